@@ -1,0 +1,14 @@
+// Package store is the only writer of output files.
+//
+// A finished workbook passes three doors here: Canonical gives it one form of
+// bytes (same content, same file), CheckParts proves that every part is
+// complete XML and that nothing travels along that a rollup must not hold,
+// and Put places all files of a run so that a failure, a full disk or a
+// killed process leaves each file either old or new and never cut. CleanName,
+// CleanSheetName and TextProblem judge what comes from data before it becomes
+// a name or a cell.
+//
+// The package knows nothing of forms, rules or regions. It imports the
+// standard library only; excelize appears in its tests as the maker of
+// workbooks.
+package store

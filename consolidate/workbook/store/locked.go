@@ -1,0 +1,82 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// LockedError tells that some outputs could not be replaced because another
+// program had them open. Everything else of the run is in place.
+type LockedError struct{ Files []LockedFile }
+
+// LockedFile is one such output: Name is the old file, Kept the new one
+// beside it. Both are relative to the output folder.
+type LockedFile struct{ Name, Kept string }
+
+// Error names both files of each pair, a line each.
+func (e *LockedError) Error() string {
+	var lines []string
+	for _, file := range e.Files {
+		lines = append(lines, fmt.Sprintf("%s 正被 Excel 或 WPS 打开，新文件另存为 %s；请关闭后重新运行", file.Name, file.Kept))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// keptMark is in the name of every file kept beside a locked one.
+const keptMark = "原文件正被打开）"
+
+// keptNames is how many such names are tried: the first may be open as well.
+const keptNames = 9
+
+// keptName is the n-th name beside target, n from 1:
+// "晋城市汇总.xlsx" gives "晋城市汇总（新，原文件正被打开）.xlsx", then "（新2，…".
+func keptName(target string, n int) string {
+	ext := path.Ext(target)
+	number := ""
+	if n > 1 {
+		number = fmt.Sprint(n)
+	}
+	return strings.TrimSuffix(target, ext) + "（新" + number + "，" + keptMark + ext
+}
+
+// place renames one staged file to its target and returns the name it got:
+// another one when the target stays locked.
+func (p putter) place(ctx context.Context, file *stagedFile) (string, error) {
+	err := p.disk.rename(file.temp, file.target)
+	for _, span := range pauses {
+		if err == nil || !p.disk.locked(err) {
+			break
+		}
+		if err := p.wait(ctx, span); err != nil {
+			return "", err
+		}
+		err = p.disk.rename(file.temp, file.target)
+	}
+	name := file.target
+	for n := 1; n <= keptNames && err != nil && p.disk.locked(err); n++ {
+		name = keptName(file.target, n)
+		err = p.disk.rename(file.temp, name)
+	}
+	file.placed = err == nil
+	return name, err
+}
+
+// dropKept removes files that an earlier run kept beside a locked one, once
+// the target holds the same bytes. One that differs stays: somebody may have
+// worked on it.
+func (p putter) dropKept(outputs []Output, kept []string, locked []LockedFile) {
+	for _, output := range outputs {
+		if slices.ContainsFunc(locked, func(file LockedFile) bool { return file.Name == output.Name }) {
+			continue
+		}
+		for n := 1; n <= keptNames && len(kept) > 0; n++ {
+			name := keptName(output.Name, n)
+			if slices.Contains(kept, name) && p.holds(name, output.Data) {
+				_ = p.disk.remove(name)
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxNameBytes leaves room below the 255 bytes of Linux file systems for an
+// extension and for the mark of a file kept beside a locked one.
+const maxNameBytes = 200
+
+// maxSheetUnits is Excel's limit for a sheet name in UTF-16 units.
+const maxSheetUnits = 31
+
+// unnamed stands for a text of which nothing usable is left.
+const unnamed = "未命名"
+
+// deviceNames are the names that Windows gives to devices, whatever extension
+// follows ("Naming Files, Paths, and Namespaces", Microsoft Learn). COM and
+// LPT stand for those followed by one of portDigits.
+var deviceNames = []string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+
+const portDigits = "0123456789¹²³"
+
+// CleanName makes text safe as one component of a file name on Linux, macOS
+// and Windows. Separators and the characters <>:"|?* become "_"; control,
+// bidi and other invisible characters go; dots and spaces at the ends go, and
+// so does a leading "~$", which marks Excel's owner files; a device name gets
+// a leading "_"; at most 200 bytes stay, cut between characters. The result
+// is never empty. Give it the stem and add the extension afterwards, or the
+// cut may take it. Different texts may become equal: the caller sees to that.
+func CleanName(text string) string {
+	name := trimName(replaceIn(text, `/\<>:"|?*`))
+	if isDevice(name) {
+		name = "_" + name
+	}
+	name = trimName(cutBytes(name, maxNameBytes))
+	if name == "" {
+		return unnamed
+	}
+	return name
+}
+
+// CleanSheetName makes text a sheet name that Excel accepts: []:*?/\ become
+// "_", invisible characters and quotes or spaces at the ends go, at most 31
+// UTF-16 units stay, and "History" (a name Excel keeps for itself) gets a
+// trailing "_". The result is never empty. Sheet names are equal without
+// regard to case: the caller keeps them apart.
+func CleanSheetName(text string) string {
+	name := trimSheet(cutUnits(trimSheet(replaceIn(text, `[]:*?/\`)), maxSheetUnits))
+	switch {
+	case name == "":
+		return unnamed
+	case strings.EqualFold(name, "History"):
+		return name + "_"
+	}
+	return name
+}
+
+// replaceIn puts "_" for the given characters and broken bytes, and drops
+// what cannot be seen: controls, format characters (bidi marks, zero-width
+// characters), line separators and non-characters.
+func replaceIn(text, forbidden string) string {
+	return strings.Map(func(char rune) rune {
+		switch {
+		case char == utf8.RuneError || strings.ContainsRune(forbidden, char):
+			return '_'
+		case unicode.In(char, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point):
+			return -1
+		}
+		return char
+	}, text)
+}
+
+func trimName(name string) string {
+	for {
+		trimmed := strings.TrimFunc(name, func(char rune) bool { return char == '.' || unicode.IsSpace(char) })
+		trimmed = strings.TrimPrefix(trimmed, "~$")
+		if trimmed == name {
+			return name
+		}
+		name = trimmed
+	}
+}
+
+func trimSheet(name string) string {
+	return strings.TrimFunc(name, func(char rune) bool { return char == '\'' || unicode.IsSpace(char) })
+}
+
+// isDevice looks at the text before the first dot, as Windows does.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(name, ".")
+	stem = strings.ToUpper(strings.TrimRight(stem, " "))
+	for _, port := range []string{"COM", "LPT"} {
+		digit, isPort := strings.CutPrefix(stem, port)
+		if isPort && utf8.RuneCountInString(digit) == 1 && strings.Contains(portDigits, digit) {
+			return true
+		}
+	}
+	return slices.Contains(deviceNames, stem)
+}
+
+func cutBytes(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	for !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return text[:limit]
+}
+
+func cutUnits(text string, limit int) string {
+	units := 0
+	for i, char := range text {
+		if units += unitsOf(char); units > limit {
+			return text[:i]
+		}
+	}
+	return text
+}
