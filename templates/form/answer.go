@@ -1,0 +1,131 @@
+package form
+
+import "strings"
+
+// AnswerKind says how a workbook stored an answer. Rules need it: digits that
+// a number has lost cannot be seen in its text.
+type AnswerKind int
+
+// What a cell can hold.
+const (
+	Blank      AnswerKind = iota
+	Text                  // text, decoded, as it stands in the cell
+	Number                // a number; Raw is as the file wrote it
+	DateCell              // a number shown as a date; Raw is 2006-01-02
+	Boolean               // Raw is TRUE or FALSE
+	ErrorValue            // Raw is #REF! or another error value
+	NoResult              // a formula that was never calculated
+)
+
+// Answer is what stands in one blank of one filled form.
+type Answer struct {
+	Raw  string
+	Kind AnswerKind
+	Cell string // where it stands, as C8; also for a blank: where it belongs
+}
+
+// IsBlank reports whether nothing was answered. White space and invisible
+// characters are nothing.
+func (a Answer) IsBlank() bool {
+	return a.Kind == Blank || a.Kind == Text && Clean(a.Raw) == ""
+}
+
+// Unreadable reports whether the cell holds something that has no value: an
+// error value, or a formula without a result. It is told once (W008) and is
+// then unknown to every other rule.
+func (a Answer) Unreadable() bool { return a.Kind == ErrorValue || a.Kind == NoResult }
+
+// Origin is where a form came from: the chain of custody of its answers.
+type Origin struct {
+	Region string // code of the region whose workbook it was
+	File   string // path below what was named on the command line
+	SHA256 string // of the file, lower-case hex
+	Sheet  string
+}
+
+// Step is one row of section 四.
+type Step struct{ Time, Content, Units Answer }
+
+// Answer returns the step's answer to one of StepFields.
+func (s Step) Answer(f *Field) Answer {
+	switch f {
+	case StepTime:
+		return s.Time
+	case StepContent:
+		return s.Content
+	default:
+		return s.Units
+	}
+}
+
+// Set puts the answer of one of StepFields.
+func (s *Step) Set(f *Field, a Answer) {
+	switch f {
+	case StepTime:
+		s.Time = a
+	case StepContent:
+		s.Content = a
+	default:
+		s.Units = a
+	}
+}
+
+// IsBlank reports whether nothing was written in the row.
+func (s Step) IsBlank() bool {
+	return s.Time.IsBlank() && s.Content.IsBlank() && s.Units.IsBlank()
+}
+
+// Filled is one filled form, or the filled sheet 县区信息.
+type Filled struct {
+	Origin
+	Steps   []Step
+	answers map[*Field]Answer
+}
+
+// NewFilled returns an empty form of the given origin.
+func NewFilled(origin Origin) *Filled {
+	return &Filled{Origin: origin, answers: map[*Field]Answer{}}
+}
+
+// Answer returns what stands in the blank of f.
+func (f *Filled) Answer(field *Field) Answer { return f.answers[field] }
+
+// Set puts an answer. What the paper prints in an empty blank is none.
+func (f *Filled) Set(field *Field, a Answer) {
+	if a.Kind == Text && field.Unfilled != "" && squeeze(a.Raw) == squeeze(field.Unfilled) {
+		a = Answer{Cell: a.Cell}
+	}
+	f.answers[field] = a
+}
+
+// IsBlank reports whether nobody has written anything on the form: an
+// untouched spare, which is not a project.
+func (f *Filled) IsBlank() bool {
+	for _, a := range f.answers {
+		if !a.IsBlank() {
+			return false
+		}
+	}
+	for _, s := range f.Steps {
+		if !s.IsBlank() {
+			return false
+		}
+	}
+	return true
+}
+
+// Has reports whether the blank of f is answered.
+func (f *Filled) Has(field *Field) bool { return !f.answers[field].IsBlank() }
+
+// Name is the project's name for messages: the cleaned pilot name, else the
+// cleaned unit, else the sheet in brackets.
+func (f *Filled) Name() string {
+	for _, field := range []*Field{PilotName, UndertakingUnit, UnitName} {
+		if a := f.answers[field]; !a.IsBlank() && !a.Unreadable() {
+			return oneLine(a.Raw)
+		}
+	}
+	return "（" + f.Sheet + "）"
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }

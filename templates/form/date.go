@@ -1,0 +1,202 @@
+package form
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a day, or with Day 0 a month. The zero Date is no date. It has no
+// clock and no zone: a form says a day, and the plan says in which zone.
+type Date struct{ Year, Month, Day int }
+
+// IsZero reports whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String is 2006-01-02, or 2006-01 for a month, or "" for no date.
+func (d Date) String() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	default:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+}
+
+// Chinese is 2006年1月2日, or 2006年1月 for a month.
+func (d Date) Chinese() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Day == 0:
+		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+	default:
+		return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
+	}
+}
+
+// Before reports whether d lies before e. A month lies before every later
+// month; against a day of the same month it is neither before nor after.
+func (d Date) Before(e Date) bool {
+	if d.Year != e.Year {
+		return d.Year < e.Year
+	}
+	if d.Month != e.Month {
+		return d.Month < e.Month
+	}
+	return d.Day != 0 && e.Day != 0 && d.Day < e.Day
+}
+
+// After is e.Before(d).
+func (d Date) After(e Date) bool { return e.Before(d) }
+
+// InMonth is the date without its day.
+func (d Date) InMonth() Date { return Date{d.Year, d.Month, 0} }
+
+// MonthsTo counts the months from d to e, both included: 2021-06 to 2023-05 is 24.
+func (d Date) MonthsTo(e Date) int { return (e.Year-d.Year)*12 + e.Month - d.Month + 1 }
+
+// ParseDay reads 2006-01-02, the form of the command line and of the sheets
+// that the program itself writes.
+func ParseDay(s string) (Date, bool) {
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return Date{}, false
+	}
+	return DateOf(t), true
+}
+
+// DateOf takes the day of t in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, int(m), d}
+}
+
+// The years a form can speak of. They tell a serial number or a year without a
+// century from a date, and 10 in 2010 from a typing error.
+const (
+	firstYear = 1949
+	lastYear  = 2099
+)
+
+func validDate(y, m, d int) (Date, bool) {
+	if y < firstYear || y > lastYear || m < 1 || m > 12 || d < 0 {
+		return Date{}, false
+	}
+	if d > time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+		return Date{}, false
+	}
+	return Date{y, m, d}, true
+}
+
+// writtenDate matches what people write, once folded: 2021年5月8日, 2021.5.8,
+// 2021-05, 2021/5/8, 20210508, 202105; a clock time behind a day is let go.
+var writtenDate = regexp.MustCompile(`^(\d{4})(?:年|[-./])(\d{1,2})(?:月份?|[-./]?)(?:(\d{1,2})[日号]?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$`)
+var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
+
+// ParseDate reads an answer as a date in any form that people write, or as a
+// date cell, or as the serial number of a day. It does not guess: 2021.1 as a
+// number may be January or October, so it is not read.
+func ParseDate(a Answer) (Date, bool) {
+	text := chineseDigits(Fold(a.Raw))
+	if a.Kind == Number {
+		return dateOfNumber(text)
+	}
+	groups := writtenDate.FindStringSubmatch(text)
+	if groups == nil {
+		groups = packedDate.FindStringSubmatch(text)
+	}
+	if groups == nil {
+		return Date{}, false
+	}
+	y, _ := strconv.Atoi(groups[1])
+	m, _ := strconv.Atoi(groups[2])
+	d := 0
+	if groups[3] != "" {
+		if d, _ = strconv.Atoi(groups[3]); d == 0 {
+			return Date{}, false
+		}
+	}
+	return validDate(y, m, d)
+}
+
+func dateOfNumber(text string) (Date, bool) {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return Date{}, false
+	}
+	switch whole := int(n); {
+	case n != float64(whole):
+		// 2021.5 typed into a cell that is not text: May; but 2021.1 is what
+		// 2021.10 becomes as well.
+		if whole < firstYear || whole > lastYear {
+			return Date{}, false
+		}
+		tail := strings.TrimPrefix(strconv.FormatFloat(n, 'f', -1, 64), strconv.Itoa(whole)+".")
+		m, err := strconv.Atoi(tail)
+		if err != nil || m == 1 || len(tail) > 2 {
+			return Date{}, false
+		}
+		return validDate(whole, m, 0)
+	case whole >= firstYear*10000: // 20210508
+		return validDate(whole/10000, whole/100%100, whole%100)
+	case whole >= firstYear*100 && whole <= lastYear*100+12: // 202105
+		return validDate(whole/100, whole%100, 0)
+	default:
+		return dateOfSerial(whole)
+	}
+}
+
+// dateOfSerial reads a day count of the 1900 system. Earlier than 1982 (30000)
+// a bare number on a form is more likely a year or a count than a day.
+func dateOfSerial(serial int) (Date, bool) {
+	if serial < 30000 || serial > 73050 {
+		return Date{}, false
+	}
+	return DateOf(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial)), true
+}
+
+// chineseDigits turns the digits of 二〇二一年五月 into 2021年5月. Tens are read in
+// months and days: 十月, 二十一日, 三十日.
+func chineseDigits(s string) string {
+	const digits = "〇一二三四五六七八九"
+	if !strings.ContainsAny(s, digits+"零十") {
+		return s
+	}
+	var out strings.Builder
+	runes := []rune(s)
+	value := func(i int) int {
+		if i < 0 || i >= len(runes) {
+			return -1
+		}
+		if runes[i] == '零' {
+			return 0
+		}
+		for n, r := range []rune(digits) {
+			if runes[i] == r {
+				return n
+			}
+		}
+		return -1
+	}
+	for i, r := range runes {
+		switch v := value(i); {
+		case v >= 0:
+			out.WriteString(strconv.Itoa(v))
+		case r == '十':
+			if value(i-1) < 0 {
+				out.WriteString("1")
+			}
+			if value(i+1) < 0 {
+				out.WriteString("0")
+			}
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,149 @@
+package form
+
+import "fmt"
+
+// Area is a block of cells, 1-based and inclusive.
+type Area struct{ FirstRow, FirstCol, LastRow, LastCol int }
+
+// CellName is the name of one cell, as C8.
+func CellName(row, col int) string {
+	letters := ""
+	for ; col > 0; col = (col - 1) / 26 {
+		letters = string(rune('A'+(col-1)%26)) + letters
+	}
+	return fmt.Sprintf("%s%d", letters, row)
+}
+
+// TopLeft is the name of the area's first cell: the one that holds the value.
+func (a Area) TopLeft() string { return CellName(a.FirstRow, a.FirstCol) }
+
+// BottomRight is the name of the area's last cell.
+func (a Area) BottomRight() string { return CellName(a.LastRow, a.LastCol) }
+
+// Role says what a box of a layout is, and so how it looks.
+type Role int
+
+// The roles. Only AnswerBox can be written in.
+const (
+	AnswerBox Role = iota
+	Caption        // a label beside an answer, inside the table
+	CoverLine      // a label of the cover, without borders
+	Heading        // the title of a section
+	Title          // the title of the form
+	Running        // running text of the form
+	Blankness      // an empty part of a bordered box
+	Slot           // filled by the template: region, cycle
+)
+
+// Box is one merged block of a sheet.
+type Box struct {
+	Area
+	Role  Role
+	Text  string
+	Field *Field // of an AnswerBox
+	Step  int    // of an AnswerBox of section 四: the row, from 0
+	Key   string // of a Slot
+}
+
+// Layout says where everything of one sheet sits.
+type Layout struct {
+	Heights   []float64 // points, by row
+	Boxes     []Box
+	Breaks    []int // a new page begins after these rows
+	PrintRows int   // the last row on paper
+}
+
+// The grid is fine enough for the narrow cells of section 一. Its width is that
+// of A4 less the margins, so that no scaling is needed: Excel ignores manual
+// page breaks when it fits to the page.
+const (
+	Columns     = 24
+	ColumnWidth = 2.625 // characters of 宋体 11: 26 pixels
+	ColumnPixel = 26
+	StepRows    = 10
+)
+
+// Rows of text are sized by this measure: a full-width glyph is as wide as it
+// is high, a line is 1.3 of it, and a box has a margin.
+const (
+	ProsePoints = 12.0
+	StepPoints  = 10.5
+)
+
+// TextHeight is the height in points of a box of the given width in grid
+// columns that holds n full-width characters of the given size.
+func TextHeight(n, columns int, points float64) float64 {
+	perLine := LineCapacity(columns, points)
+	lines := (n + perLine - 1) / perLine
+	return float64(lines)*float64(int(points*1.3+0.999)) + 6
+}
+
+// LineCapacity is how many full-width characters of the given size stand on
+// one line of a box of the given width in grid columns.
+func LineCapacity(columns int, points float64) int {
+	glyph := points * 96 / 72
+	return int((float64(columns*ColumnPixel) - 4 - glyph/2) / glyph)
+}
+
+// piece is a box before it has a place.
+type piece struct {
+	span  int
+	role  Role
+	text  string
+	field *Field
+	step  int
+	key   string
+}
+
+func caption(span int, text string) piece { return piece{span: span, role: Caption, text: text} }
+func cover(span int, text string) piece   { return piece{span: span, role: CoverLine, text: text} }
+func answer(span int, f *Field) piece     { return piece{span: span, field: f} }
+func empty(span int) piece                { return piece{span: span, role: Blankness} }
+func slot(span int, key string) piece     { return piece{span: span, role: Slot, key: key} }
+func label(span int, f *Field) piece      { return caption(span, f.Label) }
+
+// row adds one line of boxes. A line that is higher than a screen can scroll
+// is made of several sheet rows: the boxes are merged over them.
+func (l *Layout) row(height float64, pieces ...piece) {
+	const highest = 64.0
+	rows := 1
+	for height/float64(rows) > highest {
+		rows++
+	}
+	first := len(l.Heights) + 1
+	for range rows {
+		l.Heights = append(l.Heights, height/float64(rows))
+	}
+	col := 1
+	for _, p := range pieces {
+		area := Area{first, col, first + rows - 1, col + p.span - 1}
+		l.Boxes = append(l.Boxes, Box{Area: area, Role: p.role, Text: p.text, Field: p.field, Step: p.step, Key: p.key})
+		col += p.span
+	}
+}
+
+func (l *Layout) gap(height float64) { l.Heights = append(l.Heights, height) }
+
+func (l *Layout) heading(height float64, s *Section) {
+	l.row(height, piece{span: Columns, role: Heading, text: s.Title})
+}
+
+// newPage ends the printed page after the last row.
+func (l *Layout) newPage() { l.Breaks = append(l.Breaks, len(l.Heights)) }
+
+// Home returns where the answer of f belongs. It is false for a field of
+// another sheet. Of a column of section 四 it is the whole column.
+func (l *Layout) Home(f *Field) (Area, bool) {
+	var home Area
+	found := false
+	for _, b := range l.Boxes {
+		if b.Field != f {
+			continue
+		}
+		if !found {
+			home, found = b.Area, true
+		}
+		home.LastRow = b.LastRow
+	}
+	return home, found
+}

@@ -1,0 +1,84 @@
+package form
+
+import "testing"
+
+func TestEveryFieldHasOneHomeAndAWayToIt(t *testing.T) {
+	for name, c := range map[string]struct {
+		layout *Layout
+		fields []*Field
+	}{
+		"form":   {FormLayout(), append(Fields(), StepFields()...)},
+		"county": {CountyLayout(), CountyFields()},
+	} {
+		places := map[*Field]Place{}
+		for _, p := range c.layout.Places() {
+			places[p.Field] = p
+		}
+		if len(places) != len(c.fields) {
+			t.Errorf("%s: %d places for %d fields", name, len(places), len(c.fields))
+		}
+		captions := c.layout.Captions()
+		for _, f := range c.fields {
+			p, ok := places[f]
+			if !ok || p.Caption < 0 {
+				t.Errorf("%s: %s has no place", name, f.ID)
+				continue
+			}
+			if f.Label != "" && captions[p.Caption] != NormalLabel(f.Label) {
+				t.Errorf("%s: %s is found by %q", name, f.ID, captions[p.Caption])
+			}
+		}
+	}
+}
+
+func TestBoxesDoNotOverlapAndFillTheGrid(t *testing.T) {
+	for name, l := range map[string]*Layout{"form": FormLayout(), "county": CountyLayout()} {
+		taken := map[[2]int]bool{}
+		for _, b := range l.Boxes {
+			if b.LastCol > Columns || b.LastRow > len(l.Heights) {
+				t.Errorf("%s: box %v leaves the grid", name, b.Area)
+			}
+			for r := b.FirstRow; r <= b.LastRow; r++ {
+				for c := b.FirstCol; c <= b.LastCol; c++ {
+					if taken[[2]int{r, c}] {
+						t.Errorf("%s: %s is taken twice", name, CellName(r, c))
+					}
+					taken[[2]int{r, c}] = true
+				}
+			}
+		}
+	}
+}
+
+func TestEveryPageFitsA4(t *testing.T) {
+	const usable = 710.0 // points: 297 mm less the margins
+	l := FormLayout()
+	first := 0
+	for _, last := range append(l.Breaks, l.PrintRows) {
+		sum := 0.0
+		for _, h := range l.Heights[first:last] {
+			sum += h
+		}
+		if sum > usable {
+			t.Errorf("rows %d to %d are %.0f points high", first+1, last, sum)
+		}
+		first = last
+	}
+}
+
+func TestLongestAnswerFitsItsBox(t *testing.T) {
+	l := FormLayout()
+	for _, f := range Fields() {
+		home, _ := l.Home(f)
+		if _, isProse := f.Type.(Prose); !isProse || f.Max == 0 {
+			continue
+		}
+		height := 0.0
+		for _, h := range l.Heights[home.FirstRow-1 : home.LastRow] {
+			height += h
+		}
+		if need := TextHeight(f.Max, home.LastCol-home.FirstCol+1, ProsePoints); height < need-0.01 {
+			t.Errorf("%s: %d characters need %.0f points, the box has %.0f", f.ID, f.Max, need, height)
+		}
+	}
+}

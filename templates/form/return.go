@@ -1,0 +1,54 @@
+package form
+
+// BookKind says what a workbook is.
+type BookKind int
+
+// The workbooks that the program knows.
+const (
+	UnknownBook BookKind = iota
+	CountyBook           // 县区申报表
+	RollupBook           // 汇总
+	ListBook             // 推荐项目清单
+	PlanBook             // 征集方案
+)
+
+// Mark is what a workbook says of itself, in its properties and in a cell.
+type Mark struct {
+	Kind    BookKind
+	Edition string
+	Cycle   string
+	Region  string // code
+}
+
+// NoteKind is something about a file, a sheet or a cell that is not an answer.
+// Each has a rule W0xx.
+type NoteKind int
+
+// The kinds of notes. The zero value is none of them.
+const (
+	NotAWorkbook  NoteKind = iota + 1 // W001
+	Unsafe                            // W002
+	OtherWorkbook                     // W003
+	FoundByLabel                      // W005
+	LeftBehind                        // W006
+	OutsideAnswer                     // W007
+	NoValue                           // W008
+	Damaged                           // W010
+)
+
+// Note is one such statement.
+type Note struct {
+	Kind   NoteKind
+	Sheet  string
+	Cell   string
+	Detail string // Chinese: what was found and what to do
+}
+
+// Return is what one workbook said: the county's answers and its projects.
+type Return struct {
+	Mark
+	County   *Filled   // the sheet 县区信息; nil when there is none
+	Projects []*Filled // forms on which something was written
+	Spares   int       // untouched forms
+	Notes    []Note
+}

@@ -1,0 +1,189 @@
+// Package plan owns one year's plan (征集方案): the notices, the last days, the
+// domains and their focus areas, the limits, the lists, and the tree of the
+// units that report. Shanxi 2021 is embedded; a clerk may edit the plan as a
+// workbook, of which this package knows the tables and no file format.
+//
+// It imports form and nothing else of ours.
+package plan
+
+import (
+	"shidian/templates/form"
+)
+
+// Plan is one year's rules. It is not changed once it is made.
+type Plan struct {
+	Cycle string // the year, as 2021
+	Title string // the name of what is collected
+
+	Notices   []Notice
+	Deadlines []Deadline
+	Zone      string // IANA name of the zone in which days begin and end
+
+	Limit       int // most recommended projects for each city and domain
+	MinProjects int // fewest projects a county is asked for
+
+	CopiesToCity     int // paper copies a county sends
+	CopiesToProvince int // paper copies a city sends
+	CopiesOnForm     int // paper copies by the form's own note
+
+	PilotMonthsMin int
+	PilotMonthsMax int
+
+	Domains       []Domain
+	Stages        []Stage
+	Industries    []Entry
+	EconomicTypes []Entry
+	Contacts      []Contact
+	Regions       []Region
+
+	byCode map[string]int // place in Regions
+}
+
+// Notice is an official document the plan rests on.
+type Notice struct {
+	Short  string // how clauses name it: 省, 市
+	Title  string
+	Number string
+	Issuer string
+	Date   form.Date
+}
+
+// Deadline is the last day on which units of one level report to the level
+// above. 前 is not defined by the Civil Code (art. 1259 defines 以上、以下、以内、届满),
+// so the day is explicit, and Inclusive says whether it still counts; a day
+// ends at 24:00 (art. 203).
+type Deadline struct {
+	Level     Level
+	LastDay   form.Date
+	Inclusive bool
+}
+
+// Domain is one of the fields in which projects compete for the limit.
+type Domain struct {
+	Name       string // as in the limits: 社会事业
+	TitleName  string // as in the title of a form: 社会管理和公共服务
+	Aliases    []string
+	FocusAreas []string
+}
+
+// Stage is one kind of work that section 四 must plan, with the words by which
+// it is recognised.
+type Stage struct {
+	Name     string
+	Keywords []string
+}
+
+// Entry is one line of a published list.
+type Entry struct{ Code, Name string }
+
+// Contact says where a region's returns go. The embedded plan has blanks.
+type Contact struct {
+	Region  string // code
+	Person  string
+	Phone   string
+	Mail    string
+	Address string
+}
+
+// Domain returns the domain of the given name.
+func (p *Plan) Domain(name string) (Domain, bool) {
+	for _, d := range p.Domains {
+		if d.Name == name {
+			return d, true
+		}
+	}
+	return Domain{}, false
+}
+
+// DomainNames returns the names in the plan's order.
+func (p *Plan) DomainNames() []string {
+	names := make([]string, len(p.Domains))
+	for i, d := range p.Domains {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// Choices returns what the drop-downs of the form offer in this plan. The
+// rules judge by the same values.
+func (p *Plan) Choices() form.Choices {
+	choices := form.FixedChoices()
+	for _, d := range p.Domains {
+		others := append([]string{d.TitleName, d.Name}, d.Aliases...)
+		choices[form.Domains] = append(choices[form.Domains], form.Choice{Name: d.Name, Aliases: others})
+		choices[form.TitleDomains] = append(choices[form.TitleDomains], form.Choice{Name: d.TitleName, Aliases: others})
+		for _, area := range d.FocusAreas {
+			choices[form.FocusAreas] = append(choices[form.FocusAreas], form.Choice{Name: area, Parent: d.Name})
+		}
+	}
+	for list, entries := range map[*form.List][]Entry{form.Industries: p.Industries, form.EconomicTypes: p.EconomicTypes} {
+		for _, e := range entries {
+			choice := form.Choice{Name: e.Name}
+			if e.Code != "" {
+				choice.Aliases = []string{e.Code, e.Code + e.Name, e.Name + e.Code}
+			}
+			choices[list] = append(choices[list], choice)
+		}
+	}
+	return choices
+}
+
+// DomainOfTitle returns the domain that the title of a form names.
+func (p *Plan) DomainOfTitle(titleName string) (Domain, bool) {
+	for _, d := range p.Domains {
+		if d.TitleName == titleName {
+			return d, true
+		}
+	}
+	return Domain{}, false
+}
+
+// Deadline returns the last day for units of the level; ok is false when the
+// plan sets none.
+func (p *Plan) Deadline(level Level) (d Deadline, ok bool) {
+	for _, d := range p.Deadlines {
+		if d.Level == level {
+			return d, true
+		}
+	}
+	return Deadline{}, false
+}
+
+// Late reports whether a return of a unit of the level that arrived on the day
+// is late.
+func (p *Plan) Late(level Level, arrived form.Date) bool {
+	d, ok := p.Deadline(level)
+	if !ok || arrived.IsZero() {
+		return false
+	}
+	if d.Inclusive {
+		return arrived.After(d.LastDay)
+	}
+	return !arrived.Before(d.LastDay)
+}
+
+// Chinese is the deadline as a notice prints it: 2021年5月8日前（含当日）.
+func (d Deadline) Chinese() string {
+	if d.Inclusive {
+		return d.LastDay.Chinese() + "前（含当日）"
+	}
+	return d.LastDay.Chinese() + "前（不含当日）"
+}
+
+// Copies is how many paper copies a unit of the level sends to the level above.
+func (p *Plan) Copies(level Level) int {
+	if level == County {
+		return p.CopiesToCity
+	}
+	return p.CopiesToProvince
+}
+
+// Notice returns the notice that clauses call by the short name.
+func (p *Plan) Notice(short string) (Notice, bool) {
+	for _, n := range p.Notices {
+		if n.Short == short {
+			return n, true
+		}
+	}
+	return Notice{}, false
+}

@@ -1,0 +1,103 @@
+package plan
+
+import (
+	"reflect"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+// grids turns the plan's own tables into what a reader would find: a note, the
+// headers, the rows.
+func grids(p *Plan) []Grid {
+	var gs []Grid
+	for _, t := range p.Tables() {
+		head := make([]string, len(t.Headers))
+		for i, h := range t.Headers {
+			head[i] = h.Title
+		}
+		gs = append(gs, Grid{Name: t.Name, Rows: append([][]string{{t.Note}, head}, t.Rows...)})
+	}
+	return gs
+}
+
+func TestPlanWrittenAndReadBackIsTheSame(t *testing.T) {
+	want := Shanxi2021()
+	got, problems := FromGrids(grids(want))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("the plan changed on its way")
+	}
+}
+
+func TestShanxiHasItsUnits(t *testing.T) {
+	p := Shanxi2021()
+	if n := len(p.Children("140000")); n != 12 {
+		t.Errorf("%d units report to the province, want 12", n)
+	}
+	if n := len(p.Filing("140000")); n != 118 {
+		t.Errorf("%d units fill workbooks, want 118", n)
+	}
+	if n := len(p.Children("140500")); n != 6 {
+		t.Errorf("%d counties below 140500, want 6", n)
+	}
+	if u := p.QuotaUnit("140521"); u.Code != "140500" {
+		t.Errorf("quota unit of 140521 is %s", u.Code)
+	}
+	if u := p.QuotaUnit("140171"); u.Code != "140171" {
+		t.Errorf("quota unit of 140171 is %s", u.Code)
+	}
+	if n := len(p.FindRegions("城区")); n != 2 {
+		t.Errorf("城区 names %d regions, want 2", n)
+	}
+}
+
+func TestLastDayIsInclusiveUnlessThePlanSaysOtherwise(t *testing.T) {
+	p := Shanxi2021()
+	last, next := form.Date{Year: 2021, Month: 5, Day: 8}, form.Date{Year: 2021, Month: 5, Day: 9}
+	if p.Late(County, last) || !p.Late(County, next) {
+		t.Error("8 May must be in time and 9 May late")
+	}
+	p.Deadlines[0].Inclusive = false
+	if !p.Late(County, last) {
+		t.Error("8 May must be late when the day does not count")
+	}
+}
+
+func TestBrokenPlanIsRefusedWithSheetAndCell(t *testing.T) {
+	cases := []struct {
+		name  string
+		sheet string
+		row   int // of the sheet, 1-based
+		col   int
+		text  string
+		want  string
+	}{
+		{"unknown parent", "行政区划", 4, 4, "999999", "行政区划 D4"},
+		{"two regions with one code", "行政区划", 5, 1, "140100", "行政区划 A5"},
+		{"limit below one for a region", "行政区划", 4, 6, "0", "行政区划 F4"},
+		{"limit below one", "基本信息", 6, 2, "0", "基本信息 B6"},
+		{"date that is none", "截止日期", 3, 2, "2021-02-30", "截止日期 B3"},
+		{"level that is none", "行政区划", 4, 3, "乡", "行政区划 C4"},
+		{"a county above a city", "行政区划", 4, 4, "140105", "行政区划 D4"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			gs := grids(Shanxi2021())
+			for _, g := range gs {
+				if g.Name == c.sheet {
+					g.Rows[c.row-1][c.col-1] = c.text
+				}
+			}
+			_, problems := FromGrids(gs)
+			for _, p := range problems {
+				if p.Sheet+" "+p.Cell == c.want {
+					return
+				}
+			}
+			t.Errorf("want %s, got %v", c.want, problems)
+		})
+	}
+}

@@ -1,0 +1,223 @@
+package plan
+
+import (
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// Level is the height of a region in the tree. It is data: no step of a merge
+// asks which one it is.
+type Level string
+
+// The levels of the embedded plan.
+const (
+	Province Level = "province"
+	City     Level = "city" // reports to the province: a city, a demonstration zone, a 省直部门
+	County   Level = "county"
+)
+
+// levelNames in the order from the top.
+var levelNames = []struct {
+	Level Level
+	Name  string
+}{{Province, "省"}, {City, "市"}, {County, "县"}}
+
+// Chinese is the level's name in workbooks.
+func (l Level) Chinese() string {
+	for _, n := range levelNames {
+		if n.Level == l {
+			return n.Name
+		}
+	}
+	return string(l)
+}
+
+func levelOf(name string) (Level, bool) {
+	for _, n := range levelNames {
+		if n.Name == name || n.Name+"级" == name {
+			return n.Level, true
+		}
+	}
+	return "", false
+}
+
+// DefaultLimit and NoLimit are the values of Region.Limit that are no number.
+const (
+	DefaultLimit = 0
+	NoLimit      = -1
+)
+
+// Region is a node of the tree: a unit that reports to its parent.
+type Region struct {
+	Code      string // GB/T 2260, or a code of the plan's own for other units
+	Name      string
+	Level     Level
+	Parent    string   // code; "" for the root
+	Files     bool     // fills county workbooks itself
+	Limit     int      // DefaultLimit, NoLimit, or a limit of its own for each domain
+	Postcodes []string // first digits of its postcodes
+}
+
+func (p *Plan) index() {
+	p.byCode = make(map[string]int, len(p.Regions))
+	for i, r := range p.Regions {
+		p.byCode[r.Code] = i
+	}
+}
+
+// Region returns the region with the code.
+func (p *Plan) Region(code string) (Region, bool) {
+	i, ok := p.byCode[code]
+	if !ok {
+		return Region{}, false
+	}
+	return p.Regions[i], true
+}
+
+// RegionName is the region's name, or the code when the plan does not know it.
+func (p *Plan) RegionName(code string) string {
+	if r, ok := p.Region(code); ok {
+		return r.Name
+	}
+	return code
+}
+
+// Root is the region that everything is below.
+func (p *Plan) Root() Region {
+	for _, r := range p.Regions {
+		if r.Parent == "" {
+			return r
+		}
+	}
+	return Region{}
+}
+
+// Children returns the units that report to the region, by code. 城区 exists in
+// two cities, so names are no order.
+func (p *Plan) Children(code string) []Region {
+	var children []Region
+	for _, r := range p.Regions {
+		if r.Parent == code {
+			children = append(children, r)
+		}
+	}
+	return children
+}
+
+// Path returns the region and what is above it, from the region upwards.
+func (p *Plan) Path(code string) []Region {
+	var path []Region
+	for r, ok := p.Region(code); ok && len(path) <= len(levelNames)+8; r, ok = p.Region(r.Parent) {
+		path = append(path, r)
+	}
+	return path
+}
+
+// Below returns the child of parent that is the region or above it; ok is
+// false when the region does not lie below parent.
+func (p *Plan) Below(parent, code string) (child Region, ok bool) {
+	path := p.Path(code)
+	for i, r := range path {
+		if r.Code == parent && i > 0 {
+			return path[i-1], true
+		}
+	}
+	return Region{}, false
+}
+
+// Within reports whether code is region itself or below it.
+func (p *Plan) Within(region, code string) bool {
+	for _, r := range p.Path(code) {
+		if r.Code == region {
+			return true
+		}
+	}
+	return false
+}
+
+// QuotaUnit returns the region whose limit a project of the given region
+// counts against: the one on its path that reports to the root.
+func (p *Plan) QuotaUnit(code string) Region {
+	path := p.Path(code)
+	if len(path) < 2 {
+		r, _ := p.Region(code)
+		return r
+	}
+	return path[len(path)-2]
+}
+
+// LimitOf is the limit of a quota unit for each domain; ok is false when the
+// unit has no limit.
+func (p *Plan) LimitOf(unit Region) (limit int, ok bool) {
+	switch unit.Limit {
+	case NoLimit:
+		return 0, false
+	case DefaultLimit:
+		return p.Limit, true
+	default:
+		return unit.Limit, true
+	}
+}
+
+// Filing returns the regions at or below the code that fill county workbooks.
+func (p *Plan) Filing(code string) []Region {
+	var filing []Region
+	for _, r := range p.Regions {
+		if r.Files && p.Within(code, r.Code) {
+			filing = append(filing, r)
+		}
+	}
+	return filing
+}
+
+// FindRegions returns the regions that text names: by code, by name, or by the
+// name without its last character (晋城, 沁水). Several may share a name.
+func (p *Plan) FindRegions(text string) []Region {
+	text = form.Fold(text)
+	if r, ok := p.Region(text); ok {
+		return []Region{r}
+	}
+	var exact, short []Region
+	for _, r := range p.Regions {
+		switch runes := []rune(r.Name); {
+		case r.Name == text:
+			exact = append(exact, r)
+		case len(runes) > 2 && string(runes[:len(runes)-1]) == text:
+			short = append(short, r)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return short
+}
+
+// FullName is the region's name with those above it, the root left out:
+// 晋城市沁水县.
+func (p *Plan) FullName(code string) string {
+	path := p.Path(code)
+	var name strings.Builder
+	for i := len(path) - 2; i >= 0; i-- {
+		name.WriteString(path[i].Name)
+	}
+	if name.Len() == 0 {
+		return p.RegionName(code)
+	}
+	return name.String()
+}
+
+// PostcodeFits reports whether the postcode may belong to the province: one of
+// the first digits of any region. It is true when the plan knows none.
+func (p *Plan) PostcodeFits(code string) bool {
+	known := false
+	for _, r := range p.Regions {
+		for _, prefix := range r.Postcodes {
+			known = true
+			if strings.HasPrefix(code, prefix) {
+				return true
+			}
+		}
+	}
+	return !known
+}
