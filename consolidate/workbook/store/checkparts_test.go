@@ -1,0 +1,158 @@
+package store
+
+import (
+	"archive/zip"
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	office    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	sheetRels = "xl/worksheets/_rels/sheet1.xml.rels"
+)
+
+func TestWhatMustNotGoOut(t *testing.T) {
+	plain := unpack(t, plainWorkbook(t))
+	types := func(line string) string {
+		return strings.Replace(plain[contentTypesPart], "</Types>", line+"</Types>", 1)
+	}
+	for name, tc := range map[string]struct {
+		part, content string
+		want          string
+	}{
+		"macros by name":          {"xl/vbaProject.bin", "x", "xl/vbaProject.bin：不允许的部件"},
+		"external link":           {"xl/externalLinks/externalLink1.xml", "<a/>", "externalLink1.xml：不允许的部件"},
+		"connections":             {"xl/connections.xml", "<a/>", "xl/connections.xml：不允许的部件"},
+		"embedded object":         {"xl/embeddings/oleObject1.bin", "x", "oleObject1.bin：不允许的部件"},
+		"control":                 {"xl/activeX/activeX1.xml", "<a/>", "activeX1.xml：不允许的部件"},
+		"ribbon":                  {"customUI/customUI.xml", "<a/>", "customUI.xml：不允许的部件"},
+		"part without type":       {"xl/other.bin", "x", "xl/other.bin：没有内容类型"},
+		"macros by type":          {contentTypesPart, strings.Replace(plain[contentTypesPart], "openxmlformats-officedocument.spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main", 1), "macroEnabled"},
+		"disguised macro part":    {contentTypesPart, types(`<Override PartName="/xl/styles.xml" ContentType="application/vnd.ms-office.vbaProject"/>`), "有两种类型"},
+		"two types of extension":  {contentTypesPart, types(`<Default Extension="XML" ContentType="text/xml"/>`), "有两种类型"},
+		"foreign type line":       {contentTypesPart, types(`<Else/>`), "不认识"},
+		"hyperlink":               {sheetRels, relsOf(office+"hyperlink", "http://example.org/", "External"), "指向工作簿之外"},
+		"picture from elsewhere":  {sheetRels, relsOf(office+"image", "http://example.org/a.png", "External"), "指向工作簿之外"},
+		"odd spelling of mode":    {sheetRels, relsOf(office+"hyperlink", "http://example.org/", "external"), "指向工作簿之外"},
+		"object by relationship":  {sheetRels, relsOf(office+"oleObject", "../styles.xml", ""), "oleObject"},
+		"package by relationship": {sheetRels, relsOf(office+"package", "../styles.xml", ""), "package"},
+		"strict external link":    {sheetRels, relsOf("http://purl.oclc.org/ooxml/officeDocument/relationships/externalLink", "../styles.xml", ""), "externalLink"},
+		"dangling relationship":   {sheetRels, relsOf(office+"drawing", "../drawings/drawing9.xml", ""), "不存在的部件 xl/drawings/drawing9.xml"},
+		"malformed theme":         {"xl/theme/theme1.xml", "<a>", "xl/theme/theme1.xml：<a> 没有结束"},
+		"malformed VML":           {"xl/drawings/vmlDrawing1.vml", "<a>", "没有"},
+		"name outside":            {"../evil.xml", "<a/>", "部件名称不合规"},
+		"absolute name":           {"/xl/evil.xml", "<a/>", "部件名称不合规"},
+		"backslash name":          {`xl\evil.xml`, "<a/>", "部件名称不合规"},
+		"folder entry":            {"xl/empty/", "", "部件名称不合规"},
+		"doubled name":            {"xl/WORKBOOK.xml", "<a/>", "出现两次"},
+	} {
+		parts := maps.Clone(plain)
+		parts[tc.part] = tc.content
+		if err := CheckParts(pack(t, parts)); err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s: %v; want %q", name, err, tc.want)
+		}
+	}
+}
+
+func TestAllowedHyperlinksGoOut(t *testing.T) {
+	book := excelize.NewFile()
+	must(t, book.SetCellHyperLink("Sheet1", "A1", "./临安区.xlsx", "External"))
+	must(t, book.SetCellHyperLink("Sheet1", "A2", "Sheet1!A1", "Location"))
+	out, err := book.WriteToBuffer()
+	must(t, err)
+	beside := func(target string) bool { return strings.HasPrefix(target, "./") }
+	must(t, CheckParts(out.Bytes(), beside))
+	if CheckParts(out.Bytes()) == nil {
+		t.Error("a link went out that nobody allowed")
+	}
+	parts := unpack(t, out.Bytes())
+	parts[sheetRels] = relsOf(office+"image", "./临安区.png", "External")
+	if CheckParts(pack(t, parts), beside) == nil {
+		t.Error("a picture outside was allowed as if it were a hyperlink")
+	}
+}
+
+func TestDamagedPackagesAreRefused(t *testing.T) {
+	whole := canonical(t, plainWorkbook(t))
+	stored := packStored(t, unpack(t, whole))
+	flipped := bytes.Replace(stored, []byte("Go Excelize"), []byte("No Excelize"), 1)
+	for name, data := range map[string][]byte{
+		"empty": nil, "cut": whole[:len(whole)/2], "wrong CRC": flipped, "text": []byte("<html>"),
+		"no content types": pack(t, map[string]string{rootRelsPart: "<a/>"}),
+		"no relationships": pack(t, map[string]string{contentTypesPart: "<a/>"}),
+	} {
+		if CheckParts(data) == nil {
+			t.Errorf("%s: passed CheckParts", name)
+		}
+		if _, err := Canonical(data); err == nil {
+			t.Errorf("%s: passed Canonical", name)
+		}
+	}
+}
+
+func TestUnpackingIsBounded(t *testing.T) {
+	data := pack(t, unpack(t, plainWorkbook(t)))
+	from, err := openParcel(data)
+	must(t, err)
+	from.unread = 100
+	if _, err := from.read(from.parts[0]); err == nil || !strings.Contains(err.Error(), "解压后超过") {
+		t.Errorf("got %v; want an error at the limit", err)
+	}
+}
+
+func FuzzCanonical(f *testing.F) {
+	f.Add(plainWorkbook(f))
+	f.Add(packStored(f, unpack(f, sampleWorkbook(f))))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		once, err := Canonical(data)
+		if err != nil {
+			return
+		}
+		if twice, err := Canonical(once); err != nil || !bytes.Equal(once, twice) {
+			t.Fatalf("not idempotent: %v", err)
+		}
+		_ = CheckParts(once) // must not panic
+	})
+}
+
+func plainWorkbook(t testing.TB) []byte {
+	t.Helper()
+	out, err := excelize.NewFile().WriteToBuffer()
+	must(t, err)
+	return out.Bytes()
+}
+
+func relsOf(kind, target, mode string) string {
+	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` +
+		kind + `" Target="` + target + `" TargetMode="` + mode + `"/></Relationships>`
+}
+
+func pack(t testing.TB, parts map[string]string) []byte {
+	return packBy(t, parts, zip.Deflate)
+}
+
+func packStored(t testing.TB, parts map[string]string) []byte { return packBy(t, parts, zip.Store) }
+
+func packBy(t testing.TB, parts map[string]string, method uint16) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		if strings.HasSuffix(name, "/") {
+			_, err := archive.Create(name)
+			must(t, err)
+			continue
+		}
+		entry, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: method})
+		must(t, err)
+		_, err = entry.Write([]byte(parts[name]))
+		must(t, err)
+	}
+	must(t, archive.Close())
+	return out.Bytes()
+}
