@@ -1,0 +1,72 @@
+package form
+
+import "strings"
+
+// markName begins every mark; no other program writes it.
+const markName = "shidian"
+
+// The custom document properties that hold a mark. They survive a save by
+// every office program tried; the cell survives a copy into a new workbook.
+const (
+	PropertyKind    = "shidian_kind"
+	PropertyEdition = "shidian_edition"
+	PropertyCycle   = "shidian_cycle"
+	PropertyRegion  = "shidian_region"
+)
+
+// String is the kind's name in a mark.
+func (k BookKind) String() string {
+	switch k {
+	case CountyBook:
+		return "county"
+	case RollupBook:
+		return "rollup"
+	case ListBook:
+		return "list"
+	case PlanBook:
+		return "plan"
+	default:
+		return ""
+	}
+}
+
+func bookKind(name string) BookKind {
+	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook} {
+		if k.String() == name {
+			return k
+		}
+	}
+	return UnknownBook
+}
+
+// String is the mark as the text of one cell: shidian|county|1|2021|140521.
+func (m Mark) String() string {
+	return strings.Join([]string{markName, m.Kind.String(), m.Edition, m.Cycle, m.Region}, "|")
+}
+
+// ParseMark reads the text of a cell. It is false for any other text, also
+// for a mark of an unknown kind.
+func ParseMark(s string) (Mark, bool) {
+	parts := strings.Split(Clean(s), "|")
+	if len(parts) != 5 || parts[0] != markName {
+		return Mark{}, false
+	}
+	m := Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
+	return m, m.Kind != UnknownBook
+}
+
+// Properties is the mark as custom document properties.
+func (m Mark) Properties() map[string]string {
+	return map[string]string{
+		PropertyKind: m.Kind.String(), PropertyEdition: m.Edition,
+		PropertyCycle: m.Cycle, PropertyRegion: m.Region,
+	}
+}
+
+// MarkOfProperties reads custom document properties; others beside them do no
+// harm. It is false when the kind is unknown.
+func MarkOfProperties(properties map[string]string) (Mark, bool) {
+	m := Mark{Kind: bookKind(properties[PropertyKind]), Edition: properties[PropertyEdition],
+		Cycle: properties[PropertyCycle], Region: properties[PropertyRegion]}
+	return m, m.Kind != UnknownBook
+}
