@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+var errHeld = errors.New("held open")
+
+// heldDisk refuses renames to names that "another program" holds open, as
+// Windows does, until it is let go after some tries.
+type heldDisk struct {
+	rootDisk
+	tries map[string]int // refusals left, by target
+}
+
+func (d *heldDisk) locked(err error) bool { return errors.Is(err, errHeld) }
+
+func (d *heldDisk) rename(from, to string) error {
+	if d.tries[to] > 0 {
+		d.tries[to]--
+		return errHeld
+	}
+	return d.rootDisk.rename(from, to)
+}
+
+const forever = 1 << 30
+
+func TestLockedFileIsTriedForTwoSeconds(t *testing.T) {
+	var waited time.Duration
+	wait := func(_ context.Context, span time.Duration) error { waited += span; return nil }
+	dir, err := putHeld(t, map[string]int{"a.xlsx": len(pauses)}, wait)
+	must(t, err)
+	sameTree(t, dir, treeOf("2"))
+	if waited != 2*time.Second {
+		t.Errorf("waited %v in all", waited)
+	}
+}
+
+func TestLockedFilesAreKeptBeside(t *testing.T) {
+	held := map[string]int{"县级/b.xlsx": forever, "晋城市汇总.xlsx": forever, "晋城市汇总（新，原文件正被打开）.xlsx": forever}
+	dir, err := putHeld(t, held, noWait)
+	var locked *LockedError
+	want := []LockedFile{
+		{Name: "县级/b.xlsx", Kept: "县级/b（新，原文件正被打开）.xlsx"},
+		{Name: "晋城市汇总.xlsx", Kept: "晋城市汇总（新2，原文件正被打开）.xlsx"},
+	}
+	if !errors.As(err, &locked) || !reflect.DeepEqual(locked.Files, want) {
+		t.Fatalf("got %v; want %v", err, want)
+	}
+	for _, file := range want {
+		if !strings.Contains(err.Error(), file.Name) || !strings.Contains(err.Error(), file.Kept) {
+			t.Errorf("%q does not name %v", err, file)
+		}
+	}
+	tree := treeOf("2")
+	for _, file := range want {
+		tree[file.Kept], tree[file.Name] = tree[file.Name], treeOf("1")[file.Name]
+	}
+	sameTree(t, dir, tree)
+	must(t, Put(t.Context(), dir, outputsOf("2")))
+	sameTree(t, dir, treeOf("2")) // the kept copies are gone with their reason
+}
+
+func TestChangedCopyBesideStays(t *testing.T) {
+	dir := t.TempDir()
+	must(t, Put(t.Context(), dir, outputsOf("1")))
+	edited := []Output{{keptName("a.xlsx", 1), []byte("edited by hand")}}
+	must(t, Put(t.Context(), dir, edited))
+	must(t, Put(t.Context(), dir, outputsOf("2")))
+	want := treeOf("2")
+	want[edited[0].Name] = "edited by hand"
+	sameTree(t, dir, want)
+}
+
+func TestEverythingHeldIsAnErrorAndLeavesOldFiles(t *testing.T) {
+	held := map[string]int{"a.xlsx": forever}
+	for n := range keptNames {
+		held[keptName("a.xlsx", n+1)] = forever
+	}
+	dir, err := putHeld(t, held, noWait)
+	if !errors.Is(err, errHeld) {
+		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
+func TestCancelEndsTheWaiting(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	wait := func(_ context.Context, span time.Duration) error { cancel(); return pause(ctx, span) }
+	dir, err := putHeld(t, map[string]int{"a.xlsx": forever}, wait)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
+// putHeld puts version 2 over version 1 while names are held open.
+func putHeld(t *testing.T, tries map[string]int, wait func(context.Context, time.Duration) error) (string, error) {
+	t.Helper()
+	dir := t.TempDir()
+	must(t, Put(t.Context(), dir, outputsOf("1")))
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	err = putter{disk: &heldDisk{rootDisk{root}, maps.Clone(tries)}, wait: wait}.put(t.Context(), outputsOf("2"))
+	must(t, root.Close())
+	return dir, err
+}
