@@ -1,0 +1,129 @@
+package xlsx
+
+import (
+	"sort"
+	"strings"
+)
+
+// Book is what one workbook holds, values only.
+type Book struct {
+	Sheets     []*Sheet          // in workbook order; a chart sheet has no cells
+	Names      []Name            // defined names, in file order
+	Properties map[string]string // custom document properties (docProps/custom.xml), value as text
+	Date1904   bool              // serial 0 is 1904-01-01; see SerialTime
+	Carries    []Carried         // sorted by kind, then part
+	Damage     []Damage          // empty when everything needed was read
+}
+
+// Sheet returns the sheet of that name, letter case aside as in Excel, or nil.
+func (b *Book) Sheet(name string) *Sheet {
+	for _, s := range b.Sheets {
+		if strings.EqualFold(s.Name, name) {
+			return s
+		}
+	}
+	return nil
+}
+
+// Sheet is one sheet: its cells and what hides or joins them.
+type Sheet struct {
+	Name       string
+	State      Visibility
+	Cells      []Cell  // cells that hold something, strictly ascending by row, then column
+	Merges     []Range // in file order
+	HiddenRows []Span  // ascending, neighbours joined
+	HiddenCols []Span  // ascending, neighbours joined
+}
+
+// At returns the cell at that place, false when it is blank.
+func (s *Sheet) At(row, col int) (Cell, bool) {
+	i := s.search(row, col)
+	if i < len(s.Cells) && int(s.Cells[i].Row) == row && int(s.Cells[i].Col) == col {
+		return s.Cells[i], true
+	}
+	return Cell{}, false
+}
+
+// RowCells returns the cells of one row, in column order. The slice is part of
+// s.Cells; do not append to it.
+func (s *Sheet) RowCells(row int) []Cell {
+	first, last := s.search(row, 0), s.search(row+1, 0)
+	return s.Cells[first:last:last]
+}
+
+// search returns the index of the first cell at or after that place.
+func (s *Sheet) search(row, col int) int {
+	return sort.Search(len(s.Cells), func(i int) bool {
+		c := &s.Cells[i]
+		return int(c.Row) > row || int(c.Row) == row && int(c.Col) >= col
+	})
+}
+
+// Visibility says whether a sheet shows.
+type Visibility int
+
+const (
+	Visible Visibility = iota
+	Hidden
+	VeryHidden // cannot be shown from the menus of Excel
+)
+
+func (v Visibility) String() string {
+	return [...]string{"visible", "hidden", "very hidden"}[min(max(v, 0), 2)]
+}
+
+// Cell is one value where it stands.
+type Cell struct {
+	Row, Col int32 // 1-based
+	Kind     Kind
+	Formula  bool   // the cell holds a formula; Text is its stored result
+	Date     bool   // a number whose style shows a date or a time
+	Text     string // as Kind says
+}
+
+// Ref returns the reference of the cell, such as "C8".
+func (c Cell) Ref() string { return CellRef(int(c.Row), int(c.Col)) }
+
+// Kind says what the Text of a cell is.
+type Kind uint8
+
+const (
+	_       Kind = iota
+	Text         // decoded text; "" only as the result of a formula
+	Number       // decimal, as written in the file
+	Bool         // "0" or "1"
+	Error        // such as "#REF!"
+	NoValue      // a formula without a stored result; Text is ""
+)
+
+func (k Kind) String() string {
+	return [...]string{"invalid", "text", "number", "bool", "error", "no value"}[min(k, 5)]
+}
+
+// Name is a defined name.
+type Name struct {
+	Name   string
+	Sheet  int    // index into Book.Sheets, -1 when it belongs to the workbook
+	Ref    string // the formula as written, without "="; ParseArea reads plain areas
+	Hidden bool
+}
+
+// Carried is something a workbook brings along that is not read.
+type Carried struct {
+	Kind string // one of the Carry constants
+	Part string // the zip entry
+}
+
+// Kinds of Carried.
+const (
+	CarryMacros         = "macros"
+	CarryMacroSheet     = "macro sheet"
+	CarryExternalLink   = "external link"
+	CarryConnection     = "connection"
+	CarryEmbeddedObject = "embedded object"
+	CarryActiveX        = "ActiveX control"
+	CarryCellPictures   = "cell pictures" // WPS keeps pictures in cells there
+	CarryCustomUI       = "custom ribbon"
+	CarryWebExtension   = "web extension"
+	CarryDataModel      = "data model"
+)

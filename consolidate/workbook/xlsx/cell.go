@@ -1,0 +1,318 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// cellType is the attribute t of a cell (ECMA-376 part 1, 18.18.11).
+type cellType uint8
+
+const (
+	typeNumber cellType = iota
+	typeShared
+	typeString
+	typeInline
+	typeBool
+	typeError
+	typeDate
+	typeUnknown
+)
+
+func cellTypeOf(t []byte) cellType {
+	switch string(t) {
+	case "n":
+		return typeNumber
+	case "s":
+		return typeShared
+	case "str":
+		return typeString
+	case "inlineStr":
+		return typeInline
+	case "b":
+		return typeBool
+	case "e":
+		return typeError
+	case "d":
+		return typeDate
+	}
+	return typeUnknown
+}
+
+// rawCell is a cell as written.
+type rawCell struct {
+	kind      cellType
+	style     int
+	formula   bool
+	hasValue  bool // <v>, in Reader.raw
+	hasInline bool // <is>, in Reader.text
+}
+
+// readCell reads the <c> just begun.
+func (sr *sheetReader) readCell() *fault {
+	raw := rawCell{}
+	var ref, style, typ []byte
+	for i := range sr.s.attrs {
+		a := &sr.s.attrs[i]
+		if len(a.prefix) > 0 || len(a.name) != 1 {
+			continue
+		}
+		switch a.name[0] {
+		case 'r':
+			ref = a.value
+		case 's':
+			style = a.value
+		case 't':
+			typ, raw.kind = a.value, cellTypeOf(a.value)
+		}
+	}
+	if !sr.place(ref) {
+		return sr.s.skip()
+	}
+	if style != nil {
+		var ok bool
+		if raw.style, ok = smallNumber(style); !ok || raw.style > maxStyleIndex {
+			sr.bad(BadCell, "style "+clip(string(style)))
+		}
+	}
+	if raw.kind == typeUnknown {
+		sr.bad(BadCell, "a cell of type "+clip(string(typ)))
+	}
+	if flt := sr.cellContent(&raw); flt != nil {
+		return flt
+	}
+	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
+	if !sr.value(&raw, &cell) {
+		return nil
+	}
+	return sr.keep(cell)
+}
+
+// bad reports the cell being read.
+func (sr *sheetReader) bad(cause Cause, detail string) {
+	sr.damage.add(cause, CellRef(sr.row, sr.col), detail)
+}
+
+// place works out where the cell stands; false when it cannot be told.
+func (sr *sheetReader) place(ref []byte) bool {
+	if ref == nil {
+		sr.without, sr.implied = true, false
+		if sr.withRef {
+			sr.bad(BadOrder, "a row with and without references")
+		}
+		if sr.col == MaxCol {
+			sr.bad(BadCell, "a cell after the last column")
+			return false
+		}
+		sr.col++
+		return true
+	}
+	row, col, ok := refBytes(ref)
+	if !ok {
+		sr.damage.add(BadCell, "", "a cell at "+clip(string(ref)))
+		return false
+	}
+	if sr.implied && row > sr.row {
+		sr.row = row
+	}
+	if row != sr.row {
+		sr.damage.add(BadCell, CellRef(row, col), "a cell at "+clip(string(ref))+" in row "+strconv.Itoa(sr.row))
+		return false
+	}
+	sr.implied, sr.withRef = false, true
+	if sr.without {
+		sr.bad(BadOrder, "a row with and without references")
+	}
+	if col <= sr.col {
+		sr.disorder = true
+		sr.damage.add(BadOrder, CellRef(row, col), "after "+CellRef(row, sr.col))
+	}
+	sr.col = col
+	return true
+}
+
+// cellContent reads what is inside the cell into sr.raw and sr.text.
+func (sr *sheetReader) cellContent(raw *rawCell) *fault {
+	for {
+		more, flt := sr.s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		switch {
+		case sr.s.main("v"):
+			if raw.hasValue {
+				sr.bad(BadCell, "two values")
+			}
+			raw.hasValue = true
+			sr.raw, flt = sr.s.content(sr.raw[:0], 7*sr.lim.TextUnits)
+		case sr.s.main("f"):
+			raw.formula = true
+			flt = sr.s.skip()
+		case sr.s.main("is"):
+			if raw.hasInline {
+				sr.bad(BadCell, "two inline texts")
+			}
+			raw.hasInline = true
+			flt = sr.inlineText(raw)
+		default:
+			flt = sr.s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+// inlineText reads <is>, which shares a buffer with <v>.
+func (sr *sheetReader) inlineText(raw *rawCell) *fault {
+	if raw.hasValue {
+		sr.bad(BadCell, "a value and an inline text")
+		raw.hasValue = false
+	}
+	return sr.richText(sr.s)
+}
+
+// value turns what was written into a value; false when there is none, or none
+// that can be told.
+func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
+	if raw.hasInline {
+		if raw.hasValue {
+			sr.bad(BadCell, "a value and an inline text")
+		}
+		return sr.textValue(raw, cell)
+	}
+	if raw.kind == typeString || raw.kind == typeInline {
+		if !raw.hasValue {
+			return sr.noValue(cell)
+		}
+		sr.text = appendUnescaped(sr.text[:0], sr.raw) // <v> of inlineStr: 2 real files
+		return sr.textValue(raw, cell)
+	}
+	if !raw.hasValue {
+		return sr.noValue(cell)
+	}
+	written := bytes.TrimSpace(sr.raw)
+	if len(written) == 0 {
+		return sr.noValue(cell)
+	}
+	switch raw.kind {
+	case typeShared:
+		return sr.sharedValue(written, cell)
+	case typeBool:
+		return sr.boolValue(written, cell)
+	case typeError:
+		cell.Kind, cell.Text = Error, string(written)
+		return true
+	case typeDate:
+		return sr.dateValue(written, cell)
+	case typeNumber:
+		return sr.numberValue(raw, written, cell)
+	}
+	return false // an unknown type, already reported
+}
+
+// noValue is a cell without a value: nothing, or a formula never calculated.
+func (sr *sheetReader) noValue(cell *Cell) bool {
+	cell.Kind = NoValue
+	return cell.Formula
+}
+
+func (sr *sheetReader) textValue(raw *rawCell, cell *Cell) bool {
+	if tooLong(sr.text, sr.lim.TextUnits) {
+		sr.bad(TextTooLong, "over the limit")
+		return false
+	}
+	cell.Kind, cell.Text = Text, string(sr.text)
+	return raw.formula || len(sr.text) > 0
+}
+
+func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
+	i, ok := smallNumber(written)
+	if !ok || sr.strings == nil || i >= len(sr.strings.texts) {
+		sr.bad(BadCell, "shared string "+clip(string(written)))
+		return false
+	}
+	if cause, unread := sr.strings.unread[i]; unread {
+		sr.bad(cause, "shared string "+clip(string(written)))
+		return false
+	}
+	cell.Kind, cell.Text = Text, sr.strings.texts[i]
+	return cell.Formula || cell.Text != ""
+}
+
+func (sr *sheetReader) boolValue(written []byte, cell *Cell) bool {
+	cell.Kind = Bool
+	switch string(written) {
+	case "1", "true":
+		cell.Text = "1"
+	case "0", "false":
+		cell.Text = "0"
+	default:
+		sr.bad(BadCell, "boolean "+clip(string(written)))
+		return false
+	}
+	return true
+}
+
+func (sr *sheetReader) dateValue(written []byte, cell *Cell) bool {
+	serial, ok := isoSerial(string(written), sr.epoch04)
+	if !ok {
+		sr.bad(BadCell, "date "+clip(string(written)))
+		return false
+	}
+	cell.Kind, cell.Date, cell.Text = Number, true, serial
+	return true
+}
+
+func (sr *sheetReader) numberValue(raw *rawCell, written []byte, cell *Cell) bool {
+	if !validNumber(written) {
+		sr.bad(BadCell, "number "+clip(string(written)))
+		return false
+	}
+	cell.Kind, cell.Text = Number, string(written)
+	cell.Date = sr.styles.isDate(raw.style)
+	return true
+}
+
+// validNumber accepts the decimals of xsd:double, not its INF and NaN, which a
+// cell cannot hold, and nothing beyond the range of a double.
+func validNumber(b []byte) bool {
+	i, digits := 0, 0
+	if b[0] == '-' || b[0] == '+' {
+		i++
+	}
+	for ; i < len(b) && '0' <= b[i] && b[i] <= '9'; i++ {
+		digits++
+	}
+	if i < len(b) && b[i] == '.' {
+		for i++; i < len(b) && '0' <= b[i] && b[i] <= '9'; i++ {
+			digits++
+		}
+	}
+	if digits == 0 || i < len(b) && b[i]|0x20 != 'e' {
+		return false
+	}
+	if i == len(b) && digits <= 300 {
+		return true
+	}
+	for _, c := range b {
+		if c == 'x' || c == '_' || c == 'p' {
+			return false
+		}
+	}
+	_, err := strconv.ParseFloat(string(b), 64)
+	return err == nil
+}
+
+// keep adds the cell, within the limits.
+func (sr *sheetReader) keep(cell Cell) *fault {
+	if sr.cellCount++; sr.cellCount > sr.lim.Cells {
+		return faultf(TooManyCells, "over %d cells", sr.lim.Cells)
+	}
+	if len(sr.cells) == cap(sr.cells) {
+		sr.cells = grow(sr.cells, sr.estimate(len(sr.cells)))
+	}
+	sr.cells = append(sr.cells, cell)
+	sr.lastCol = max(sr.lastCol, int(cell.Col))
+	return nil
+}

@@ -1,0 +1,271 @@
+package xlsx
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// sheetReader reads one worksheet part (ECMA-376 part 1, 18.3).
+//
+// Positions are taken as written and nothing is moved in silence:
+//   - a row without r follows the row before it, or stands where its first cell
+//     says; a cell without r follows the cell before it;
+//   - rows or cells out of order are read where they say they are, as
+//     LibreOffice does, and reported as BadOrder; of two at one place the first
+//     is kept;
+//   - a row that mixes cells with and without r is read the same way and
+//     reported as BadOrder;
+//   - a cell that names another row than the one it is in is left out and
+//     reported as BadCell.
+type sheetReader struct {
+	*Reader
+	s       *scanner
+	sheet   *Sheet
+	strings *sharedStrings
+	styles  *styles
+	epoch04 bool
+	damage  damageList
+
+	cells    []Cell
+	row, col int  // the last place met
+	implied  bool // the row has no r, and no cell of it was met yet
+	withRef  bool // cells of this row have r
+	without  bool // cells of this row have none
+	lastCol  int  // the last column of this row that holds something
+	disorder bool
+	dataSeen bool
+}
+
+// damageList gathers damage of one part, one entry a cause.
+type damageList struct {
+	sheet, part string
+	list        []Damage
+}
+
+func (d *damageList) add(cause Cause, ref, detail string) {
+	for i := range d.list {
+		if d.list[i].Cause == cause {
+			d.list[i].Count++
+			return
+		}
+	}
+	d.list = append(d.list, Damage{Sheet: d.sheet, Part: d.part, Cause: cause, Ref: ref, Count: 1, Detail: detail})
+}
+
+func (sr *sheetReader) read() *fault {
+	s := sr.s
+	if flt := s.root(spaceMain, "worksheet"); flt != nil {
+		return flt
+	}
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		switch {
+		case s.main("sheetData"):
+			flt = sr.sheetData()
+		case s.main("cols"):
+			flt = sr.columns()
+		case s.main("mergeCells"):
+			flt = sr.merges()
+		default:
+			flt = s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+func (sr *sheetReader) sheetData() *fault {
+	if sr.dataSeen {
+		sr.damage.add(BadXML, "", "a second sheetData")
+		return sr.s.skip()
+	}
+	sr.dataSeen = true
+	sr.s.stray = false
+	for {
+		more, flt := sr.s.child()
+		if flt != nil {
+			return flt
+		}
+		if !more {
+			break
+		}
+		if sr.s.main("row") {
+			flt = sr.readRow()
+		} else {
+			flt = sr.s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+	if sr.s.stray {
+		sr.damage.add(BadXML, "", "text between the cells")
+	}
+	return nil
+}
+
+func (sr *sheetReader) readRow() *fault {
+	row := sr.row + 1
+	written, ok := sr.s.attr("r")
+	if ok {
+		if row, ok = smallNumber(written); !ok || row < 1 {
+			sr.damage.add(BadCell, "", "a row numbered "+clip(string(written)))
+			return sr.s.skip()
+		}
+		if row <= sr.row {
+			sr.disorder = true
+			sr.damage.add(BadOrder, CellRef(row, 1), "row "+strconv.Itoa(row)+" after row "+strconv.Itoa(sr.row))
+		}
+	}
+	if row > MaxRow {
+		sr.damage.add(BadCell, "", "a row after the last one")
+		return sr.s.skip()
+	}
+	hidden := sr.s.flag("hidden")
+	if height, has := sr.s.attr("ht"); has && string(height) == "0" {
+		hidden = true
+	}
+	sr.row, sr.col, sr.lastCol = row, 0, 0
+	sr.implied, sr.withRef, sr.without = written == nil, false, false
+	flt := sr.rowCells()
+	if hidden {
+		sr.sheet.HiddenRows = addSpan(sr.sheet.HiddenRows, sr.row, sr.row)
+	}
+	if flt != nil {
+		return flt
+	}
+	if sr.spread += int64(sr.lastCol); sr.spread > sr.lim.SpreadCells {
+		return faultf(TooSpread, "over %d cells from column A on", sr.lim.SpreadCells)
+	}
+	return nil
+}
+
+func (sr *sheetReader) rowCells() *fault {
+	for {
+		more, flt := sr.s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		if sr.s.main("c") {
+			flt = sr.readCell()
+		} else {
+			flt = sr.s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+// smallNumber reads a number of up to nine digits.
+func smallNumber(b []byte) (int, bool) {
+	if len(b) == 0 || len(b) > 9 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// addSpan adds a span after the others, joined to a neighbour.
+func addSpan(spans []Span, first, last int) []Span {
+	if n := len(spans); n > 0 && spans[n-1].Last+1 == first {
+		spans[n-1].Last = last
+		return spans
+	}
+	return append(spans, Span{first, last})
+}
+
+// joinSpans brings spans in order and joins those that touch or overlap.
+func joinSpans(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
+	joined := spans[:0]
+	for _, s := range spans {
+		if n := len(joined); n > 0 && s.First <= joined[n-1].Last+1 {
+			joined[n-1].Last = max(joined[n-1].Last, s.Last)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// columns reads which columns are hidden, by flag or by a width of nothing.
+func (sr *sheetReader) columns() *fault {
+	for {
+		more, flt := sr.s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		width, _ := sr.s.attr("width")
+		if sr.s.main("col") && (sr.s.flag("hidden") || string(width) == "0") {
+			lo, _ := sr.s.attr("min")
+			hi, _ := sr.s.attr("max")
+			first, ok1 := smallNumber(lo)
+			last, ok2 := smallNumber(hi)
+			if ok1 && ok2 && 1 <= first && first <= last && last <= MaxCol && len(sr.sheet.HiddenCols) < MaxCol {
+				sr.sheet.HiddenCols = addSpan(sr.sheet.HiddenCols, first, last)
+			} else {
+				sr.damage.add(BadCell, "", "hidden columns "+clip(string(lo))+" to "+clip(string(hi)))
+			}
+		}
+		if flt := sr.s.skip(); flt != nil {
+			return flt
+		}
+	}
+}
+
+func (sr *sheetReader) merges() *fault {
+	for {
+		more, flt := sr.s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		if sr.s.main("mergeCell") {
+			ref, _ := sr.s.attr("ref")
+			area, ok := parseRange(string(ref))
+			switch {
+			case !ok:
+				sr.damage.add(BadCell, "", "a merge of "+clip(string(ref)))
+			case len(sr.sheet.Merges) == sr.lim.Merges:
+				return faultf(TooManyMerges, "over %d merged ranges", sr.lim.Merges)
+			default:
+				sr.sheet.Merges = append(sr.sheet.Merges, area)
+			}
+		}
+		if flt := sr.s.skip(); flt != nil {
+			return flt
+		}
+	}
+}
+
+// finish puts the cells in order and hands them to the sheet.
+func (sr *sheetReader) finish() {
+	if sr.disorder {
+		slices.SortStableFunc(sr.cells, compareCells)
+		sr.cells = slices.CompactFunc(sr.cells, func(a, b Cell) bool { return compareCells(a, b) == 0 })
+	}
+	sr.sheet.HiddenRows = joinSpans(sr.sheet.HiddenRows)
+	sr.sheet.HiddenCols = joinSpans(sr.sheet.HiddenCols)
+	if cap(sr.cells) > keepCells {
+		sr.sheet.Cells, sr.Reader.cells = sr.cells, nil
+		return
+	}
+	sr.sheet.Cells = slices.Clone(sr.cells)
+	clear(sr.cells)
+	sr.Reader.cells = sr.cells[:0]
+}
+
+func compareCells(a, b Cell) int {
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+}

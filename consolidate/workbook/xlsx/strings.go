@@ -1,0 +1,99 @@
+package xlsx
+
+// sharedStrings are the texts that cells refer to by index (ECMA-376 part 1,
+// 18.4). Each is a string of its own: cells that outlive the book must not keep
+// all the other texts alive.
+type sharedStrings struct {
+	texts  []string
+	unread map[int]Cause // texts that could not be taken: cells that refer to them are reported
+}
+
+// sharedStrings reads what it can; with a fault, the texts before it are good.
+func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
+	list := &sharedStrings{}
+	if flt := s.root(spaceMain, "sst"); flt != nil {
+		return list, flt
+	}
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return list, flt
+		}
+		if !s.main("si") {
+			if flt := s.skip(); flt != nil {
+				return list, flt
+			}
+			continue
+		}
+		if int64(len(list.texts)) == r.lim.Cells {
+			return list, faultf(TooManyCells, "over %d shared strings", r.lim.Cells)
+		}
+		if flt := r.richText(s); flt != nil {
+			return list, flt
+		}
+		if tooLong(r.text, r.lim.TextUnits) {
+			if list.unread == nil {
+				list.unread = map[int]Cause{}
+			}
+			list.unread[len(list.texts)] = TextTooLong
+			r.text = r.text[:0]
+		}
+		if len(list.texts) == cap(list.texts) {
+			list.texts = grow(list.texts, r.estimate(len(list.texts)))
+		}
+		list.texts = append(list.texts, string(r.text))
+	}
+}
+
+// richText joins the runs of the <si> or <is> just begun in r.text, without its
+// phonetic runs, which repeat the text for the eye. A text over the limit comes
+// back longer than the limit, but not whole.
+func (r *Reader) richText(s *scanner) *fault {
+	r.text = r.text[:0]
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		switch {
+		case s.main("t"):
+			flt = r.run(s)
+		case s.main("r"):
+			flt = r.richRun(s)
+		default:
+			flt = s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+func (r *Reader) richRun(s *scanner) *fault {
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		if s.main("t") {
+			flt = r.run(s)
+		} else {
+			flt = s.skip()
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+// run appends the text of one <t>. Seven bytes, _xHHHH_, may stand for one unit.
+func (r *Reader) run(s *scanner) (flt *fault) {
+	limit := 7 * r.lim.TextUnits
+	if r.raw, flt = s.content(r.raw[:0], limit); flt != nil {
+		return flt
+	}
+	if len(r.text) <= limit {
+		r.text = appendUnescaped(r.text, r.raw)
+	}
+	return nil
+}

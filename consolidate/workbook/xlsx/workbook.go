@@ -1,0 +1,144 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+)
+
+// sheetEntry is one <sheet> of the workbook part.
+type sheetEntry struct {
+	name, rel string
+	state     Visibility
+}
+
+// workbookPart is what the workbook part says (ECMA-376 part 1, 18.2).
+type workbookPart struct {
+	sheets   []sheetEntry
+	names    []Name
+	date1904 bool
+	damage   []Damage
+}
+
+func readWorkbook(s *scanner, lim *Limits) (*workbookPart, *fault) {
+	if flt := s.root(spaceMain, "workbook"); flt != nil {
+		return nil, flt
+	}
+	w := &workbookPart{}
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return w, flt
+		}
+		switch {
+		case s.main("workbookPr"):
+			w.date1904 = s.flag("date1904")
+			flt = s.skip()
+		case s.main("sheets"):
+			flt = w.readSheets(s, lim)
+		case s.main("definedNames"):
+			flt = w.readNames(s, lim)
+		default:
+			flt = s.skip()
+		}
+		if flt != nil {
+			return nil, flt
+		}
+	}
+}
+
+func (w *workbookPart) readSheets(s *scanner, lim *Limits) *fault {
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		if s.main("sheet") {
+			if len(w.sheets) == lim.Sheets {
+				return faultf(TooManySheets, "over %d sheets", lim.Sheets)
+			}
+			name, _ := s.attr("name")
+			rel, _ := s.attrIn(spaceRel, "id")
+			w.sheets = append(w.sheets, sheetEntry{string(name), string(rel), visibility(s)})
+		}
+		if flt := s.skip(); flt != nil {
+			return flt
+		}
+	}
+}
+
+func visibility(s *scanner) Visibility {
+	state, _ := s.attr("state")
+	switch string(state) {
+	case "hidden":
+		return Hidden
+	case "veryHidden":
+		return VeryHidden
+	}
+	return Visible
+}
+
+func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return flt
+		}
+		if !s.main("definedName") {
+			flt = s.skip()
+		} else if len(w.names) == lim.Names {
+			return faultf(TooManyNames, "over %d defined names", lim.Names)
+		} else {
+			flt = w.readName(s, lim)
+		}
+		if flt != nil {
+			return flt
+		}
+	}
+}
+
+// readName reads one defined name. One that belongs to a sheet that is not
+// there is left out and reported: it must not become a name of the workbook.
+func (w *workbookPart) readName(s *scanner, lim *Limits) *fault {
+	name, _ := s.attr("name")
+	n := Name{Name: string(name), Sheet: -1, Hidden: s.flag("hidden")}
+	scope, scoped := s.attr("localSheetId")
+	if scoped {
+		var err error
+		if n.Sheet, err = strconv.Atoi(string(scope)); err != nil || n.Sheet < 0 {
+			n.Sheet = lim.Sheets
+		}
+	}
+	formula, flt := s.content(nil, 3*lim.TextUnits)
+	if flt != nil {
+		return flt
+	}
+	if tooLong(formula, lim.TextUnits) {
+		w.damage = append(w.damage, Damage{Cause: TextTooLong, Detail: "the formula of name " + clip(n.Name)})
+		return nil
+	}
+	n.Ref = strings.TrimSpace(string(formula))
+	w.names = append(w.names, n)
+	return nil
+}
+
+// checkNames drops names of sheets that do not exist; only after the sheets are
+// known can it be told.
+func (w *workbookPart) checkNames() {
+	kept := w.names[:0]
+	for _, n := range w.names {
+		if n.Sheet >= len(w.sheets) {
+			w.damage = append(w.damage, Damage{Cause: BadPackage, Detail: "name " + clip(n.Name) + " of a sheet that is not there"})
+			continue
+		}
+		kept = append(kept, n)
+	}
+	w.names = kept
+}
+
+// clip shortens what a stranger wrote, for messages.
+func clip(s string) string {
+	if r := []rune(s[:min(len(s), 200)]); len(r) > 40 {
+		return strconv.Quote(string(r[:40]) + "…")
+	}
+	return strconv.Quote(s)
+}
