@@ -1,0 +1,120 @@
+package checks
+
+import (
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// File is what the rules of a file look at.
+type File struct {
+	Path         string
+	Plan         *plan.Plan
+	Merging      plan.Region // the region whose returns are merged
+	Region       plan.Region // whose return it is; zero when it cannot be told
+	Return       *form.Return
+	Arrived      form.Date // by the evidence of receipt
+	Exception    string    // who allowed a late arrival and why; "" for nobody
+	SameAs       string    // path of an earlier file with the same bytes
+	SupersededBy string    // path of a newer file that has all its projects
+	NameSays     string    // code of another county that the file name names
+}
+
+// Project is one filled form with its answers understood. NewProject makes it.
+type Project struct {
+	Form   *form.Filled
+	Plan   *plan.Plan
+	Region plan.Region // that filed it
+	AsOf   form.Date   // the day of the run
+
+	choices form.Choices
+	fields  []*form.Field // of the sheet, in its order
+	values  map[*form.Field]form.Value
+	faults  map[*form.Field][]form.Fault
+}
+
+// Entry is what a region has to show. The values are those of JSON.
+type Entry string
+
+// A region has filed, or is missing in one of four ways.
+const (
+	Filed      Entry = "filed"
+	NoFile     Entry = "no_file"     // nothing arrived
+	BlankBook  Entry = "blank"       // the workbook came back with nothing on it
+	AllInvalid Entry = "all_invalid" // every project is blocked, or every file refused
+	NilEntry   Entry = "nil_return"  // a signed statement that there is no project
+)
+
+// Unit is one region that reports to the region being merged.
+type Unit struct {
+	Region   plan.Region
+	Plan     *plan.Plan
+	Entry    Entry
+	Projects []*Project
+	Blocked  int // of Projects
+	Refused  int // files that could not be taken
+	Place        // of its workbook, where there is one
+}
+
+// ReportsToTop reports whether the unit reports to the root of the tree, as a
+// city does: what it owes is a list (R007) and not a form (C001).
+func (u *Unit) ReportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
+
+// Recommendation and opinion words that people enter in a rollup.
+const (
+	OpinionPass    = "通过"
+	OpinionReturn  = "退回"
+	OpinionPending = "待定"
+
+	RecommendYes     = "是"
+	RecommendNo      = "否"
+	RecommendReserve = "备选"
+)
+
+// State is where a project stands. The values are those of JSON.
+type State string
+
+// The states of a project.
+const (
+	Recommended State = "recommended" // by a person
+	Auto        State = "auto"        // recommended because the limit leaves room
+	Reserve     State = "reserve"     // behind the limit, or put there by a person
+	Undecided   State = "undecided"   // a person has to say
+	Returned    State = "returned"    // by a person
+	Blocked     State = "blocked"     // by a finding
+	Late        State = "late"
+)
+
+// Standing is one project of a rollup as it was decided.
+type Standing struct {
+	Region    plan.Region // that filed it
+	Name      string
+	Blocked   bool
+	Late      bool
+	Opinion   string // as people entered it
+	Recommend string
+	Reason    string
+	State     State
+	Place     // of the decision in the rollup
+}
+
+// Contest is one domain of one unit that has a limit.
+type Contest struct {
+	Unit        plan.Region
+	Domain      string
+	Limit       int
+	Candidates  int
+	Recommended int      // by people, above or below the limit
+	Over        bool     // more recommended than the limit
+	Undecided   []string // names of the projects that wait for a person
+	Why         string   // Chinese: what the person has to say
+	Place                // of the first project of it in the rollup
+}
+
+// Rollup is what the rules of a rollup look at.
+type Rollup struct {
+	Plan      *plan.Plan
+	Merging   plan.Region
+	Projects  []*Project // in the order of the rollup, those no longer valid left out
+	Standings []Standing
+	Contests  []Contest
+}

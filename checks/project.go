@@ -1,0 +1,150 @@
+package checks
+
+import (
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// NewProject understands every answer of a filled form, once. A blank or
+// unreadable answer, and one that its type does not understand, is unknown: it
+// is reported by the rule for that, and every other rule stays silent on it.
+func NewProject(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date) *Project {
+	return understand(filled, p, choices, region, asOf, form.Fields())
+}
+
+func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date, fields []*form.Field) *Project {
+	project := &Project{
+		Form: filled, Plan: p, Region: region, AsOf: asOf,
+		choices: choices, fields: fields,
+		values: map[*form.Field]form.Value{}, faults: map[*form.Field][]form.Fault{},
+	}
+	for _, f := range fields {
+		a := filled.Answer(f)
+		if a.IsBlank() || a.Unreadable() {
+			continue
+		}
+		v, faults, ok := f.Type.Parse(a, f, choices)
+		if ok {
+			project.values[f] = v
+		}
+		project.faults[f] = faults
+	}
+	return project
+}
+
+// Name is the project's name for messages.
+func (p *Project) Name() string { return p.Form.Name() }
+
+// Known reports whether the answer was understood.
+func (p *Project) Known(f *form.Field) bool {
+	_, ok := p.values[f]
+	return ok
+}
+
+// Text is the answer's canonical text, "" when it is blank or unknown.
+func (p *Project) Text(f *form.Field) string { return p.values[f].Text }
+
+// Date is the answer of a Month or a Day; ok is false when it is unknown.
+func (p *Project) Date(f *form.Field) (d form.Date, ok bool) {
+	d = p.values[f].Date
+	return d, !d.IsZero()
+}
+
+// Number is the answer of a Count or an Amount; ok is false when it is unknown.
+func (p *Project) Number(f *form.Field) (n float64, ok bool) {
+	v, ok := p.values[f]
+	return v.Number, ok
+}
+
+// Faults are what the field's type found wrong with the answer.
+func (p *Project) Faults(f *form.Field) []form.Fault { return p.faults[f] }
+
+// Kind is form.KindEnterprise, form.KindRegion, or "" when it is unknown.
+func (p *Project) Kind() string { return p.Text(form.PilotKind) }
+
+// Domain is the domain in which the project competes: the one chosen in
+// 审核信息, else the one that the title names.
+func (p *Project) Domain() (plan.Domain, bool) {
+	if d, ok := p.Plan.Domain(p.Text(form.Domain)); ok {
+		return d, true
+	}
+	return p.Plan.DomainOfTitle(p.Text(form.TitleDomain))
+}
+
+// At is where the answer stands, or for a blank where it belongs.
+func (p *Project) At(f *form.Field) Place {
+	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: p.Form.Answer(f).Cell}
+	if at.Cell == "" {
+		at.Cell = home(f, 0)
+	}
+	return at
+}
+
+// home is the cell that the layout gives to the answer of f; of a column of
+// section 四 in the row of the given number, from 0.
+func home(f *form.Field, row int) string {
+	layout := form.FormLayout()
+	if f.Section == form.County {
+		layout = form.CountyLayout()
+	}
+	for _, b := range layout.Boxes {
+		if b.Field == f && b.Step == row {
+			return b.TopLeft()
+		}
+	}
+	return ""
+}
+
+// Step is one row of section 四 that says something. The texts are canonical,
+// "" when blank or unreadable.
+type Step struct {
+	Row                  int // among all rows of the section, from 0
+	Time, Content, Units string
+
+	answers form.Step
+}
+
+// Answer is what stands in the step's column f.
+func (s Step) Answer(f *form.Field) form.Answer { return s.answers.Answer(f) }
+
+// Text is the canonical text of the step's column f.
+func (s Step) Text(f *form.Field) string {
+	switch f {
+	case form.StepTime:
+		return s.Time
+	case form.StepContent:
+		return s.Content
+	default:
+		return s.Units
+	}
+}
+
+// Steps returns the rows of section 四 that are not blank.
+func (p *Project) Steps() []Step {
+	var steps []Step
+	for i, answers := range p.Form.Steps {
+		if answers.IsBlank() {
+			continue
+		}
+		text := func(f *form.Field) string {
+			a := answers.Answer(f)
+			if a.IsBlank() || a.Unreadable() {
+				return ""
+			}
+			v, _, _ := f.Type.Parse(a, f, p.choices)
+			return v.Text
+		}
+		steps = append(steps, Step{Row: i, answers: answers,
+			Time: text(form.StepTime), Content: text(form.StepContent), Units: text(form.StepUnits)})
+	}
+	return steps
+}
+
+// StepAt is where the step's column f stands.
+func (p *Project) StepAt(s Step, f *form.Field) Place {
+	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: s.Answer(f).Cell}
+	if at.Cell == "" {
+		at.Cell = home(f, s.Row)
+	}
+	return at
+}

@@ -1,0 +1,74 @@
+// Package checks owns the rules: each is one value, listed once, with its
+// clause and an example that a test runs. A rule looks at facts and reports
+// findings; it reads no file and changes nothing.
+//
+// It imports form and plan. RULES.md is generated from the values.
+package checks
+
+import (
+	"shidian/templates/form"
+)
+
+// Severity says what a finding does. The zero value is invalid on purpose.
+type Severity int
+
+// Error blocks a project, which then cannot be recommended, or a file. Warning
+// asks a person to look. Info is told.
+const (
+	Error Severity = iota + 1
+	Warning
+	Info
+)
+
+// String is the severity in JSON.
+func (s Severity) String() string {
+	return [...]string{"", "error", "warning", "info"}[s]
+}
+
+// Chinese is the severity in workbooks and on the terminal.
+func (s Severity) Chinese() string {
+	return [...]string{"", "错误", "提示", "告知"}[s]
+}
+
+// Place is where a finding points. A finding has a cell wherever there is one:
+// also for a blank, because the form says where the answer belongs.
+type Place struct {
+	File  string
+	Sheet string
+	Cell  string
+}
+
+// Finding is a rule's statement about one place.
+type Finding struct {
+	Rule    *Rule
+	Region  string // code of the region it concerns, "" when unknown
+	Project string // name, "" when it is not about one
+	Field   *form.Field
+	Place
+	Message string // Chinese: what was found and what to do
+}
+
+// Rule is one rule. One of its functions is set: by what it looks at. Two are
+// set where the same fault can stand on a project's form and on the sheet
+// 县区信息, which belongs to the file: of one answer (F) and of W008.
+type Rule struct {
+	ID       string // for ever: never renumbered, never used again
+	Title    string // Chinese: what it is about, one line
+	Severity Severity
+	Clause   form.Clause
+	Detail   string // Chinese: what it means and how to put it right
+	Since    string // the cycle it came with
+	Keeps    bool   // of an Error about a file: it is merged all the same
+
+	File    func(*File, Report)
+	Project func(*Project, Report)
+	Unit    func(*Unit, Report)
+	Rollup  func(*Rollup, Report)
+
+	// Example is a case in which the rule speaks.
+	Example Example
+}
+
+// Report states a finding. The runner stamps the rule, the region, the project
+// and, unless the rule gives one, the place.
+type Report func(Finding)

@@ -1,0 +1,122 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/templates/form"
+)
+
+// CheckFile returns what the rules find in one file: its container, and its
+// sheet 县区信息. Its projects are checked one by one.
+func CheckFile(f *File) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.File != nil {
+			r.File(f, report)
+		}
+	}, func(found *Finding) {
+		found.Region = cmp.Or(found.Region, f.Region.Code)
+		found.File = cmp.Or(found.File, f.Path)
+	})
+}
+
+// CheckProject returns what the rules find in one project. A finding without a
+// field or a cell points to the project's name.
+func CheckProject(p *Project) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.Project != nil {
+			r.Project(p, report)
+		}
+	}, func(found *Finding) {
+		found.Region = cmp.Or(found.Region, p.Region.Code)
+		found.Project = cmp.Or(found.Project, p.Name())
+		if found.Place == (Place{}) {
+			found.Place = p.At(cmp.Or(found.Field, form.PilotName))
+		}
+	})
+}
+
+// CheckUnit returns what the rules find in what one region filed.
+func CheckUnit(u *Unit) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.Unit != nil {
+			r.Unit(u, report)
+		}
+	}, func(found *Finding) {
+		found.Region = cmp.Or(found.Region, u.Region.Code)
+		if found.Place == (Place{}) {
+			found.Place = u.Place
+		}
+	})
+}
+
+// CheckRollup returns what the rules find in the whole rollup.
+func CheckRollup(all *Rollup) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.Rollup != nil {
+			r.Rollup(all, report)
+		}
+	}, func(found *Finding) {
+		found.Region = cmp.Or(found.Region, all.Merging.Code)
+	})
+}
+
+// check runs every rule and stamps what it reports: the rule itself, and what
+// the rule left open. A rule cannot stamp itself: a value whose function names
+// it is an initialization cycle.
+func check(apply func(*Rule, Report), stamp func(*Finding)) []Finding {
+	var findings []Finding
+	for _, rule := range Rules() {
+		apply(rule, func(found Finding) {
+			found.Rule = rule
+			stamp(&found)
+			findings = append(findings, found)
+		})
+	}
+	return findings
+}
+
+// Blocks reports whether the findings keep what they are about from going on:
+// of CheckProject, whether the project cannot be recommended; of CheckFile,
+// whether the file is refused; of CheckRollup, whether a list may not be
+// written. Two errors about a file do not refuse it: that it is late, which is a
+// state of its projects, and one about an answer on 县区信息, because
+// there is no project that it could block.
+func Blocks(findings []Finding) bool {
+	return slices.ContainsFunc(findings, func(f Finding) bool {
+		ofNoProject := f.Rule.Project != nil && f.Project == ""
+		return f.Rule.Severity == Error && !f.Rule.Keeps && !ofNoProject
+	})
+}
+
+// Sort puts findings in the order in which people read them: by region, file,
+// sheet, row, column and rule.
+func Sort(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		rowA, colA := cellOrder(a.Cell)
+		rowB, colB := cellOrder(b.Cell)
+		return cmp.Or(
+			cmp.Compare(a.Region, b.Region),
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Sheet, b.Sheet),
+			cmp.Compare(rowA, rowB),
+			cmp.Compare(colA, colB),
+			cmp.Compare(a.Rule.ID, b.Rule.ID),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+// cellOrder is the row and the column of a cell name, so that C10 comes after
+// C9, and AA after Z. No cell comes first.
+func cellOrder(cell string) (row, col int) {
+	for _, r := range cell {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			col = col*26 + int(r-'A') + 1
+		case r >= '0' && r <= '9':
+			row = row*10 + int(r-'0')
+		}
+	}
+	return row, col
+}
