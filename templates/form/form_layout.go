@@ -141,13 +141,19 @@ const (
 	SlotDeadline   = "deadline"
 )
 
+// Captions of slots that a reader looks for when the mark is lost.
+const (
+	CaptionRegionCode = "行政区划代码"
+	CaptionCycle      = "征集年度"
+)
+
 // CountyLayout returns the sheet 县区信息. The table of the workbook's forms
 // follows below it, because its length is the number of forms.
 func CountyLayout() *Layout {
 	l := &Layout{}
 	l.row(48, piece{span: Columns, role: Slot, key: SlotTitle})
-	l.row(30, caption(5, "县（市、区）"), slot(7, SlotRegion), caption(5, "行政区划代码"), slot(7, SlotRegionCode))
-	l.row(30, caption(5, "上级单位"), slot(7, SlotParent), caption(5, "征集年度"), slot(7, SlotCycle))
+	l.row(30, caption(5, "县（市、区）"), slot(7, SlotRegion), caption(5, CaptionRegionCode), slot(7, SlotRegionCode))
+	l.row(30, caption(5, "上级单位"), slot(7, SlotParent), caption(5, CaptionCycle), slot(7, SlotCycle))
 	l.row(30, caption(5, "报送截止日"), slot(19, SlotDeadline))
 	l.row(30, label(5, Reporter), answer(7, Reporter), label(5, ReporterPhone), answer(7, ReporterPhone))
 	l.row(30, label(5, ReportDate), answer(7, ReportDate), label(5, NilReturn), answer(7, NilReturn))

@@ -147,3 +147,20 @@ func (l *Layout) Home(f *Field) (Area, bool) {
 	}
 	return home, found
 }
+
+// MaxSteps bounds the rows of section 四 that are read.
+const MaxSteps = 200
+
+// Names of the sheets of a county workbook beside the forms.
+const (
+	SheetGuide  = "填写说明"
+	SheetCounty = "县区信息"
+	SheetLists  = "字典"
+)
+
+// SheetForm is the name of the n-th form sheet, from 1.
+func SheetForm(n int) string { return fmt.Sprintf("项目%02d", n) }
+
+// CounterRows is how many rows right of the paper belong to the program's own
+// counters of what is missing.
+const CounterRows = 6

@@ -1,0 +1,156 @@
+package workbook
+
+import (
+	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ReadCounty takes what a county workbook says: by the names of its cells,
+// else by their captions. A workbook that is neither gets an OtherWorkbook
+// note and nothing else. The path and the hash go into the origin of every
+// form.
+func ReadCounty(b *xlsx.Book, p *plan.Plan, path, sha256 string) *form.Return {
+	out := &form.Return{Mark: form.Mark{Kind: form.CountyBook}}
+	mark, marked := MarkOf(b)
+	if marked {
+		out.Mark = mark
+	}
+	countyLayout, formLayout := form.CountyLayout(), form.FormLayout()
+	countyCaptions, formCaptions := len(countyLayout.Captions()), len(formLayout.Captions())
+	var county *sheetView
+	forms := 0
+	for i, s := range b.Sheets {
+		v := viewOf(b, i)
+		origin := form.Origin{Region: out.Region, File: path, SHA256: sha256, Sheet: s.Name}
+		if r := readByLayout(b, v, formLayout, origin); r.isForm(formCaptions) {
+			forms++
+			takeForm(out, r, v)
+			continue
+		}
+		if r := readByLayout(b, v, countyLayout, origin); county == nil && r.isForm(countyCaptions) {
+			county, out.County = v, r.filled
+			out.Notes = append(out.Notes, r.notes(s.Name)...)
+			continue
+		}
+		out.Notes = append(out.Notes, notesOfOtherSheet(s)...)
+	}
+	if forms == 0 && county == nil {
+		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是县区申报表。请在下发的申报表上填写后报送"}}
+		return out
+	}
+	if !marked {
+		recoverMark(out, county, p, path)
+	}
+	out.Notes = append(append(notesOfDamage(b), notesOfCarried(b)...), out.Notes...)
+	return out
+}
+
+// takeForm keeps a form sheet: a project when anything is written on it, else
+// an untouched spare.
+func takeForm(out *form.Return, r *sheetReading, v *sheetView) {
+	out.Notes = append(out.Notes, notesOutside(r, v)...)
+	if r.filled.IsBlank() {
+		out.Spares++
+		return
+	}
+	out.Notes = append(out.Notes, r.notes(v.Name)...)
+	if v.State != xlsx.Visible {
+		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: v.Name, Detail: "这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送"})
+	}
+	out.Projects = append(out.Projects, r.filled)
+}
+
+// recoverMark tells the region and the year of a workbook that has lost its
+// mark: from the county sheet, else from the names of file and folders. It is
+// told, so that a person can look.
+func recoverMark(out *form.Return, county *sheetView, p *plan.Plan, path string) {
+	out.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle}
+	how := ""
+	if county != nil {
+		region, cycle := slotRight(county, form.CaptionRegionCode), slotRight(county, form.CaptionCycle)
+		if r, ok := p.Region(region); ok {
+			out.Region, how = r.Code, "按“"+county.Name+"”上的行政区划代码"
+		}
+		if cycle != "" {
+			out.Cycle = cycle
+		}
+	}
+	if out.Region == "" {
+		if r, ok := RegionInPath(p, path); ok {
+			out.Region, how = r.Code, "按文件名或文件夹名"
+		}
+	}
+	detail := "工作簿的标识丢失，认不出是哪个县区的申报表。请在下发的申报表上填写，或者在文件名中写明县（市、区）全称后重新运行"
+	if out.Region != "" {
+		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Region) + "，年度按 " + out.Cycle + " 年。请核对"
+	}
+	out.Notes = append(out.Notes, form.Note{Kind: form.FoundByLabel, Detail: detail})
+	if out.County != nil {
+		out.County.Origin.Region = out.Region
+	}
+	for _, f := range out.Projects {
+		f.Origin.Region = out.Region
+	}
+}
+
+// slotRight returns the text right of a caption, "" when there is none.
+func slotRight(v *sheetView, caption string) string {
+	want := form.NormalLabel(caption)
+	for _, c := range v.Cells {
+		if c.Kind == xlsx.Text && form.NormalLabel(c.Text) == want {
+			block := v.block(int(c.Row), int(c.Col))
+			return form.Fold(v.at(block.FirstRow, block.LastCol+1).Raw)
+		}
+	}
+	return ""
+}
+
+// RegionInPath returns the one filing region whose code or full name stands in
+// the names of the file or its folders. Where the name is that of several
+// regions (城区), a folder with the name of the region above it decides; else
+// none is returned.
+func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
+	text := form.Fold(path)
+	var hits []plan.Region
+	for _, r := range p.Regions {
+		if strings.Contains(text, r.Code) && r.Parent != "" {
+			return r, true
+		}
+		if r.Files && strings.Contains(text, r.Name) {
+			hits = append(hits, r)
+		}
+	}
+	hits = longestNames(hits)
+	if len(hits) > 1 {
+		var below []plan.Region
+		for _, r := range hits {
+			if parent, ok := p.Region(r.Parent); ok && strings.Contains(text, parent.Name) {
+				below = append(below, r)
+			}
+		}
+		hits = below
+	}
+	if len(hits) != 1 {
+		return plan.Region{}, false
+	}
+	return hits[0], true
+}
+
+// longestNames leaves out regions whose name is part of another hit's name:
+// 城区 in 矿区城区 is not 城区.
+func longestNames(hits []plan.Region) []plan.Region {
+	var kept []plan.Region
+	for _, r := range hits {
+		inside := false
+		for _, other := range hits {
+			inside = inside || other.Name != r.Name && strings.Contains(other.Name, r.Name)
+		}
+		if !inside {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,124 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Found is one file below what was named on the command line.
+type Found struct {
+	Path   string // as people see it: relative to what was named, with /
+	Disk   string // where to open it
+	Skip   string // Chinese: why it is not read; "" when it is to be read
+	Refuse string // Chinese: why it cannot be read and what to do
+}
+
+// Find returns the files at or below the paths in the order of their names. A
+// symbolic link is never followed: what it names may lie outside of what the
+// clerk meant. dirs that hold outputs of ours are not left out here: a rollup
+// is told by its mark, not by its place.
+func Find(paths []string) ([]Found, error) {
+	var all []Found
+	seen := map[string]bool{}
+	for _, root := range paths {
+		found, err := findBelow(root)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			key, err := filepath.Abs(f.Disk)
+			if err != nil {
+				key = f.Disk
+			}
+			if !seen[key] {
+				seen[key] = true
+				all = append(all, f)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
+	return all, nil
+}
+
+func findBelow(root string) ([]Found, error) {
+	info, err := os.Stat(root)
+	if err != nil {
+		return nil, fmt.Errorf("look for %s: %w", root, err)
+	}
+	if !info.IsDir() {
+		return []Found{classify(filepath.Base(root), root, info.Mode())}, nil
+	}
+	var found []Found
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(root, path)
+		if relErr != nil {
+			return relErr
+		}
+		rel = filepath.ToSlash(rel)
+		if err != nil {
+			if path == root {
+				return err
+			}
+			found = append(found, Found{Path: rel, Disk: path, Refuse: "没有权限打开，请检查这个文件或文件夹的权限后重新运行"})
+			if entry != nil && entry.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			if path != root && strings.HasPrefix(entry.Name(), ".") {
+				found = append(found, Found{Path: rel, Disk: path, Skip: "隐藏文件夹"})
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		found = append(found, classify(rel, path, entry.Type()))
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look below %s: %w", root, err)
+	}
+	return found, nil
+}
+
+// classify tells by name and type alone whether a file is to be opened.
+func classify(rel, disk string, mode fs.FileMode) Found {
+	f := Found{Path: rel, Disk: disk}
+	base := filepath.Base(disk)
+	switch {
+	case strings.HasPrefix(base, "~$"):
+		f.Skip = "Excel 打开文件时的临时文件；如果同名的工作簿正开着，请关闭后再运行"
+	case strings.HasPrefix(base, ".~"):
+		f.Skip = "WPS 打开文件时的临时文件；如果同名的工作簿正开着，请关闭后再运行"
+	case strings.HasPrefix(base, "."):
+		f.Skip = "隐藏文件"
+	case mode&fs.ModeSymlink != 0:
+		f.Skip = "快捷方式（符号链接），不跟随；请把原文件放进来"
+	case !mode.IsRegular():
+		f.Skip = "不是普通文件"
+	default:
+		f.Skip, f.Refuse = byExtension(base)
+	}
+	return f
+}
+
+// byExtension leaves to the reader whatever may be a workbook under a wrong
+// name; it names the remedy for what a clerk takes for one.
+func byExtension(base string) (skip, refuse string) {
+	switch strings.ToLower(filepath.Ext(base)) {
+	case ".zip", ".rar", ".7z":
+		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行"
+	case ".doc", ".docx", ".wps", ".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".txt", ".md", ".json", ".eml", ".msg", ".tmp":
+		return "不是工作簿（附件、扫描件等），不并入", ""
+	default:
+		return "", ""
+	}
+}
+
+// ErrChanged says that a file was written to while it was read.
+var ErrChanged = errors.New("file changed while it was read")

@@ -1,0 +1,151 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// sheetReading is what one sheet said when it was read by a layout.
+type sheetReading struct {
+	filled  *form.Filled
+	byLabel []*form.Field // found by their caption because the name is lost
+	missing []*form.Field // found neither way
+	deleted []*form.Field // the row or column that held it was deleted
+	answers map[[2]int]bool
+	named   bool
+	labels  int // captions found
+}
+
+// readByLayout takes every answer of the layout from the sheet: by its name,
+// else by its caption. It does not decide whether the sheet is such a form.
+func readByLayout(b *xlsx.Book, v *sheetView, layout *form.Layout, origin form.Origin) *sheetReading {
+	r := &sheetReading{filled: form.NewFilled(origin), answers: map[[2]int]bool{}}
+	names := namesOf(b, v.index)
+	captions := layout.Captions()
+	blocks, found := captionBlocks(v, captions)
+	for _, ok := range found {
+		if ok {
+			r.labels++
+		}
+	}
+	var table []tableColumn
+	for _, p := range layout.Places() {
+		area, ok := r.find(p, names, blocks, found)
+		switch {
+		case p.Field.InTable():
+			if ok {
+				table = append(table, tableColumn{p.Field, area})
+			}
+		case ok:
+			r.filled.Set(p.Field, v.at(area.FirstRow, area.FirstCol))
+			r.claim(area)
+		default:
+			r.filled.Set(p.Field, form.Answer{Cell: p.Home.TopLeft()})
+		}
+	}
+	r.readTable(v, table, nextCaptionRow(blocks, found, table))
+	return r
+}
+
+func (r *sheetReading) claim(area xlsx.Range) { r.answers[[2]int{area.FirstRow, area.FirstCol}] = true }
+
+func (r *sheetReading) find(p form.Place, names namedAreas, blocks []xlsx.Range, found []bool) (xlsx.Range, bool) {
+	if area, ok := names.areas[p.Field.Name()]; ok {
+		r.named = true
+		return area, true
+	}
+	if names.deleted[p.Field.Name()] {
+		r.named = true
+		r.deleted = append(r.deleted, p.Field)
+		return xlsx.Range{}, false
+	}
+	if p.Caption >= 0 && found[p.Caption] {
+		row, col := answerPlace(p, blocks[p.Caption])
+		r.byLabel = append(r.byLabel, p.Field)
+		return xlsx.Range{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}, true
+	}
+	r.missing = append(r.missing, p.Field)
+	return xlsx.Range{}, false
+}
+
+// tableColumn is one column of section 四 on a sheet.
+type tableColumn struct {
+	field *form.Field
+	area  xlsx.Range
+}
+
+// nextCaptionRow is the first row below the table that holds a caption again:
+// a table found by its headers ends there.
+func nextCaptionRow(blocks []xlsx.Range, found []bool, table []tableColumn) int {
+	next := 0
+	for _, t := range table {
+		for i, b := range blocks {
+			if found[i] && b.FirstRow > t.area.FirstRow && (next == 0 || b.FirstRow < next) {
+				next = b.FirstRow
+			}
+		}
+	}
+	return next
+}
+
+// readTable takes the rows of section 四. Its names cover the whole columns, so
+// a row that the county inserted is inside; and a row that was written right
+// below the last one still belongs to it.
+func (r *sheetReading) readTable(v *sheetView, table []tableColumn, next int) {
+	if len(table) == 0 {
+		return
+	}
+	first, last := table[0].area.FirstRow, table[0].area.LastRow
+	for _, t := range table {
+		first, last = min(first, t.area.FirstRow), max(last, t.area.LastRow)
+	}
+	if next > 0 {
+		last = max(last, min(next-1, first+form.MaxSteps))
+	}
+	for row := first; row <= min(last, first+form.MaxSteps); row++ {
+		var step form.Step
+		for _, t := range table {
+			step.Set(t.field, v.at(row, t.area.FirstCol))
+			r.answers[[2]int{row, t.area.FirstCol}] = true
+		}
+		if !step.IsBlank() {
+			r.filled.Steps = append(r.filled.Steps, step)
+		}
+	}
+}
+
+// isForm reports whether the sheet is one of the layout: it has the names, or
+// most of the captions.
+func (r *sheetReading) isForm(captions int) bool { return r.named || r.labels*2 > captions }
+
+// notes says what was lost and how it was found.
+func (r *sheetReading) notes(sheet string) []form.Note {
+	var notes []form.Note
+	add := func(fields []*form.Field, format string) {
+		if len(fields) == 0 {
+			return
+		}
+		notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: sheet, Cell: r.filled.Answer(fields[0]).Cell,
+			Detail: fmt.Sprintf(format, fieldTitles(fields))})
+	}
+	add(r.byLabel, "单元格名称丢失，按栏目文字找到：%s。请核对是否取对；下次请直接在原表上填写")
+	add(r.deleted, "所在的行或列被删除：%s。请在原表上重新填写")
+	add(r.missing, "找不到栏目：%s。请在原表上重新填写")
+	return notes
+}
+
+// fieldTitles lists a few fields by name and counts the rest.
+func fieldTitles(fields []*form.Field) string {
+	const shown = 6
+	var titles []string
+	for i, f := range fields {
+		if i == shown {
+			return fmt.Sprintf("%s等 %d 项", strings.Join(titles, "、"), len(fields))
+		}
+		titles = append(titles, f.Title)
+	}
+	return strings.Join(titles, "、")
+}

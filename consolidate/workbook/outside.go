@@ -1,0 +1,71 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Sheets of the county workbook that hold no answers.
+func isOwnSheet(name string) bool {
+	return name == form.SheetGuide || name == form.SheetLists || name == form.SheetCounty
+}
+
+// notesOfOtherSheet tells of a sheet that is none of the form's.
+func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
+	if len(s.Cells) == 0 || isOwnSheet(s.Name) {
+		return nil
+	}
+	hidden := ""
+	if s.State != xlsx.Visible {
+		hidden = "隐藏的"
+	}
+	return []form.Note{{Kind: form.OutsideAnswer, Sheet: s.Name, Cell: s.Cells[0].Ref(),
+		Detail: fmt.Sprintf("另有%s工作表“%s”，有 %d 格内容，没有并入。如果是要报送的内容，请填到申报书的栏目里", hidden, s.Name, len(s.Cells))}}
+}
+
+// notesOutside tells of text that somebody wrote on a form beside its blanks.
+// What the form prints, and the program's own counters right of the paper, are
+// none of it.
+func notesOutside(r *sheetReading, v *sheetView) []form.Note {
+	printed := map[string]bool{}
+	for _, b := range form.FormLayout().Boxes {
+		if b.Text != "" {
+			printed[form.NormalLabel(b.Text)] = true
+		}
+	}
+	var cells []string
+	first := ""
+	for _, c := range v.Cells {
+		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
+		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || c.Kind == xlsx.Text && printed[form.NormalLabel(c.Text)] || form.Clean(c.Text) == "" {
+			continue
+		}
+		if first == "" {
+			first = c.Ref()
+		}
+		cells = append(cells, fmt.Sprintf("%s“%s”", c.Ref(), shorten(c.Text, 20)))
+	}
+	if cells == nil {
+		return nil
+	}
+	const shown = 5
+	more := ""
+	if len(cells) > shown {
+		more = fmt.Sprintf("等 %d 处", len(cells))
+		cells = cells[:shown]
+	}
+	return []form.Note{{Kind: form.OutsideAnswer, Sheet: v.Name, Cell: first,
+		Detail: "栏目以外写有内容，没有并入：" + strings.Join(cells, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
+}
+
+// shorten cuts text for a message, never inside a character.
+func shorten(s string, n int) string {
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) <= n {
+		return string(runes)
+	}
+	return string(runes[:n]) + "…"
+}

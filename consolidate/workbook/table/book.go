@@ -1,0 +1,140 @@
+package table
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
+)
+
+// Creator is what our workbooks say of their author.
+const Creator = "试点"
+
+// Book is a workbook that is being built.
+type Book struct {
+	File   *excelize.File
+	looks  map[Look]int
+	sheets []string
+}
+
+// NewBook begins an empty workbook.
+func NewBook() (*Book, error) {
+	f := excelize.NewFile()
+	if err := f.SetDefaultFont("宋体"); err != nil {
+		return nil, fmt.Errorf("set default font: %w", err)
+	}
+	return &Book{File: f, looks: map[Look]int{}}, nil
+}
+
+// NewSheet adds a sheet. The first one takes the place of the sheet that every
+// new workbook has, because moving sheets later would lose their names.
+func (b *Book) NewSheet(name string) error {
+	var err error
+	if len(b.sheets) == 0 {
+		err = b.File.SetSheetName("Sheet1", name)
+	} else {
+		_, err = b.File.NewSheet(name)
+	}
+	b.sheets = append(b.sheets, name)
+	if err != nil {
+		return fmt.Errorf("new sheet %s: %w", name, err)
+	}
+	return nil
+}
+
+// Bytes finishes the workbook: its mark, its properties, its structure locked
+// without a password, and its package made canonical.
+func (b *Book) Bytes(mark form.Mark) ([]byte, error) {
+	if err := b.stamp(mark); err != nil {
+		return nil, err
+	}
+	buffer, err := b.File.WriteToBuffer()
+	if err != nil {
+		return nil, fmt.Errorf("write workbook: %w", err)
+	}
+	if err := b.File.Close(); err != nil {
+		return nil, fmt.Errorf("close workbook: %w", err)
+	}
+	return store.Canonical(buffer.Bytes())
+}
+
+// markSheet is hidden and holds the mark in its first cell.
+const markSheet = "标识"
+
+func (b *Book) stamp(mark form.Mark) error {
+	if err := b.NewSheet(markSheet); err != nil {
+		return err
+	}
+	if err := b.SetText(markSheet, "A1", mark.String()); err != nil {
+		return err
+	}
+	if err := b.File.SetSheetVisible(markSheet, false); err != nil {
+		return fmt.Errorf("hide mark: %w", err)
+	}
+	for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
+		if err := b.File.SetCustomProps(excelize.CustomProperty{Name: name, Value: mark.Properties()[name]}); err != nil {
+			return fmt.Errorf("set property %s: %w", name, err)
+		}
+	}
+	if err := b.File.SetDocProps(&excelize.DocProperties{Creator: Creator, LastModifiedBy: Creator}); err != nil {
+		return fmt.Errorf("set properties: %w", err)
+	}
+	b.File.SetActiveSheet(0)
+	if err := b.File.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}); err != nil {
+		return fmt.Errorf("lock structure: %w", err)
+	}
+	return nil
+}
+
+// escapeLike matches what a reader would decode: _x0041_.
+var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// SetText writes text as it is. Characters that a workbook can hold only as an
+// escape are escaped, and text that looks like an escape is protected: either
+// would come back changed.
+func (b *Book) SetText(sheet, cell, text string) error {
+	if fault, ok := store.TextProblem(text); !ok && len(text) > 0 && tooLong(text) {
+		return fmt.Errorf("write %s!%s: %v", sheet, cell, fault)
+	}
+	if err := b.File.SetCellStr(sheet, cell, Escape(text)); err != nil {
+		return fmt.Errorf("write %s!%s: %w", sheet, cell, err)
+	}
+	return nil
+}
+
+func tooLong(text string) bool {
+	units := 0
+	for _, r := range text {
+		units++
+		if r > 0xFFFF {
+			units++
+		}
+	}
+	return units > excelize.TotalCellChars
+}
+
+// Escape writes characters that XML cannot hold, and carriage returns, as the
+// _xHHHH_ of ECMA-376 part 1, 22.9.2.19, and protects text of that shape.
+func Escape(text string) string {
+	text = escapeLike.ReplaceAllStringFunc(text, func(s string) string { return "_x005F" + s })
+	if strings.IndexFunc(text, needsEscape) < 0 {
+		return text
+	}
+	var out strings.Builder
+	for _, r := range text {
+		if needsEscape(r) {
+			fmt.Fprintf(&out, "_x%04X_", r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+func needsEscape(r rune) bool {
+	return r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF
+}

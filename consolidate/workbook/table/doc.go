@@ -1,0 +1,113 @@
+// Package table owns the one shape of sheet that rollups and lists are made
+// of: a title, a line of headers, a row a record. A table is said once, as
+// columns, and is drawn by excelize and read back by the strict reader from
+// the same columns. Text stays text, and only columns that people fill can be
+// written in.
+//
+// It imports form (for marks and cell names), xlsx and store, and knows nothing
+// of what the tables mean.
+package table
+
+// Kind is what the cells of a column hold.
+type Kind int
+
+// The kinds. All but Number are text, also when they look like numbers.
+const (
+	Text Kind = iota
+	Prose
+	Number
+)
+
+// Tone colours a cell by what it says.
+type Tone int
+
+// The tones.
+const (
+	Plain Tone = iota
+	Good
+	Warn
+	Bad
+	Muted
+)
+
+// Column is one column of a table.
+type Column struct {
+	Title    string
+	Group    string // printed above neighbouring columns of the same group
+	Width    float64
+	Kind     Kind
+	Centre   bool
+	Editable bool     // people fill it; the next merge keeps it
+	Choices  []string // the drop-down of an editable column
+	Prompt   string   // shown when an editable cell is selected
+	Hidden   bool     // for the program; not shown and not printed
+}
+
+// Cell is one value.
+type Cell struct {
+	Text   string
+	Number float64
+	Link   string // relative path, with #sheet!cell, escaped
+	Tone   Tone
+}
+
+// Of is a cell of plain text.
+func Of(text string) Cell { return Cell{Text: text} }
+
+// Count is a cell of a number.
+func Count(n int) Cell { return Cell{Number: float64(n)} }
+
+// Sheet is one table on its own sheet.
+type Sheet struct {
+	Name     string
+	Title    string
+	Notes    []string // lines below the title
+	Columns  []Column
+	Rows     [][]Cell
+	Foot     []string // lines below the table, for signatures
+	Spare    int      // blank rows below the data that people may fill
+	Portrait bool
+	Freeze   int // columns that stay in sight
+}
+
+// HeaderRow is the sheet row of the headers, 1-based.
+func (s *Sheet) HeaderRow() int {
+	row := 2 + len(s.Notes)
+	if s.grouped() {
+		row++
+	}
+	return row
+}
+
+// FirstRow is the sheet row of the first record.
+func (s *Sheet) FirstRow() int { return s.HeaderRow() + 1 }
+
+// Column returns the 1-based place of the column with the title, 0 for none.
+func (s *Sheet) Column(title string) int {
+	for i, c := range s.Columns {
+		if c.Title == title {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (s *Sheet) grouped() bool {
+	for _, c := range s.Columns {
+		if c.Group != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// shown is how many columns there are before the hidden ones at the end.
+func (s *Sheet) shown() int {
+	n := 0
+	for i, c := range s.Columns {
+		if !c.Hidden {
+			n = i + 1
+		}
+	}
+	return n
+}

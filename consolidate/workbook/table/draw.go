@@ -1,0 +1,297 @@
+package table
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
+)
+
+// Add draws the table on a new sheet of the workbook.
+func (b *Book) Add(s *Sheet) error {
+	if err := b.NewSheet(s.Name); err != nil {
+		return err
+	}
+	for _, step := range []func(*Sheet) error{b.drawWidths, b.drawTop, b.drawHeaders, b.drawRows, b.drawFoot, b.drawChoices, b.page, b.protect} {
+		if err := step(s); err != nil {
+			return fmt.Errorf("draw %s: %w", s.Name, err)
+		}
+	}
+	return nil
+}
+
+func (b *Book) drawWidths(s *Sheet) error {
+	for i, c := range s.Columns {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.File.SetColWidth(s.Name, name, name, c.Width); err != nil {
+			return err
+		}
+		if c.Hidden {
+			if err := b.File.SetColVisible(s.Name, name, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// across merges a row over the shown columns and writes text there.
+func (b *Book) across(s *Sheet, row int, text string, look Look, height float64) error {
+	first, last := form.CellName(row, 1), form.CellName(row, max(s.shown(), 1))
+	if err := b.File.MergeCell(s.Name, first, last); err != nil {
+		return err
+	}
+	if err := b.put(s.Name, first, last, text, look); err != nil {
+		return err
+	}
+	return b.File.SetRowHeight(s.Name, row, height)
+}
+
+func (b *Book) put(sheet, first, last, text string, look Look) error {
+	style, err := b.Style(look)
+	if err != nil {
+		return err
+	}
+	if err := b.SetText(sheet, first, text); err != nil {
+		return err
+	}
+	return b.File.SetCellStyle(sheet, first, last, style)
+}
+
+func (b *Book) drawTop(s *Sheet) error {
+	if err := b.across(s, 1, s.Title, Look{Font: "黑体", Size: 18, Centre: true}, 36); err != nil {
+		return err
+	}
+	width := 0.0
+	for _, c := range s.Columns[:s.shown()] {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	for i, note := range s.Notes {
+		height := lineHeight(linesOf(note, width, 10.5), 10.5) + 2
+		if err := b.across(s, 2+i, note, Look{Wrap: true}, height); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) drawHeaders(s *Sheet) error {
+	row := s.HeaderRow()
+	look := Look{Font: "黑体", Centre: true, Wrap: true, Border: true, Fill: colourHead}
+	lines := 1
+	for i, c := range s.Columns {
+		cell := form.CellName(row, i+1)
+		if err := b.put(s.Name, cell, cell, c.Title, look); err != nil {
+			return err
+		}
+		if !c.Hidden {
+			lines = max(lines, linesOf(c.Title, c.Width, 10.5))
+		}
+	}
+	if err := b.File.SetRowHeight(s.Name, row, math.Max(24, lineHeight(lines, 10.5))); err != nil {
+		return err
+	}
+	if !s.grouped() {
+		return nil
+	}
+	return b.drawGroups(s, row-1, look)
+}
+
+func (b *Book) drawGroups(s *Sheet, row int, look Look) error {
+	for i := 0; i < len(s.Columns); {
+		last := i
+		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group {
+			last++
+		}
+		from, to := form.CellName(row, i+1), form.CellName(row, last+1)
+		if last > i {
+			if err := b.File.MergeCell(s.Name, from, to); err != nil {
+				return err
+			}
+		}
+		if err := b.put(s.Name, from, to, s.Columns[i].Group, look); err != nil {
+			return err
+		}
+		i = last + 1
+	}
+	return b.File.SetRowHeight(s.Name, row, 22)
+}
+
+func (b *Book) drawRows(s *Sheet) error {
+	blank := make([]Cell, len(s.Columns))
+	for r := range len(s.Rows) + s.Spare {
+		row, cells := s.FirstRow()+r, blank
+		if r < len(s.Rows) {
+			cells = s.Rows[r]
+		}
+		height := 22.0
+		for i, c := range s.Columns {
+			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
+				return err
+			}
+			if !c.Hidden {
+				height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.Width, 10.5), 10.5))
+			}
+		}
+		if err := b.File.SetRowHeight(s.Name, row, math.Min(height, maxRowHeight)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A row higher than half a page hides its neighbours; the whole text is in the
+// cell all the same.
+const maxRowHeight = 220
+
+func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
+	style, err := b.Style(toned(c, cell))
+	if err != nil {
+		return err
+	}
+	if err := b.File.SetCellStyle(sheet, at, at, style); err != nil {
+		return err
+	}
+	switch {
+	case c.Kind == Number && cell.Text == "":
+		return b.File.SetCellValue(sheet, at, cell.Number)
+	case cell.Text == "":
+		return nil
+	}
+	if err := b.SetText(sheet, at, cell.Text); err != nil {
+		return err
+	}
+	if cell.Link == "" {
+		return nil
+	}
+	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
+}
+
+func (b *Book) drawFoot(s *Sheet) error {
+	row := s.FirstRow() + len(s.Rows) + s.Spare
+	for i, line := range s.Foot {
+		if err := b.across(s, row+i, line, Look{Size: 12, Font: "仿宋"}, 30); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) drawChoices(s *Sheet) error {
+	rows := len(s.Rows) + s.Spare
+	if rows == 0 {
+		return nil
+	}
+	for i, c := range s.Columns {
+		if !c.Editable || c.Prompt == "" && c.Choices == nil {
+			continue
+		}
+		v := excelize.NewDataValidation(true)
+		v.Sqref = form.CellName(s.FirstRow(), i+1) + ":" + form.CellName(s.FirstRow()+rows-1, i+1)
+		if c.Choices != nil {
+			if err := v.SetDropList(c.Choices); err != nil {
+				return err
+			}
+			v.SetError(excelize.DataValidationErrorStyleStop, c.Title, "请从下拉列表中选择："+strings.Join(c.Choices, "、"))
+		}
+		if c.Prompt != "" {
+			v.SetInput(c.Title, c.Prompt)
+		}
+		if err := b.File.AddDataValidation(s.Name, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) page(s *Sheet) error {
+	orientation := "landscape"
+	if s.Portrait {
+		orientation = "portrait"
+	}
+	if err := b.Page(s.Name, orientation); err != nil {
+		return err
+	}
+	last := s.FirstRow() + len(s.Rows) + s.Spare + len(s.Foot) - 1
+	end, err := excelize.ColumnNumberToName(max(s.shown(), 1))
+	if err != nil {
+		return err
+	}
+	quoted := "'" + s.Name + "'!"
+	names := []excelize.DefinedName{
+		{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s$A$1:$%s$%d", quoted, end, last), Scope: s.Name},
+		{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, s.HeaderRow(), s.HeaderRow()), Scope: s.Name},
+	}
+	for i := range names {
+		if err := b.File.SetDefinedName(&names[i]); err != nil {
+			return err
+		}
+	}
+	if len(s.Rows) > 0 && !s.grouped() && len(s.Foot) == 0 {
+		area := fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1)
+		if err := b.File.AutoFilter(s.Name, area, nil); err != nil {
+			return err
+		}
+	}
+	top := form.CellName(s.FirstRow(), s.Freeze+1)
+	return b.File.SetPanes(s.Name, &excelize.Panes{Freeze: true, XSplit: s.Freeze, YSplit: s.HeaderRow(), TopLeftCell: top, ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: "bottomRight"}}})
+}
+
+// Page sets A4, margins, one page wide, and page numbers.
+func (b *Book) Page(sheet, orientation string) error {
+	a4, one, all := 9, 1, 0
+	if err := b.File.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &one, FitToHeight: &all}); err != nil {
+		return err
+	}
+	fit := true
+	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	side, end, centre := 0.5, 0.6, true
+	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centre}); err != nil {
+		return err
+	}
+	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&\"宋体,常规\"&9第 &P 页 共 &N 页"})
+}
+
+// Protect locks the sheet without a password: a lock against slips, not
+// against people. Filtering and widths stay free.
+func (b *Book) Protect(sheet string) error {
+	return b.File.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, Sort: true, FormatColumns: true, FormatRows: true,
+	})
+}
+
+func (b *Book) protect(s *Sheet) error { return b.Protect(s.Name) }
+
+// linesOf is how many lines text takes in a column of the given width in
+// characters of the default font (8 pixels each).
+func linesOf(text string, width, points float64) int {
+	usable := width*8 - 4 - points*96/72/2
+	lines := 0
+	for _, line := range strings.Split(text, "\n") {
+		used := 0.0
+		for _, r := range line {
+			glyph := points * 96 / 72
+			if r < 0x1100 {
+				glyph *= 0.56
+			}
+			used += glyph
+		}
+		lines += max(1, int(math.Ceil(used/usable)))
+	}
+	return lines
+}
+
+func lineHeight(lines int, points float64) float64 {
+	return float64(lines)*math.Ceil(points*1.3) + 6
+}

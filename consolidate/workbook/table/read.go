@@ -1,0 +1,106 @@
+package table
+
+import (
+	"strconv"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Row is one record as it was read.
+type Row struct {
+	Number int // of the sheet
+	cells  map[string]xlsx.Cell
+	place  map[string]int
+	old    bool
+}
+
+// Text is what stands under the header, cleaned at its ends; "" for a blank
+// or a header that is not there.
+func (r Row) Text(title string) string { return form.Clean(r.Raw(title)) }
+
+// Raw is the text as it is. A number is written without an exponent, a date
+// cell as 2006-01-02.
+func (r Row) Raw(title string) string {
+	c, ok := r.cells[title]
+	if !ok {
+		return ""
+	}
+	if c.Kind != xlsx.Number {
+		return c.Text
+	}
+	n, err := strconv.ParseFloat(c.Text, 64)
+	if err != nil {
+		return c.Text
+	}
+	if c.Date {
+		if t, ok := xlsx.SerialTime(n, r.old); ok {
+			return form.DateOf(t).String()
+		}
+	}
+	return strconv.FormatFloat(n, 'f', -1, 64)
+}
+
+// Ref is the cell under the header, also when it is blank.
+func (r Row) Ref(title string) string { return form.CellName(r.Number, max(r.place[title], 1)) }
+
+// Read takes the records of a table from a sheet: the header line is the first
+// one that has most of the titles, in whatever order, so that a moved or an
+// inserted column does no harm. missing are titles that are not there; ok is
+// false when there is no such table.
+func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []string, ok bool) {
+	s := b.Sheet(name)
+	if s == nil {
+		return nil, nil, false
+	}
+	head, place := findHeader(s, columns)
+	if head == 0 {
+		return nil, nil, false
+	}
+	for _, c := range columns {
+		if place[c.Title] == 0 {
+			missing = append(missing, c.Title)
+		}
+	}
+	byColumn := map[int32]string{}
+	for title, col := range place {
+		byColumn[int32(col)] = title
+	}
+	for _, c := range s.Cells {
+		if int(c.Row) <= head {
+			continue
+		}
+		title, known := byColumn[c.Col]
+		if !known {
+			continue
+		}
+		if len(rows) == 0 || rows[len(rows)-1].Number != int(c.Row) {
+			rows = append(rows, Row{Number: int(c.Row), cells: map[string]xlsx.Cell{}, place: place, old: b.Date1904})
+		}
+		rows[len(rows)-1].cells[title] = c
+	}
+	return rows, missing, true
+}
+
+// searchedRows is how far down a header line is looked for.
+const searchedRows = 30
+
+func findHeader(s *xlsx.Sheet, columns []Column) (row int, place map[string]int) {
+	titles := map[string]string{}
+	for _, c := range columns {
+		titles[form.NormalLabel(c.Title)] = c.Title
+	}
+	for row := 1; row <= searchedRows; row++ {
+		place = map[string]int{}
+		for _, c := range s.RowCells(row) {
+			title, known := titles[form.NormalLabel(c.Text)]
+			if known && place[title] == 0 {
+				place[title] = int(c.Col)
+			}
+		}
+		if len(place)*2 > len(columns) {
+			return row, place
+		}
+	}
+	return 0, nil
+}
