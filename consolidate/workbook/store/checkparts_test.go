@@ -83,6 +83,7 @@ func TestDamagedPackagesAreRefused(t *testing.T) {
 	flipped := bytes.Replace(stored, []byte("Go Excelize"), []byte("No Excelize"), 1)
 	for name, data := range map[string][]byte{
 		"empty": nil, "cut": whole[:len(whole)/2], "wrong CRC": flipped, "text": []byte("<html>"),
+		"encrypted":        encryptedFlag(t, whole),
 		"no content types": pack(t, map[string]string{rootRelsPart: "<a/>"}),
 		"no relationships": pack(t, map[string]string{contentTypesPart: "<a/>"}),
 	} {
@@ -93,6 +94,23 @@ func TestDamagedPackagesAreRefused(t *testing.T) {
 			t.Errorf("%s: passed Canonical", name)
 		}
 	}
+}
+
+// encryptedFlag says of every entry that it is encrypted, in both headers.
+func encryptedFlag(t *testing.T, data []byte) []byte {
+	t.Helper()
+	data = bytes.Clone(data)
+	for signature, at := range map[string]int{"PK\x03\x04": 6, "PK\x01\x02": 8} {
+		for i := 0; ; {
+			found := bytes.Index(data[i:], []byte(signature))
+			if found < 0 {
+				break
+			}
+			data[i+found+at] |= 1
+			i += found + at
+		}
+	}
+	return data
 }
 
 func TestUnpackingIsBounded(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -23,21 +22,6 @@ func TestPutWritesAllFiles(t *testing.T) {
 	sameTree(t, dir, treeOf("2"))
 	must(t, Put(t.Context(), dir, nil))
 	sameTree(t, dir, treeOf("2"))
-}
-
-func TestPutGivesMode0644(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no such modes")
-	}
-	dir := t.TempDir()
-	target := filepath.Join(dir, "a.xlsx")
-	must(t, os.WriteFile(target, []byte("old"), 0o777))
-	must(t, Put(t.Context(), dir, []Output{{"a.xlsx", []byte("new")}}))
-	info, err := os.Stat(target)
-	must(t, err)
-	if info.Mode().Perm() != 0o644 {
-		t.Errorf("mode %v", info.Mode())
-	}
 }
 
 func TestUnchangedFileIsNotTouched(t *testing.T) {
@@ -92,16 +76,45 @@ func TestNamesThatMustNotBeWritten(t *testing.T) {
 func TestLinkAtTargetIsReplaced(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	victim := filepath.Join(outside, "victim")
-	must(t, os.WriteFile(victim, []byte("new"), 0o600)) // same bytes as the output
+	data := "new"
+	must(t, os.WriteFile(victim, []byte(data), 0o600))
 	link(t, victim, filepath.Join(dir, "a"))
-	must(t, Put(t.Context(), dir, []Output{{"a", []byte("new")}}))
+	must(t, Put(t.Context(), dir, []Output{{"a", []byte(data)}}))
 	info, err := os.Lstat(filepath.Join(dir, "a"))
 	must(t, err)
 	if !info.Mode().IsRegular() {
 		t.Errorf("the target is still %v", info.Mode().Type())
 	}
 	must(t, Put(t.Context(), dir, []Output{{"a", []byte("newer")}}))
-	sameTree(t, outside, map[string]string{"victim": "new"})
+	sameTree(t, outside, map[string]string{"victim": data})
+}
+
+func TestLinkInsideIsReplacedAndItsTargetKept(t *testing.T) {
+	dir := t.TempDir()
+	// The link is as long as its target holds, and that is what is put: even
+	// then a file must stand there afterwards.
+	must(t, os.WriteFile(filepath.Join(dir, "b"), []byte("x"), 0o600))
+	link(t, "b", filepath.Join(dir, "a"))
+	must(t, Put(t.Context(), dir, []Output{{"a", []byte("x")}}))
+	if info, err := os.Lstat(filepath.Join(dir, "a")); err != nil || !info.Mode().IsRegular() {
+		t.Errorf("still a link: %v, %v", info, err)
+	}
+	must(t, Put(t.Context(), dir, []Output{{"a", []byte("new")}}))
+	sameTree(t, dir, map[string]string{"a": "new", "b": "x"})
+}
+
+func TestTemporaryNeverOpensWhatIsThere(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, "taken"), []byte("old"), 0o600))
+	link(t, "nowhere", filepath.Join(dir, "dangling"))
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	for _, name := range []string{"taken", "dangling"} {
+		if _, err := (rootDisk{root}).create(name); !errors.Is(err, fs.ErrExist) {
+			t.Errorf("create %s: %v", name, err)
+		}
+	}
+	must(t, root.Close())
 }
 
 func TestLinkedFolderThatLeadsOutsideIsRefused(t *testing.T) {
