@@ -28,9 +28,9 @@ var (
 		Hint: "填 18 位统一社会信用代码；没有的填 9 位组织机构代码。不含字母 I、O、S、V、Z。", Clause: "表 一"}
 	LegalRepresentative = &Field{ID: "legal_representative", Label: "法定代表人（负责人）", Title: "法定代表人（负责人）", Section: Unit, Type: Line{}, Need: Always, Max: 20,
 		Hint: "姓名，与登记证书一致。", Clause: "表 一"}
-	RegisteredCity = &Field{ID: "registered_city", Label: "法人注册地址", Title: "法人注册地址（市）", Section: Unit, Type: Line{}, Need: Always, Max: 20,
+	RegisteredCity = &Field{ID: "registered_city", Label: "法人注册地址", Title: "法人注册地址（市）", Section: Unit, Type: Line{}, Need: Always, Max: 12,
 		Hint: "注册地所在的市，如“晋城”。", Clause: "表 一"}
-	RegisteredCounty = &Field{ID: "registered_county", Label: "市", Title: "法人注册地址（县、区）", Section: Unit, Type: Line{}, Need: Always, Max: 20,
+	RegisteredCounty = &Field{ID: "registered_county", Label: "市", Title: "法人注册地址（县、区）", Section: Unit, Type: Line{}, Need: Always, Max: 12,
 		Hint: "注册地所在的县（市、区），如“沁水”。", Clause: "表 一"}
 	UnitAddress = &Field{ID: "unit_address", Label: "单位地址", Title: "单位地址", Section: Unit, Type: Line{}, Need: Always, Min: 4, Max: 80,
 		Hint: "能够收到信件的地址。", Clause: "表 一"}

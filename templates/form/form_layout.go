@@ -28,55 +28,67 @@ func FormLayout() *Layout {
 
 func coverPages(l *Layout) {
 	l.gap(60)
+	l.gap(40)
+	// Two lines, each in the middle: on one line a short domain would push the
+	// title to the right, because a cell cannot grow with its text.
+	l.row(40, answer(Columns, TitleDomain))
+	l.row(44, piece{span: Columns, role: Title, text: Cover.Title})
 	l.gap(60)
-	l.row(44, answer(12, TitleDomain), piece{span: 12, role: Title, text: Cover.Title})
-	l.gap(60)
-	l.gap(48)
-	line := func(pieces ...piece) {
-		l.row(40, append([]piece{empty(2)}, pieces...)...)
+	line := func(height float64, pieces ...piece) { l.row(height, append([]piece{bare(1)}, pieces...)...) }
+	blank := func(f *Field) {
+		line(TextHeight(f.Max, coverCols, CoverPoints)-4, cover(6, f.Label+"："), answer(coverCols, f))
 	}
-	line(cover(5, PilotName.Label+"："), answer(15, PilotName))
-	line(cover(5, PilotFrom.Label+"："), answer(7, PilotFrom), cover(1, PilotTo.Label), answer(7, PilotTo))
-	line(cover(5, UndertakingUnit.Label+"："), answer(15, UndertakingUnit))
-	line(cover(5, GuarantorUnit.Label+"："), answer(15, GuarantorUnit))
-	line(cover(5, GuidingUnit.Label+"："), answer(15, GuidingUnit))
+	blank(PilotName)
+	line(48, cover(6, PilotFrom.Label+"："), answer(8, PilotFrom), cover(1, PilotTo.Label), answer(8, PilotTo))
+	blank(UndertakingUnit)
+	blank(GuarantorUnit)
+	blank(GuidingUnit)
 	l.gap(60)
-	l.gap(48)
-	l.row(40, empty(6), answer(12, FormDate))
+	l.row(36, bare(6), answer(12, FormDate))
 	l.newPage()
 	l.row(56, piece{span: Columns, role: Title, text: "填写说明"})
 	for _, text := range coverNotes {
-		l.row(TextHeight(len([]rune(text))+2, Columns, 14)+8, piece{span: Columns, role: Running, text: "　　" + text})
+		l.row(TextHeight(len([]rune(text))+2, Columns, NotePoints)+8, piece{span: Columns, role: Running, text: "　　" + text})
 	}
 	l.newPage()
 }
 
+const coverCols = 17
+
 func unitPage(l *Layout) {
 	l.heading(34, Unit)
-	l.row(40, label(4, UnitName), answer(9, UnitName), label(4, OrgCode), answer(7, OrgCode))
-	l.row(40, label(4, LegalRepresentative), answer(7, LegalRepresentative), label(4, RegisteredCity),
-		answer(3, RegisteredCity), label(1, RegisteredCounty), answer(3, RegisteredCounty), caption(2, "县（区）"))
-	l.row(34, label(4, UnitAddress), answer(20, UnitAddress))
+	l.row(lines(UnitName, 10), label(4, UnitName), answer(10, UnitName), label(3, OrgCode), answer(7, OrgCode))
+	l.frame(15, Columns, func() {
+		l.row(54, label(4, LegalRepresentative), answer(6, LegalRepresentative), label(4, RegisteredCity),
+			answer(3, RegisteredCity), label(1, RegisteredCounty), answer(3, RegisteredCounty), caption(3, "县（区）"))
+	})
+	l.row(lines(UnitAddress, 20), label(4, UnitAddress), answer(20, UnitAddress))
 	l.row(40, label(4, Industry), answer(7, Industry), label(3, EconomicType), answer(5, EconomicType), label(2, Postcode), answer(3, Postcode))
-	l.row(34, label(4, UnitPhone), answer(7, UnitPhone), label(4, Email), answer(9, Email))
-	l.row(56, label(4, StandardsBody), answer(9, StandardsBody), label(5, StandardsLead), answer(6, StandardsLead))
-	l.row(prose(BusinessScope, 20), label(4, BusinessScope), answer(20, BusinessScope))
+	l.row(40, label(4, UnitPhone), answer(7, UnitPhone), label(3, Email), answer(10, Email))
+	l.row(lines(StandardsBody, 11), label(4, StandardsBody), answer(11, StandardsBody), label(4, StandardsLead), answer(5, StandardsLead))
+	l.row(lines(BusinessScope, 20), label(4, BusinessScope), answer(20, BusinessScope))
 	l.row(34, label(18, MajorAccident), answer(6, MajorAccident))
 	l.row(40, label(4, SystemEstablished), answer(8, SystemEstablished), label(4, SystemRunning), answer(8, SystemRunning))
-	l.row(prose(SelfAssessment, 20), label(4, SelfAssessment), answer(20, SelfAssessment))
+	l.row(lines(SelfAssessment, 20), label(4, SelfAssessment), answer(20, SelfAssessment))
 	l.newPage()
 }
 
 func basisPage(l *Layout) {
 	l.heading(34, Basis)
-	l.row(prose(Conditions, 20), label(4, Conditions), answer(20, Conditions))
-	l.row(prose(CurrentWork, 20), label(4, CurrentWork), answer(20, CurrentWork))
+	l.row(lines(Conditions, 20), label(4, Conditions), answer(20, Conditions))
+	l.row(lines(CurrentWork, 20), label(4, CurrentWork), answer(20, CurrentWork))
 	l.newPage()
 }
 
+// The boxes that have a page to themselves take the whole of it.
+const (
+	goalsHeight   = 648
+	fundingHeight = 300
+)
+
 func goalsPage(l *Layout) {
 	l.heading(46, Goals)
-	l.row(prose(ExpectedGoals, Columns), answer(Columns, ExpectedGoals))
+	l.row(max(goalsHeight, lines(ExpectedGoals, Columns)), answer(Columns, ExpectedGoals))
 	l.newPage()
 }
 
@@ -96,8 +108,10 @@ func schedulePage(l *Layout) {
 func fundingPage(l *Layout) {
 	l.heading(34, Funding)
 	for _, f := range []*Field{FundingUse, FundingSource} {
-		l.row(30, label(Columns, f))
-		l.row(prose(f, Columns), answer(Columns, f))
+		l.frame(1, Columns, func() {
+			l.row(30, label(Columns, f))
+			l.row(max(fundingHeight, lines(f, Columns)), answer(Columns, f))
+		})
 	}
 	l.newPage()
 }
@@ -105,9 +119,11 @@ func fundingPage(l *Layout) {
 func opinionsPage(l *Layout) {
 	l.heading(46, Opinions)
 	for _, p := range Parties() {
-		l.row(TextHeight(p.Opinion.Max, 16, ProsePoints), label(8, p.Opinion), answer(16, p.Opinion))
-		l.row(28, empty(8), label(6, p.Signer), answer(10, p.Signer))
-		l.row(26, empty(14), answer(10, p.Date))
+		l.frame(1, Columns, func() {
+			l.row(TextHeight(p.Opinion.Max, 16, ProsePoints), label(8, p.Opinion), answer(16, p.Opinion))
+			l.row(28, empty(8), label(6, p.Signer), answer(10, p.Signer))
+			l.row(28, empty(14), answer(10, p.Date))
+		})
 	}
 }
 
@@ -157,11 +173,11 @@ func CountyLayout() *Layout {
 	l.row(30, caption(5, "报送截止日"), slot(19, SlotDeadline))
 	l.row(30, label(5, Reporter), answer(7, Reporter), label(5, ReporterPhone), answer(7, ReporterPhone))
 	l.row(30, label(5, ReportDate), answer(7, ReportDate), label(5, NilReturn), answer(7, NilReturn))
-	l.row(prose(NilReason, 19), label(5, NilReason), answer(19, NilReason))
+	l.row(lines(NilReason, 19), label(5, NilReason), answer(19, NilReason))
 	l.row(30, label(5, NilSigner), answer(19, NilSigner))
 	l.PrintRows = len(l.Heights)
 	return l
 }
 
-// prose is the height that lets a box hold the field's longest answer.
-func prose(f *Field, columns int) float64 { return TextHeight(f.Max, columns, ProsePoints) }
+// lines is the height that lets a box hold the field's longest answer.
+func lines(f *Field, columns int) float64 { return TextHeight(f.Max, columns, ProsePoints) }

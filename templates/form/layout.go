@@ -49,8 +49,9 @@ type Box struct {
 type Layout struct {
 	Heights   []float64 // points, by row
 	Boxes     []Box
-	Breaks    []int // a new page begins after these rows
-	PrintRows int   // the last row on paper
+	Frames    []Area // blocks with one border around them and none inside
+	Breaks    []int  // a new page begins after these rows
+	PrintRows int    // the last row on paper
 }
 
 // The grid is fine enough for the narrow cells of section 一. Its width is that
@@ -58,14 +59,19 @@ type Layout struct {
 // page breaks when it fits to the page.
 const (
 	Columns     = 24
-	ColumnWidth = 2.625 // characters of 宋体 11: 26 pixels
 	ColumnPixel = 26
 	StepRows    = 10
+
+	// PanelColumn is the first column right of the paper in which a template
+	// puts what is its own: counts, links, a legend. No answer stands there.
+	PanelColumn = Columns + 2
 )
 
 // Rows of text are sized by this measure: a full-width glyph is as wide as it
 // is high, a line is 1.3 of it, and a box has a margin.
 const (
+	CoverPoints = 16.0
+	NotePoints  = 14.0
 	ProsePoints = 12.0
 	StepPoints  = 10.5
 )
@@ -93,12 +99,14 @@ type piece struct {
 	field *Field
 	step  int
 	key   string
+	bare  bool // no box at all: the paper's own white
 }
 
 func caption(span int, text string) piece { return piece{span: span, role: Caption, text: text} }
 func cover(span int, text string) piece   { return piece{span: span, role: CoverLine, text: text} }
 func answer(span int, f *Field) piece     { return piece{span: span, field: f} }
 func empty(span int) piece                { return piece{span: span, role: Blankness} }
+func bare(span int) piece                 { return piece{span: span, bare: true} }
 func slot(span int, key string) piece     { return piece{span: span, role: Slot, key: key} }
 func label(span int, f *Field) piece      { return caption(span, f.Label) }
 
@@ -117,9 +125,18 @@ func (l *Layout) row(height float64, pieces ...piece) {
 	col := 1
 	for _, p := range pieces {
 		area := Area{first, col, first + rows - 1, col + p.span - 1}
-		l.Boxes = append(l.Boxes, Box{Area: area, Role: p.role, Text: p.text, Field: p.field, Step: p.step, Key: p.key})
+		if !p.bare {
+			l.Boxes = append(l.Boxes, Box{Area: area, Role: p.role, Text: p.text, Field: p.field, Step: p.step, Key: p.key})
+		}
 		col += p.span
 	}
+}
+
+// frame puts one border around what draw adds, in the given columns.
+func (l *Layout) frame(firstCol, lastCol int, draw func()) {
+	first := len(l.Heights) + 1
+	draw()
+	l.Frames = append(l.Frames, Area{first, firstCol, len(l.Heights), lastCol})
 }
 
 func (l *Layout) gap(height float64) { l.Heights = append(l.Heights, height) }

@@ -62,18 +62,21 @@ func (l *Layout) Places() []Place {
 
 func (l *Layout) placeOf(box int, captions []int) Place {
 	b := l.Boxes[box]
-	nearest := -1
+	above, nearest := -1, -1
 	for k, i := range captions {
 		c := l.Boxes[i]
 		switch {
 		case c.FirstRow == b.FirstRow && c.LastCol+1 == b.FirstCol:
 			return Place{Caption: k, Relation: RightOf}
 		case c.LastRow+1 == b.FirstRow && c.FirstCol == b.FirstCol && c.LastCol == b.LastCol:
-			return Place{Caption: k, Relation: BelowIt}
+			above = k // a caption of the row above may be as wide by chance
 		}
 		if i < box || nearest < 0 {
 			nearest = k
 		}
+	}
+	if above >= 0 {
+		return Place{Caption: above, Relation: BelowIt}
 	}
 	if nearest < 0 {
 		return Place{Caption: -1}
