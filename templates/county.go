@@ -1,0 +1,91 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// DefaultForms is how many form sheets a county gets unless asked otherwise:
+// one domain allows two projects, and most counties file one to three.
+const DefaultForms = 3
+
+// The sheets of the county workbook besides the forms.
+const (
+	GuideSheet      = "填写说明"
+	CountySheet     = "县区信息"
+	DictionarySheet = "字典"
+)
+
+// FormSheet is the name of the n-th form sheet, from 1.
+func FormSheet(n int) string { return fmt.Sprintf("项目%02d", n) }
+
+// CountyFileName is the name under which a county receives its workbook:
+// 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
+// exists in two cities.
+func CountyFileName(p *plan.Plan, region plan.Region) string {
+	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, shortTitle(p), p.Cycle)
+}
+
+// shortTitle is the plan's title without the province in front.
+func shortTitle(p *plan.Plan) string { return strings.TrimPrefix(p.Title, p.Root().Name) }
+
+// CountyWorkbook builds the workbook that a region fills: the guide, the sheet
+// of the county, a number of empty forms, and the hidden lists.
+func CountyWorkbook(p *plan.Plan, region plan.Region, forms int) ([]byte, error) {
+	if forms < 1 {
+		return nil, fmt.Errorf("a county workbook needs at least one form, not %d", forms)
+	}
+	return buildCounty(&county{plan: p, region: region, forms: make([]*form.Filled, forms)})
+}
+
+// CountyWorkbookFilled builds a workbook with answers in it, as the county
+// would have typed them; county may be nil. Forms are added as spares up to
+// DefaultForms. Samples and tests are made this way.
+func CountyWorkbookFilled(p *plan.Plan, region plan.Region, forms []*form.Filled, answers *form.Filled) ([]byte, error) {
+	c := &county{plan: p, region: region, answers: answers, forms: make([]*form.Filled, max(DefaultForms, len(forms)))}
+	copy(c.forms, forms)
+	return buildCounty(c)
+}
+
+// county is one county workbook under construction. A nil form is a spare.
+type county struct {
+	*book
+	plan    *plan.Plan
+	region  plan.Region
+	forms   []*form.Filled
+	answers *form.Filled
+}
+
+func buildCounty(c *county) ([]byte, error) {
+	for i, f := range c.forms {
+		if f == nil {
+			c.forms[i] = form.NewFilled(form.Origin{Sheet: FormSheet(i + 1)})
+		}
+	}
+	if c.answers == nil {
+		c.answers = form.NewFilled(form.Origin{Sheet: CountySheet})
+	}
+	sheets := []string{GuideSheet, CountySheet}
+	for i := range c.forms {
+		sheets = append(sheets, FormSheet(i+1))
+	}
+	c.book = newBook(append(sheets, DictionarySheet)...)
+	c.dictionary()
+	c.guideSheet()
+	c.countySheet()
+	for i, f := range c.forms {
+		c.formSheet(FormSheet(i+1), f)
+	}
+	c.keep(c.file.SetSheetVisible(DictionarySheet, false))
+	c.lockStructure()
+	return c.bytes()
+}
+
+// parent is the region that receives the workbook.
+func (c *county) parent() plan.Region {
+	r, _ := c.plan.Region(c.region.Parent)
+	return r
+}

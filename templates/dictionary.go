@@ -1,0 +1,83 @@
+package templates
+
+import (
+	"strconv"
+
+	"shidian/templates/form"
+)
+
+// The names of the focus areas' own columns: the areas, and the domain of each.
+const focusParentName = "zd_focus_parent"
+
+const (
+	dictionaryHeader = 2
+	dictionaryFirst  = 3
+)
+
+// dictionary writes the hidden sheet 字典: the mark in A1, and every list of
+// the plan as a column with a name.
+func (c *county) dictionary() {
+	c.mark(DictionarySheet, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle, Region: c.region.Code},
+		c.region.Name+shortTitle(c.plan)+"申报表")
+	col := 0
+	column := func(title, name string, values []string) {
+		col++
+		c.text(DictionarySheet, form.CellName(dictionaryHeader, col), title)
+		for i, v := range values {
+			c.text(DictionarySheet, form.CellName(dictionaryFirst+i, col), v)
+		}
+		c.nameColumn(name, col, len(values))
+	}
+	choices := c.plan.Choices()
+	for _, list := range form.Lists() {
+		names, parents := grouped(choices[list])
+		column(list.Title, list.Name(), names)
+		if list == form.FocusAreas {
+			column("所属领域", focusParentName, parents)
+		}
+	}
+	numbers := func(title, name string, value func(i int) int) {
+		col++
+		c.text(DictionarySheet, form.CellName(dictionaryHeader, col), title)
+		weights := form.CreditCodeWeights()
+		for i := range weights {
+			c.keep(c.file.SetCellInt(DictionarySheet, form.CellName(dictionaryFirst+i, col), int64(value(i))))
+		}
+		c.nameColumn(name, col, len(weights))
+	}
+	numbers("代码位序", form.CreditNumbersName, func(i int) int { return i + 1 })
+	numbers("代码加权因子", form.CreditWeightsName, func(i int) int { return form.CreditCodeWeights()[i] })
+	column("代码字符集", form.CreditAlphabetName, []string{form.CreditCodeAlphabet})
+	c.look(DictionarySheet, form.Area{FirstRow: dictionaryHeader, FirstCol: 1, LastRow: dictionaryHeader, LastCol: col}, HeaderLook())
+	c.width(DictionarySheet, "A", columnLetters(col), 160)
+	c.protect(DictionarySheet)
+}
+
+func (c *county) nameColumn(name string, col, n int) {
+	last := dictionaryFirst + max(n, 1) - 1
+	c.name("", name, fixedRange(DictionarySheet, form.Area{FirstRow: dictionaryFirst, FirstCol: col, LastRow: last, LastCol: col}))
+}
+
+// grouped brings entries of one parent together, in the order in which the
+// parents first come: OFFSET, MATCH and COUNTIF need one block each.
+func grouped(list []form.Choice) (names, parents []string) {
+	var order []string
+	of := map[string][]string{}
+	for _, c := range list {
+		if _, seen := of[c.Parent]; !seen {
+			order = append(order, c.Parent)
+		}
+		of[c.Parent] = append(of[c.Parent], c.Name)
+	}
+	for _, parent := range order {
+		for _, name := range of[parent] {
+			names, parents = append(names, name), append(parents, parent)
+		}
+	}
+	return names, parents
+}
+
+func columnLetters(col int) string {
+	name := form.CellName(1, col)
+	return name[:len(name)-len(strconv.Itoa(1))]
+}

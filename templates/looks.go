@@ -1,0 +1,122 @@
+package templates
+
+import (
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// lookOf is how a box of a layout appears. What the paper shows decides: a
+// cover has underlined blanks, a table has captions in the middle, prose
+// begins at the top.
+func lookOf(layout *form.Layout, b form.Box) Look {
+	switch b.Role {
+	case form.Title:
+		return Look{Font: SongTi, Size: SizeTwo, Bold: true, Across: "center"}
+	case form.CoverLine:
+		return Look{Font: FangSong, Size: SizeThree, Across: "center", Down: "bottom"}
+	case form.Running:
+		return Look{Font: FangSong, Size: form.NotePoints, Across: "left", Down: "top", Wrap: true}
+	case form.Heading:
+		return headingLook(layout, b)
+	case form.Caption:
+		return captionLook(layout, b)
+	case form.Blankness:
+		return Look{Sides: sides(layout, b.Area)}
+	case form.Slot:
+		return slotLook(layout, b)
+	default:
+		return answerLook(layout, b)
+	}
+}
+
+func headingLook(layout *form.Layout, b form.Box) Look {
+	look := Look{Font: HeiTi, Size: SizeFour, Across: "left", Wrap: true}
+	if b.FirstRow > layout.PrintRows {
+		look.Fill = ReviewFill
+	}
+	return look
+}
+
+func captionLook(layout *form.Layout, b form.Box) Look {
+	look := Look{Font: SongTi, Size: SizeSmallFour, Across: "center", Wrap: true, Sides: sides(layout, b.Area)}
+	switch {
+	case b.FirstRow > layout.PrintRows:
+		look.Fill = ReviewFill
+	case b.LastCol-b.FirstCol+1 == form.Columns, strings.HasSuffix(b.Text, "：") && b.FirstCol == 1:
+		look.Across = "left"
+	case strings.HasSuffix(b.Text, "："):
+		look.Across = "right"
+	}
+	return look
+}
+
+func slotLook(layout *form.Layout, b form.Box) Look {
+	if b.Key == form.SlotTitle {
+		return TitleLook()
+	}
+	return Look{Font: FangSong, Size: SizeSmallFour, Across: "left", Wrap: true, Format: TextFormat, Sides: sides(layout, b.Area)}
+}
+
+func answerLook(layout *form.Layout, b form.Box) Look {
+	look := Look{Font: FangSong, Size: form.ProsePoints, Across: "center", Wrap: true, Format: TextFormat, Open: true, Sides: sides(layout, b.Area)}
+	switch b.Field.Type.(type) {
+	case form.Prose:
+		look.Across, look.Down = "left", "top"
+		// Not text format: Excel to 2007 shows #### for text of more than 255
+		// characters in such a cell.
+		look.Format = ""
+	case form.Count:
+		look.Format = "0"
+	case form.Amount:
+		look.Format = ""
+	}
+	switch b.Field.Section {
+	case form.Cover:
+		look = coverLook(look, b.Field)
+	case form.Schedule:
+		look.Size, look.Down = form.StepPoints, ""
+	}
+	return look
+}
+
+func coverLook(look Look, f *form.Field) Look {
+	look.Size, look.Down, look.Sides = SizeThree, "bottom", Bottom
+	switch f {
+	case form.TitleDomain:
+		look.Font, look.Size, look.Bold, look.Sides = SongTi, SizeTwo, true, NoSides
+	case form.FormDate:
+		look.Sides = NoSides
+	}
+	return look
+}
+
+// sides are those of the table: all of a box, and of a box in a frame those
+// that lie on the frame.
+func sides(layout *form.Layout, a form.Area) Sides {
+	for _, frame := range layout.Frames {
+		if !within(frame, a) {
+			continue
+		}
+		at := NoSides
+		if a.FirstCol == frame.FirstCol {
+			at |= Left
+		}
+		if a.LastCol == frame.LastCol {
+			at |= Right
+		}
+		if a.FirstRow == frame.FirstRow {
+			at |= Top
+		}
+		if a.LastRow == frame.LastRow {
+			at |= Bottom
+		}
+		return at
+	}
+	return AllSides
+}
+
+func within(outer, inner form.Area) bool {
+	return outer.FirstRow <= inner.FirstRow && inner.LastRow <= outer.LastRow &&
+		outer.FirstCol <= inner.FirstCol && inner.LastCol <= outer.LastCol
+}

@@ -1,0 +1,69 @@
+package templates
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
+)
+
+const paperA4 = 9
+
+// page is how a sheet is printed.
+type page struct {
+	lastRow, lastCol int
+	landscape        bool
+	fitWidth         bool // scale to one page wide; never together with breaks
+	repeatRows       int  // rows printed again on every page
+	breaks           []int
+	coverless        bool // the first page has no number
+}
+
+// The margins are smaller than the white around the form: it is centred, and
+// some printers make columns and rows a few percent wider than the screen.
+const (
+	marginSide   = 0.55
+	marginTop    = 0.75
+	marginBottom = 0.65
+	marginEdge   = 0.3
+)
+
+func (b *book) page(sheet string, p page) {
+	size, orientation := paperA4, "portrait"
+	if p.landscape {
+		orientation = "landscape"
+	}
+	// Black and white leaves the colours of missing blanks on the screen.
+	blackAndWhite := true
+	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, BlackAndWhite: &blackAndWhite}
+	if p.fitWidth {
+		wide, high, fit := 1, 0, true
+		layout.FitToWidth, layout.FitToHeight = &wide, &high
+		b.keep(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	}
+	b.keep(b.file.SetPageLayout(sheet, layout))
+	side, top, bottom, edge, centre := marginSide, marginTop, marginBottom, marginEdge, true
+	b.keep(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom,
+		Header: &edge, Footer: &edge, Horizontally: &centre}))
+	b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: p.coverless,
+		OddFooter: `&C&"宋体,常规"&10第 &P 页　共 &N 页`}))
+	b.name(sheet, "_xlnm.Print_Area", fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol}))
+	if p.repeatRows > 0 {
+		b.name(sheet, "_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quoted(sheet), p.repeatRows))
+	}
+	for _, row := range p.breaks {
+		b.keep(b.file.InsertPageBreak(sheet, form.CellName(row+1, 1)))
+	}
+}
+
+// view hides the grid lines: what is seen is what is printed.
+func (b *book) view(sheet string) {
+	lines := false
+	b.keep(b.file.SetSheetView(sheet, 0, &excelize.ViewOptions{ShowGridLines: &lines}))
+}
+
+// lockStructure keeps the sheets where they are. It has no password.
+func (b *book) lockStructure() {
+	b.keep(b.file.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}))
+}
