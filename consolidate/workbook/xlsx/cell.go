@@ -69,6 +69,29 @@ func (sr *sheetReader) readCell() *fault {
 	if !sr.place(ref) {
 		return sr.s.skip()
 	}
+	sr.checkHead(&raw, style, typ)
+	if flt := sr.cellContent(&raw); flt != nil {
+		return flt
+	}
+	return sr.keep(&raw)
+}
+
+// takeQuick is readCell for a cell that was met whole.
+func (sr *sheetReader) takeQuick(c *quickCell) *fault {
+	if !sr.place(c.ref) {
+		return nil
+	}
+	raw := rawCell{hasValue: c.value != nil}
+	if c.kind != nil {
+		raw.kind = cellTypeOf(c.kind)
+	}
+	sr.checkHead(&raw, c.style, c.kind)
+	sr.raw = append(sr.raw[:0], c.value...)
+	return sr.keep(&raw)
+}
+
+// checkHead takes the style and reports attributes that cannot be.
+func (sr *sheetReader) checkHead(raw *rawCell, style, kind []byte) {
 	if style != nil {
 		var ok bool
 		if raw.style, ok = smallNumber(style); !ok || raw.style > maxStyleIndex {
@@ -76,16 +99,8 @@ func (sr *sheetReader) readCell() *fault {
 		}
 	}
 	if raw.kind == typeUnknown {
-		sr.bad(BadCell, "a cell of type "+clip(string(typ)))
+		sr.bad(BadCell, "a cell of type "+clip(string(kind)))
 	}
-	if flt := sr.cellContent(&raw); flt != nil {
-		return flt
-	}
-	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
-	if !sr.value(&raw, &cell) {
-		return nil
-	}
-	return sr.keep(cell)
 }
 
 // bad reports the cell being read.
@@ -304,8 +319,12 @@ func validNumber(b []byte) bool {
 	return err == nil
 }
 
-// keep adds the cell, within the limits.
-func (sr *sheetReader) keep(cell Cell) *fault {
+// keep turns the cell into a value and adds it, within the limits.
+func (sr *sheetReader) keep(raw *rawCell) *fault {
+	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
+	if !sr.value(raw, &cell) {
+		return nil
+	}
 	if sr.cellCount++; sr.cellCount > sr.lim.Cells {
 		return faultf(TooManyCells, "over %d cells", sr.lim.Cells)
 	}
@@ -313,6 +332,6 @@ func (sr *sheetReader) keep(cell Cell) *fault {
 		sr.cells = grow(sr.cells, sr.estimate(len(sr.cells)))
 	}
 	sr.cells = append(sr.cells, cell)
-	sr.lastCol = max(sr.lastCol, int(cell.Col))
+	sr.lastCol = max(sr.lastCol, sr.col)
 	return nil
 }

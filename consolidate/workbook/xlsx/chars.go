@@ -17,6 +17,7 @@ const (
 	classControlSpace                       // white space but the blank: becomes a blank in attributes
 	className                               // may stand in a name
 	classNameStart                          // may begin a name
+	classAlnum                              // ASCII letter or digit
 )
 
 // charClass says what a byte may be. Names beyond ASCII are taken as they come:
@@ -34,6 +35,11 @@ var charClass = func() (t [256]charFlags) {
 			t[c] = className | classNameStart
 		case '0' <= c && c <= '9' || c == '-' || c == '.':
 			t[c] = className
+		}
+	}
+	for c := range t {
+		if t[c]&className != 0 && c < 0x80 && c != '_' && c != ':' && c != '-' && c != '.' {
+			t[c] |= classAlnum
 		}
 	}
 	t['\r'] |= classReturn

@@ -53,9 +53,11 @@ func (s *scanner) bindAttrs() *fault {
 	for i := range s.attrs {
 		a := &s.attrs[i]
 		switch {
-		case len(a.prefix) == 0 && string(a.name) == "xmlns":
-			s.noPrefix = spaceOf(string(a.value))
-			a.space = spaceXML
+		case a.prefix == nil:
+			if len(a.name) == 5 && string(a.name) == "xmlns" {
+				s.noPrefix = spaceOf(string(a.value))
+				a.space = spaceXML
+			}
 		case string(a.prefix) == "xmlns":
 			if len(s.bindings) == maxBindings {
 				return faultf(TooManyAttributes, "over %d namespaces at byte %d", maxBindings, s.at())
@@ -65,7 +67,7 @@ func (s *scanner) bindAttrs() *fault {
 			}
 			s.bindings = append(s.bindings, binding{string(a.name), spaceOf(string(a.value))})
 			a.space = spaceXML
-		case len(a.prefix) > 0:
+		default:
 			prefixed = true
 		}
 	}
@@ -74,7 +76,7 @@ func (s *scanner) bindAttrs() *fault {
 	}
 	for i := range s.attrs {
 		a := &s.attrs[i]
-		if len(a.prefix) == 0 || a.space == spaceXML {
+		if a.prefix == nil || a.space == spaceXML {
 			continue
 		}
 		space, flt := s.lookup(a.prefix)

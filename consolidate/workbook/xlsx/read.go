@@ -59,7 +59,7 @@ func (r *Reader) release() {
 	if len(r.s.buf) > keepBytes {
 		r.s.buf = nil
 	}
-	for _, b := range []*[]byte{&r.raw, &r.text, &r.s.scratch, &r.s.attrScratch} {
+	for _, b := range []*[]byte{&r.raw, &r.text, &r.s.scratch, &r.s.attrScratch, &r.s.spare} {
 		if cap(*b) > keepBytes {
 			*b = nil
 		}

@@ -23,7 +23,7 @@ type scanner struct {
 	srcErr error // sticky; io.EOF at the end of the part
 
 	space namespace // of the element just begun or ended
-	name  []byte    // its local name
+	name  []byte    // the local name of the element just begun
 	attrs []attr    // of the element just begun
 	text  []byte    // of the run of text just met, decoded
 
@@ -36,6 +36,7 @@ type scanner struct {
 	stray       bool   // child met text where only elements belong
 	scratch     []byte // decoded text
 	attrScratch []byte // decoded attribute values
+	spare       []byte // for callers of content
 
 	depthLimit, attrLimit int
 }
@@ -54,7 +55,7 @@ type attr struct {
 	space  namespace
 	name   []byte // local name
 	value  []byte // decoded and normalised
-	prefix []byte
+	prefix []byte // nil without one
 }
 
 type openElement struct {
@@ -424,23 +425,15 @@ func (s *scanner) checkUTF8(b []byte) *fault {
 	return nil
 }
 
-// pop leaves the innermost element and names it.
+// pop leaves the innermost element.
 func (s *scanner) pop() {
 	last := len(s.open) - 1
-	e := s.open[last]
-	s.name = localName(s.names[e.nameAt:])
+	e := &s.open[last]
 	s.space = e.space
 	s.names = s.names[:e.nameAt]
 	s.bindings = s.bindings[:e.bindings]
 	s.noPrefix = e.noPrefix
 	s.open = s.open[:last]
-}
-
-func localName(name []byte) []byte {
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
-		return name[i+1:]
-	}
-	return name
 }
 
 func blank(b []byte) bool {

@@ -147,6 +147,12 @@ func (sr *sheetReader) readRow() *fault {
 
 func (sr *sheetReader) rowCells() *fault {
 	for {
+		if c, ok := sr.s.quickCell(); ok {
+			if flt := sr.takeQuick(&c); flt != nil {
+				return flt
+			}
+			continue
+		}
 		more, flt := sr.s.child()
 		if flt != nil || !more {
 			return flt

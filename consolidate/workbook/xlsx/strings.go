@@ -15,21 +15,12 @@ func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
 		return list, flt
 	}
 	for {
-		more, flt := s.child()
+		more, flt := r.nextText(s)
 		if flt != nil || !more {
 			return list, flt
 		}
-		if !s.main("si") {
-			if flt := s.skip(); flt != nil {
-				return list, flt
-			}
-			continue
-		}
 		if int64(len(list.texts)) == r.lim.Cells {
 			return list, faultf(TooManyCells, "over %d shared strings", r.lim.Cells)
-		}
-		if flt := r.richText(s); flt != nil {
-			return list, flt
 		}
 		if tooLong(r.text, r.lim.TextUnits) {
 			if list.unread == nil {
@@ -42,6 +33,26 @@ func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
 			list.texts = grow(list.texts, r.estimate(len(list.texts)))
 		}
 		list.texts = append(list.texts, string(r.text))
+	}
+}
+
+// nextText reads the next <si> into r.text; false at the end of the list.
+func (r *Reader) nextText(s *scanner) (bool, *fault) {
+	for {
+		if text, ok := s.quickText(); ok {
+			r.text = appendUnescaped(r.text[:0], text)
+			return true, nil
+		}
+		more, flt := s.child()
+		if flt != nil || !more {
+			return false, flt
+		}
+		if s.main("si") {
+			return true, r.richText(s)
+		}
+		if flt := s.skip(); flt != nil {
+			return false, flt
+		}
 	}
 }
 

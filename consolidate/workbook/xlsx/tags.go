@@ -8,11 +8,15 @@ func (s *scanner) endTag() *fault {
 		return s.bad("an end tag without a start")
 	}
 	want := s.names[s.open[len(s.open)-1].nameAt:]
+	if end := s.pos + 2 + len(want); end < s.end && s.buf[end] == '>' && bytes.Equal(s.buf[s.pos+2:end], want) {
+		s.pos = end + 1 // nearly always
+		s.pop()
+		return nil
+	}
 	if flt := s.has(len("</>") + len(want)); flt != nil {
 		return flt
 	}
-	rest := s.buf[s.pos+2 : s.end]
-	if !bytes.HasPrefix(rest, want) {
+	if !bytes.HasPrefix(s.buf[s.pos+2:s.end], want) {
 		return s.bad("an end tag of another element than the open one")
 	}
 	n := 2 + len(want)
@@ -37,12 +41,12 @@ func (s *scanner) endTag() *fault {
 // startTag reads "<name attributes>" and opens the element.
 func (s *scanner) startTag() *fault {
 	for {
-		nameLen, tagLen, flt := s.parseTag()
+		tag, flt := s.parseTag()
 		if flt != nil {
 			return flt
 		}
-		if tagLen > 0 {
-			return s.push(s.buf[s.pos+1:s.pos+1+nameLen], tagLen)
+		if tag.after > 0 {
+			return s.push(tag)
 		}
 		// The tag runs out of the window: get more and parse it again. The
 		// window doubles, so all tries together cost no more than two.
@@ -52,37 +56,49 @@ func (s *scanner) startTag() *fault {
 	}
 }
 
-// parseTag parses the start tag at s.pos into s.attrs. A tagLen of 0 says that
-// the window ends first.
-func (s *scanner) parseTag() (nameLen, tagLen int, flt *fault) {
+// tag is where a start tag lies in the window.
+type tag struct {
+	nameEnd int
+	colon   int // in the name, 0 without one
+	after   int // 0 when the window ends first
+}
+
+// parseTag parses the start tag at s.pos and its attributes into s.attrs.
+func (s *scanner) parseTag() (t tag, flt *fault) {
 	b, i := s.buf, s.pos+1
 	s.attrs, s.attrScratch = s.attrs[:0], s.attrScratch[:0]
 	if charClass[b[i]]&classNameStart == 0 {
-		return 0, 0, s.bad("< without a name")
+		return t, s.bad("< without a name")
 	}
 	for charClass[b[i]]&className != 0 {
+		if b[i] == ':' && t.colon == 0 {
+			t.colon = i
+		}
 		i++
 	}
-	nameLen = i - s.pos - 1
+	t.nameEnd = i
 	for {
-		spaced := charClass[b[i]]&classSpace != 0
+		space := i
 		for charClass[b[i]]&classSpace != 0 {
 			i++
 		}
 		switch {
+		case charClass[b[i]]&classNameStart != 0 && i > space:
+			if i, flt = s.parseAttr(i); flt != nil || i == 0 {
+				return t, flt
+			}
 		case b[i] == '>':
 			s.selfClosed = false
-			return nameLen, i + 1 - s.pos, nil
+			t.after = i + 1
+			return t, nil
 		case b[i] == '/' && b[i+1] == '>' && i+1 < s.end:
 			s.selfClosed = true
-			return nameLen, i + 2 - s.pos, nil
+			t.after = i + 2
+			return t, nil
 		case i >= s.end || b[i] == '/' && i+1 == s.end:
-			return 0, 0, nil
-		case !spaced || charClass[b[i]]&classNameStart == 0:
-			return 0, 0, s.bad("a tag that is neither attribute nor end")
-		}
-		if i, flt = s.parseAttr(i); flt != nil || i == 0 {
-			return 0, 0, flt
+			return t, nil
+		default:
+			return t, s.bad("a tag that is neither attribute nor end")
 		}
 	}
 }
@@ -90,20 +106,17 @@ func (s *scanner) parseTag() (nameLen, tagLen int, flt *fault) {
 // parseAttr parses the attribute at i and returns the index after it, 0 when
 // the window ends first.
 func (s *scanner) parseAttr(i int) (int, *fault) {
-	b, from, colon := s.buf, i, -1
+	b, from, colon := s.buf, i, 0
 	for charClass[b[i]]&className != 0 {
 		if b[i] == ':' {
+			if colon > 0 {
+				return 0, s.bad("an attribute with an odd name")
+			}
 			colon = i
 		}
 		i++
 	}
-	a := attr{name: b[from:i]}
-	if colon >= 0 {
-		a.prefix, a.name = b[from:colon], b[colon+1:i]
-		if len(a.prefix) == 0 || len(a.name) == 0 || bytes.IndexByte(a.prefix, ':') >= 0 {
-			return 0, s.bad("an attribute with an odd name")
-		}
-	}
+	nameEnd := i
 	for charClass[b[i]]&classSpace != 0 {
 		i++
 	}
@@ -116,21 +129,33 @@ func (s *scanner) parseAttr(i int) (int, *fault) {
 	if quote != '"' && quote != '\'' {
 		return s.orEnd(i, "an attribute without quotes")
 	}
-	from = i + 1
+	i++
+	valueFrom := i
 	var seen charFlags
-	for i++; b[i] != quote; i++ {
+	for ; b[i] != quote; i++ {
 		c := charClass[b[i]]
 		if seen |= c; c&classTextStop != 0 {
 			return s.orEnd(i, "< or a forbidden character in an attribute")
 		}
 	}
-	a.value = b[from:i]
+	if len(s.attrs) == s.attrLimit {
+		return 0, faultf(TooManyAttributes, "over %d at byte %d", s.attrLimit, s.at())
+	}
+	s.attrs = append(s.attrs, attr{})
+	a := &s.attrs[len(s.attrs)-1] // in place: a copy of an attr costs more than its parsing
+	a.name, a.value = b[from:nameEnd], b[valueFrom:i]
+	if colon > 0 {
+		a.prefix, a.name = b[from:colon], b[colon+1:nameEnd]
+	}
+	if len(a.name) == 0 || colon == from {
+		return 0, s.bad("an attribute with an odd name")
+	}
 	if seen&(classHigh|classAmp|classControlSpace) != 0 {
-		if flt := s.decodeAttr(&a, seen); flt != nil {
+		if flt := s.decodeAttr(a, seen); flt != nil {
 			return 0, flt
 		}
 	}
-	return i + 1, s.addAttr(a)
+	return i + 1, s.checkTwice()
 }
 
 // orEnd is the fault for what stands at i, unless the window ends there.
@@ -159,47 +184,51 @@ func (s *scanner) decodeAttr(a *attr, seen charFlags) *fault {
 	return nil
 }
 
-func (s *scanner) addAttr(a attr) *fault {
-	if len(s.attrs) == s.attrLimit {
-		return faultf(TooManyAttributes, "over %d at byte %d", s.attrLimit, s.at())
-	}
-	for i := range s.attrs {
-		if bytes.Equal(s.attrs[i].name, a.name) && bytes.Equal(s.attrs[i].prefix, a.prefix) {
+// checkTwice makes sure that the last attribute is no other's double.
+func (s *scanner) checkTwice() *fault {
+	last := &s.attrs[len(s.attrs)-1]
+	for i := range s.attrs[:len(s.attrs)-1] {
+		a := &s.attrs[i]
+		if a.name[0] == last.name[0] && bytes.Equal(a.name, last.name) && bytes.Equal(a.prefix, last.prefix) {
 			return s.bad("an attribute twice")
 		}
 	}
-	s.attrs = append(s.attrs, a)
 	return nil
 }
 
 // push opens the element whose tag was just parsed.
-func (s *scanner) push(name []byte, tagLen int) *fault {
+func (s *scanner) push(t tag) *fault {
 	if len(s.open) == s.depthLimit {
 		return faultf(TooDeep, "over %d elements deep at byte %d", s.depthLimit, s.at())
 	}
 	if len(s.open) == 0 && s.rootSeen {
 		return s.bad("a second root element")
 	}
+	s.rootSeen = true
 	e := openElement{nameAt: int32(len(s.names)), bindings: int32(len(s.bindings)), noPrefix: s.noPrefix}
-	if flt := s.bindAttrs(); flt != nil {
-		return flt
+	if len(s.attrs) > 0 {
+		if flt := s.bindAttrs(); flt != nil {
+			return flt
+		}
 	}
+	name := s.buf[s.pos+1 : t.nameEnd]
 	e.space, s.name = s.noPrefix, name
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
-		space, flt := s.lookup(name[:i])
+	if t.colon > 0 {
+		space, flt := s.lookup(s.buf[s.pos+1 : t.colon])
 		if flt != nil {
 			return flt
 		}
-		e.space, s.name = space, name[i+1:]
+		e.space, s.name = space, s.buf[t.colon+1:t.nameEnd]
 		if len(s.name) == 0 || bytes.IndexByte(s.name, ':') >= 0 {
 			return s.bad("an element with an odd name")
 		}
 	}
-	s.rootSeen = true
 	s.space = e.space
 	s.open = append(s.open, e)
-	s.names = append(s.names, name...)
-	s.pos += tagLen
+	if !s.selfClosed { // then no end tag will ask
+		s.names = append(s.names, name...)
+	}
+	s.pos = t.after
 	return nil
 }
 

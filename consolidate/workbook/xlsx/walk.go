@@ -56,7 +56,7 @@ func (s *scanner) child() (bool, *fault) {
 	}
 }
 
-// is reports whether the element just begun or ended has that local name.
+// is reports whether the element just begun has that local name.
 func (s *scanner) is(name string) bool { return string(s.name) == name }
 
 // main reports whether the element just begun is that one of SpreadsheetML.

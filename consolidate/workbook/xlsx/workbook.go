@@ -1,8 +1,8 @@
 package xlsx
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 )
 
 // sheetEntry is one <sheet> of the workbook part.
@@ -108,15 +108,16 @@ func (w *workbookPart) readName(s *scanner, lim *Limits) *fault {
 			n.Sheet = lim.Sheets
 		}
 	}
-	formula, flt := s.content(nil, 3*lim.TextUnits)
+	formula, flt := s.content(s.spare[:0], 3*lim.TextUnits)
 	if flt != nil {
 		return flt
 	}
+	s.spare = formula
 	if tooLong(formula, lim.TextUnits) {
 		w.damage = append(w.damage, Damage{Cause: TextTooLong, Detail: "the formula of name " + clip(n.Name)})
 		return nil
 	}
-	n.Ref = strings.TrimSpace(string(formula))
+	n.Ref = string(bytes.TrimSpace(formula))
 	w.names = append(w.names, n)
 	return nil
 }
