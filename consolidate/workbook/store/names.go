@@ -1,6 +1,7 @@
 package store
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,15 +29,15 @@ const portDigits = "0123456789¹²³"
 // and Windows. Separators and the characters <>:"|?* become "_"; control,
 // bidi and other invisible characters go; dots and spaces at the ends go, and
 // so does a leading "~$", which marks Excel's owner files; a device name gets
-// a leading "_"; at most 200 bytes stay, cut between characters. The result
-// is never empty. Give it the stem and add the extension afterwards, or the
-// cut may take it. Different texts may become equal: the caller sees to that.
+// a leading "_"; at most 200 bytes stay, cut between characters and before a
+// short extension. The result is never empty. Different texts may become
+// equal: the caller sees to that.
 func CleanName(text string) string {
 	name := trimName(replaceIn(text, `/\<>:"|?*`))
 	if isDevice(name) {
 		name = "_" + name
 	}
-	name = trimName(cutBytes(name, maxNameBytes))
+	name = cutStem(name, maxNameBytes)
 	if name == "" {
 		return unnamed
 	}
@@ -100,6 +101,23 @@ func isDevice(name string) bool {
 		}
 	}
 	return slices.Contains(deviceNames, stem)
+}
+
+// cutStem shortens a name to limit bytes. An extension such as ".xlsx" stays:
+// without it nobody could open the file by a double click.
+func cutStem(name string, limit int) string {
+	if len(name) <= limit {
+		return name
+	}
+	ext := path.Ext(name)
+	if len(ext) > 6 || strings.ContainsFunc(ext[min(1, len(ext)):], notAlphanumeric) {
+		ext = ""
+	}
+	return trimName(cutBytes(name, limit-len(ext))) + ext
+}
+
+func notAlphanumeric(char rune) bool {
+	return !(char >= '0' && char <= '9' || char >= 'A' && char <= 'Z' || char >= 'a' && char <= 'z')
 }
 
 func cutBytes(text string, limit int) string {

@@ -31,9 +31,12 @@ func TestCleanName(t *testing.T) {
 		"CONTROL":                          "CONTROL",
 		"坏\xff字":                           "坏_字",
 		strings.Repeat("县", 100):           strings.Repeat("县", 66),
-		strings.Repeat("a", 199) + ".x":    strings.Repeat("a", 199),
-		strings.Repeat("a", 198) + "县":     strings.Repeat("a", 198),
-		"\U000e0041" + "标签" + "\U0001f600": "标签\U0001f600",
+		strings.Repeat("a", 199) + ".x":    strings.Repeat("a", 198) + ".x",
+		strings.Repeat("县", 100) + ".xlsx": strings.Repeat("县", 65) + ".xlsx",
+		strings.Repeat("a", 195) + " .. .县级名单和汇总": strings.Repeat("a", 195),
+		strings.Repeat("a", 199) + ".":            strings.Repeat("a", 199),
+		strings.Repeat("a", 198) + "县":            strings.Repeat("a", 198),
+		"\U000e0041" + "标签" + "\U0001f600":        "标签\U0001f600",
 	} {
 		if got := CleanName(text); got != want {
 			t.Errorf("CleanName(%q) = %q; want %q", text, got, want)
@@ -64,7 +67,7 @@ func TestCleanSheetName(t *testing.T) {
 }
 
 func FuzzCleanName(f *testing.F) {
-	for _, seed := range []string{"晋城市", "CON", "a/b", "..", "~$x", strings.Repeat("县", 70), "\xff\u202e", "nul .x"} {
+	for _, seed := range []string{"晋城市", "CON", "a/b", "..", "~$x", strings.Repeat("县", 70), strings.Repeat("a. ", 70) + ".xlsx", "\xff\u202e", "nul .x"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
