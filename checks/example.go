@@ -1,4 +1,104 @@
 package checks
 
-// Example is a case in which the rule speaks.
-type Example struct{}
+import (
+	"cmp"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Example is a case in which the rule speaks, as text that people can read. A
+// test runs it, and the documents show it.
+type Example struct {
+	// Grid is put over a clean form, one answer a line: title | text. See
+	// exampleForm for how what is no text is written.
+	Grid string
+	Kind string // of the clean form; form.KindEnterprise unless it is given
+
+	// Case says in Chinese what a rule about more than one form is shown, and one
+	// of the functions makes it of clean facts.
+	Case   string
+	File   func(*File)
+	Unit   func(*Unit)
+	Rollup func(*Rollup)
+
+	// Want is what the rules find, one finding a line: where, and the rule. Where
+	// is the title of the answer, a cell, or - for a file without a sheet.
+	Want string
+}
+
+// Findings are what the rules say of the example.
+func (e Example) Findings() []Finding {
+	switch {
+	case e.File != nil:
+		f := exampleFile()
+		e.File(f)
+		return CheckFile(f)
+	case e.Unit != nil:
+		u := exampleUnit()
+		e.Unit(u)
+		return CheckUnit(u)
+	case e.Rollup != nil:
+		r := exampleRollup()
+		e.Rollup(r)
+		return CheckRollup(r)
+	default:
+		return CheckProject(exampleOf(e.Kind, e.Grid))
+	}
+}
+
+// The place and the day of every example.
+const (
+	exampleCounty = "140521" // 沁水县
+	exampleSheet  = "项目01"
+	examplePath   = "来件/沁水县申报表.xlsx"
+)
+
+// exampleDecision is where a rollup keeps what people entered. A rule only
+// hands it on.
+var exampleDecision = Place{File: "晋城市汇总.xlsx", Sheet: "项目汇总", Cell: "K5"}
+
+func exampleDay() form.Date { return form.Date{Year: 2021, Month: 5, Day: 7} }
+
+// exampleOf is the clean project of the kind with the grid put over it.
+func exampleOf(kind, grid string) *Project {
+	return understoodExample(exampleForm(cmp.Or(kind, form.KindEnterprise), grid))
+}
+
+func understoodExample(filled *form.Filled) *Project {
+	p := plan.Shanxi2021()
+	region, _ := p.Region(exampleCounty)
+	return NewProject(filled, p, p.Choices(), region, exampleDay())
+}
+
+// exampleProject is another project with the same answers on another sheet.
+func exampleProject(sheet string, like *Project) *Project {
+	copied := *like.Form
+	copied.Sheet = sheet
+	return understoodExample(&copied)
+}
+
+func exampleFile() *File {
+	p := plan.Shanxi2021()
+	county, _ := p.Region(exampleCounty)
+	city, _ := p.Region(county.Parent)
+	return &File{
+		Path: examplePath, Plan: p, Merging: city, Region: county, Arrived: exampleDay(),
+		Return: &form.Return{
+			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle, Region: county.Code},
+			County:   exampleCountySheet(""),
+			Projects: []*form.Filled{exampleForm(form.KindEnterprise, "")},
+		},
+	}
+}
+
+func exampleUnit() *Unit {
+	project := exampleOf("", "")
+	return &Unit{Region: project.Region, Plan: project.Plan, Entry: Filed, Projects: []*Project{project}, Place: Place{File: examplePath}}
+}
+
+func exampleRollup() *Rollup {
+	u := exampleUnit()
+	city, _ := u.Plan.Region(u.Region.Parent)
+	return &Rollup{Plan: u.Plan, Merging: city, Projects: u.Projects}
+}

@@ -95,7 +95,7 @@ func validDate(y, m, d int) (Date, bool) {
 
 // writtenDate matches what people write, once folded: 2021年5月8日, 2021.5.8,
 // 2021-05, 2021/5/8, 20210508, 202105; a clock time behind a day is let go.
-var writtenDate = regexp.MustCompile(`^(\d{4})(?:年|[-./])(\d{1,2})(?:月份?|[-./]?)(?:(\d{1,2})[日号]?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$`)
+var writtenDate = regexp.MustCompile(`^(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月份?|[-./])(?:(\d{1,2})[日号]?)?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$`)
 var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
 
 // ParseDate reads an answer as a date in any form that people write, or as a

@@ -1,0 +1,207 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// fileRules are those of a workbook as a container. Most pass on what the
+// reader noted: it alone has seen the bytes.
+func fileRules() []*Rule {
+	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
+		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged}
+}
+
+// notes returns the reader's notes of the kind.
+func (f *File) notes(kind form.NoteKind) []form.Note {
+	var notes []form.Note
+	if f.Return != nil {
+		for _, n := range f.Return.Notes {
+			if n.Kind == kind {
+				notes = append(notes, n)
+			}
+		}
+	}
+	return notes
+}
+
+// understood reports whether the file was read as a workbook of ours at all.
+// What it lacks is otherwise told already.
+func (f *File) understood() bool {
+	return f.Return != nil && len(f.notes(form.NotAWorkbook)) == 0 && len(f.notes(form.Unsafe)) == 0 && len(f.notes(form.OtherWorkbook)) == 0
+}
+
+// isReturn reports whether the file is what a region sends up, and no rollup
+// and no plan, which lie in the same folders.
+func (f *File) isReturn() bool {
+	return f.understood() && (f.Return.Kind == form.CountyBook || f.Return.Kind == form.ListBook)
+}
+
+// isAnswer reports whether the cell holds an answer of a form: those are told
+// with their project.
+func (f *File) isAnswer(sheet, cell string) bool {
+	for _, filled := range append(slices.Clone(f.Return.Projects), f.Return.County) {
+		if filled == nil || filled.Sheet != sheet {
+			continue
+		}
+		for _, field := range append(form.Fields(), form.CountyFields()...) {
+			if filled.Answer(field).Cell == cell {
+				return true
+			}
+		}
+		for _, s := range filled.Steps {
+			if s.Time.Cell == cell || s.Content.Cell == cell || s.Units.Cell == cell {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentence ends the reader's sentence as all messages end.
+func sentence(detail string) string { return strings.TrimRight(detail, "。") + "。" }
+
+// ofNote reports every note of the kind as it is.
+func ofNote(kind form.NoteKind) func(*File, Report) {
+	return func(f *File, report Report) {
+		for _, n := range f.notes(kind) {
+			report(Finding{Place: Place{f.Path, n.Sheet, n.Cell}, Message: sentence(n.Detail)})
+		}
+	}
+}
+
+// noted is an example: the base file with one more note.
+func noted(n form.Note) func(*File) {
+	return func(f *File) { f.Return.Notes = append(f.Return.Notes, n) }
+}
+
+var notWorkbook = &Rule{
+	ID: "W001", Title: "不是 .xlsx 工作簿", Severity: Error, Clause: "市 含电子版", Since: "2021",
+	Detail: "报来的是 .xls、.et、.csv、网页、图片或文档，或者文件加了密、是空的、没有传完，读不出内容。请按消息中的办法另存为 .xlsx 或重新发送；只改扩展名没有用。",
+	Example: Example{Case: "沁水县报来的是旧格式的 .xls 文件。", Want: "- W001",
+		File: noted(form.Note{Kind: form.NotAWorkbook, Detail: "旧格式工作簿（.xls 或 .et）。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送"})},
+	File: ofNote(form.NotAWorkbook),
+}
+
+var unsafe = &Rule{
+	ID: "W002", Title: "超过安全限度，没有打开", Severity: Error, Clause: "", Since: "2021",
+	Detail: "文件的大小、部件数、单元格数或压缩比超过限度，打开可能使电脑停止响应，所以没有读。请在原申报表上填写，删去图片等多余内容后重新报送。",
+	Example: Example{Case: "沁水县的文件里贴了大量照片，超过 64 MB。", Want: "- W002",
+		File: noted(form.Note{Kind: form.Unsafe, Detail: "文件超过 64 MB，不是正常的申报表。请删去图片等多余内容后重新报送"})},
+	File: ofNote(form.Unsafe),
+}
+
+var otherWorkbook = &Rule{
+	ID: "W003", Title: "不是本次征集的申报表", Severity: Error, Clause: "", Since: "2021",
+	Detail:  "工作簿不是下发的申报表，或者是往年的、其他版式的。各栏的位置和含义可能不同，不能并入。请用本次下发的申报表重新填报。",
+	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *File) { f.Return.Cycle = "2020" }},
+	File: func(f *File, report Report) {
+		ofNote(form.OtherWorkbook)(f, report)
+		if !f.isReturn() {
+			return
+		}
+		if cycle := f.Return.Cycle; cycle != "" && cycle != f.Plan.Cycle {
+			report(Finding{Message: fmt.Sprintf("这是 %s 年度的申报表，本次征集的年度是 %s。请用本次下发的申报表重新填报。", cycle, f.Plan.Cycle)})
+		}
+		if edition := f.Return.Edition; edition != "" && edition != form.Edition {
+			report(Finding{Message: fmt.Sprintf("申报表的版式是第 %s 版，现在能读的是第 %s 版。请用本次下发的申报表重新填报。", edition, form.Edition)})
+		}
+	},
+}
+
+var wrongRegion = &Rule{
+	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Clause: "", Since: "2021",
+	Detail: "从工作簿里看不出是哪个单位的，或者该单位不在正在汇总的单位之下，多半是放错了文件夹。请移到应去的文件夹；新增的报送单位先加到方案的“行政区划”表中。",
+	Example: Example{Case: "汇总晋城市时，文件夹里有一份太原市小店区的申报表。", Want: "- W004",
+		File: func(f *File) { f.Region, _ = f.Plan.Region("140105") }},
+	File: func(f *File, report Report) {
+		switch {
+		case !f.understood() || f.Return.Kind == form.RollupBook || f.Return.Kind == form.PlanBook:
+		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
+		case f.Region.Code == "" && f.Return.Region != "":
+			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
+		case f.Region.Code == "":
+			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
+		case !belongs(f.Plan, f.Merging, f.Region):
+			report(Finding{Message: fmt.Sprintf("这是%s的，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
+		}
+	},
+}
+
+// belongs reports whether a return of the region is part of what is merged: it
+// lies below, or is the merging unit's own, as 示范区 fills workbooks itself.
+func belongs(p *plan.Plan, merging, region plan.Region) bool {
+	if merging.Code == region.Code {
+		return region.Files
+	}
+	_, ok := p.Below(merging.Code, region.Code)
+	return ok
+}
+
+var foundByLabel = &Rule{
+	ID: "W005", Title: "单元格名称丢失，按栏目文字找到答案", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "申报书被复制到了别的工作簿，或者行列被删，程序靠栏目文字找到了答案。请核对消息中列出的各栏是否取对；下次请直接在下发的申报表上填写，不要复制到新表。",
+	Example: Example{Case: "沁水县把申报书复制到了新的工作簿。", Want: "F8 W005",
+		File: noted(form.Note{Kind: form.FoundByLabel, Sheet: "项目01", Cell: "F8", Detail: "单元格名称丢失，按栏目文字找到：试点名称、承担单位。请核对是否取对；下次请直接在原表上填写"})},
+	File: oneASheet(form.FoundByLabel),
+}
+
+// oneASheet reports the notes of each sheet together, at the first of them.
+func oneASheet(kind form.NoteKind) func(*File, Report) {
+	return func(f *File, report Report) {
+		var sheets []string
+		first, details := map[string]form.Note{}, map[string]string{}
+		for _, n := range f.notes(kind) {
+			if _, seen := first[n.Sheet]; !seen {
+				first[n.Sheet] = n
+				sheets = append(sheets, n.Sheet)
+			}
+			details[n.Sheet] += sentence(n.Detail)
+		}
+		for _, sheet := range sheets {
+			report(Finding{Place: Place{f.Path, sheet, first[sheet].Cell}, Message: details[sheet]})
+		}
+	}
+}
+
+var leftBehind = &Rule{
+	ID: "W006", Title: "带有宏、外部链接或嵌入对象", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "申报表不需要宏、外部链接和嵌入对象。这些内容没有运行，也不并入，填写的内容照常读取。请确认其中没有应当报送的材料；来历不明的宏不要启用。",
+	Example: Example{Case: "沁水县的工作簿里带有宏。", Want: "- W006",
+		File: noted(form.Note{Kind: form.LeftBehind, Detail: "带有宏，没有运行也不并入；填写的内容照常读取"})},
+	File: ofNote(form.LeftBehind),
+}
+
+var outsideAnswers = &Rule{
+	ID: "W007", Title: "填写栏以外有内容，没有并入", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "多出的工作表、填写栏以外的文字、隐藏的行或工作表里的内容，只列出来，不并入汇总。其中有应当报送的，请写到对应的栏目中。",
+	Example: Example{Case: "沁水县在工作簿里加了一张“补充说明”。", Want: "A1 W007",
+		File: noted(form.Note{Kind: form.OutsideAnswer, Sheet: "补充说明", Cell: "A1", Detail: "这张表不是申报表的一部分，里面的 3 个单元格没有并入。有应当报送的，请写到对应的栏目中"})},
+	File: ofNote(form.OutsideAnswer),
+}
+
+var sameOrSuperseded = &Rule{
+	ID: "W009", Title: "重复的文件，或者已被新文件取代", Severity: Info, Clause: "", Since: "2021",
+	Detail:  "同一个文件出现两次只计一次；同一单位报来新版本，且含旧版本的全部项目时，以新版本为准。一般不需要处理；应以旧文件为准的，移走新文件后重新合并。",
+	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
+	File: func(f *File, report Report) {
+		switch {
+		case f.SameAs != "":
+			report(Finding{Message: fmt.Sprintf("与“%s”完全相同，只计一次，不需要处理。", f.SameAs)})
+		case f.SupersededBy != "":
+			report(Finding{Message: fmt.Sprintf("已被较新的“%s”取代，不再计入。应以本文件为准的，请移走新文件后重新合并。", f.SupersededBy)})
+		}
+	},
+}
+
+var damaged = &Rule{
+	ID: "W010", Title: "工作簿有损坏", Severity: Error, Clause: "", Since: "2021",
+	Detail: "工作簿的一部分读不出来，消息写明读到了哪里、哪些没有读到。残缺的内容不并入。请用 Excel 或 WPS 打开原文件，按提示修复并核对，另存为 .xlsx 后重新报送。",
+	Example: Example{Case: "沁水县的文件没有传完。", Want: "- W010",
+		File: noted(form.Note{Kind: form.Damaged, Detail: "工作簿已损坏。请用 Excel 或 WPS 打开原文件，按提示修复并核对内容，另存为 .xlsx 后重新报送"})},
+	File: ofNote(form.Damaged),
+}

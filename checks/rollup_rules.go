@@ -1,0 +1,164 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// rollupRules are those of a whole rollup: limits, decisions, and what only
+// shows when all regions lie side by side.
+func rollupRules() []*Rule {
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, noList, noReason}
+}
+
+var overLimit = &Rule{
+	ID: "R001", Title: "推荐数超过限额", Severity: Error, Clause: "省 四(三)", Since: "2021",
+	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
+	Example: Example{Case: "晋城市在农业领域推荐了 3 个项目，限额是 2 个。", Want: "K5 R001", Rollup: func(r *Rollup) {
+		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, c := range r.Contests {
+			if c.Over {
+				report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额。请把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
+			}
+		}
+	},
+}
+
+var needsDecision = &Rule{
+	ID: "R002", Title: "候选项目多于限额，需要决定", Severity: Error, Clause: "省 四(三)", Since: "2021",
+	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。决定之前不生成推荐清单。",
+	Example: Example{Case: "晋城市农业领域有 3 个候选项目，限额 2 个，没有排序。", Want: "K5 R002", Rollup: func(r *Rollup) {
+		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Place: exampleDecision, Why: "没有排序",
+			Undecided: []string{"示例苹果种植标准化试点", "示例生猪养殖标准化试点", "示例美丽乡村标准化试点"}}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, c := range r.Contests {
+			if len(c.Undecided) == 0 {
+				continue
+			}
+			why := ""
+			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
+				why = "，" + text
+			}
+			report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。在“推荐”栏填写是否推荐，或者在“排序”栏排出先后。",
+				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(quoted(c.Undecided), "、"))})
+		}
+	},
+}
+
+func quoted(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = "“" + n + "”"
+	}
+	return out
+}
+
+var recommendedInvalid = &Rule{
+	ID: "R003", Title: "推荐了不能推荐的项目", Severity: Error, Clause: "省 三(二)", Since: "2021",
+	Detail: "推荐的项目还有必须改正的错误，或者已经退回，或者逾期报送。请在“项目汇总”中改为不推荐，或者先让县区改正；准予逾期的，在“收件登记”中写明。",
+	Example: Example{Case: "推荐栏填了“是”，但项目还有必须改正的错误。", Want: "K5 R003", Rollup: func(r *Rollup) {
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Blocked: true, Recommend: RecommendYes, State: Blocked, Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, s := range r.Standings {
+			if s.Recommend != RecommendYes {
+				continue
+			}
+			if why := s.hindrances(); why != nil {
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
+					Message: fmt.Sprintf("“%s”不能推荐：%s。请改为不推荐，或者先解决问题再推荐。", s.Name, strings.Join(why, "，"))})
+			}
+		}
+	},
+}
+
+// hindrances are what keeps a project from being recommended.
+func (s Standing) hindrances() []string {
+	var why []string
+	if s.Blocked {
+		why = append(why, "有必须改正的错误（见“问题清单”）")
+	}
+	if s.Opinion == OpinionReturn {
+		why = append(why, "初审意见是“"+OpinionReturn+"”")
+	}
+	if s.Late {
+		why = append(why, "逾期报送")
+	}
+	return why
+}
+
+var twiceInRollup = &Rule{
+	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "两个县区或者两个市报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两地核实，在理由中写明结果。",
+	Example: Example{Case: "阳城县报来的项目，承担单位的代码与沁水县的相同。", Want: "组织机构代码 R004", Rollup: func(r *Rollup) {
+		other := exampleProject("项目01", r.Projects[0])
+		other.Region, _ = r.Plan.Region("140522")
+		r.Projects = append(r.Projects, other)
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, m := range elsewhere(r.Projects) {
+			later, earlier := r.Projects[m.later], r.Projects[m.earlier]
+			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field),
+				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报。",
+					r.Plan.FullName(later.Region.Code), later.Name(), r.Plan.FullName(earlier.Region.Code), earlier.Name(), m.how(earlier))})
+		}
+	},
+}
+
+var noList = &Rule{
+	ID: "R007", Title: "市（示范区）没有报来推荐清单", Severity: Error, Clause: "省 四(四)", Since: "2021",
+	Detail: "各市（示范区）应在截止日前报送推荐项目清单和相关材料。没有收到、是空白的或者都不能并入的，请催报；确无项目的，请来函说明。其他市的汇总和推荐照常进行。",
+	Example: Example{Case: "朔州市没有报来推荐清单。", Want: "- R007", Unit: func(u *Unit) {
+		u.Region, _ = u.Plan.Region("140600")
+		u.Entry, u.Projects, u.Place = NoFile, nil, Place{}
+	}},
+	Unit: func(u *Unit, report Report) {
+		if u.ReportsToTop() && u.Entry != Filed {
+			report(Finding{Message: missingList(u)})
+		}
+	},
+}
+
+func missingList(u *Unit) string {
+	owed := "推荐清单"
+	if u.Region.Files {
+		owed = "推荐清单或者申报表"
+	}
+	switch u.Entry {
+	case NoFile:
+		return "没有收到" + u.Region.Name + "的" + owed + "。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
+	case BlankBook:
+		return u.Region.Name + "报来的" + owed + "里没有项目。请核实：应当推荐的请督促补报，确无项目的请其来函说明。"
+	case NilEntry:
+		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因；应当推荐的请督促补报。"
+	default:
+		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
+	}
+}
+
+var noReason = &Rule{
+	ID: "R008", Title: "退回或者不推荐没有写明理由", Severity: Error, Clause: "", Since: "2021",
+	Detail: "初审意见填“退回”或者推荐填“否”的，要在“理由”栏写明，以便答复县区和存档。请补写理由。",
+	Example: Example{Case: "推荐栏填了“否”，理由栏空着。", Want: "K5 R008", Rollup: func(r *Rollup) {
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendNo, State: Returned, Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, s := range r.Standings {
+			if form.Clean(s.Reason) != "" {
+				continue
+			}
+			switch {
+			case s.Opinion == OpinionReturn:
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: fmt.Sprintf("“%s”退回，没有写明理由。请在“理由”栏补写。", s.Name)})
+			case s.Recommend == RecommendNo:
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: fmt.Sprintf("“%s”不推荐，没有写明理由。请在“理由”栏补写。", s.Name)})
+			}
+		}
+	},
+}

@@ -1,0 +1,108 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+var schedule = &Rule{
+	ID: "P013", Title: "工作步骤不完整或者时间不合理", Severity: Warning, Clause: "表 四", Since: "2021",
+	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
+	Example: Example{Grid: "步骤4 | 2023年3月-2023年4月 | 对照标准开展工作总结，完善台账。 | 示例沁河苹果合作社", Want: "步骤1阶段工作内容 P013"},
+	Project: func(p *Project, report Report) {
+		steps := p.Steps()
+		if len(steps) == 0 {
+			report(Finding{Field: form.StepContent, Place: p.StepAt(Step{}, form.StepContent),
+				Message: "没有填写工作步骤。请按" + strings.Join(stageNames(p), "、") + "等阶段逐行填写时间和内容。"})
+			return
+		}
+		missingStages(p, steps, report)
+		stepTimes(p, steps, report)
+	},
+}
+
+func stageNames(p *Project) []string {
+	var names []string
+	for _, s := range p.Plan.Stages {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// missingStages looks for each stage of the plan by its words. A step that
+// could not be read may hold any of them.
+func missingStages(p *Project, steps []Step, report Report) {
+	var all strings.Builder
+	for _, s := range steps {
+		if s.Answer(form.StepContent).Unreadable() {
+			return
+		}
+		all.WriteString(s.Content + "\n")
+	}
+	var missing []string
+	for _, stage := range p.Plan.Stages {
+		if !containsAny(all.String(), append(stage.Keywords, stage.Name)) {
+			missing = append(missing, stage.Name)
+		}
+	}
+	if missing != nil {
+		report(Finding{Field: form.StepContent, Place: p.StepAt(steps[0], form.StepContent),
+			Message: "工作步骤中没有看到：" + strings.Join(missing, "、") + "。请补上；已经安排的，请在内容中写明阶段名称。"})
+	}
+}
+
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if w != "" && strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// stepTimes compares each step that has a readable time with the one before
+// and with the time of the pilot. Steps may overlap; they may not begin earlier
+// than the one before.
+func stepTimes(p *Project, steps []Step, report Report) {
+	from, to, known := p.period()
+	known = known && !to.Before(from)
+	var before span
+	for i, s := range steps {
+		at := parseStep(s)
+		if at == (span{}) {
+			continue
+		}
+		if fault := timeFault(at, before); fault != "" {
+			report(Finding{Field: form.StepTime, Place: p.StepAt(s, form.StepTime), Message: fmt.Sprintf("第 %d 步的时间“%s”%s。请核对。", i+1, s.Time, fault)})
+		} else if known && (at.from.Before(from) || at.to.After(to)) {
+			report(Finding{Field: form.StepTime, Place: p.StepAt(s, form.StepTime),
+				Message: fmt.Sprintf("第 %d 步的时间“%s”不在试点时间（%s至%s）之内。请核对。", i+1, s.Time, from.Chinese(), to.Chinese())})
+		}
+		before = at
+	}
+}
+
+// parseStep is the step's time, or the zero span.
+func parseStep(s Step) span {
+	a := s.Answer(form.StepTime)
+	if a.IsBlank() || a.Unreadable() {
+		return span{}
+	}
+	at, ok := parseSpan(a)
+	if !ok {
+		return span{}
+	}
+	return at
+}
+
+func timeFault(at, before span) string {
+	switch {
+	case at.to.Before(at.from):
+		return "止早于起"
+	case before != (span{}) && at.from.Before(before.from):
+		return "早于上一步的开始"
+	}
+	return ""
+}

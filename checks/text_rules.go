@@ -1,0 +1,183 @@
+package checks
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"shidian/templates/form"
+)
+
+var placeholderLeft = &Rule{
+	ID: "F011", Title: "留有占位文字", Severity: Warning, Clause: "表", Since: "2021",
+	Detail:  "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
+	Example: Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
+	Project: leftovers, File: onCounty(leftovers),
+}
+
+func leftovers(p *Project, report Report) {
+	look := func(f *form.Field, text string, at Place) {
+		if what := placeholder(f, text); what != "" {
+			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
+		}
+	}
+	for _, f := range p.fields {
+		look(f, p.Text(f), p.At(f))
+	}
+	for _, s := range p.Steps() {
+		for _, f := range form.StepFields() {
+			look(f, s.Text(f), p.StepAt(s, f))
+		}
+	}
+}
+
+// Marks that stand for what has still to be written. An X between letters or
+// digits belongs to a product code; × once is a sign of multiplication; two
+// 〇 stand in 二〇〇八年.
+var placeholderMarks = regexp.MustCompile(`(?:^|[^0-9A-Za-z])([XxＸｘ]{2,})(?:[^0-9A-Za-z]|$)|(×{2,}|○{2,}|[_＿]{2,}|[*＊]{2,}|[?？]{2,})`)
+
+// A leftover hint begins like this. 示例 alone does not: samples are named
+// 示例某某公司.
+var hintStart = regexp.MustCompile(`^(?:示例|样例|例如|例|如)[:：]|^(?:请在?此处?|此处)(?:填|写|输入|补充)`)
+
+// placeholderWords are placeholders when they are the whole answer.
+var placeholderWords = map[string]bool{
+	"示例": true, "样例": true, "例": true, "测试": true, "同上": true, "同前": true, "同左": true,
+	"待定": true, "待补": true, "待补充": true, "待填": true, "待填写": true, "待完善": true, "待确定": true,
+	"略": true, "空": true, "x": true, "详见附件": true, "见附件": true,
+}
+
+// noWords say that there is nothing, which only some fields allow.
+var noWords = map[string]bool{"无": true, "没有": true, "暂无": true}
+
+// placeholder returns the part of the text that still waits for an answer, ""
+// when there is none. Only free text is looked at: the types of the others
+// refuse such things themselves.
+func placeholder(f *form.Field, text string) string {
+	if text == "" || !isFreeText(f) {
+		return ""
+	}
+	word := form.NormalName(text)
+	switch {
+	case word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo:
+		return text
+	case text == f.Hint:
+		return text
+	}
+	if hint := hintStart.FindString(text); hint != "" {
+		return hint
+	}
+	if m := placeholderMarks.FindStringSubmatch(text); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
+
+func isFreeText(f *form.Field) bool {
+	switch f.Type.(type) {
+	case form.Line, form.Prose:
+		return true
+	case form.Choose:
+		return f.List.Open
+	}
+	return false
+}
+
+// saysNo reports whether the answer is that there is nothing.
+func saysNo(text string) bool { return noWords[form.NormalName(text)] }
+
+var wrongLength = &Rule{
+	ID: "F012", Title: "文字太短或者太长", Severity: Warning, Clause: "表 二 三 五", Since: "2021",
+	Detail:  "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
+	Example: Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
+	Project: lengths, File: onCounty(lengths),
+}
+
+func lengths(p *Project, report Report) {
+	look := func(f *form.Field, text string, at Place) {
+		if text == "" || placeholder(f, text) == text || f.MayBeNo && saysNo(text) {
+			return
+		}
+		switch n := characters(text); {
+		case n < f.Min:
+			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
+		case f.Max > 0 && n > f.Max:
+			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
+		}
+	}
+	for _, f := range p.fields {
+		look(f, p.Text(f), p.At(f))
+	}
+	for _, s := range p.Steps() {
+		for _, f := range form.StepFields() {
+			look(f, s.Text(f), p.StepAt(s, f))
+		}
+	}
+}
+
+// characters counts what people count: white space is none.
+func characters(text string) int {
+	return utf8.RuneCountInString(strings.Join(strings.Fields(text), ""))
+}
+
+var normalised = &Rule{
+	ID: "F013", Title: "写法已统一", Severity: Info, Clause: "", Since: "2021",
+	Detail:  "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
+	Example: Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
+	Project: tidied, File: onCounty(tidied),
+}
+
+func tidied(p *Project, report Report) {
+	var changes []string
+	var first *form.Field
+	var at Place
+	note := func(f *form.Field, a form.Answer, became string, where Place) {
+		if first == nil {
+			first, at = f, where
+		}
+		changes = append(changes, fmt.Sprintf("“%s”由“%s”改为“%s”", f.Title, showSpace(a.Raw), became))
+	}
+	for _, f := range p.fields {
+		if a := p.Form.Answer(f); p.Known(f) && isTidied(f, a) {
+			note(f, a, p.Text(f), p.At(f))
+		}
+	}
+	for _, s := range p.Steps() {
+		for _, f := range form.StepFields() {
+			if a := s.Answer(f); isTidied(f, a) {
+				note(f, a, s.Text(f), p.StepAt(s, f))
+			}
+		}
+	}
+	if first != nil {
+		report(Finding{Field: first, Place: at, Message: "写法已统一：" + strings.Join(changes, "，") + "。内容未变，不需要修改。"})
+	}
+}
+
+// isTidied reports whether a person would see that reading changed the text.
+// Prose keeps its line breaks, and loses at most the indent of its first line;
+// dates are shown in one form anyway.
+func isTidied(f *form.Field, a form.Answer) bool {
+	if a.Kind != form.Text {
+		return false
+	}
+	switch f.Type.(type) {
+	case form.OrganizationCode, form.Phone, form.Mail, form.PostalCode, form.Count, form.Amount:
+		return form.Fold(a.Raw) != visible(a.Raw)
+	case form.Line, form.Choose:
+		return strings.Join(strings.Fields(visible(a.Raw)), " ") != visible(a.Raw)
+	}
+	return false
+}
+
+// visible is the text without what nobody can see; its white space stays.
+func visible(raw string) string {
+	const edge = "|"
+	return strings.TrimSuffix(strings.TrimPrefix(form.Clean(edge+raw+edge), edge), edge)
+}
+
+// showSpace makes white space visible that a reader would miss.
+func showSpace(raw string) string {
+	return strings.NewReplacer("\r\n", "↵", "\n", "↵", "\r", "↵", "\t", "→", " ", "␣", "　", "␣", "\u00a0", "␣").Replace(raw)
+}

@@ -1,0 +1,156 @@
+package checks
+
+import (
+	"fmt"
+
+	"shidian/templates/form"
+)
+
+// unitRules are those of what one county filed.
+func unitRules() []*Rule { return []*Rule{noEntry, twiceInCounty, late, otherName} }
+
+var noEntry = &Rule{
+	ID: "C001", Title: "县区没有有效的申报", Severity: Error, Clause: "市 至少申报一个", Since: "2021",
+	Detail:  "每个县（市、区）至少申报一个项目。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他县区的汇总和推荐照常进行。",
+	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *Unit) { u.Entry, u.Projects, u.Place = NoFile, nil, Place{} }},
+	Unit: func(u *Unit, report Report) {
+		least := u.Plan.MinProjects
+		if u.ReportsToTop() || least == 0 {
+			return
+		}
+		valid := len(u.Projects) - u.Blocked
+		switch {
+		case u.Entry != Filed:
+			report(Finding{Message: missingEntry(u) + fmt.Sprintf("按要求每个县（市、区）至少申报 %d 个项目。", least)})
+		case valid < least:
+			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
+		}
+	},
+}
+
+// missingEntry says which of the four kinds of nothing it is: each needs
+// something else.
+func missingEntry(u *Unit) string {
+	switch u.Entry {
+	case NoFile:
+		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
+	case BlankBook:
+		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
+	case NilEntry:
+		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因；应当申报的请督促补报。"
+	default:
+		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
+	}
+}
+
+func invalidEntry(u *Unit) string {
+	switch {
+	case u.Refused > 0 && len(u.Projects) == 0:
+		return fmt.Sprintf("报来的 %d 个文件都不能并入。", u.Refused)
+	case u.Refused > 0:
+		return fmt.Sprintf("报来的 %d 个项目都有必须改正的错误，另有 %d 个文件不能并入。", len(u.Projects), u.Refused)
+	default:
+		return fmt.Sprintf("报来的 %d 个项目都有必须改正的错误。", len(u.Projects))
+	}
+}
+
+// likeWithSameUnit is how alike two names of one county and one unit must be.
+// Short of it a unit may file two pilots.
+const likeWithSameUnit = 0.8
+
+var twiceInCounty = &Rule{
+	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "同一县区有两个项目名称相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是同一项目的退回一个，不是的在理由中写明。",
+	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
+		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
+	Unit: func(u *Unit, report Report) {
+		seen := &filedBefore{byName: map[string]*Project{}, byCode: map[string][]*Project{}}
+		for _, later := range u.Projects {
+			if earlier := seen.same(later); earlier != nil {
+				report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
+					Message: fmt.Sprintf("与%s的“%s”像是同一个项目。请向县区核实，确是重复的退回一个。", whereIs(earlier, later), earlier.Name())})
+			}
+			seen.add(later)
+		}
+	},
+}
+
+// filedBefore finds an earlier project of the same county. A unit may be a city
+// with many counties.
+type filedBefore struct {
+	byName map[string]*Project // the first
+	byCode map[string][]*Project
+}
+
+func nameKey(p *Project) string {
+	name := form.NormalName(p.Text(form.PilotName))
+	if name == "" {
+		return ""
+	}
+	return p.Region.Code + " " + name
+}
+
+func codeKey(p *Project) string { return p.Region.Code + " " + p.Text(form.OrgCode) }
+
+func (b *filedBefore) add(p *Project) {
+	name := nameKey(p)
+	if name == "" {
+		return
+	}
+	if b.byName[name] == nil {
+		b.byName[name] = p
+	}
+	if p.Known(form.OrgCode) {
+		b.byCode[codeKey(p)] = append(b.byCode[codeKey(p)], p)
+	}
+}
+
+// same returns the earlier project that p looks like, or nil.
+func (b *filedBefore) same(p *Project) *Project {
+	name := nameKey(p)
+	if name == "" {
+		return nil
+	}
+	if earlier := b.byName[name]; earlier != nil {
+		return earlier
+	}
+	for _, earlier := range b.byCode[codeKey(p)] {
+		if p.Known(form.OrgCode) && form.Likeness(earlier.Text(form.PilotName), p.Text(form.PilotName)) >= likeWithSameUnit {
+			return earlier
+		}
+	}
+	return nil
+}
+
+// whereIs names the sheet of a project, and its file when it is another one.
+func whereIs(p, seenFrom *Project) string {
+	if p.Form.File == seenFrom.Form.File {
+		return "“" + p.Form.Sheet + "”"
+	}
+	return fmt.Sprintf("“%s”的“%s”", p.Form.File, p.Form.Sheet)
+}
+
+var late = &Rule{
+	ID: "C003", Title: "逾期报送", Severity: Error, Clause: "市 5月8日前；省 四(四)", Since: "2021", Keeps: true,
+	Detail: "到件日晚于截止日，又没有记录准予逾期的理由，该文件的项目不能推荐。到件日有误的，请在“收件登记”中更正；准予受理的，请写明谁准予、什么理由。",
+	Example: Example{Case: "沁水县的申报表 2021年5月9日 到件。", Want: "- C003",
+		File: func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
+	File: func(f *File, report Report) {
+		deadline, _ := f.Plan.Deadline(f.Region.Level)
+		if f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" {
+			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。准予受理的，请在“收件登记”中写明谁准予、什么理由。", f.Arrived.Chinese(), deadline.Chinese())})
+		}
+	},
+}
+
+var otherName = &Rule{
+	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
+	Detail:  "文件名写着一个县区，工作簿里是另一个县区，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。",
+	Example: Example{Case: "文件名是“阳城县申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140522" }},
+	File: func(f *File, report Report) {
+		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
+			report(Finding{Message: fmt.Sprintf("文件名写的是%s，工作簿是%s的，已按工作簿计入。请核对是哪个单位的申报表，改正文件名或者换成正确的文件。",
+				f.Plan.FullName(f.NameSays), f.Plan.FullName(f.Region.Code))})
+		}
+	},
+}
