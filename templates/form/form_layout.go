@@ -48,35 +48,41 @@ func coverPages(l *Layout) {
 	l.newPage()
 	l.row(56, piece{span: Columns, role: Title, text: "填写说明"})
 	for _, text := range coverNotes {
-		l.row(TextHeight(len([]rune(text))+2, Columns, NotePoints)+8, piece{span: Columns, role: Running, text: "　　" + text})
+		l.row(TextHeight(TextWidth(text)+2, Columns, NotePoints)+8, piece{span: Columns, role: Running, text: "　　" + text})
 	}
 	l.newPage()
 }
 
-const coverCols = 17
+// Spans of the answers of the cover, and of the captions at the left edge of
+// the table with what is left beside them.
+const (
+	coverCols = 17
+	side      = 5
+	wide      = Columns - side
+)
 
 func unitPage(l *Layout) {
-	l.heading(34, Unit)
-	l.row(lines(UnitName, 10), label(4, UnitName), answer(10, UnitName), label(3, OrgCode), answer(7, OrgCode))
+	l.heading(30, Unit)
+	l.row(lines(UnitName, 10), label(side, UnitName), answer(10, UnitName), label(3, OrgCode, 4), answer(6, OrgCode))
 	l.frame(15, Columns, func() {
-		l.row(54, label(4, LegalRepresentative), answer(6, LegalRepresentative), label(4, RegisteredCity),
+		l.row(54, label(side, LegalRepresentative, 5), answer(5, LegalRepresentative), label(4, RegisteredCity),
 			answer(3, RegisteredCity), label(1, RegisteredCounty), answer(3, RegisteredCounty), caption(3, "县（区）"))
 	})
-	l.row(lines(UnitAddress, 20), label(4, UnitAddress), answer(20, UnitAddress))
-	l.row(40, label(4, Industry), answer(7, Industry), label(3, EconomicType), answer(5, EconomicType), label(2, Postcode), answer(3, Postcode))
-	l.row(40, label(4, UnitPhone), answer(7, UnitPhone), label(3, Email), answer(10, Email))
-	l.row(lines(StandardsBody, 11), label(4, StandardsBody), answer(11, StandardsBody), label(4, StandardsLead), answer(5, StandardsLead))
-	l.row(lines(BusinessScope, 20), label(4, BusinessScope), answer(20, BusinessScope))
-	l.row(34, label(18, MajorAccident), answer(6, MajorAccident))
-	l.row(40, label(4, SystemEstablished), answer(8, SystemEstablished), label(4, SystemRunning), answer(8, SystemRunning))
-	l.row(lines(SelfAssessment, 20), label(4, SelfAssessment), answer(20, SelfAssessment))
+	l.row(lines(UnitAddress, wide), label(side, UnitAddress), answer(wide, UnitAddress))
+	l.row(54, label(side, Industry), answer(6, Industry), label(3, EconomicType), answer(5, EconomicType), label(2, Postcode), answer(3, Postcode))
+	l.row(32, label(side, UnitPhone), answer(7, UnitPhone), label(3, Email), answer(9, Email))
+	l.row(lines(StandardsBody, 10), label(side, StandardsBody, 5, 13), answer(10, StandardsBody), label(4, StandardsLead, 6), answer(5, StandardsLead))
+	l.row(lines(BusinessScope, wide), label(side, BusinessScope), answer(wide, BusinessScope))
+	l.row(30, label(18, MajorAccident), answer(6, MajorAccident))
+	l.row(38, label(side, SystemEstablished, 4), answer(7, SystemEstablished), label(side, SystemRunning, 4), answer(7, SystemRunning))
+	l.row(lines(SelfAssessment, wide), label(side, SelfAssessment, 5), answer(wide, SelfAssessment))
 	l.newPage()
 }
 
 func basisPage(l *Layout) {
-	l.heading(34, Basis)
-	l.row(lines(Conditions, 20), label(4, Conditions), answer(20, Conditions))
-	l.row(lines(CurrentWork, 20), label(4, CurrentWork), answer(20, CurrentWork))
+	l.heading(30, Basis)
+	l.row(lines(Conditions, wide), label(side, Conditions, 3, 7, 11), answer(wide, Conditions))
+	l.row(lines(CurrentWork, wide), label(side, CurrentWork, 5), answer(wide, CurrentWork))
 	l.newPage()
 }
 
@@ -120,7 +126,7 @@ func opinionsPage(l *Layout) {
 	l.heading(46, Opinions)
 	for _, p := range Parties() {
 		l.frame(1, Columns, func() {
-			l.row(TextHeight(p.Opinion.Max, 16, ProsePoints), label(8, p.Opinion), answer(16, p.Opinion))
+			l.row(lines(p.Opinion, 16), label(8, p.Opinion), answer(16, p.Opinion))
 			l.row(28, empty(8), label(6, p.Signer), answer(10, p.Signer))
 			l.row(28, empty(14), answer(10, p.Date))
 		})
@@ -168,16 +174,21 @@ const (
 func CountyLayout() *Layout {
 	l := &Layout{}
 	l.row(48, piece{span: Columns, role: Slot, key: SlotTitle})
-	l.row(30, caption(5, "县（市、区）"), slot(7, SlotRegion), caption(5, CaptionRegionCode), slot(7, SlotRegionCode))
-	l.row(30, caption(5, "上级单位"), slot(7, SlotParent), caption(5, CaptionCycle), slot(7, SlotCycle))
-	l.row(30, caption(5, "报送截止日"), slot(19, SlotDeadline))
-	l.row(30, label(5, Reporter), answer(7, Reporter), label(5, ReporterPhone), answer(7, ReporterPhone))
-	l.row(30, label(5, ReportDate), answer(7, ReportDate), label(5, NilReturn), answer(7, NilReturn))
-	l.row(lines(NilReason, 19), label(5, NilReason), answer(19, NilReason))
-	l.row(30, label(5, NilSigner), answer(19, NilSigner))
+	l.row(34, caption(6, "县（市、区）"), slot(7, SlotRegion), caption(5, "行政区划代码"), slot(6, SlotRegionCode))
+	l.row(34, caption(6, "上级单位"), slot(7, SlotParent), caption(5, "征集年度"), slot(6, SlotCycle))
+	l.row(34, caption(6, "报送截止日"), slot(18, SlotDeadline))
+	l.row(34, label(6, Reporter), answer(7, Reporter), label(5, ReporterPhone), answer(6, ReporterPhone))
+	l.row(34, label(6, ReportDate), answer(7, ReportDate), label(5, NilReturn), answer(6, NilReturn))
+	l.row(lines(NilReason, 18), label(6, NilReason), answer(18, NilReason))
+	l.row(34, label(6, NilSigner), answer(18, NilSigner))
 	l.PrintRows = len(l.Heights)
 	return l
 }
 
 // lines is the height that lets a box hold the field's longest answer.
-func lines(f *Field, columns int) float64 { return TextHeight(f.Max, columns, ProsePoints) }
+func lines(f *Field, columns int) float64 {
+	if _, isProse := f.Type.(Prose); isProse {
+		return ProseHeight(f.Max, columns)
+	}
+	return TextHeight(f.Max, columns, ProsePoints)
+}

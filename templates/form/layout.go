@@ -1,6 +1,10 @@
 package form
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"slices"
+)
 
 // Area is a block of cells, 1-based and inclusive.
 type Area struct{ FirstRow, FirstCol, LastRow, LastCol int }
@@ -79,16 +83,44 @@ const (
 // TextHeight is the height in points of a box of the given width in grid
 // columns that holds n full-width characters of the given size.
 func TextHeight(n, columns int, points float64) float64 {
-	perLine := LineCapacity(columns, points)
+	return linesHeight(n, LineCapacity(columns, points), points)
+}
+
+func linesHeight(n, perLine int, points float64) float64 {
 	lines := (n + perLine - 1) / perLine
 	return float64(lines)*float64(int(points*1.3+0.999)) + 6
 }
 
+// ProseIndent is the room, in pixels, that prose leaves at its left: text that
+// touches the border of its box looks clipped.
+const ProseIndent = 12
+
+// ProseHeight is the height in points of a box of prose of n characters.
+func ProseHeight(n, columns int) float64 {
+	return linesHeight(n, capacity(columns, ProsePoints, ProseIndent), ProsePoints)
+}
+
+// TextWidth is the width of a text in full-width characters, rounded up: any
+// other glyph is a little more than half of one.
+func TextWidth(text string) int {
+	width := 0.0
+	for _, r := range text {
+		if r < 0x2000 {
+			width += 0.56
+		} else {
+			width++
+		}
+	}
+	return int(math.Ceil(width))
+}
+
 // LineCapacity is how many full-width characters of the given size stand on
 // one line of a box of the given width in grid columns.
-func LineCapacity(columns int, points float64) int {
+func LineCapacity(columns int, points float64) int { return capacity(columns, points, 0) }
+
+func capacity(columns int, points, indent float64) int {
 	glyph := points * 96 / 72
-	return int((float64(columns*ColumnPixel) - 4 - glyph/2) / glyph)
+	return int((float64(columns*ColumnPixel) - 4 - indent - glyph/2) / glyph)
 }
 
 // piece is a box before it has a place.
@@ -108,7 +140,16 @@ func answer(span int, f *Field) piece     { return piece{span: span, field: f} }
 func empty(span int) piece                { return piece{span: span, role: Blankness} }
 func bare(span int) piece                 { return piece{span: span, bare: true} }
 func slot(span int, key string) piece     { return piece{span: span, role: Slot, key: key} }
-func label(span int, f *Field) piece      { return caption(span, f.Label) }
+
+// label is the field's caption, with line breaks after the given characters:
+// a narrow cell would break 自我评价 before its last one.
+func label(span int, f *Field, breaks ...int) piece {
+	text := []rune(f.Label)
+	for i, after := range breaks {
+		text = slices.Insert(text, after+i, '\n')
+	}
+	return caption(span, string(text))
+}
 
 // row adds one line of boxes. A line that is higher than a screen can scroll
 // is made of several sheet rows: the boxes are merged over them.

@@ -50,5 +50,15 @@ type Return struct {
 	County   *Filled   // the sheet 县区信息; nil when there is none
 	Projects []*Filled // forms on which something was written
 	Spares   int       // untouched forms
+	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
+}
+
+// Filing is what a list says of one region below the one that sends it.
+type Filing struct {
+	Region   string // code
+	Name     string
+	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return
+	Projects int
+	Valid    int
 }
