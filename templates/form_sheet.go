@@ -44,11 +44,7 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 	for _, b := range layout.Boxes {
 		look := lookOf(layout, b)
 		if b.Field == nil {
-			text := b.Text
-			if b.Role == form.Slot {
-				text = slots[b.Key]
-			}
-			c.box(sheet, b.Area, look, text)
+			c.box(sheet, b.Area, look, textOf(b, look, slots))
 			continue
 		}
 		c.box(sheet, b.Area, look, "")
@@ -60,6 +56,17 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 		home, _ := layout.Home(b.Field)
 		c.offer(sheet, b.Field, home, layout)
 		c.colourMissing(sheet, b.Field, home, layout)
+	}
+}
+
+func textOf(b form.Box, look Look, slots map[string]string) string {
+	switch b.Role {
+	case form.Slot:
+		return slots[b.Key]
+	case form.Heading:
+		return brokenHeading(b, look)
+	default:
+		return b.Text
 	}
 }
 
@@ -99,8 +106,12 @@ func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
 	c.look(sheet, cellArea(statusRow, panelCol), panelLook())
 	c.formula(sheet, status, fmt.Sprintf(`IF(%s=0,"本表还没有填写",IF(%s=0,"本表必填项齐全","本表还缺 "&%s&" 项必填"))`,
 		fixed(answeredRow, countCol), fixed(missingRow, countCol), fixed(missingRow, countCol)), panelText(filled))
-	c.box(sheet, cellArea(statusRow+1, panelCol), linkLook(), "返回县区信息")
-	c.link(sheet, form.CellName(statusRow+1, panelCol), CountySheet, "A1")
+	at := func(row int) form.Area { return cellArea(statusRow+row, panelCol) }
+	c.box(sheet, at(1), linkLook(), "返回县区信息")
+	c.link(sheet, at(1).TopLeft(), CountySheet, "A1")
+	c.box(sheet, at(2), linkLook(), "填写审核信息")
+	c.link(sheet, at(2).TopLeft(), sheet, form.CellName(layout.PrintRows+2, 1))
+	c.box(sheet, at(3), legendLook().Filled(MissingFill), "淡黄色：必填，还没有填")
 }
 
 func panelText(filled *form.Filled) string {
@@ -121,6 +132,8 @@ func panelLook() Look {
 func linkLook() Look {
 	return Look{Size: SizeSmallFour, Across: "center"}.Linked()
 }
+
+func legendLook() Look { return Look{Size: SizeFive, Across: "center"} }
 
 func cellArea(row, col int) form.Area {
 	return form.Area{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}

@@ -1,14 +1,167 @@
 package templates
 
-import "shidian/templates/form"
+import (
+	"fmt"
+	"strings"
 
-// guideSheet writes 填写说明 on one page.
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Spans of the guide on the grid of the form.
+const (
+	guideSide   = 4
+	guideWide   = form.Columns - guideSide
+	guidePoints = SizeFive
+)
+
+// guideSheet writes 填写说明 on one page: what the workbook is, how it is
+// filled, when and to whom it is sent, and what must not be done with it.
 func (c *county) guideSheet() {
 	c.view(GuideSheet)
-	c.width(GuideSheet, "A", "A", 112)
-	c.width(GuideSheet, "B", "B", 512)
-	c.box(GuideSheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: 1, LastCol: 2}, TitleLook(), shortTitle(c.plan)+"申报表填写说明")
-	c.height(GuideSheet, 1, 44)
-	c.page(GuideSheet, page{lastRow: 2, lastCol: 2})
+	c.width(GuideSheet, "A", columnLetters(form.Columns), form.ColumnPixel)
+	c.height(GuideSheet, 1, 40)
+	c.box(GuideSheet, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
+	c.height(GuideSheet, 2, 22)
+	c.box(GuideSheet, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
+		"填报单位："+bureau(c.plan.FullName(c.region.Code)))
+	row := 3
+	for _, part := range c.guide() {
+		text := strings.Join(part.lines, "\n")
+		c.height(GuideSheet, row, guideHeight(part.lines))
+		c.box(GuideSheet, rowArea(row, 1, guideSide), HeaderLook(), part.title)
+		c.box(GuideSheet, rowArea(row, guideSide+1, form.Columns), Look{Font: FangSong, Size: guidePoints, Across: "left", Wrap: true, Indent: 1, Sides: AllSides}, text)
+		row++
+		if part.legend {
+			c.legend(row)
+			row++
+		}
+	}
+	c.page(GuideSheet, page{lastRow: row - 1, lastCol: form.Columns})
 	c.protect(GuideSheet)
+}
+
+// guidePart is one row of the guide.
+type guidePart struct {
+	title  string
+	lines  []string
+	legend bool // the colours follow
+}
+
+func (c *county) guide() []guidePart {
+	p := c.plan
+	deadline, _ := p.Deadline(c.region.Level)
+	pages := len(form.FormLayout().Breaks) + 1
+	receiver := bureau(c.parent().Name)
+	return []guidePart{
+		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
+			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
+		{title: "填写顺序", legend: true, lines: []string{
+			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", CountySheet, FormSheet(1), atLeast(p)),
+			fmt.Sprintf("2. 用不完的项目表空着，不要删除。项目多于 %d 个的，请向%s领取表数更多的工作簿。", len(c.forms), receiver),
+			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
+			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还缺几项必填，报送前应当都是“%s”。", CountySheet, stateComplete),
+		}},
+		{title: "填写方法", lines: []string{
+			"1. 选中单元格，会出现填写提示；有下拉箭头的，从列表中选择。",
+			"2. 日期写成“2021年6月”或者“2021年5月6日”的样子。代码、电话、邮编照实填写，开头的 0 会保留。",
+			"3. 框内换行按 Alt+Enter。粘贴文字时请双击进入单元格再粘贴，或者选“只粘贴文本（值）”。",
+			"4. 框不够高时可以拖大行高，再用打印预览看一遍分页。",
+		}},
+		{title: "打印盖章", lines: []string{
+			fmt.Sprintf("1. 每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，报送纸质 %d 份。申报书注明的一式 %d 份，为承担单位、保证单位、业务指导单位、管理单位各 1 份。",
+				p.Copies(c.region.Level), p.CopiesOnForm),
+			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
+		}},
+		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", CountySheet, form.NilReturn.Label, form.Yes)}},
+		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
+		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重新报送的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
+		{title: "注意事项", lines: []string{
+			"1. 不要删除、移动、改名工作表，不要删除行和列，不要把表格复制到别的工作簿。",
+			"2. 不要另存为 .xls、.et 或者其他格式，不要设置打开密码，不要加密。",
+			"3. 不要用图片代替文字，不要在格外写字：格外的内容不会汇总。",
+		}},
+		{title: "使用 WPS", lines: []string{"WPS 表格和 Excel 都可以填。打开后如提示“受保护的视图”“只读”，请点“启用编辑”；保存时如询问格式，请选 Excel 文件（*.xlsx）。"}},
+	}
+}
+
+// grounds names the notices of the offices above the county.
+func (c *county) grounds() string {
+	var named []string
+	for _, n := range c.plan.Notices {
+		for _, above := range c.plan.Path(c.region.Code) {
+			if strings.HasPrefix(n.Issuer, above.Name) {
+				named = append(named, n.Number)
+				break
+			}
+		}
+	}
+	if len(named) == 0 {
+		return ""
+	}
+	return "，依据" + strings.Join(named, "、")
+}
+
+func atLeast(p *plan.Plan) string {
+	if p.MinProjects == 0 {
+		return "没有项目的作零报告"
+	}
+	return fmt.Sprintf("至少申报 %d 个项目", p.MinProjects)
+}
+
+// contactLines has blanks for what the plan does not say.
+func (c *county) contactLines() []string {
+	var to plan.Contact
+	for _, contact := range c.plan.Contacts {
+		if contact.Region == c.region.Parent {
+			to = contact
+		}
+	}
+	return []string{
+		fmt.Sprintf("联系人：%s　电话：%s", or(to.Person, "____________"), or(to.Phone, "____________________")),
+		"邮　箱：" + or(to.Mail, "______________________________________"),
+		"地　址：" + or(to.Address, "______________________________________"),
+	}
+}
+
+// bureau is the market-regulation bureau of a region. A reporting unit that is
+// an office itself keeps its name.
+func bureau(region string) string {
+	for _, end := range []string{"局", "厅", "委", "办", "部", "院"} {
+		if strings.HasSuffix(region, end) {
+			return region
+		}
+	}
+	return region + "市场监督管理局"
+}
+
+// legend shows what the colours mean.
+func (c *county) legend(row int) {
+	c.height(GuideSheet, row, 24)
+	c.box(GuideSheet, rowArea(row, 1, guideSide), HeaderLook(), "颜色")
+	text := Look{Font: FangSong, Size: SizeFive, Across: "left", Sides: Top | Bottom}
+	col := guideSide + 1
+	for _, item := range []struct{ fill, text string }{
+		{MissingFill, "必填，还没有填"}, {NotThisFill, "不适用，不用填"}, {"FFFFFF", "可以填写"}, {ReviewFill, "审核信息的题目"},
+	} {
+		c.box(GuideSheet, rowArea(row, col, col), Look{Sides: AllSides, Line: Grey, Fill: item.fill}, "")
+		c.box(GuideSheet, rowArea(row, col+1, col+4), text, item.text)
+		col += 5
+	}
+	text.Sides |= Right
+	c.look(GuideSheet, rowArea(row, form.Columns, form.Columns), text)
+}
+
+// guideHeight is the height of a row whose text is the lines.
+func guideHeight(lines []string) float64 {
+	height := 8.0
+	for _, line := range lines {
+		height += form.TextHeight(form.TextWidth(line)+1, guideWide, guidePoints) - 6
+	}
+	return height
+}
+
+// rowArea is a block of one row.
+func rowArea(row, firstCol, lastCol int) form.Area {
+	return form.Area{FirstRow: row, FirstCol: firstCol, LastRow: row, LastCol: lastCol}
 }

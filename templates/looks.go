@@ -14,7 +14,7 @@ func lookOf(layout *form.Layout, b form.Box) Look {
 	case form.Title:
 		return Look{Font: SongTi, Size: SizeTwo, Bold: true, Across: "center"}
 	case form.CoverLine:
-		return Look{Font: FangSong, Size: SizeThree, Across: "center", Down: "bottom"}
+		return Look{Font: FangSong, Size: SizeThree, Across: "distributed", Down: "bottom"}
 	case form.Running:
 		return Look{Font: FangSong, Size: form.NotePoints, Across: "left", Down: "top", Wrap: true}
 	case form.Heading:
@@ -40,29 +40,44 @@ func headingLook(layout *form.Layout, b form.Box) Look {
 
 func captionLook(layout *form.Layout, b form.Box) Look {
 	look := Look{Font: SongTi, Size: SizeSmallFour, Across: "center", Wrap: true, Sides: sides(layout, b.Area)}
-	switch {
+	switch asks := strings.HasSuffix(b.Text, "："); {
 	case b.FirstRow > layout.PrintRows:
 		look.Fill = ReviewFill
-	case b.LastCol-b.FirstCol+1 == form.Columns, strings.HasSuffix(b.Text, "：") && b.FirstCol == 1:
-		look.Across = "left"
-	case strings.HasSuffix(b.Text, "："):
+	case span(b) == form.Columns:
+		look.Across, look.Indent = "left", 1
+	case asks && b.FirstCol == 1:
+		look.Across, look.Indent, look.Down = "left", 1, "top"
+	case asks:
 		look.Across = "right"
+	case strings.Count(b.Text, "\n") > 1 && b.LastRow == b.FirstRow:
+		look.Size = SizeFive
 	}
 	return look
 }
+
+// brokenHeading puts the brackets of a heading that is too long for one line
+// on the second.
+func brokenHeading(b form.Box, look Look) string {
+	if len([]rune(b.Text)) <= form.LineCapacity(span(b), look.Size) {
+		return b.Text
+	}
+	return strings.Replace(b.Text, "（", "\n（", 1)
+}
+
+func span(b form.Box) int { return b.LastCol - b.FirstCol + 1 }
 
 func slotLook(layout *form.Layout, b form.Box) Look {
 	if b.Key == form.SlotTitle {
 		return TitleLook()
 	}
-	return Look{Font: FangSong, Size: SizeSmallFour, Across: "left", Wrap: true, Format: TextFormat, Sides: sides(layout, b.Area)}
+	return Look{Font: FangSong, Size: SizeSmallFour, Across: "center", Wrap: true, Format: TextFormat, Sides: sides(layout, b.Area)}
 }
 
 func answerLook(layout *form.Layout, b form.Box) Look {
 	look := Look{Font: FangSong, Size: form.ProsePoints, Across: "center", Wrap: true, Format: TextFormat, Open: true, Sides: sides(layout, b.Area)}
 	switch b.Field.Type.(type) {
 	case form.Prose:
-		look.Across, look.Down = "left", "top"
+		look.Across, look.Down, look.Indent = "left", "top", 1
 		// Not text format: Excel to 2007 shows #### for text of more than 255
 		// characters in such a cell.
 		look.Format = ""
@@ -75,7 +90,7 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 	case form.Cover:
 		look = coverLook(look, b.Field)
 	case form.Schedule:
-		look.Size, look.Down = form.StepPoints, ""
+		look.Size, look.Down, look.Indent = form.StepPoints, "", 0
 	}
 	return look
 }

@@ -24,8 +24,8 @@ type page struct {
 // some printers make columns and rows a few percent wider than the screen.
 const (
 	marginSide   = 0.55
-	marginTop    = 0.75
-	marginBottom = 0.65
+	marginTop    = 0.7
+	marginBottom = 0.6
 	marginEdge   = 0.3
 )
 
@@ -35,8 +35,8 @@ func (b *book) page(sheet string, p page) {
 		orientation = "landscape"
 	}
 	// Black and white leaves the colours of missing blanks on the screen.
-	blackAndWhite := true
-	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, BlackAndWhite: &blackAndWhite}
+	blackAndWhite, first := true, uint(1)
+	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, BlackAndWhite: &blackAndWhite, FirstPageNumber: &first}
 	if p.fitWidth {
 		wide, high, fit := 1, 0, true
 		layout.FitToWidth, layout.FitToHeight = &wide, &high
@@ -47,7 +47,7 @@ func (b *book) page(sheet string, p page) {
 	b.keep(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom,
 		Header: &edge, Footer: &edge, Horizontally: &centre}))
 	b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: p.coverless,
-		OddFooter: `&C&"宋体,常规"&10第 &P 页　共 &N 页`}))
+		FirstFooter: "&C ", OddFooter: `&C&"宋体,常规"&10第 &P 页　共 &N 页`}))
 	b.name(sheet, "_xlnm.Print_Area", fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol}))
 	if p.repeatRows > 0 {
 		b.name(sheet, "_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quoted(sheet), p.repeatRows))

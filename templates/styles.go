@@ -24,13 +24,14 @@ const (
 
 // Colours, as RGB. They are pale so that print stays readable.
 const (
-	Black       = "000000"
-	Grey        = "7F7F7F"
-	LinkBlue    = "0563C1"
-	MissingFill = "FFF2CC" // a required blank that is empty
-	NotThisFill = "E7E6E6" // a question that is not asked of this kind of pilot
-	HeaderFill  = "DCE6F1"
-	ReviewFill  = "EAF1F8"
+	Black        = "000000"
+	Grey         = "7F7F7F"
+	LinkBlue     = "0563C1"
+	MissingFill  = "FFF2CC" // a required blank that is empty
+	NotThisFill  = "E7E6E6" // a question that is not asked of this kind of pilot
+	CompleteFill = "E2EFDA" // everything required is answered
+	HeaderFill   = "DCE6F1"
+	ReviewFill   = "EAF1F8"
 )
 
 // TextFormat keeps what was typed: leading zeros, long codes, a leading =.
