@@ -44,7 +44,7 @@ func ReadCounty(b *xlsx.Book, p *plan.Plan, path, sha256 string) *form.Return {
 	if !marked {
 		recoverMark(out, county, p, path)
 	}
-	out.Notes = append(append(notesOfDamage(b), notesOfCarried(b)...), out.Notes...)
+	out.Notes = append(NotesOf(b), out.Notes...)
 	return out
 }
 

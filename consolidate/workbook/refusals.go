@@ -96,3 +96,7 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 	}
 	return notes
 }
+
+// NotesOf says what is damaged in a workbook, and what it carries that is left
+// behind.
+func NotesOf(b *xlsx.Book) []form.Note { return append(notesOfDamage(b), notesOfCarried(b)...) }

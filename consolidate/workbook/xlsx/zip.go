@@ -246,6 +246,9 @@ func (w *dirWalk) locate(e *entry, rawName []byte, method, flags uint16, packed,
 	if !bytes.Equal(h[localHeaderLen:localHeaderLen+nameLen], rawName) || le.Uint16(h[8:]) != method {
 		return faultf(BadZip, "local header at %d says another name or method", offset)
 	}
+	if local := uint64(le.Uint32(h[18:])); flags&8 == 0 && local != 0xFFFFFFFF && local != packed {
+		return faultf(BadZip, "local header at %d says %d packed bytes, the directory %d", offset, local, packed)
+	}
 	body := h[localHeaderLen+nameLen+extraLen:]
 	if packed > uint64(len(body)) {
 		return faultf(BadZip, "%d packed bytes at %d run into the directory", packed, offset)

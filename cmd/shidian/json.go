@@ -1,0 +1,118 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"shidian/checks"
+	"shidian/consolidate"
+	"shidian/templates/plan"
+)
+
+// The JSON of check and merge. Lists are never null, so that a reader needs no
+// second case.
+type reportJSON struct {
+	Level    plan.Level    `json:"level"`
+	Region   regionJSON    `json:"region"`
+	AsOf     string        `json:"as_of"`
+	Expected int           `json:"expected"`
+	Filed    int           `json:"filed"`
+	Missing  []missingJSON `json:"missing"`
+	Projects []projectJSON `json:"projects"`
+	Domains  []domainJSON  `json:"domains"`
+	Findings []findingJSON `json:"findings"`
+	Files    []fileJSON    `json:"files"`
+	Outputs  []string      `json:"outputs"`
+}
+
+type regionJSON struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+type missingJSON struct {
+	regionJSON
+	Kind checks.Entry `json:"kind"`
+}
+
+type projectJSON struct {
+	Region string       `json:"region"`
+	Sheet  string       `json:"sheet"`
+	Name   string       `json:"name"`
+	Unit   string       `json:"unit"`
+	Domain string       `json:"domain"`
+	Kind   string       `json:"kind"`
+	State  checks.State `json:"state"`
+}
+
+type domainJSON struct {
+	Region      string `json:"region"`
+	Domain      string `json:"domain"`
+	Limit       *int   `json:"limit"` // null where there is none
+	Candidates  int    `json:"candidates"`
+	Recommended int    `json:"recommended"`
+	State       string `json:"state"`
+}
+
+type findingJSON struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
+	Region   string `json:"region"`
+	Project  string `json:"project"`
+	File     string `json:"file"`
+	Sheet    string `json:"sheet"`
+	Cell     string `json:"cell"`
+	Message  string `json:"message"`
+	Clause   string `json:"clause"`
+}
+
+type fileJSON struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+	Region string `json:"region"`
+	State  string `json:"state"`
+	Reason string `json:"reason"`
+}
+
+func printJSON(w io.Writer, res *consolidate.Result) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(reportOf(res)); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func reportOf(res *consolidate.Result) reportJSON {
+	r := res.Rollup
+	out := reportJSON{Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name}, AsOf: r.AsOf.String(),
+		Expected: len(r.Units), Filed: r.Filed(),
+		Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+	for _, u := range r.Units {
+		if u.Missing() {
+			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
+		}
+	}
+	for _, p := range r.Projects {
+		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
+			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State})
+	}
+	for _, c := range r.Contests {
+		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c)}
+		if _, limited := r.Plan.LimitOf(c.Unit); limited {
+			d.Limit = &c.Limit
+		}
+		out.Domains = append(out.Domains, d)
+	}
+	for _, f := range r.Findings {
+		out.Findings = append(out.Findings, findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
+			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause)})
+	}
+	for _, f := range res.Files {
+		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason})
+	}
+	out.Outputs = append(out.Outputs, res.Outputs...)
+	return out
+}

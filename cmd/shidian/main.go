@@ -1,0 +1,18 @@
+// Command shidian collects the candidates for provincial standardization
+// pilots with workbooks: it makes the county workbook, checks what comes back,
+// merges county to city to province, and writes the recommended-project list.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: time.Now})
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+)
+
+// mergeOptions are the flags of merge, and of check, which writes nothing.
+type mergeOptions struct {
+	out, into, region string
+	asOf              asOfFlag
+	json              bool
+}
+
+func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
+	if writes {
+		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）")
+	}
+	flags.StringVar(&o.into, "into", "", "接着做的汇总；不写时用输出文件夹或输入中已有的")
+	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
+	o.asOf.addFlags(flags)
+	flags.BoolVar(&o.json, "json", false, "输出 JSON，供其他程序使用")
+}
+
+func checkCommand() command {
+	return command{name: "check", alias: "检查", args: "文件或文件夹… [--as-of 日期] [--json]", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var o mergeOptions
+			o.addFlags(flags, false)
+			return o.run
+		}}
+}
+
+func mergeCommand() command {
+	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var o mergeOptions
+			o.addFlags(flags, true)
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				if o.out == "" {
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian merge 收到的文件 -o 输出", Usage: true}
+				}
+				return o.run(ctx, s, args)
+			}
+		}}
+}
+
+func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int, error) {
+	if len(args) == 0 {
+		return exitUsage, &consolidate.Failure{Text: "请写明文件夹或文件，如：shidian merge 收到的文件 -o 输出", Usage: true}
+	}
+	asOf, err := o.asOf.day(s)
+	if err != nil {
+		return exitUsage, err
+	}
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf})
+	if err != nil && result == nil {
+		return exitFailure, err
+	}
+	for i, name := range result.Outputs {
+		result.Outputs[i] = filepath.ToSlash(filepath.Join(o.out, name))
+	}
+	if o.json {
+		if err := printJSON(s.out, result); err != nil {
+			return exitFailure, err
+		}
+	} else if err := printMerge(s, result, o.out); err != nil {
+		return exitFailure, err
+	}
+	if err != nil {
+		return exitFailure, err
+	}
+	return exitCode(result), nil
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate"
+	"shidian/consolidate/rollup"
+)
+
+// exitCode: something needs a person when a finding blocks, a unit is missing,
+// a limit has to be decided, or a file could not be taken.
+func exitCode(res *consolidate.Result) int {
+	for _, f := range res.Rollup.Findings {
+		if f.Rule.Severity == checks.Error {
+			return exitPerson
+		}
+	}
+	for _, u := range res.Rollup.Units {
+		if u.Missing() {
+			return exitPerson
+		}
+	}
+	return exitDone
+}
+
+// printMerge says what came in, what each unit needs, what has to be decided
+// and where the files are.
+func printMerge(s *session, res *consolidate.Result, out string) error {
+	r := res.Rollup
+	fmt.Fprintf(s.out, "%s  %s年度  截至 %s\n", r.Region.Name, r.Plan.Cycle, r.AsOf.Chinese())
+	if res.Earlier != "" {
+		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
+	}
+	if err := printTable(s.out, []string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, unitRows(r)); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "应报 %d 个，已报 %d 个", len(r.Units), r.Filed())
+	if missing := missingNames(r); missing != "" {
+		fmt.Fprintf(s.out, "；%s", missing)
+	}
+	fmt.Fprintln(s.out, "。")
+	if err := printContests(s, r); err != nil {
+		return err
+	}
+	printFindings(s, r)
+	printFiles(s, res)
+	printOutputs(s, res, out)
+	return nil
+}
+
+func unitRows(r *rollup.Rollup) [][]string {
+	var rows [][]string
+	for _, u := range r.Units {
+		arrived := u.Arrived.String()
+		if u.Late {
+			arrived += " 逾期"
+		}
+		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), arrived, strings.Join(r.Needs(u), "；")})
+	}
+	return rows
+}
+
+// missingNames groups the names of the missing units by kind.
+func missingNames(r *rollup.Rollup) string {
+	var groups []string
+	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+		var names []string
+		for _, u := range r.Units {
+			if u.Entry == e {
+				names = append(names, u.Region.Name)
+			}
+		}
+		if names != nil {
+			groups = append(groups, rollup.EntryChinese(e)+"："+strings.Join(names, "、"))
+		}
+	}
+	return strings.Join(groups, "；")
+}
+
+func printContests(s *session, r *rollup.Rollup) error {
+	several := slices.ContainsFunc(r.Contests, func(c checks.Contest) bool { return c.Unit.Code != r.Region.Code })
+	var rows [][]string
+	for _, c := range r.Contests {
+		domain := c.Domain
+		if domain == "" {
+			domain = "领域不明"
+		}
+		if several {
+			domain = c.Unit.Name + " " + domain
+		}
+		limit := strconv.Itoa(c.Limit)
+		if _, limited := r.Plan.LimitOf(c.Unit); !limited {
+			limit = "不限"
+		}
+		state, note := "已定", ""
+		switch consolidate.DomainState(c) {
+		case "over":
+			state, note = "超出限额", c.Why
+		case "undecided":
+			state, note = "要决定", c.Why+"："+strings.Join(c.Undecided, "、")
+		}
+		rows = append(rows, []string{domain, limit, strconv.Itoa(c.Candidates), strconv.Itoa(recommendedIn(r, c)), state, note})
+	}
+	if rows == nil {
+		return nil
+	}
+	fmt.Fprintln(s.out)
+	return printTable(s.out, []string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows)
+}
+
+// recommendedIn counts the projects of the contest that go up as things stand.
+func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
+	n := 0
+	for _, p := range r.Projects {
+		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain && (p.State == checks.Recommended || p.State == checks.Auto) {
+			n++
+		}
+	}
+	return n
+}
+
+// shownFindings is how many findings the terminal lists; all are in the
+// workbook.
+const shownFindings = 20
+
+func printFindings(s *session, r *rollup.Rollup) {
+	counts := map[checks.Severity]int{}
+	var errors []checks.Finding
+	for _, f := range r.Findings {
+		counts[f.Rule.Severity]++
+		if f.Rule.Severity == checks.Error {
+			errors = append(errors, f)
+		}
+	}
+	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d。\n", counts[checks.Error], counts[checks.Warning], counts[checks.Info])
+	for i, f := range errors {
+		if i == shownFindings {
+			fmt.Fprintf(s.out, "  另有 %d 条错误，见“%s”。\n", len(errors)-shownFindings, rollup.SheetFindings)
+			break
+		}
+		printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(r, f))
+	}
+}
+
+// findingLine is where and what: 阳城县 示例…（文件 项目02!F41）：……（表 一）
+func findingLine(r *rollup.Rollup, f checks.Finding) string {
+	where := r.Plan.RegionName(f.Region)
+	if f.Project != "" {
+		where += "“" + f.Project + "”"
+	}
+	at := f.File
+	if f.Sheet != "" {
+		at = strings.TrimSpace(at + " " + f.Sheet + "!" + f.Cell)
+	}
+	if at != "" {
+		where += "（" + at + "）"
+	}
+	line := where + "：" + f.Message
+	if f.Rule.Clause != "" {
+		line += "［" + string(f.Rule.Clause) + "］"
+	}
+	return line
+}
+
+// printFiles tells of every file that was not merged; those that were are in
+// the table of units.
+func printFiles(s *session, res *consolidate.Result) {
+	merged := 0
+	for _, f := range res.Files {
+		if f.Status == rollup.Merged {
+			merged++
+		}
+	}
+	fmt.Fprintf(s.out, "\n文件：%d 份，并入 %d 份。\n", len(res.Files), merged)
+	for _, f := range res.Files {
+		if f.Status != rollup.Merged {
+			printWrapped(s.out, "  "+pad(rollup.FileStatusChinese(f.Status), 12), f.Path+"  "+f.Reason)
+		}
+	}
+}
+
+func printOutputs(s *session, res *consolidate.Result, out string) {
+	for _, name := range res.Outputs {
+		fmt.Fprintf(s.out, "已写出：%s\n", name)
+	}
+	if len(res.Holds) > 0 {
+		fmt.Fprintf(s.out, "推荐清单没有写出：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：\n", len(res.Holds), rollup.SheetProjects)
+		for _, f := range res.Holds {
+			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
+		}
+	}
+	if res.Stale != "" {
+		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)
+	}
+}

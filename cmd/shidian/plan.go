@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates"
+)
+
+func planCommand() command {
+	return command{name: "plan", alias: "方案", args: "-o 文件", short: "把现行方案写成工作簿，改好后用 --plan 使用",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var out string
+			flags.StringVarP(&out, "out", "o", "", "方案文件（必须写）")
+			return func(ctx context.Context, s *session, _ []string) (int, error) {
+				if out == "" {
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian plan -o 征集方案.xlsx", Usage: true}
+				}
+				data, err := templates.PlanWorkbook(s.plan)
+				if err != nil {
+					return exitFailure, fmt.Errorf("make plan workbook: %w", err)
+				}
+				if data, err = store.Canonical(data); err != nil {
+					return exitFailure, fmt.Errorf("make plan workbook canonical: %w", err)
+				}
+				if err := consolidate.Put(ctx, filepath.Dir(out), []store.Output{{Name: filepath.Base(out), Data: data}}); err != nil {
+					return exitFailure, err
+				}
+				fmt.Fprintf(s.out, "已写出：%s\n改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out), filepath.ToSlash(out))
+				return exitDone, nil
+			}
+		}}
+}

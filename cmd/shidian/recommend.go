@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+)
+
+func recommendCommand() command {
+	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期]", short: "由填好意见的汇总写出推荐项目清单",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var out string
+			var asOf asOfFlag
+			flags.StringVarP(&out, "out", "o", "", "清单文件；不写时放在汇总旁边")
+			asOf.addFlags(flags)
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				if len(args) != 1 {
+					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian recommend 输出/晋城市汇总.xlsx", Usage: true}
+				}
+				day, err := asOf.day(s)
+				if err != nil {
+					return exitUsage, err
+				}
+				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, Rollup: args[0], Out: out, AsOf: day})
+				if err != nil {
+					return exitFailure, err
+				}
+				return printList(s, res)
+			}
+		}}
+}
+
+func printList(s *session, res *consolidate.Result) (int, error) {
+	if err := printContests(s, res.Rollup); err != nil {
+		return exitFailure, err
+	}
+	switch {
+	case len(res.Holds) > 0:
+		printOutputs(s, res, "")
+		return exitPerson, nil
+	case len(res.Outputs) == 0:
+		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
+		return exitPerson, nil
+	}
+	res.Outputs[0] = filepath.ToSlash(res.Outputs[0])
+	printOutputs(s, res, "")
+	return exitDone, nil
+}

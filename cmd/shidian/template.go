@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates"
+	"shidian/templates/plan"
+)
+
+func templateCommand() command {
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var out string
+			var projects int
+			flags.StringVarP(&out, "out", "o", "", "输出文件夹（必须写）")
+			flags.IntVar(&projects, "projects", templates.DefaultForms, "每份申报表里申报书的张数")
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				switch {
+				case out == "":
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian template 晋城市 -o 下发", Usage: true}
+				case projects < 1 || projects > 50:
+					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
+				}
+				return makeTemplates(ctx, s, args, out, projects)
+			}
+		}}
+}
+
+func makeTemplates(ctx context.Context, s *session, names []string, out string, projects int) (int, error) {
+	regions, err := filingRegions(s.plan, names)
+	if err != nil {
+		return exitUsage, err
+	}
+	for _, region := range regions {
+		data, err := templates.CountyWorkbook(s.plan, region, projects)
+		if err != nil {
+			return exitFailure, fmt.Errorf("make workbook of %s: %w", region.Code, err)
+		}
+		if data, err = store.Canonical(data); err != nil {
+			return exitFailure, fmt.Errorf("make workbook of %s canonical: %w", region.Code, err)
+		}
+		name := templateFolder(s.plan, region) + "/" + store.CleanName(templates.CountyFileName(s.plan, region))
+		if err := consolidate.Put(ctx, out, []store.Output{{Name: name, Data: data}}); err != nil {
+			return exitFailure, err
+		}
+		fmt.Fprintln(s.err, "已写出："+filepath.ToSlash(filepath.Join(out, name)))
+	}
+	fmt.Fprintf(s.out, "已生成 %d 份申报表，在 %s。\n", len(regions), out)
+	return exitDone, nil
+}
+
+// templateFolder is the folder of the unit that hands the workbook out: a
+// folder a city.
+func templateFolder(p *plan.Plan, region plan.Region) string {
+	unit := p.QuotaUnit(region.Code)
+	return store.CleanName(unit.Code + unit.Name)
+}
+
+// filingRegions are the regions that fill workbooks at or below those named.
+func filingRegions(p *plan.Plan, names []string) ([]plan.Region, error) {
+	if len(names) == 0 {
+		return p.Filing(p.Root().Code), nil
+	}
+	var all []plan.Region
+	for _, name := range names {
+		found := p.FindRegions(name)
+		switch len(found) {
+		case 0:
+			return nil, &consolidate.Failure{Text: "方案中没有“" + name + "”，请写行政区划代码或全称", Usage: true}
+		case 1:
+			all = append(all, p.Filing(found[0].Code)...)
+		default:
+			text := "叫“" + name + "”的单位不止一个，请写代码："
+			for _, r := range found {
+				text += " " + r.Code + p.FullName(r.Code)
+			}
+			return nil, &consolidate.Failure{Text: text, Usage: true}
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// Rules of all terminal output:
+//   - plain ASCII borders, and no signs that are one cell wide here and two
+//     there (“ ” — … box lines are kept out of tables where a border follows);
+//   - free text stands in the last column, wrapped by ourselves, because no
+//     wrap mode of the table package breaks Chinese text;
+//   - no colour: the output is read in logs and pasted into mails.
+
+// terminalWidth is the number of columns to fill: COLUMNS where the shell says
+// it, else 100.
+func terminalWidth() int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n >= 60 {
+		return min(n, 160)
+	}
+	return 100
+}
+
+// isWide reports whether a character takes two cells of a terminal in China.
+func isWide(r rune) bool {
+	switch {
+	case r < 0x1100:
+		return false
+	case r >= 0x2010 && r <= 0x2027: // “ ” — …: one or two, taken as two to be safe
+		return true
+	case r >= 0x2E80 && r <= 0xA4CF, r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF, r >= 0xFE30 && r <= 0xFE6F, r >= 0xFF00 && r <= 0xFF60, r >= 0xFFE0 && r <= 0xFFE6, r >= 0x20000 && r <= 0x3FFFD:
+		return true
+	default:
+		return false
+	}
+}
+
+func displayWidth(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if isWide(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// noLineStart are marks that do not begin a line of Chinese text.
+const noLineStart = "，。；：、？！）》”’〕】%"
+
+// wrap breaks text into lines of at most width cells. A mark that may not
+// begin a line hangs over the end of the one before it.
+func wrap(text string, width int) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line, used := []rune{}, 0
+		for _, r := range paragraph {
+			w := displayWidth(string(r))
+			if used+w > width && !strings.ContainsRune(noLineStart, r) {
+				lines = append(lines, string(line))
+				line, used = line[:0:0], 0
+			}
+			line = append(line, r)
+			used += w
+		}
+		lines = append(lines, string(line))
+	}
+	return lines
+}
+
+// printTable draws a table; the last column takes what is left of the line.
+func printTable(w io.Writer, header []string, rows [][]string) error {
+	used := 0
+	for col := range len(header) - 1 {
+		width := displayWidth(header[col])
+		for _, row := range rows {
+			width = max(width, displayWidth(row[col]))
+		}
+		used += width + 3
+	}
+	last := max(24, terminalWidth()-used-4-2)
+	table := tablewriter.NewTable(w,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{Symbols: tw.NewSymbols(tw.StyleASCII)})),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAlignment(tw.AlignLeft),
+		tablewriter.WithRowAlignment(tw.AlignLeft),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithEastAsian(tw.Off),
+	)
+	table.Header(header)
+	for _, row := range rows {
+		row = append([]string(nil), row...)
+		row[len(row)-1] = strings.Join(wrap(row[len(row)-1], last), "\n")
+		if err := table.Append(row); err != nil {
+			return fmt.Errorf("append row: %w", err)
+		}
+	}
+	if err := table.Render(); err != nil {
+		return fmt.Errorf("render table: %w", err)
+	}
+	return nil
+}
+
+// printWrapped prints text with a first and a hanging indent.
+func printWrapped(w io.Writer, first, text string) {
+	indent := strings.Repeat(" ", displayWidth(first))
+	for i, line := range wrap(text, max(40, terminalWidth()-displayWidth(first))) {
+		if i == 0 {
+			fmt.Fprintln(w, first+line)
+		} else {
+			fmt.Fprintln(w, indent+line)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package consolidate
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// earlier returns the state that an earlier rollup of the region remembers:
+// the one that is named, else the one among the outputs, else the one found
+// among the inputs. Without any it is empty.
+func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*rollup.State, string, error) {
+	if o.Into != "" {
+		book, err := openRollup(ctx, o.Into, region)
+		if err != nil {
+			return nil, "", err
+		}
+		return stateOf(book, o.Into)
+	}
+	name := store.CleanName(region.Name + "汇总.xlsx")
+	if path := filepath.Join(o.Out, name); o.Out != "" && exists(path) {
+		book, err := openRollup(ctx, path, region)
+		if err != nil {
+			return nil, "", err
+		}
+		return stateOf(book, path)
+	}
+	var found []*arrival
+	for _, a := range in.arrivals {
+		if a.earlier != nil && a.mark.Region == region.Code {
+			found = append(found, a)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return rollup.NewState(), "", nil
+	case 1:
+		return stateOf(found[0].earlier, found[0].Path)
+	default:
+		var paths []string
+		for _, a := range found {
+			paths = append(paths, a.Path)
+		}
+		return nil, "", &Failure{Usage: true, Text: "找到不止一份" + region.Name + "的汇总：" + strings.Join(paths, "、") + "。请用 --into 写明接着哪一份做"}
+	}
+}
+
+// openRollup reads a rollup that was named or that stands where the new one
+// will: if it cannot be read, going on would lose what people entered.
+func openRollup(ctx context.Context, path string, region plan.Region) (*xlsx.Book, error) {
+	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
+	switch {
+	case err != nil:
+		return nil, err
+	case loaded.Refusal != nil:
+		return nil, failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请处理后再运行，或者把它移走", path, loaded.Refusal.Detail)
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	switch {
+	case mark.Kind != form.RollupBook:
+		return nil, failf("%s 不是汇总。请核对文件", path)
+	case mark.Region != region.Code:
+		return nil, failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", path, mark.Region, region.Name)
+	}
+	return loaded.Book, nil
+}
+
+func stateOf(b *xlsx.Book, path string) (*rollup.State, string, error) {
+	state, problems := rollup.ReadState(b)
+	if problems != nil {
+		return nil, "", failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请恢复后再运行", path, strings.Join(problems, "；"))
+	}
+	return state, path, nil
+}
+
+// regionOfFile is the region of the rollup that --into names.
+func (in *intake) regionOfFile(o Options) (plan.Region, error) {
+	loaded, err := workbook.Load(context.Background(), workbook.Found{Path: filepath.Base(o.Into), Disk: o.Into})
+	if err != nil || loaded.Book == nil {
+		return plan.Region{}, &Failure{Text: "--into 指明的汇总打不开：" + o.Into, Usage: true, Cause: err}
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	region, ok := o.Plan.Region(mark.Region)
+	if !ok || mark.Kind != form.RollupBook {
+		return plan.Region{}, &Failure{Text: "--into 指明的文件不是汇总：" + o.Into, Usage: true}
+	}
+	return region, nil
+}

@@ -1,0 +1,23 @@
+package consolidate
+
+import "fmt"
+
+// Failure is why a run could not be done, in words for a clerk. It is not a
+// finding: nothing was judged.
+type Failure struct {
+	Text  string // Chinese: what is in the way and what to do
+	Usage bool   // the command line has to be changed
+	Cause error  // for developers; never shown to a clerk
+}
+
+func (f *Failure) Error() string {
+	if f.Cause != nil {
+		return fmt.Sprintf("%s (%v)", f.Text, f.Cause)
+	}
+	return f.Text
+}
+
+// Unwrap returns the cause.
+func (f *Failure) Unwrap() error { return f.Cause }
+
+func failf(format string, args ...any) *Failure { return &Failure{Text: fmt.Sprintf(format, args...)} }

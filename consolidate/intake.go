@@ -1,0 +1,215 @@
+package consolidate
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// arrival is one file of this run.
+type arrival struct {
+	workbook.Loaded
+	disk    string
+	mark    form.Mark
+	said    *form.Return // of a return or a refused file; nil for the others
+	sameAs  string       // path of an earlier arrival with the same bytes
+	earlier *xlsx.Book   // of a rollup of ours
+}
+
+// intake is everything that a run was given.
+type intake struct {
+	plan     *plan.Plan
+	arrivals []*arrival
+}
+
+// takeIn finds and reads every file, as many at a time as there are
+// processors, and keeps them in the order of their names.
+func takeIn(ctx context.Context, o Options) (*intake, error) {
+	found, err := workbook.Find(o.Paths)
+	if err != nil {
+		return nil, &Failure{Text: "找不到或打不开命令中写的文件夹或文件，请核对路径", Usage: true, Cause: err}
+	}
+	in := &intake{plan: o.Plan, arrivals: make([]*arrival, len(found))}
+	errs := make([]error, len(found))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), max(len(found), 1)) {
+		wait.Go(func() {
+			for i := range next {
+				in.arrivals[i], errs[i] = take(ctx, o.Plan, found[i])
+			}
+		})
+	}
+	for i := range found {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	in.findDuplicates()
+	return in, nil
+}
+
+// take reads one file and what it says. The workbook itself is let go at once,
+// so that memory follows the number of workers and not of files.
+func take(ctx context.Context, p *plan.Plan, found workbook.Found) (*arrival, error) {
+	loaded, err := workbook.Load(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	a := &arrival{Loaded: loaded, disk: found.Disk}
+	if a.Refusal != nil {
+		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
+	}
+	if a.Book == nil {
+		return a, nil
+	}
+	a.mark, _ = workbook.MarkOf(a.Book)
+	switch a.mark.Kind {
+	case form.RollupBook:
+		a.earlier = a.Book
+	case form.PlanBook:
+		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
+	case form.ListBook:
+		a.said = recommend.ReadList(a.Book, a.Path)
+	default:
+		a.said = workbook.ReadCounty(a.Book, p, a.Path, a.SHA256)
+	}
+	a.Book = nil
+	return a, nil
+}
+
+func (in *intake) findDuplicates() {
+	first := map[string]string{}
+	for _, a := range in.arrivals {
+		if a.SHA256 == "" || a.said == nil {
+			continue
+		}
+		if path, seen := first[a.SHA256]; seen {
+			a.sameAs = path
+			continue
+		}
+		first[a.SHA256] = a.Path
+	}
+}
+
+// region tells whose rollup the files make: named on the command line, else
+// the region that the earlier rollup is of, else the one that most of the
+// returns report to.
+func (in *intake) region(o Options) (plan.Region, error) {
+	if o.Region != "" {
+		return regionNamed(o.Plan, o.Region)
+	}
+	if o.Into != "" {
+		return in.regionOfFile(o)
+	}
+	votes := map[string]int{}
+	total := 0
+	for _, a := range in.arrivals {
+		if a.said == nil || a.sameAs != "" {
+			continue
+		}
+		if r, ok := o.Plan.Region(a.said.Region); ok && r.Parent != "" {
+			votes[r.Parent]++
+			total++
+		}
+	}
+	codes := make([]string, 0, len(votes))
+	for code := range votes {
+		codes = append(codes, code)
+	}
+	slices.SortFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
+	if len(codes) > 0 && votes[codes[0]]*2 > total {
+		region, _ := o.Plan.Region(codes[0])
+		return region, nil
+	}
+	if len(codes) > 0 {
+		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + o.Plan.Root().Name}
+	}
+	return in.regionOfRollups(o.Plan)
+}
+
+func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
+	regions := p.FindRegions(text)
+	switch len(regions) {
+	case 1:
+		return regions[0], nil
+	case 0:
+		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”，请写行政区划代码或全称"}
+	default:
+		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写行政区划代码"}
+	}
+}
+
+// regionOfRollups is for a folder with nothing but an earlier rollup.
+func (in *intake) regionOfRollups(p *plan.Plan) (plan.Region, error) {
+	for _, a := range in.arrivals {
+		if a.earlier == nil {
+			continue
+		}
+		if r, ok := p.Region(a.mark.Region); ok {
+			return r, nil
+		}
+	}
+	return plan.Region{}, &Failure{Text: "没有找到可以汇总的申报表或清单。请核对文件夹；如果文件都打不开，请加 --region 写明要汇总的单位，程序会列出每份文件的原因"}
+}
+
+// state is what the files of this run say, as a state of their own.
+func (in *intake) state(asOf form.Date, region plan.Region) (s *rollup.State, present map[string]string) {
+	s, present = rollup.NewState(), map[string]string{}
+	for _, a := range in.arrivals {
+		in.judge(a, region)
+		if a.said == nil || a.sameAs != "" {
+			continue
+		}
+		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		s.Files[f.ID()] = f
+		present[f.ID()] = a.Path
+	}
+	return s, present
+}
+
+// judge settles what can be told only when the region is known: its own list
+// is an output, and a rollup from below is not what should have been sent.
+func (in *intake) judge(a *arrival, region plan.Region) {
+	switch {
+	case a.said != nil && a.mark.Kind == form.ListBook && a.mark.Region == region.Code:
+		a.said, a.Skip = nil, "本级的推荐清单，是输出，不并入"
+	case a.earlier != nil && a.mark.Region == region.Code:
+		a.Skip = "本级的汇总，不是报送的材料"
+	case a.earlier != nil:
+		a.said = &form.Return{Mark: a.mark, Notes: []form.Note{{Kind: form.OtherWorkbook,
+			Detail: "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料。请让报送单位报“推荐项目清单”"}}}
+	}
+}
+
+// addDuplicates tells of files with the same bytes.
+func (in *intake) addDuplicates(r *rollup.Rollup) {
+	for _, a := range in.arrivals {
+		if a.sameAs == "" {
+			continue
+		}
+		region, _ := in.plan.Region(a.said.Region)
+		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
+		for _, f := range checks.CheckFile(facts) {
+			if f.Rule.ID == "W009" {
+				r.Findings = append(r.Findings, f)
+			}
+		}
+	}
+	checks.Sort(r.Findings)
+}

@@ -1,0 +1,74 @@
+package consolidate
+
+import (
+	"context"
+	"path/filepath"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ListOptions are what writing a list from a rollup is told.
+type ListOptions struct {
+	Plan   *plan.Plan
+	Rollup string    // path of a rollup that people have decided
+	Out    string    // path of the list; "" puts it beside the rollup
+	AsOf   form.Date // the day of the list
+}
+
+// List writes the list of a rollup, from the rollup alone. Without anything
+// that holds it Outputs has its path.
+func List(ctx context.Context, o ListOptions) (*Result, error) {
+	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(o.Rollup), Disk: o.Rollup})
+	switch {
+	case err != nil:
+		return nil, err
+	case loaded.Refusal != nil:
+		return nil, failf("汇总 %s 打不开：%s", o.Rollup, loaded.Refusal.Detail)
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	region, known := o.Plan.Region(mark.Region)
+	if mark.Kind != form.RollupBook || !known {
+		return nil, &Failure{Text: o.Rollup + " 不是汇总。请写 merge 生成的“…汇总.xlsx”", Usage: true}
+	}
+	state, _, err := stateOf(loaded.Book, o.Rollup)
+	if err != nil {
+		return nil, err
+	}
+	r := rollup.Compute(o.Plan, region, o.AsOf, state, map[string]string{})
+	recommend.Decide(r)
+	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup}
+	if len(result.Holds) > 0 || !result.hasRecommended() {
+		return result, nil
+	}
+	data, err := recommend.List(r)
+	if err != nil {
+		return nil, &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+	}
+	if o.Out == "" {
+		o.Out = filepath.Join(filepath.Dir(o.Rollup), recommend.FileName(r))
+	}
+	if err := put(ctx, filepath.Dir(o.Out), []store.Output{{Name: filepath.Base(o.Out), Data: data}}); err != nil {
+		return nil, err
+	}
+	result.Outputs = []string{o.Out}
+	return result, nil
+}
+
+// DomainState is how the contest of a unit and domain stands. The values are
+// those of JSON.
+func DomainState(c checks.Contest) string {
+	switch {
+	case c.Over:
+		return "over"
+	case len(c.Undecided) > 0:
+		return "undecided"
+	default:
+		return "ok"
+	}
+}

@@ -1,0 +1,99 @@
+// Package consolidate tells the story of one merge: find the files, open them,
+// tell which region's rollup they make, join what they say with what an earlier
+// rollup remembers, decide, and write. The level is data: county workbooks into
+// a city's rollup and city lists into the province's go the same way.
+package consolidate
+
+import (
+	"context"
+	"path/filepath"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Options are what a merge is told.
+type Options struct {
+	Plan   *plan.Plan
+	Paths  []string  // files and folders
+	Out    string    // folder of the outputs; "" writes nothing
+	Into   string    // the earlier rollup; "" looks for it
+	Region string    // code or name of the region whose rollup it is; "" tells it from the files
+	AsOf   form.Date // the day of the run
+}
+
+// Result is what a merge found and did.
+type Result struct {
+	Rollup  *rollup.Rollup
+	Files   []FileReport
+	Holds   []checks.Finding // what keeps the list from being written
+	Outputs []string         // names of the files written, below Out
+	Earlier string           // the earlier rollup that was carried on, "" when there was none
+	Stale   string           // a list of an earlier run that no longer holds, below Out
+}
+
+// Merge runs one merge. An error is a *Failure, or the end of ctx.
+func Merge(ctx context.Context, o Options) (*Result, error) {
+	in, err := takeIn(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	region, err := in.region(o)
+	if err != nil {
+		return nil, err
+	}
+	earlier, name, err := in.earlier(ctx, o, region)
+	if err != nil {
+		return nil, err
+	}
+	fresh, present := in.state(o.AsOf, region)
+	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh), present)
+	in.addDuplicates(r)
+	recommend.Decide(r)
+	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name}
+	if o.Out == "" {
+		return result, nil
+	}
+	return result, result.write(ctx, o, in)
+}
+
+// write puts the list, when it may be written, and then the rollup in place.
+func (res *Result) write(ctx context.Context, o Options, in *intake) error {
+	var outputs []store.Output
+	listName := recommend.FileName(res.Rollup)
+	if len(res.Holds) == 0 && res.hasRecommended() {
+		data, err := recommend.List(res.Rollup)
+		if err != nil {
+			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
+		}
+		outputs = append(outputs, store.Output{Name: listName, Data: data})
+	} else if exists(filepath.Join(o.Out, listName)) {
+		res.Stale = listName
+	}
+	data, err := res.Rollup.Book(in.links(o.Out))
+	if err != nil {
+		return &Failure{Text: "汇总没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
+	}
+	outputs = append(outputs, store.Output{Name: res.Rollup.FileName(), Data: data})
+	if err := put(ctx, o.Out, outputs); err != nil {
+		return err
+	}
+	for _, out := range outputs {
+		res.Outputs = append(res.Outputs, out.Name)
+	}
+	return nil
+}
+
+// hasRecommended: an empty list is not a list.
+func (res *Result) hasRecommended() bool {
+	for _, p := range res.Rollup.Projects {
+		if p.State == checks.Recommended || p.State == checks.Auto {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,247 @@
+// Package recommend owns the limit: which projects of a unit and domain are
+// recommended, and the list of them (推荐项目清单). It decides only what follows
+// from what people entered; it never chooses between two projects.
+//
+// It imports form, plan, checks, rollup and workbook.
+package recommend
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Decide says where every project of the rollup stands, by unit and domain,
+// and runs the rules that need to know it.
+func Decide(r *rollup.Rollup) {
+	for _, group := range contests(r) {
+		r.Contests = append(r.Contests, group.decide(r))
+	}
+	r.CheckRollup()
+}
+
+// contest is the projects that share one limit.
+type contest struct {
+	unit     plan.Region
+	domain   string
+	limit    int
+	limited  bool
+	projects []*rollup.Project
+}
+
+// contests groups the projects by the unit whose limit they share and by
+// domain, in the order of codes and of the plan. A project whose domain is
+// unknown shares no limit and is blocked anyhow.
+func contests(r *rollup.Rollup) []*contest {
+	var all []*contest
+	domains := append(r.Plan.DomainNames(), "")
+	byKey := map[string]*contest{}
+	for _, p := range r.Projects {
+		key := p.Unit.Code + "|" + p.Domain
+		g := byKey[key]
+		if g == nil {
+			g = &contest{unit: p.Unit, domain: p.Domain}
+			g.limit, g.limited = r.Plan.LimitOf(p.Unit)
+			byKey[key] = g
+			all = append(all, g)
+		}
+		g.projects = append(g.projects, p)
+	}
+	slices.SortStableFunc(all, func(a, b *contest) int {
+		return cmp.Or(cmp.Compare(a.unit.Code, b.unit.Code), cmp.Compare(slices.Index(domains, a.domain), slices.Index(domains, b.domain)))
+	})
+	return all
+}
+
+// decide gives every project of the contest its state and reason.
+//
+// People's entries come first and always win. Of the others, those that may
+// be recommended take the places that are left: all of them when there is
+// room, else the first ones by rank. Where neither settles it, a person has to.
+func (g *contest) decide(r *rollup.Rollup) checks.Contest {
+	entered, open := g.sortOut()
+	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
+	out.Recommended = entered
+	out.Candidates = entered + len(open)
+	for _, p := range g.projects {
+		if p.State == checks.Reserve {
+			out.Candidates++
+		}
+	}
+	if g.limited && entered > g.limit {
+		out.Over, out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", entered, entered-g.limit)
+	}
+	places := len(open)
+	if g.limited {
+		places = max(0, g.limit-entered)
+	}
+	switch pending := g.pending(); {
+	case len(open) <= places:
+		for _, p := range open {
+			p.State = checks.Auto
+		}
+		g.wait(&out, pending, waitsForOpinion)
+	case len(pending) > 0:
+		// Whether it takes a place is not decided, so no place can be given out.
+		g.wait(&out, open, waitsForOpinion)
+	case places == 0:
+		for _, p := range open {
+			p.State, p.Reason = checks.Reserve, fmt.Sprintf("限额 %d 个已由填写“推荐”的项目占满", g.limit)
+		}
+	default:
+		g.rank(&out, open, places)
+	}
+	g.holdTheSender(&out)
+	return out
+}
+
+// sortOut takes out what is settled without the limit: by people, by findings,
+// by the day of arrival. It returns how many people recommended, and the
+// projects that are still open.
+func (g *contest) sortOut() (entered int, open []*rollup.Project) {
+	for _, p := range g.projects {
+		d := p.Decision
+		switch {
+		case d.Recommend == checks.RecommendYes:
+			p.State = checks.Recommended
+			entered++
+		case d.Opinion == checks.OpinionReturn:
+			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
+		case d.Recommend == checks.RecommendNo:
+			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
+		case p.Blocked():
+			errors := 0
+			for _, f := range p.Findings {
+				if f.Rule.Severity == checks.Error {
+					errors++
+				}
+			}
+			p.State, p.Reason = checks.Blocked, fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
+		case p.Late:
+			p.State, p.Reason = checks.Late, "逾期报送（"+p.File.Arrived().Chinese()+"到件），没有登记延期批准"
+		case d.Recommend == checks.RecommendReserve:
+			p.State, p.Reason = checks.Reserve, withReason("列为备选", d.Reason)
+		default:
+			open = append(open, p)
+		}
+	}
+	return entered, open
+}
+
+const waitsForOpinion = "有项目的初审意见为“待定”，还没有决定"
+
+func withReason(what, reason string) string {
+	if reason == "" {
+		return what
+	}
+	return what + "：" + reason
+}
+
+func (g *contest) pending() []*rollup.Project {
+	var pending []*rollup.Project
+	for _, p := range g.projects {
+		if p.State == "" && p.Decision.Opinion == checks.OpinionPending { // not settled by sortOut
+			pending = append(pending, p)
+		}
+	}
+	return pending
+}
+
+func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
+	if len(projects) > 0 {
+		out.Why = why
+	}
+	for _, p := range projects {
+		p.State, p.Reason = checks.Undecided, why
+		out.Undecided = append(out.Undecided, p.Facts.Name())
+	}
+}
+
+// rank gives the places to the first projects by rank. Projects of equal rank
+// on both sides of the last place wait for a person, and so do projects
+// without a rank when there are places left for some of them.
+func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) {
+	ranked := slices.Clone(open)
+	slices.SortStableFunc(ranked, func(a, b *rollup.Project) int { return cmp.Compare(rankOf(a), rankOf(b)) })
+	last, next := rankOf(ranked[places-1]), rankOf(ranked[places])
+	if last < next {
+		for i, p := range ranked {
+			if i < places {
+				p.State = checks.Recommended
+			} else {
+				p.State, p.Reason = checks.Reserve, fmt.Sprintf("超过限额 %d 个，排在第 %d", g.limit, i+1+g.limit-places)
+			}
+		}
+		out.Recommended += places
+		return
+	}
+	why := fmt.Sprintf("%d 个候选，限额 %d 个，还没有排序", out.Candidates, g.limit)
+	if !math.IsInf(last, 1) {
+		why = fmt.Sprintf("限额 %d 个，排序并列（%v）", g.limit, last)
+	} else if !math.IsInf(rankOf(ranked[0]), 1) {
+		why = fmt.Sprintf("%d 个候选，限额 %d 个，有项目没有排序", out.Candidates, g.limit)
+	}
+	var tied []*rollup.Project
+	for _, p := range ranked {
+		switch rank := rankOf(p); {
+		case rank < last:
+			p.State = checks.Recommended
+			out.Recommended++
+		case rank == last:
+			tied = append(tied, p)
+		default:
+			p.State, p.Reason = checks.Reserve, fmt.Sprintf("超过限额 %d 个，排序在后", g.limit)
+		}
+	}
+	g.wait(out, tied, why)
+}
+
+// rankOf is the rank that people entered: a number, the smallest first. What
+// is no number is no rank.
+func rankOf(p *rollup.Project) float64 {
+	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(p.Decision.Rank), "第"), "名")
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return math.Inf(1)
+	}
+	return n
+}
+
+// holdTheSender: a unit's list recommends every project on it. More of them
+// than the limit is the unit's excess (R001), whatever is wrong with each, until
+// a person has said which ones stand.
+func (g *contest) holdTheSender(out *checks.Contest) {
+	if !g.limited || out.Over {
+		return
+	}
+	sent, settled := 0, false
+	for _, p := range g.projects {
+		if p.Inherited && !p.Late && p.State != checks.Returned {
+			sent++
+		}
+		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""
+	}
+	if sent <= g.limit || settled && len(out.Undecided) == 0 {
+		return
+	}
+	out.Over, out.Recommended = true, sent
+	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
+	for _, p := range g.projects {
+		if p.State == checks.Auto || p.State == checks.Undecided {
+			p.State, p.Reason = checks.Undecided, out.Why
+		}
+	}
+	out.Undecided = nil
+}
+
+func (g *contest) place(r *rollup.Rollup) checks.Place {
+	return r.DecisionPlace(slices.Index(r.Projects, g.projects[0]), rollup.ColumnRecommend)
+}

@@ -1,0 +1,118 @@
+package recommend
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// SheetList is the sheet of a list that is printed and signed.
+const SheetList = "推荐项目清单"
+
+const (
+	columnNumber = "序号"
+	columnPeriod = "试点时间"
+	columnRemark = "备注"
+	columnKey    = "项目标识"
+)
+
+// listFields are the form's fields that the list prints, by column. The period
+// is two fields, so it stands by itself.
+func listFields() []*form.Field {
+	return []*form.Field{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
+}
+
+func listColumns() []table.Column {
+	return []table.Column{
+		{Title: columnNumber, Width: 5, Kind: table.Number},
+		{Title: form.Domain.Title, Width: 9, Centre: true},
+		{Title: form.PilotName.Title, Width: 25},
+		{Title: form.UndertakingUnit.Title, Width: 21},
+		{Title: form.GuarantorUnit.Title, Width: 17},
+		{Title: form.GuidingUnit.Title, Width: 17},
+		{Title: columnPeriod, Width: 13, Centre: true},
+		{Title: form.ContactPerson.Title, Width: 8, Centre: true},
+		{Title: "联系电话", Width: 14, Centre: true},
+		{Title: columnRemark, Width: 13, Centre: true},
+		{Title: columnKey, Width: 10, Hidden: true},
+	}
+}
+
+// FileName is the name of the list's workbook: 晋城市推荐项目清单.xlsx.
+func FileName(r *rollup.Rollup) string {
+	return store.CleanName(r.Region.Name + "推荐项目清单.xlsx")
+}
+
+// Holds returns the findings that keep the list from being written. A unit
+// without an entry (R007) does not hold up the others.
+func Holds(r *rollup.Rollup) []checks.Finding {
+	var holds []checks.Finding
+	for _, f := range r.Findings {
+		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error {
+			holds = append(holds, f)
+		}
+	}
+	return holds
+}
+
+// List writes the list of the recommended projects. It is to be called only
+// where nothing holds it.
+func List(r *rollup.Rollup) ([]byte, error) {
+	projects := recommended(r)
+	b, err := table.NewBook()
+	if err != nil {
+		return nil, err
+	}
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(),
+		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + r.AsOf.Chinese()},
+		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
+	for i, p := range projects {
+		s.Rows = append(s.Rows, []table.Cell{
+			table.Count(i + 1), table.Of(p.Domain), table.Of(p.Facts.Name()), table.Of(p.Facts.Text(form.UndertakingUnit)),
+			table.Of(p.Facts.Text(form.GuarantorUnit)), table.Of(p.Facts.Text(form.GuidingUnit)), table.Of(rollup.Period(p.Facts)),
+			table.Of(p.Facts.Text(form.ContactPerson)), table.Of(p.Facts.Text(form.ContactPhone)), table.Of(shortName(r, p)), table.Of(p.Key),
+		})
+	}
+	for _, sheet := range append([]*table.Sheet{s}, r.ListSheets(projects)...) {
+		if err := b.Add(sheet); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(r.Mark(form.ListBook))
+}
+
+// shortName is the region that filed the project, without the rollup's own
+// name in front.
+func shortName(r *rollup.Rollup, p *rollup.Project) string {
+	name := ""
+	for _, region := range r.Plan.Path(p.Region.Code) {
+		if region.Code == r.Region.Code {
+			break
+		}
+		name = region.Name + name
+	}
+	return name
+}
+
+// recommended are the projects that go up: by domain in the plan's order, then
+// by rank, then in the order of the rollup.
+func recommended(r *rollup.Rollup) []*rollup.Project {
+	var list []*rollup.Project
+	for _, p := range r.Projects {
+		if p.State == checks.Recommended || p.State == checks.Auto {
+			list = append(list, p)
+		}
+	}
+	domains := r.Plan.DomainNames()
+	slices.SortStableFunc(list, func(a, b *rollup.Project) int {
+		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
+			cmp.Compare(rankOf(a), rankOf(b)))
+	})
+	return list
+}

@@ -1,0 +1,97 @@
+package recommend
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// ReadList takes what a unit's list says. The printed sheet says which projects
+// are recommended; 申报详情 behind it says what each of them answered. A project
+// that somebody added to the printed sheet alone has only the answers that
+// stand there, and one that was struck off it is told.
+func ReadList(b *xlsx.Book, path string) *form.Return {
+	mark, _ := workbook.MarkOf(b)
+	out := &form.Return{Mark: mark, Filing: rollup.ReadFiling(b)}
+	rows, missing, ok := table.Read(b, SheetList, listColumns())
+	forms, problems := rollup.ReadForms(b)
+	if !ok || missing != nil || problems != nil {
+		if !ok {
+			problems = append(problems, "缺少工作表“"+SheetList+"”或它的表头")
+		}
+		if missing != nil {
+			problems = append(problems, "工作表“"+SheetList+"”缺少列："+strings.Join(missing, "、"))
+		}
+		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
+		return out
+	}
+	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
+	byKey := map[string]*form.Filled{}
+	for _, f := range forms {
+		byKey[f.Key] = f.Filled
+	}
+	for _, row := range rows {
+		if row.Text(form.PilotName.Title) == "" || row.Text(form.Domain.Title) == "" {
+			continue
+		}
+		filled := byKey[row.Raw(columnKey)]
+		if filled == nil {
+			filled = byName(forms, byKey, row.Text(form.PilotName.Title))
+		}
+		if filled == nil {
+			out.Projects = append(out.Projects, addedByHand(row, mark, path))
+			continue
+		}
+		for _, f := range forms {
+			if f.Filled == filled {
+				delete(byKey, f.Key)
+			}
+		}
+		out.Projects = append(out.Projects, filled)
+	}
+	for _, f := range forms {
+		if byKey[f.Key] == f.Filled {
+			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails, Cell: form.CellName(f.Row, 1),
+				Detail: fmt.Sprintf("“%s”在申报详情中，但不在清单上，没有并入。请与报送单位核对", f.Filled.Name())})
+		}
+	}
+	return out
+}
+
+// byName returns the first form of that name that no row of the list has
+// taken yet.
+func byName(forms []rollup.Received, open map[string]*form.Filled, name string) *form.Filled {
+	for _, f := range forms {
+		if open[f.Key] == f.Filled && form.NormalName(f.Filled.Name()) == form.NormalName(name) {
+			return f.Filled
+		}
+	}
+	return nil
+}
+
+// addedByHand is a project that stands on the printed sheet only.
+func addedByHand(row table.Row, mark form.Mark, path string) *form.Filled {
+	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
+	titles := map[*form.Field]string{form.ContactPhone: "联系电话"}
+	for _, f := range listFields() {
+		title := titles[f]
+		if title == "" {
+			title = f.Title
+		}
+		if text := row.Raw(title); text != "" {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
+		}
+	}
+	from, to, _ := strings.Cut(row.Text(columnPeriod), "至")
+	for f, text := range map[*form.Field]string{form.PilotFrom: from, form.PilotTo: to} {
+		if text != "" {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)})
+		}
+	}
+	return filled
+}

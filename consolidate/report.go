@@ -1,0 +1,114 @@
+package consolidate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/plan"
+)
+
+// FileReport is what became of one file. Every file of the run is in it
+// exactly once, and every file that an earlier rollup remembers.
+type FileReport struct {
+	Path   string
+	SHA256 string
+	Region plan.Region // zero when unknown
+	Status rollup.FileStatus
+	Reason string
+}
+
+func (in *intake) reports(r *rollup.Rollup) []FileReport {
+	lines := map[string]*rollup.FileLine{}
+	for _, line := range r.Files {
+		lines[line.ID()] = line
+	}
+	var reports []FileReport
+	for _, a := range in.arrivals {
+		out := FileReport{Path: a.Path, SHA256: a.SHA256}
+		switch {
+		case a.Skip != "" && a.said == nil:
+			out.Status, out.Reason = rollup.Skipped, a.Skip
+		case a.sameAs != "":
+			out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"
+			out.Region, _ = in.plan.Region(a.said.Region)
+		default:
+			line := lines[(&rollup.File{Path: a.Path, SHA256: a.SHA256}).ID()]
+			out.Region, out.Status, out.Reason = line.Region, line.Status, line.Explain()
+		}
+		reports = append(reports, out)
+	}
+	for _, line := range r.Files {
+		if !line.Present {
+			reports = append(reports, FileReport{Path: line.Path, SHA256: line.SHA256, Region: line.Region, Status: line.Status, Reason: line.Explain()})
+		}
+	}
+	return reports
+}
+
+// links makes the targets of findings: from the folder of the outputs to the
+// file, sheet and cell. LibreOffice, Excel and WPS open them; what cannot be
+// written relative to the outputs gets none, because an absolute path would
+// be wrong on every other machine.
+func (in *intake) links(out string) rollup.FindingLink {
+	disk := map[string]string{}
+	for _, a := range in.arrivals {
+		disk[a.Path] = a.disk
+	}
+	return func(f checks.Finding) string {
+		if f.Cell == "" || f.Sheet == "" || disk[f.File] == "" {
+			return ""
+		}
+		from, err := filepath.Abs(out)
+		if err != nil {
+			return ""
+		}
+		to, err := filepath.Abs(disk[f.File])
+		if err != nil {
+			return ""
+		}
+		rel, err := filepath.Rel(from, to)
+		if err != nil || strings.Contains(rel, "#") {
+			return ""
+		}
+		return escapePath(rel) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
+	}
+}
+
+// escapePath escapes what a hyperlink target cannot hold, name by name.
+func escapePath(path string) string {
+	parts := strings.Split(filepath.ToSlash(path), "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return strings.Join(parts, "/")
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// put writes the outputs and says in a clerk's words what is in the way.
+func put(ctx context.Context, dir string, outputs []store.Output) error {
+	err := store.Put(ctx, dir, outputs)
+	var locked *store.LockedError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &locked):
+		return &Failure{Text: locked.Error(), Cause: err}
+	case errors.Is(err, fs.ErrPermission):
+		return &Failure{Text: fmt.Sprintf("没有权限写入文件夹 %s，请换一个文件夹", dir), Cause: err}
+	default:
+		return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。请检查磁盘空间后重新运行", dir), Cause: err}
+	}
+}

@@ -1,0 +1,92 @@
+package rollup
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// FileName is the name of the rollup's workbook: 晋城市汇总.xlsx.
+func (r *Rollup) FileName() string { return store.CleanName(r.Region.Name + "汇总.xlsx") }
+
+// Mark is what the rollup says of itself.
+func (r *Rollup) Mark(kind form.BookKind) form.Mark {
+	return form.Mark{Kind: kind, Edition: form.Edition, Cycle: r.Plan.Cycle, Region: r.Region.Code}
+}
+
+// Book writes the rollup as a workbook. It fails when the ledger does not
+// close: then the program has lost something, and must not write.
+func (r *Rollup) Book(link FindingLink) ([]byte, error) {
+	details := r.detailTable(r.Versions)
+	ledger := r.Ledger(details)
+	if names := Unbalanced(ledger); names != nil {
+		return nil, fmt.Errorf("ledger does not close for %s", strings.Join(names, ", "))
+	}
+	b, err := table.NewBook()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.drawOverview(b); err != nil {
+		return nil, fmt.Errorf("draw %s: %w", SheetOverview, err)
+	}
+	for _, s := range []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), details, r.stepTable(r.Versions),
+		r.receiptTable(r.Files), r.ledgerTable(ledger)} {
+		if err := b.Add(s); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(r.Mark(form.RollupBook))
+}
+
+// ListSheets are the sheets that a list carries behind its own: the full data
+// of the recommended projects, what every unit has filed, and the files with
+// their hashes.
+func (r *Rollup) ListSheets(recommended []*Project) []*table.Sheet {
+	versions := make([]*Version, len(recommended))
+	var files []*FileLine
+	for i, p := range recommended {
+		versions[i] = p.Version
+		if !slices.Contains(files, p.File) {
+			files = append(files, p.File)
+		}
+	}
+	return []*table.Sheet{r.detailTable(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+}
+
+// sourceTable names the files that a list was made of.
+func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
+	s := &table.Sheet{Name: "来源文件", Title: r.heading("来源文件"), Columns: []table.Column{
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+		{Title: columnRegion, Width: 16, Centre: true},
+		{Title: columnFile, Width: 50},
+		{Title: "到件日期", Width: 14, Centre: true},
+		{Title: columnHash, Width: 70},
+	}}
+	for i, f := range files {
+		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
+			columnNumber: table.Count(i + 1), columnRegion: table.Of(f.Region.Name), columnFile: table.Of(f.Path),
+			"到件日期": table.Of(f.Arrived().String()), columnHash: table.Of(f.SHA256),
+		}))
+	}
+	return s
+}
+
+// entryOf is the inverse of EntryChinese, "" for other text.
+func entryOf(text string) string {
+	for _, e := range []checks.Entry{checks.Filed, checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+		if EntryChinese(e) == text {
+			return string(e)
+		}
+	}
+	return ""
+}
+
+func sortStable[T any](list []T, key func(T) int) {
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+}

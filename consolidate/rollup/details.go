@@ -1,0 +1,124 @@
+package rollup
+
+import (
+	"strconv"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// detailTable is 申报详情: every answer of every form, as it was written.
+func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
+	s := &table.Sheet{Name: SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(), Freeze: 1,
+		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
+	home := homes(form.FormLayout())
+	for _, v := range versions {
+		filled := v.Facts.Form
+		values := originCells(v)
+		values[columnRegion] = table.Of(v.Facts.Region.Name)
+		values[columnCode] = table.Of(filled.Region)
+		values["是否采用"] = table.Of("采用")
+		if !v.Counts {
+			values["是否采用"] = table.Cell{Text: "已被替代", Tone: table.Muted}
+		}
+		for _, f := range form.Fields() {
+			if a := filled.Answer(f); a.Kind != form.Blank {
+				values[f.Title] = table.Of(a.Raw)
+			}
+		}
+		values[columnPlaces] = table.Of(encodePlaces(filled, form.Fields(), home))
+		values[columnKey] = table.Of(v.Key)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
+	}
+	return s
+}
+
+func originCells(v *Version) map[string]table.Cell {
+	origin := v.Facts.Form.Origin
+	return map[string]table.Cell{
+		columnFile:     table.Of(v.File.Path),
+		columnHash:     table.Of(v.File.SHA256),
+		columnSheet:    table.Of(origin.Sheet),
+		columnOrigin:   table.Of(origin.File),
+		columnOriginID: table.Of(origin.SHA256),
+	}
+}
+
+// stepTable is 工作步骤: every row of section 四 of every form.
+func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
+	s := &table.Sheet{Name: SheetSteps, Title: r.heading("工作步骤"), Columns: stepColumns(), Freeze: 2,
+		Notes: []string{"每行一个工作阶段，内容与报送的文件一致，请不要改动。"}}
+	for _, v := range versions {
+		for i, step := range v.Facts.Form.Steps {
+			values := originCells(v)
+			values[columnRegion] = table.Of(v.Facts.Region.Name)
+			values[form.PilotName.Title] = table.Of(v.Facts.Name())
+			values[columnNumber] = table.Count(i + 1)
+			places := ""
+			for _, f := range form.StepFields() {
+				a := step.Answer(f)
+				if a.Kind != form.Blank {
+					values[f.Title] = table.Of(a.Raw)
+				}
+				places += placeCode(f, a, "") + ";"
+			}
+			values[columnPlaces] = table.Of(places)
+			s.Rows = append(s.Rows, cellsOf(s.Columns, values))
+		}
+	}
+	return s
+}
+
+// receiptTable is 收件登记: one row a file ever seen.
+func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
+	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: receiptColumns(), Freeze: 3,
+		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
+	home := homes(form.CountyLayout())
+	for i, line := range files {
+		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]
+		values := map[string]table.Cell{
+			columnNumber:       table.Count(i + 1),
+			columnRegion:       table.Of(line.Region.Name),
+			columnFile:         table.Of(line.Path),
+			"处理结果":             {Text: FileStatusChinese(line.Status), Tone: tone},
+			"处理说明":             table.Of(line.Explain()),
+			"首次见到":             table.Of(line.FirstSeen.String()),
+			columnArrived:      table.Of(line.Receipt.Arrived),
+			columnMethod:       table.Of(line.Receipt.Method),
+			columnExceptionBy:  table.Of(line.Receipt.ExceptionBy),
+			columnExceptionWhy: table.Of(line.Receipt.ExceptionWhy),
+			columnRemark:       table.Of(line.Receipt.Remark),
+			"表单数":              table.Count(len(line.Return.Projects)),
+			"空白表":              table.Count(line.Return.Spares),
+			columnCode:         table.Of(line.Return.Region),
+			columnHash:         table.Of(line.SHA256),
+			columnMark:         table.Of(line.Return.Mark.String()),
+			columnNotes:        table.Of(encodeNotes(line.Return.Notes)),
+			columnFiling:       table.Of(encodeFiling(line.Return.Filing)),
+		}
+		if county := line.Return.County; county != nil {
+			for _, f := range form.CountyFields() {
+				if a := county.Answer(f); a.Kind != form.Blank {
+					values[f.Title] = table.Of(a.Raw)
+				}
+			}
+			values[columnPlaces] = table.Of(county.Sheet + ";" + encodePlaces(county, form.CountyFields(), home))
+		}
+		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
+	}
+	return s
+}
+
+// Explain says what became of the file, for people.
+func (f *FileLine) Explain() string {
+	switch {
+	case f.Reason != "":
+		return f.Reason
+	case !f.Present:
+		return "来源文件这次不在文件夹中，内容仍按原来收到的保留"
+	case len(f.Return.Projects) == 0:
+		return "没有填写项目"
+	default:
+		return strconv.Itoa(len(f.Return.Projects)) + " 个项目"
+	}
+}

@@ -1,0 +1,112 @@
+package rollup
+
+import (
+	"fmt"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// LedgerLine is what went in with one file against what came out of it.
+type LedgerLine struct {
+	File       *FileLine
+	Forms      int // forms found, untouched ones included
+	Merged     int // projects that count
+	Superseded int // projects with a newer version
+	Spares     int
+	Refused    int // forms of a file that could not be taken
+	Read       int // answers read
+	Written    int // answers that stand in 申报详情
+}
+
+// Balanced reports whether everything that went in came out.
+func (l LedgerLine) Balanced() bool {
+	return l.Forms == l.Merged+l.Superseded+l.Spares+l.Refused && l.Read == l.Written
+}
+
+// Ledger counts every file in both directions. What was read is counted from
+// the files, what was written from the table 申报详情 as it will stand.
+func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
+	written := r.writtenAnswers(details)
+	var lines []LedgerLine
+	for _, f := range r.Files {
+		l := LedgerLine{File: f, Forms: len(f.Return.Projects) + f.Return.Spares, Spares: f.Return.Spares, Written: written[f.SHA256]}
+		if f.Status == Refused {
+			l.Refused = len(f.Return.Projects)
+			lines = append(lines, l)
+			continue
+		}
+		for _, filled := range f.Return.Projects {
+			for _, field := range form.Fields() {
+				if filled.Answer(field).Kind != form.Blank {
+					l.Read++
+				}
+			}
+		}
+		for _, v := range f.Projects {
+			if v.Counts {
+				l.Merged++
+			} else {
+				l.Superseded++
+			}
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+func (r *Rollup) writtenAnswers(details *table.Sheet) map[string]int {
+	isAnswer := map[int]bool{}
+	for _, f := range form.Fields() {
+		isAnswer[details.Column(f.Title)-1] = true
+	}
+	hash := details.Column(columnHash) - 1
+	counts := map[string]int{}
+	for _, row := range details.Rows {
+		for i, cell := range row {
+			if isAnswer[i] && cell.Text != "" {
+				counts[row[hash].Text]++
+			}
+		}
+	}
+	return counts
+}
+
+// Unbalanced names the files whose ledger does not close. It is a failure of
+// the program, not of the files.
+func Unbalanced(lines []LedgerLine) []string {
+	var names []string
+	for _, l := range lines {
+		if !l.Balanced() {
+			names = append(names, l.File.Path)
+		}
+	}
+	return names
+}
+
+func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
+	s := &table.Sheet{Name: SheetLedger, Title: r.heading("对账"), Columns: ledgerColumns(), Freeze: 1,
+		Notes: []string{"申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
+	total := LedgerLine{}
+	for _, l := range lines {
+		s.Rows = append(s.Rows, l.cells(l.File.Path, l.File.Region.Name, FileStatusChinese(l.File.Status)))
+		total.Forms += l.Forms
+		total.Merged += l.Merged
+		total.Superseded += l.Superseded
+		total.Spares += l.Spares
+		total.Refused += l.Refused
+		total.Read += l.Read
+		total.Written += l.Written
+	}
+	s.Rows = append(s.Rows, total.cells(fmt.Sprintf("合计（%d 份文件）", len(lines)), "", ""))
+	return s
+}
+
+func (l LedgerLine) cells(name, region, status string) []table.Cell {
+	balanced := table.Cell{Text: "相符", Tone: table.Good}
+	if !l.Balanced() {
+		balanced = table.Cell{Text: "不符", Tone: table.Bad}
+	}
+	return []table.Cell{table.Of(name), table.Of(region), table.Of(status), table.Count(l.Forms), table.Count(l.Merged),
+		table.Count(l.Superseded), table.Count(l.Spares), table.Count(l.Refused), table.Count(l.Read), table.Count(l.Written), balanced}
+}

@@ -1,0 +1,237 @@
+package rollup
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// Tally counts the projects of one domain by where they stand.
+type Tally struct {
+	Domain                                         string
+	Projects, Candidates, Recommended, Wait, Other int
+}
+
+// Tallies counts the projects by domain in the plan's order. A project whose
+// domain is unknown is counted last.
+func (r *Rollup) Tallies() []Tally {
+	var tallies []Tally
+	for _, name := range append(r.Plan.DomainNames(), "") {
+		t := Tally{Domain: name}
+		for _, p := range r.Projects {
+			if p.Domain != name {
+				continue
+			}
+			t.Projects++
+			switch p.State {
+			case checks.Recommended, checks.Auto:
+				t.Recommended++
+				t.Candidates++
+			case checks.Undecided:
+				t.Wait++
+				t.Candidates++
+			case checks.Reserve:
+				t.Candidates++
+			default:
+				t.Other++
+			}
+		}
+		if name == "" {
+			t.Domain = "领域不明"
+			if t.Projects == 0 {
+				continue
+			}
+		}
+		tallies = append(tallies, t)
+	}
+	return tallies
+}
+
+// overview draws the sheet 概况 from the top down.
+type overview struct {
+	*table.Book
+	row int
+	err error
+}
+
+const overviewColumns = 8
+
+func (r *Rollup) drawOverview(b *table.Book) error {
+	if err := b.NewSheet(SheetOverview); err != nil {
+		return err
+	}
+	if err := b.File.SetColWidth(SheetOverview, "A", "H", 11.5); err != nil {
+		return err
+	}
+	o := &overview{Book: b, row: 1}
+	o.line(r.heading("概况"), table.Look{Font: "黑体", Size: 18, Centre: true}, 40)
+	o.line("截至 "+r.AsOf.Chinese(), table.Look{Centre: true}, 20)
+	o.gap()
+	o.counts(r)
+	o.gap()
+	first := o.tallies(r)
+	o.gap()
+	o.charts(r, first)
+	if o.err != nil {
+		return o.err
+	}
+	if err := b.Page(SheetOverview, "portrait"); err != nil {
+		return err
+	}
+	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", SheetOverview, o.row)}
+	if err := b.File.SetDefinedName(area); err != nil {
+		return err
+	}
+	off := false
+	if err := b.File.SetSheetView(SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
+		return err
+	}
+	return b.Protect(SheetOverview)
+}
+
+func (o *overview) gap() { o.row++ }
+
+// put writes one merged block of the current row.
+func (o *overview) put(col, span int, text string, number *int, look table.Look) {
+	if o.err != nil {
+		return
+	}
+	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
+	look.Number = number != nil
+	style, err := o.Style(look)
+	if err != nil {
+		o.err = err
+		return
+	}
+	if span > 1 {
+		o.err = o.File.MergeCell(SheetOverview, first, last)
+	}
+	if o.err == nil {
+		if number != nil {
+			o.err = o.File.SetCellValue(SheetOverview, first, *number)
+		} else {
+			o.err = o.SetText(SheetOverview, first, text)
+		}
+	}
+	if o.err == nil {
+		o.err = o.File.SetCellStyle(SheetOverview, first, last, style)
+	}
+}
+
+func (o *overview) endRow(height float64) {
+	if o.err == nil {
+		o.err = o.File.SetRowHeight(SheetOverview, o.row, height)
+	}
+	o.row++
+}
+
+func (o *overview) line(text string, look table.Look, height float64) {
+	o.put(1, overviewColumns, text, nil, look)
+	o.endRow(height)
+}
+
+// counts shows how many units have filed, and the kinds of those that have not.
+func (o *overview) counts(r *Rollup) {
+	kinds := map[checks.Entry]int{}
+	late := 0
+	for _, u := range r.Units {
+		kinds[u.Entry]++
+		if u.Late {
+			late++
+		}
+	}
+	refused := 0
+	for _, f := range r.Files {
+		if f.Status == Refused {
+			refused++
+		}
+	}
+	expected, filed := len(r.Units), r.Filed()
+	items := []struct {
+		title string
+		n     int
+	}{
+		{"应报单位", expected}, {"已报", filed}, {"未报", kinds[checks.NoFile]}, {"空表", kinds[checks.BlankBook]},
+		{"全部无效", kinds[checks.AllInvalid]}, {"零报告", kinds[checks.NilEntry]}, {"逾期", late}, {"不能并入的文件", refused},
+	}
+	head := table.Look{Font: "黑体", Centre: true, Border: true, Fill: "D9E2EC", Wrap: true}
+	for i, item := range items {
+		o.put(i+1, 1, item.title, nil, head)
+	}
+	o.endRow(32)
+	for i, item := range items {
+		o.put(i+1, 1, "", &item.n, table.Look{Size: 16, Bold: true, Centre: true, Border: true})
+	}
+	o.endRow(36)
+	rate := 0
+	if expected > 0 {
+		rate = filed * 100 / expected
+	}
+	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。", rate, filed, expected, len(r.Projects)), table.Look{}, 22)
+}
+
+// tallies shows the domains; it returns the sheet row of the first one.
+func (o *overview) tallies(r *Rollup) int {
+	head := table.Look{Font: "黑体", Centre: true, Border: true, Fill: "D9E2EC"}
+	cell := table.Look{Centre: true, Border: true}
+	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
+		span := 1
+		if i == 0 {
+			span = 3
+		}
+		o.put(tallyColumn(i), span, title, nil, head)
+	}
+	o.endRow(24)
+	first := o.row
+	for _, t := range r.Tallies() {
+		o.put(1, 3, t.Domain, nil, cell)
+		for i, n := range []int{t.Projects, t.Candidates, t.Recommended, t.Wait, t.Other} {
+			o.put(tallyColumn(i+1), 1, "", &n, cell)
+		}
+		o.endRow(24)
+	}
+	return first
+}
+
+// tallyColumn is the sheet column of the i-th column of the tallies; the
+// first one is three wide.
+func tallyColumn(i int) int {
+	if i == 0 {
+		return 1
+	}
+	return i + 3
+}
+
+const chartRows = 17
+
+// charts draws what the tables say: projects by domain, units by entry.
+func (o *overview) charts(r *Rollup, first int) {
+	if o.err != nil {
+		return
+	}
+	last := first + len(r.Tallies()) - 1
+	ref := func(col string) string {
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", SheetOverview, col, first, col, last)
+	}
+	font := excelize.Font{Family: "宋体", Size: 9, Color: "404040"}
+	vary := false
+	series := func(col, colour string) excelize.ChartSeries {
+		return excelize.ChartSeries{Name: fmt.Sprintf("'%s'!$%s$%d", SheetOverview, col, first-1), Categories: ref("A"), Values: ref(col),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
+	}
+	o.err = o.File.AddChart(SheetOverview, form.CellName(o.row, 1), &excelize.Chart{
+		Type:       excelize.Col,
+		Series:     []excelize.ChartSeries{series("D", "7A93AC"), series("F", "5B8C5A"), series("G", "D9A441")},
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各领域项目数", Font: &excelize.Font{Family: "宋体", Size: 12, Color: "202020"}}}},
+		Legend:     excelize.ChartLegend{Position: "bottom", Font: &font},
+		XAxis:      excelize.ChartAxis{Font: font},
+		YAxis:      excelize.ChartAxis{Font: font, MajorGridLines: true, MajorUnit: 1},
+		VaryColors: &vary,
+		Dimension:  excelize.ChartDimension{Width: 690, Height: 340},
+	})
+	o.row += chartRows
+}

@@ -1,0 +1,198 @@
+package rollup
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Rollup is everything that is computed from a state.
+type Rollup struct {
+	Plan   *plan.Plan
+	Region plan.Region // whose rollup it is
+	AsOf   form.Date   // the day of the run
+
+	State    *State
+	Files    []*FileLine
+	Versions []*Version // every form of every accepted file
+	Projects []*Project // the version of each project that counts
+	Units    []*Unit    // one for each region that reports to Region
+	Contests []checks.Contest
+	Findings []checks.Finding // sorted
+}
+
+// FileLine is one file and what became of it.
+type FileLine struct {
+	*File
+	Region   plan.Region // whose return it is; zero when unknown
+	Status   FileStatus
+	Reason   string // Chinese
+	Late     bool
+	Present  bool // it was found in this run
+	Findings []checks.Finding
+	Projects []*Version
+}
+
+// FileStatus is what became of a file. The values are those of JSON.
+type FileStatus string
+
+// The statuses of a file.
+const (
+	Merged     FileStatus = "merged"
+	Superseded FileStatus = "superseded"
+	Duplicate  FileStatus = "duplicate"
+	Refused    FileStatus = "refused"
+	Skipped    FileStatus = "skipped"
+)
+
+// Version is one form of one file.
+type Version struct {
+	Key      string // the project's identity
+	Facts    *checks.Project
+	File     *FileLine
+	Findings []checks.Finding
+	Counts   bool // it is the version that counts
+}
+
+// Blocked reports whether a finding keeps the version from being recommended.
+func (v *Version) Blocked() bool { return checks.Blocks(v.Findings) }
+
+// Project is one project of the rollup: the version that counts, and where it
+// stands.
+type Project struct {
+	*Version
+	Region    plan.Region // that filed it
+	Unit      plan.Region // whose limit it counts against
+	Domain    string      // "" when unknown
+	Late      bool
+	Inherited bool // it came in the list of a unit, which recommends it
+	Decision  Decision
+	State     checks.State
+	Reason    string // Chinese: why it is not recommended
+}
+
+// Unit is one region that reports to the rollup's region.
+type Unit struct {
+	*checks.Unit
+	Files    []*FileLine
+	Projects []*Project
+	Valid    int
+	Late     bool
+	Arrived  form.Date // of its first file; zero when nothing came
+	Below    []form.Filing
+}
+
+// Compute derives everything from the state. present holds the IDs of the
+// files that this run found, with the path where it found them.
+func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
+	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state}
+	choices := p.Choices()
+	for _, f := range state.sorted() {
+		r.Files = append(r.Files, r.lineOf(f, present, choices))
+	}
+	r.chooseVersions()
+	r.checkFiles()
+	r.buildUnits()
+	r.collect()
+	return r
+}
+
+// lineOf interprets one file.
+func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices) *FileLine {
+	line := &FileLine{File: f, Status: Merged}
+	path, here := present[f.ID()]
+	if line.Present = here; here {
+		moved := *f
+		moved.Path = path
+		line.File = &moved
+	}
+	line.Region, _ = r.Plan.Region(f.Return.Region)
+	line.Findings = checks.CheckFile(r.factsOf(line))
+	for _, finding := range line.Findings {
+		if checks.Blocks([]checks.Finding{finding}) {
+			line.Status, line.Reason = Refused, finding.Message
+			return line
+		}
+	}
+	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived())
+	for _, filled := range f.Return.Projects {
+		region, _ := r.Plan.Region(filled.Region)
+		shown := *filled
+		if filled.SHA256 == f.SHA256 {
+			shown.File = line.Path
+		}
+		v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf)}
+		v.Findings = checks.CheckProject(v.Facts)
+		line.Projects = append(line.Projects, v)
+	}
+	return line
+}
+
+func (r *Rollup) factsOf(line *FileLine) *checks.File {
+	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line)}
+}
+
+// checkFiles runs the rules of files again now that it is known which file is
+// superseded by which.
+func (r *Rollup) checkFiles() {
+	for _, line := range r.Files {
+		if line.Status == Refused {
+			continue
+		}
+		newer := supersededBy(line, r.Versions)
+		if newer == nil {
+			continue
+		}
+		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
+		facts := r.factsOf(line)
+		facts.SupersededBy = newer.Path
+		line.Findings = checks.CheckFile(facts)
+	}
+}
+
+// collect gathers the findings of the files, of the versions that count, and
+// of the units.
+func (r *Rollup) collect() {
+	for _, line := range r.Files {
+		r.Findings = append(r.Findings, line.Findings...)
+	}
+	for _, p := range r.Projects {
+		r.Findings = append(r.Findings, p.Findings...)
+	}
+	for _, u := range r.Units {
+		r.Findings = append(r.Findings, checks.CheckUnit(u.Unit)...)
+	}
+	checks.Sort(r.Findings)
+}
+
+// CheckRollup runs the rules of the whole rollup. It is called once where the
+// projects stand is known.
+func (r *Rollup) CheckRollup() {
+	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
+	for i, p := range r.Projects {
+		facts.Projects = append(facts.Projects, p.Facts)
+		facts.Standings = append(facts.Standings, checks.Standing{
+			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
+			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
+			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend),
+		})
+	}
+	r.Findings = append(r.Findings, checks.CheckRollup(facts)...)
+	checks.Sort(r.Findings)
+}
+
+// sortProjects: by filing region, then file, then sheet.
+func sortProjects(projects []*Project) {
+	slices.SortStableFunc(projects, func(a, b *Project) int {
+		fa, fb := a.Facts.Form, b.Facts.Form
+		return cmp.Or(cmp.Compare(a.Region.Code, b.Region.Code), cmp.Compare(fa.Origin.File, fb.Origin.File),
+			cmp.Compare(fa.Sheet, fb.Sheet), cmp.Compare(a.Key, b.Key))
+	})
+}
+
+// UnitName is the name of the undertaking unit, as the list prints it.
+func (p *Project) UnitName() string { return shownUnit(p.Facts) }

@@ -1,0 +1,180 @@
+// Package rollup owns the state of a merge and everything that is computed
+// from it: which version of a project counts, what each region has filed, the
+// findings, the ledger, and the sheets that show it.
+//
+// # The state is a set
+//
+// A rollup's state is what was received and what people said, and nothing
+// else: the files, each with what it said, when it was first seen and what
+// staff entered about its arrival; and the decisions, each by the identity of
+// its project. Two states join by union: files by their SHA-256, decisions by
+// identity. Joining is commutative, associative and idempotent, so neither the
+// order of files nor the number of runs matters. Everything shown is computed
+// from the state, the plan and the day of the run.
+//
+// The state is kept in the sheets 收件登记, 申报详情, 工作步骤 and 项目汇总 of the rollup
+// workbook; there is no other place.
+//
+// It imports form, plan, checks and workbook.
+package rollup
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// State is what a rollup remembers.
+type State struct {
+	Files     map[string]*File     // by ID
+	Decisions map[string]*Decision // by project identity
+}
+
+// File is one file ever seen, with what it said.
+type File struct {
+	Path      string // below what was named on the command line, when first seen
+	SHA256    string
+	FirstSeen form.Date // the day of the run that first saw it
+	Receipt   Receipt
+	Return    *form.Return // what it said, its notes included
+}
+
+// ID tells files apart: by content. A file that could not be read at all has
+// none and goes by its path.
+func (f *File) ID() string {
+	if f.SHA256 == "" {
+		return "path:" + f.Path
+	}
+	return f.SHA256
+}
+
+// Receipt is what staff enter about the arrival of a file.
+type Receipt struct {
+	Arrived      string // as entered
+	Method       string // mail, paper, e-mail
+	ExceptionBy  string // who allowed a late arrival
+	ExceptionWhy string
+	Remark       string
+}
+
+// ArrivedOn is the day that staff entered; the zero date when there is none or
+// it cannot be read.
+func (r Receipt) ArrivedOn() form.Date {
+	d, _ := form.ParseDate(form.Answer{Raw: r.Arrived, Kind: form.Text})
+	if d.Day == 0 {
+		return form.Date{}
+	}
+	return d
+}
+
+// Exception says who allowed a late arrival and why; "" when nobody did.
+func (r Receipt) Exception() string {
+	return strings.TrimSpace(r.ExceptionBy + " " + r.ExceptionWhy)
+}
+
+// Arrived is the day on which the file counts as arrived: what staff entered,
+// else the day of the run that first saw it.
+func (f *File) Arrived() form.Date {
+	if d := f.Receipt.ArrivedOn(); !d.IsZero() {
+		return d
+	}
+	return f.FirstSeen
+}
+
+// Decision is what people entered about a project.
+type Decision struct {
+	Opinion   string // 通过, 退回, 待定
+	Recommend string // 是, 否, 备选
+	Rank      string
+	Reason    string
+	Region    string // of the project, for a decision whose project is gone
+	Name      string
+}
+
+// IsBlank reports whether nothing was entered.
+func (d Decision) IsBlank() bool {
+	return d.Opinion == "" && d.Recommend == "" && d.Rank == "" && d.Reason == ""
+}
+
+// NewState returns the empty state.
+func NewState() *State {
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}}
+}
+
+// Join returns the union of two states. What both hold of one file or project
+// is joined answer by answer: the earlier first sight, and of two entries the
+// one that is there.
+func Join(a, b *State) *State {
+	joined := NewState()
+	for _, s := range []*State{a, b} {
+		for id, f := range s.Files {
+			if known, ok := joined.Files[id]; ok {
+				f = joinFiles(known, f)
+			}
+			joined.Files[id] = f
+		}
+		for id, d := range s.Decisions {
+			if known, ok := joined.Decisions[id]; ok {
+				d = joinDecisions(known, d)
+			}
+			joined.Decisions[id] = d
+		}
+	}
+	return joined
+}
+
+func joinFiles(a, b *File) *File {
+	out := *a
+	if !b.FirstSeen.IsZero() && (a.FirstSeen.IsZero() || b.FirstSeen.Before(a.FirstSeen)) {
+		out.FirstSeen = b.FirstSeen
+	}
+	out.Path = either(a.Path, b.Path)
+	out.Receipt = Receipt{
+		Arrived:      entered(a.Receipt.Arrived, b.Receipt.Arrived),
+		Method:       entered(a.Receipt.Method, b.Receipt.Method),
+		ExceptionBy:  entered(a.Receipt.ExceptionBy, b.Receipt.ExceptionBy),
+		ExceptionWhy: entered(a.Receipt.ExceptionWhy, b.Receipt.ExceptionWhy),
+		Remark:       entered(a.Receipt.Remark, b.Receipt.Remark),
+	}
+	if out.Return == nil {
+		out.Return = b.Return
+	}
+	return &out
+}
+
+func joinDecisions(a, b *Decision) *Decision {
+	return &Decision{
+		Opinion:   entered(a.Opinion, b.Opinion),
+		Recommend: entered(a.Recommend, b.Recommend),
+		Rank:      entered(a.Rank, b.Rank),
+		Reason:    entered(a.Reason, b.Reason),
+		Region:    entered(a.Region, b.Region),
+		Name:      entered(a.Name, b.Name),
+	}
+}
+
+// entered joins two entries: the one that is there, and of two different ones
+// the same whichever comes first.
+func entered(a, b string) string { return max(a, b) }
+
+// either is the smaller of two names, a blank one aside.
+func either(a, b string) string {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
+}
+
+// sorted returns the files in the order of every sheet: by region, path, hash.
+func (s *State) sorted() []*File {
+	files := make([]*File, 0, len(s.Files))
+	for _, f := range s.Files {
+		files = append(files, f)
+	}
+	slices.SortFunc(files, func(a, b *File) int {
+		return cmp.Or(cmp.Compare(a.Return.Region, b.Return.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return files
+}

@@ -1,0 +1,250 @@
+package rollup
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// cellsOf puts cells under the headers that they are for; the others stay blank.
+func cellsOf(columns []table.Column, values map[string]table.Cell) []table.Cell {
+	row := make([]table.Cell, len(columns))
+	for i, c := range columns {
+		row[i] = values[c.Title]
+	}
+	return row
+}
+
+func (r *Rollup) heading(what string) string {
+	return fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Region.Name, "标准化试点项目申报", what)
+}
+
+// projectTable is 项目汇总: one row a project, with the columns people decide in.
+func (r *Rollup) projectTable() *table.Sheet {
+	s := &table.Sheet{Name: SheetProjects, Title: r.heading("汇总表"), Columns: projectColumns(), Freeze: 4,
+		Notes: []string{fmt.Sprintf("浅黄色的四列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
+	for i, p := range r.Projects {
+		errors, warnings := countSeverities(p.Findings)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
+			columnNumber:               table.Count(i + 1),
+			columnRegion:               table.Of(p.Region.Name),
+			form.Domain.Title:          table.Of(p.Domain),
+			form.PilotName.Title:       table.Of(p.Facts.Name()),
+			form.UndertakingUnit.Title: table.Of(shownUnit(p.Facts)),
+			form.PilotKind.Title:       table.Of(p.Facts.Text(form.PilotKind)),
+			form.FocusArea.Title:       table.Of(p.Facts.Text(form.FocusArea)),
+			"试点时间":                     table.Of(Period(p.Facts)),
+			"错误":                       {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
+			"提示":                       {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
+			"目前状态":                     {Text: StateChinese(p.State), Tone: stateTone(p.State)},
+			"状态说明":                     table.Of(p.Reason),
+			ColumnOpinion:              table.Of(p.Decision.Opinion),
+			ColumnRecommend:            table.Of(p.Decision.Recommend),
+			ColumnRank:                 table.Of(p.Decision.Rank),
+			ColumnReason:               table.Of(p.Decision.Reason),
+			form.ContactPerson.Title:   table.Of(p.Facts.Text(form.ContactPerson)),
+			form.ContactPhone.Title:    table.Of(p.Facts.Text(form.ContactPhone)),
+			columnFile:                 table.Of(p.Facts.Form.Origin.File),
+			columnSheet:                table.Of(p.Facts.Form.Sheet),
+			columnCode:                 table.Of(p.Region.Code),
+			columnKey:                  table.Of(p.Key),
+		}))
+	}
+	return s
+}
+
+// DecisionPlace is the cell of a decision column of the i-th project in the
+// rollup that is written.
+func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
+	s := &table.Sheet{Columns: projectColumns(), Notes: []string{""}}
+	return checks.Place{File: r.FileName(), Sheet: SheetProjects, Cell: form.CellName(s.FirstRow()+i, s.Column(column))}
+}
+
+func countSeverities(findings []checks.Finding) (errors, warnings int) {
+	for _, f := range findings {
+		switch f.Rule.Severity {
+		case checks.Error:
+			errors++
+		case checks.Warning:
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+func toneIf(on bool, t table.Tone) table.Tone {
+	if on {
+		return t
+	}
+	return table.Plain
+}
+
+func shownUnit(p *checks.Project) string {
+	if unit := p.Text(form.UndertakingUnit); unit != "" {
+		return unit
+	}
+	return p.Text(form.UnitName)
+}
+
+// Period is the pilot's time as a list prints it: 2021年6月至2023年5月.
+func Period(p *checks.Project) string {
+	from, to := p.Text(form.PilotFrom), p.Text(form.PilotTo)
+	if from == "" && to == "" {
+		return ""
+	}
+	return from + "至" + to
+}
+
+// StateChinese is a project's state in workbooks and on the terminal.
+func StateChinese(s checks.State) string {
+	return map[checks.State]string{
+		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
+		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期",
+	}[s]
+}
+
+func stateTone(s checks.State) table.Tone {
+	switch s {
+	case checks.Recommended, checks.Auto:
+		return table.Good
+	case checks.Undecided:
+		return table.Warn
+	case checks.Blocked, checks.Late:
+		return table.Bad
+	default:
+		return table.Muted
+	}
+}
+
+// EntryChinese is what a unit has to show, in workbooks and on the terminal.
+func EntryChinese(e checks.Entry) string {
+	return map[checks.Entry]string{
+		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
+		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告",
+	}[e]
+}
+
+func (r *Rollup) unitTable() *table.Sheet {
+	s := &table.Sheet{Name: SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
+	if d, ok := r.Plan.Deadline(r.unitLevel()); ok {
+		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
+	}
+	for i, u := range r.Units {
+		tone := table.Good
+		switch u.Entry {
+		case checks.Filed:
+		case checks.NilEntry:
+			tone = table.Warn
+		default:
+			tone = table.Bad
+		}
+		onTime, onTimeTone := "", table.Plain
+		if !u.Arrived.IsZero() {
+			onTime, onTimeTone = "按时", table.Plain
+			if u.Late {
+				onTime, onTimeTone = "逾期", table.Bad
+			}
+		}
+		row := map[string]table.Cell{
+			columnNumber: table.Count(i + 1),
+			columnCode:   table.Of(u.Region.Code),
+			columnRegion: table.Of(u.Region.Name),
+			"填报情况":       {Text: EntryChinese(u.Entry), Tone: tone},
+			"项目数":        table.Count(len(u.Projects)),
+			"其中可推荐":      table.Count(u.Valid),
+			"到件日期":       table.Of(u.Arrived.String()),
+			"是否按时":       {Text: onTime, Tone: onTimeTone},
+			"需要做什么":      table.Of(strings.Join(r.Needs(u), "；")),
+		}
+		if u.Below != nil {
+			filed := 0
+			for _, f := range u.Below {
+				if f.Entry == string(checks.Filed) {
+					filed++
+				}
+			}
+			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filed))
+		}
+		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
+	}
+	return s
+}
+
+// unitLevel is the level of the units that report to the rollup's region.
+func (r *Rollup) unitLevel() plan.Level {
+	if len(r.Units) > 0 {
+		return r.Units[0].Region.Level
+	}
+	return ""
+}
+
+// Filed counts the units that have something to show.
+func (r *Rollup) Filed() int {
+	n := 0
+	for _, u := range r.Units {
+		if !u.Missing() {
+			n++
+		}
+	}
+	return n
+}
+
+// Needs says what a unit has to do, briefly: one phrase a cause.
+func (r *Rollup) Needs(u *Unit) []string {
+	var needs []string
+	switch u.Entry {
+	case checks.NoFile:
+		needs = append(needs, "没有收到文件，请催报")
+	case checks.BlankBook:
+		needs = append(needs, "收到的是空白表，请退回填写")
+	case checks.AllInvalid:
+		needs = append(needs, "没有可以推荐的项目，请按问题清单退回修改")
+	case checks.NilEntry:
+		needs = append(needs, "零报告，没有项目")
+	}
+	if u.Refused > 0 {
+		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
+	}
+	if u.Late {
+		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
+	}
+	if u.Blocked > 0 && u.Valid > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", u.Blocked))
+	}
+	return needs
+}
+
+// FindingLink gives the target that opens a finding's file at its cell, ""
+// when the file cannot be reached from the output.
+type FindingLink func(f checks.Finding) string
+
+func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
+	s := &table.Sheet{Name: SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
+		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对；“告知”不用处理。点击单元格可以打开所在文件。"}}
+	for i, f := range r.Findings {
+		tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
+		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
+			columnNumber: table.Count(i + 1),
+			"级别":         {Text: f.Rule.Severity.Chinese(), Tone: tone},
+			"规则":         table.Of(f.Rule.ID),
+			columnRegion: table.Of(r.Plan.RegionName(f.Region)),
+			"项目":         table.Of(f.Project),
+			"问题和处理办法":    table.Of(f.Message),
+			"依据":         table.Of(string(f.Rule.Clause)),
+			columnFile:   table.Of(f.File),
+			columnSheet:  table.Of(f.Sheet),
+			"单元格":        {Text: f.Cell, Link: link(f)},
+		}))
+	}
+	return s
+}
+
+// FileStatusChinese is what became of a file, in workbooks and on the terminal.
+func FileStatusChinese(s FileStatus) string {
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过"}[s]
+}

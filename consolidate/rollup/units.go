@@ -1,0 +1,131 @@
+package rollup
+
+import (
+	"path"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// buildUnits makes a line for every region that reports to the rollup's
+// region, also for those with nothing. A region that fills workbooks itself
+// and is merged alone is its own unit.
+func (r *Rollup) buildUnits() {
+	byCode := map[string]*Unit{}
+	regions := r.Plan.Children(r.Region.Code)
+	if len(regions) == 0 {
+		regions = []plan.Region{r.Region}
+	}
+	for _, region := range regions {
+		u := &Unit{Unit: &checks.Unit{Region: region, Plan: r.Plan}}
+		byCode[region.Code] = u
+		r.Units = append(r.Units, u)
+	}
+	for _, line := range r.Files {
+		if u := byCode[r.unitOf(line)]; u != nil {
+			u.add(line)
+		}
+	}
+	for _, p := range r.Projects {
+		if u := byCode[r.childOf(p.Region.Code)]; u != nil {
+			u.Projects = append(u.Projects, p)
+			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
+			if p.Blocked() {
+				u.Blocked++
+			} else {
+				u.Valid++
+			}
+		}
+	}
+	for _, u := range r.Units {
+		u.Entry = u.entry()
+		u.point()
+	}
+}
+
+// childOf is the unit that the region belongs to.
+func (r *Rollup) childOf(code string) string {
+	if code == r.Region.Code {
+		return code
+	}
+	child, _ := r.Plan.Below(r.Region.Code, code)
+	return child.Code
+}
+
+// unitOf is the unit that a file belongs to. A file that cannot be read is
+// counted for the region its name or folder names, so that the clerk is not
+// told that nothing came.
+func (r *Rollup) unitOf(line *FileLine) string {
+	if line.Region.Code != "" {
+		return r.childOf(line.Region.Code)
+	}
+	if line.Status == Refused {
+		if named, ok := workbook.RegionInPath(r.Plan, line.Path); ok {
+			return r.childOf(named.Code)
+		}
+		if named, ok := workbook.RegionInPath(r.Plan, path.Join(r.Region.Name, line.Path)); ok {
+			return r.childOf(named.Code)
+		}
+	}
+	return ""
+}
+
+func (u *Unit) add(line *FileLine) {
+	u.Files = append(u.Files, line)
+	if line.Status == Refused {
+		u.Refused++
+		return
+	}
+	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
+		u.Arrived = line.Arrived()
+	}
+	u.Late = u.Late || line.Late
+	if line.Return.Filing != nil {
+		u.Below = line.Return.Filing
+	}
+}
+
+func (u *Unit) entry() checks.Entry {
+	switch {
+	case u.Valid > 0:
+		return checks.Filed
+	case len(u.Projects) > 0:
+		return checks.AllInvalid
+	case u.hasNilReturn():
+		return checks.NilEntry
+	case u.accepted() > 0:
+		return checks.BlankBook
+	case u.Refused > 0:
+		return checks.AllInvalid
+	default:
+		return checks.NoFile
+	}
+}
+
+func (u *Unit) accepted() int { return len(u.Files) - u.Refused }
+
+func (u *Unit) hasNilReturn() bool {
+	for _, f := range u.Files {
+		if f.Status != Refused && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
+			return true
+		}
+	}
+	return false
+}
+
+// point gives the unit's findings the place of its first file.
+func (u *Unit) point() {
+	if len(u.Files) == 0 {
+		return
+	}
+	f := u.Files[0]
+	u.Place = checks.Place{File: f.Path}
+	if f.Return.County != nil {
+		u.Sheet, u.Cell = f.Return.County.Sheet, f.Return.County.Answer(form.NilReturn).Cell
+	}
+}
+
+// Missing reports whether the unit has nothing to show.
+func (u *Unit) Missing() bool { return u.Entry != checks.Filed }
