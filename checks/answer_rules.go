@@ -159,9 +159,9 @@ var noValue = &Rule{
 
 func noValueMessage(f *form.Field, a form.Answer) string {
 	if a.Kind == form.NoResult {
-		return fmt.Sprintf("“%s”是没有计算结果的公式，读不出内容。请直接填写，不用公式。", f.Title)
+		return fmt.Sprintf("“%s”一栏是没有计算结果的公式，读不出内容。请直接填写，不用公式。", f.Title)
 	}
-	return fmt.Sprintf("“%s”是错误值 %s，读不出内容。请直接填写，不用公式。", f.Title, strings.TrimSpace(a.Raw))
+	return fmt.Sprintf("“%s”一栏是错误值 %s，读不出内容。请直接填写，不用公式。", f.Title, strings.TrimSpace(a.Raw))
 }
 
 // onCounty lets a rule of an answer look at the sheet 县区信息 too. What it finds

@@ -105,12 +105,20 @@ var otherWorkbook = &Rule{
 			return
 		}
 		if cycle := f.Return.Cycle; cycle != "" && cycle != f.Plan.Cycle {
-			report(Finding{Message: fmt.Sprintf("这是 %s 年度的申报表，本次征集的年度是 %s。请用本次下发的申报表重新填报。", cycle, f.Plan.Cycle)})
+			report(Finding{Message: fmt.Sprintf("这是 %s 年度的，本次征集的年度是 %s。%s", cycle, f.Plan.Cycle, f.useThisOne())})
 		}
 		if edition := f.Return.Edition; edition != "" && edition != form.Edition {
-			report(Finding{Message: fmt.Sprintf("申报表的版式是第 %s 版，现在能读的是第 %s 版。请用本次下发的申报表重新填报。", edition, form.Edition)})
+			report(Finding{Message: fmt.Sprintf("工作簿的版式是第 %s 版，现在能读的是第 %s 版。%s", edition, form.Edition, f.useThisOne())})
 		}
 	},
+}
+
+// useThisOne says what to send instead of a workbook of another year.
+func (f *File) useThisOne() string {
+	if f.Return.Kind == form.ListBook {
+		return "请用本次汇总生成的推荐清单重新报送。"
+	}
+	return "请用本次下发的申报表重新填报。"
 }
 
 var wrongRegion = &Rule{
@@ -127,7 +135,7 @@ var wrongRegion = &Rule{
 		case f.Region.Code == "":
 			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
 		case !belongs(f.Plan, f.Merging, f.Region):
-			report(Finding{Message: fmt.Sprintf("这是%s的，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
+			report(Finding{Message: fmt.Sprintf("这是%s的工作簿，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
 		}
 	},
 }

@@ -104,7 +104,7 @@ func (p *Project) guidingFault(name string) string {
 	case p.Region.Code == unit.Code && namesRegion(name, p.Plan.Root().Name):
 		return "" // a 省直部门 or 示范区 may be guided from the province
 	default:
-		return "没有写明是" + unit.Name + "的部门"
+		return "看不出是" + unit.Name + "的部门"
 	}
 }
 
@@ -172,7 +172,7 @@ var registeredElsewhere = &Rule{
 		}{{form.RegisteredCity, city}, {form.RegisteredCounty, p.Region}} {
 			text := p.Text(c.field)
 			if text != "" && placeholder(c.field, text) == "" && !sameRegion(text, c.want.Name) {
-				report(Finding{Field: c.field, Message: fmt.Sprintf("法人注册地写的是“%s”，申报的是%s。请核对。", text, p.Plan.FullName(p.Region.Code))})
+				report(Finding{Field: c.field, Message: fmt.Sprintf("法人注册地写的是“%s”，不是申报的%s。请核对。", text, p.Plan.FullName(p.Region.Code))})
 				return
 			}
 		}

@@ -194,11 +194,11 @@ var noSupport = &Rule{
 		policy, funds := p.lacks(form.PolicySupport), p.lacks(form.MatchingFunds)
 		switch {
 		case policy && funds:
-			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持，也没有配套资金。请补填文件名称和金额；确实没有的，不利于评审。"})
+			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持和配套资金。请补填文件名称和金额；确实没有的可以保留，由评审判断。"})
 		case policy:
 			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持。请补填政策文件的名称或者文号。"})
 		case funds:
-			report(Finding{Field: form.MatchingFunds, Message: "没有配套资金。请补填金额；确实没有的，不利于评审。"})
+			report(Finding{Field: form.MatchingFunds, Message: "没有写明配套资金。请补填金额；确实没有的可以保留，由评审判断。"})
 		}
 	},
 }

@@ -102,7 +102,7 @@ func timeFault(at, before span) string {
 	case at.to.Before(at.from):
 		return "止早于起"
 	case before != (span{}) && at.from.Before(before.from):
-		return "早于上一步的开始"
+		return "早于上一步的开始时间"
 	}
 	return ""
 }

@@ -17,17 +17,25 @@ var placeholderLeft = &Rule{
 }
 
 func leftovers(p *Project, report Report) {
-	look := func(f *form.Field, text string, at Place) {
+	eachText(p, func(f *form.Field, text string, at func() Place) {
 		if what := placeholder(f, text); what != "" {
-			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
+			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
 		}
-	}
+	})
+}
+
+// eachText visits every answer that has a text, those of section 四 too.
+func eachText(p *Project, look func(f *form.Field, text string, at func() Place)) {
 	for _, f := range p.fields {
-		look(f, p.Text(f), p.At(f))
+		if text := p.Text(f); text != "" {
+			look(f, text, func() Place { return p.At(f) })
+		}
 	}
 	for _, s := range p.Steps() {
 		for _, f := range form.StepFields() {
-			look(f, s.Text(f), p.StepAt(s, f))
+			if text := s.Text(f); text != "" {
+				look(f, text, func() Place { return p.StepAt(s, f) })
+			}
 		}
 	}
 }
@@ -55,7 +63,7 @@ var noWords = map[string]bool{"无": true, "没有": true, "暂无": true}
 // when there is none. Only free text is looked at: the types of the others
 // refuse such things themselves.
 func placeholder(f *form.Field, text string) string {
-	if text == "" || !isFreeText(f) {
+	if !isFreeText(f) {
 		return ""
 	}
 	word := form.NormalName(text)
@@ -95,25 +103,17 @@ var wrongLength = &Rule{
 }
 
 func lengths(p *Project, report Report) {
-	look := func(f *form.Field, text string, at Place) {
-		if text == "" || placeholder(f, text) == text || f.MayBeNo && saysNo(text) {
+	eachText(p, func(f *form.Field, text string, at func() Place) {
+		if placeholder(f, text) == text || f.MayBeNo && saysNo(text) {
 			return
 		}
 		switch n := characters(text); {
 		case n < f.Min:
-			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
+			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
 		case f.Max > 0 && n > f.Max:
-			report(Finding{Field: f, Place: at, Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
+			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
 		}
-	}
-	for _, f := range p.fields {
-		look(f, p.Text(f), p.At(f))
-	}
-	for _, s := range p.Steps() {
-		for _, f := range form.StepFields() {
-			look(f, s.Text(f), p.StepAt(s, f))
-		}
-	}
+	})
 }
 
 // characters counts what people count: white space is none.

@@ -21,7 +21,7 @@ var noEntry = &Rule{
 		valid := len(u.Projects) - u.Blocked
 		switch {
 		case u.Entry != Filed:
-			report(Finding{Message: missingEntry(u) + fmt.Sprintf("按要求每个县（市、区）至少申报 %d 个项目。", least)})
+			report(Finding{Message: missingEntry(u)})
 		case valid < least:
 			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
 		}
@@ -46,11 +46,11 @@ func missingEntry(u *Unit) string {
 func invalidEntry(u *Unit) string {
 	switch {
 	case u.Refused > 0 && len(u.Projects) == 0:
-		return fmt.Sprintf("报来的 %d 个文件都不能并入。", u.Refused)
+		return fmt.Sprintf("报来的文件都不能并入（共 %d 个）。", u.Refused)
 	case u.Refused > 0:
-		return fmt.Sprintf("报来的 %d 个项目都有必须改正的错误，另有 %d 个文件不能并入。", len(u.Projects), u.Refused)
+		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个），另有 %d 个文件不能并入。", len(u.Projects), u.Refused)
 	default:
-		return fmt.Sprintf("报来的 %d 个项目都有必须改正的错误。", len(u.Projects))
+		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个）。", len(u.Projects))
 	}
 }
 
@@ -68,7 +68,7 @@ var twiceInCounty = &Rule{
 		for _, later := range u.Projects {
 			if earlier := seen.same(later); earlier != nil {
 				report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
-					Message: fmt.Sprintf("与%s的“%s”像是同一个项目。请向县区核实，确是重复的退回一个。", whereIs(earlier, later), earlier.Name())})
+					Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实，确是重复的退回一个。", whereIs(earlier, later), earlier.Name())})
 			}
 			seen.add(later)
 		}

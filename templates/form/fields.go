@@ -41,7 +41,7 @@ var (
 	Postcode = &Field{ID: "postcode", Label: "邮编", Title: "邮编", Section: Unit, Type: PostalCode{}, Need: Always,
 		Hint: "6 位数字，保留开头的 0。", Clause: "表 一"}
 	UnitPhone = &Field{ID: "unit_phone", Label: "联系电话", Title: "联系电话", Section: Unit, Type: Phone{}, Need: Always,
-		Hint: "手机号，或者带区号的固定电话，如 0356-1234567。", Clause: "表 一"}
+		Hint: "手机号，或者带区号的固定电话，如 0356-7654321。", Clause: "表 一"}
 	Email = &Field{ID: "email", Label: "电子邮箱", Title: "电子邮箱", Section: Unit, Type: Mail{}, Need: Always,
 		Hint: "如 name@example.com。", Clause: "表 一"}
 	StandardsBody = &Field{ID: "standards_body", Label: "标准化机构（或者协调组织）名称", Title: "标准化机构（或者协调组织）名称", Section: Unit, Type: Line{}, Max: 40, MayBeNo: true,

@@ -115,7 +115,7 @@ func dateFault(a Answer, example string) string {
 	if a.Kind == Number && strings.HasSuffix(a.Raw, ".1") {
 		return fmt.Sprintf("“%s”分不清是 1 月还是 10 月，请写成“%s”的样子", a.Raw, example)
 	}
-	return fmt.Sprintf("“%s”不是有这一天的日期，请写成“%s”的样子", oneLine(a.Raw), example)
+	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", oneLine(a.Raw), example)
 }
 
 // Count is a whole number, zero or more.

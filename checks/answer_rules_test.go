@@ -1,0 +1,163 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+// awkward is a grid over a clean form, and what the rules find.
+type awkward struct {
+	name string
+	grid string
+	want string
+}
+
+func runAwkward(t *testing.T, kind string, cases []awkward) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) { compare(t, CheckProject(exampleOf(kind, c.grid)), c.want) })
+	}
+}
+
+func TestRequiredAnswers(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"blank, and only white space", "联系人 |\n单位地址 | ␣⏎　␣", "联系人 F001\n单位地址 F001"},
+		{"what the paper prints is no answer", "填报日期 | 20　　年　　月　　日\n申报书题目中的领域 | XXX", "填报日期 F001\n申报书题目中的领域 F001"},
+		{"an enterprise owes its own answers", "具备独立法人资格 |\n经济类型 |\n有统一的管理机构 |", "具备独立法人资格 F001\n经济类型 F001"},
+		{"of an unknown kind only what all owe", "试点类型 |\n具备独立法人资格 |", "试点类型 F001"},
+		{"optional answers may stay away", "标准体系建立时间 |\n参加单位盖章签字 |", ""},
+	})
+	runAwkward(t, form.KindRegion, []awkward{
+		{"a region owes its own answers", "有统一的管理机构 |\n参与试点的企业数 |", "有统一的管理机构 F001\n参与试点的企业数 F001"},
+	})
+}
+
+func TestAnswerThatIsNotUnderstoodIsToldOnce(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"an impossible day", "填报日期 | 2021-02-30", "填报日期 F002"},
+		{"a period without an end", "试点时间（止） | 两年后", "试点时间（止） F002"},
+		{"a number that may be two months", "标准体系运行时间 | （数字）2021.1", "标准体系运行时间 F002"},
+		{"a domain that is none", "领域 | 第三产业", "领域 F003"},
+		{"staff in words", "专职标准化人员数 | 若干\n兼职标准化人员数 | 0", "专职标准化人员数 F004"},
+		{"half a person", "兼职标准化人员数 | 1.5", "兼职标准化人员数 F004"},
+		{"money in another unit", "配套资金（万元） | 2亿元", "配套资金（万元） F004"},
+		{"a stamp in other words", "承担单位盖章签字 | 有", "承担单位盖章签字 F003"},
+	})
+	runAwkward(t, form.KindRegion, []awkward{
+		{"enterprises in words", "参与试点的企业数 | 大部分", "参与试点的企业数 F004"},
+	})
+}
+
+func TestUnreadableAnswerIsToldOnce(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"error value in a required answer", "试点名称 | （错误值）#REF!", "试点名称 W008"},
+		{"formula without a result", "配套资金（万元） | （公式无结果）", "配套资金（万元） W008"},
+		{"in the schedule", "步骤4 | 2023年3月 | （错误值）#N/A | 示例单位", "步骤4阶段工作内容 W008"},
+	})
+}
+
+func TestCodesPhonesAndMail(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"one character short", "组织机构代码 | 91140521MA0000000", "组织机构代码 F006"},
+		{"a letter that is not used", "组织机构代码 | 91140521MAO0000005", "组织机构代码 F006"},
+		{"lower case is the same code", "组织机构代码 | 91140521ma00000005", ""},
+		{"old code with a right check", "组织机构代码 | 12345678-8", ""},
+		{"18 digits as a number", "组织机构代码 | （数字）9.11405210000000E+17", "组织机构代码 F005"},
+		{"fixed line without its zero", "联系电话 | （数字）3567022000", "联系电话 F008"},
+		{"two numbers, one wrong", "联系电话 | 13900000001、1234", "联系电话 F008"},
+		{"mail without a domain", "电子邮箱 | biaozhunhua@", "电子邮箱 F009"},
+		{"postcode of five digits", "邮编 | （数字）48200", "邮编 F010"},
+		{"postcode of Beijing", "邮编 | 100000", "邮编 F010"},
+	})
+}
+
+func TestPlaceholders(t *testing.T) {
+	line, noAllowed := form.UnitAddress, form.PolicySupport
+	for text, want := range map[string]string{
+		"山西省××县××镇": "××",
+		"XX镇XX村":    "XX",
+		"示例：写明能够收到信件的地址": "示例：",
+		"例如:沁水县":         "例如:",
+		"请在此处填写":         "请在此处填",
+		"示例":             "示例",
+		"（同上）":           "（同上）",
+		"待定。":            "待定。",
+		"____":           "____",
+		"/":              "/",
+		"——":             "——",
+		"无":              "无",
+		"暂无":             "暂无",
+		line.Hint:        line.Hint,
+		"示例镇示例村 1 号":     "",
+		"示例沁河药茶有限公司":     "",
+		"XXL 号车间":        "",
+		"型号 AXX-2 生产线旁":  "",
+		"3×3 网格 2 号":     "",
+		"二〇〇八年建成的园区":     "",
+		"无锡路 12 号":       "",
+		"略阳路 3 号":        "",
+		"例如此类的村庄共有三处 8 号": "",
+	} {
+		if got := placeholder(line, text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	if got := placeholder(noAllowed, "无"); got != "" {
+		t.Errorf("无 is an answer where the field allows it, got %q", got)
+	}
+	if got := placeholder(form.OrgCode, "XXX"); got != "" {
+		t.Errorf("a code is for its own type to refuse, got %q", got)
+	}
+}
+
+func TestPlaceholderIsToldOnce(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"as a whole answer it is not also too short", "标准化工作自我评价 | 略", "标准化工作自我评价 F011"},
+		{"as a guarantor", "保证单位 | 待定", "保证单位 F011"},
+		{"as a focus area", "重点方向 | 待定", "重点方向 F011"},
+		{"as a place", "法人注册地址（县、区） | ××", "法人注册地址（县、区） F011"},
+		{"in the schedule", "步骤2 | 2021年9月-2022年2月 | 标准体系建立：梳理标准，编制体系表。 | 同上", "步骤2负责单位及参与单位 F011"},
+		{"no party's opinion is an answer", "参加单位意见 | 无", ""},
+	})
+}
+
+func TestLengthsAreCountedInCharacters(t *testing.T) {
+	long := strings.Repeat("标准化", 107) // 321
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"one too many", "标准化工作自我评价 | " + long, "标准化工作自我评价 F012"},
+		{"line breaks and spaces do not count", "标准化工作自我评价 | " + long[:len(long)-3] + "⏎␣⏎", ""},
+		{"a name of three characters", "试点名称 | 示例茶", "试点名称 F012"},
+		{"a step that leaves its box", "步骤3 | 2022年3月 | 组织实施标准。" + strings.Repeat("检查", 40) + " | 示例单位", "步骤3阶段工作内容 F012"},
+	})
+}
+
+func TestNormalisingIsToldOnceAProject(t *testing.T) {
+	project := exampleOf(form.KindEnterprise, "组织机构代码 | ９１１４０５２１ＭＡ０００００００５\n联系电话 | 1390␣000␣0001\n试点名称 | 示例沁河药茶⏎种植加工标准化试点\n单位名称 | 示例沁河药茶有限公司\u200b\n业务范围 | 　　种植。⏎　　加工和销售药茶。\n填报日期 | ２０２１年５月６日")
+	findings := CheckProject(project)
+	compare(t, findings, "试点名称 F013")
+	want := "写法已统一：“试点名称”由“示例沁河药茶↵种植加工标准化试点”改为“示例沁河药茶 种植加工标准化试点”，" +
+		"“组织机构代码”由“９１１４０５２１ＭＡ０００００００５”改为“91140521MA00000005”，" +
+		"“联系电话”由“1390␣000␣0001”改为“13900000001”。内容未变，不需要修改。"
+	if len(findings) == 1 && findings[0].Message != want {
+		t.Errorf("got  %s\nwant %s", findings[0].Message, want)
+	}
+}
+
+func TestEndsOfALineAreTold(t *testing.T) {
+	filled := exampleForm(form.KindEnterprise, "")
+	filled.Set(form.ContactPerson, form.Answer{Kind: form.Text, Raw: "示例丙　\n"})
+	findings := CheckProject(understoodExample(filled))
+	compare(t, findings, "联系人 F013")
+}
+
+func TestAnswersOfTheCountySheetAreCheckedAndBlockNothing(t *testing.T) {
+	f := exampleFile()
+	f.Return.County = exampleCountySheet("上报日期 | 5月\n填报人电话 | 12345\n是否零报告 | （错误值）#REF!\n填报人 | 待定")
+	findings := CheckFile(f)
+	compare(t, findings, "上报日期 F002\n填报人电话 F008\n是否零报告 W008\n填报人 F011")
+	if Blocks(findings) {
+		t.Error("an answer of 县区信息 must not refuse the file")
+	}
+}

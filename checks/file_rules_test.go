@@ -1,0 +1,120 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+// changed is what the rules find in a clean file that was changed.
+func changed(t *testing.T, name, want string, change func(*File)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		f := exampleFile()
+		change(f)
+		compare(t, CheckFile(f), want)
+	})
+}
+
+func note(kind form.NoteKind, sheet, cell, detail string) form.Note {
+	return form.Note{Kind: kind, Sheet: sheet, Cell: cell, Detail: detail}
+}
+
+func TestRefusedFileIsToldOnce(t *testing.T) {
+	for kind, want := range map[form.NoteKind]string{form.NotAWorkbook: "- W001", form.Unsafe: "- W002", form.OtherWorkbook: "- W003", form.Damaged: "- W010"} {
+		changed(t, want, want, func(f *File) {
+			f.Region.Code, f.Region.Name = "", ""
+			f.Return = &form.Return{Notes: []form.Note{note(kind, "", "", "读不出来")}}
+		})
+	}
+	changed(t, "nothing was read and nothing was noted", "", func(f *File) { f.Return = nil })
+}
+
+func TestOtherWorkbooks(t *testing.T) {
+	changed(t, "of another edition and another year", "- W003\n- W003", func(f *File) { f.Return.Edition, f.Return.Cycle = "0", "2020" })
+	changed(t, "that lost its mark is judged by what is left", "", func(f *File) { f.Return.Edition, f.Return.Cycle = "", "" })
+	changed(t, "a rollup is no return", "", func(f *File) { f.Return.Kind, f.Return.Cycle, f.Region = form.RollupBook, "2020", f.Merging })
+	changed(t, "a list of last year", "- W003", func(f *File) { f.Return.Kind, f.Return.Cycle = form.ListBook, "2020" })
+}
+
+func TestRegionOfAFile(t *testing.T) {
+	unknown := func(f *File) { f.Region.Code, f.Return.Region = "", "" }
+	changed(t, "not told", "- W004", unknown)
+	changed(t, "a code that the plan does not have", "- W004", func(f *File) { f.Region.Code, f.Return.Region = "", "140599" })
+	changed(t, "the city itself is not below itself", "- W004", func(f *File) { f.Region = f.Merging })
+	changed(t, "示范区 fills workbooks itself", "", func(f *File) {
+		f.Region, _ = f.Plan.Region("140171")
+		f.Merging = f.Region
+	})
+	changed(t, "a county below the province", "", func(f *File) { f.Merging = f.Plan.Root() })
+
+	f := exampleFile()
+	f.Region, _ = f.Plan.Region("140105")
+	for _, found := range CheckFile(f) {
+		if !strings.Contains(found.Message, "太原市小店区") || !strings.Contains(found.Message, "晋城市") {
+			t.Errorf("both names are needed: %s", found.Message)
+		}
+	}
+}
+
+func TestLostNamesAreToldOnceASheet(t *testing.T) {
+	f := exampleFile()
+	f.Return.Notes = []form.Note{
+		note(form.FoundByLabel, "项目01", "H6", "按栏目文字找到：试点名称"),
+		note(form.FoundByLabel, "项目02", "H6", "按栏目文字找到：承担单位。"),
+		note(form.FoundByLabel, "项目01", "J9", "找不到栏目：邮编。"),
+	}
+	findings := CheckFile(f)
+	compare(t, findings, "H6 W005\nH6 W005")
+	if got, want := findings[0].Message, "按栏目文字找到：试点名称。找不到栏目：邮编。"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestUnreadableCellIsToldWithItsProjectOnly(t *testing.T) {
+	changed(t, "an answer, and a cell that is none", "A900 W008", func(f *File) {
+		answer := f.Return.Projects[0].Answer(form.ContactPhone).Cell
+		f.Return.Notes = []form.Note{note(form.NoValue, exampleSheet, answer, "错误值"), note(form.NoValue, exampleSheet, "A900", "错误值")}
+	})
+}
+
+func TestVersions(t *testing.T) {
+	changed(t, "superseded", "- W009", func(f *File) { f.SupersededBy = "来件/新.xlsx" })
+	changed(t, "the same bytes are told first", "- W009", func(f *File) { f.SameAs, f.SupersededBy = "来件/旧.xlsx", "来件/新.xlsx" })
+}
+
+func TestLateness(t *testing.T) {
+	on := func(day int) form.Date { return form.Date{Year: 2021, Month: 5, Day: day} }
+	changed(t, "on the last day", "", func(f *File) { f.Arrived = on(8) })
+	changed(t, "the day after", "- C003", func(f *File) { f.Arrived = on(9) })
+	changed(t, "with an exception", "", func(f *File) { f.Arrived, f.Exception = on(9), "示例局长准予，因系统故障" })
+	changed(t, "with an exception of blanks", "- C003", func(f *File) { f.Arrived, f.Exception = on(9), " 　" })
+	changed(t, "nobody knows when", "", func(f *File) { f.Arrived = form.Date{} })
+	changed(t, "a city has until the tenth", "", func(f *File) { f.Region, f.Merging, f.Arrived = f.Merging, f.Plan.Root(), on(10) })
+	changed(t, "a last day that does not count", "- C003", func(f *File) {
+		f.Plan.Deadlines[0].Inclusive = false
+		f.Arrived = on(8)
+	})
+}
+
+func TestWhatBlocksAFile(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*File)
+		want   bool
+	}{
+		"clean":             {func(*File) {}, false},
+		"late":              {func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 6, Day: 1} }, false},
+		"unreadable cell":   {noted(note(form.NoValue, "项目01", "A900", "错误值")), false},
+		"macros":            {noted(note(form.LeftBehind, "", "", "带有宏")), false},
+		"damaged":           {noted(note(form.Damaged, "项目01", "", "有损坏")), true},
+		"of another city":   {func(f *File) { f.Region, _ = f.Plan.Region("140105") }, true},
+		"of the other year": {func(f *File) { f.Return.Cycle = "2020" }, true},
+	} {
+		f := exampleFile()
+		c.change(f)
+		if got := Blocks(CheckFile(f)); got != c.want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package checks
+
+import (
+	"testing"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+func TestConditionsOfAnEnterprise(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"accident and exposure each", "近三年是否发生重大事故 | 是\n三年内受到通报、处分或媒体曝光 | 是", "近三年是否发生重大事故 P004\n三年内受到通报、处分或媒体曝光 P004"},
+		{"answers of a region say nothing here", "有统一的管理机构 | 否\n当地支柱性产业聚集地区 | 否\n参与试点的企业数 | 1\n区域内相同行业企业总数 | 9", ""},
+		{"part-time staff are staff", "专职标准化人员数 | 0\n兼职标准化人员数 | 1", ""},
+		{"no body, in words or blank", "标准化机构（或者协调组织）名称 | 无", "标准化机构（或者协调组织）名称 P009"},
+		{"no body, left blank", "标准化机构（或者协调组织）名称 |", "标准化机构（或者协调组织）名称 P009"},
+		{"funds alone", "当地政策支持 |", "当地政策支持 P014"},
+		{"policy alone", "配套资金（万元） | 无", "配套资金（万元） P014"},
+	})
+}
+
+func TestConditionsOfARegion(t *testing.T) {
+	runAwkward(t, form.KindRegion, []awkward{
+		{"half is enough", "参与试点的企业数 | 15", ""},
+		{"one short of half", "参与试点的企业数 | 14家", "参与试点的企业数 P006"},
+		{"more than there are", "参与试点的企业数 | 31", "参与试点的企业数 P006"},
+		{"none at all", "参与试点的企业数 | 0\n区域内相同行业企业总数 | 0", "区域内相同行业企业总数 P006"},
+		{"answers of an enterprise say nothing here", "具备独立法人资格 | 否\n三年内受到通报、处分或媒体曝光 | 是", ""},
+	})
+}
+
+func TestPercentIsRoundedDown(t *testing.T) {
+	for want, n := range map[string][2]float64{"40%": {12, 30}, "49.9%": {4999, 10000}, "33.3%": {1, 3}, "0%": {0, 7}} {
+		if got := percent(n[0], n[1]); got != want {
+			t.Errorf("%v: got %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestPilotPeriod(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"eleven months", "试点时间（起） | 2022年7月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
+		{"the same month", "试点时间（起） | 2023年5月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
+		{"three years", "试点时间（止） | 2024.5", ""},
+		{"three years and a month", "试点时间（止） | 2024.6", "试点时间（止） P002"},
+	})
+}
+
+func TestDomainAndFocus(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"a focus of its own", "重点方向 | 连翘精深加工", "重点方向 P003"},
+		{"no domain chosen", "领域 |\n重点方向 | 健康养老", "领域 F001"},
+		{"an alias is the same domain", "领域 | 农业农村\n申报书题目中的领域 | 农业", ""},
+		{"another domain and its focus", "领域 | 服务业\n重点方向 | 健康养老", "申报书题目中的领域 P018"},
+	})
+}
+
+func TestDomainFallsBackToTheTitle(t *testing.T) {
+	if d, ok := exampleOf("", "领域 |\n申报书题目中的领域 | 社会管理和公共服务").Domain(); !ok || d.Name != "社会事业" {
+		t.Errorf("got %v %v", d.Name, ok)
+	}
+	if _, ok := exampleOf("", "领域 |\n申报书题目中的领域 |").Domain(); ok {
+		t.Error("a domain was made up")
+	}
+}
+
+func TestSystemDates(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"this month has come", "标准体系运行时间 | 2021年5月", ""},
+		{"next month has not", "标准体系运行时间 | 2021年6月", "标准体系运行时间 P015"},
+		{"both in the same month", "标准体系建立时间 | 2019-06-20\n标准体系运行时间 | 2019-06-01", ""},
+	})
+}
+
+func TestStamps(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"undertaking and guarantor", "承担单位盖章签字 | 未盖章未签字\n保证单位盖章签字 | 缺盖章", "承担单位盖章签字 P012\n保证单位盖章签字 P012"},
+		{"a participating unit that is there must stamp", "参加单位盖章签字 | 缺盖章", "参加单位盖章签字 P012"},
+		{"guiding and managing units may follow", "业务指导单位盖章签字 | 未盖章未签字\n管理单位盖章签字 | 未盖章未签字", ""},
+	})
+}
+
+func TestGuarantor(t *testing.T) {
+	for name, right := range map[string]bool{
+		"沁水县人民政府":                 true,
+		"晋城市沁水县人民政府（盖章）":          true,
+		"晋城市市场监督管理局":              true,
+		"市市场监管局":                  true,
+		"沁水县财政局、沁水县人民政府":          true,
+		"天镇县人民政府":                 true,
+		"山西转型综合改革示范区管理委员会":        true,
+		"沁水县端氏镇人民政府":              false,
+		"沁水县示例乡人民政府":              false,
+		"晋城市城区某街道办事处":             false,
+		"沁水县市场监督管理局":              false,
+		"高平市市场监督管理局":              false,
+		"晋城市市场监督管理局城区分局":          false,
+		"沁水县人民政府办公室":              false,
+		"沁水县农业农村局":                false,
+		"太原市市场监督管理局":              false,
+		"示例沁河药茶有限公司":              false,
+		"沁水县示例镇示例村村民委员会":          false,
+		"山西转型综合改革示范区市场监督管理局":      true,
+		"山西省市场监督管理局":              true,
+		"沁水县示例镇示例村村委会、沁水县示例镇人民政府": false,
+	} {
+		found := CheckProject(exampleOf("", "保证单位 | "+name))
+		want := ""
+		if !right {
+			want = "保证单位 P010"
+		}
+		t.Run(name, func(t *testing.T) { compare(t, found, want) })
+	}
+}
+
+func TestGuidingUnit(t *testing.T) {
+	for name, right := range map[string]bool{
+		"晋城市农业农村局":          true,
+		"市工业和信息化局":          true,
+		"晋城市城市管理局":          true,
+		"沁水县农业农村局、晋城市农业农村局": true,
+		"沁水农业农村局":           false,
+		"晋城市沁水县农业农村局":       false,
+		"高平市农业农村局":          false,
+		"晋城市城区教育局":          false,
+		"沁水县示例镇人民政府":        false,
+		"农业农村局":             false,
+		"太原市农业农村局":          false,
+	} {
+		found := CheckProject(exampleOf("", "业务指导单位 | "+name))
+		want := ""
+		if !right {
+			want = "业务指导单位 P011"
+		}
+		t.Run(name, func(t *testing.T) { compare(t, found, want) })
+	}
+}
+
+func TestRegisteredPlace(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"in full, with the province", "法人注册地址（市） | 山西省晋城市\n法人注册地址（县、区） | 沁水县", ""},
+		{"the other city", "法人注册地址（市） | 太原市\n法人注册地址（县、区） | 小店区", "法人注册地址（市） P016"},
+		{"the neighbour", "法人注册地址（县、区） | 高平市", "法人注册地址（县、区） P016"},
+	})
+	p := exampleOf("", "")
+	zone, _ := p.Plan.Region("140171")
+	for _, f := range CheckProject(NewProject(p.Form, p.Plan, p.choices, zone, p.AsOf)) {
+		if f.Rule.ID == "P016" || f.Rule.ID == "P017" {
+			t.Errorf("示范区 has units from everywhere and owes three copies: %s", f.Message)
+		}
+	}
+}
+
+func TestRegionNamesAreComparedWithoutTheirLastCharacter(t *testing.T) {
+	for _, c := range []struct {
+		written, name string
+		want          bool
+	}{
+		{"沁水", "沁水县", true}, {"沁 水 县", "沁水县", true}, {"城", "城区", true}, {"城区", "城区", true},
+		{"晋城市", "晋城市", true}, {"山西省晋城市", "晋城市", true}, {"高平", "高平市", true}, {"高平县", "高平市", true},
+		{"泽州", "沁水县", false}, {"市", "晋城市", false}, {"晋中", "晋城市", false},
+	} {
+		if got := sameRegion(c.written, c.name); got != c.want {
+			t.Errorf("%s and %s: got %v", c.written, c.name, got)
+		}
+	}
+}
+
+func TestCopiesDependOnTheLevel(t *testing.T) {
+	p := exampleOf("", "纸质申报书份数 | 3")
+	if p.Region.Level != plan.County {
+		t.Fatal("the example is no county")
+	}
+	compare(t, CheckProject(p), "纸质申报书份数 P017")
+}

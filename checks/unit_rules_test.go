@@ -1,0 +1,83 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range []struct {
+		entry            Entry
+		blocked, refused int
+		says             string
+	}{
+		{NoFile, 0, 0, "没有收到"},
+		{BlankBook, 0, 0, "空白"},
+		{NilEntry, 0, 0, "零报告"},
+		{AllInvalid, 1, 0, "项目都有必须改正的错误（共 1 个）"},
+		{AllInvalid, 1, 2, "另有 2 个文件"},
+	} {
+		u := exampleUnit()
+		u.Entry, u.Blocked, u.Refused = c.entry, c.blocked, c.refused
+		findings := CheckUnit(u)
+		compare(t, findings, "- C001")
+		if len(findings) == 1 && (!strings.Contains(findings[0].Message, c.says) || seen[findings[0].Message]) {
+			t.Errorf("%s: %s", c.entry, findings[0].Message)
+		}
+		seen[findings[0].Message] = true
+	}
+}
+
+func TestRefusedFilesAloneAreNoEntry(t *testing.T) {
+	u := exampleUnit()
+	u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1
+	if m := CheckUnit(u)[0].Message; !strings.Contains(m, "文件都不能并入（共 1 个）") {
+		t.Error(m)
+	}
+}
+
+func TestPlanSaysHowManyProjectsACountyOwes(t *testing.T) {
+	u := exampleUnit()
+	u.Plan.MinProjects = 2
+	compare(t, CheckUnit(u), "- C001")
+	u.Plan.MinProjects, u.Entry = 0, NoFile
+	compare(t, CheckUnit(u), "")
+}
+
+func TestCityOwesAListAndNoForm(t *testing.T) {
+	for _, entry := range []Entry{NoFile, BlankBook, NilEntry, AllInvalid} {
+		for _, code := range []string{"140500", "140171"} {
+			u := exampleUnit()
+			u.Region, _ = u.Plan.Region(code)
+			u.Entry = entry
+			compare(t, CheckUnit(u), "- R007")
+		}
+	}
+}
+
+func TestTheSameProjectTwiceInACounty(t *testing.T) {
+	for _, c := range []struct{ name, grid, want string }{
+		{"another code, the name in other signs", "试点名称 | “示例 沁河药茶”种植、加工标准化试点\n组织机构代码 | 12140521MB0000000C", "试点名称 C002"},
+		{"the same unit, nearly the same name", "试点名称 | 示例沁河药茶种植加工标准化示范试点", "试点名称 C002"},
+		{"the same unit, another pilot", "试点名称 | 示例太行蜂蜜养殖标准化试点", ""},
+		{"another unit, nearly the same name", "试点名称 | 示例沁河药茶种植加工标准化示范试点\n组织机构代码 | 12140521MB0000000C", ""},
+		{"names that nobody knows", "试点名称 |", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			u := exampleUnit()
+			second := exampleOf("", c.grid)
+			second.Form.Sheet = "项目02"
+			u.Projects = append(u.Projects, second)
+			compare(t, CheckUnit(u), c.want)
+		})
+	}
+}
+
+func TestTheSameNameInTwoCountiesOfACityIsNotTwiceInACounty(t *testing.T) {
+	u := exampleUnit()
+	other := exampleProject("项目01", u.Projects[0])
+	other.Region, _ = u.Plan.Region("140522")
+	u.Projects = append(u.Projects, other)
+	compare(t, CheckUnit(u), "")
+}

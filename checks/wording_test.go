@@ -1,0 +1,108 @@
+package checks
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+// TestWordingOfMessages keeps the words of every message in one file, where
+// they can be read together: of the examples, and of what else a rule can say.
+func TestWordingOfMessages(t *testing.T) {
+	var b bytes.Buffer
+	write := func(findings []Finding) {
+		for _, f := range findings {
+			where := "-"
+			if f.Field != nil {
+				where = f.Field.Title
+			}
+			fmt.Fprintf(&b, "%s %s %s: %s\n", f.Rule.ID, f.Rule.Severity, where, f.Message)
+		}
+	}
+	b.WriteString("# Examples\n")
+	for _, r := range Rules() {
+		write(r.Example.Findings())
+	}
+	b.WriteString("\n# Other messages of projects\n")
+	for _, c := range otherMessages() {
+		write(CheckProject(exampleOf(c.kind, c.grid)))
+	}
+	b.WriteString("\n# Other messages of files, units and rollups\n")
+	for _, e := range otherFacts() {
+		write(e.Findings())
+	}
+	golden(t, "testdata/messages.txt", b.Bytes())
+}
+
+func otherMessages() []struct{ kind, grid string } {
+	return []struct{ kind, grid string }{
+		{"", "填报日期 |\n具备独立法人资格 |\n纸质申报书份数 |"},
+		{"", "标准体系建立时间 | 正在建立\n标准体系运行时间 | （数字）2021.1"},
+		{"", "领域 | 第三产业"},
+		{"", "承担单位盖章签字 | 有"},
+		{"", "配套资金（万元） | 2亿元\n纸质申报书份数 | 五份"},
+		{"", "组织机构代码 | 91140521MA0000000\n联系电话 | （数字）3567022000\n邮编 | （数字）48200"},
+		{"", "组织机构代码 | 91140521MAO0000005"},
+		{"", "联系人电话 | （公式无结果）"},
+		{"", "保证单位 | 无\n标准化工作自我评价 | 略\n重点方向 | XX加工"},
+		{"", "试点名称 | 示例茶\n业务指导单位 | 晋城市农业农村局⏎（盖章）"},
+		{"", "试点时间（止） | 2021年12月\n步骤 |"},
+		{"", "重点方向 | 连翘精深加工"},
+		{"", "三年内受到通报、处分或媒体曝光 | 是"},
+		{form.KindRegion, "参与试点的企业数 | 31"},
+		{form.KindRegion, "参与试点的企业数 | 0\n区域内相同行业企业总数 | 0"},
+		{"", "标准化机构（或者协调组织）名称 | 无\n当地政策支持 | 无"},
+		{"", "配套资金（万元） | 0"},
+		{"", "保证单位 | 沁水县示例镇人民政府\n业务指导单位 | 沁水县示例镇人民政府"},
+		{"", "业务指导单位 | 农业农村局"},
+		{"", "业务指导单位 | 高平市农业农村局"},
+		{"", "承担单位盖章签字 | 缺盖章\n参加单位盖章签字 | 未盖章未签字"},
+		{"", "步骤1 | 2021年4月至8月 | 宣传培训 | 示例单位\n步骤3 | 2021年7月 | 组织实施 | 示例单位\n步骤4 | 2023年4月-3月 | 自查 | 示例单位"},
+		{"", "标准体系运行时间 | 2022年1月"},
+		{"", "法人注册地址（市） | 太原"},
+	}
+}
+
+func otherFacts() []Example {
+	unit := func(code string, change func(*Unit)) Example {
+		return Example{Unit: func(u *Unit) {
+			u.Region, _ = u.Plan.Region(code)
+			change(u)
+		}}
+	}
+	return []Example{
+		{File: func(f *File) { f.Return.Edition = "0" }},
+		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "140599" }},
+		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "" }},
+		{File: func(f *File) { f.SupersededBy = "来件/沁水县申报表（修改）.xlsx" }},
+		unit("140525", func(u *Unit) { u.Entry, u.Projects = BlankBook, nil }),
+		unit("140525", func(u *Unit) { u.Entry, u.Projects = NilEntry, nil }),
+		unit("140521", func(u *Unit) { u.Entry, u.Blocked = AllInvalid, 1 }),
+		unit("140521", func(u *Unit) { u.Entry, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
+		unit("140521", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140521", func(u *Unit) { u.Plan.MinProjects = 2 }),
+		unit("140521", func(u *Unit) {
+			second := exampleProject("项目01", u.Projects[0])
+			second.Form.File = "来件/补报.xlsx"
+			u.Projects = append(u.Projects, second)
+		}),
+		unit("140600", func(u *Unit) { u.Entry = BlankBook }),
+		unit("140600", func(u *Unit) { u.Entry = NilEntry }),
+		unit("140600", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140171", func(u *Unit) { u.Entry = NoFile }),
+		{Rollup: func(r *Rollup) {
+			r.Standings = []Standing{
+				{Name: "示例试点", Recommend: RecommendYes, Opinion: OpinionReturn, Late: true, Reason: "材料不全"},
+				{Name: "示例试点", Opinion: OpinionReturn},
+			}
+			r.Contests = []Contest{{Unit: r.Merging, Domain: "工业", Limit: 2, Candidates: 4, Why: "第 2 名有两个项目并列。", Undecided: []string{"示例甲", "示例乙"}}}
+		}},
+		{Rollup: func(r *Rollup) {
+			other := exampleOf("", "试点名称 | 示例沁河药茶种植与加工标准化试点\n组织机构代码 | 12140521MB0000000C")
+			other.Region, _ = r.Plan.Region("140105")
+			r.Projects = append(r.Projects, other)
+		}},
+	}
+}
