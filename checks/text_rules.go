@@ -66,20 +66,30 @@ func placeholder(f *form.Field, text string) string {
 	if !isFreeText(f) {
 		return ""
 	}
-	word := form.NormalName(text)
-	switch {
-	case word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo:
-		return text
-	case text == f.Hint:
+	if isPlaceholderWord(f, text) || text == f.Hint {
 		return text
 	}
 	if hint := hintStart.FindString(text); hint != "" {
 		return hint
 	}
+	if !strings.ContainsAny(text, "XxＸｘ×○_＿*＊?？") { // most texts: spare the search
+		return ""
+	}
 	if m := placeholderMarks.FindStringSubmatch(text); m != nil {
 		return m[1] + m[2]
 	}
 	return ""
+}
+
+// isPlaceholderWord reports whether the whole text is a placeholder, as 待定 or
+// nothing but signs. Those words are short, and prose is long.
+func isPlaceholderWord(f *form.Field, text string) bool {
+	const longest = 60 // bytes, with signs around the word
+	if len(text) > longest {
+		return false
+	}
+	word := form.NormalName(text)
+	return word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo
 }
 
 func isFreeText(f *form.Field) bool {
@@ -104,10 +114,11 @@ var wrongLength = &Rule{
 
 func lengths(p *Project, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
-		if placeholder(f, text) == text || f.MayBeNo && saysNo(text) {
-			return
+		n := characters(text)
+		if n < f.Min && (placeholder(f, text) == text || f.MayBeNo && saysNo(text)) {
+			return // F011 has told it, or it is an answer
 		}
-		switch n := characters(text); {
+		switch {
 		case n < f.Min:
 			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
 		case f.Max > 0 && n > f.Max:
