@@ -54,7 +54,12 @@ func workbook(bodies ...string) files {
 	}, parts...)
 }
 
-func worksheet(body string) string { return `<worksheet ` + mainSpace + `>` + body + `</worksheet>` }
+func worksheet(body string) string {
+	if !strings.Contains(body, "<sheetData>") {
+		body += "<sheetData/>"
+	}
+	return `<worksheet ` + mainSpace + `>` + body + `</worksheet>`
+}
 
 // rows is a worksheet body with that sheet data.
 func rows(data string) string { return `<sheetData>` + data + `</sheetData>` }

@@ -51,6 +51,7 @@ type rawCell struct {
 // readCell reads the <c> just begun.
 func (sr *sheetReader) readCell() *fault {
 	raw := rawCell{}
+	odd, isOdd := sr.s.oddAttr(cellTakes)
 	var ref, style, typ []byte
 	for i := range sr.s.attrs {
 		a := &sr.s.attrs[i]
@@ -68,6 +69,9 @@ func (sr *sheetReader) readCell() *fault {
 	}
 	if !sr.place(ref) {
 		return sr.s.skip()
+	}
+	if isOdd {
+		sr.bad(BadCell, "attribute "+clip(odd))
 	}
 	sr.checkHead(&raw, style, typ)
 	if flt := sr.cellContent(&raw); flt != nil {
@@ -169,6 +173,9 @@ func (sr *sheetReader) cellContent(raw *rawCell) *fault {
 			}
 			raw.hasInline = true
 			flt = sr.inlineText(raw)
+		case !sr.s.main("extLst"):
+			sr.bad(BadXML, "element "+clip(string(sr.s.name))+" inside")
+			fallthrough
 		default:
 			flt = sr.s.skip()
 		}
@@ -283,6 +290,9 @@ func (sr *sheetReader) numberValue(raw *rawCell, written []byte, cell *Cell) boo
 	if !validNumber(written) {
 		sr.bad(BadCell, "number "+clip(string(written)))
 		return false
+	}
+	if !sr.styles.has(raw.style) {
+		sr.bad(BadCell, "style "+strconv.Itoa(raw.style)+" is not in the list: number or date?")
 	}
 	cell.Kind, cell.Text = Number, string(written)
 	cell.Date = sr.styles.isDate(raw.style)

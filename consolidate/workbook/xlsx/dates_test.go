@@ -89,9 +89,9 @@ func TestDateIsByCellFormat(t *testing.T) {
 	// cellStyleXfs are other lists.
 	styles := `<styleSheet ` + mainSpace + `><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;"/><numFmt numFmtId="44" formatCode="0"/><numFmt numFmtId="14" formatCode="0"/></numFmts>` +
 		`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="44"/><xf numFmtId="14"/><xf numFmtId="15"/></cellXfs><dxfs><dxf><numFmt numFmtId="2" formatCode="d"/></dxf></dxfs></styleSheet>`
-	data := workbook(rows(`<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c><c r="D1" s="3"><v>1</v></c><c r="E1" s="4"><v>1</v></c><c r="F1" s="999"><v>1</v></c></row>`)).with("xl/styles.xml", styles).
+	data := workbook(rows(`<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c><c r="D1" s="3"><v>1</v></c><c r="E1" s="4"><v>1</v></c><c r="F1" s="999" t="str"><v>x</v></c></row>`)).with("xl/styles.xml", styles).
 		edit("xl/workbook.xml", "<sheets>", `<workbookPr date1904="1"/><sheets>`).zip()
-	wantCells(t, data, "A1=1# B1=1#d C1=1# D1=1# E1=1#d F1=1#")
+	wantCells(t, data, "A1=1# B1=1#d C1=1# D1=1# E1=1#d F1=x")
 	if !mustRead(t, data).Date1904 {
 		t.Error("the workbook counts from 1904")
 	}

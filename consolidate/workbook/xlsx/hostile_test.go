@@ -84,6 +84,7 @@ var zipTricks = []hostile{
 	{name: "zip password", data: func() []byte { return patched(workbook(rows(good)).zip(), sheet1, 8, 6, uint16(1)) }, refused: Encrypted},
 	{name: "bzip2", data: func() []byte { return patched(workbook(rows(good)).zip(), sheet1, 10, 8, uint16(12)) }, refused: UnknownMethod},
 	{name: "another method in the local header", data: func() []byte { return patched(workbook(rows(good)).zip(), sheet1, -1, 8, uint16(0)) }, refused: BadZip},
+	{name: "another size in the local header", data: func() []byte { return patched(workbook(rows(good)).zip(), sheet1, -1, 18, uint32(7)) }, refused: BadZip},
 	{name: "another name in the local header", data: func() []byte {
 		return bytes.Replace(workbook(rows(good)).zip(), []byte(sheet1), []byte("xl/worksheets/sheet9.xml"), 1)
 	}, refused: BadZip},
@@ -133,7 +134,7 @@ func overlapping() []byte {
 	f := append(files{{name: "quine.bin", body: "0123456789", stored: true}}, workbook(rows(good))...)
 	d := f.zip()
 	at := bytes.LastIndex(d, []byte("quine.bin")) - centralHeaderLen
-	for _, field := range []int{at + 20, at + 24} {
+	for _, field := range []int{at + 20, at + 24, 18, 22} { // it is the first entry
 		binary.LittleEndian.PutUint32(d[field:], 500)
 	}
 	return d
@@ -167,6 +168,23 @@ var damages = []hostile{
 	{name: "unbound prefix", data: sheet(good + `<x:row/>`), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
 	{name: "attribute twice", data: sheet(good + `<row r="2" r="3"/>`), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
 	{name: "text between cells", data: sheet(good + `<row r="2">lost<c r="A2"><v>3</v></c></row>`), damaged: []Cause{BadXML}, cells: "A1=one B1=2# A2=3#"},
+	{name: "no sheetData", data: packed(workbook("").edit(sheet1, "<sheetData/>", "")), damaged: []Cause{BadXML}},
+	{name: "misspelt sheetData", data: packed(workbook("").edit(sheet1, "<sheetData/>", "<sheetdata/>")), damaged: []Cause{BadXML}},
+	{name: "misspelt row", data: sheet(good + `<rov r="2"><c r="A2"><v>3</v></c></rov>`), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
+	{name: "row of another vocabulary", data: sheet(good + `<row xmlns="urn:x" r="2"/>`), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
+	{name: "misspelt cell", data: sheet(`<row r="1"><d r="A1"><v>1</v></d></row>`), damaged: []Cause{BadXML}},
+	{name: "misspelt value", data: sheet(`<row r="1"><c r="A1"><w>1</w></c></row>`), damaged: []Cause{BadXML}},
+	{name: "misspelt type", data: sheet(`<row r="1"><c r="A1" T="s"><v>1</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=1#"},
+	{name: "misspelt row number", data: sheet(good + `<row R="7"><c><v>3</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=one B1=2# A2=3#"},
+	{name: "misspelt shared string", data: packed(workbook(rows(good)).edit(sst, "<si><t>one</t></si>", "<sj><t>one</t></sj>")), damaged: []Cause{BadXML, BadCell}, cells: "B1=2#"},
+	{name: "misspelt run", data: packed(workbook(rows(good)).edit(sst, "<t>one</t>", "<u>one</u>")), damaged: []Cause{BadXML, BadCell}, cells: "B1=2#"},
+	{name: "misspelt sheets", data: packed(workbook(rows(good), "").edit("xl/workbook.xml", `<sheet name="S2"`, `<sheat name="S2"`)), refused: BadXML},
+	{name: "misspelt definedNames", data: packed(workbook(rows(good)).edit("xl/workbook.xml", `</sheets>`, `</sheets><definednames/>`)), refused: BadXML},
+	{name: "misspelt scope of a name", data: packed(workbook(rows(good)).edit("xl/workbook.xml", `</sheets>`, `</sheets><definedNames><definedName name="f" localSheetld="0">S1!$A$1</definedName></definedNames>`)), damaged: []Cause{BadPackage}, cells: "A1=one B1=2#"},
+	{name: "date system that is none", data: packed(workbook(rows(good)).edit("xl/workbook.xml", `<sheets>`, `<workbookPr date1904="yes"/><sheets>`)), refused: BadXML},
+	{name: "number format that is none", data: packed(workbook(rows(good)).edit("xl/styles.xml", `"14"`, `"1x"`)), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
+	{name: "number of a format that is not there", data: sheet(`<row r="1"><c r="A1" s="3"><v>46150</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=46150#"},
+	{name: "target mode that is none", data: packed(workbook(rows(good)).edit("xl/_rels/workbook.xml.rels", `Target="worksheets`, `TargetMode="external" Target="worksheets`)), refused: BadPackage},
 	{name: "two sheetData", data: packed(workbook(rows(good) + rows(`<row r="9"/>`))), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
 }
 

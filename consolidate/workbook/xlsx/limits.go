@@ -51,6 +51,17 @@ func DefaultLimits() Limits {
 	}
 }
 
+// FormLimits returns the limits for a workbook that is one filled form: tighter,
+// so that the worst file stays under 256 MiB of memory. Within DefaultLimits the
+// worst takes half as much again.
+func FormLimits() Limits {
+	lim := DefaultLimits()
+	lim.FileBytes = 20 << 20
+	lim.EntryBytes, lim.TotalBytes = 64<<20, 128<<20
+	lim.Cells = 1_000_000
+	return lim
+}
+
 // valid reports whether every limit is positive.
 func (l Limits) valid() bool {
 	return l.FileBytes > 0 && l.EntryBytes > 0 && l.TotalBytes > 0 && l.Entries > 0 &&

@@ -55,10 +55,9 @@ func TestLimitsAreInclusive(t *testing.T) {
 			plain.edit(sst, "</sst>", times(9, func(int) string { return "<si><t>x</t></si>" })+"</sst>")},
 		{"spread", TooSpread, small(func(l *Limits) { l.SpreadCells = 30 }), workbook(rows(times(10, row))), workbook(rows(times(11, row)))},
 		{"depth", TooDeep, small(func(l *Limits) { l.Depth = 9 }),
-			workbook(strings.Repeat("<a>", 8) + strings.Repeat("</a>", 8)), workbook(strings.Repeat("<a>", 9) + strings.Repeat("</a>", 9))},
+			nested(7), nested(8)},
 		{"attributes", TooManyAttributes, small(func(l *Limits) { l.Attributes = 9 }),
-			workbook("<a " + times(9, func(i int) string { return fmt.Sprintf(` a%d=""`, i) }) + "/>"),
-			workbook("<a " + times(10, func(i int) string { return fmt.Sprintf(` a%d=""`, i) }) + "/>")},
+			workbook("<sheetPr" + manyAttributes(9) + "/>"), workbook("<sheetPr" + manyAttributes(10) + "/>")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			book, err := Read(context.Background(), c.at.zip(), c.lim)
@@ -72,6 +71,11 @@ func TestLimitsAreInclusive(t *testing.T) {
 			}
 		})
 	}
+}
+
+// nested is a workbook that is two elements deeper than n in its sheet.
+func nested(n int) files {
+	return workbook("<extLst>" + strings.Repeat("<a>", n) + strings.Repeat("</a>", n) + "</extLst>")
 }
 
 func withNames(n int) files {

@@ -139,6 +139,9 @@ func readRelationships(s *scanner, p *pack, dir string, limit int) ([]relationsh
 			if ids[rel.id] || rel.id == "" {
 				return nil, faultf(BadPackage, "relationship id %.40q twice or empty", rel.id)
 			}
+			if m := string(mode); m != "" && m != "Internal" && m != "External" {
+				return nil, faultf(BadPackage, "target mode %s", clip(m))
+			}
 			if len(rels) == limit {
 				return nil, faultf(BadPackage, "over %d relationships", limit)
 			}

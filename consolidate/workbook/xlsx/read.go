@@ -164,6 +164,7 @@ func (r *Reader) readBook(p *pack) (*Book, *fault) {
 
 // readShared reads the parts that belong to no sheet.
 func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
+	before := len(b.book.Damage)
 	flt := b.readPart(rels, "styles", func(s *scanner) (flt *fault) {
 		b.styles, flt = readStyles(s)
 		return flt
@@ -172,7 +173,7 @@ func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
 		return flt
 	}
 	if b.styles == nil {
-		b.styles = &styles{}
+		b.styles = &styles{damaged: len(b.book.Damage) > before}
 	}
 	flt = b.readPart(rels, "sharedStrings", func(s *scanner) (flt *fault) {
 		b.strings, flt = b.sharedStrings(s)
@@ -306,7 +307,7 @@ func (r *Reader) estimate(n int) int {
 	}
 	done, all := r.part.consumed()
 	guess := float64(n) * 1.05 * float64(all) / float64(max(done, 1))
-	most := math.Min(float64(r.lim.Cells)+1, 8*float64(n))
+	most := math.Min(float64(r.lim.Cells)+1, 64*float64(n))
 	return max(n+n/4, int(math.Min(guess, most)))
 }
 

@@ -60,8 +60,17 @@ func (sr *sheetReader) read() *fault {
 	}
 	for {
 		more, flt := s.child()
-		if flt != nil || !more {
+		if flt != nil {
 			return flt
+		}
+		if !more {
+			if !sr.dataSeen {
+				sr.damage.add(BadXML, "", "no sheetData")
+			}
+			return nil
+		}
+		if s.misplaced(worksheetHolds) {
+			sr.odd("worksheet")
 		}
 		switch {
 		case s.main("sheetData"):
@@ -77,6 +86,11 @@ func (sr *sheetReader) read() *fault {
 			return flt
 		}
 	}
+}
+
+// odd reports the element just begun, which may not stand where it stands.
+func (sr *sheetReader) odd(parent string) {
+	sr.damage.add(BadXML, "", "element "+clip(string(sr.s.name))+" inside <"+parent+"> after row "+strconv.Itoa(sr.row))
 }
 
 func (sr *sheetReader) sheetData() *fault {
@@ -97,6 +111,7 @@ func (sr *sheetReader) sheetData() *fault {
 		if sr.s.main("row") {
 			flt = sr.readRow()
 		} else {
+			sr.odd("sheetData")
 			flt = sr.s.skip()
 		}
 		if flt != nil {
@@ -110,6 +125,9 @@ func (sr *sheetReader) sheetData() *fault {
 }
 
 func (sr *sheetReader) readRow() *fault {
+	if name, odd := sr.s.oddAttr(rowTakes); odd {
+		sr.damage.add(BadCell, "", "a row with attribute "+clip(name)+" after row "+strconv.Itoa(sr.row))
+	}
 	row := sr.row + 1
 	written, ok := sr.s.attr("r")
 	if ok {
@@ -160,6 +178,9 @@ func (sr *sheetReader) rowCells() *fault {
 		if sr.s.main("c") {
 			flt = sr.readCell()
 		} else {
+			if !sr.s.main("extLst") {
+				sr.odd("row")
+			}
 			flt = sr.s.skip()
 		}
 		if flt != nil {

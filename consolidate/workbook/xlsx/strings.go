@@ -50,6 +50,9 @@ func (r *Reader) nextText(s *scanner) (bool, *fault) {
 		if s.main("si") {
 			return true, r.richText(s)
 		}
+		if !s.main("extLst") {
+			return false, s.bad("an element that is no <si>")
+		}
 		if flt := s.skip(); flt != nil {
 			return false, flt
 		}
@@ -71,8 +74,10 @@ func (r *Reader) richText(s *scanner) *fault {
 			flt = r.run(s)
 		case s.main("r"):
 			flt = r.richRun(s)
-		default:
+		case s.main("rPh") || s.main("phoneticPr"):
 			flt = s.skip()
+		default:
+			flt = s.bad("an element that is no part of a text")
 		}
 		if flt != nil {
 			return flt
@@ -88,8 +93,10 @@ func (r *Reader) richRun(s *scanner) *fault {
 		}
 		if s.main("t") {
 			flt = r.run(s)
-		} else {
+		} else if s.main("rPr") {
 			flt = s.skip()
+		} else {
+			flt = s.bad("an element that is no part of a text run")
 		}
 		if flt != nil {
 			return flt

@@ -6,7 +6,16 @@ import (
 )
 
 // styles says which cell formats show a date or a time.
-type styles struct{ date []bool } // by the index that cells carry
+type styles struct {
+	date    []bool // by the index that cells carry
+	damaged bool
+}
+
+// has reports whether there is such a cell format. Without a styles part there
+// is the first, which every cell has; after damage in it, nothing is known.
+func (st *styles) has(index int) bool {
+	return st.damaged || index == 0 || index < len(st.date)
+}
 
 func (st *styles) isDate(index int) bool { return index < len(st.date) && st.date[index] }
 
@@ -79,7 +88,10 @@ func readCellFormats(s *scanner, formats []int) ([]int, *fault) {
 			if len(formats) == maxStyles {
 				return nil, faultf(BadXML, "over %d cell formats", maxStyles)
 			}
-			id, _ := intAttr(s, "numFmtId")
+			id, ok := intAttr(s, "numFmtId")
+			if _, written := s.attr("numFmtId"); written && !ok {
+				return nil, faultf(BadXML, "cell format %d has a number format that is no number", len(formats))
+			}
 			formats = append(formats, id)
 		}
 		if flt := s.skip(); flt != nil {

@@ -33,7 +33,7 @@ func TestEachTypeOfCellIsRead(t *testing.T) {
 		{"rich text", `<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>标</t></r><r><t xml:space="preserve"> 准</t></r></is></c>`, "A1=标 准"},
 		{"phonetic run left out", `<c r="A1" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is></c>`, "A1=東京"},
 		{"alternate content", `<c r="A1" t="inlineStr"><is xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent><mc:Choice Requires="x"><t>new</t></mc:Choice><mc:Fallback><t>old</t></mc:Fallback></mc:AlternateContent></is></c>`, "A1=old"},
-		{"element of another vocabulary", `<c r="A1"><x:v xmlns:x="urn:x">9</x:v><v>1</v></c>`, "A1=1#"},
+		{"extension inside", `<c r="A1"><v>1</v><extLst><ext uri="x"><x:v xmlns:x="urn:x">9</x:v></ext></extLst></c>`, "A1=1#"},
 		{"character data", `<c r="A1" t="str"><v><![CDATA[<a&b>]]></v></c>`, "A1=<a&b>"},
 		{"entities", `<c r="A1" t="str"><v>&lt;&amp;&gt;&quot;&apos;&#x4E2D;&#25991;</v></c>`, "A1=<&>\"'中文"},
 		{"comment inside text", `<c r="A1" t="str"><v>a<!-- x -->b</v></c>`, "A1=ab"},
@@ -118,7 +118,7 @@ func TestSpellingsOfAPackage(t *testing.T) {
 		{"stored", f.stored(sheet1)},
 		{"prefixed elements", f.with(sheet1, prefixed)},
 		{"a broken part nobody needs", f.with("xl/theme/theme1.xml", "<a").with("xl/calcChain.xml", "\x00")},
-		{"rows of other vocabularies", f.edit(sheet1, "</sheetData>", `</sheetData><x:ext xmlns:x="urn:x"><x:row r="9"><x:c r="A9"><x:v>1</x:v></x:c></x:row></x:ext>`)},
+		{"rows of other vocabularies", f.edit(sheet1, "</worksheet>", `<x:ext xmlns:x="urn:x"><x:row r="9"><x:c r="A9"><x:v>1</x:v></x:c></x:row></x:ext></worksheet>`)},
 		{"rows outside the sheet data", f.edit(sheet1, "</sheetData>", `</sheetData><controls><anchor><row>7</row></anchor></controls>`)},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantCells(t, c.parts.zip(), "A1=one B1=2#") })

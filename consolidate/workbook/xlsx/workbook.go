@@ -29,10 +29,15 @@ func readWorkbook(s *scanner, lim *Limits) (*workbookPart, *fault) {
 		if flt != nil || !more {
 			return w, flt
 		}
+		if s.misplaced(workbookHolds) {
+			return nil, s.bad("element " + clip(string(s.name)) + " inside <workbook>")
+		}
 		switch {
 		case s.main("workbookPr"):
-			w.date1904 = s.flag("date1904")
-			flt = s.skip()
+			w.date1904, flt = date1904(s)
+			if flt == nil {
+				flt = s.skip()
+			}
 		case s.main("sheets"):
 			flt = w.readSheets(s, lim)
 		case s.main("definedNames"):
@@ -46,20 +51,33 @@ func readWorkbook(s *scanner, lim *Limits) (*workbookPart, *fault) {
 	}
 }
 
+// date1904 must not be guessed: every date would be four years off.
+func date1904(s *scanner) (bool, *fault) {
+	v, _ := s.attr("date1904")
+	switch string(v) {
+	case "1", "true", "on": // "on" is of drafts of ISO 29500
+		return true, nil
+	case "", "0", "false", "off":
+		return false, nil
+	}
+	return false, s.bad("date1904 is " + clip(string(v)))
+}
+
 func (w *workbookPart) readSheets(s *scanner, lim *Limits) *fault {
 	for {
 		more, flt := s.child()
 		if flt != nil || !more {
 			return flt
 		}
-		if s.main("sheet") {
-			if len(w.sheets) == lim.Sheets {
-				return faultf(TooManySheets, "over %d sheets", lim.Sheets)
-			}
-			name, _ := s.attr("name")
-			rel, _ := s.attrIn(spaceRel, "id")
-			w.sheets = append(w.sheets, sheetEntry{string(name), string(rel), visibility(s)})
+		if !s.main("sheet") {
+			return s.bad("element " + clip(string(s.name)) + " inside <sheets>")
 		}
+		if len(w.sheets) == lim.Sheets {
+			return faultf(TooManySheets, "over %d sheets", lim.Sheets)
+		}
+		name, _ := s.attr("name")
+		rel, _ := s.attrIn(spaceRel, "id")
+		w.sheets = append(w.sheets, sheetEntry{string(name), string(rel), visibility(s)})
 		if flt := s.skip(); flt != nil {
 			return flt
 		}
@@ -84,13 +102,12 @@ func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
 			return flt
 		}
 		if !s.main("definedName") {
-			flt = s.skip()
-		} else if len(w.names) == lim.Names {
-			return faultf(TooManyNames, "over %d defined names", lim.Names)
-		} else {
-			flt = w.readName(s, lim)
+			return s.bad("element " + clip(string(s.name)) + " inside <definedNames>")
 		}
-		if flt != nil {
+		if len(w.names) == lim.Names {
+			return faultf(TooManyNames, "over %d defined names", lim.Names)
+		}
+		if flt := w.readName(s, lim); flt != nil {
 			return flt
 		}
 	}
@@ -100,6 +117,10 @@ func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
 // there is left out and reported: it must not become a name of the workbook.
 func (w *workbookPart) readName(s *scanner, lim *Limits) *fault {
 	name, _ := s.attr("name")
+	if odd, isOdd := s.oddAttr(definedNameTakes); isOdd || len(name) == 0 {
+		w.damage = append(w.damage, Damage{Cause: BadPackage, Detail: "name " + clip(string(name)) + " with attribute " + clip(odd)})
+		return s.skip()
+	}
 	n := Name{Name: string(name), Sheet: -1, Hidden: s.flag("hidden")}
 	scope, scoped := s.attr("localSheetId")
 	if scoped {
