@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -120,13 +122,14 @@ func (b *book) protect(sheet string) {
 }
 
 func (b *book) bytes() ([]byte, error) {
-	b.keep(b.writeCached())
 	if b.err != nil {
 		return nil, b.err
 	}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return resultWriter{zip.NewWriter(w), b} })
 	buffer, err := b.file.WriteToBuffer()
-	if err != nil {
-		return nil, err
+	b.keep(err)
+	if b.err != nil {
+		return nil, b.err
 	}
 	return buffer.Bytes(), nil
 }

@@ -1,9 +1,11 @@
 package templates
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 )
@@ -29,28 +31,49 @@ func (b *book) count(sheet, cell, formula string, result int) {
 	b.cached = append(b.cached, cachedResult{sheet, cell, strconv.Itoa(result), false})
 }
 
-// writeCached puts the results into the sheets' own parts. Writing the
-// workbook once makes the library lay its sheets down in Pkg.
-func (b *book) writeCached() error {
-	if len(b.cached) == 0 || b.err != nil {
-		return b.err
-	}
-	if _, err := b.file.WriteToBuffer(); err != nil {
-		return err
-	}
-	for _, c := range b.cached {
-		part := fmt.Sprintf("xl/worksheets/sheet%d.xml", slices.Index(b.sheets, c.sheet)+1)
-		content, _ := b.file.Pkg.Load(part)
-		data, ok := content.([]byte)
-		if ok {
-			data, ok = c.into(data)
+// resultWriter packs a workbook and puts the results into the sheets' parts on
+// their way. The library hands it each part whole, but forgets what a part's
+// writer answers, so a failure is told to the book.
+type resultWriter struct {
+	*zip.Writer
+	book *book
+}
+
+// Create starts a part.
+func (w resultWriter) Create(name string) (io.Writer, error) {
+	part, err := w.Writer.Create(name)
+	var results []cachedResult
+	for _, c := range w.book.cached {
+		if fmt.Sprintf("xl/worksheets/sheet%d.xml", slices.Index(w.book.sheets, c.sheet)+1) == name {
+			results = append(results, c)
 		}
+	}
+	return sheetPart{part, results, w.book}, err
+}
+
+// sheetPart is one part of a package on its way.
+type sheetPart struct {
+	io.Writer
+	results []cachedResult
+	book    *book
+}
+
+// Write takes the whole part.
+func (p sheetPart) Write(content []byte) (int, error) {
+	part := content
+	for _, c := range p.results {
+		with, ok := c.into(part)
 		if !ok {
-			return fmt.Errorf("%s %s: no formula to give its result to", c.sheet, c.cell)
+			p.book.keep(fmt.Errorf("%s %s: no formula to give its result to", c.sheet, c.cell))
+			continue
 		}
-		b.file.Pkg.Store(part, data)
+		part = with
 	}
-	return nil
+	if _, err := p.Writer.Write(part); err != nil {
+		p.book.keep(err)
+		return 0, err
+	}
+	return len(content), nil
 }
 
 // into finds <c r="Z1" … t="str"><f>…</f></c> and puts <v> behind the formula.

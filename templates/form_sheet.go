@@ -40,6 +40,7 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 	for i, h := range layout.Heights {
 		c.height(sheet, i+1, h)
 	}
+	c.asTyped(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: len(layout.Heights), LastCol: form.Columns})
 	offered := map[*form.Field]bool{}
 	for _, b := range layout.Boxes {
 		look := lookOf(layout, b)

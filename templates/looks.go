@@ -33,7 +33,7 @@ func lookOf(layout *form.Layout, b form.Box) Look {
 func headingLook(layout *form.Layout, b form.Box) Look {
 	look := Look{Font: HeiTi, Size: SizeFour, Across: "left", Wrap: true}
 	if b.FirstRow > layout.PrintRows {
-		look.Fill = ReviewFill
+		look.Fill, look.Indent = ReviewFill, 1
 	}
 	return look
 }

@@ -56,15 +56,11 @@ func missingFormula(layout *form.Layout) string {
 // answeredFormula counts the blanks in which something is written: a form
 // with none is a spare.
 func answeredFormula(layout *form.Layout) string {
-	cells := homes(layout, form.Fields())
 	var terms []string
-	for _, f := range form.Fields() {
-		terms = append(terms, `IFERROR(1-(`+empty(f, cells[f])+`),0)`)
-	}
-	for _, f := range form.StepFields() {
-		home, _ := layout.Home(f)
-		column := fixed(home.FirstRow, home.FirstCol) + ":" + fixed(home.LastRow, home.FirstCol)
-		terms = append(terms, `IFERROR(SUMPRODUCT(--(`+written(column)+`<>"")),0)`)
+	for _, b := range layout.Boxes {
+		if b.Field != nil {
+			terms = append(terms, `IFERROR(1-(`+empty(b.Field, fixed(b.FirstRow, b.FirstCol))+`),0)`)
+		}
 	}
 	return strings.Join(terms, "+")
 }

@@ -57,6 +57,11 @@ func (b *book) page(sheet string, p page) {
 	}
 }
 
+// asTyped keeps Excel from marking numbers that are text on purpose.
+func (b *book) asTyped(sheet string, area form.Area) {
+	b.keep(b.file.AddIgnoredErrors(sheet, area.TopLeft()+":"+area.BottomRight(), excelize.IgnoredErrorsNumberStoredAsText))
+}
+
 // view hides the grid lines: what is seen is what is printed.
 func (b *book) view(sheet string) {
 	lines := false

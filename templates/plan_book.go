@@ -17,6 +17,9 @@ const (
 	planSpareRows = 200 // rows below the data that are ready to be written in
 )
 
+// narrow columns, in characters, hold codes and dates and stand in the middle.
+const narrow = 14
+
 // PlanWorkbook writes a plan as a workbook that a clerk can edit; read back it
 // is the same plan.
 func PlanWorkbook(p *plan.Plan) ([]byte, error) {
@@ -36,33 +39,67 @@ func PlanWorkbook(p *plan.Plan) ([]byte, error) {
 
 func (b *book) planSheet(t plan.Table) {
 	columns := len(t.Headers)
-	b.box(t.Name, form.Area{FirstRow: planNoteRow, FirstCol: 1, LastRow: planNoteRow, LastCol: columns}, NoteLook(), t.Note)
-	b.height(t.Name, planNoteRow, 36)
-	b.height(t.Name, planHeaderRow, 26)
-	last := planFirstRow + len(t.Rows) - 1
+	last := max(planFirstRow+len(t.Rows)-1, planFirstRow)
 	locked := false
 	for k, h := range t.Headers {
-		col := k + 1
-		letters := columnLetters(col)
-		b.keep(b.file.SetColWidth(t.Name, letters, letters, h.Width))
-		b.box(t.Name, cellArea(planHeaderRow, col), HeaderLook(), h.Title)
-		look := CellLook().Unlocked()
-		if h.Fixed {
-			look, locked = CellLook(), true
+		b.planColumn(t, k, last)
+		locked = locked || h.Fixed
+	}
+	width := 0.0
+	for _, h := range t.Headers {
+		width += h.Width
+	}
+	b.box(t.Name, rowArea(planNoteRow, 1, columns), NoteLook(), t.Note)
+	b.height(t.Name, planNoteRow, 6+cellHeight(t.Note, width))
+	b.height(t.Name, planHeaderRow, 32)
+	for i, row := range t.Rows {
+		height := 0.0
+		for k, text := range row {
+			height = max(height, cellHeight(text, t.Headers[k].Width))
 		}
-		b.look(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: max(last, planFirstRow), LastCol: col}, look)
-		for i, row := range t.Rows {
-			b.text(t.Name, form.CellName(planFirstRow+i, col), row[k])
-		}
-		if len(h.Choices) > 0 {
-			b.planChoices(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: last + planSpareRows, LastCol: col}, h)
-		}
+		b.height(t.Name, planFirstRow+i, height)
 	}
 	b.keep(b.file.SetPanes(t.Name, &excelize.Panes{Freeze: true, YSplit: planHeaderRow, TopLeftCell: form.CellName(planFirstRow, 1), ActivePane: "bottomLeft"}))
-	b.page(t.Name, page{lastRow: max(last, planFirstRow), lastCol: columns, landscape: true, fitWidth: true, repeatRows: planHeaderRow})
+	b.page(t.Name, page{lastRow: last, lastCol: columns, landscape: true, fitWidth: true, repeatRows: planHeaderRow})
+	b.asTyped(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: 1, LastRow: last + planSpareRows, LastCol: columns})
 	if locked {
-		b.protect(t.Name)
+		b.protect(t.Name) // no rows are added where the names are fixed
 	}
+}
+
+func (b *book) planColumn(t plan.Table, k, last int) {
+	h, col := t.Headers[k], k+1
+	letters := columnLetters(col)
+	b.keep(b.file.SetColWidth(t.Name, letters, letters, h.Width))
+	look := CellLook().Unlocked()
+	if h.Width <= narrow {
+		look = look.Centred()
+	}
+	if h.Fixed {
+		look = CellLook().Filled(ReviewFill)
+	}
+	// The whole column keeps text as it is typed, also in rows that are added.
+	below := look
+	below.Sides, below.Fill = NoSides, ""
+	id, err := b.styles.ID(below)
+	b.keep(err)
+	b.keep(b.file.SetColStyle(t.Name, letters, id))
+	b.box(t.Name, cellArea(planHeaderRow, col), HeaderLook(), h.Title)
+	b.look(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: last, LastCol: col}, look)
+	for i, row := range t.Rows {
+		b.text(t.Name, form.CellName(planFirstRow+i, col), row[k])
+	}
+	if len(h.Choices) > 0 {
+		b.planChoices(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: last + planSpareRows, LastCol: col}, h)
+	}
+}
+
+// cellHeight is the height of a cell of CellLook of the given width in
+// characters that shows all of the text.
+func cellHeight(text string, width float64) float64 {
+	const least = 22
+	columns := int(width * digitPixels / form.ColumnPixel)
+	return max(least, form.TextHeight(form.TextWidth(text), max(columns, 1), SizeFive))
 }
 
 func (b *book) planChoices(sheet string, area form.Area, h plan.Header) {

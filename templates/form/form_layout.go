@@ -137,8 +137,15 @@ func opinionsPage(l *Layout) {
 func reviewBlock(l *Layout) {
 	l.gap(24)
 	l.heading(34, Review)
-	pair := func(a, b *Field) { l.row(34, label(7, a), answer(5, a), label(7, b), answer(5, b)) }
-	wide := func(f *Field) { l.row(34, label(7, f), answer(17, f)) }
+	height := func(columns int, fields ...*Field) float64 {
+		h := 38.0 // two lines of a caption
+		for _, f := range fields {
+			h = max(h, lines(f, columns))
+		}
+		return h
+	}
+	pair := func(a, b *Field) { l.row(height(5, a, b), label(7, a), answer(5, a), label(7, b), answer(5, b)) }
+	wide := func(f *Field) { l.row(height(17, f), label(7, f), answer(17, f)) }
 	pair(Domain, PilotKind)
 	wide(FocusArea)
 	pair(PillarIndustry, UnifiedBody)

@@ -1,0 +1,144 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
+)
+
+// cellsOf reads a column that a name refers to, as '字典'!$A$3:$A$4.
+func cellsOf(t *testing.T, f *excelize.File, refersTo string) []string {
+	t.Helper()
+	sheet, area, _ := strings.Cut(strings.ReplaceAll(refersTo, "$", ""), "!")
+	from, to, _ := strings.Cut(area, ":")
+	col, first, err := excelize.CellNameToCoordinates(from)
+	if err != nil {
+		t.Fatalf("%q: %v", refersTo, err)
+	}
+	_, last, err := excelize.CellNameToCoordinates(to)
+	if err != nil {
+		t.Fatalf("%q: %v", refersTo, err)
+	}
+	var values []string
+	for row := first; row <= last; row++ {
+		value, err := f.GetCellValue(strings.Trim(sheet, "'"), form.CellName(row, col))
+		if err != nil {
+			t.Fatal(err)
+		}
+		values = append(values, value)
+	}
+	return values
+}
+
+func units(text string) int { return len(utf16.Encode([]rune(text))) }
+
+// Excel repairs a workbook, and throws its validations away, when one of these
+// is too long.
+func TestOffersKeepToTheLimitsOfExcel(t *testing.T) {
+	f, _ := qinshui(t)
+	for _, sheet := range []string{FormSheet(1), CountySheet} {
+		offers, err := f.GetDataValidations(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ranges := map[string]bool{}
+		for _, o := range offers {
+			if ranges[o.Sqref] {
+				t.Errorf("%s has two validations", o.Sqref)
+			}
+			ranges[o.Sqref] = true
+			for _, limit := range []struct {
+				text *string
+				most int
+			}{{o.PromptTitle, 32}, {o.Prompt, 255}, {o.ErrorTitle, 32}, {o.Error, 225}, {&o.Formula1, 255}} {
+				if limit.text != nil && units(*limit.text) > limit.most {
+					t.Errorf("%s %s: %q is longer than %d", sheet, o.Sqref, *limit.text, limit.most)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
+	f, _ := qinshui(t)
+	layout := form.FormLayout()
+	offers, err := f.GetDataValidations(FormSheet(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]*excelize.DataValidation{}
+	for _, o := range offers {
+		at[o.Sqref] = o
+	}
+	for _, field := range append(form.Fields(), form.StepFields()...) {
+		home, _ := layout.Home(field)
+		o, ok := at[home.TopLeft()+":"+home.BottomRight()]
+		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != field.Hint {
+			t.Errorf("%s: %+v", field, o)
+			continue
+		}
+		if field.List != nil && field.List != form.FocusAreas && (o.Type != "list" || o.Formula1 != field.List.Name()) {
+			t.Errorf("%s offers %s %q", field, o.Type, o.Formula1)
+		}
+	}
+}
+
+func TestFormulasAreShorterThanExcelReads(t *testing.T) {
+	for _, formula := range []string{missingFormula(form.FormLayout()), answeredFormula(form.FormLayout())} {
+		if n := units(formula); n >= 8192 {
+			t.Errorf("a formula has %d characters", n)
+		}
+	}
+}
+
+// The results stored beside the formulas must be what the formulas give.
+func TestCountsAreWhatTheirFormulasGive(t *testing.T) {
+	half := form.NewFilled(form.Origin{})
+	half.Set(form.PilotKind, form.Answer{Kind: form.Text, Raw: form.KindRegion})
+	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
+	half.Set(form.Postcode, form.Answer{Kind: form.Number, Raw: "48200"})
+	f, _ := qinshui(t, filledForm(), half)
+	for n, want := range []struct{ missing, answered int }{{0, answered(filledForm())}, {missing(half), 3}, {missing(form.NewFilled(form.Origin{})), 0}} {
+		sheet := FormSheet(n + 1)
+		for row, want := range map[int]int{missingRow: want.missing, answeredRow: want.answered} {
+			cell := form.CellName(row, countCol)
+			stored, err := f.GetCellValue(sheet, cell)
+			if err != nil || stored != strconv.Itoa(want) {
+				t.Errorf("%s %s stores %q, want %d, %v", sheet, cell, stored, want, err)
+			}
+			given, err := f.CalcCellValue(sheet, cell)
+			if err != nil || given != strconv.Itoa(want) {
+				t.Errorf("%s %s gives %q, want %d, %v", sheet, cell, given, want, err)
+			}
+		}
+	}
+}
+
+func TestCoverSaysWhatEachFormLacks(t *testing.T) {
+	half := form.NewFilled(form.Origin{})
+	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
+	f, _ := qinshui(t, filledForm(), half)
+	layout := form.CountyLayout()
+	first := layout.PrintRows + 3
+	for i, want := range []string{stateComplete, "缺 " + strconv.Itoa(missing(half)) + " 项", stateSpare} {
+		cell := form.CellName(first+i, tableColumns()[3].FirstCol)
+		stored, err := f.GetCellValue(CountySheet, cell)
+		if err != nil || stored != want {
+			t.Errorf("%s stores %q, want %q, %v", cell, stored, want, err)
+		}
+		if given, err := f.CalcCellValue(CountySheet, cell); err != nil || given != want {
+			t.Errorf("%s gives %q, want %q, %v", cell, given, want, err)
+		}
+	}
+	cell := form.CellName(first+DefaultForms, 1)
+	stored, _ := f.GetCellValue(CountySheet, cell)
+	given, err := f.CalcCellValue(CountySheet, cell)
+	if stored == "" || stored != given || err != nil {
+		t.Errorf("%s stores %q and gives %q, %v", cell, stored, given, err)
+	}
+}

@@ -1,0 +1,74 @@
+package templates
+
+import (
+	"reflect"
+	"testing"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+func TestPlanWorkbookReadBackIsTheSamePlan(t *testing.T) {
+	want := plan.Shanxi2021()
+	data, err := PlanWorkbook(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts(t, data)
+	f := opened(t, data)
+	var grids []plan.Grid
+	for _, table := range want.Tables() {
+		rows, err := f.GetRows(table.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		grids = append(grids, plan.Grid{Name: table.Name, Rows: rows})
+		if rows[0][0] != table.Note || rows[1][0] != table.Headers[0].Title {
+			t.Errorf("%s begins with %v and %v", table.Name, rows[0], rows[1])
+		}
+	}
+	got, problems := plan.FromGrids(grids)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Error("the plan changed on its way")
+	}
+}
+
+func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
+	data, err := PlanWorkbook(plan.Shanxi2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, data)
+	text, err := f.GetCellValue(DictionarySheet, "A1")
+	if got, ok := form.ParseMark(text); err != nil || !ok || got.Kind != form.PlanBook || got.Cycle != "2021" {
+		t.Errorf("A1 is %q, %v", text, err)
+	}
+}
+
+// A clerk adds reporting units: a code typed in a new row must keep its zeros.
+func TestRowsCanBeAddedToThePlan(t *testing.T) {
+	data, err := PlanWorkbook(plan.Shanxi2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, data)
+	id, err := f.GetColStyle("行政区划", "A")
+	if err != nil {
+		t.Fatal(err)
+	}
+	style, err := f.GetStyle(id)
+	if err != nil || style.NumFmt != 49 && (style.CustomNumFmt == nil || *style.CustomNumFmt != TextFormat) {
+		t.Errorf("the column is not text: %+v, %v", style, err)
+	}
+	protected, err := f.GetSheetProtection("行政区划")
+	if err == nil && protected.SelectLockedCells {
+		t.Error("the sheet of regions is protected")
+	}
+	offers, err := f.GetDataValidations("行政区划")
+	if err != nil || len(offers) != 2 {
+		t.Errorf("%d drop-downs for 级别 and 直接填报, %v", len(offers), err)
+	}
+}
