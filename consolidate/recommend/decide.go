@@ -183,11 +183,11 @@ func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) 
 		out.Recommended += places
 		return
 	}
-	why := fmt.Sprintf("%d 个候选，限额 %d 个，还没有排序", out.Candidates, g.limit)
+	why := "还没有排序"
 	if !math.IsInf(last, 1) {
-		why = fmt.Sprintf("限额 %d 个，排序并列（%v）", g.limit, last)
+		why = fmt.Sprintf("在限额边上的项目排序并列（都是 %v）", last)
 	} else if !math.IsInf(rankOf(ranked[0]), 1) {
-		why = fmt.Sprintf("%d 个候选，限额 %d 个，有项目没有排序", out.Candidates, g.limit)
+		why = "有的项目没有排序"
 	}
 	var tied []*rollup.Project
 	for _, p := range ranked {

@@ -64,13 +64,13 @@ func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
 	s := &table.Sheet{Name: "来源文件", Title: r.heading("来源文件"), Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 16, Centre: true},
-		{Title: columnFile, Width: 50},
+		{Title: ColumnFile, Width: 50},
 		{Title: "到件日期", Width: 14, Centre: true},
 		{Title: columnHash, Width: 70},
 	}}
 	for i, f := range files {
 		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
-			columnNumber: table.Count(i + 1), columnRegion: table.Of(f.Region.Name), columnFile: table.Of(f.Path),
+			columnNumber: table.Count(i + 1), columnRegion: table.Of(f.Region.Name), ColumnFile: table.Of(f.Path),
 			"到件日期": table.Of(f.Arrived().String()), columnHash: table.Of(f.SHA256),
 		}))
 	}

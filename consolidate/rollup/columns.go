@@ -25,7 +25,7 @@ const (
 	columnCode     = "区划代码"
 	columnRegion   = "填报单位"
 	columnKey      = "项目标识" // the identity; hidden
-	columnFile     = "来源文件"
+	ColumnFile     = "来源文件"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
 	columnOrigin   = "原始文件"
@@ -46,24 +46,24 @@ func projectColumns() []table.Column {
 		{Title: columnNumber, Width: 5, Kind: table.Number},
 		{Title: columnRegion, Width: 12, Centre: true},
 		{Title: form.Domain.Title, Width: 9, Centre: true},
-		{Title: form.PilotName.Title, Width: 26},
-		{Title: form.UndertakingUnit.Title, Width: 24},
+		{Title: form.PilotName.Title, Width: 24},
+		{Title: form.UndertakingUnit.Title, Width: 20},
 		{Title: form.PilotKind.Title, Width: 10, Centre: true},
 		{Title: form.FocusArea.Title, Width: 13, Centre: true},
 		{Title: "试点时间", Width: 13, Centre: true},
 		{Title: "错误", Width: 5, Kind: table.Number},
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
-		{Title: "状态说明", Width: 30},
+		{Title: "状态说明", Width: 24},
 		{Title: ColumnOpinion, Group: "由审核人员填写", Width: 9, Centre: true, Editable: true,
 			Choices: []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending}, Prompt: "通过、退回或待定。退回的请在“理由”中写明。"},
 		{Title: ColumnRecommend, Group: "由审核人员填写", Width: 8, Centre: true, Editable: true,
 			Choices: []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}, Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
 		{Title: ColumnRank, Group: "由审核人员填写", Width: 7, Centre: true, Editable: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
-		{Title: ColumnReason, Group: "由审核人员填写", Width: 24, Editable: true, Prompt: "退回、不推荐的必须写明理由。"},
+		{Title: ColumnReason, Group: "由审核人员填写", Width: 20, Editable: true, Prompt: "退回、不推荐的必须写明理由。"},
 		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
 		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
-		{Title: columnFile, Width: 26},
+		{Title: ColumnFile, Width: 26},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
@@ -82,7 +82,7 @@ func unitColumns() []table.Column {
 		{Title: "是否按时", Width: 9, Centre: true},
 		{Title: "下级应报", Width: 8, Centre: true},
 		{Title: "下级已报", Width: 8, Centre: true},
-		{Title: "需要做什么", Width: 60},
+		{Title: "需要做什么", Width: 46},
 	}
 }
 
@@ -93,9 +93,9 @@ func findingColumns() []table.Column {
 		{Title: "规则", Width: 8, Centre: true},
 		{Title: columnRegion, Width: 14, Centre: true},
 		{Title: "项目", Width: 26},
-		{Title: "问题和处理办法", Width: 64},
+		{Title: "问题和处理办法", Width: 60},
 		{Title: "依据", Width: 16},
-		{Title: columnFile, Width: 30},
+		{Title: ColumnFile, Width: 30},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: "单元格", Width: 8, Centre: true},
 	}
@@ -107,7 +107,7 @@ func detailColumns() []table.Column {
 		{Title: columnRegion, Group: "来源", Width: 14, Centre: true},
 		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
 		{Title: "是否采用", Group: "来源", Width: 9, Centre: true},
-		{Title: columnFile, Group: "来源", Width: 24},
+		{Title: ColumnFile, Group: "来源", Width: 24},
 		{Title: columnSheet, Group: "来源", Width: 10, Centre: true},
 		{Title: columnHash, Group: "来源", Width: 20},
 		{Title: columnOrigin, Group: "来源", Width: 24},
@@ -143,10 +143,10 @@ func stepColumns() []table.Column {
 
 // Columns of 收件登记 that staff fill.
 const (
-	columnArrived      = "到件日期（人工登记）"
-	columnMethod       = "报送方式"
-	columnExceptionBy  = "延期批准人"
-	columnExceptionWhy = "延期理由"
+	ColumnArrived      = "到件日期（人工登记）"
+	ColumnMethod       = "报送方式"
+	ColumnExceptionBy  = "延期批准人"
+	ColumnExceptionWhy = "延期理由"
 	columnRemark       = "备注"
 )
 
@@ -155,14 +155,14 @@ func receiptColumns() []table.Column {
 	columns := []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: columnFile, Width: 34},
+		{Title: ColumnFile, Width: 34},
 		{Title: "处理结果", Width: 10, Centre: true},
 		{Title: "处理说明", Width: 36},
 		{Title: "首次见到", Width: 12, Centre: true},
-		{Title: columnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；不填时按首次见到的日期。"},
-		{Title: columnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"邮件", "纸质", "其他"}},
-		{Title: columnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},
-		{Title: columnExceptionWhy, Group: staff, Width: 20, Editable: true, Prompt: "逾期但批准接收的，写理由。"},
+		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；不填时按首次见到的日期。"},
+		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"邮件", "纸质", "其他"}},
+		{Title: ColumnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},
+		{Title: ColumnExceptionWhy, Group: staff, Width: 20, Editable: true, Prompt: "逾期但批准接收的，写理由。"},
 		{Title: columnRemark, Group: staff, Width: 18, Editable: true},
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},
@@ -187,7 +187,7 @@ const (
 
 func ledgerColumns() []table.Column {
 	return []table.Column{
-		{Title: columnFile, Width: 40},
+		{Title: ColumnFile, Width: 40},
 		{Title: columnRegion, Width: 16, Centre: true},
 		{Title: "处理结果", Width: 12, Centre: true},
 		{Title: "申报表数", Width: 10, Kind: table.Number},

@@ -36,7 +36,7 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 func originCells(v *Version) map[string]table.Cell {
 	origin := v.Facts.Form.Origin
 	return map[string]table.Cell{
-		columnFile:     table.Of(v.File.Path),
+		ColumnFile:     table.Of(v.File.Path),
 		columnHash:     table.Of(v.File.SHA256),
 		columnSheet:    table.Of(origin.Sheet),
 		columnOrigin:   table.Of(origin.File),
@@ -79,14 +79,14 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 		values := map[string]table.Cell{
 			columnNumber:       table.Count(i + 1),
 			columnRegion:       table.Of(line.Region.Name),
-			columnFile:         table.Of(line.Path),
+			ColumnFile:         table.Of(line.Path),
 			"处理结果":             {Text: FileStatusChinese(line.Status), Tone: tone},
 			"处理说明":             table.Of(line.Explain()),
 			"首次见到":             table.Of(line.FirstSeen.String()),
-			columnArrived:      table.Of(line.Receipt.Arrived),
-			columnMethod:       table.Of(line.Receipt.Method),
-			columnExceptionBy:  table.Of(line.Receipt.ExceptionBy),
-			columnExceptionWhy: table.Of(line.Receipt.ExceptionWhy),
+			ColumnArrived:      table.Of(line.Receipt.Arrived),
+			ColumnMethod:       table.Of(line.Receipt.Method),
+			ColumnExceptionBy:  table.Of(line.Receipt.ExceptionBy),
+			ColumnExceptionWhy: table.Of(line.Receipt.ExceptionWhy),
 			columnRemark:       table.Of(line.Receipt.Remark),
 			"表单数":              table.Count(len(line.Return.Projects)),
 			"空白表":              table.Count(line.Return.Spares),

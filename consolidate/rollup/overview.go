@@ -79,7 +79,7 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 	if o.err != nil {
 		return o.err
 	}
-	if err := b.Page(SheetOverview, "portrait"); err != nil {
+	if err := b.Page(SheetOverview, "portrait", 1); err != nil {
 		return err
 	}
 	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", SheetOverview, o.row)}
@@ -206,7 +206,7 @@ func tallyColumn(i int) int {
 	return i + 3
 }
 
-const chartRows = 17
+const chartRows = 20
 
 // charts draws what the tables say: projects by domain, units by entry.
 func (o *overview) charts(r *Rollup, first int) {

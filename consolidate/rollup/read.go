@@ -50,15 +50,15 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	}
 	home := homes(form.CountyLayout())
 	for _, row := range rows {
-		f := &File{Path: row.Text(columnFile), SHA256: row.Text(columnHash)}
+		f := &File{Path: row.Text(ColumnFile), SHA256: row.Text(columnHash)}
 		mark, marked := form.ParseMark(row.Raw(columnMark))
 		if !marked && f.Path == "" && f.SHA256 == "" {
 			continue // a line of somebody's own below the table
 		}
 		f.FirstSeen, _ = form.ParseDay(row.Text("首次见到"))
 		f.Receipt = Receipt{
-			Arrived: row.Text(columnArrived), Method: row.Text(columnMethod),
-			ExceptionBy: row.Text(columnExceptionBy), ExceptionWhy: row.Text(columnExceptionWhy), Remark: row.Text(columnRemark),
+			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
+			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy), Remark: row.Text(columnRemark),
 		}
 		f.Return = &form.Return{Mark: mark, Notes: decodeNotes(row.Raw(columnNotes)), Filing: decodeFiling(row.Raw(columnFiling))}
 		f.Return.Region = row.Text(columnCode)

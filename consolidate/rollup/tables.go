@@ -28,6 +28,7 @@ func (r *Rollup) heading(what string) string {
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("汇总表"), Columns: projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的四列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
+	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
@@ -49,7 +50,7 @@ func (r *Rollup) projectTable() *table.Sheet {
 			ColumnReason:               table.Of(p.Decision.Reason),
 			form.ContactPerson.Title:   table.Of(p.Facts.Text(form.ContactPerson)),
 			form.ContactPhone.Title:    table.Of(p.Facts.Text(form.ContactPhone)),
-			columnFile:                 table.Of(p.Facts.Form.Origin.File),
+			ColumnFile:                 table.Of(p.Facts.Form.Origin.File),
 			columnSheet:                table.Of(p.Facts.Form.Sheet),
 			columnCode:                 table.Of(p.Region.Code),
 			columnKey:                  table.Of(p.Key),
@@ -236,7 +237,7 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 			"项目":         table.Of(f.Project),
 			"问题和处理办法":    table.Of(f.Message),
 			"依据":         table.Of(string(f.Rule.Clause)),
-			columnFile:   table.Of(f.File),
+			ColumnFile:   table.Of(f.File),
 			columnSheet:  table.Of(f.Sheet),
 			"单元格":        {Text: f.Cell, Link: link(f)},
 		}))

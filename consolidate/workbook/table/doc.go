@@ -92,6 +92,14 @@ func (s *Sheet) Column(title string) int {
 	return 0
 }
 
+// printed is the last column on paper.
+func (s *Sheet) printed() int {
+	if s.Printed > 0 {
+		return s.Printed
+	}
+	return max(s.shown(), 1)
+}
+
 func (s *Sheet) grouped() bool {
 	for _, c := range s.Columns {
 		if c.Group != "" {

@@ -212,16 +212,21 @@ func (b *Book) drawChoices(s *Sheet) error {
 	return nil
 }
 
+// page sets up the paper. The filter comes first: excelize forgets the page
+// properties of the sheet when it adds one.
 func (b *Book) page(s *Sheet) error {
+	if err := b.filter(s); err != nil {
+		return err
+	}
 	orientation := "landscape"
 	if s.Portrait {
 		orientation = "portrait"
 	}
-	if err := b.Page(s.Name, orientation); err != nil {
+	if err := b.Page(s.Name, orientation, s.pagesWide()); err != nil {
 		return err
 	}
 	last := s.FirstRow() + len(s.Rows) + s.Spare + len(s.Foot) - 1
-	end, err := excelize.ColumnNumberToName(max(s.shown(), 1))
+	end, err := excelize.ColumnNumberToName(s.printed())
 	if err != nil {
 		return err
 	}
@@ -235,21 +240,43 @@ func (b *Book) page(s *Sheet) error {
 			return err
 		}
 	}
-	if len(s.Rows) > 0 && !s.grouped() && len(s.Foot) == 0 {
-		area := fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1)
-		if err := b.File.AutoFilter(s.Name, area, nil); err != nil {
-			return err
-		}
+	return b.freeze(s)
+}
+
+func (b *Book) filter(s *Sheet) error {
+	if len(s.Rows) == 0 || len(s.Foot) > 0 {
+		return nil
 	}
+	end, err := excelize.ColumnNumberToName(max(s.shown(), 1))
+	if err != nil {
+		return err
+	}
+	return b.File.AutoFilter(s.Name, fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1), nil)
+}
+
+func (b *Book) freeze(s *Sheet) error {
 	top := form.CellName(s.FirstRow(), s.Freeze+1)
 	return b.File.SetPanes(s.Name, &excelize.Panes{Freeze: true, XSplit: s.Freeze, YSplit: s.HeaderRow(), TopLeftCell: top, ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: top, ActiveCell: top, Pane: "bottomRight"}}})
 }
 
-// Page sets A4, margins, one page wide, and page numbers.
-func (b *Book) Page(sheet, orientation string) error {
-	a4, one, all := 9, 1, 0
-	if err := b.File.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &one, FitToHeight: &all}); err != nil {
+// pagesWide is over how many sheets of paper a table goes: what is squeezed
+// below half its size cannot be read.
+func (s *Sheet) pagesWide() int {
+	const readable = 240 // characters across a landscape page
+	width := 0.0
+	for _, c := range s.Columns[:s.printed()] {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	return 1 + int(width)/readable
+}
+
+// Page sets A4, margins, how many pages wide, and page numbers.
+func (b *Book) Page(sheet, orientation string, wide int) error {
+	a4, all := 9, 0
+	if err := b.File.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &all}); err != nil {
 		return err
 	}
 	fit := true

@@ -215,6 +215,9 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	written := bytes.TrimSpace(sr.raw)
 	if len(written) == 0 {
+		if raw.kind != typeNumber && raw.kind != typeShared { // which 3 real files use for blank cells
+			sr.bad(BadCell, "an empty value")
+		}
 		return sr.noValue(cell)
 	}
 	switch raw.kind {

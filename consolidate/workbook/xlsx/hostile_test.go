@@ -185,6 +185,8 @@ var damages = []hostile{
 	{name: "number format that is none", data: packed(workbook(rows(good)).edit("xl/styles.xml", `"14"`, `"1x"`)), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
 	{name: "number of a format that is not there", data: sheet(`<row r="1"><c r="A1" s="3"><v>46150</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=46150#"},
 	{name: "target mode that is none", data: packed(workbook(rows(good)).edit("xl/_rels/workbook.xml.rels", `Target="worksheets`, `TargetMode="external" Target="worksheets`)), refused: BadPackage},
+	{name: "text between shared strings", data: packed(workbook(rows(good)).edit(sst, "<si><t>one", "<si>t><t>one")), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
+	{name: "text between sheets", data: packed(workbook(rows(good)).edit("xl/workbook.xml", "<sheets>", "<sheets>lost")), refused: BadXML},
 	{name: "two sheetData", data: packed(workbook(rows(good) + rows(`<row r="9"/>`))), damaged: []Cause{BadXML}, cells: "A1=one B1=2#"},
 }
 
@@ -250,6 +252,7 @@ var valueTricks = []hostile{
 	{name: "style empty", data: sheet(`<row r="1"><c r="A1" s=""><v>1</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=1#"},
 	{name: "style 65536", data: sheet(`<row r="1"><c r="A1" s="65536"><v>1</v></c></row>`), damaged: []Cause{BadCell}, cells: "A1=1#"},
 	{name: "number that is none", data: sheet(`<row r="1"><c r="A1"><v>1,5</v></c><c r="B1"><v>0x10</v></c><c r="C1"><v>NaN</v></c><c r="D1"><v>1e999</v></c></row>`), damaged: []Cause{BadCell}},
+	{name: "boolean that is empty", data: sheet(`<row r="1"><c r="A1" t="b"><v></v></c></row>`), damaged: []Cause{BadCell}},
 	{name: "boolean that is none", data: sheet(`<row r="1"><c r="A1" t="b"><v>2</v></c></row>`), damaged: []Cause{BadCell}},
 	{name: "date that is none", data: sheet(`<row r="1"><c r="A1" t="d"><v>2026-02-30</v></c></row>`), damaged: []Cause{BadCell}},
 	{name: "unknown type", data: sheet(`<row r="1"><c r="A1" t="x"><v>2</v></c></row>`), damaged: []Cause{BadCell}},

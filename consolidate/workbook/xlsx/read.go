@@ -104,6 +104,9 @@ func (r *Reader) scan(e *entry, fn func(*scanner) *fault) *fault {
 	if flt == nil {
 		flt = r.s.rest()
 	}
+	if flt == nil && r.s.stray {
+		flt = faultf(BadXML, "text where only elements belong")
+	}
 	if flt == nil {
 		return nil
 	}

@@ -99,14 +99,10 @@ func (sr *sheetReader) sheetData() *fault {
 		return sr.s.skip()
 	}
 	sr.dataSeen = true
-	sr.s.stray = false
 	for {
 		more, flt := sr.s.child()
-		if flt != nil {
+		if flt != nil || !more {
 			return flt
-		}
-		if !more {
-			break
 		}
 		if sr.s.main("row") {
 			flt = sr.readRow()
@@ -118,10 +114,6 @@ func (sr *sheetReader) sheetData() *fault {
 			return flt
 		}
 	}
-	if sr.s.stray {
-		sr.damage.add(BadXML, "", "text between the cells")
-	}
-	return nil
 }
 
 func (sr *sheetReader) readRow() *fault {

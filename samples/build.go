@@ -1,0 +1,208 @@
+package samples
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"shidian/consolidate"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Files are workbooks by their path below samples/.
+type Files map[string][]byte
+
+// The days of the made-up season.
+var (
+	cityDay     = form.Date{Year: 2021, Month: 5, Day: 7}
+	provinceDay = form.Date{Year: 2021, Month: 5, Day: 13}
+)
+
+// Units of the province's sample that something happens to.
+const (
+	missingCity = "140600" // 朔州市: no list
+	lateCity    = "140900" // 忻州市: its list arrived on 12 May
+	overCity    = "140200" // 大同市: its list was raised above the limit
+)
+
+// Build makes every sample workbook. Temporary folders are below work.
+func Build(ctx context.Context, work string) (Files, error) {
+	m, err := newMaker()
+	if err != nil {
+		return nil, err
+	}
+	files := Files{}
+	counties, err := m.counties("jincheng")
+	if err != nil {
+		return nil, err
+	}
+	files.add("jincheng", counties)
+	decided, err := m.decidedCity(ctx, work, counties)
+	if err != nil {
+		return nil, err
+	}
+	files.add("jincheng-decided", decided)
+	return files, m.province(ctx, work, files, decided)
+}
+
+func (f Files) add(folder string, more Files) {
+	for name, data := range more {
+		f[folder+"/"+name] = data
+	}
+}
+
+func (m *maker) counties(name string) (Files, error) {
+	texts, err := readCounties(name)
+	if err != nil {
+		return nil, err
+	}
+	files := Files{}
+	for _, c := range texts {
+		name, data, err := m.county(c)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = data
+	}
+	return files, nil
+}
+
+// merge runs one merge over files and returns its outputs.
+func merge(ctx context.Context, work string, p *plan.Plan, in Files, region string, day form.Date) (Files, error) {
+	dir, err := os.MkdirTemp(work, "merge")
+	if err != nil {
+		return nil, err
+	}
+	for name, data := range in {
+		path := filepath.Join(dir, "in", name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return nil, err
+		}
+	}
+	out := filepath.Join(dir, "out")
+	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, "in")}, Out: out, Region: region, AsOf: day})
+	if err != nil {
+		return nil, fmt.Errorf("merge %s: %w", region, err)
+	}
+	files := Files{}
+	for _, name := range res.Outputs {
+		if files[name], err = os.ReadFile(filepath.Join(out, name)); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// decidedCity is what the city's folder holds once people have ranked 农业.
+func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (Files, error) {
+	outputs, err := merge(ctx, work, m.plan, counties, "140500", cityDay)
+	if err != nil {
+		return nil, err
+	}
+	const name = "晋城市汇总.xlsx"
+	decided, err := enter(outputs[name], rollup.SheetProjects, form.PilotName.Title, []entry{
+		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnOpinion, "通过"},
+		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnRank, "1"},
+		{"示例陵川中药材连片种植标准化试点", rollup.ColumnOpinion, "通过"},
+		{"示例陵川中药材连片种植标准化试点", rollup.ColumnRank, "2"},
+		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnOpinion, "通过"},
+		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnRank, "3"},
+		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnReason, "同领域已有两个项目，列为备选"},
+	})
+	if err != nil {
+		return nil, err
+	}
+	files := maps.Clone(counties)
+	files[name] = decided
+	return files, nil
+}
+
+// province makes the samples of the province: the lists of its cities, made by
+// the cities' own merges, and the rollup of an earlier run.
+func (m *maker) province(ctx context.Context, work string, files Files, jincheng Files) error {
+	lists, err := m.lists(ctx, work, jincheng)
+	if err != nil {
+		return err
+	}
+	first := maps.Clone(lists)
+	delete(first, m.listName(missingCity))
+	folder, err := m.withRollup(ctx, work, first, func(city string) string {
+		if city == lateCity {
+			return "2021-05-12"
+		}
+		return "2021-05-09"
+	})
+	if err != nil {
+		return err
+	}
+	files.add("shanxi", folder)
+	return m.decidedProvince(ctx, work, files, lists)
+}
+
+// decidedProvince is the same put right: the missing list came, the late one
+// was allowed, and of the three projects one was struck off.
+func (m *maker) decidedProvince(ctx context.Context, work string, files, lists Files) error {
+	folder, err := m.withRollup(ctx, work, lists, func(city string) string {
+		if city == lateCity {
+			return "2021-05-12"
+		}
+		return "2021-05-09"
+	})
+	if err != nil {
+		return err
+	}
+	const name = "山西省汇总.xlsx"
+	allowed, err := enter(folder[name], rollup.SheetReceipts, rollup.ColumnFile, []entry{
+		{m.listName(lateCity), rollup.ColumnExceptionBy, "省局标准化处"},
+		{m.listName(lateCity), rollup.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
+	})
+	if err != nil {
+		return err
+	}
+	folder[name], err = enter(allowed, rollup.SheetProjects, form.PilotName.Title, []entry{
+		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnRecommend, "否"},
+		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
+	})
+	if err != nil {
+		return err
+	}
+	files.add("shanxi-decided", folder)
+	return nil
+}
+
+// withRollup adds the rollup of an earlier run, in which staff entered the day
+// on which each list arrived.
+func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrived func(city string) string) (Files, error) {
+	outputs, err := merge(ctx, work, m.plan, lists, m.plan.Root().Code, provinceDay)
+	if err != nil {
+		return nil, err
+	}
+	var entries []entry
+	for _, city := range m.plan.Children(m.plan.Root().Code) {
+		name := m.listName(city.Code)
+		if _, came := lists[name]; came {
+			entries = append(entries, entry{name, rollup.ColumnArrived, arrived(city.Code)}, entry{name, rollup.ColumnMethod, "邮件"})
+		}
+	}
+	const rollupName = "山西省汇总.xlsx"
+	folder := maps.Clone(lists)
+	folder[rollupName], err = enter(outputs[rollupName], rollup.SheetReceipts, rollup.ColumnFile, entries)
+	return folder, err
+}
+
+// listName is the name of what a unit sends to the province.
+func (m *maker) listName(code string) string {
+	region, _ := m.plan.Region(code)
+	if region.Files {
+		return m.countyName(region)
+	}
+	return recommend.FileName(&rollup.Rollup{Region: region})
+}
