@@ -68,6 +68,7 @@ type Sheet struct {
 	Spare    int      // blank rows below the data that people may fill
 	Portrait bool
 	Freeze   int // columns that stay in sight
+	Printed  int // columns on paper, 0 for all that are shown
 }
 
 // HeaderRow is the sheet row of the headers, 1-based.
