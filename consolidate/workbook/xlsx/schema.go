@@ -15,9 +15,13 @@ const (
 	workbookHolds = " fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups" +
 		" externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes" +
 		" webPublishing fileRecoveryPr webPublishObjects extLst "
-	rowTakes         = " r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot ph "
-	cellTakes        = " r s t cm vm ph "
-	definedNameTakes = " name comment customMenu description help statusBar localSheetId hidden function vbProcedure" +
+	styleSheetHolds = " numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst "
+	cellFormatTakes = " numFmtId fontId fillId borderId xfId quotePrefix pivotButton applyNumberFormat applyFont" +
+		" applyFill applyBorder applyAlignment applyProtection "
+	numberFormatTakes = " numFmtId formatCode "
+	rowTakes          = " r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot ph "
+	cellTakes         = " r s t cm vm ph "
+	definedNameTakes  = " name comment customMenu description help statusBar localSheetId hidden function vbProcedure" +
 		" xlm functionGroupId shortcutKey publishToServer workbookParameter "
 )
 

@@ -34,6 +34,9 @@ func readStyles(s *scanner) (*styles, *fault) {
 		if !more {
 			return resolveStyles(formats, custom), nil
 		}
+		if s.misplaced(styleSheetHolds) {
+			return nil, s.bad("element " + clip(string(s.name)) + " inside <styleSheet>")
+		}
 		switch {
 		case s.main("numFmts"):
 			flt = readNumberFormats(s, custom)
@@ -64,14 +67,13 @@ func readNumberFormats(s *scanner, custom map[int]bool) *fault {
 		if flt != nil || !more {
 			return flt
 		}
-		if s.main("numFmt") {
-			id, ok := intAttr(s, "numFmtId")
-			if !ok || len(custom) == maxStyles {
-				return faultf(BadXML, "number format %d has no id or is one too many", len(custom)+1)
-			}
-			code, _ := s.attr("formatCode")
-			custom[id] = dateCode(code)
+		_, odd := s.oddAttr(numberFormatTakes)
+		id, ok := intAttr(s, "numFmtId")
+		if !s.main("numFmt") || odd || !ok || len(custom) == maxStyles {
+			return s.bad("number format " + strconv.Itoa(len(custom)+1) + " is misspelt or one too many")
 		}
+		code, _ := s.attr("formatCode")
+		custom[id] = dateCode(code)
 		if flt := s.skip(); flt != nil {
 			return flt
 		}
@@ -84,16 +86,13 @@ func readCellFormats(s *scanner, formats []int) ([]int, *fault) {
 		if flt != nil || !more {
 			return formats, flt
 		}
-		if s.main("xf") {
-			if len(formats) == maxStyles {
-				return nil, faultf(BadXML, "over %d cell formats", maxStyles)
-			}
-			id, ok := intAttr(s, "numFmtId")
-			if _, written := s.attr("numFmtId"); written && !ok {
-				return nil, faultf(BadXML, "cell format %d has a number format that is no number", len(formats))
-			}
-			formats = append(formats, id)
+		_, odd := s.oddAttr(cellFormatTakes)
+		id, ok := intAttr(s, "numFmtId")
+		_, written := s.attr("numFmtId")
+		if !s.main("xf") || odd && !written || written && !ok || len(formats) == maxStyles {
+			return nil, s.bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
 		}
+		formats = append(formats, id)
 		if flt := s.skip(); flt != nil {
 			return nil, flt
 		}
