@@ -81,35 +81,50 @@ func missingNames(r *rollup.Rollup) string {
 	return strings.Join(groups, "；")
 }
 
+// printContests shows the domains. Over many units only those that wait for a
+// person are shown: the others are in the workbook.
 func printContests(s *session, r *rollup.Rollup) error {
 	several := slices.ContainsFunc(r.Contests, func(c checks.Contest) bool { return c.Unit.Code != r.Region.Code })
 	var rows [][]string
+	settled := 0
 	for _, c := range r.Contests {
-		domain := c.Domain
-		if domain == "" {
-			domain = "领域不明"
+		row := contestRow(r, c, several)
+		if several && consolidate.DomainState(c) == "ok" {
+			settled++
+			continue
 		}
-		if several {
-			domain = c.Unit.Name + " " + domain
-		}
-		limit := strconv.Itoa(c.Limit)
-		if _, limited := r.Plan.LimitOf(c.Unit); !limited {
-			limit = "不限"
-		}
-		state, note := "已定", ""
-		switch consolidate.DomainState(c) {
-		case "over":
-			state, note = "超出限额", c.Why
-		case "undecided":
-			state, note = "要决定", c.Why+"："+strings.Join(c.Undecided, "、")
-		}
-		rows = append(rows, []string{domain, limit, strconv.Itoa(c.Candidates), strconv.Itoa(recommendedIn(r, c)), state, note})
+		rows = append(rows, row)
+	}
+	fmt.Fprintln(s.out)
+	if settled > 0 {
+		fmt.Fprintf(s.out, "%d 个单位领域在限额以内，已定；要决定的 %d 个%s\n", settled, len(rows), map[bool]string{true: "：", false: "。"}[len(rows) > 0])
 	}
 	if rows == nil {
 		return nil
 	}
-	fmt.Fprintln(s.out)
 	return printTable(s.out, []string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows)
+}
+
+func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
+	domain := c.Domain
+	if domain == "" {
+		domain = "领域不明"
+	}
+	if several {
+		domain = c.Unit.Name + " " + domain
+	}
+	limit := strconv.Itoa(c.Limit)
+	if _, limited := r.Plan.LimitOf(c.Unit); !limited {
+		limit = "不限"
+	}
+	state, note := "已定", ""
+	switch consolidate.DomainState(c) {
+	case "over":
+		state, note = "超出限额", c.Why
+	case "undecided":
+		state, note = "要决定", c.Why+"："+strings.Join(c.Undecided, "、")
+	}
+	return []string{domain, limit, strconv.Itoa(c.Candidates), strconv.Itoa(recommendedIn(r, c)), state, note}
 }
 
 // recommendedIn counts the projects of the contest that go up as things stand.
@@ -127,19 +142,25 @@ func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
 // workbook.
 const shownFindings = 20
 
+// printFindings lists the errors of files and projects. What a unit owes is in
+// the table above, and what holds the list is told at the end.
 func printFindings(s *session, r *rollup.Rollup) {
 	counts := map[checks.Severity]int{}
 	var errors []checks.Finding
 	for _, f := range r.Findings {
 		counts[f.Rule.Severity]++
-		if f.Rule.Severity == checks.Error {
+		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && f.Rule.Rollup == nil {
 			errors = append(errors, f)
 		}
 	}
-	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d。\n", counts[checks.Error], counts[checks.Warning], counts[checks.Info])
+	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d（全部见“%s”）。", counts[checks.Error], counts[checks.Warning], counts[checks.Info], rollup.SheetFindings)
+	if len(errors) > 0 {
+		fmt.Fprint(s.out, "文件和项目的错误：")
+	}
+	fmt.Fprintln(s.out)
 	for i, f := range errors {
 		if i == shownFindings {
-			fmt.Fprintf(s.out, "  另有 %d 条错误，见“%s”。\n", len(errors)-shownFindings, rollup.SheetFindings)
+			fmt.Fprintf(s.out, "  另有 %d 条。\n", len(errors)-shownFindings)
 			break
 		}
 		printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(r, f))
@@ -188,7 +209,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		fmt.Fprintf(s.out, "已写出：%s\n", name)
 	}
 	if len(res.Holds) > 0 {
-		fmt.Fprintf(s.out, "推荐清单没有写出：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：\n", len(res.Holds), rollup.SheetProjects)
+		what := "推荐清单没有写出"
+		if out == "" && len(res.Outputs) == 0 {
+			what = "现在还不能写推荐清单"
+		}
+		fmt.Fprintf(s.out, "%s：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：\n", what, len(res.Holds), rollup.SheetProjects)
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}

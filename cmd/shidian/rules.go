@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -40,24 +41,25 @@ func listRules(s *session) error {
 	return printTable(s.out, []string{"编号", "级别", "依据", "规则"}, rows)
 }
 
+// explainRule prints one rule with its clause and its example.
 func explainRule(s *session, r *checks.Rule) {
 	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, r.Severity.Chinese())
-	if r.Clause != "" {
-		printWrapped(s.out, "依据  ", string(r.Clause)+noticeOf(s, r))
-	}
+	printWrapped(s.out, "依据  ", checks.Cite(s.plan, r.Clause))
 	printWrapped(s.out, "说明  ", r.Detail)
-}
-
-// noticeOf spells out the notices that the clause's short forms stand for.
-func noticeOf(s *session, r *checks.Rule) string {
-	text := ""
-	for _, n := range s.plan.Notices {
-		for _, c := range string(r.Clause) {
-			if string(c) == n.Short {
-				text += "；" + n.Short + " = " + n.Number
-				break
+	first := "例    "
+	for _, line := range strings.Split(strings.TrimSpace(r.Example.Case+"\n"+r.Example.Grid), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			title, text, _ := strings.Cut(line, " |")
+			if text = strings.TrimSpace(text); text == "" && title != line {
+				text = "（空着）"
 			}
+			printWrapped(s.out, first, strings.TrimSuffix(title+"："+text, "："))
+			first = "      "
 		}
 	}
-	return text
+	for _, f := range r.Example.Findings() {
+		if f.Rule.ID == r.ID {
+			printWrapped(s.out, "结果  ", f.Message)
+		}
+	}
 }

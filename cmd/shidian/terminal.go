@@ -54,26 +54,55 @@ func displayWidth(s string) int {
 }
 
 // noLineStart are marks that do not begin a line of Chinese text.
-const noLineStart = "，。；：、？！）》”’〕】%"
+const noLineStart = "，。；：、？！）》”’〕】］%"
 
 // wrap breaks text into lines of at most width cells. A mark that may not
-// begin a line hangs over the end of the one before it.
+// begin a line hangs over the end of the one before it, and a file name, a cell
+// or a number stays whole where a line can hold it.
 func wrap(text string, width int) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		line, used := []rune{}, 0
-		for _, r := range paragraph {
-			w := displayWidth(string(r))
-			if used+w > width && !strings.ContainsRune(noLineStart, r) {
-				lines = append(lines, string(line))
-				line, used = line[:0:0], 0
+		line, used := "", 0
+		for _, word := range wordsOf(paragraph, width) {
+			w := displayWidth(word)
+			if used > 0 && used+w > width && !strings.Contains(noLineStart, word) {
+				lines = append(lines, strings.TrimRight(line, " "))
+				line, used = "", 0
+				if word == " " {
+					continue
+				}
 			}
-			line = append(line, r)
+			line += word
 			used += w
 		}
-		lines = append(lines, string(line))
+		lines = append(lines, line)
 	}
 	return lines
+}
+
+// wordsOf splits text where a line may end: around every wide character, and
+// around runs of narrow ones. A run longer than a line is cut.
+func wordsOf(text string, width int) []string {
+	var words []string
+	run := ""
+	flush := func() {
+		if run != "" {
+			words = append(words, run)
+			run = ""
+		}
+	}
+	for _, r := range text {
+		if isWide(r) || r == ' ' || displayWidth(run) >= width {
+			flush()
+		}
+		if isWide(r) || r == ' ' {
+			words = append(words, string(r))
+		} else {
+			run += string(r)
+		}
+	}
+	flush()
+	return words
 }
 
 // printTable draws a table; the last column takes what is left of the line.
