@@ -24,7 +24,7 @@ func (c *county) formSheet(sheet string, filled *form.Filled) {
 	c.drawLayout(sheet, layout, filled, nil)
 	c.names(sheet, layout, append(form.Fields(), form.StepFields()...))
 	c.panel(sheet, layout, filled)
-	c.page(sheet, page{lastRow: layout.PrintRows, lastCol: form.Columns, breaks: layout.Breaks, coverless: true})
+	c.page(sheet, page{lastRow: layout.PrintRows, lastCol: form.Columns, breaks: layout.Breaks, numbered: allButCover})
 	c.protect(sheet)
 }
 

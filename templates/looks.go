@@ -78,8 +78,8 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 	switch b.Field.Type.(type) {
 	case form.Prose:
 		look.Across, look.Down, look.Indent = "left", "top", 1
-		// Not text format: Excel to 2007 shows #### for text of more than 255
-		// characters in such a cell.
+		// Not text format: older versions of Excel show and print #### for more
+		// than 255 characters in such a cell.
 		look.Format = ""
 	case form.Count:
 		look.Format = "0"

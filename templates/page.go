@@ -17,13 +17,26 @@ type page struct {
 	fitWidth         bool // scale to one page wide; never together with breaks
 	repeatRows       int  // rows printed again on every page
 	breaks           []int
-	coverless        bool // the first page has no number
+	numbered         numbering
 }
 
-// The margins are smaller than the white around the form: it is centred, and
-// some printers make columns and rows a few percent wider than the screen.
+// numbering says which pages carry a number. The number of pages is not
+// printed: a program that prints the whole workbook counts all of its pages,
+// also on a form that is bound by itself.
+type numbering int
+
 const (
-	marginSide   = 0.55
+	noNumbers numbering = iota
+	allNumbers
+	allButCover
+)
+
+// The margins are smaller than the white around the form, which is centred.
+// Columns are as wide as the digits of the default font: a machine without 宋体
+// takes another one, up to a fifth wider, and must not spill the last columns
+// onto pages of their own.
+const (
+	marginSide   = 0.25
 	marginTop    = 0.7
 	marginBottom = 0.6
 	marginEdge   = 0.3
@@ -46,8 +59,10 @@ func (b *book) page(sheet string, p page) {
 	side, top, bottom, edge, centre := marginSide, marginTop, marginBottom, marginEdge, true
 	b.keep(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom,
 		Header: &edge, Footer: &edge, Horizontally: &centre}))
-	b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: p.coverless,
-		FirstFooter: "&C ", OddFooter: `&C&"宋体,常规"&10第 &P 页　共 &N 页`}))
+	if p.numbered != noNumbers {
+		b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: p.numbered == allButCover,
+			FirstFooter: "&C ", OddFooter: `&C&"宋体,常规"&10第 &P 页`}))
+	}
 	b.name(sheet, "_xlnm.Print_Area", fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol}))
 	if p.repeatRows > 0 {
 		b.name(sheet, "_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quoted(sheet), p.repeatRows))

@@ -28,15 +28,15 @@ func FormLayout() *Layout {
 
 func coverPages(l *Layout) {
 	l.gap(60)
-	l.gap(40)
+	l.gap(30)
 	// Two lines, each in the middle: on one line a short domain would push the
 	// title to the right, because a cell cannot grow with its text.
-	l.row(40, answer(Columns, TitleDomain))
+	l.row(40, bare(6), answer(12, TitleDomain))
 	l.row(44, piece{span: Columns, role: Title, text: Cover.Title})
 	l.gap(60)
 	line := func(height float64, pieces ...piece) { l.row(height, append([]piece{bare(1)}, pieces...)...) }
 	blank := func(f *Field) {
-		line(TextHeight(f.Max, coverCols, CoverPoints)-4, cover(6, f.Label+"："), answer(coverCols, f))
+		line(TextHeight(f.Max, coverCols, CoverPoints)+6, cover(6, f.Label+"："), answer(coverCols, f))
 	}
 	blank(PilotName)
 	line(48, cover(6, PilotFrom.Label+"："), answer(8, PilotFrom), cover(1, PilotTo.Label), answer(8, PilotTo))
