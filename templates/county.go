@@ -12,16 +12,6 @@ import (
 // one domain allows two projects, and most counties file one to three.
 const DefaultForms = 3
 
-// The sheets of the county workbook besides the forms.
-const (
-	GuideSheet      = "填写说明"
-	CountySheet     = "县区信息"
-	DictionarySheet = "字典"
-)
-
-// FormSheet is the name of the n-th form sheet, from 1.
-func FormSheet(n int) string { return fmt.Sprintf("项目%02d", n) }
-
 // CountyFileName is the name under which a county receives its workbook:
 // 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
 // exists in two cities.
@@ -62,24 +52,24 @@ type county struct {
 func buildCounty(c *county) ([]byte, error) {
 	for i, f := range c.forms {
 		if f == nil {
-			c.forms[i] = form.NewFilled(form.Origin{Sheet: FormSheet(i + 1)})
+			c.forms[i] = form.NewFilled(form.Origin{Sheet: form.SheetForm(i + 1)})
 		}
 	}
 	if c.answers == nil {
-		c.answers = form.NewFilled(form.Origin{Sheet: CountySheet})
+		c.answers = form.NewFilled(form.Origin{Sheet: form.SheetCounty})
 	}
-	sheets := []string{GuideSheet, CountySheet}
+	sheets := []string{form.SheetGuide, form.SheetCounty}
 	for i := range c.forms {
-		sheets = append(sheets, FormSheet(i+1))
+		sheets = append(sheets, form.SheetForm(i+1))
 	}
-	c.book = newBook(append(sheets, DictionarySheet)...)
+	c.book = newBook(append(sheets, form.SheetLists)...)
 	c.dictionary()
 	c.guideSheet()
 	c.countySheet()
 	for i, f := range c.forms {
-		c.formSheet(FormSheet(i+1), f)
+		c.formSheet(form.SheetForm(i+1), f)
 	}
-	c.keep(c.file.SetSheetVisible(DictionarySheet, false))
+	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()
 	return c.bytes()
 }

@@ -10,9 +10,9 @@ import (
 func (c *county) countySheet() {
 	layout := form.CountyLayout()
 	deadline, _ := c.plan.Deadline(c.region.Level)
-	c.view(CountySheet)
-	c.width(CountySheet, "A", columnLetters(form.Columns), form.ColumnPixel)
-	c.drawLayout(CountySheet, layout, c.answers, map[string]string{
+	c.view(form.SheetCounty)
+	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
+	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
 		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + "县区申报信息",
 		form.SlotRegion:     c.region.Name,
 		form.SlotRegionCode: c.region.Code,
@@ -20,11 +20,11 @@ func (c *county) countySheet() {
 		form.SlotCycle:      c.plan.Cycle,
 		form.SlotDeadline:   deadline.Chinese(),
 	})
-	c.names(CountySheet, layout, form.CountyFields())
+	c.names(form.SheetCounty, layout, form.CountyFields())
 	c.colourNilReturn(layout)
 	last := c.signatureLine(c.formTable(layout, layout.PrintRows))
-	c.page(CountySheet, page{lastRow: last, lastCol: form.Columns})
-	c.protect(CountySheet)
+	c.page(form.SheetCounty, page{lastRow: last, lastCol: form.Columns})
+	c.protect(form.SheetCounty)
 }
 
 // colourNilReturn asks for a reason and a name once the return is nil.
@@ -32,7 +32,7 @@ func (c *county) colourNilReturn(layout *form.Layout) {
 	cells := homes(layout, form.CountyFields())
 	for _, f := range []*form.Field{form.NilReason, form.NilSigner} {
 		home, _ := layout.Home(f)
-		c.colourWhen(CountySheet, home, fmt.Sprintf(`AND(%s="%s",%s)`, cells[form.NilReturn], form.Yes, empty(f, cells[f])), MissingFill)
+		c.colourWhen(form.SheetCounty, home, fmt.Sprintf(`AND(%s="%s",%s)`, cells[form.NilReturn], form.Yes, empty(f, cells[f])), MissingFill)
 	}
 }
 
@@ -50,15 +50,15 @@ const (
 // formTable lists the forms below the layout and returns its last row.
 func (c *county) formTable(layout *form.Layout, row int) int {
 	row++
-	c.height(CountySheet, row, 40)
-	c.box(CountySheet, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns},
+	c.height(form.SheetCounty, row, 40)
+	c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns},
 		Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Down: "bottom"}, "项目填写情况（自动统计，不用填写；点“项目表”一栏可以转到该表）")
 	row++
 	c.tableRow(row, 30, HeaderLook(), "项目表", form.PilotName.Title, form.Domain.Title, "填写情况")
 	first := row + 1
 	for i, filled := range c.forms {
 		row++
-		c.formRow(row, FormSheet(i+1), filled)
+		c.formRow(row, form.SheetForm(i+1), filled)
 	}
 	states := form.Area{FirstRow: first, FirstCol: tableColumns()[3].FirstCol, LastRow: row, LastCol: tableColumns()[3].FirstCol}
 	row++
@@ -73,39 +73,39 @@ func (c *county) formRow(row int, sheet string, filled *form.Filled) {
 	at := func(k int) form.Area {
 		return form.Area{FirstRow: row, FirstCol: columns[k].FirstCol, LastRow: row, LastCol: columns[k].LastCol}
 	}
-	c.look(CountySheet, at(0), CellLook().Centred().Linked())
-	c.link(CountySheet, at(0).TopLeft(), sheet, "A1")
+	c.look(form.SheetCounty, at(0), CellLook().Centred().Linked())
+	c.link(form.SheetCounty, at(0).TopLeft(), sheet, "A1")
 	cells := homes(form.FormLayout(), form.Fields())
 	for k, f := range []*form.Field{form.PilotName, form.Domain} {
 		from := quoted(sheet) + "!" + cells[f]
-		c.formula(CountySheet, at(k+1).TopLeft(), fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, from, from), filled.Answer(f).Raw)
+		c.formula(form.SheetCounty, at(k+1).TopLeft(), fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, from, from), filled.Answer(f).Raw)
 	}
 	lacks := func(r int) string { return quoted(sheet) + "!" + fixed(r, countCol) }
 	state := at(3).TopLeft()
-	c.formula(CountySheet, state, fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","缺 "&%s&" 项"))`,
+	c.formula(form.SheetCounty, state, fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","缺 "&%s&" 项"))`,
 		lacks(answeredRow), stateSpare, lacks(missingRow), stateComplete, lacks(missingRow)), stateText(filled))
-	c.colourWhen(CountySheet, at(3), fmt.Sprintf(`LEFT(%s,1)="缺"`, fixed(row, columns[3].FirstCol)), MissingFill)
-	c.colourWhen(CountySheet, at(3), fmt.Sprintf(`%s="%s"`, fixed(row, columns[3].FirstCol), stateComplete), CompleteFill)
+	c.colourWhen(form.SheetCounty, at(3), fmt.Sprintf(`LEFT(%s,1)="缺"`, fixed(row, columns[3].FirstCol)), MissingFill)
+	c.colourWhen(form.SheetCounty, at(3), fmt.Sprintf(`%s="%s"`, fixed(row, columns[3].FirstCol), stateComplete), CompleteFill)
 }
 
 func (c *county) tableRow(row int, height float64, look Look, texts ...string) {
-	c.height(CountySheet, row, height)
+	c.height(form.SheetCounty, row, height)
 	for i, text := range texts {
 		area := tableColumns()[i]
 		area.FirstRow, area.LastRow = row, row
-		c.box(CountySheet, area, look, text)
+		c.box(form.SheetCounty, area, look, text)
 	}
 }
 
 // summary says in one sentence whether the county may send the workbook.
 func (c *county) summary(layout *form.Layout, row int, states form.Area) {
 	area := form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns}
-	c.height(CountySheet, row, 30)
-	c.box(CountySheet, area, Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Wrap: true}, "")
+	c.height(form.SheetCounty, row, 30)
+	c.box(form.SheetCounty, area, Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Wrap: true}, "")
 	all := fixed(states.FirstRow, states.FirstCol) + ":" + fixed(states.LastRow, states.FirstCol)
 	begun := fmt.Sprintf(`(ROWS(%s)-COUNTIF(%s,"%s"))`, all, all, stateSpare)
 	isNil := homes(layout, form.CountyFields())[form.NilReturn] + `="` + form.Yes + `"`
-	c.formula(CountySheet, area.TopLeft(), fmt.Sprintf(`IF(%s=0,IF(%s,"%s","%s"),"已填 "&%s&" 个项目，其中 "&COUNTIF(%s,"%s")&" 个必填项齐全。")`,
+	c.formula(form.SheetCounty, area.TopLeft(), fmt.Sprintf(`IF(%s=0,IF(%s,"%s","%s"),"已填 "&%s&" 个项目，其中 "&COUNTIF(%s,"%s")&" 个必填项齐全。")`,
 		begun, isNil, summaryNil, summaryNone, begun, all, stateComplete), c.summaryText())
 }
 
@@ -149,13 +149,13 @@ func stateText(filled *form.Filled) string {
 // signatureLine is signed and sealed on paper. It returns the last row.
 func (c *county) signatureLine(row int) int {
 	row++
-	c.height(CountySheet, row, 30)
+	c.height(form.SheetCounty, row, 30)
 	for _, line := range [][2]string{{"填报单位（盖章）：", "负责人（签字）："}, {"", "　　　年　　月　　日"}} {
 		row++
-		c.height(CountySheet, row, 36)
+		c.height(form.SheetCounty, row, 36)
 		look := Look{Font: SongTi, Size: SizeSmallFour, Across: "left"}
-		c.box(CountySheet, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: 12}, look, line[0])
-		c.box(CountySheet, form.Area{FirstRow: row, FirstCol: 13, LastRow: row, LastCol: form.Columns}, look, line[1])
+		c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: 12}, look, line[0])
+		c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 13, LastRow: row, LastCol: form.Columns}, look, line[1])
 	}
 	return row
 }

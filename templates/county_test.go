@@ -67,7 +67,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 	}
 	for _, sheet := range want {
 		visible, err := f.GetSheetVisible(sheet)
-		if err != nil || visible != (sheet != DictionarySheet) {
+		if err != nil || visible != (sheet != form.SheetLists) {
 			t.Errorf("%s visible: %v, %v", sheet, visible, err)
 		}
 	}
@@ -83,7 +83,7 @@ func TestNoFormIsRefused(t *testing.T) {
 func TestWorkbookSaysWhatItIsInACellAndInItsProperties(t *testing.T) {
 	f, _ := qinshui(t)
 	want := form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: "2021", Region: "140521"}
-	text, err := f.GetCellValue(DictionarySheet, "A1")
+	text, err := f.GetCellValue(form.SheetLists, "A1")
 	if got, ok := form.ParseMark(text); err != nil || !ok || got != want {
 		t.Errorf("A1 is %q, %v", text, err)
 	}
@@ -119,9 +119,9 @@ func TestNamesPointAtTheHomesOfTheLayouts(t *testing.T) {
 		}
 	}
 	for n := 1; n <= DefaultForms; n++ {
-		expect(FormSheet(n), form.FormLayout(), append(form.Fields(), form.StepFields()...))
+		expect(form.SheetForm(n), form.FormLayout(), append(form.Fields(), form.StepFields()...))
 	}
-	expect(CountySheet, form.CountyLayout(), form.CountyFields())
+	expect(form.SheetCounty, form.CountyLayout(), form.CountyFields())
 }
 
 func TestListsAreTheChoicesOfThePlan(t *testing.T) {
@@ -149,7 +149,7 @@ func TestListsAreTheChoicesOfThePlan(t *testing.T) {
 
 func TestAnswersAreOpenAndAllElseIsLocked(t *testing.T) {
 	f, _ := qinshui(t)
-	for sheet, layout := range map[string]*form.Layout{FormSheet(1): form.FormLayout(), CountySheet: form.CountyLayout()} {
+	for sheet, layout := range map[string]*form.Layout{form.SheetForm(1): form.FormLayout(), form.SheetCounty: form.CountyLayout()} {
 		protection, err := f.GetSheetProtection(sheet)
 		if err != nil || protection.Password != "" || !protection.FormatRows || !protection.FormatColumns || !protection.SelectUnlockedCells || protection.DeleteRows {
 			t.Errorf("%s: %+v, %v", sheet, protection, err)
@@ -189,13 +189,13 @@ func TestAnswersStandAsTheyWereTyped(t *testing.T) {
 		form.MajorAccident: "FALSE", form.PilotTo: form.PilotTo.Unfilled, form.UnitName: "",
 	} {
 		home, _ := layout.Home(field)
-		if got, err := f.GetCellValue(FormSheet(1), home.TopLeft()); err != nil || got != want {
+		if got, err := f.GetCellValue(form.SheetForm(1), home.TopLeft()); err != nil || got != want {
 			t.Errorf("%s shows %q, want %q, %v", field, got, want, err)
 		}
 	}
 	for _, b := range layout.Boxes {
 		if b.Field == form.StepTime && b.Step == 1 {
-			if got, _ := f.GetCellValue(FormSheet(1), b.TopLeft()); got != "2021年7月" {
+			if got, _ := f.GetCellValue(form.SheetForm(1), b.TopLeft()); got != "2021年7月" {
 				t.Errorf("the second step shows %q", got)
 			}
 		}

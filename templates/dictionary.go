@@ -17,14 +17,14 @@ const (
 // dictionary writes the hidden sheet 字典: the mark in A1, and every list of
 // the plan as a column with a name.
 func (c *county) dictionary() {
-	c.mark(DictionarySheet, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle, Region: c.region.Code},
+	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle, Region: c.region.Code},
 		c.region.Name+shortTitle(c.plan)+"申报表")
 	col := 0
 	column := func(title, name string, values []string) {
 		col++
-		c.text(DictionarySheet, form.CellName(dictionaryHeader, col), title)
+		c.text(form.SheetLists, form.CellName(dictionaryHeader, col), title)
 		for i, v := range values {
-			c.text(DictionarySheet, form.CellName(dictionaryFirst+i, col), v)
+			c.text(form.SheetLists, form.CellName(dictionaryFirst+i, col), v)
 		}
 		c.nameColumn(name, col, len(values))
 	}
@@ -38,24 +38,24 @@ func (c *county) dictionary() {
 	}
 	numbers := func(title, name string, value func(i int) int) {
 		col++
-		c.text(DictionarySheet, form.CellName(dictionaryHeader, col), title)
+		c.text(form.SheetLists, form.CellName(dictionaryHeader, col), title)
 		weights := form.CreditCodeWeights()
 		for i := range weights {
-			c.keep(c.file.SetCellInt(DictionarySheet, form.CellName(dictionaryFirst+i, col), int64(value(i))))
+			c.keep(c.file.SetCellInt(form.SheetLists, form.CellName(dictionaryFirst+i, col), int64(value(i))))
 		}
 		c.nameColumn(name, col, len(weights))
 	}
 	numbers("代码位序", form.CreditNumbersName, func(i int) int { return i + 1 })
 	numbers("代码加权因子", form.CreditWeightsName, func(i int) int { return form.CreditCodeWeights()[i] })
 	column("代码字符集", form.CreditAlphabetName, []string{form.CreditCodeAlphabet})
-	c.look(DictionarySheet, form.Area{FirstRow: dictionaryHeader, FirstCol: 1, LastRow: dictionaryHeader, LastCol: col}, HeaderLook())
-	c.width(DictionarySheet, "A", columnLetters(col), 160)
-	c.protect(DictionarySheet)
+	c.look(form.SheetLists, form.Area{FirstRow: dictionaryHeader, FirstCol: 1, LastRow: dictionaryHeader, LastCol: col}, HeaderLook())
+	c.width(form.SheetLists, "A", columnLetters(col), 160)
+	c.protect(form.SheetLists)
 }
 
 func (c *county) nameColumn(name string, col, n int) {
 	last := dictionaryFirst + max(n, 1) - 1
-	c.name("", name, fixedRange(DictionarySheet, form.Area{FirstRow: dictionaryFirst, FirstCol: col, LastRow: last, LastCol: col}))
+	c.name("", name, fixedRange(form.SheetLists, form.Area{FirstRow: dictionaryFirst, FirstCol: col, LastRow: last, LastCol: col}))
 }
 
 // grouped brings entries of one parent together, in the order in which the

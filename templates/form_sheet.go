@@ -109,7 +109,7 @@ func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
 		fixed(answeredRow, countCol), fixed(missingRow, countCol), fixed(missingRow, countCol)), panelText(filled))
 	at := func(row int) form.Area { return cellArea(statusRow+row, panelCol) }
 	c.box(sheet, at(1), linkLook(), "返回县区信息")
-	c.link(sheet, at(1).TopLeft(), CountySheet, "A1")
+	c.link(sheet, at(1).TopLeft(), form.SheetCounty, "A1")
 	c.box(sheet, at(2), linkLook(), "填写审核信息")
 	c.link(sheet, at(2).TopLeft(), sheet, form.CellName(layout.PrintRows+2, 1))
 	c.box(sheet, at(3), legendLook().Filled(MissingFill), "淡黄色：必填，还没有填")

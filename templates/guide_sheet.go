@@ -18,27 +18,27 @@ const (
 // guideSheet writes 填写说明 on one page: what the workbook is, how it is
 // filled, when and to whom it is sent, and what must not be done with it.
 func (c *county) guideSheet() {
-	c.view(GuideSheet)
-	c.width(GuideSheet, "A", columnLetters(form.Columns), form.ColumnPixel)
-	c.height(GuideSheet, 1, 40)
-	c.box(GuideSheet, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
-	c.height(GuideSheet, 2, 22)
-	c.box(GuideSheet, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
+	c.view(form.SheetGuide)
+	c.width(form.SheetGuide, "A", columnLetters(form.Columns), form.ColumnPixel)
+	c.height(form.SheetGuide, 1, 40)
+	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
+	c.height(form.SheetGuide, 2, 22)
+	c.box(form.SheetGuide, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
 		"填报单位："+bureau(c.plan.FullName(c.region.Code)))
 	row := 3
 	for _, part := range c.guide() {
 		text := strings.Join(part.lines, "\n")
-		c.height(GuideSheet, row, guideHeight(part.lines))
-		c.box(GuideSheet, rowArea(row, 1, guideSide), HeaderLook(), part.title)
-		c.box(GuideSheet, rowArea(row, guideSide+1, form.Columns), Look{Font: FangSong, Size: guidePoints, Across: "left", Wrap: true, Indent: 1, Sides: AllSides}, text)
+		c.height(form.SheetGuide, row, guideHeight(part.lines))
+		c.box(form.SheetGuide, rowArea(row, 1, guideSide), HeaderLook(), part.title)
+		c.box(form.SheetGuide, rowArea(row, guideSide+1, form.Columns), Look{Font: FangSong, Size: guidePoints, Across: "left", Wrap: true, Indent: 1, Sides: AllSides}, text)
 		row++
 		if part.legend {
 			c.legend(row)
 			row++
 		}
 	}
-	c.page(GuideSheet, page{lastRow: row - 1, lastCol: form.Columns})
-	c.protect(GuideSheet)
+	c.page(form.SheetGuide, page{lastRow: row - 1, lastCol: form.Columns})
+	c.protect(form.SheetGuide)
 }
 
 // guidePart is one row of the guide.
@@ -57,10 +57,10 @@ func (c *county) guide() []guidePart {
 		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
 			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
-			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", CountySheet, FormSheet(1), atLeast(p)),
+			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
 			fmt.Sprintf("2. 用不完的项目表空着，不要删除。项目多于 %d 个的，请向%s领取表数更多的工作簿。", len(c.forms), receiver),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
-			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还缺几项必填，报送前应当都是“%s”。", CountySheet, stateComplete),
+			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还缺几项必填，报送前应当都是“%s”。", form.SheetCounty, stateComplete),
 		}},
 		{title: "填写方法", lines: []string{
 			"1. 选中单元格，会出现填写提示；有下拉箭头的，从列表中选择。",
@@ -73,7 +73,7 @@ func (c *county) guide() []guidePart {
 				p.Copies(c.region.Level), p.CopiesOnForm),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
-		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", CountySheet, form.NilReturn.Label, form.Yes)}},
+		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, form.NilReturn.Label, form.Yes)}},
 		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
 		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重新报送的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{
@@ -137,19 +137,19 @@ func bureau(region string) string {
 
 // legend shows what the colours mean.
 func (c *county) legend(row int) {
-	c.height(GuideSheet, row, 24)
-	c.box(GuideSheet, rowArea(row, 1, guideSide), HeaderLook(), "颜色")
+	c.height(form.SheetGuide, row, 24)
+	c.box(form.SheetGuide, rowArea(row, 1, guideSide), HeaderLook(), "颜色")
 	text := Look{Font: FangSong, Size: SizeFive, Across: "left", Sides: Top | Bottom}
 	col := guideSide + 1
 	for _, item := range []struct{ fill, text string }{
 		{MissingFill, "必填，还没有填"}, {NotThisFill, "不适用，不用填"}, {"FFFFFF", "可以填写"}, {ReviewFill, "审核信息的题目"},
 	} {
-		c.box(GuideSheet, rowArea(row, col, col), Look{Sides: AllSides, Line: Grey, Fill: item.fill}, "")
-		c.box(GuideSheet, rowArea(row, col+1, col+4), text, item.text)
+		c.box(form.SheetGuide, rowArea(row, col, col), Look{Sides: AllSides, Line: Grey, Fill: item.fill}, "")
+		c.box(form.SheetGuide, rowArea(row, col+1, col+4), text, item.text)
 		col += 5
 	}
 	text.Sides |= Right
-	c.look(GuideSheet, rowArea(row, form.Columns, form.Columns), text)
+	c.look(form.SheetGuide, rowArea(row, form.Columns, form.Columns), text)
 }
 
 // guideHeight is the height of a row whose text is the lines.

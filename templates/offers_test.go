@@ -41,7 +41,7 @@ func units(text string) int { return len(utf16.Encode([]rune(text))) }
 // is too long.
 func TestOffersKeepToTheLimitsOfExcel(t *testing.T) {
 	f, _ := qinshui(t)
-	for _, sheet := range []string{FormSheet(1), CountySheet} {
+	for _, sheet := range []string{form.SheetForm(1), form.SheetCounty} {
 		offers, err := f.GetDataValidations(sheet)
 		if err != nil {
 			t.Fatal(err)
@@ -67,7 +67,7 @@ func TestOffersKeepToTheLimitsOfExcel(t *testing.T) {
 func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	f, _ := qinshui(t)
 	layout := form.FormLayout()
-	offers, err := f.GetDataValidations(FormSheet(2))
+	offers, err := f.GetDataValidations(form.SheetForm(2))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestCountsAreWhatTheirFormulasGive(t *testing.T) {
 	half.Set(form.Postcode, form.Answer{Kind: form.Number, Raw: "48200"})
 	f, _ := qinshui(t, filledForm(), half)
 	for n, want := range []struct{ missing, answered int }{{0, answered(filledForm())}, {missing(half), 3}, {missing(form.NewFilled(form.Origin{})), 0}} {
-		sheet := FormSheet(n + 1)
+		sheet := form.SheetForm(n + 1)
 		for row, want := range map[int]int{missingRow: want.missing, answeredRow: want.answered} {
 			cell := form.CellName(row, countCol)
 			stored, err := f.GetCellValue(sheet, cell)
@@ -127,17 +127,17 @@ func TestCoverSaysWhatEachFormLacks(t *testing.T) {
 	first := layout.PrintRows + 3
 	for i, want := range []string{stateComplete, "缺 " + strconv.Itoa(missing(half)) + " 项", stateSpare} {
 		cell := form.CellName(first+i, tableColumns()[3].FirstCol)
-		stored, err := f.GetCellValue(CountySheet, cell)
+		stored, err := f.GetCellValue(form.SheetCounty, cell)
 		if err != nil || stored != want {
 			t.Errorf("%s stores %q, want %q, %v", cell, stored, want, err)
 		}
-		if given, err := f.CalcCellValue(CountySheet, cell); err != nil || given != want {
+		if given, err := f.CalcCellValue(form.SheetCounty, cell); err != nil || given != want {
 			t.Errorf("%s gives %q, want %q, %v", cell, given, want, err)
 		}
 	}
 	cell := form.CellName(first+DefaultForms, 1)
-	stored, _ := f.GetCellValue(CountySheet, cell)
-	given, err := f.CalcCellValue(CountySheet, cell)
+	stored, _ := f.GetCellValue(form.SheetCounty, cell)
+	given, err := f.CalcCellValue(form.SheetCounty, cell)
 	if stored == "" || stored != given || err != nil {
 		t.Errorf("%s stores %q and gives %q, %v", cell, stored, given, err)
 	}

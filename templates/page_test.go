@@ -21,7 +21,7 @@ func TestPaperIsPrintedAndTheReviewBlockIsNot(t *testing.T) {
 			areas[n.Scope] = n.RefersTo
 		}
 	}
-	if got, want := areas[FormSheet(1)], fmt.Sprintf("'%s'!$A$1:$X$%d", FormSheet(1), layout.PrintRows); got != want {
+	if got, want := areas[form.SheetForm(1)], fmt.Sprintf("'%s'!$A$1:$X$%d", form.SheetForm(1), layout.PrintRows); got != want {
 		t.Errorf("print area is %s, want %s", got, want)
 	}
 	sheet := string(parts(t, data)["xl/worksheets/sheet3.xml"])
@@ -44,7 +44,7 @@ func TestGuideAndCountySheetTakeOnePage(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := opened(t, data)
-		for _, sheet := range []string{GuideSheet, CountySheet} {
+		for _, sheet := range []string{form.SheetGuide, form.SheetCounty} {
 			rows, err := f.GetRows(sheet)
 			if err != nil {
 				t.Fatal(err)

@@ -28,12 +28,12 @@ func PlanWorkbook(p *plan.Plan) ([]byte, error) {
 	for _, t := range tables {
 		sheets = append(sheets, t.Name)
 	}
-	b := newBook(append(sheets, DictionarySheet)...)
-	b.mark(DictionarySheet, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle}, p.Cycle+"年度"+p.Title+"征集方案")
+	b := newBook(append(sheets, form.SheetLists)...)
+	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle}, p.Cycle+"年度"+p.Title+"征集方案")
 	for _, t := range tables {
 		b.planSheet(t)
 	}
-	b.keep(b.file.SetSheetVisible(DictionarySheet, false))
+	b.keep(b.file.SetSheetVisible(form.SheetLists, false))
 	return b.bytes()
 }
 

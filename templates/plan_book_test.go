@@ -42,7 +42,7 @@ func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := opened(t, data)
-	text, err := f.GetCellValue(DictionarySheet, "A1")
+	text, err := f.GetCellValue(form.SheetLists, "A1")
 	if got, ok := form.ParseMark(text); err != nil || !ok || got.Kind != form.PlanBook || got.Cycle != "2021" {
 		t.Errorf("A1 is %q, %v", text, err)
 	}
