@@ -1,0 +1,233 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// root is the top level of the checkout, seen from this folder.
+const root = "../.."
+
+// arrows say which of our packages a package may import. They point one way:
+// the form, the plan, the rules, the workbooks, one merge, the commands.
+func arrows() map[string][]string {
+	said := []string{"templates/form", "templates/plan"}
+	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
+	const workbook, xlsx, store, table = "consolidate/workbook", "consolidate/workbook/xlsx", "consolidate/workbook/store", "consolidate/workbook/table"
+	return map[string][]string{
+		"templates/form":        {},
+		"templates/plan":        {"templates/form"},
+		"templates":             said,
+		"checks":                said,
+		xlsx:                    {},
+		store:                   {},
+		table:                   {"templates/form", xlsx, store},
+		workbook:                below(xlsx),
+		"consolidate/rollup":    below("checks", workbook, xlsx, store, table),
+		"consolidate/recommend": below("checks", workbook, xlsx, store, table, "consolidate/rollup"),
+		"consolidate":           below("checks", workbook, xlsx, store, "consolidate/rollup", "consolidate/recommend"),
+		"consolidate/interop":   {}, // nothing but tests
+		"samples":               below("templates", store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
+		"cmd/shidian":           below("templates", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
+	}
+}
+
+// libraries say which packages may import what is not ours, tests aside: a
+// library that is met in one folder only can be replaced there.
+func libraries() map[string][]string {
+	return map[string][]string{
+		"github.com/spf13/pflag":            {"cmd/shidian"},
+		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
+		// It builds our own workbooks. It does not read what comes from outside.
+		"github.com/xuri/excelize/v2":   {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
+		"github.com/klauspost/compress": {"consolidate/workbook/xlsx"},
+		"golang.org/x/text":             {"templates/form"},
+		"golang.org/x/sys":              {"consolidate/workbook/store"},
+	}
+}
+
+// goPackage is what go list says of a package.
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+	GoFiles    []string
+}
+
+func goPackages(t *testing.T) []goPackage {
+	t.Helper()
+	list := exec.Command("go", "list", "-e", "-json=ImportPath,Imports,GoFiles", "./...")
+	list.Dir = root
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []goPackage
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestImportsFollowTheArrows(t *testing.T) {
+	allowed := arrows()
+	for _, p := range goPackages(t) {
+		name := strings.TrimPrefix(p.ImportPath, "shidian/")
+		if _, known := allowed[name]; !known {
+			t.Errorf("%s is a new package: say in arrows what it may import", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if own, ours := strings.CutPrefix(path, "shidian/"); ours && !slices.Contains(allowed[name], own) {
+				t.Errorf("%s imports %s, against the arrows", name, own)
+			}
+		}
+	}
+}
+
+func TestLibrariesStayInTheirFolders(t *testing.T) {
+	allowed := libraries()
+	for _, p := range goPackages(t) {
+		name := strings.TrimPrefix(p.ImportPath, "shidian/")
+		for _, path := range p.Imports {
+			if host, _, _ := strings.Cut(path, "/"); !strings.Contains(host, ".") {
+				continue
+			}
+			if !slices.Contains(allowed[libraryOf(path)], name) {
+				t.Errorf("%s imports %s, which is not for it", name, path)
+			}
+		}
+	}
+}
+
+func libraryOf(path string) string {
+	for library := range libraries() {
+		if path == library || strings.HasPrefix(path, library+"/") {
+			return library
+		}
+	}
+	return ""
+}
+
+// trackedFiles are the files that a clone has, with / and below the top level.
+func trackedFiles(t *testing.T) []string {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed, so nobody knows which files are tracked")
+	}
+	list := exec.Command("git", "ls-files", "-z")
+	list.Dir = root
+	out, err := list.Output()
+	if err != nil {
+		t.Skipf("not a checkout of git, so nobody knows which files are tracked: %v", err)
+	}
+	var files []string
+	for _, name := range strings.Split(string(out), "\x00") {
+		if _, err := os.Lstat(filepath.Join(root, name)); name != "" && err == nil {
+			files = append(files, name)
+		}
+	}
+	return files
+}
+
+func TestTopLevelHoldsWhatTheReadmeSays(t *testing.T) {
+	known := []string{"cmd", "consolidate", "checks", "templates", "samples", "go.mod", "go.sum", "README.md", "CHANGELOG.md"}
+	for _, name := range trackedFiles(t) {
+		top, _, _ := strings.Cut(name, "/")
+		if !slices.Contains(known, top) && !strings.HasPrefix(top, ".") {
+			t.Errorf("%s: %s does not belong on the top level", name, top)
+		}
+	}
+}
+
+func TestNoTrackedFileIsLarge(t *testing.T) {
+	const most = 256 << 10
+	for _, name := range trackedFiles(t) {
+		info, err := os.Stat(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Size() > most {
+			t.Errorf("%s has %d bytes, more than %d: every clone carries it for ever", name, info.Size(), most)
+		}
+	}
+}
+
+func TestNoGoFileIsLong(t *testing.T) {
+	const most = 500
+	for _, name := range trackedFiles(t) {
+		if !strings.HasSuffix(name, ".go") {
+			continue
+		}
+		if lines := bytes.Count(contents(t, name), []byte("\n")); lines > most {
+			t.Errorf("%s has %d lines, more than %d: split it", name, lines, most)
+		}
+	}
+}
+
+// What is true on one machine or in one network only is of no use to a clone.
+func TestNoTrackedFileNamesAMachine(t *testing.T) {
+	var strange []string
+	for _, folder := range []string{"work", "root", "home", "tmp"} {
+		strange = append(strange, "/"+folder+"/")
+	}
+	for _, host := range [][]string{{"proxy", "golang"}, {"sum", "golang"}, {"goproxy", "io"}, {"goproxy", "cn"}, {"pypi", "org"}, {"npmjs", "org"}, {"debian", "org"}} {
+		strange = append(strange, strings.Join(host, "."))
+	}
+	for _, name := range trackedFiles(t) {
+		for part, data := range partsOf(t, name) {
+			for _, text := range strange {
+				if bytes.Contains(data, []byte(text)) {
+					t.Errorf("%s names %q", strings.TrimSuffix(name+"!"+part, "!"), text)
+				}
+			}
+		}
+	}
+}
+
+// partsOf is the file, and of a workbook the parts inside.
+func partsOf(t *testing.T, name string) map[string][]byte {
+	t.Helper()
+	data := contents(t, name)
+	if !strings.HasSuffix(name, ".xlsx") {
+		return map[string][]byte{"": data}
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return map[string][]byte{"": data} // a broken workbook on purpose
+	}
+	parts := map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if parts[f.Name], err = io.ReadAll(r); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		r.Close()
+	}
+	return parts
+}
+
+func contents(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
