@@ -69,7 +69,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(),
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + r.AsOf.Chinese()},
 		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
 	for i, p := range projects {

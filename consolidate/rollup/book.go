@@ -66,7 +66,7 @@ func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
 		{Title: columnRegion, Width: 16, Centre: true},
 		{Title: ColumnFile, Width: 50},
 		{Title: "到件日期", Width: 14, Centre: true},
-		{Title: columnHash, Width: 70},
+		{Title: columnHash, Width: 72, Clip: true},
 	}}
 	for i, f := range files {
 		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{

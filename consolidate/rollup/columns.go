@@ -109,9 +109,9 @@ func detailColumns() []table.Column {
 		{Title: "是否采用", Group: "来源", Width: 9, Centre: true},
 		{Title: ColumnFile, Group: "来源", Width: 24},
 		{Title: columnSheet, Group: "来源", Width: 10, Centre: true},
-		{Title: columnHash, Group: "来源", Width: 20},
+		{Title: columnHash, Group: "来源", Width: 14, Clip: true},
 		{Title: columnOrigin, Group: "来源", Width: 24},
-		{Title: columnOriginID, Group: "来源", Width: 20},
+		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
 	for _, f := range form.Fields() {
 		width := 14.0
@@ -136,8 +136,8 @@ func stepColumns() []table.Column {
 	}
 	return append(columns,
 		table.Column{Title: columnSheet, Width: 10, Centre: true},
-		table.Column{Title: columnHash, Width: 20},
-		table.Column{Title: columnOriginID, Width: 20},
+		table.Column{Title: columnHash, Width: 14, Clip: true},
+		table.Column{Title: columnOriginID, Width: 14, Clip: true},
 		table.Column{Title: columnPlaces, Width: 10, Hidden: true})
 }
 
@@ -167,7 +167,7 @@ func receiptColumns() []table.Column {
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},
 		{Title: columnCode, Width: 10, Centre: true},
-		{Title: columnHash, Width: 20},
+		{Title: columnHash, Width: 14, Clip: true},
 	}
 	for _, f := range form.CountyFields() {
 		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})

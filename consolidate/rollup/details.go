@@ -73,6 +73,7 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: receiptColumns(), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
+	s.Printed = s.Column("空白表")
 	home := homes(form.CountyLayout())
 	for i, line := range files {
 		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]

@@ -85,7 +85,7 @@ func Unbalanced(lines []LedgerLine) []string {
 }
 
 func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
-	s := &table.Sheet{Name: SheetLedger, Title: r.heading("对账"), Columns: ledgerColumns(), Freeze: 1,
+	s := &table.Sheet{Name: SheetLedger, Title: r.heading("对账表"), Columns: ledgerColumns(), Freeze: 1,
 		Notes: []string{"申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
 	total := LedgerLine{}
 	for _, l := range lines {

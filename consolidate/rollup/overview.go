@@ -68,7 +68,7 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 		return err
 	}
 	o := &overview{Book: b, row: 1}
-	o.line(r.heading("概况"), table.Look{Font: "黑体", Size: 18, Centre: true}, 40)
+	o.line(r.heading("申报概况"), table.Look{Font: "黑体", Size: 18, Centre: true}, 40)
 	o.line("截至 "+r.AsOf.Chinese(), table.Look{Centre: true}, 20)
 	o.gap()
 	o.counts(r)

@@ -21,12 +21,12 @@ func cellsOf(columns []table.Column, values map[string]table.Cell) []table.Cell 
 }
 
 func (r *Rollup) heading(what string) string {
-	return fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Region.Name, "标准化试点项目申报", what)
+	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
 }
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *Rollup) projectTable() *table.Sheet {
-	s := &table.Sheet{Name: SheetProjects, Title: r.heading("汇总表"), Columns: projectColumns(), Freeze: 4,
+	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的四列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
 	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
@@ -239,10 +239,19 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 			"依据":         table.Of(string(f.Rule.Clause)),
 			ColumnFile:   table.Of(f.File),
 			columnSheet:  table.Of(f.Sheet),
-			"单元格":        {Text: f.Cell, Link: link(f)},
+			"单元格":        {Text: f.Cell, Link: r.linkOf(f, link)},
 		}))
 	}
 	return s
+}
+
+// linkOf is where a finding's cell leads: into the rollup itself, or to the
+// file it is about.
+func (r *Rollup) linkOf(f checks.Finding, link FindingLink) string {
+	if f.File == r.FileName() && f.Cell != "" {
+		return "#'" + f.Sheet + "'!" + f.Cell
+	}
+	return link(f)
 }
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.

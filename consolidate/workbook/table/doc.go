@@ -40,6 +40,7 @@ type Column struct {
 	Editable bool     // people fill it; the next merge keeps it
 	Choices  []string // the drop-down of an editable column
 	Prompt   string   // shown when an editable cell is selected
+	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 }
 
@@ -47,7 +48,7 @@ type Column struct {
 type Cell struct {
 	Text   string
 	Number float64
-	Link   string // relative path, with #sheet!cell, escaped
+	Link   string // relative path with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
 }
 
@@ -59,16 +60,17 @@ func Count(n int) Cell { return Cell{Number: float64(n)} }
 
 // Sheet is one table on its own sheet.
 type Sheet struct {
-	Name     string
-	Title    string
-	Notes    []string // lines below the title
-	Columns  []Column
-	Rows     [][]Cell
-	Foot     []string // lines below the table, for signatures
-	Spare    int      // blank rows below the data that people may fill
-	Portrait bool
-	Freeze   int // columns that stay in sight
-	Printed  int // columns on paper, 0 for all that are shown
+	Name      string
+	Title     string
+	Notes     []string // lines below the title
+	Columns   []Column
+	Rows      [][]Cell
+	Foot      []string // lines below the table, for signatures
+	Spare     int      // blank rows below the data that people may fill
+	Portrait  bool
+	Freeze    int     // columns that stay in sight
+	Printed   int     // columns on paper, 0 for all that are shown
+	RowHeight float64 // least height of a row in points, 0 for what its text needs
 }
 
 // HeaderRow is the sheet row of the headers, 1-based.

@@ -41,9 +41,9 @@ func (b *Book) drawWidths(s *Sheet) error {
 	return nil
 }
 
-// across merges a row over the shown columns and writes text there.
+// across merges a row over what a reader sees at once and writes text there.
 func (b *Book) across(s *Sheet, row int, text string, look Look, height float64) error {
-	first, last := form.CellName(row, 1), form.CellName(row, max(s.shown(), 1))
+	first, last := form.CellName(row, 1), form.CellName(row, s.titled())
 	if err := b.File.MergeCell(s.Name, first, last); err != nil {
 		return err
 	}
@@ -52,6 +52,22 @@ func (b *Book) across(s *Sheet, row int, text string, look Look, height float64)
 	}
 	return b.File.SetRowHeight(s.Name, row, height)
 }
+
+// titled is the last column that the title stands over: all that are printed,
+// but not more than one page, or the title of a wide table would stand in its
+// middle and out of sight.
+func (s *Sheet) titled() int {
+	width := 0.0
+	for i, c := range s.Columns[:s.printed()] {
+		if width += c.Width; width > widestPage {
+			return max(i, 1)
+		}
+	}
+	return s.printed()
+}
+
+// widestPage is how many characters across a landscape page can still be read.
+const widestPage = 240
 
 func (b *Book) put(sheet, first, last, text string, look Look) error {
 	style, err := b.Style(look)
@@ -69,7 +85,7 @@ func (b *Book) drawTop(s *Sheet) error {
 		return err
 	}
 	width := 0.0
-	for _, c := range s.Columns[:s.shown()] {
+	for _, c := range s.Columns[:s.titled()] {
 		if !c.Hidden {
 			width += c.Width
 		}
@@ -132,12 +148,12 @@ func (b *Book) drawRows(s *Sheet) error {
 		if r < len(s.Rows) {
 			cells = s.Rows[r]
 		}
-		height := 22.0
+		height := math.Max(22, s.RowHeight)
 		for i, c := range s.Columns {
 			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
 				return err
 			}
-			if !c.Hidden {
+			if !c.Hidden && !c.Clip {
 				height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.Width, 10.5), 10.5))
 			}
 		}
@@ -171,6 +187,9 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 	}
 	if cell.Link == "" {
 		return nil
+	}
+	if place, inside := strings.CutPrefix(cell.Link, "#"); inside {
+		return b.File.SetCellHyperLink(sheet, at, place, "Location")
 	}
 	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
 }
@@ -263,14 +282,13 @@ func (b *Book) freeze(s *Sheet) error {
 // pagesWide is over how many sheets of paper a table goes: what is squeezed
 // below half its size cannot be read.
 func (s *Sheet) pagesWide() int {
-	const readable = 240 // characters across a landscape page
 	width := 0.0
 	for _, c := range s.Columns[:s.printed()] {
 		if !c.Hidden {
 			width += c.Width
 		}
 	}
-	return 1 + int(width)/readable
+	return 1 + int(width/widestPage)
 }
 
 // Page sets A4, margins, how many pages wide, and page numbers.

@@ -92,7 +92,7 @@ func (l Look) style() *excelize.Style {
 
 // toned is the look of a cell of a column.
 func toned(c Column, cell Cell) Look {
-	l := Look{Border: true, Wrap: true, Centre: c.Centre || c.Kind == Number, Number: c.Kind == Number, Open: c.Editable, Link: cell.Link != ""}
+	l := Look{Border: true, Wrap: !c.Clip, Centre: c.Centre || c.Kind == Number, Number: c.Kind == Number, Open: c.Editable, Link: cell.Link != ""}
 	if c.Editable {
 		l.Fill = colourOpen
 	}
