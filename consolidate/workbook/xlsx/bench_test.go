@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	kflate "github.com/klauspost/compress/flate"
 	"github.com/tdewolff/parse/v2"
@@ -94,6 +95,35 @@ func countyForm(f *excelize.File, sheet string, seed int) {
 		list.SetDropList([]string{"是", "否"})
 		f.AddDataValidation(sheet, list)
 	}
+}
+
+// BenchmarkSideBySide does each job in turn on the same file, so that whatever
+// else the machine does falls on all alike, and reports the ratios.
+func BenchmarkSideBySide(b *testing.B) {
+	var r Reader
+	src, buf := new(bytes.Reader), make([]byte, windowBytes)
+	inflater := flate.NewReader(src)
+	jobs := []func(i int){
+		func(i int) { r.Read(context.Background(), countyFiles()[i], DefaultLimits()) },
+		func(i int) { excelizeCells(countyFiles()[i]) },
+		func(i int) {
+			for _, p := range countyParts()[i] {
+				src.Reset(p.packed)
+				inflater.(flate.Resetter).Reset(src, nil)
+				io.CopyBuffer(struct{ io.Writer }{io.Discard}, inflater, buf)
+			}
+		},
+	}
+	var took [3]time.Duration
+	perFile(b, func(i int) {
+		for j, job := range jobs {
+			start := time.Now()
+			job(i)
+			took[j] += time.Since(start)
+		}
+	})
+	b.ReportMetric(float64(took[1])/float64(took[0]), "excelize/read")
+	b.ReportMetric(float64(took[0])/float64(took[2]), "read/inflate")
 }
 
 // neededParts are the packed and unpacked parts that Read needs.

@@ -50,6 +50,28 @@ var charClass = func() (t [256]charFlags) {
 	return t
 }()
 
+// skipPlain returns the first index from i on whose next eight bytes are not all
+// plain: text that neither ends nor needs care. It looks at eight bytes at once,
+// for most of a workbook is text, and may stop early, never late.
+func skipPlain(b []byte, i int, seen *charFlags) int {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	var high uint64
+	for ; i+8 <= len(b); i += 8 {
+		w := le.Uint64(b[i:])
+		lt, amp, bracket := w^'<'*ones, w^'&'*ones, w^']'*ones
+		// Each term has a top bit set where a byte is below a blank, or is
+		// one of the three.
+		if ((w-0x20*ones)&^w|(lt-ones)&^lt|(amp-ones)&^amp|(bracket-ones)&^bracket)&tops != 0 {
+			break
+		}
+		high |= w
+	}
+	if high&tops != 0 {
+		*seen |= classHigh
+	}
+	return i
+}
+
 // appendDecoded appends raw with its entities and character references
 // replaced and its line ends normalised; in attributes white space becomes
 // blanks (XML 1.0, 2.11 and 3.3.3). What is wrong with it comes back in words.

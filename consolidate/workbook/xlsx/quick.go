@@ -84,7 +84,7 @@ func (s *scanner) textTo(i int, before, after string) ([]byte, int) {
 	}
 	from := i + len(before)
 	var seen charFlags
-	for i = from; charClass[s.buf[i]]&(classTextStop|classAmp|classReturn|classBracket) == 0; i++ {
+	for i = skipPlain(s.buf[:s.end], from, &seen); charClass[s.buf[i]]&(classTextStop|classAmp|classReturn|classBracket) == 0; i++ {
 		seen |= charClass[s.buf[i]]
 	}
 	if !hasPrefix(s.buf[i:s.end], after) || seen&classHigh != 0 && s.checkUTF8(s.buf[from:i]) != nil {

@@ -343,8 +343,8 @@ func (s *scanner) instruction() *fault {
 
 // scanText reads a run of text up to the next "<" and decodes it.
 func (s *scanner) scanText() *fault {
-	i := s.pos
 	var seen charFlags
+	i := skipPlain(s.buf[:s.end], s.pos, &seen)
 	for {
 		c := charClass[s.buf[i]]
 		seen |= c
