@@ -1,0 +1,163 @@
+package bulk
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"shidian/templates"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Maker makes the workbooks of one seed. It may be used by several goroutines.
+type Maker struct {
+	plan     *plan.Plan
+	counties []plan.Region // by code
+	phrases  *phrases
+	moulds   []*mould
+	seed     uint64
+}
+
+// Workbook is one filled county workbook and what was written in it.
+type Workbook struct {
+	Name     string // of the file
+	Region   plan.Region
+	Projects []*form.Filled // in the order of the sheets
+	Data     []byte
+}
+
+// The moulds: each of 1 to 3 projects, in several variants whose counts and
+// amounts, which are numbers in the sheets and not texts, differ.
+const (
+	mostProjects = templates.DefaultForms
+	variants     = 2
+)
+
+// NewMaker builds the moulds.
+func NewMaker(seed uint64) (*Maker, error) {
+	m := &Maker{seed: seed}
+	var err error
+	if m.plan, err = Plan(); err != nil {
+		return nil, err
+	}
+	m.counties = m.plan.Filing(root.Code)
+	if m.phrases, err = readPhrases(); err != nil {
+		return nil, err
+	}
+	for projects := 1; projects <= mostProjects; projects++ {
+		for v := range variants {
+			mould, err := newMould(m.plan, projects, v)
+			if err != nil {
+				return nil, err
+			}
+			m.moulds = append(m.moulds, mould)
+		}
+	}
+	return m, nil
+}
+
+// Plan is the plan that the workbooks belong to.
+func (m *Maker) Plan() *plan.Plan { return m.plan }
+
+// Len is how many workbooks there are: one for each county of the country.
+func (m *Maker) Len() int { return len(m.counties) }
+
+// Workbook makes the i-th workbook, from 0. Neighbours are spread over the
+// country, so that the first few hundred are not of one province.
+func (m *Maker) Workbook(i int) (*Workbook, error) {
+	const stride = 1009 // a prime, so that every county has its turn
+	at := i * stride % len(m.counties)
+	region := m.counties[at]
+	province, _ := m.plan.Region(region.Parent)
+	random := rand.New(rand.NewPCG(m.seed, uint64(at)))
+	mould := m.moulds[random.IntN(len(m.moulds))]
+	book := &Workbook{Name: templates.CountyFileName(m.plan, region), Region: region}
+	marks := map[string]string{markCode: region.Code, markName: region.Name}
+	for n := range mould.projects {
+		w := &writer{phrases: m.phrases, random: random, words: map[string]string{"县": region.Name, "省": province.Name}}
+		for _, name := range []string{"品", "名称", "单位"} {
+			w.words[name] = w.pick(name)
+		}
+		filled := m.project(w, n)
+		for _, f := range mould.numbers {
+			filled.Set(f.field, form.Answer{Raw: f.raw, Kind: form.Number})
+		}
+		filled.Origin = form.Origin{Region: region.Code, File: book.Name, Sheet: form.SheetForm(n + 1)}
+		book.Projects = append(book.Projects, filled)
+		marksOf(marks, n, filled)
+	}
+	county := &writer{phrases: m.phrases, random: random}
+	for _, f := range form.CountyFields() {
+		marks[markOf(countyMark, f)] = county.pick(f.Title)
+	}
+	var err error
+	if book.Data, err = mould.cast(marks); err != nil {
+		return nil, fmt.Errorf("workbook of %s: %w", region.Code, err)
+	}
+	return book, nil
+}
+
+// project writes the n-th project of a county.
+func (m *Maker) project(w *writer, n int) *form.Filled {
+	domain := m.plan.Domains[w.random.IntN(len(m.plan.Domains))]
+	filled := form.NewFilled(form.Origin{})
+	for _, f := range textFields() {
+		text := ""
+		switch f {
+		case form.PilotName:
+			text = w.words["名称"]
+		case form.UndertakingUnit, form.UnitName:
+			text = w.words["单位"]
+		case form.TitleDomain:
+			text = domain.TitleName
+		case form.Domain:
+			text = domain.Name
+		case form.FocusArea:
+			text = domain.FocusAreas[w.random.IntN(len(domain.FocusAreas))]
+		case form.Industry:
+			text = m.plan.Industries[w.random.IntN(len(m.plan.Industries))].Name
+		case form.EconomicType:
+			text = m.plan.EconomicTypes[w.random.IntN(len(m.plan.EconomicTypes))].Name
+		case form.RegisteredCounty:
+			text = w.words["县"]
+		case form.OrgCode:
+			text = creditCode(w.random, n)
+		default:
+			text = w.answer(f)
+		}
+		if text != "" {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text})
+		}
+	}
+	for _, texts := range w.steps {
+		var step form.Step
+		for i, f := range form.StepFields() {
+			step.Set(f, form.Answer{Raw: w.fill(texts[i]), Kind: form.Text})
+		}
+		filled.Steps = append(filled.Steps, step)
+	}
+	return filled
+}
+
+// textFields are the fields that a county answers in text.
+func textFields() []*form.Field {
+	return slices.DeleteFunc(form.Fields(), func(f *form.Field) bool { return isNumber(f) })
+}
+
+func isNumber(f *form.Field) bool {
+	switch f.Type.(type) {
+	case form.Count, form.Amount:
+		return true
+	}
+	return false
+}
+
+// creditCode makes a code that passes the check of GB 32100 and that no unit
+// has: its middle is no organization code.
+func creditCode(random *rand.Rand, n int) string {
+	first := fmt.Sprintf("91%06dXX%d%06d", random.IntN(1_000_000), n, random.IntN(1_000_000))
+	first += strings.Repeat("X", 17-len(first))
+	return first + string(form.CreditCodeCheck(first))
+}
