@@ -7,6 +7,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
+	"shidian/templates"
 	"shidian/templates/form"
 )
 
@@ -68,8 +69,8 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 		return err
 	}
 	o := &overview{Book: b, row: 1}
-	o.line(r.heading("申报概况"), table.Look{Font: "黑体", Size: 18, Centre: true}, 40)
-	o.line("截至 "+r.AsOf.Chinese(), table.Look{Centre: true}, 20)
+	o.line(r.heading("申报概况"), table.TitleLook(), 40)
+	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
 	o.gap()
 	o.counts(r)
 	o.gap()
@@ -96,13 +97,15 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 func (o *overview) gap() { o.row++ }
 
 // put writes one merged block of the current row.
-func (o *overview) put(col, span int, text string, number *int, look table.Look) {
+func (o *overview) put(col, span int, text string, number *int, look templates.Look) {
 	if o.err != nil {
 		return
 	}
 	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
-	look.Number = number != nil
-	style, err := o.Style(look)
+	if number != nil {
+		look = look.As("")
+	}
+	style, err := o.Styles.ID(look)
 	if err != nil {
 		o.err = err
 		return
@@ -129,7 +132,7 @@ func (o *overview) endRow(height float64) {
 	o.row++
 }
 
-func (o *overview) line(text string, look table.Look, height float64) {
+func (o *overview) line(text string, look templates.Look, height float64) {
 	o.put(1, overviewColumns, text, nil, look)
 	o.endRow(height)
 }
@@ -158,26 +161,26 @@ func (o *overview) counts(r *Rollup) {
 		{"应报单位", expected}, {"已报", filed}, {"未报", kinds[checks.NoFile]}, {"空表", kinds[checks.BlankBook]},
 		{"全部无效", kinds[checks.AllInvalid]}, {"零报告", kinds[checks.NilEntry]}, {"逾期", late}, {"不能并入的文件", refused},
 	}
-	head := table.Look{Font: "黑体", Centre: true, Border: true, Fill: "D9E2EC", Wrap: true}
+	head := table.HeadLook()
 	for i, item := range items {
 		o.put(i+1, 1, item.title, nil, head)
 	}
 	o.endRow(32)
 	for i, item := range items {
-		o.put(i+1, 1, "", &item.n, table.Look{Size: 16, Bold: true, Centre: true, Border: true})
+		o.put(i+1, 1, "", &item.n, bigNumber())
 	}
 	o.endRow(36)
 	rate := 0
 	if expected > 0 {
 		rate = filed * 100 / expected
 	}
-	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。", rate, filed, expected, len(r.Projects)), table.Look{}, 22)
+	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。", rate, filed, expected, len(r.Projects)), table.LineLook(), 22)
 }
 
 // tallies shows the domains; it returns the sheet row of the first one.
 func (o *overview) tallies(r *Rollup) int {
-	head := table.Look{Font: "黑体", Centre: true, Border: true, Fill: "D9E2EC"}
-	cell := table.Look{Centre: true, Border: true}
+	head := table.HeadLook()
+	cell := templates.CellLook().Centred()
 	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
 		span := 1
 		if i == 0 {
@@ -234,4 +237,10 @@ func (o *overview) charts(r *Rollup, first int) {
 		Dimension:  excelize.ChartDimension{Width: 690, Height: 340},
 	})
 	o.row += chartRows
+}
+
+func bigNumber() templates.Look {
+	look := templates.CellLook().Centred()
+	look.Size, look.Bold = templates.SizeThree, true
+	return look
 }

@@ -8,26 +8,24 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/store"
+	"shidian/templates"
 	"shidian/templates/form"
 )
-
-// Creator is what our workbooks say of their author.
-const Creator = "试点"
 
 // Book is a workbook that is being built.
 type Book struct {
 	File   *excelize.File
-	looks  map[Look]int
+	Styles *templates.Styles
 	sheets []string
 }
 
 // NewBook begins an empty workbook.
 func NewBook() (*Book, error) {
 	f := excelize.NewFile()
-	if err := f.SetDefaultFont("宋体"); err != nil {
+	if err := f.SetDefaultFont(templates.SongTi); err != nil {
 		return nil, fmt.Errorf("set default font: %w", err)
 	}
-	return &Book{File: f, looks: map[Look]int{}}, nil
+	return &Book{File: f, Styles: templates.NewStyles(f)}, nil
 }
 
 // NewSheet adds a sheet. The first one takes the place of the sheet that every
@@ -80,7 +78,7 @@ func (b *Book) stamp(mark form.Mark) error {
 			return fmt.Errorf("set property %s: %w", name, err)
 		}
 	}
-	if err := b.File.SetDocProps(&excelize.DocProperties{Creator: Creator, LastModifiedBy: Creator}); err != nil {
+	if err := b.File.SetDocProps(&excelize.DocProperties{Creator: store.Creator, LastModifiedBy: store.Creator}); err != nil {
 		return fmt.Errorf("set properties: %w", err)
 	}
 	b.File.SetActiveSheet(0)

@@ -4,8 +4,8 @@
 // the same columns. Text stays text, and only columns that people fill can be
 // written in.
 //
-// It imports form (for marks and cell names), xlsx and store, and knows nothing
-// of what the tables mean.
+// It imports templates (for looks), form (for marks and cell names), xlsx and
+// store, and knows nothing of what the tables mean.
 package table
 
 // Kind is what the cells of a column hold.

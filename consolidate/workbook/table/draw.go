@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/templates"
 	"shidian/templates/form"
 )
 
@@ -42,7 +43,7 @@ func (b *Book) drawWidths(s *Sheet) error {
 }
 
 // across merges a row over what a reader sees at once and writes text there.
-func (b *Book) across(s *Sheet, row int, text string, look Look, height float64) error {
+func (b *Book) across(s *Sheet, row int, text string, look templates.Look, height float64) error {
 	first, last := form.CellName(row, 1), form.CellName(row, s.titled())
 	if err := b.File.MergeCell(s.Name, first, last); err != nil {
 		return err
@@ -69,8 +70,8 @@ func (s *Sheet) titled() int {
 // widestPage is how many characters across a landscape page can still be read.
 const widestPage = 240
 
-func (b *Book) put(sheet, first, last, text string, look Look) error {
-	style, err := b.Style(look)
+func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
+	style, err := b.Styles.ID(look)
 	if err != nil {
 		return err
 	}
@@ -81,7 +82,7 @@ func (b *Book) put(sheet, first, last, text string, look Look) error {
 }
 
 func (b *Book) drawTop(s *Sheet) error {
-	if err := b.across(s, 1, s.Title, Look{Font: "黑体", Size: 18, Centre: true}, 36); err != nil {
+	if err := b.across(s, 1, s.Title, TitleLook(), 36); err != nil {
 		return err
 	}
 	width := 0.0
@@ -92,7 +93,7 @@ func (b *Book) drawTop(s *Sheet) error {
 	}
 	for i, note := range s.Notes {
 		height := lineHeight(linesOf(note, width, 10.5), 10.5) + 2
-		if err := b.across(s, 2+i, note, Look{Wrap: true}, height); err != nil {
+		if err := b.across(s, 2+i, note, LineLook(), height); err != nil {
 			return err
 		}
 	}
@@ -101,7 +102,7 @@ func (b *Book) drawTop(s *Sheet) error {
 
 func (b *Book) drawHeaders(s *Sheet) error {
 	row := s.HeaderRow()
-	look := Look{Font: "黑体", Centre: true, Wrap: true, Border: true, Fill: colourHead}
+	look := HeadLook()
 	lines := 1
 	for i, c := range s.Columns {
 		cell := form.CellName(row, i+1)
@@ -121,10 +122,10 @@ func (b *Book) drawHeaders(s *Sheet) error {
 	return b.drawGroups(s, row-1, look)
 }
 
-func (b *Book) drawGroups(s *Sheet, row int, look Look) error {
+func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 	for i := 0; i < len(s.Columns); {
 		last := i
-		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group {
+		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group && last+1 != s.printed() {
 			last++
 		}
 		from, to := form.CellName(row, i+1), form.CellName(row, last+1)
@@ -169,7 +170,7 @@ func (b *Book) drawRows(s *Sheet) error {
 const maxRowHeight = 220
 
 func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
-	style, err := b.Style(toned(c, cell))
+	style, err := b.Styles.ID(lookOf(c, cell))
 	if err != nil {
 		return err
 	}
@@ -197,7 +198,7 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 func (b *Book) drawFoot(s *Sheet) error {
 	row := s.FirstRow() + len(s.Rows) + s.Spare
 	for i, line := range s.Foot {
-		if err := b.across(s, row+i, line, Look{Size: 12, Font: "仿宋"}, 30); err != nil {
+		if err := b.across(s, row+i, line, footLook(), 30); err != nil {
 			return err
 		}
 	}
