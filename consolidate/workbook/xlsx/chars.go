@@ -15,7 +15,7 @@ const (
 	classBracket                            // "]"
 	classSpace                              // white space
 	classControlSpace                       // white space but the blank: becomes a blank in attributes
-	className                               // may stand in a name
+	className                               // may stand in a name, between colons
 	classNameStart                          // may begin a name
 	classAlnum                              // ASCII letter or digit
 )
@@ -31,14 +31,14 @@ var charClass = func() (t [256]charFlags) {
 			t[c] = classTextStop
 		case c >= 0x80:
 			t[c] = classHigh | className | classNameStart
-		case 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == ':':
+		case 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_':
 			t[c] = className | classNameStart
 		case '0' <= c && c <= '9' || c == '-' || c == '.':
 			t[c] = className
 		}
 	}
 	for c := range t {
-		if t[c]&className != 0 && c < 0x80 && c != '_' && c != ':' && c != '-' && c != '.' {
+		if t[c]&className != 0 && c < 0x80 && c != '_' && c != '-' && c != '.' {
 			t[c] |= classAlnum
 		}
 	}

@@ -15,6 +15,31 @@
 // one token at a time (scan.go, tags.go); time and memory follow what is met,
 // never what a file says of itself. [Limits] bounds them.
 //
+// # What is taken and what is reported
+//
+// Limits and attacks refuse the whole workbook; damage inside one sheet, the
+// texts or the styles is reported beside what could be read. A position is never
+// made up: see sheetReader. Beyond well-formedness the parts we interpret are
+// held to their schema where a slip would lose something in silence (schema.go).
+// Empty values of numbers and shared texts are blank cells, as three real
+// programs write them. Dates of type "d" become the serial that any other
+// program would have stored.
+//
+// # How the parts were chosen
+//
+// By bench_test.go, on county-like workbooks, one processor; ratios, for seconds
+// differ by machine.
+//
+//   - To inflate, github.com/klauspost/compress/flate takes 0.65 of the time of
+//     the standard library, and is as strict with damaged data.
+//   - To scan, encoding/xml (RawToken) takes 8 times as long as our own scanner. tdewolff/parse takes 0.95 of our
+//     time, but it is a lexer: it accepts unmatched tags, bare ampersands,
+//     doubled attributes and control characters, and wants the part in memory.
+//     Strictness decides, so the scanner is our own.
+//   - Read as a whole takes 2.2 times the time of inflating the needed parts
+//     with the standard library, and 1/8 of the time of excelize's Rows with raw
+//     values.
+//
 // The package may import the standard library and a deflate implementation,
 // and nothing of this module.
 package xlsx

@@ -70,13 +70,8 @@ func (s *scanner) parseTag() (t tag, flt *fault) {
 	if charClass[b[i]]&classNameStart == 0 {
 		return t, s.bad("< without a name")
 	}
-	for charClass[b[i]]&className != 0 {
-		if b[i] == ':' && t.colon == 0 {
-			t.colon = i
-		}
-		i++
-	}
-	t.nameEnd = i
+	t.colon, t.nameEnd = qualifiedName(b, i)
+	i = t.nameEnd
 	for {
 		space := i
 		for charClass[b[i]]&classSpace != 0 {
@@ -106,17 +101,9 @@ func (s *scanner) parseTag() (t tag, flt *fault) {
 // parseAttr parses the attribute at i and returns the index after it, 0 when
 // the window ends first.
 func (s *scanner) parseAttr(i int) (int, *fault) {
-	b, from, colon := s.buf, i, 0
-	for charClass[b[i]]&className != 0 {
-		if b[i] == ':' {
-			if colon > 0 {
-				return 0, s.bad("an attribute with an odd name")
-			}
-			colon = i
-		}
-		i++
-	}
-	nameEnd := i
+	b, from := s.buf, i
+	colon, nameEnd := qualifiedName(b, i)
+	i = nameEnd
 	for charClass[b[i]]&classSpace != 0 {
 		i++
 	}
@@ -141,14 +128,12 @@ func (s *scanner) parseAttr(i int) (int, *fault) {
 	if len(s.attrs) == s.attrLimit {
 		return 0, faultf(TooManyAttributes, "over %d at byte %d", s.attrLimit, s.at())
 	}
-	s.attrs = append(s.attrs, attr{})
-	a := &s.attrs[len(s.attrs)-1] // in place: a copy of an attr costs more than its parsing
+	a := s.addAttr()
 	a.name, a.value = b[from:nameEnd], b[valueFrom:i]
 	if colon > 0 {
-		a.prefix, a.name = b[from:colon], b[colon+1:nameEnd]
-	}
-	if len(a.name) == 0 || colon == from {
-		return 0, s.bad("an attribute with an odd name")
+		if a.prefix, a.name = b[from:colon], b[colon+1:nameEnd]; len(a.name) == 0 {
+			return 0, s.bad("an attribute with an odd name")
+		}
 	}
 	if seen&(classHigh|classAmp|classControlSpace) != 0 {
 		if flt := s.decodeAttr(a, seen); flt != nil {
@@ -182,6 +167,35 @@ func (s *scanner) decodeAttr(a *attr, seen charFlags) *fault {
 	}
 	a.value = s.attrScratch[from:]
 	return nil
+}
+
+// addAttr adds an attribute to be filled in place: to copy one costs more than
+// to parse it.
+func (s *scanner) addAttr() *attr {
+	n := len(s.attrs)
+	if n == cap(s.attrs) {
+		s.attrs = append(s.attrs, attr{})
+		return &s.attrs[n]
+	}
+	s.attrs = s.attrs[:n+1]
+	a := &s.attrs[n]
+	a.prefix, a.space = nil, spaceNone
+	return a
+}
+
+// qualifiedName returns where the name that begins at i ends, and where its
+// colon is, 0 without one. A second colon ends it, and what follows is wrong.
+func qualifiedName(b []byte, i int) (colon, end int) {
+	for charClass[b[i]]&className != 0 {
+		i++
+	}
+	if b[i] != ':' {
+		return 0, i
+	}
+	colon = i
+	for i++; charClass[b[i]]&className != 0; i++ {
+	}
+	return colon, i
 }
 
 // checkTwice makes sure that the last attribute is no other's double.
@@ -219,7 +233,7 @@ func (s *scanner) push(t tag) *fault {
 			return flt
 		}
 		e.space, s.name = space, s.buf[t.colon+1:t.nameEnd]
-		if len(s.name) == 0 || bytes.IndexByte(s.name, ':') >= 0 {
+		if len(s.name) == 0 {
 			return s.bad("an element with an odd name")
 		}
 	}

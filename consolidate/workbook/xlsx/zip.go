@@ -29,9 +29,9 @@ type archive struct {
 	byKey   map[string]int // by partKey
 }
 
-// partKey is what part names are compared by: ASCII case and slash direction
-// do not tell two parts apart (ECMA-376 part 2, 6.2.2.3; three real files of
-// 2,351 use "\").
+// partKey is what part names are compared by: letter case does not tell two
+// parts apart (ECMA-376 part 2, 6.2.2.3). Names have "/" by then, though three
+// real files of 2,351 write "\".
 func partKey(name string) string { return strings.ToLower(name) }
 
 // find returns the entry of that name, or nil.
