@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/width"
 )
 
 // Date is a day, or with Day 0 a month. The zero Date is no date. It has no
@@ -94,17 +96,28 @@ func validDate(y, m, d int) (Date, bool) {
 }
 
 // writtenDate matches what people write, once folded: 2021年5月8日, 2021.5.8,
-// 2021-05, 2021/5/8, 20210508, 202105; a clock time behind a day is let go.
-var writtenDate = regexp.MustCompile(`^(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月份?|[-./])(?:(\d{1,2})[日号]?)?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$`)
+// 2021-05, 2021/5/8; packedDate 20210508 and 202105.
+var writtenDate = regexp.MustCompile(`^(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月份?|[-./])(?:(\d{1,2})[日号]?)?)?$`)
 var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
+
+// clockTime stands behind a day and is let go. It is taken off while the white
+// space still shows where it begins: 2021/5/1 10:00 is not the 11th.
+var clockTime = regexp.MustCompile(`(?:[\sT]|([日号]))\s*\d{1,2}:\d{2}(?::\d{2})?$`)
+
+// digitsApart cannot be joined where no 年 and 月 tell them: 2021 1 2 is not 202112.
+var digitsApart = regexp.MustCompile(`\d\s+\d`)
 
 // ParseDate reads an answer as a date in any form that people write, or as a
 // date cell, or as the serial number of a day. It does not guess: 2021.1 as a
 // number may be January or October, so it is not read.
 func ParseDate(a Answer) (Date, bool) {
-	text := chineseDigits(Fold(a.Raw))
 	if a.Kind == Number {
-		return dateOfNumber(text)
+		return dateOfNumber(Fold(a.Raw))
+	}
+	apart := clockTime.ReplaceAllString(width.Fold.String(Clean(a.Raw)), "$1")
+	text := chineseDigits(squeeze(apart))
+	if digitsApart.MatchString(apart) && !strings.Contains(text, "年") {
+		return Date{}, false
 	}
 	groups := writtenDate.FindStringSubmatch(text)
 	if groups == nil {
@@ -164,7 +177,7 @@ func dateOfSerial(serial int) (Date, bool) {
 // months and days: 十月, 二十一日, 三十日.
 func chineseDigits(s string) string {
 	const digits = "〇一二三四五六七八九"
-	if !strings.ContainsAny(s, digits+"零十") {
+	if !strings.ContainsAny(s, digits+"零○十") {
 		return s
 	}
 	var out strings.Builder
@@ -173,7 +186,7 @@ func chineseDigits(s string) string {
 		if i < 0 || i >= len(runes) {
 			return -1
 		}
-		if runes[i] == '零' {
+		if runes[i] == '零' || runes[i] == '○' { // ○ is typed for 〇 more often than 〇
 			return 0
 		}
 		for n, r := range []rune(digits) {
