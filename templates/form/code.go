@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -33,8 +34,8 @@ func (OrganizationCode) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bo
 		return Value{}, []Fault{{DigitsLost, fmt.Sprintf("代码按数字存放，后面的位数已经丢失（现为 %s）", code)}}, false
 	}
 	short := strings.ReplaceAll(code, "-", "")
-	if len(short) == 9 && len(code) <= 10 {
-		if want, ok := organizationCheck(short[:8]); !ok || want != short[8] {
+	if organizationCode.MatchString(short) && len(code) <= 10 {
+		if organizationCheck(short[:8]) != short[8] {
 			return Value{Text: short}, []Fault{{BadOrganizationCode, fmt.Sprintf("9 位组织机构代码“%s”的校验位不对", code)}}, true
 		}
 		return Value{Text: short}, nil, true
@@ -44,6 +45,9 @@ func (OrganizationCode) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bo
 	}
 	return Value{Text: code}, nil, true
 }
+
+// Three Chinese characters are nine bytes as well.
+var organizationCode = regexp.MustCompile(`^[0-9A-Z]{9}$`)
 
 // Format returns the code.
 func (OrganizationCode) Format(v Value) string { return v.Text }
@@ -74,18 +78,15 @@ func CreditCodeCheck(first17 string) byte {
 }
 
 // organizationCheck returns the 9th character of an organization code from its
-// first 8: GB 11714, weights 3 7 9 10 5 8 4 2, 11 minus the sum mod 11, 10 is X.
-func organizationCheck(first8 string) (byte, bool) {
+// first 8, digits and capitals: GB 11714, weights 3 7 9 10 5 8 4 2, 11 minus the sum mod 11, 10 is X.
+func organizationCheck(first8 string) byte {
 	sum := 0
 	for i, w := range []int{3, 7, 9, 10, 5, 8, 4, 2} {
-		switch c := first8[i]; {
-		case c >= '0' && c <= '9':
-			sum += int(c-'0') * w
-		case c >= 'A' && c <= 'Z':
-			sum += int(c-'A'+10) * w
-		default:
-			return 0, false
+		value := int(first8[i] - '0')
+		if first8[i] >= 'A' {
+			value = int(first8[i]-'A') + 10
 		}
+		sum += value * w
 	}
-	return "0123456789X"[(11-sum%11)%11], true
+	return "0123456789X"[(11-sum%11)%11]
 }

@@ -123,7 +123,7 @@ type Count struct{}
 
 // Parse takes 12, 12家, １２, 12.0.
 func (Count) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
-	n, ok := parseNumber(a)
+	n, ok := parseNumber(a, "家", "人", "份", "名", "个")
 	if !ok || n < 0 || n != float64(int64(n)) {
 		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", oneLine(a.Raw))}}, false
 	}
@@ -136,12 +136,12 @@ func (Count) Format(v Value) string { return strconv.FormatInt(int64(v.Number), 
 // Amount is money in 万元, zero or more.
 type Amount struct{}
 
-// Parse takes 12.5, 1,200, 20万元, 无.
+// Parse takes 12.5, 1,200, 20万元, 20万, 无.
 func (Amount) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	if Fold(a.Raw) == "无" {
 		return Value{Text: "0"}, nil, true
 	}
-	n, ok := parseNumber(a)
+	n, ok := parseNumber(a, "万元", "万")
 	if !ok || n < 0 {
 		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）", oneLine(a.Raw))}}, false
 	}
@@ -153,9 +153,9 @@ func (Amount) Format(v Value) string { return strconv.FormatFloat(v.Number, 'f',
 
 // parseNumber reads digits with an optional unit of the kind people add. A
 // unit that would change the size (亿元, 元) is not one of them.
-func parseNumber(a Answer) (float64, bool) {
+func parseNumber(a Answer, units ...string) (float64, bool) {
 	text := strings.ReplaceAll(Fold(a.Raw), ",", "")
-	for _, unit := range []string{"万元", "家", "人", "份", "名", "个"} {
+	for _, unit := range units {
 		if rest, found := strings.CutSuffix(text, unit); found {
 			text = rest
 			break
@@ -165,6 +165,9 @@ func parseNumber(a Answer) (float64, bool) {
 		return 0, false
 	}
 	n, err := strconv.ParseFloat(text, 64)
+	if n == 0 {
+		n = 0 // not -0
+	}
 	return n, err == nil && n < 1e15 && n > -1e15
 }
 
