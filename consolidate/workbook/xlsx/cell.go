@@ -215,7 +215,7 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	written := bytes.TrimSpace(sr.raw)
 	if len(written) == 0 {
-		if raw.kind != typeNumber && raw.kind != typeShared { // which 3 real files use for blank cells
+		if !raw.formula {
 			sr.bad(BadCell, "an empty value")
 		}
 		return sr.noValue(cell)
@@ -236,7 +236,8 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	return false // an unknown type, already reported
 }
 
-// noValue is a cell without a value: nothing, or a formula never calculated.
+// noValue is a cell without a value: nothing, or a formula never calculated,
+// which some programs give an empty <v>.
 func (sr *sheetReader) noValue(cell *Cell) bool {
 	cell.Kind = NoValue
 	return cell.Formula

@@ -21,8 +21,8 @@
 // texts or the styles is reported beside what could be read. A position is never
 // made up: see sheetReader. Beyond well-formedness the parts we interpret are
 // held to their schema where a slip would lose something in silence (schema.go).
-// Empty values of numbers and shared texts are blank cells, as three real files
-// have them. Dates of type "d" become the serial that any other
+// An empty <v> is reported, though four of some 2,000 public files mean a blank
+// cell by it: a value lost looks the same. Dates of type "d" become the serial that any other
 // program would have stored.
 //
 // # How the parts were chosen

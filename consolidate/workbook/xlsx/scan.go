@@ -34,6 +34,8 @@ type scanner struct {
 	selfClosed  bool      // the element just begun ends at once
 	rootSeen    bool
 	stray       bool   // child met text where only elements belong
+	choice      bool   // child passed over a choice that no fallback followed yet
+	dropped     bool   // child passed over a choice without a fallback
 	scratch     []byte // decoded text
 	attrScratch []byte // decoded attribute values
 	spare       []byte // for callers of content
@@ -79,7 +81,7 @@ func (s *scanner) reset(src io.Reader, lim *Limits) {
 	s.src, s.pos, s.end, s.offset, s.srcErr = src, 0, 0, 0, nil
 	s.buf[0] = 0
 	s.open, s.names, s.bindings = s.open[:0], s.names[:0], s.bindings[:0]
-	s.noPrefix, s.selfClosed, s.rootSeen, s.stray = spaceNone, false, false, false
+	s.noPrefix, s.selfClosed, s.rootSeen, s.stray, s.choice, s.dropped = spaceNone, false, false, false, false, false
 	s.depthLimit, s.attrLimit = lim.Depth, lim.Attributes
 }
 

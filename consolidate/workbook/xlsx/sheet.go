@@ -98,11 +98,14 @@ func (sr *sheetReader) sheetData() *fault {
 		sr.damage.add(BadXML, "", "a second sheetData")
 		return sr.s.skip()
 	}
-	sr.dataSeen = true
+	sr.dataSeen, sr.s.dropped = true, false
 	for {
 		more, flt := sr.s.child()
-		if flt != nil || !more {
+		if flt != nil {
 			return flt
+		}
+		if !more {
+			break
 		}
 		if sr.s.main("row") {
 			flt = sr.readRow()
@@ -114,6 +117,10 @@ func (sr *sheetReader) sheetData() *fault {
 			return flt
 		}
 	}
+	if sr.s.dropped {
+		sr.damage.add(BadXML, "", "cells or texts in a vocabulary that is not known, without a fallback")
+	}
+	return nil
 }
 
 func (sr *sheetReader) readRow() *fault {

@@ -16,6 +16,9 @@ func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
 	}
 	for {
 		more, flt := r.nextText(s)
+		if flt == nil && !more && s.dropped {
+			flt = faultf(BadXML, "texts in a vocabulary that is not known, without a fallback")
+		}
 		if flt != nil || !more {
 			return list, flt
 		}

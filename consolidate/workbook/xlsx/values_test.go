@@ -45,7 +45,6 @@ func TestEachTypeOfCellIsRead(t *testing.T) {
 		{"escape of a pair", `<c r="A1" t="str"><v>_xD83D__xDE00_</v></c>`, "A1=😀"},
 		{"half an escape stays", `<c r="A1" t="str"><v>_xD83D_ _x00_ _x00GG_ _X0041_ _x</v></c>`, "A1=_xD83D_ _x00_ _x00GG_ _X0041_ _x"},
 		{"escape in inline text", `<c r="A1" t="inlineStr"><is><t>_x0041_</t></is></c>`, "A1=A"},
-		{"empty values are blank", `<c r="A1" t="s"><v></v></c><c r="B1"><v/></c><c r="C1" t="n"><v> </v></c><c r="D1"><v>1</v></c>`, "D1=1#"},
 		{"blank cells left out", `<c r="A1" s="1"/><c r="B1"></c><c r="C1" t="str"><v></v></c><c r="D1" t="s"/><c r="E1"><v>1</v></c>`, "E1=1#"},
 		{"32,767 characters", `<c r="A1" t="str"><v>` + strings.Repeat("字", 32767) + `</v></c>`, "A1=" + strings.Repeat("字", 32767)},
 		{"16,383 characters of two units", `<c r="A1" t="str"><v>` + strings.Repeat("😀", 16383) + `</v></c>`, "A1=" + strings.Repeat("😀", 16383)},

@@ -25,7 +25,8 @@ func (s *scanner) root(space namespace, name string) *fault {
 // child enters the next element inside the current one and reports whether
 // there was any; otherwise the current one has ended. Of alternate content
 // (ECMA-376 part 3, 7.5) it sees the fallback, which is written for readers
-// that know no extensions. Text between elements sets s.stray.
+// that know no extensions; without one s.dropped is set. Text between elements
+// sets s.stray.
 func (s *scanner) child() (bool, *fault) {
 	for {
 		tok, flt := s.next()
@@ -37,7 +38,8 @@ func (s *scanner) child() (bool, *fault) {
 			if s.space != spaceMC {
 				return true, nil
 			}
-			if !s.is("AlternateContent") && !s.is("Fallback") {
+			s.choice = !s.is("AlternateContent") && !s.is("Fallback")
+			if s.choice {
 				if flt := s.skip(); flt != nil {
 					return false, flt
 				}
@@ -46,6 +48,8 @@ func (s *scanner) child() (bool, *fault) {
 			if s.space != spaceMC {
 				return false, nil
 			}
+			s.dropped = s.dropped || s.choice
+			s.choice = false
 		case tokenText:
 			if !blank(s.text) {
 				s.stray = true
