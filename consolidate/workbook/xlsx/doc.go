@@ -22,8 +22,8 @@
 // made up: see sheetReader. Beyond well-formedness the parts we interpret are
 // held to their schema where a slip would lose something in silence (schema.go).
 // An empty <v> is reported, though four of some 2,000 public files mean a blank
-// cell by it: a value lost looks the same. Dates of type "d" become the serial that any other
-// program would have stored.
+// cell by it: a value lost looks the same. Dates of type "d" become the serial
+// that any other program would have stored.
 //
 // # How the parts were chosen
 //
