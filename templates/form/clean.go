@@ -50,9 +50,19 @@ func squeeze(s string) string {
 // NormalLabel makes a label comparable: no white space, no line breaks,
 // half-width brackets and colons, and no colon at the end.
 func NormalLabel(s string) string {
-	s = Fold(s)
-	s = strings.NewReplacer("﹕", ":", "∶", ":", "〔", "(", "〕", ")", "【", "(", "】", ")").Replace(s)
-	return strings.TrimRight(s, ":_＿")
+	return strings.TrimRight(strings.Map(labelSign, Fold(s)), ":_＿")
+}
+
+func labelSign(r rune) rune {
+	switch r {
+	case '﹕', '∶':
+		return ':'
+	case '〔', '【':
+		return '('
+	case '〕', '】':
+		return ')'
+	}
+	return r
 }
 
 // NormalName makes the name of a project or a unit comparable: folded, lower
