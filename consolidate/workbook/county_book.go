@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -8,55 +9,67 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReadCounty takes what a county workbook says: by the names of its cells,
-// else by their captions. A workbook that is neither gets an OtherWorkbook
-// note and nothing else. The path and the hash go into the origin of every
-// form.
+// ReadCounty takes what a county workbook says, as a [Reader] does.
 func ReadCounty(b *xlsx.Book, p *plan.Plan, path, sha256 string) *form.Return {
+	return NewReader(p).County(b, path, sha256)
+}
+
+// County takes what a county workbook says: by the names of its cells, else by
+// their captions. A workbook that is neither gets an OtherWorkbook note and
+// nothing else. The path and the hash go into the origin of every form.
+func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	out := &form.Return{Mark: form.Mark{Kind: form.CountyBook}}
 	mark, marked := MarkOf(b)
 	if marked {
 		out.Mark = mark
 	}
-	countyLayout, formLayout := form.CountyLayout(), form.FormLayout()
-	countyCaptions, formCaptions := len(countyLayout.Captions()), len(formLayout.Captions())
+	names := namesOf(b)
 	var county *sheetView
-	forms := 0
 	for i, s := range b.Sheets {
 		v := viewOf(b, i)
 		origin := form.Origin{Region: out.Region, File: path, SHA256: sha256, Sheet: s.Name}
-		if r := readByLayout(b, v, formLayout, origin); r.isForm(formCaptions) {
-			forms++
-			takeForm(out, r, v)
+		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) {
+			r.takeForm(out, reading, v)
 			continue
 		}
-		if r := readByLayout(b, v, countyLayout, origin); county == nil && r.isForm(countyCaptions) {
-			county, out.County = v, r.filled
-			out.Notes = append(out.Notes, r.notes(s.Name)...)
-			continue
+		if county == nil {
+			if reading := readByLayout(v, r.county, names[i], origin); reading.isForm(r.county) {
+				county, out.County = v, reading.filled
+				out.Notes = append(out.Notes, reading.notes(s.Name)...)
+				continue
+			}
 		}
 		out.Notes = append(out.Notes, notesOfOtherSheet(s)...)
 	}
-	if forms == 0 && county == nil {
-		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是县区申报表。请在下发的申报表上填写后报送"}}
+	if len(out.Projects) == 0 && out.Spares == 0 && county == nil {
+		out.Notes = notesOfNoForm(b)
 		return out
 	}
 	if !marked {
-		recoverMark(out, county, p, path)
+		recoverMark(out, county, r.plan, path)
 	}
-	out.Notes = append(NotesOf(b), out.Notes...)
+	out.Notes = slices.Concat(notesOfDamage(b, out.Projects), notesOfCarried(b), out.Notes)
 	return out
+}
+
+// notesOfNoForm: where damage may be why no form was found, it is what is told.
+func notesOfNoForm(b *xlsx.Book) []form.Note {
+	if len(b.Damage) > 0 {
+		return notesOfDamage(b, nil)
+	}
+	return []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是县区申报表。请在下发的申报表上填写后报送"}}
 }
 
 // takeForm keeps a form sheet: a project when anything is written on it, else
 // an untouched spare.
-func takeForm(out *form.Return, r *sheetReading, v *sheetView) {
-	out.Notes = append(out.Notes, notesOutside(r, v)...)
+func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
+	out.Notes = append(out.Notes, notesOutside(r, v, rd.form)...)
 	if r.filled.IsBlank() {
 		out.Spares++
 		return
 	}
 	out.Notes = append(out.Notes, r.notes(v.Name)...)
+	out.Notes = append(out.Notes, notesOfHidden(r, v)...)
 	if v.State != xlsx.Visible {
 		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: v.Name, Detail: "这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送"})
 	}

@@ -1,13 +1,14 @@
 package workbook
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
 )
 
 // Found is one file below what was named on the command line.
@@ -16,12 +17,26 @@ type Found struct {
 	Disk   string // where to open it
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
+
+	// Limits is what the file may cost. The zero value is for a file of the
+	// program's own that was named: a rollup of a whole country is larger than
+	// anything that a county may send.
+	Limits xlsx.Limits
 }
 
-// Find returns the files at or below the paths in the order of their names. A
-// symbolic link is never followed: what it names may lie outside of what the
-// clerk meant. dirs that hold outputs of ours are not left out here: a rollup
-// is told by its mark, not by its place.
+func (f Found) limits() xlsx.Limits {
+	if f.Limits == (xlsx.Limits{}) {
+		return xlsx.DefaultLimits()
+	}
+	return f.Limits
+}
+
+// Find returns the files at or below the paths in the order of their names,
+// each once however often it was named, and no two under one Path. A symbolic
+// link is never followed, unless it is itself a folder that was named: what it
+// leads to may lie outside of what the clerk meant. Folders that hold outputs
+// of ours are not left out here: a rollup is told by its mark, not by its
+// place.
 func Find(paths []string) ([]Found, error) {
 	var all []Found
 	seen := map[string]bool{}
@@ -41,8 +56,22 @@ func Find(paths []string) ([]Found, error) {
 			}
 		}
 	}
+	tellApart(all)
 	slices.SortStableFunc(all, func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
+}
+
+// tellApart puts the folder as it was named before names that several have.
+func tellApart(all []Found) {
+	count := map[string]int{}
+	for _, f := range all {
+		count[f.Path]++
+	}
+	for i, f := range all {
+		if count[f.Path] > 1 {
+			all[i].Path = filepath.ToSlash(filepath.Clean(f.Disk))
+		}
+	}
 }
 
 func findBelow(root string) ([]Found, error) {
@@ -51,7 +80,13 @@ func findBelow(root string) ([]Found, error) {
 		return nil, fmt.Errorf("look for %s: %w", root, err)
 	}
 	if !info.IsDir() {
+		if info, err = os.Lstat(root); err != nil {
+			return nil, fmt.Errorf("look for %s: %w", root, err)
+		}
 		return []Found{classify(filepath.Base(root), root, info.Mode())}, nil
+	}
+	if root, err = filepath.EvalSymlinks(root); err != nil {
+		return nil, fmt.Errorf("look for %s: %w", root, err)
 	}
 	var found []Found
 	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
@@ -64,7 +99,7 @@ func findBelow(root string) ([]Found, error) {
 			if path == root {
 				return err
 			}
-			found = append(found, Found{Path: rel, Disk: path, Refuse: "没有权限打开，请检查这个文件或文件夹的权限后重新运行"})
+			found = append(found, Found{Path: rel, Disk: path, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
 			if entry != nil && entry.IsDir() {
 				return filepath.SkipDir
 			}
@@ -74,6 +109,9 @@ func findBelow(root string) ([]Found, error) {
 			if path != root && strings.HasPrefix(entry.Name(), ".") {
 				found = append(found, Found{Path: rel, Disk: path, Skip: "隐藏文件夹"})
 				return filepath.SkipDir
+			}
+			if path != root && strings.EqualFold(filepath.Ext(path), ".xlsx") {
+				found = append(found, Found{Path: rel, Disk: path, Skip: "是文件夹，不是工作簿；里面的文件照常读取"})
 			}
 			return nil
 		}
@@ -88,7 +126,7 @@ func findBelow(root string) ([]Found, error) {
 
 // classify tells by name and type alone whether a file is to be opened.
 func classify(rel, disk string, mode fs.FileMode) Found {
-	f := Found{Path: rel, Disk: disk}
+	f := Found{Path: rel, Disk: disk, Limits: xlsx.FormLimits()}
 	base := filepath.Base(disk)
 	switch {
 	case strings.HasPrefix(base, "~$"):
@@ -100,7 +138,7 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	case mode&fs.ModeSymlink != 0:
 		f.Skip = "快捷方式（符号链接），不跟随；请把原文件放进来"
 	case !mode.IsRegular():
-		f.Skip = "不是普通文件"
+		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
 		f.Skip, f.Refuse = byExtension(base)
 	}
@@ -119,6 +157,3 @@ func byExtension(base string) (skip, refuse string) {
 		return "", ""
 	}
 }
-
-// ErrChanged says that a file was written to while it was read.
-var ErrChanged = errors.New("file changed while it was read")

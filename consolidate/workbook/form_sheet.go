@@ -21,18 +21,16 @@ type sheetReading struct {
 
 // readByLayout takes every answer of the layout from the sheet: by its name,
 // else by its caption. It does not decide whether the sheet is such a form.
-func readByLayout(b *xlsx.Book, v *sheetView, layout *form.Layout, origin form.Origin) *sheetReading {
+func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Origin) *sheetReading {
 	r := &sheetReading{filled: form.NewFilled(origin), answers: map[[2]int]bool{}}
-	names := namesOf(b, v.index)
-	captions := layout.Captions()
-	blocks, found := captionBlocks(v, captions)
+	blocks, found := captionBlocks(v, layout)
 	for _, ok := range found {
 		if ok {
 			r.labels++
 		}
 	}
 	var table []tableColumn
-	for _, p := range layout.Places() {
+	for _, p := range layout.places {
 		area, ok := r.find(p, names, blocks, found)
 		switch {
 		case p.Field.InTable():
@@ -119,7 +117,9 @@ func (r *sheetReading) readTable(v *sheetView, table []tableColumn, next int) {
 
 // isForm reports whether the sheet is one of the layout: it has the names, or
 // most of the captions.
-func (r *sheetReading) isForm(captions int) bool { return r.named || r.labels*2 > captions }
+func (r *sheetReading) isForm(layout *paper) bool {
+	return r.named || r.labels*2 > len(layout.captions)
+}
 
 // notes says what was lost and how it was found.
 func (r *sheetReading) notes(sheet string) []form.Note {

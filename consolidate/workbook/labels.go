@@ -7,37 +7,26 @@ import (
 
 // captionBlocks finds the printed captions of a layout on a sheet, by their
 // normalised text and in reading order. The result has one block for each of
-// the layout's captions; ok is false where it is not there.
+// the layout's captions; found is false where it is not there.
 //
 // The same text stands on a form several times (负责人（签字） five times), and
 // an answer may equal a caption. So the two sequences are aligned as a whole:
 // the longest common subsequence, which no missing or added line can shift.
-func captionBlocks(v *sheetView, captions []string) (blocks []xlsx.Range, found []bool) {
-	wanted := map[string]bool{}
-	for _, c := range captions {
-		wanted[c] = true
-	}
-	type candidate struct {
-		text  string
-		block xlsx.Range
-	}
-	var seen []candidate
+func captionBlocks(v *sheetView, p *paper) (blocks []xlsx.Range, found []bool) {
+	var texts []string
+	var places []xlsx.Range
 	for _, cell := range v.Cells {
-		if cell.Kind != xlsx.Text || len(seen) >= maxCaptions {
+		if cell.Kind != xlsx.Text || len(texts) >= maxCaptions {
 			continue
 		}
-		if text := form.NormalLabel(cell.Text); wanted[text] {
-			seen = append(seen, candidate{text, v.block(int(cell.Row), int(cell.Col))})
+		if text, printed := p.label(cell.Text); printed && p.wanted[text] {
+			texts, places = append(texts, text), append(places, v.block(int(cell.Row), int(cell.Col)))
 		}
 	}
-	texts := make([]string, len(seen))
-	for i, c := range seen {
-		texts[i] = c.text
-	}
-	blocks, found = make([]xlsx.Range, len(captions)), make([]bool, len(captions))
-	for i, k := range align(captions, texts) {
+	blocks, found = make([]xlsx.Range, len(p.captions)), make([]bool, len(p.captions))
+	for i, k := range align(p.captions, texts) {
 		if k >= 0 {
-			blocks[i], found[i] = seen[k].block, true
+			blocks[i], found[i] = places[k], true
 		}
 	}
 	return blocks, found
@@ -47,8 +36,27 @@ func captionBlocks(v *sheetView, captions []string) (blocks []xlsx.Range, found 
 const maxCaptions = 2000
 
 // align returns for each of a the index in b that a longest common subsequence
-// pairs it with, or -1.
+// pairs it with, or -1. What both begin with pairs one to one, which on a form
+// that nobody altered is everything.
 func align(a, b []string) []int {
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	pairs := make([]int, len(a))
+	for i := range same {
+		pairs[i] = i
+	}
+	for i, k := range alignRest(a[same:], b[same:]) {
+		pairs[same+i] = k
+		if k >= 0 {
+			pairs[same+i] += same
+		}
+	}
+	return pairs
+}
+
+func alignRest(a, b []string) []int {
 	length := make([][]int, len(a)+1)
 	for i := range length {
 		length[i] = make([]int, len(b)+1)

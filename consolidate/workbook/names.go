@@ -6,31 +6,38 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 )
 
-// namedAreas are the sheet-scoped names of one sheet.
+// namedAreas are the names of the answers on one sheet.
 type namedAreas struct {
 	areas   map[string]xlsx.Range
+	scoped  map[string]bool // the name belongs to the sheet and not to the workbook
 	deleted map[string]bool // the name is there, its cells are not
 }
 
-// namesOf returns the answers' names of the sheet. A name counts when it is
+// namesOf returns the answers' names of each sheet. A name counts when it is
 // scoped to the sheet and refers to it; a name of the whole workbook counts
 // for the sheet it refers to, because some programs widen the scope.
-func namesOf(b *xlsx.Book, index int) namedAreas {
-	found := namedAreas{areas: map[string]xlsx.Range{}, deleted: map[string]bool{}}
+func namesOf(b *xlsx.Book) []namedAreas {
+	found := make([]namedAreas, len(b.Sheets))
+	byName := map[string]int{}
+	for i, s := range b.Sheets {
+		found[i] = namedAreas{map[string]xlsx.Range{}, map[string]bool{}, map[string]bool{}}
+		byName[strings.ToLower(s.Name)] = i
+	}
 	for _, n := range b.Names {
 		name := strings.ToLower(n.Name)
-		if !strings.HasPrefix(name, "f_") || n.Sheet >= 0 && n.Sheet != index {
+		if !strings.HasPrefix(name, "f_") || n.Sheet >= len(found) {
 			continue
 		}
 		sheet, area, ok := xlsx.ParseArea(n.Ref)
+		on, known := byName[strings.ToLower(sheet)]
 		switch {
-		case !ok && n.Sheet == index:
-			found.deleted[name] = true
+		case !ok && n.Sheet >= 0:
+			found[n.Sheet].deleted[name] = true
 		case !ok:
-		case sheet == "" && n.Sheet == index, strings.EqualFold(sheet, b.Sheets[index].Name):
-			if _, scoped := found.areas[name]; !scoped || n.Sheet == index {
-				found.areas[name] = area
-			}
+		case n.Sheet >= 0 && (sheet == "" || known && on == n.Sheet):
+			found[n.Sheet].areas[name], found[n.Sheet].scoped[name] = area, true
+		case n.Sheet < 0 && known && !found[on].scoped[name]:
+			found[on].areas[name] = area
 		}
 	}
 	return found

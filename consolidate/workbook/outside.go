@@ -29,18 +29,15 @@ func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
 // notesOutside tells of text that somebody wrote on a form beside its blanks.
 // What the form prints, and the program's own counters right of the paper, are
 // none of it.
-func notesOutside(r *sheetReading, v *sheetView) []form.Note {
-	printed := map[string]bool{}
-	for _, b := range form.FormLayout().Boxes {
-		if b.Text != "" {
-			printed[form.NormalLabel(b.Text)] = true
-		}
-	}
+func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 	var cells []string
 	first := ""
 	for _, c := range v.Cells {
 		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
-		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || c.Kind == xlsx.Text && printed[form.NormalLabel(c.Text)] || form.Clean(c.Text) == "" {
+		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula {
+			continue
+		}
+		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
 			continue
 		}
 		if first == "" {

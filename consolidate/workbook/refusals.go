@@ -2,53 +2,97 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
+// What people can do about a file, by what helps.
+const (
+	saveAs   = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新报送"
+	resend   = "文件没有传完整或已损坏，请让报送单位重新发送原文件"
+	repair   = "请用 Excel 或 WPS 打开原文件，按提示修复并核对内容，另存为 .xlsx 后重新报送"
+	useForm  = "请在原申报表上填写后报送"
+	copyOver = "请把内容复制到一份新的申报表后重新报送"
+)
+
 // remedy says, for a cause of refusal, what a clerk sees and what to do.
 // Causes with the same remedy share its words.
 func remedy(c xlsx.Cause) (kind form.NoteKind, text string) {
-	const saveAs = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新报送"
-	const resend = "文件没有传完整或已损坏，请让报送单位重新发送原文件"
-	switch c {
-	case xlsx.Empty:
-		return form.NotAWorkbook, "文件是空的（0 字节），" + resend
-	case xlsx.Zeros, xlsx.CutOff:
-		return form.NotAWorkbook, resend
-	case xlsx.OldExcel:
-		return form.NotAWorkbook, "旧格式工作簿（.xls 或 .et）。" + saveAs
-	case xlsx.BinaryWorkbook, xlsx.OpenDocument, xlsx.XMLWorkbook, xlsx.WebPage:
-		return form.NotAWorkbook, "不是 .xlsx 格式的工作簿。" + saveAs
-	case xlsx.PlainText:
-		return form.NotAWorkbook, "是文本（如 .csv），不是工作簿。请在原申报表上填写后报送"
-	case xlsx.Encrypted:
-		return form.NotAWorkbook, "有密码或文档权限保护，打不开。请去掉密码后重新报送"
-	case xlsx.WordDocument, xlsx.Presentation, xlsx.PDF, xlsx.Picture:
-		return form.NotAWorkbook, "是文档或图片，不是工作簿。请在原申报表上填写后报送"
-	case xlsx.OtherArchive, xlsx.PlainZip:
-		return form.NotAWorkbook, "压缩包，里面的文件没有读。请解压后重新运行"
-	case xlsx.OwnerFile:
-		return form.NotAWorkbook, "打开工作簿时的临时文件，不是工作簿。请关闭 Excel 或 WPS 后重新发送原文件"
-	case xlsx.UnknownFormat:
-		return form.NotAWorkbook, "不是工作簿。请在原申报表上填写后报送"
+	if text := otherFile(c); text != "" {
+		return form.NotAWorkbook, text
 	}
-	if text := unsafeRemedy(c); text != "" {
+	if text := unsafeFile(c); text != "" {
 		return form.Unsafe, text
 	}
-	return form.Damaged, "工作簿已损坏。请用 Excel 或 WPS 打开原文件，按提示修复并核对内容，另存为 .xlsx 后重新报送"
+	switch c {
+	case xlsx.UnknownMethod:
+		return form.Damaged, "压缩方法不是 Excel 或 WPS 使用的，打不开。" + saveAs
+	case xlsx.NoSheets:
+		return form.Damaged, "工作簿里没有工作表。" + useForm
+	case xlsx.MissingPart:
+		return form.Damaged, "工作簿已损坏，缺少必要的部分。" + repair
+	}
+	return form.Damaged, "工作簿已损坏。" + repair
 }
 
-// unsafeRemedy is for what is refused before it can cost memory or time.
-func unsafeRemedy(c xlsx.Cause) string {
-	const copyOver = "请把内容复制到一份新的申报表后重新报送"
+// otherFile is for what is no workbook that can be read.
+func otherFile(c xlsx.Cause) string {
+	switch c {
+	case xlsx.Empty:
+		return "文件是空的（0 字节），没有传完整。请让报送单位重新发送原文件"
+	case xlsx.Zeros:
+		return "文件里没有内容（全是空字节），没有传完整。请让报送单位重新发送原文件"
+	case xlsx.CutOff:
+		return resend
+	case xlsx.OldExcel:
+		return "旧格式工作簿（.xls 或 .et）。" + saveAs
+	case xlsx.BinaryWorkbook:
+		return "二进制工作簿（.xlsb）。" + saveAs
+	case xlsx.OpenDocument:
+		return "OpenDocument 表格（.ods）。" + saveAs
+	case xlsx.XMLWorkbook:
+		return "XML 表格（Excel 2003）。" + saveAs
+	case xlsx.WebPage:
+		return "是网页，不是工作簿，有的系统把它导出为 .xls 或 .xlsx。" + saveAs
+	case xlsx.PlainText:
+		return "是文本（如 .csv），不是工作簿。" + useForm
+	case xlsx.Encrypted:
+		return "有密码或文档权限保护，打不开。请去掉密码后重新报送"
+	case xlsx.WordDocument, xlsx.Presentation, xlsx.PDF:
+		return "是文档（如 Word、PDF），不是工作簿。" + useForm
+	case xlsx.Picture:
+		return "是图片，不是工作簿。" + useForm
+	case xlsx.OtherArchive, xlsx.PlainZip:
+		return "压缩包，里面的文件没有读。请解压后重新运行"
+	case xlsx.OwnerFile:
+		return "打开工作簿时的临时文件，不是工作簿。请关闭 Excel 或 WPS 后重新发送原文件"
+	case xlsx.UnknownFormat:
+		return "不是工作簿。" + useForm
+	}
+	return ""
+}
+
+// unsafeFile is for what is refused before it can cost memory or time.
+func unsafeFile(c xlsx.Cause) string {
+	const tooMany = "超出正常的申报表，没有打开。" + copyOver
 	switch c {
 	case xlsx.TooLarge, xlsx.Ratio:
-		return "展开后过大，不是正常的申报表。" + copyOver
-	case xlsx.TooManyEntries, xlsx.TooManySheets, xlsx.TooManyNames, xlsx.TooManyMerges, xlsx.TooManyCells, xlsx.TooSpread, xlsx.TooDeep, xlsx.TooManyAttributes:
-		return "内容数量超出正常的申报表。" + copyOver
-	case xlsx.UnsafeName, xlsx.DuplicateName, xlsx.Overlap, xlsx.Doctype:
+		return "展开后过大，不是正常的申报表，没有打开。" + copyOver
+	case xlsx.TooManyEntries:
+		return "里面的部件数量" + tooMany
+	case xlsx.TooManySheets:
+		return "工作表数量" + tooMany
+	case xlsx.TooManyNames:
+		return "名称（或自定义属性）数量" + tooMany
+	case xlsx.TooManyMerges:
+		return "合并单元格数量" + tooMany
+	case xlsx.TooManyCells:
+		return "有内容的单元格数量" + tooMany
+	case xlsx.TooSpread:
+		return "单元格分布的范围" + tooMany
+	case xlsx.TooDeep, xlsx.TooManyAttributes, xlsx.UnsafeName, xlsx.DuplicateName, xlsx.Overlap, xlsx.Doctype:
 		return "文件结构不正常，可能不安全，没有打开。" + copyOver
 	}
 	return ""
@@ -59,19 +103,74 @@ func noteOfRefusal(r *xlsx.Refusal) *form.Note {
 	return &form.Note{Kind: kind, Detail: text}
 }
 
-// notesOfDamage says which sheets are damaged and where.
-func notesOfDamage(b *xlsx.Book) []form.Note {
+// notesOfDamage says where the workbook is damaged, a note each sheet. Nothing
+// of it is merged; the first note names the forms that could be read and those
+// that could not, so that the county can be told which of them survived.
+func notesOfDamage(b *xlsx.Book, forms []*form.Filled) []form.Note {
 	var notes []form.Note
+	damaged := map[string]int{} // the sheet's note
 	for _, d := range b.Damage {
-		_, text := remedy(d.Cause)
-		if d.Sheet == "" {
-			text = "工作簿的公共部分有损坏。" + text
-		} else {
-			text = fmt.Sprintf("工作表“%s”有损坏，其中的内容不能保证读全。", d.Sheet) + text
+		if i, told := damaged[d.Sheet]; told {
+			if notes[i].Cell == "" {
+				notes[i].Cell = d.Ref
+			}
+			continue
 		}
-		notes = append(notes, form.Note{Kind: form.Damaged, Sheet: d.Sheet, Cell: d.Ref, Detail: text})
+		damaged[d.Sheet] = len(notes)
+		notes = append(notes, form.Note{Kind: form.Damaged, Sheet: d.Sheet, Cell: d.Ref, Detail: damageText(d)})
 	}
+	if notes == nil {
+		return nil
+	}
+	var whole, part []string
+	for _, f := range forms {
+		title := f.Sheet + "“" + f.Name() + "”"
+		if _, hit := damaged[f.Sheet]; hit {
+			part = append(part, title)
+		} else {
+			whole = append(whole, title)
+		}
+	}
+	says := notes[0].Detail
+	if whole != nil {
+		says += "。能读全的申报书：" + strings.Join(whole, "、")
+	}
+	if part != nil {
+		says += "。读不全的申报书：" + strings.Join(part, "、")
+	}
+	notes[0].Detail = says + "。整份工作簿都没有并入，" + repair
 	return notes
+}
+
+// damageText says what is wrong with one sheet, or with what all share.
+func damageText(d xlsx.Damage) string {
+	where := "工作簿的公共部分"
+	if d.Sheet != "" {
+		where = "工作表“" + d.Sheet + "”"
+	}
+	at := ""
+	if d.Ref != "" {
+		at = "（" + d.Ref
+		if d.Count > 1 {
+			at += fmt.Sprintf(" 等 %d 处", d.Count)
+		}
+		at += "）"
+	}
+	switch d.Cause {
+	case xlsx.TextTooLong:
+		return where + "有文字超过 32767 个字" + at + "，Excel 存不下，不能保证读全"
+	case xlsx.BadCell:
+		return where + "有单元格的内容不合规定" + at + "，不能保证读对"
+	case xlsx.BadOrder:
+		return where + "的单元格次序错乱或重复" + at + "，不能保证读对"
+	case xlsx.Encoding:
+		return where + "的文字编码有误，读不全"
+	case xlsx.MissingPart, xlsx.BadPackage:
+		return where + "缺失或者指向错误，读不出来"
+	case xlsx.DuplicateName:
+		return where + "与另一张工作表同名，分不清"
+	}
+	return where + "有损坏，读不全"
 }
 
 // notesOfCarried says what the workbook brings along that is left behind.
@@ -99,4 +198,4 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 
 // NotesOf says what is damaged in a workbook, and what it carries that is left
 // behind.
-func NotesOf(b *xlsx.Book) []form.Note { return append(notesOfDamage(b), notesOfCarried(b)...) }
+func NotesOf(b *xlsx.Book) []form.Note { return append(notesOfDamage(b, nil), notesOfCarried(b)...) }
