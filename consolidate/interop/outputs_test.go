@@ -1,0 +1,220 @@
+package interop
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// sample merges one folder of samples and returns the paths of what it wrote.
+func sample(t *testing.T, p *plan.Plan, name string, day form.Date) []string {
+	t.Helper()
+	out := t.TempDir()
+	var paths []string
+	for _, output := range merge(t, p, out, day, filepath.Join("..", "..", "samples", name)).Outputs {
+		paths = append(paths, filepath.Join(out, output))
+	}
+	return paths
+}
+
+// outputs writes every workbook that the program writes: the rollups and lists
+// of all samples, a county workbook and the plan.
+func outputs(t *testing.T, p *plan.Plan) []string {
+	t.Helper()
+	provinceDay := form.Date{Year: 2021, Month: 5, Day: 13}
+	var paths []string
+	for _, s := range []struct {
+		name  string
+		day   form.Date
+		count int
+	}{{"jincheng", today(), 1}, {"jincheng-decided", today(), 2}, {"shanxi", provinceDay, 1}, {"shanxi-decided", provinceDay, 2}} {
+		made := sample(t, p, s.name, s.day)
+		if len(made) != s.count {
+			t.Errorf("samples/%s makes %d workbooks, not %d: %v", s.name, len(made), s.count, made)
+		}
+		paths = append(paths, made...)
+	}
+	data, err := templates.PlanWorkbook(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(paths, blank(t, p, t.TempDir()), write(t, t.TempDir(), "征集方案.xlsx", data))
+}
+
+// savedAgain opens every workbook, prints it, saves it, and reads it again.
+func savedAgain(t *testing.T, office *program) {
+	p := plan.Shanxi2021()
+	for _, path := range outputs(t, p) {
+		mayGoOut(t, path)
+		printed, again := path+".pdf", path+".again.xlsx"
+		office.do(t, "open", step{"path": path}, nil)
+		office.do(t, "pdf", step{"path": printed}, nil)
+		office.do(t, "save", step{"path": again}, nil)
+		if data, err := os.ReadFile(printed); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(data, []byte("/Page")) {
+			t.Errorf("%s is printed to %d bytes that are no PDF with a page: %v", path, len(data), err)
+		}
+		saysTheSame(t, p, again, path)
+	}
+}
+
+// mayGoOut holds a written workbook to what may leave the office: links lead
+// to files beside it and nowhere else.
+func mayGoOut(t *testing.T, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	relative := func(target string) bool {
+		u, err := url.Parse(target)
+		return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(u.Path, "/") && !strings.Contains(u.Path, `\`)
+	}
+	if err := store.CheckParts(data, relative); err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
+}
+
+// saysTheSame fails when two workbooks of one kind differ in what our reader
+// takes from them.
+func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
+	t.Helper()
+	a, _ := load(t, have)
+	b, _ := load(t, want)
+	mark, marked := workbook.MarkOf(a)
+	if other, _ := workbook.MarkOf(b); !marked || mark != other {
+		t.Fatalf("%s: the mark is %+v, not %+v", want, mark, other)
+	}
+	switch mark.Kind {
+	case form.RollupBook:
+		sameState(t, readState(t, have), readState(t, want))
+	case form.ListBook:
+		sameReturn(t, recommend.ReadList(a, "list"), recommend.ReadList(b, "list"))
+	case form.CountyBook:
+		sameReturn(t, workbook.ReadCounty(a, p, "county", ""), workbook.ReadCounty(b, p, "county", ""))
+	case form.PlanBook:
+		x, problems := workbook.ReadPlan(a)
+		if y, _ := workbook.ReadPlan(b); problems != nil || !reflect.DeepEqual(x, y) {
+			t.Errorf("%s: the plan is another one: %v", want, problems)
+		}
+	default:
+		t.Errorf("%s is of no kind", want)
+	}
+}
+
+// staffDecide takes the rollup in which 农业 waits for a decision, sorts and
+// filters its table, types a decision, and merges again with it in place.
+func staffDecide(t *testing.T, office *program) {
+	p, in, out := plan.Shanxi2021(), filepath.Join("..", "..", "samples", "jincheng"), t.TempDir()
+	before := merge(t, p, out, today(), in)
+	path := filepath.Join(out, before.Rollup.FileName())
+	count := len(before.Rollup.Projects)
+	place := func(i int, title string) string { return before.Rollup.DecisionPlace(i, title).Cell }
+	row := func(i int) string { return strings.TrimLeft(place(i, rollup.ColumnRank), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
+	table := "A" + row(0) + ":V" + row(count-1)
+	letters := func(title string) string { return strings.TrimRight(place(0, title), "0123456789") }
+
+	office.do(t, "open", step{"path": path}, nil)
+	office.do(t, "unprotect", step{"sheets": []string{rollup.SheetProjects}}, nil)
+	office.do(t, "sort", step{"sheet": rollup.SheetProjects, "area": table, "column": 0, "ascending": false}, nil)
+	var shown [][]string
+	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": table}, &shown)
+	if !slices.IsSortedFunc(shown, func(a, b []string) int { return strings.Compare(b[0], a[0]) }) || len(shown) != count {
+		t.Fatalf("LibreOffice did not sort the rows the other way round: %v", shown)
+	}
+	typed := map[string]string{}
+	want := map[string]rollup.Decision{}
+	var hidden []int
+	rank := 0
+	for i, cells := range shown {
+		domain, name := cells[2], cells[3]
+		if domain != "农业" {
+			hidden = append(hidden, int(number(t, row(i))))
+			continue
+		}
+		rank++
+		d := rollup.Decision{Opinion: "通过", Rank: string(rune('0' + rank)), Reason: "经集体研究，第" + string(rune('0'+rank)) + "位"}
+		typed[letters(rollup.ColumnOpinion)+row(i)] = d.Opinion
+		typed[letters(rollup.ColumnRank)+row(i)] = d.Rank
+		typed[letters(rollup.ColumnReason)+row(i)] = d.Reason
+		want[name] = d
+	}
+	if len(want) != 3 || len(hidden) == 0 {
+		t.Fatalf("the sample has %d projects of 农业 and %d others", len(want), len(hidden))
+	}
+	office.do(t, "hide_rows", step{"sheet": rollup.SheetProjects, "rows": hidden}, nil)
+	office.do(t, "type", step{"sheet": rollup.SheetProjects, "cells": typed}, nil)
+	office.do(t, "save", step{"path": path}, nil)
+	office.do(t, "close", nil, nil)
+
+	after := merge(t, p, out, today(), in)
+	decided := 0
+	for _, project := range after.Rollup.Projects {
+		d, entered := want[project.Facts.Name()]
+		if !entered {
+			if !project.Decision.IsBlank() {
+				t.Errorf("%s has a decision of another project: %+v", project.Facts.Name(), project.Decision)
+			}
+			continue
+		}
+		decided++
+		if have := project.Decision; have.Opinion != d.Opinion || have.Rank != d.Rank || have.Reason != d.Reason || have.Recommend != "" {
+			t.Errorf("%s: the decision is %+v, not %+v", project.Facts.Name(), have, d)
+		}
+	}
+	if decided != len(want) || len(after.Rollup.Projects) != count {
+		t.Errorf("%d of %d decisions and %d of %d projects are there", decided, len(want), len(after.Rollup.Projects), count)
+	}
+	if len(after.Holds) > 0 || len(after.Outputs) != 2 {
+		t.Errorf("the list is not written: %v, %v", after.Holds, after.Outputs)
+	}
+	kept := readState(t, path)
+	kept.Decisions = before.Rollup.State.Decisions
+	sameState(t, kept, before.Rollup.State)
+}
+
+// listSavedAgain merges the province with every list as LibreOffice saves it
+// and compares what goes up with what goes up from the lists as they were.
+func listSavedAgain(t *testing.T, office *program) {
+	p, day, dir := plan.Shanxi2021(), form.Date{Year: 2021, Month: 5, Day: 9}, t.TempDir()
+	folder := filepath.Join("..", "..", "samples", "shanxi-decided")
+	lists, err := filepath.Glob(filepath.Join(folder, "*清单.xlsx"))
+	if err != nil || len(lists) < 11 {
+		t.Fatalf("%d lists in %s: %v", len(lists), folder, err)
+	}
+	for _, path := range lists {
+		office.do(t, "open", step{"path": path}, nil)
+		office.do(t, "save", step{"path": filepath.Join(dir, filepath.Base(path))}, nil)
+	}
+	want := merge(t, p, "", day, lists...).Rollup
+	have := merge(t, p, "", day, dir).Rollup
+	if len(have.Projects) != len(want.Projects) || len(have.Findings) != len(want.Findings) {
+		t.Fatalf("%d projects and %d findings, not %d and %d", len(have.Projects), len(have.Findings), len(want.Projects), len(want.Findings))
+	}
+	for i, project := range want.Projects {
+		other := have.Projects[i]
+		if other.Key != project.Key || other.State != project.State || other.Reason != project.Reason {
+			t.Errorf("%s is %s, not %s %s", other.Key, other.State, project.Key, project.State)
+		}
+		if !reflect.DeepEqual(other.Facts.Form, project.Facts.Form) {
+			t.Errorf("%s has other answers", project.Key)
+		}
+	}
+	for i, finding := range want.Findings {
+		if other := have.Findings[i]; other.Rule != finding.Rule && other.Rule.ID != finding.Rule.ID || other.Message != finding.Message {
+			t.Errorf("%s %s, not %s %s", other.Rule.ID, other.Message, finding.Rule.ID, finding.Message)
+		}
+	}
+}
