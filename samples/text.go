@@ -22,7 +22,6 @@ type countyText struct {
 type projectText struct {
 	region  bool // a pilot region; else an enterprise
 	answers map[string]string
-	steps   []string
 }
 
 // lines returns the lines of a source file that say something.
