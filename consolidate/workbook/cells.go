@@ -57,7 +57,7 @@ type sheetView struct {
 }
 
 func viewOf(b *xlsx.Book, index int) *sheetView {
-	v := &sheetView{Sheet: b.Sheets[index], index: index, date1904: b.Date1904, merged: map[[2]int]xlsx.Range{}}
+	v := &sheetView{Sheet: b.Sheets[index], index: index, date1904: b.Date1904, merged: make(map[[2]int]xlsx.Range, len(b.Sheets[index].Merges))}
 	for _, m := range v.Merges {
 		v.merged[[2]int{m.FirstRow, m.FirstCol}] = m
 	}

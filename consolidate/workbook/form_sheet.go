@@ -22,7 +22,7 @@ type sheetReading struct {
 // readByLayout takes every answer of the layout from the sheet: by its name,
 // else by its caption. It does not decide whether the sheet is such a form.
 func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Origin) *sheetReading {
-	r := &sheetReading{filled: form.NewFilled(origin), answers: map[[2]int]bool{}}
+	r := &sheetReading{filled: form.NewFilled(origin), answers: make(map[[2]int]bool, 2*len(layout.places))}
 	blocks, found := captionBlocks(v, layout)
 	for _, ok := range found {
 		if ok {

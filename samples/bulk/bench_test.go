@@ -46,11 +46,12 @@ func BenchmarkFile(b *testing.B) {
 		}
 	}
 	var reader xlsx.Reader
+	clerk := workbook.NewReader(m.plan)
 	b.Run("read+county", func(b *testing.B) {
 		perFile(b, books, func(w *Workbook) {
 			x, err := reader.Read(context.Background(), w.Data, xlsx.FormLimits())
 			fail(err)
-			workbook.ReadCounty(x, m.plan, w.Name, "")
+			clerk.County(x, w.Name, "")
 		})
 	})
 	b.Run("read", func(b *testing.B) {
@@ -68,7 +69,7 @@ func BenchmarkFile(b *testing.B) {
 		}
 		b.ReportAllocs()
 		for i := 0; b.Loop(); i++ {
-			workbook.ReadCounty(opened[i%len(opened)], m.plan, books[i%len(books)].Name, "")
+			clerk.County(opened[i%len(opened)], books[i%len(books)].Name, "")
 		}
 	})
 	b.Run("read-stored", func(b *testing.B) {

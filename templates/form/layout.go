@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 )
 
 // Area is a block of cells, 1-based and inclusive.
@@ -15,7 +16,7 @@ func CellName(row, col int) string {
 	for ; col > 0; col = (col - 1) / 26 {
 		letters = string(rune('A'+(col-1)%26)) + letters
 	}
-	return fmt.Sprintf("%s%d", letters, row)
+	return letters + strconv.Itoa(row)
 }
 
 // TopLeft is the name of the area's first cell: the one that holds the value.
