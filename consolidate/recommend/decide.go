@@ -145,23 +145,44 @@ func withReason(what, reason string) string {
 	return what + "：" + reason
 }
 
+// pending are the open projects of which somebody has to say more before they
+// can take a place.
 func (g *contest) pending() []*rollup.Project {
 	var pending []*rollup.Project
 	for _, p := range g.projects {
-		if p.State == "" && p.Decision.Opinion == checks.OpinionPending { // not settled by sortOut
+		if p.State == "" && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "") { // not settled by sortOut
 			pending = append(pending, p)
 		}
 	}
 	return pending
 }
 
-func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
-	if len(projects) > 0 {
-		out.Why = why
+// misread quotes an entry that is none of the column's words: text that was
+// pasted over the drop-down. It may well say no, so it is not passed over.
+func misread(d rollup.Decision) string {
+	for _, e := range []struct {
+		column, text string
+		words        []string
+	}{
+		{rollup.ColumnRecommend, d.Recommend, []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}},
+		{rollup.ColumnOpinion, d.Opinion, []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending}},
+	} {
+		if e.text != "" && !slices.Contains(e.words, e.text) {
+			return fmt.Sprintf("“%s”栏写的是“%s”，应为%s", e.column, e.text, strings.Join(e.words, "、"))
+		}
 	}
+	return ""
+}
+
+// wait leaves the projects to a person and says why; an entry that cannot be
+// read is a reason of its own.
+func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
 	for _, p := range projects {
-		p.State, p.Reason = checks.Undecided, why
+		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), why)
 		out.Undecided = append(out.Undecided, p.Facts.Name())
+		if out.Why == "" || out.Why == why {
+			out.Why = p.Reason
+		}
 	}
 }
 
