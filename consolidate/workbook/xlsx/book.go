@@ -3,6 +3,7 @@ package xlsx
 import (
 	"sort"
 	"strings"
+	"time"
 )
 
 // Book is what one workbook holds, values only.
@@ -10,6 +11,7 @@ type Book struct {
 	Sheets     []*Sheet          // in workbook order; a chart sheet has no cells
 	Names      []Name            // defined names, in file order
 	Properties map[string]string // custom document properties (docProps/custom.xml), value as text
+	Modified   time.Time         // when it was last saved, by its own word (docProps/core.xml); zero when it does not say
 	Date1904   bool              // serial 0 is 1904-01-01; see SerialTime
 	Carries    []Carried         // sorted by kind, then part
 	Damage     []Damage          // empty when everything needed was read

@@ -12,6 +12,8 @@ const (
 	spaceTypes            // [Content_Types].xml
 	spaceCustom           // docProps/custom.xml
 	spaceVT               // values of properties
+	spaceCore             // docProps/core.xml
+	spaceTerms            // Dublin Core terms: when a file was saved
 	spaceMC               // markup compatibility
 	spaceXML              // xml:space
 )
@@ -36,6 +38,10 @@ func spaceOf(uri string) namespace {
 	case "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 		"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes":
 		return spaceVT
+	case "http://schemas.openxmlformats.org/package/2006/metadata/core-properties":
+		return spaceCore
+	case "http://purl.org/dc/terms/":
+		return spaceTerms
 	case "http://schemas.openxmlformats.org/markup-compatibility/2006":
 		return spaceMC
 	case "http://www.w3.org/XML/1998/namespace":

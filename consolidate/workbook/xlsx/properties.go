@@ -1,6 +1,9 @@
 package xlsx
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // readProperties reads the custom document properties (ECMA-376 part 1, 22.3):
 // <property name="…"><vt:lpwstr>…</vt:lpwstr></property>.
@@ -54,6 +57,34 @@ func readProperty(s *scanner, props map[string]string, lim *Limits) *fault {
 		}
 		if props[name] = string(text); !isText {
 			props[name] = strings.TrimSpace(string(text))
+		}
+	}
+}
+
+// readModified reads when the workbook was last saved, by its own word
+// (ECMA-376 part 2, 11.1): <dcterms:modified>2021-05-07T08:00:00Z</…>.
+func readModified(s *scanner, lim *Limits) (time.Time, *fault) {
+	if flt := s.root(spaceCore, "coreProperties"); flt != nil {
+		return time.Time{}, flt
+	}
+	var modified time.Time
+	for {
+		more, flt := s.child()
+		if flt != nil || !more {
+			return modified, flt
+		}
+		if s.space != spaceTerms || !s.is("modified") {
+			if flt := s.skip(); flt != nil {
+				return modified, flt
+			}
+			continue
+		}
+		text, flt := s.content(nil, 3*lim.TextUnits)
+		if flt != nil {
+			return modified, flt
+		}
+		if t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text))); err == nil {
+			modified = t
 		}
 	}
 }

@@ -191,10 +191,29 @@ func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
 			kind = rel.kind
 		}
 	}
-	return b.readPart(packageRels, kind, func(s *scanner) (flt *fault) {
+	flt = b.readPart(packageRels, kind, func(s *scanner) (flt *fault) {
 		b.book.Properties, flt = readProperties(s, &b.lim)
 		return flt
 	})
+	if flt != nil {
+		return flt
+	}
+	return b.readCore(packageRels)
+}
+
+// readCore reads docProps/core.xml. Nothing of a workbook depends on it and
+// some programs write it badly, so damage there is none of the workbook's.
+func (b *bookReader) readCore(packageRels []relationship) *fault {
+	before := len(b.book.Damage)
+	flt := b.readPart(packageRels, "core-properties", func(s *scanner) (flt *fault) {
+		b.book.Modified, flt = readModified(s, &b.lim)
+		return flt
+	})
+	b.book.Damage = b.book.Damage[:before]
+	if flt != nil && flt.cause == BadPackage { // two of them: neither is believed
+		return nil
+	}
+	return flt
 }
 
 // readPart reads the one part of that kind, if there is one. Damage in it is
