@@ -16,6 +16,9 @@ type File struct {
 	Exception    string    // who allowed a late arrival and why; "" for nobody
 	SameAs       string    // path of an earlier file with the same bytes
 	SupersededBy string    // path of a newer file that has all its projects
+	Changes      string    // Chinese: what the newer file says otherwise
+	OwnTime      form.Date // when it was last saved, by its own word
+	Unproved     bool      // first seen too late, saved in time, and nobody entered when it arrived
 	NameSays     string    // code of another county that the file name names
 }
 
@@ -52,8 +55,12 @@ type Unit struct {
 	Projects []*Project
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
-	Place        // of its workbook, where there is one
+	Kept     []Kept
+	Place    // of its workbook, where there is one
 }
+
+// Kept is a valid version that still counts because the newer one has errors.
+type Kept struct{ Project, Newer *Project }
 
 // ReportsToTop reports whether the unit reports to the root of the tree, as a
 // city does: what it owes is a list (R007) and not a form (C001).
@@ -64,6 +71,8 @@ const (
 	OpinionPass    = "通过"
 	OpinionReturn  = "退回"
 	OpinionPending = "待定"
+
+	OpinionWithdrawn = "撤回" // by the unit that filed it
 
 	RecommendYes     = "是"
 	RecommendNo      = "否"
@@ -95,6 +104,9 @@ type Standing struct {
 	Reason    string
 	State     State
 	Place     // of the decision in the rollup
+
+	Gone    string // Chinese: why the project of the decision is not there any more
+	Changed string // Chinese: what changed in the project after the decision
 }
 
 // Contest is one domain of one unit that has a limit.

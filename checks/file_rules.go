@@ -194,14 +194,18 @@ var outsideAnswers = &Rule{
 
 var sameOrSuperseded = &Rule{
 	ID: "W009", Title: "重复的文件，或者已被新文件取代", Severity: Info, Clause: "", Since: "2021",
-	Detail:  "同一个文件出现两次只计一次；同一单位报来新版本，且含旧版本的全部项目时，以新版本为准。一般不需要处理；应以旧文件为准的，移走新文件后重新合并。",
+	Detail:  "同一个文件出现两次只计一次；同一单位报来新版本，且含旧版本的全部项目时，以新版本为准。一般不需要处理；消息写明新旧版本哪里不同。应以旧文件为准的，请与报送单位核对后重新报送。",
 	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
 	File: func(f *File, report Report) {
 		switch {
 		case f.SameAs != "":
 			report(Finding{Message: fmt.Sprintf("与“%s”完全相同，只计一次，不需要处理。", f.SameAs)})
 		case f.SupersededBy != "":
-			report(Finding{Message: fmt.Sprintf("已被较新的“%s”取代，不再计入。应以本文件为准的，请移走新文件后重新合并。", f.SupersededBy)})
+			message := fmt.Sprintf("已被较新的“%s”取代，不再计入。", f.SupersededBy)
+			if f.Changes != "" {
+				message += f.Changes + "。"
+			}
+			report(Finding{Message: message + "应以本文件为准的，请与报送单位核对后重新报送。"})
 		}
 	},
 }

@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, noList, noReason}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason}
 }
 
 var overLimit = &Rule{
@@ -107,6 +107,38 @@ var twiceInRollup = &Rule{
 			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field),
 				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报。",
 					r.Plan.FullName(later.Region.Code), later.Name(), r.Plan.FullName(earlier.Region.Code), earlier.Name(), m.how(earlier))})
+		}
+	},
+}
+
+var decidedAndGone = &Rule{
+	ID: "R005", Title: "填了意见的项目已不在任何文件中", Severity: Error, Clause: "", Since: "2021",
+	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；意见不再需要的清除；应当保留的让其重新报送。",
+	Example: Example{Case: "意见所说的项目不在任何文件中。", Want: "K5 R005", Rollup: func(r *Rollup) {
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Returned, Gone: "现有的文件中都没有这个项目", Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, s := range r.Standings {
+			if s.Gone != "" {
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
+					Message: fmt.Sprintf("“%s”填有意见，但%s。请向报送单位核实：撤回的，初审意见选“撤回”；意见不再需要的清除；应当保留的让其重新报送。", s.Name, s.Gone)})
+			}
+		}
+	},
+}
+
+var decidedAndChanged = &Rule{
+	ID: "R006", Title: "填写意见以后项目有改动", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后改写任何一格意见（如在理由中注明“已复核”），就不再提示。",
+	Example: Example{Case: "填写意见之后，项目的配套资金由 50 改为 5。", Want: "K5 R006", Rollup: func(r *Rollup) {
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Recommended, Changed: "“配套资金（万元）”由“50”改为“5”", Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, s := range r.Standings {
+			if s.Changed != "" {
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
+					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见，看过的请在“理由”中注明。", s.Name, s.Changed)})
+			}
 		}
 	},
 }

@@ -7,7 +7,9 @@ import (
 )
 
 // unitRules are those of what one county filed.
-func unitRules() []*Rule { return []*Rule{noEntry, twiceInCounty, late, otherName} }
+func unitRules() []*Rule {
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept}
+}
 
 var noEntry = &Rule{
 	ID: "C001", Title: "县区没有有效的申报", Severity: Error, Clause: "市 至少申报一个", Since: "2021",
@@ -137,8 +139,21 @@ var late = &Rule{
 		File: func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
 	File: func(f *File, report Report) {
 		deadline, _ := f.Plan.Deadline(f.Region.Level)
-		if f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" {
+		if f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
 			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。准予受理的，请在“收件登记”中写明谁准予、什么理由。", f.Arrived.Chinese(), deadline.Chinese())})
+		}
+	},
+}
+
+var unproved = &Rule{
+	ID: "C004", Title: "是否按时到件缺少凭据", Severity: Warning, Clause: "市 5月8日前", Since: "2021",
+	Detail: "第一次见到这份文件时已过截止日，但文件自己的保存日期在截止日以内，又没有登记到件日期，不能证明按时，也不能认定逾期，暂不按逾期处理。请查看邮件或者收发登记，在“收件登记”中填写实际到件日期。",
+	Example: Example{Case: "沁水县的文件保存于 2021年5月7日，5月10日才第一次见到，没有登记到件日期。", Want: "- C004", File: func(f *File) {
+		f.Arrived, f.OwnTime, f.Unproved = form.Date{Year: 2021, Month: 5, Day: 10}, form.Date{Year: 2021, Month: 5, Day: 7}, true
+	}},
+	File: func(f *File, report Report) {
+		if f.Unproved && form.Clean(f.Exception) == "" {
+			report(Finding{Message: fmt.Sprintf("%s才第一次见到，但文件保存于%s，暂不按逾期处理。请查明实际到件日期，填入“收件登记”。", f.Arrived.Chinese(), f.OwnTime.Chinese())})
 		}
 	},
 }
@@ -151,6 +166,19 @@ var otherName = &Rule{
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
 			report(Finding{Message: fmt.Sprintf("文件名写的是%s，工作簿是%s的，已按工作簿计入。请核对是哪个单位的申报表，改正文件名或者换成正确的文件。",
 				f.Plan.FullName(f.NameSays), f.Plan.FullName(f.Region.Code))})
+		}
+	},
+}
+
+var olderKept = &Rule{
+	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让县区改正新版后再报；新版作废的不用处理。",
+	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
+		Unit: func(u *Unit) { u.Kept = []Kept{{Project: u.Projects[0], Newer: u.Projects[0]}} }},
+	Unit: func(u *Unit, report Report) {
+		for _, k := range u.Kept {
+			report(Finding{Region: k.Newer.Region.Code, Project: k.Project.Name(), Field: form.PilotName, Place: k.Newer.At(form.PilotName),
+				Message: fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", k.Project.Form.File)})
 		}
 	},
 }
