@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"shidian/checks"
 	"shidian/consolidate/recommend"
@@ -89,8 +90,20 @@ func take(ctx context.Context, p *plan.Plan, found workbook.Found) (*arrival, er
 	default:
 		a.said = workbook.ReadCounty(a.Book, p, a.Path, a.SHA256)
 	}
+	if a.said != nil {
+		a.said.OwnTime = ownTime(p, a.Book)
+	}
 	a.Book = nil
 	return a, nil
+}
+
+// ownTime is the day on which the file was last saved, in the plan's zone.
+func ownTime(p *plan.Plan, b *xlsx.Book) form.Date {
+	zone, err := time.LoadLocation(p.Zone)
+	if err != nil || b.Modified.IsZero() {
+		return form.Date{}
+	}
+	return form.DateOf(b.Modified.In(zone))
 }
 
 func (in *intake) findDuplicates() {

@@ -54,6 +54,11 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh), present)
 	in.addDuplicates(r)
 	recommend.Decide(r)
+	if len(earlier.Files) > 0 {
+		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, nil)
+		recommend.Decide(before)
+		r.Changes = rollup.Compare(before, r)
+	}
 	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name}
 	if o.Out == "" {
 		return result, nil

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"time"
+	_ "time/tzdata" // Windows has no zone of its own by that name
 )
 
 func main() {

@@ -35,7 +35,7 @@ func (r *Rollup) Book(link FindingLink) ([]byte, error) {
 	if err := r.drawOverview(b); err != nil {
 		return nil, fmt.Errorf("draw %s: %w", SheetOverview, err)
 	}
-	for _, s := range []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), details, r.stepTable(r.Versions),
+	for _, s := range []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)} {
 		if err := b.Add(s); err != nil {
 			return nil, err

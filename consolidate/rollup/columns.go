@@ -56,7 +56,7 @@ func projectColumns() []table.Column {
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
 		{Title: ColumnOpinion, Group: "由审核人员填写", Width: 9, Centre: true, Editable: true,
-			Choices: []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending}, Prompt: "通过、退回或待定。退回的请在“理由”中写明。"},
+			Choices: []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}, Prompt: "通过、退回、待定；单位自己撤回的选撤回。退回的请在“理由”中写明。"},
 		{Title: ColumnRecommend, Group: "由审核人员填写", Width: 8, Centre: true, Editable: true,
 			Choices: []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}, Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
 		{Title: ColumnRank, Group: "由审核人员填写", Width: 7, Centre: true, Editable: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
@@ -67,8 +67,19 @@ func projectColumns() []table.Column {
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
+		{Title: columnVersion, Width: 10, Hidden: true},
+		{Title: columnDecidedOn, Width: 10, Hidden: true},
+		{Title: columnEntries, Width: 10, Hidden: true},
 	}
 }
+
+// Hidden columns of 项目汇总: the version that the row shows, the version that
+// people decided about, and what they had entered when the sheet was written.
+const (
+	columnVersion   = "版本标识"
+	columnDecidedOn = "意见所依据的版本"
+	columnEntries   = "意见留底"
+)
 
 func unitColumns() []table.Column {
 	return []table.Column{
@@ -147,7 +158,11 @@ const (
 	ColumnMethod       = "报送方式"
 	ColumnExceptionBy  = "延期批准人"
 	ColumnExceptionWhy = "延期理由"
+	columnCopies       = "收到纸质份数"
 	columnRemark       = "备注"
+
+	columnFirstSeen = "首次见到"
+	columnOwnTime   = "文件保存日期"
 )
 
 func receiptColumns() []table.Column {
@@ -158,11 +173,13 @@ func receiptColumns() []table.Column {
 		{Title: ColumnFile, Width: 34},
 		{Title: "处理结果", Width: 10, Centre: true},
 		{Title: "处理说明", Width: 36},
-		{Title: "首次见到", Width: 12, Centre: true},
+		{Title: columnFirstSeen, Width: 12, Centre: true},
+		{Title: columnOwnTime, Width: 12, Centre: true},
 		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；不填时按首次见到的日期。"},
 		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"邮件", "纸质", "其他"}},
 		{Title: ColumnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},
 		{Title: ColumnExceptionWhy, Group: staff, Width: 20, Editable: true, Prompt: "逾期但批准接收的，写理由。"},
+		{Title: columnCopies, Group: staff, Width: 9, Centre: true, Editable: true, Prompt: "实际收到的纸质申报书份数。"},
 		{Title: columnRemark, Group: staff, Width: 18, Editable: true},
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},

@@ -55,13 +55,14 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 		if !marked && f.Path == "" && f.SHA256 == "" {
 			continue // a line of somebody's own below the table
 		}
-		f.FirstSeen, _ = form.ParseDay(row.Text("首次见到"))
+		f.FirstSeen, _ = form.ParseDay(row.Text(columnFirstSeen))
 		f.Receipt = Receipt{
 			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
-			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy), Remark: row.Text(columnRemark),
+			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy), Copies: row.Text(columnCopies), Remark: row.Text(columnRemark),
 		}
 		f.Return = &form.Return{Mark: mark, Notes: decodeNotes(row.Raw(columnNotes)), Filing: decodeFiling(row.Raw(columnFiling))}
 		f.Return.Region = row.Text(columnCode)
+		f.Return.OwnTime, _ = form.ParseDay(row.Text(columnOwnTime))
 		f.Return.Spares, _ = strconv.Atoi(row.Text("空白表"))
 		f.Return.County = readCounty(row, f, home)
 		s.Files[f.ID()] = f
@@ -159,7 +160,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	for _, row := range rows {
 		d := &Decision{
 			Opinion: row.Text(ColumnOpinion), Recommend: row.Text(ColumnRecommend), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
-			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title),
+			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Version: row.Raw(columnDecidedOn),
+		}
+		if d.entries() != row.Raw(columnEntries) {
+			d.Version = row.Raw(columnVersion) // people entered it looking at this row
 		}
 		key := row.Raw(columnKey)
 		if key == "" && d.Region != "" && d.Name != "" {

@@ -19,6 +19,8 @@ type Rollup struct {
 	Files    []*FileLine
 	Versions []*Version // every form of every accepted file
 	Projects []*Project // the version of each project that counts
+	Orphans  []*Orphan  // decisions whose project no file has
+	Changes  []Change   // against the earlier rollup
 	Units    []*Unit    // one for each region that reports to Region
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
@@ -54,7 +56,8 @@ type Version struct {
 	Facts    *checks.Project
 	File     *FileLine
 	Findings []checks.Finding
-	Counts   bool // it is the version that counts
+	Counts   bool     // it is the version that counts
+	Project  *Project // that it is a version of
 }
 
 // Blocked reports whether a finding keeps the version from being recommended.
@@ -64,6 +67,8 @@ func (v *Version) Blocked() bool { return checks.Blocks(v.Findings) }
 // stands.
 type Project struct {
 	*Version
+	Names     []string    // every name key it ever had
+	Others    []*Version  // all its versions, the one that counts too
 	Region    plan.Region // that filed it
 	Unit      plan.Region // whose limit it counts against
 	Domain    string      // "" when unknown
@@ -72,6 +77,15 @@ type Project struct {
 	Decision  Decision
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
+
+	Withdrawn    *FileLine // a newer edition of its workbook that no longer has it
+	NewerInvalid *Version  // a newer version that has errors and so does not count
+}
+
+// Orphan is a decision whose project no file has.
+type Orphan struct {
+	Key      string
+	Decision Decision
 }
 
 // Unit is one region that reports to the rollup's region.
@@ -117,7 +131,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 			return line
 		}
 	}
-	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived())
+	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
 	for _, filled := range f.Return.Projects {
 		region, _ := r.Plan.Region(filled.Region)
 		shown := *filled
@@ -133,7 +147,15 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 
 func (r *Rollup) factsOf(line *FileLine) *checks.File {
 	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
-		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line)}
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
+}
+
+// unproved reports whether nobody can say that the file is late: it was first
+// seen after the last day, but was last saved in time, and staff have not
+// entered when it arrived.
+func (f *FileLine) unproved(p *plan.Plan) bool {
+	return f.Receipt.ArrivedOn().IsZero() && !f.Return.OwnTime.IsZero() &&
+		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
 }
 
 // checkFiles runs the rules of files again now that it is known which file is
@@ -143,13 +165,13 @@ func (r *Rollup) checkFiles() {
 		if line.Status == Refused {
 			continue
 		}
-		newer := supersededBy(line, r.Versions)
+		newer := supersededBy(line)
 		if newer == nil {
 			continue
 		}
 		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
 		facts := r.factsOf(line)
-		facts.SupersededBy = newer.Path
+		facts.SupersededBy, facts.Changes = newer.Path, supersededChanges(line)
 		line.Findings = checks.CheckFile(facts)
 	}
 }
@@ -175,14 +197,37 @@ func (r *Rollup) CheckRollup() {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
 		facts.Projects = append(facts.Projects, p.Facts)
-		facts.Standings = append(facts.Standings, checks.Standing{
+		s := checks.Standing{
 			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend),
-		})
+			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)),
+		}
+		if p.Withdrawn != nil && p.Decision.wants() {
+			s.Gone = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目"
+		}
+		facts.Standings = append(facts.Standings, s)
+	}
+	for i, o := range r.Orphans {
+		region, _ := r.Plan.Region(o.Decision.Region)
+		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
+			Gone: "现有的文件中都没有这个项目", Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
 	}
 	r.Findings = append(r.Findings, checks.CheckRollup(facts)...)
 	checks.Sort(r.Findings)
+}
+
+// changedSince lists what changed in a project after people decided about it.
+// Once they enter something else, they have seen the new version.
+func (r *Rollup) changedSince(p *Project) []AnswerChange {
+	if p.Decision.IsBlank() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
+		return nil
+	}
+	for _, v := range p.Others {
+		if v.ID() == p.Decision.Version {
+			return compareForms(v.Facts.Form, p.Facts.Form)
+		}
+	}
+	return nil
 }
 
 // sortProjects: by filing region, then file, then sheet.

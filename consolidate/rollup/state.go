@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -56,6 +57,7 @@ type Receipt struct {
 	Method       string // mail, paper, e-mail
 	ExceptionBy  string // who allowed a late arrival
 	ExceptionWhy string
+	Copies       string // paper copies received
 	Remark       string
 }
 
@@ -91,6 +93,18 @@ type Decision struct {
 	Reason    string
 	Region    string // of the project, for a decision whose project is gone
 	Name      string
+	Version   string // ID of the version that people decided about
+}
+
+// wants reports whether people want the project to go up, now or as a reserve.
+func (d Decision) wants() bool {
+	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && !d.IsBlank()
+}
+
+// entries is what people entered, as one text: what is kept of it tells
+// whether they entered something else since.
+func (d Decision) entries() string {
+	return strings.Join([]string{d.Opinion, d.Recommend, d.Rank, d.Reason}, "|")
 }
 
 // IsBlank reports whether nothing was entered.
@@ -136,6 +150,7 @@ func joinFiles(a, b *File) *File {
 		Method:       entered(a.Receipt.Method, b.Receipt.Method),
 		ExceptionBy:  entered(a.Receipt.ExceptionBy, b.Receipt.ExceptionBy),
 		ExceptionWhy: entered(a.Receipt.ExceptionWhy, b.Receipt.ExceptionWhy),
+		Copies:       entered(a.Receipt.Copies, b.Receipt.Copies),
 		Remark:       entered(a.Receipt.Remark, b.Receipt.Remark),
 	}
 	if out.Return == nil {
@@ -152,6 +167,7 @@ func joinDecisions(a, b *Decision) *Decision {
 		Reason:    entered(a.Reason, b.Reason),
 		Region:    entered(a.Region, b.Region),
 		Name:      entered(a.Name, b.Name),
+		Version:   entered(a.Version, b.Version),
 	}
 }
 

@@ -54,9 +54,35 @@ func (r *Rollup) projectTable() *table.Sheet {
 			columnSheet:                table.Of(p.Facts.Form.Sheet),
 			columnCode:                 table.Of(p.Region.Code),
 			columnKey:                  table.Of(p.Key),
+			columnVersion:              table.Of(p.ID()),
+			columnDecidedOn:            table.Of(p.Decision.Version),
+			columnEntries:              table.Of(p.Decision.entries()),
 		}))
 	}
+	for _, o := range r.Orphans {
+		s.Rows = append(s.Rows, r.orphanRow(s, o))
+	}
 	return s
+}
+
+// orphanRow keeps a decision in sight whose project no file has.
+func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
+	d := o.Decision
+	return cellsOf(s.Columns, map[string]table.Cell{
+		columnNumber:         table.Count(len(s.Rows) + 1),
+		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
+		form.PilotName.Title: table.Of(d.Name),
+		"目前状态":               {Text: "项目不在", Tone: table.Bad},
+		"状态说明":               table.Of("现有的文件中没有这个项目；意见不再需要的请清除"),
+		ColumnOpinion:        table.Of(d.Opinion),
+		ColumnRecommend:      table.Of(d.Recommend),
+		ColumnRank:           table.Of(d.Rank),
+		ColumnReason:         table.Of(d.Reason),
+		columnCode:           table.Of(d.Region),
+		columnKey:            table.Of(o.Key),
+		columnDecidedOn:      table.Of(d.Version),
+		columnEntries:        table.Of(d.entries()),
+	})
 }
 
 // DecisionPlace is the cell of a decision column of the i-th project in the

@@ -37,6 +37,9 @@ func (r *Rollup) buildUnits() {
 			} else {
 				u.Valid++
 			}
+			if p.NewerInvalid != nil {
+				u.Kept = append(u.Kept, checks.Kept{Project: p.Facts, Newer: p.NewerInvalid.Facts})
+			}
 		}
 	}
 	for _, u := range r.Units {

@@ -2,59 +2,53 @@ package rollup
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// identity is the project's identity: the county that filed it and its
-// normalised name. A form without a name goes by its unit; one without either
-// by its sheet, because nothing else tells it apart. The n-th form of the same
-// name in one file is a project of its own, which C002 points out.
-func identity(f *form.Filled, nth int) string {
-	key := f.Region + "|" + form.NormalName(f.Name())
-	if nth > 1 {
-		key += fmt.Sprintf("#%d", nth)
-	}
-	return key
-}
-
-// chooseVersions finds for every project the version that counts: the newest
-// valid one, else the newest.
+// chooseVersions groups the forms into projects and finds for each the version
+// that counts: the newest one that can be recommended, else the newest valid
+// one, else the newest. A late or invalid correction does not push out what the
+// county had filed well and in time.
 func (r *Rollup) chooseVersions() {
-	groups := map[string][]*Version{}
 	for _, line := range r.Files {
 		seen := map[string]int{}
 		for _, v := range line.Projects {
-			name := identity(v.Facts.Form, 1)
+			name := nameKey(v.Facts.Form, 1)
 			seen[name]++
-			v.Key = identity(v.Facts.Form, seen[name])
-			groups[v.Key] = append(groups[v.Key], v)
+			v.Key = nameKey(v.Facts.Form, seen[name])
 			r.Versions = append(r.Versions, v)
 		}
 	}
-	for _, group := range groups {
-		slices.MaxFunc(group, newer).Counts = true
-	}
-	for _, v := range r.Versions {
-		if v.Counts {
-			r.Projects = append(r.Projects, r.projectOf(v))
-		}
+	for _, group := range identify(r.Versions) {
+		r.Projects = append(r.Projects, r.projectOf(group))
 	}
 	sortProjects(r.Projects)
+	r.findWithdrawn()
+	r.findOrphans()
 }
 
-// newer orders versions: a valid one above an invalid one, then by the day of
-// arrival, then by the day the county wrote, then by hash so that the result
-// does not depend on the order of files.
-func newer(a, b *Version) int {
-	return cmp.Or(boolCompare(!a.Blocked(), !b.Blocked()), compareDates(a.File.Arrived(), b.File.Arrived()),
-		compareDates(reportDate(a), reportDate(b)), cmp.Compare(a.File.SHA256, b.File.SHA256))
+// better orders versions by which of them counts.
+func better(a, b *Version) int {
+	return cmp.Or(boolCompare(a.usable(), b.usable()), boolCompare(!a.Blocked(), !b.Blocked()), newer(a, b), cmp.Compare(a.ID(), b.ID()))
 }
+
+func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
+
+// newer orders versions by evidence: the day of arrival, then the day the
+// county wrote. The name of a file is no evidence.
+func newer(a, b *Version) int {
+	return cmp.Or(compareDates(a.File.Arrived(), b.File.Arrived()), compareDates(reportDate(a), reportDate(b)))
+}
+
+// ID tells versions apart by where they first stood: the county's file and
+// sheet. A list sent twice brings the same version twice.
+func (v *Version) ID() string { return v.Facts.Form.Origin.SHA256 + "#" + v.Facts.Form.Sheet }
 
 func boolCompare(a, b bool) int {
 	switch {
@@ -80,35 +74,90 @@ func reportDate(v *Version) form.Date {
 	return d
 }
 
-func (r *Rollup) projectOf(v *Version) *Project {
-	p := &Project{Version: v, Region: v.Facts.Region, Late: v.File.Late,
+func (r *Rollup) projectOf(group project) *Project {
+	v := slices.MaxFunc(group.versions, better)
+	v.Counts = true
+	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.Facts.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
-	if d, ok := r.State.Decisions[v.Key]; ok {
-		p.Decision = *d
+	for _, key := range group.keys {
+		if d, ok := r.State.Decisions[key]; ok {
+			p.Decision = *joinDecisions(&p.Decision, d)
+		}
+	}
+	for _, other := range group.versions {
+		other.Project = p
+		if other.Blocked() && !v.Blocked() && newer(other, v) > 0 {
+			p.NewerInvalid = other
+		}
 	}
 	return p
 }
 
-// supersededBy returns the file whose versions count instead of all of the
-// line's, nil when one of the line's own counts or it has no project.
-func supersededBy(line *FileLine, versions []*Version) *FileLine {
-	counting := map[string]*FileLine{}
-	for _, v := range versions {
-		if v.Counts {
-			counting[v.Key] = v.File
+// findWithdrawn marks projects that a newer edition of their workbook no longer
+// has: a file of the same county that is newer than every version of the
+// project, and that shares another project with the file of its newest
+// version. A county that sends each project in a file of its own shares none.
+func (r *Rollup) findWithdrawn() {
+	for _, p := range r.Projects {
+		last := slices.MaxFunc(p.Others, func(a, b *Version) int { return cmp.Or(newer(a, b), cmp.Compare(a.ID(), b.ID())) })
+		for _, sibling := range last.File.Projects {
+			for _, v := range sibling.Project.Others {
+				if v.File.Region.Code == last.File.Region.Code && newerFile(v, last) && !shareFile([]*Version{v}, p.Others) {
+					p.Withdrawn = v.File
+				}
+			}
 		}
 	}
+}
+
+// newerFile: for leaving a project out the evidence has to be clear, so the
+// same day is not newer.
+func newerFile(a, b *Version) bool {
+	return a.File != b.File && newer(a, b) > 0
+}
+
+// findOrphans keeps in sight what people decided about projects that no file
+// has any more.
+func (r *Rollup) findOrphans() {
+	known := map[string]bool{}
+	for _, p := range r.Projects {
+		for _, key := range p.Names {
+			known[key] = true
+		}
+	}
+	for key, d := range r.State.Decisions {
+		if !known[key] && !d.IsBlank() {
+			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: *d})
+		}
+	}
+	slices.SortFunc(r.Orphans, func(a, b *Orphan) int { return cmp.Compare(a.Key, b.Key) })
+}
+
+// supersededBy returns the file whose versions count instead of all of the
+// line's, nil when one of the line's own counts or it has no project.
+func supersededBy(line *FileLine) *FileLine {
 	var other *FileLine
 	for _, v := range line.Projects {
 		if v.Counts {
 			return nil
 		}
-		other = counting[v.Key]
+		other = v.Project.File
 	}
 	return other
+}
+
+// supersededChanges says what a superseded file's projects said otherwise.
+func supersededChanges(line *FileLine) string {
+	var parts []string
+	for _, v := range line.Projects {
+		if changes := compareForms(v.Facts.Form, v.Project.Facts.Form); changes != nil {
+			parts = append(parts, "“"+v.Facts.Name()+"”"+changeText(changes))
+		}
+	}
+	return strings.Join(parts, "；")
 }
 
 // nameSays returns the code of another region that the file's own name names.

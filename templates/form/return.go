@@ -52,6 +52,7 @@ type Return struct {
 	Spares   int       // untouched forms
 	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
+	OwnTime  Date // the day on which the file was last saved, by its own word; zero when it has none
 }
 
 // Filing is what a list says of one region below the one that sends it.

@@ -1,0 +1,73 @@
+package rollup
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// AnswerChange is one answer that differs between two versions of a project.
+type AnswerChange struct {
+	Title    string
+	Old, New string // as people see them; "" for blank
+}
+
+// compareForms lists the answers that differ, in the order of the form. What is
+// only written otherwise (full-width, spaces) is no change.
+func compareForms(old, new *form.Filled) []AnswerChange {
+	var changes []AnswerChange
+	for _, f := range form.Fields() {
+		if a, b := old.Answer(f), new.Answer(f); !sameAnswer(a, b) {
+			changes = append(changes, AnswerChange{f.Title, form.Clean(a.Raw), form.Clean(b.Raw)})
+		}
+	}
+	for i := range max(len(old.Steps), len(new.Steps)) {
+		a, b := stepAt(old, i), stepAt(new, i)
+		for _, f := range form.StepFields() {
+			if x, y := a.Answer(f), b.Answer(f); !sameAnswer(x, y) {
+				changes = append(changes, AnswerChange{fmt.Sprintf("工作步骤第 %d 行%s", i+1, f.Title), form.Clean(x.Raw), form.Clean(y.Raw)})
+			}
+		}
+	}
+	return changes
+}
+
+func stepAt(f *form.Filled, i int) form.Step {
+	if i < len(f.Steps) {
+		return f.Steps[i]
+	}
+	return form.Step{}
+}
+
+func sameAnswer(a, b form.Answer) bool {
+	return a.Raw == b.Raw && a.Kind == b.Kind || form.Fold(a.Raw) == form.Fold(b.Raw)
+}
+
+// changeText says a few changes in one line and counts the rest.
+func changeText(changes []AnswerChange) string {
+	const shown = 3
+	var parts []string
+	for i, c := range changes {
+		if i == shown {
+			parts = append(parts, fmt.Sprintf("等共 %d 处", len(changes)))
+			break
+		}
+		parts = append(parts, fmt.Sprintf("“%s”由“%s”改为“%s”", c.Title, brief(c.Old), brief(c.New)))
+	}
+	return strings.Join(parts, "，")
+}
+
+// brief cuts an answer for a message, never inside a character.
+func brief(s string) string {
+	const longest = 24
+	s = strings.Join(strings.Fields(s), " ")
+	if s == "" {
+		return "（空）"
+	}
+	runes := []rune(s)
+	if len(runes) <= longest {
+		return s
+	}
+	return string(runes[:longest]) + "…"
+}

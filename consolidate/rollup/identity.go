@@ -1,0 +1,151 @@
+package rollup
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"shidian/templates/form"
+)
+
+// # Identity
+//
+// A project is known by the county that filed it and by a fingerprint: its
+// normalised name, and the credit code of its unit.
+//
+//   - Forms of one county with the same name are one project, whatever file,
+//     sheet or order they came in. The n-th form of the same name in one file
+//     is a project of its own, which C002 points out.
+//   - A corrected name is the same project when the county, the unit's code and
+//     the domain are the same, the names are alike by sixty per cent, and no
+//     file holds both: a unit may file two pilots, but then one file or the
+//     other shows them side by side.
+//   - It must be the only one: where a name could be the correction of two
+//     others, nothing is assumed. C002 asks a person about names that are alike.
+//   - A form without a name goes by its unit, and without either by its sheet.
+//
+// All of it follows from the set of forms alone, so the order in which files
+// came does not matter. People's decisions are found by any name the project
+// ever had.
+
+// alikeCorrection is how alike an old and a corrected name must be.
+const alikeCorrection = 0.6
+
+// nameKey is the identity that a form's own name gives it.
+func nameKey(f *form.Filled, nth int) string {
+	key := f.Region + "|" + form.NormalName(f.Name())
+	if nth > 1 {
+		key += fmt.Sprintf("#%d", nth)
+	}
+	return key
+}
+
+// named are the versions that share a name key.
+type named struct {
+	key      string
+	versions []*Version
+	code     string
+	domain   string
+	likes    []*named // those it could be a correction of
+}
+
+// project is every version of one project, and every name it has had.
+type project struct {
+	keys     []string
+	versions []*Version
+}
+
+// identify groups the versions into projects.
+func identify(versions []*Version) []project {
+	var groups []*named
+	byKey := map[string]*named{}
+	for _, v := range versions {
+		g := byKey[v.Key]
+		if g == nil {
+			g = &named{key: v.Key}
+			byKey[v.Key] = g
+			groups = append(groups, g)
+		}
+		g.versions = append(g.versions, v)
+	}
+	slices.SortFunc(groups, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
+	findCorrections(groups)
+	var projects []project
+	done := map[*named]bool{}
+	for _, g := range groups {
+		if done[g] {
+			continue
+		}
+		p := project{}
+		for _, member := range g.chain() {
+			done[member] = true
+			p.keys = append(p.keys, member.key)
+			p.versions = append(p.versions, member.versions...)
+		}
+		projects = append(projects, p)
+	}
+	return projects
+}
+
+// findCorrections links names that are corrections of one another, within one
+// county and one unit.
+func findCorrections(groups []*named) {
+	type unit struct{ region, code, domain string }
+	byUnit := map[unit][]*named{}
+	for _, g := range groups {
+		facts := g.versions[0].Facts
+		g.code = facts.Text(form.OrgCode)
+		if d, ok := facts.Domain(); ok {
+			g.domain = d.Name
+		}
+		if g.code == "" || g.domain == "" {
+			continue
+		}
+		u := unit{facts.Region.Code, g.code, g.domain}
+		for _, other := range byUnit[u] {
+			if g.corrects(other) {
+				g.likes, other.likes = append(g.likes, other), append(other.likes, g)
+			}
+		}
+		byUnit[u] = append(byUnit[u], g)
+	}
+}
+
+func (g *named) corrects(other *named) bool {
+	a, b := g.versions[0].Facts.Name(), other.versions[0].Facts.Name()
+	return form.Likeness(a, b) >= alikeCorrection && !shareFile(g.versions, other.versions)
+}
+
+func shareFile(a, b []*Version) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.File == y.File {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// chain is the group with everything that is linked to it, or the group alone
+// when the links contradict one another: then two of them stood side by side in
+// one file, and a person has to say which is which.
+func (g *named) chain() []*named {
+	chain := []*named{g}
+	for i := 0; i < len(chain); i++ {
+		for _, next := range chain[i].likes {
+			if !slices.Contains(chain, next) {
+				chain = append(chain, next)
+			}
+		}
+	}
+	for i, a := range chain {
+		for _, b := range chain[i+1:] {
+			if shareFile(a.versions, b.versions) {
+				return []*named{g}
+			}
+		}
+	}
+	slices.SortFunc(chain, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
+	return chain
+}
