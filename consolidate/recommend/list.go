@@ -18,6 +18,7 @@ const SheetList = "推荐项目清单"
 const (
 	columnNumber = "序号"
 	columnPeriod = "试点时间"
+	columnPhone  = "联系电话" // of the person who answers for the project
 	columnRemark = "备注"
 	columnKey    = "项目标识"
 )
@@ -38,7 +39,7 @@ func listColumns() []table.Column {
 		{Title: form.GuidingUnit.Title, Width: 17},
 		{Title: columnPeriod, Width: 13, Centre: true},
 		{Title: form.ContactPerson.Title, Width: 8, Centre: true},
-		{Title: "联系电话", Width: 14, Centre: true},
+		{Title: columnPhone, Width: 14, Centre: true},
 		{Title: columnRemark, Width: 13, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
 	}

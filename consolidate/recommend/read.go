@@ -36,15 +36,19 @@ func ReadList(b *xlsx.Book, path string) *form.Return {
 		byKey[f.Key] = f.Filled
 	}
 	for _, row := range rows {
-		if row.Text(form.PilotName.Title) == "" || row.Text(form.Domain.Title) == "" {
-			continue
-		}
 		filled := byKey[row.Raw(columnKey)]
-		if filled == nil {
-			filled = byName(forms, byKey, row.Text(form.PilotName.Title))
+		if name := row.Text(form.PilotName.Title); filled == nil && name != "" {
+			filled = byName(forms, byKey, name)
 		}
 		if filled == nil {
-			out.Projects = append(out.Projects, addedByHand(row, mark, path))
+			switch texts := printedTexts(row); len(texts) {
+			case 0: // a number alone, or the line for signatures
+			case 1:
+				out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Ref(form.PilotName.Title),
+					Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Number, texts[0])})
+			default:
+				out.Projects = append(out.Projects, addedByHand(row, mark, path))
+			}
 			continue
 		}
 		for _, f := range forms {
@@ -74,15 +78,30 @@ func byName(forms []rollup.Received, open map[string]*form.Filled, name string) 
 	return nil
 }
 
+// printedTitle is the column of the printed sheet that holds the field.
+func printedTitle(f *form.Field) string {
+	if f == form.ContactPhone {
+		return columnPhone
+	}
+	return f.Title
+}
+
+// printedTexts are the answers that stand in the row.
+func printedTexts(row table.Row) []string {
+	var texts []string
+	for _, f := range listFields() {
+		if text := row.Text(printedTitle(f)); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
 // addedByHand is a project that stands on the printed sheet only.
 func addedByHand(row table.Row, mark form.Mark, path string) *form.Filled {
 	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
-	titles := map[*form.Field]string{form.ContactPhone: "联系电话"}
 	for _, f := range listFields() {
-		title := titles[f]
-		if title == "" {
-			title = f.Title
-		}
+		title := printedTitle(f)
 		if text := row.Raw(title); text != "" {
 			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
 		}

@@ -1,0 +1,222 @@
+package recommend
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// threeProjects is a decided rollup of 晋城市 in which every project answers a
+// few things beside its name.
+func threeProjects(t *testing.T) *rollup.Rollup {
+	t.Helper()
+	p := plan.Shanxi2021()
+	var projects []*rollup.Project
+	for i, line := range []string{"示例茶试点|沁水县|农业", "示例桑试点|阳城县|农业", "示例铁试点|城区|工业"} {
+		if i == 2 {
+			line = "示例铁试点|140502|工业"
+		}
+		project := projectOf(t, p, line)
+		filled := project.Facts.Form
+		filled.SHA256 = strings.Repeat(fmt.Sprint(i), 64)
+		for f, text := range map[*form.Field]string{
+			form.Domain: project.Domain, form.UndertakingUnit: "=示例单位", form.ContactPhone: "0356-2234567",
+			form.PilotFrom: "2021.6", form.PilotTo: "2023年5月", form.OrgCode: "007",
+		} {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: "A1"})
+		}
+		project.File.SHA256 = filled.SHA256
+		project.Facts = checks.NewProject(filled, p, p.Choices(), project.Region, form.Date{})
+		projects = append(projects, project)
+	}
+	r := rollupOf(p, "140500", projects)
+	r.AsOf = form.Date{Year: 2021, Month: 5, Day: 7}
+	Decide(r)
+	return r
+}
+
+// readBack writes the list, lets a clerk edit it, and reads it.
+func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
+	t.Helper()
+	data, err := List(threeProjects(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edit != nil {
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		edit(f)
+		buffer, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = buffer.Bytes()
+	}
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ReadList(book, "晋城市推荐项目清单.xlsx")
+}
+
+// shown is a line a project: name, region, domain, sheet. Then the notes.
+func shown(r *form.Return) string {
+	var lines []string
+	for _, p := range r.Projects {
+		lines = append(lines, fmt.Sprintf("%s %s %s %s", p.Name(), p.Region, p.Answer(form.Domain).Raw, p.Sheet))
+	}
+	for _, n := range r.Notes {
+		lines = append(lines, fmt.Sprintf("! %s %s %s", n.Sheet, n.Cell, n.Detail))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func compareList(t *testing.T, r *form.Return, want string) {
+	t.Helper()
+	var lines []string
+	for _, line := range strings.Split(strings.TrimSpace(want), "\n") {
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	if got := shown(r); got != strings.Join(lines, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(lines, "\n"))
+	}
+}
+
+// cellOf finds a text on the printed sheet.
+func cellOf(f *excelize.File, text string) (row, col int) {
+	rows, _ := f.GetRows(SheetList)
+	for r := range rows {
+		for c := range rows[r] {
+			if rows[r][c] == text {
+				return r + 1, c + 1
+			}
+		}
+	}
+	return 0, 0
+}
+
+func setCell(f *excelize.File, row, col int, text string) {
+	f.SetCellStr(SheetList, form.CellName(row, col), text)
+}
+
+const allThree = `
+	示例茶试点 140521 农业 示例茶试点
+	示例桑试点 140522 农业 示例桑试点
+	示例铁试点 140502 工业 示例铁试点`
+
+func TestListIsReadAsItWasWritten(t *testing.T) {
+	r := readBack(t, nil)
+	compareList(t, r, allThree)
+	if r.Kind != form.ListBook || r.Region != "140500" || r.Cycle != "2021" {
+		t.Errorf("the mark is %v", r.Mark)
+	}
+	for i, p := range r.Projects {
+		if p.Answer(form.UndertakingUnit).Raw != "=示例单位" || p.Answer(form.OrgCode).Raw != "007" || p.Answer(form.PilotFrom).Raw != "2021.6" {
+			t.Errorf("%s lost an answer", p.Name())
+		}
+		if p.SHA256 != strings.Repeat(fmt.Sprint(i), 64) {
+			t.Errorf("%s lost its file", p.Name())
+		}
+	}
+}
+
+func TestListThatAClerkEdited(t *testing.T) {
+	for name, c := range map[string]struct {
+		edit func(*excelize.File)
+		want string
+	}{
+		"saved by another program": {func(*excelize.File) {}, allThree},
+		"a row above and a column before": {func(f *excelize.File) {
+			f.InsertRows(SheetList, 1, 2)
+			f.InsertCols(SheetList, "B", 1)
+		}, allThree},
+		"the hidden key deleted from a row: found by name": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例茶试点")
+			_, key := cellOf(f, columnKey)
+			setCell(f, row, key, "")
+		}, allThree},
+		"a row struck off is told": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例桑试点")
+			f.RemoveRow(SheetList, row)
+		}, `
+			示例茶试点 140521 农业 示例茶试点
+			示例铁试点 140502 工业 示例铁试点
+			! 申报详情 A6 “示例桑试点”在申报详情中，但不在清单上，没有并入。请与报送单位核对`},
+		"a row written by hand is a project of the sender": {func(f *excelize.File) {
+			row, name := cellOf(f, "示例茶试点")
+			_, domain := cellOf(f, form.Domain.Title)
+			f.InsertRows(SheetList, row, 1)
+			setCell(f, row, name, "示例新试点")
+			setCell(f, row, domain, "服务业")
+		}, `
+			示例新试点 140500 服务业 推荐项目清单` + allThree},
+		"a name and no domain is not passed over": {func(f *excelize.File) {
+			row, name := cellOf(f, "示例茶试点")
+			_, unit := cellOf(f, form.UndertakingUnit.Title)
+			f.InsertRows(SheetList, row, 1)
+			setCell(f, row, name, "示例新试点")
+			setCell(f, row, unit, "示例新单位")
+		}, `
+			示例新试点 140500  推荐项目清单` + allThree},
+		"a project whose domain was wiped off the printed sheet": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例茶试点")
+			_, domain := cellOf(f, form.Domain.Title)
+			setCell(f, row, domain, "")
+		}, allThree},
+		"a line of the clerk's own is told": {func(f *excelize.File) {
+			row, name := cellOf(f, "示例茶试点")
+			f.InsertRows(SheetList, row, 1)
+			setCell(f, row, name, "以上由市局审定")
+		}, allThree + `
+			! 推荐项目清单 C4 清单第 4 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
+		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(rollup.SheetDetails) }, `
+			!   清单不完整：缺少工作表“申报详情”或它的表头。请用原清单重新报送`},
+		"without the printed sheet": {func(f *excelize.File) { f.DeleteSheet(SheetList) }, `
+			!   清单不完整：缺少工作表“推荐项目清单”或它的表头。请用原清单重新报送`},
+		"without a column": {func(f *excelize.File) {
+			_, col := cellOf(f, columnKey)
+			name, _ := excelize.ColumnNumberToName(col)
+			f.RemoveCol(SheetList, name)
+		}, `
+			!   清单不完整：工作表“推荐项目清单”缺少列：项目标识。请用原清单重新报送`},
+	} {
+		t.Run(name, func(t *testing.T) { compareList(t, readBack(t, c.edit), c.want) })
+	}
+}
+
+func TestProjectWrittenByHandHasWhatStandsThere(t *testing.T) {
+	r := readBack(t, func(f *excelize.File) {
+		row, _ := cellOf(f, "示例茶试点")
+		f.InsertRows(SheetList, row, 1)
+		for title, text := range map[string]string{form.PilotName.Title: "示例新试点", form.Domain.Title: "服务业", columnPeriod: "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
+			_, col := cellOf(f, title)
+			setCell(f, row, col, text)
+		}
+	})
+	p := r.Projects[0]
+	for f, want := range map[*form.Field]string{form.PilotFrom: "2021年6月", form.PilotTo: "2022年5月", form.ContactPhone: "0356-2000000", form.UndertakingUnit: ""} {
+		if got := p.Answer(f).Raw; got != want {
+			t.Errorf("%s is %q, want %q", f.ID, got, want)
+		}
+	}
+}
+
+func TestTwoListsAreTheSameBytes(t *testing.T) {
+	a, errA := List(threeProjects(t))
+	b, errB := List(threeProjects(t))
+	if errA != nil || errB != nil || !bytes.Equal(a, b) {
+		t.Errorf("they differ: %v, %v", errA, errB)
+	}
+}
