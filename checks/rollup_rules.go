@@ -84,8 +84,8 @@ func (s Standing) hindrances() []string {
 	if s.Blocked {
 		why = append(why, "有必须改正的错误（见“问题清单”）")
 	}
-	if s.Opinion == OpinionReturn {
-		why = append(why, "初审意见是“"+OpinionReturn+"”")
+	if s.Opinion == OpinionReturn || s.Opinion == OpinionWithdrawn {
+		why = append(why, "初审意见是“"+s.Opinion+"”")
 	}
 	if s.Late {
 		why = append(why, "逾期报送")

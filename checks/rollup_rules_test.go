@@ -21,6 +21,8 @@ func TestDecisionsOfPeople(t *testing.T) {
 		{"recommended and blocked", Standing{Recommend: RecommendYes, Blocked: true}, "K5 R003"},
 		{"recommended and late", Standing{Recommend: RecommendYes, Late: true}, "K5 R003"},
 		{"recommended and returned without a reason", Standing{Recommend: RecommendYes, Opinion: OpinionReturn}, "K5 R003\nK5 R008"},
+		{"recommended and withdrawn", Standing{Recommend: RecommendYes, Opinion: OpinionWithdrawn}, "K5 R003"},
+		{"withdrawn needs no reason", Standing{Opinion: OpinionWithdrawn}, ""},
 		{"returned with a reason", Standing{Opinion: OpinionReturn, Reason: "材料不全"}, ""},
 		{"not recommended, a blank for a reason", Standing{Recommend: RecommendNo, Reason: "　"}, "K5 R008"},
 		{"reserve needs no reason", Standing{Recommend: RecommendReserve}, ""},

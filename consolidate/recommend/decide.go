@@ -115,6 +115,8 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			entered++
 		case d.Opinion == checks.OpinionReturn:
 			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
+		case d.Opinion == checks.OpinionWithdrawn:
+			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
 			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
 		case p.Blocked():
@@ -165,7 +167,7 @@ func misread(d rollup.Decision) string {
 		words        []string
 	}{
 		{rollup.ColumnRecommend, d.Recommend, []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}},
-		{rollup.ColumnOpinion, d.Opinion, []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending}},
+		{rollup.ColumnOpinion, d.Opinion, []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
 			return fmt.Sprintf("“%s”栏写的是“%s”，应为%s", e.column, e.text, strings.Join(e.words, "、"))

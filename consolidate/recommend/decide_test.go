@@ -116,6 +116,15 @@ func TestDecide(t *testing.T) {
 		"退回 with a reason": `
 			甲 | 沁水县 | 农业 | | 退回 | | | 缺材料 → returned
 			= 晋城市 农业 0/0 ok`,
+		"撤回 by the unit needs no reason and makes room": `
+			甲 | 沁水县 | 农业 | | 撤回 → returned
+			乙 | 阳城县 | 农业          → auto
+			丙 | 陵川县 | 农业          → auto
+			= 晋城市 农业 2/0 ok`,
+		"撤回 and 是": `
+			甲 | 沁水县 | 农业 | | 撤回 | 是 → recommended
+			= 晋城市 农业 1/1 ok
+			! R003`,
 		"退回 without a reason": `
 			甲 | 沁水县 | 农业 | | 退回 → returned
 			= 晋城市 农业 0/0 ok
@@ -308,7 +317,7 @@ func randomLines(random *rand.Rand, entered bool) []string {
 	for i := range 1 + random.IntN(7) {
 		cells := []string{fmt.Sprintf("试点%c", 'A'+i), pick("沁水县", "阳城县", "陵川县"), pick("农业", "农业", "农业", "工业"), pick("", "", "", "blocked", "late")}
 		if entered {
-			cells = append(cells, pick("", "", "", "通过", "退回", "待定", "再议"), pick("", "", "", "", "是", "否", "备选", "不推荐"), pick("", "1", "2", "3"), pick("", "说明"))
+			cells = append(cells, pick("", "", "", "通过", "退回", "待定", "撤回", "再议"), pick("", "", "", "", "是", "否", "备选", "不推荐"), pick("", "1", "2", "3"), pick("", "说明"))
 		}
 		lines = append(lines, strings.Join(cells, "|"))
 	}
