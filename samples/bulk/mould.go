@@ -167,6 +167,7 @@ func (m *mould) cast(marks map[string]string) ([]byte, error) {
 			continue
 		}
 		w, err := archive.CreateHeader(&zip.FileHeader{Name: p.file.Name, Method: zip.Deflate,
+			//lint:ignore SA1019 Modified would add a field that the template's entries lack
 			ModifiedDate: p.file.ModifiedDate, ModifiedTime: p.file.ModifiedTime})
 		if err != nil {
 			return nil, err

@@ -45,8 +45,8 @@ func Canonical(data []byte) ([]byte, error) {
 	})
 	var types *contentTypes
 	for _, part := range from.parts {
-		//lint:ignore SA1019 Modified adds an extra field with a second clock to every entry
 		to, err := archive.CreateHeader(&zip.FileHeader{
+			//lint:ignore SA1019 Modified adds an extra field with a second clock to every entry
 			Name: part.Name, Method: zip.Deflate, ModifiedDate: entryDate, ModifiedTime: entryTime,
 		})
 		if err != nil {
