@@ -29,9 +29,11 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 			r.labels++
 		}
 	}
+	w := &ways{names: names, blocks: blocks, found: found}
+	w.doubtNames(layout)
 	var table []tableColumn
 	for _, p := range layout.places {
-		area, ok := r.find(p, names, blocks, found)
+		area, ok := r.find(p, w)
 		switch {
 		case p.Field.InTable():
 			if ok {
@@ -50,22 +52,25 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 
 func (r *sheetReading) claim(area xlsx.Range) { r.answers[[2]int{area.FirstRow, area.FirstCol}] = true }
 
-func (r *sheetReading) find(p form.Place, names namedAreas, blocks []xlsx.Range, found []bool) (xlsx.Range, bool) {
-	if area, ok := names.areas[p.Field.Name()]; ok {
-		r.named = true
+func (r *sheetReading) find(p form.Place, w *ways) (xlsx.Range, bool) {
+	name := p.Field.Name()
+	area, named := w.names.areas[name]
+	r.named = r.named || named || w.names.deleted[name]
+	if named && !w.doubted[name] {
 		return area, true
 	}
-	if names.deleted[p.Field.Name()] {
-		r.named = true
-		r.deleted = append(r.deleted, p.Field)
-		return xlsx.Range{}, false
-	}
-	if p.Caption >= 0 && found[p.Caption] {
-		row, col := answerPlace(p, blocks[p.Caption])
+	below, captioned := w.byCaption(p)
+	switch {
+	case captioned && named && sameCell(area, below):
+		return area, true
+	case captioned:
 		r.byLabel = append(r.byLabel, p.Field)
-		return xlsx.Range{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}, true
+		return below, true
+	case named, w.names.deleted[name]:
+		r.deleted = append(r.deleted, p.Field)
+	default:
+		r.missing = append(r.missing, p.Field)
 	}
-	r.missing = append(r.missing, p.Field)
 	return xlsx.Range{}, false
 }
 

@@ -1,0 +1,387 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// answered is a form on which every blank has an answer of its own, so that
+// one taken for another shows.
+func answered(number int) *form.Filled {
+	f := form.NewFilled(form.Origin{})
+	for i, field := range form.Fields() {
+		f.Set(field, answerFor(field, number, i))
+	}
+	for row := range 3 {
+		var s form.Step
+		for _, field := range form.StepFields() {
+			s.Set(field, form.Answer{Raw: fmt.Sprintf("%s%d-%d", field.Title, number, row+1), Kind: form.Text})
+		}
+		f.Steps = append(f.Steps, s)
+	}
+	return f
+}
+
+func answerFor(field *form.Field, number, nth int) form.Answer {
+	switch field.Type.(type) {
+	case form.Count, form.Amount:
+		return form.Answer{Raw: fmt.Sprint(1000*number + nth), Kind: form.Number}
+	case form.Day:
+		return form.Answer{Raw: fmt.Sprintf("2021-%02d-%02d", number, nth%28+1), Kind: form.DateCell}
+	default:
+		return form.Answer{Raw: fmt.Sprintf("%s之%d", field.Title, number), Kind: form.Text}
+	}
+}
+
+func answeredCounty() *form.Filled {
+	f := form.NewFilled(form.Origin{})
+	for i, field := range form.CountyFields() {
+		f.Set(field, answerFor(field, 1, i))
+	}
+	return f
+}
+
+// filledBook is the workbook of 沁水县 with two projects and a spare.
+var filledBook = sync.OnceValues(func() ([]byte, error) {
+	p := plan.Shanxi2021()
+	region, _ := p.Region("140521")
+	return templates.CountyWorkbookFilled(p, region, []*form.Filled{answered(1), answered(2)}, answeredCounty())
+})
+
+// edited is the workbook after somebody has worked on it.
+func edited(t *testing.T, edit func(*excelize.File)) []byte {
+	t.Helper()
+	data, err := filledBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edit == nil {
+		return data
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(f)
+	buffer, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return buffer.Bytes()
+}
+
+func readAt(t *testing.T, data []byte, path string) *form.Return {
+	t.Helper()
+	book, err := xlsx.Read(context.Background(), data, xlsx.FormLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ReadCounty(book, plan.Shanxi2021(), path, "")
+}
+
+var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",
+	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010"}
+
+// shown prints what a workbook said, without what answered and answeredCounty
+// say: a line for the workbook, one for each answer that is another one, and
+// one for each note.
+//
+//	140521 2021 projects 2 spares 1
+//	项目01 试点名称 = "另一个名称"
+//	! W005 项目01 H6 …
+func shown(r *form.Return) string {
+	lines := []string{fmt.Sprintf("%s %s projects %d spares %d", r.Region, r.Cycle, len(r.Projects), r.Spares)}
+	if r.County == nil {
+		lines = append(lines, "no 县区信息")
+	} else {
+		lines = append(lines, differences(r.County, answeredCounty(), form.CountyFields())...)
+	}
+	for i, p := range r.Projects {
+		lines = append(lines, differences(p, answered(i+1), form.Fields())...)
+	}
+	for _, n := range r.Notes {
+		lines = append(lines, strings.Join(strings.Fields(fmt.Sprintf("! %s %s %s %s", noteRules[n.Kind], n.Sheet, n.Cell, n.Detail)), " "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func differences(got, want *form.Filled, fields []*form.Field) []string {
+	var lines []string
+	differ := func(what string, a, b form.Answer) {
+		if a.Raw != b.Raw || a.Kind != b.Kind {
+			lines = append(lines, fmt.Sprintf("%s %s = %s", got.Sheet, what, written(a)))
+		}
+	}
+	for _, f := range fields {
+		differ(f.Title, got.Answer(f), want.Answer(f))
+	}
+	for i := range max(len(got.Steps), len(want.Steps)) {
+		var a, b form.Step
+		if i < len(got.Steps) {
+			a = got.Steps[i]
+		}
+		if i < len(want.Steps) {
+			b = want.Steps[i]
+		}
+		for _, f := range form.StepFields() {
+			differ(fmt.Sprintf("步骤%d %s", i+1, f.Title), a.Answer(f), b.Answer(f))
+		}
+	}
+	return lines
+}
+
+func written(a form.Answer) string {
+	kind := map[form.AnswerKind]string{form.Number: "n", form.DateCell: "d", form.Boolean: "b", form.ErrorValue: "e", form.NoResult: "formula"}[a.Kind]
+	if a.Kind == form.Blank {
+		return "blank"
+	}
+	if kind != "" {
+		return strings.TrimSpace(fmt.Sprintf("(%s) %s", kind, a.Raw))
+	}
+	return fmt.Sprintf("%q", a.Raw)
+}
+
+func compareShown(t *testing.T, r *form.Return, want string) {
+	t.Helper()
+	var lines []string
+	for _, line := range strings.Split(strings.TrimSpace(want), "\n") {
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	if got := shown(r); got != strings.Join(lines, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(lines, "\n"))
+	}
+}
+
+// cell is where the answer of f stands on a form that nobody altered.
+func cell(f *form.Field) string {
+	for _, l := range []*form.Layout{form.FormLayout(), form.CountyLayout()} {
+		if home, ok := l.Home(f); ok {
+			return home.TopLeft()
+		}
+	}
+	return ""
+}
+
+func row(f *form.Field) int {
+	home, _ := form.FormLayout().Home(f)
+	return home.FirstRow
+}
+
+// caption is the cell of the form's n-th caption of that text.
+func caption(label string, nth int) string {
+	for _, b := range form.FormLayout().Boxes {
+		if b.Field == nil && form.NormalLabel(b.Text) == form.NormalLabel(label) {
+			if nth--; nth == 0 {
+				return b.TopLeft()
+			}
+		}
+	}
+	return ""
+}
+
+// dropNames deletes the names of the answers, as pasting into a new workbook does.
+func dropNames(f *excelize.File) {
+	for _, n := range f.GetDefinedName() {
+		if strings.HasPrefix(n.Name, "f_") {
+			f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope})
+		}
+	}
+}
+
+// rename lets the name of an answer refer to something else.
+func rename(f *excelize.File, sheet string, field *form.Field, to string) {
+	f.DeleteDefinedName(&excelize.DefinedName{Name: field.Name(), Scope: sheet})
+	f.SetDefinedName(&excelize.DefinedName{Name: field.Name(), Scope: sheet, RefersTo: to})
+}
+
+func absolute(sheet, ref string) string {
+	col, row, _ := excelize.SplitCellName(ref)
+	return fmt.Sprintf("'%s'!$%s$%d", sheet, col, row)
+}
+
+func dropMark(f *excelize.File) {
+	for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
+		f.SetCustomProps(excelize.CustomProperty{Name: name})
+	}
+	for _, sheet := range f.GetSheetList() {
+		if text, _ := f.GetCellValue(sheet, "A1"); strings.HasPrefix(text, "shidian|") {
+			f.SetCellStr(sheet, "A1", "")
+		}
+	}
+}
+
+const untouched = `140521 2021 projects 2 spares 1`
+
+func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
+	for name, c := range map[string]struct {
+		edit func(*excelize.File)
+		want string
+	}{
+		"not at all":               {nil, untouched},
+		"saved by another program": {func(*excelize.File) {}, untouched},
+		"a sheet renamed":          {func(f *excelize.File) { f.SetSheetName("项目01", "药茶") }, untouched},
+		"rows inserted above, between and below": {func(f *excelize.File) {
+			f.InsertRows("项目01", 1, 2)
+			f.InsertRows("项目01", row(form.UnitName)+3, 1)
+			f.InsertRows("项目02", row(form.Postcode), 3)
+		}, untouched},
+		"a column inserted": {func(f *excelize.File) { f.InsertCols("项目01", "A", 1) }, untouched},
+		"a row inserted in 四": {func(f *excelize.File) {
+			at := row(form.StepTime) + 1
+			f.InsertRows("项目01", at, 1)
+			f.SetCellStr("项目01", form.CellName(at, 1), "新时间")
+			f.SetCellStr("项目01", form.CellName(at, 6), "新内容")
+		}, untouched + `
+			项目01 步骤2 时间 = "新时间"
+			项目01 步骤2 阶段工作内容 = "新内容"
+			项目01 步骤2 负责单位及参与单位 = blank
+			项目01 步骤3 时间 = "时间1-2"
+			项目01 步骤3 阶段工作内容 = "阶段工作内容1-2"
+			项目01 步骤3 负责单位及参与单位 = "负责单位及参与单位1-2"
+			项目01 步骤4 时间 = "时间1-3"
+			项目01 步骤4 阶段工作内容 = "阶段工作内容1-3"
+			项目01 步骤4 负责单位及参与单位 = "负责单位及参与单位1-3"`},
+		"an answer wiped out": {func(f *excelize.File) { f.SetCellStr("项目01", cell(form.Email), "  \u3000") }, untouched + `
+			项目01 电子邮箱 = "  \u3000"`},
+		"an answer replaced by what the paper prints": {func(f *excelize.File) { f.SetCellStr("项目01", cell(form.PilotFrom), form.PilotFrom.Unfilled) }, untouched + `
+			项目01 试点时间（起） = blank`},
+		"a number where a code belongs": {func(f *excelize.File) { f.SetCellDefault("项目01", cell(form.OrgCode), "914403001922038216") }, untouched + `
+			项目01 组织机构代码 = (n) 914403001922038216`},
+		"a number where text belongs": {func(f *excelize.File) { f.SetCellDefault("项目01", cell(form.UnitAddress), "1.5E3") }, untouched + `
+			项目01 单位地址 = (n) 1.5E3`},
+		"a date cell": {func(f *excelize.File) {
+			style, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+			f.SetCellStyle("项目01", cell(form.PilotFrom), cell(form.PilotFrom), style)
+			f.SetCellDefault("项目01", cell(form.PilotFrom), "44348")
+		}, untouched + `
+			项目01 试点时间（起） = (d) 2021-06-01`},
+		"a truth value": {func(f *excelize.File) { f.SetCellBool("项目01", cell(form.Penalties), false) }, untouched + `
+			项目01 三年内受到通报、处分或媒体曝光 = (b) FALSE`},
+		"a formula with its result": {func(f *excelize.File) {
+			f.SetCellDefault("项目01", cell(form.StaffFull), "7")
+			f.SetCellFormula("项目01", cell(form.StaffFull), "3+4")
+		}, untouched + `
+			项目01 专职标准化人员数 = "7"`},
+		"a formula without a result": {func(f *excelize.File) {
+			f.SetCellDefault("项目01", cell(form.StaffFull), "")
+			f.SetCellFormula("项目01", cell(form.StaffFull), "3+4")
+		}, untouched + `
+			项目01 专职标准化人员数 = (formula)`},
+		"a row gone whose name a program moved to a neighbour": {func(f *excelize.File) { f.RemoveRow("项目01", row(form.UnitAddress)) }, untouched + `
+			项目01 单位地址 = blank
+			! W005 项目01 ` + cell(form.UnitAddress) + ` 所在的行或列被删除：单位地址。请在原表上重新填写`},
+		"a row gone and with it the cell of the name": {func(f *excelize.File) {
+			f.RemoveRow("项目01", row(form.UnitAddress))
+			rename(f, "项目01", form.UnitAddress, "#REF!")
+		}, untouched + `
+			项目01 单位地址 = blank
+			! W005 项目01 ` + cell(form.UnitAddress) + ` 所在的行或列被删除：单位地址。请在原表上重新填写`},
+		"the box below a heading gone": {func(f *excelize.File) {
+			for range 11 {
+				f.RemoveRow("项目01", row(form.ExpectedGoals))
+			}
+			rename(f, "项目01", form.ExpectedGoals, "#REF!")
+		}, untouched + `
+			项目01 试点预期实现工作目标 = blank
+			! W005 项目01 ` + cell(form.ExpectedGoals) + ` 所在的行或列被删除：试点预期实现工作目标。请在原表上重新填写`},
+		"an answer cut out and pasted into the blank where it belongs": {func(f *excelize.File) {
+			// 邮编 was typed beside 联系电话; the name went with it.
+			f.SetCellStr("项目01", cell(form.Email), "a@example.com")
+			f.SetCellStr("项目01", cell(form.UnitPhone), "")
+			rename(f, "项目01", form.UnitPhone, absolute("项目01", cell(form.Email)))
+			rename(f, "项目01", form.Email, "#REF!")
+		}, untouched + `
+			项目01 联系电话 = blank
+			项目01 电子邮箱 = "a@example.com"
+			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称丢失，按栏目文字找到：联系电话、电子邮箱。请核对是否取对；下次请直接在原表上填写`},
+		"the names deleted": {dropNames, untouched + `
+			! W005 县区信息 ` + cell(form.Reporter) + ` 单元格名称丢失，按栏目文字找到：填报人、填报人电话、上报日期、是否零报告、零报告原因、零报告签字负责人。请核对是否取对；下次请直接在原表上填写
+			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写
+			! W005 项目02 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写`},
+		"the properties deleted": {func(f *excelize.File) {
+			for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
+				f.SetCustomProps(excelize.CustomProperty{Name: name})
+			}
+		}, untouched},
+		"properties and hidden cell deleted": {dropMark, untouched + `
+			! W005 工作簿的标识丢失，按“县区信息”上的行政区划代码认定为晋城市沁水县，年度按 2021 年。请核对`},
+		"a sheet added": {func(f *excelize.File) {
+			f.NewSheet("补充说明")
+			f.SetCellStr("补充说明", "B2", "另附")
+		}, untouched + `
+			! W007 补充说明 B2 另有工作表“补充说明”，有 1 格内容，没有并入。如果是要报送的内容，请填到申报书的栏目里`},
+		"text beside the blanks": {func(f *excelize.File) {
+			f.SetCellStr("项目01", "Z20", "旁注")
+			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
+		}, untouched + `
+			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"text on the spare beside the blanks": {func(f *excelize.File) { f.SetCellStr("项目03", "Z30", "作废") }, untouched + `
+			! W007 项目03 Z30 栏目以外写有内容，没有并入：Z30“作废”。如果是要报送的内容，请填到栏目里`},
+		"a form hidden": {func(f *excelize.File) { f.SetSheetVisible("项目02", false) }, untouched + `
+			! W007 项目02 这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送`},
+		"the sheet of the county deleted": {func(f *excelize.File) { f.DeleteSheet("县区信息") }, `
+			140521 2021 projects 2 spares 1
+			no 县区信息`},
+		"the guide and the lists deleted": {func(f *excelize.File) {
+			f.DeleteSheet("填写说明")
+			f.DeleteSheet("字典")
+		}, untouched},
+		"a form deleted": {func(f *excelize.File) { f.DeleteSheet("项目03") }, `140521 2021 projects 2 spares 0`},
+	} {
+		t.Run(name, func(t *testing.T) { compareShown(t, readAt(t, edited(t, c.edit), "来件/沁水县.xlsx"), c.want) })
+	}
+}
+
+func TestAnswersFoundByCaptionWhenTheNamesAreGone(t *testing.T) {
+	for name, c := range map[string]struct {
+		edit func(*excelize.File)
+		want []string // of the answers only
+	}{
+		"captions retyped": {func(f *excelize.File) {
+			for label, text := range map[string]string{"承担单位：": "承 担 单 位:", "法定代表人（负责人）": "法定代表人\n(负责人)", "邮编": "邮　编：", "电子邮箱": "电子邮箱﹕"} {
+				f.SetCellStr("项目01", caption(label, 1), text)
+			}
+		}, nil},
+		"rows and a column inserted": {func(f *excelize.File) {
+			f.InsertRows("项目01", row(form.UnitName), 2)
+			f.InsertCols("项目01", "A", 1)
+		}, nil},
+		"a caption twice": {func(f *excelize.File) { f.SetCellStr("项目01", "Z40", "单位名称") }, nil},
+		"an answer that is a caption": {func(f *excelize.File) {
+			f.SetCellStr("项目01", cell(form.UnitName), "单位名称")
+			f.SetCellStr("项目01", cell(form.LegalRepresentative), "联系电话")
+		}, []string{`项目01 单位名称 = "单位名称"`, `项目01 法定代表人（负责人） = "联系电话"`}},
+		"one of the captions that stand there five times": {func(f *excelize.File) { f.SetCellStr("项目01", caption("负责人（签字）：", 3), "") },
+			[]string{"项目01 保证单位负责人 = blank", "项目01 保证单位签署日期 = blank"}},
+		"a caption overwritten": {func(f *excelize.File) { f.SetCellStr("项目01", caption("邮编", 1), "邮政编码") },
+			[]string{"项目01 邮编 = blank"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readAt(t, edited(t, func(f *excelize.File) {
+				c.edit(f)
+				dropNames(f)
+			}), "")
+			var got []string
+			for _, line := range strings.Split(shown(r), "\n")[1:] {
+				if !strings.HasPrefix(line, "!") {
+					got = append(got, line)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+		})
+	}
+}

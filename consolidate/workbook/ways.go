@@ -1,0 +1,66 @@
+package workbook
+
+import (
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// ways are the two ways to the answers of one sheet: the names of the cells,
+// and the captions that people see.
+type ways struct {
+	names   namedAreas
+	blocks  []xlsx.Range // of the captions
+	found   []bool
+	doubted map[string]bool
+}
+
+// doubtNames finds the names that no longer stand at their blank. A name
+// follows its cell when somebody cuts the answer and pastes it into the blank
+// where it belongs; the name of that blank is then gone. Some programs move
+// the name of a deleted row to a neighbour. What people see and stamp are the
+// captions, so for these names the captions decide.
+func (w *ways) doubtNames(layout *paper) {
+	w.doubted = map[string]bool{}
+	owner := map[[2]int]string{}
+	for _, p := range layout.places {
+		name := p.Field.Name()
+		area, ok := w.names.areas[name]
+		if !ok || p.Field.InTable() {
+			continue
+		}
+		at := [2]int{area.FirstRow, area.FirstCol}
+		if other, taken := owner[at]; taken {
+			w.doubted[name], w.doubted[other] = true, true
+		}
+		owner[at] = name
+	}
+	for _, p := range layout.places {
+		if !w.names.deleted[p.Field.Name()] {
+			continue
+		}
+		if area, ok := w.byCaption(p); ok {
+			if other, taken := owner[[2]int{area.FirstRow, area.FirstCol}]; taken {
+				w.doubted[other] = true
+			}
+		}
+	}
+}
+
+// byCaption is the cell to which the caption leads; false where the caption is
+// not there, or where the blank is gone and the next caption stands in its
+// place.
+func (w *ways) byCaption(p form.Place) (xlsx.Range, bool) {
+	if p.Caption < 0 || !w.found[p.Caption] {
+		return xlsx.Range{}, false
+	}
+	row, col := answerPlace(p, w.blocks[p.Caption])
+	cell := xlsx.Range{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}
+	for i, block := range w.blocks {
+		if w.found[i] && sameCell(block, cell) {
+			return xlsx.Range{}, false
+		}
+	}
+	return cell, true
+}
+
+func sameCell(a, b xlsx.Range) bool { return a.FirstRow == b.FirstRow && a.FirstCol == b.FirstCol }
