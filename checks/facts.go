@@ -129,4 +129,12 @@ type Rollup struct {
 	Projects  []*Project // in the order of the rollup, those no longer valid left out
 	Standings []Standing
 	Contests  []Contest
+	Altered   []Altered
+}
+
+// Altered is a cell of the rollup that somebody changed outside of the columns
+// that people fill.
+type Altered struct {
+	Place
+	What string // Chinese: the answer, what it was and what it was changed to
 }

@@ -86,7 +86,7 @@ func take(ctx context.Context, p *plan.Plan, found workbook.Found) (*arrival, er
 	case form.PlanBook:
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
 	case form.ListBook:
-		a.said = recommend.ReadList(a.Book, a.Path)
+		a.said = recommend.ReadList(a.Book, p, a.Path)
 	default:
 		a.said = workbook.ReadCounty(a.Book, p, a.Path, a.SHA256)
 	}

@@ -30,13 +30,17 @@ func arrows() map[string][]string {
 		"checks":                said,
 		xlsx:                    {},
 		store:                   {},
-		table:                   {"templates/form", xlsx, store},
+		table:                   below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:                below(xlsx),
-		"consolidate/rollup":    below("checks", workbook, xlsx, store, table),
+		"consolidate/rollup":    below("templates", "checks", workbook, xlsx, store, table),
 		"consolidate/recommend": below("checks", workbook, xlsx, store, table, "consolidate/rollup"),
 		"consolidate":           below("checks", workbook, xlsx, store, "consolidate/rollup", "consolidate/recommend"),
 		"consolidate/interop":   {}, // nothing but tests
+		"consolidate/custody":   below("checks", workbook, xlsx, store, table, "consolidate/rollup", "consolidate/recommend"),
+		"consolidate/seasons":   {}, // nothing but tests
 		"samples":               below("templates", store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
+		"samples/bulk":          below("templates", store),
+		"samples/hostile":       below("templates", store, workbook, xlsx),
 		"cmd/shidian":           below("templates", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
 	}
 }

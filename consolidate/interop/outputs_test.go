@@ -101,7 +101,7 @@ func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
 	case form.RollupBook:
 		sameState(t, readState(t, have), readState(t, want))
 	case form.ListBook:
-		sameReturn(t, recommend.ReadList(a, "list"), recommend.ReadList(b, "list"))
+		sameReturn(t, recommend.ReadList(a, plan.Shanxi2021(), "list"), recommend.ReadList(b, plan.Shanxi2021(), "list"))
 	case form.CountyBook:
 		sameReturn(t, workbook.ReadCounty(a, p, "county", ""), workbook.ReadCounty(b, p, "county", ""))
 	case form.PlanBook:

@@ -74,18 +74,35 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + r.AsOf.Chinese()},
 		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
 	for i, p := range projects {
-		s.Rows = append(s.Rows, []table.Cell{
-			table.Count(i + 1), table.Of(p.Domain), table.Of(p.Facts.Name()), table.Of(p.Facts.Text(form.UndertakingUnit)),
-			table.Of(p.Facts.Text(form.GuarantorUnit)), table.Of(p.Facts.Text(form.GuidingUnit)), table.Of(rollup.Period(p.Facts)),
-			table.Of(p.Facts.Text(form.ContactPerson)), table.Of(p.Facts.Text(form.ContactPhone)), table.Of(shortName(r, p)), table.Of(p.Key),
-		})
+		row := []table.Cell{table.Count(i + 1)}
+		printed := printedOf(p.Facts)
+		for _, c := range s.Columns[1 : len(s.Columns)-2] {
+			row = append(row, table.Of(printed[c.Title]))
+		}
+		s.Rows = append(s.Rows, append(row, table.Of(shortName(r, p)), table.Of(p.Key)))
 	}
 	for _, sheet := range append([]*table.Sheet{s}, r.ListSheets(projects)...) {
 		if err := b.Add(sheet); err != nil {
 			return nil, err
 		}
 	}
+	if err := r.KeepForms(b, projects); err != nil {
+		return nil, err
+	}
 	return b.Bytes(r.Mark(form.ListBook))
+}
+
+// printedOf is what the list prints of a project, by column.
+func printedOf(p *checks.Project) map[string]string {
+	texts := map[string]string{columnPeriod: rollup.Period(p)}
+	for _, f := range listFields() {
+		texts[printedTitle(f)] = p.Text(f)
+	}
+	if d, ok := p.Domain(); ok {
+		texts[form.Domain.Title] = d.Name
+	}
+	texts[form.PilotName.Title] = p.Name()
+	return texts
 }
 
 // shortName is the region that filed the project, without the rollup's own

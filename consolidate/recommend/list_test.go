@@ -68,7 +68,7 @@ func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadList(book, "晋城市推荐项目清单.xlsx")
+	return ReadList(book, plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
 }
 
 // shown is a line a project: name, region, domain, sheet. Then the notes.

@@ -4,18 +4,21 @@ import (
 	"fmt"
 	"strings"
 
+	"shidian/checks"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // ReadList takes what a unit's list says. The printed sheet says which projects
 // are recommended; 申报详情 behind it says what each of them answered. A project
 // that somebody added to the printed sheet alone has only the answers that
-// stand there, and one that was struck off it is told.
-func ReadList(b *xlsx.Book, path string) *form.Return {
+// stand there, and one that was struck off it is told. What was changed by hand
+// on either sheet is told (R009), and what the county answered stands.
+func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
 	out := &form.Return{Mark: mark, Filing: rollup.ReadFiling(b)}
 	rows, missing, ok := table.Read(b, SheetList, listColumns())
@@ -35,6 +38,7 @@ func ReadList(b *xlsx.Book, path string) *form.Return {
 	for _, f := range forms {
 		byKey[f.Key] = f.Filled
 	}
+	var printed []rollup.Alteration
 	for _, row := range rows {
 		filled := byKey[row.Raw(columnKey)]
 		if name := row.Text(form.PilotName.Title); filled == nil && name != "" {
@@ -57,14 +61,40 @@ func ReadList(b *xlsx.Book, path string) *form.Return {
 			}
 		}
 		out.Projects = append(out.Projects, filled)
+		printed = append(printed, alteredRow(row, p, filled)...)
+	}
+	for _, a := range append(printed, rollup.AlteredForms(b, filledOf(forms))...) {
+		out.Notes = append(out.Notes, form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()})
 	}
 	for _, f := range forms {
 		if byKey[f.Key] == f.Filled {
-			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails, Cell: form.CellName(f.Row, 1),
+			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails,
 				Detail: fmt.Sprintf("“%s”在申报详情中，但不在清单上，没有并入。请与报送单位核对", f.Filled.Name())})
 		}
 	}
 	return out
+}
+
+func filledOf(forms []rollup.Received) []*form.Filled {
+	list := make([]*form.Filled, len(forms))
+	for i, f := range forms {
+		list[i] = f.Filled
+	}
+	return list
+}
+
+// alteredRow compares a printed row with the project that it stands for.
+func alteredRow(row table.Row, p *plan.Plan, filled *form.Filled) []rollup.Alteration {
+	region, _ := p.Region(filled.Region)
+	printed := printedOf(checks.NewProject(filled, p, p.Choices(), region, form.Date{}))
+	var found []rollup.Alteration
+	for _, c := range listColumns() {
+		was, compared := printed[c.Title]
+		if is := row.Text(c.Title); compared && form.Clean(was) != is {
+			found = append(found, rollup.Alteration{Sheet: SheetList, Cell: row.Ref(c.Title), Title: c.Title, Old: was, New: is})
+		}
+	}
+	return found
 }
 
 // byName returns the first form of that name that no row of the list has

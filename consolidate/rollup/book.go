@@ -41,6 +41,9 @@ func (r *Rollup) Book(link FindingLink) ([]byte, error) {
 			return nil, err
 		}
 	}
+	if err := keepState(b, r.State); err != nil {
+		return nil, err
+	}
 	return b.Bytes(r.Mark(form.RollupBook))
 }
 

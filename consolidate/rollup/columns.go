@@ -30,7 +30,6 @@ const (
 	columnSheet    = "工作表"
 	columnOrigin   = "原始文件"
 	columnOriginID = "原始文件校验码（SHA-256）"
-	columnPlaces   = "存放方式" // how answers were stored; hidden
 )
 
 // The decision columns of 项目汇总.
@@ -131,9 +130,7 @@ func detailColumns() []table.Column {
 		}
 		columns = append(columns, table.Column{Title: f.Title, Group: f.Section.Short, Width: width})
 	}
-	return append(columns,
-		table.Column{Title: columnPlaces, Width: 10, Hidden: true},
-		table.Column{Title: columnKey, Width: 10, Hidden: true})
+	return columns
 }
 
 func stepColumns() []table.Column {
@@ -146,10 +143,10 @@ func stepColumns() []table.Column {
 		columns = append(columns, table.Column{Title: f.Title, Width: 34})
 	}
 	return append(columns,
+		table.Column{Title: columnOrigin, Width: 20, Clip: true},
 		table.Column{Title: columnSheet, Width: 10, Centre: true},
 		table.Column{Title: columnHash, Width: 14, Clip: true},
-		table.Column{Title: columnOriginID, Width: 14, Clip: true},
-		table.Column{Title: columnPlaces, Width: 10, Hidden: true})
+		table.Column{Title: columnOriginID, Width: 14, Clip: true})
 }
 
 // Columns of 收件登记 that staff fill.
@@ -161,6 +158,7 @@ const (
 	columnCopies       = "收到纸质份数"
 	columnRemark       = "备注"
 
+	columnStatus    = "处理结果"
 	columnFirstSeen = "首次见到"
 	columnOwnTime   = "文件保存日期"
 )
@@ -171,7 +169,7 @@ func receiptColumns() []table.Column {
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 14, Centre: true},
 		{Title: ColumnFile, Width: 34},
-		{Title: "处理结果", Width: 10, Centre: true},
+		{Title: columnStatus, Width: 10, Centre: true},
 		{Title: "处理说明", Width: 36},
 		{Title: columnFirstSeen, Width: 12, Centre: true},
 		{Title: columnOwnTime, Width: 12, Centre: true},
@@ -189,18 +187,8 @@ func receiptColumns() []table.Column {
 	for _, f := range form.CountyFields() {
 		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})
 	}
-	return append(columns,
-		table.Column{Title: columnPlaces, Width: 10, Hidden: true},
-		table.Column{Title: columnMark, Width: 10, Hidden: true},
-		table.Column{Title: columnNotes, Width: 10, Hidden: true},
-		table.Column{Title: columnFiling, Width: 10, Hidden: true})
+	return columns
 }
-
-const (
-	columnMark   = "文件标识"
-	columnNotes  = "读取记录"
-	columnFiling = "下级填报"
-)
 
 func ledgerColumns() []table.Column {
 	return []table.Column{

@@ -11,7 +11,6 @@ import (
 func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 	s := &table.Sheet{Name: SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(), Freeze: 1,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
-	home := homes(form.FormLayout())
 	for _, v := range versions {
 		filled := v.Facts.Form
 		values := originCells(v)
@@ -26,8 +25,6 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 				values[f.Title] = table.Of(a.Raw)
 			}
 		}
-		values[columnPlaces] = table.Of(encodePlaces(filled, form.Fields(), home))
-		values[columnKey] = table.Of(v.Key)
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 	}
 	return s
@@ -54,15 +51,12 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 			values[columnRegion] = table.Of(v.Facts.Region.Name)
 			values[form.PilotName.Title] = table.Of(v.Facts.Name())
 			values[columnNumber] = table.Count(i + 1)
-			places := ""
 			for _, f := range form.StepFields() {
 				a := step.Answer(f)
 				if a.Kind != form.Blank {
 					values[f.Title] = table.Of(a.Raw)
 				}
-				places += placeCode(f, a, "") + ";"
 			}
-			values[columnPlaces] = table.Of(places)
 			s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 		}
 	}
@@ -74,14 +68,13 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: receiptColumns(), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column("空白表")
-	home := homes(form.CountyLayout())
 	for i, line := range files {
 		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]
 		values := map[string]table.Cell{
 			columnNumber:       table.Count(i + 1),
 			columnRegion:       table.Of(line.Region.Name),
 			ColumnFile:         table.Of(line.Path),
-			"处理结果":             {Text: FileStatusChinese(line.Status), Tone: tone},
+			columnStatus:       {Text: FileStatusChinese(line.Status), Tone: tone},
 			"处理说明":             table.Of(line.Explain()),
 			columnFirstSeen:    table.Of(line.FirstSeen.String()),
 			columnOwnTime:      table.Of(line.Return.OwnTime.String()),
@@ -95,9 +88,6 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 			"空白表":              table.Count(line.Return.Spares),
 			columnCode:         table.Of(line.Return.Region),
 			columnHash:         table.Of(line.SHA256),
-			columnMark:         table.Of(line.Return.Mark.String()),
-			columnNotes:        table.Of(encodeNotes(line.Return.Notes)),
-			columnFiling:       table.Of(encodeFiling(line.Return.Filing)),
 		}
 		if county := line.Return.County; county != nil {
 			for _, f := range form.CountyFields() {
@@ -105,7 +95,6 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 					values[f.Title] = table.Of(a.Raw)
 				}
 			}
-			values[columnPlaces] = table.Of(county.Sheet + ";" + encodePlaces(county, form.CountyFields(), home))
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 	}

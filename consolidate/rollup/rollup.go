@@ -212,6 +212,9 @@ func (r *Rollup) CheckRollup() {
 		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
 			Gone: "现有的文件中都没有这个项目", Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
 	}
+	for _, a := range r.State.Altered {
+		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: a.String()})
+	}
 	r.Findings = append(r.Findings, checks.CheckRollup(facts)...)
 	checks.Sort(r.Findings)
 }

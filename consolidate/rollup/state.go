@@ -12,8 +12,9 @@
 // order of files nor the number of runs matters. Everything shown is computed
 // from the state, the plan and the day of the run.
 //
-// The state is kept in the sheets 收件登记, 申报详情, 工作步骤 and 项目汇总 of the rollup
-// workbook; there is no other place.
+// The state is kept in the rollup workbook and in no other place: what was
+// received in the hidden sheet 留底, from which 申报详情, 工作步骤 and the others are
+// drawn, and what people said where they say it, in 收件登记 and 项目汇总.
 //
 // It imports form, plan, checks and workbook.
 package rollup
@@ -31,6 +32,9 @@ import (
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
+	// Altered is what somebody changed by hand in the workbook that the state was
+	// read from. It is told and is not part of the state: what was received is.
+	Altered []Alteration
 }
 
 // File is one file ever seen, with what it said.
@@ -129,6 +133,7 @@ func Join(a, b *State) *State {
 			}
 			joined.Files[id] = f
 		}
+		joined.Altered = append(joined.Altered, s.Altered...)
 		for id, d := range s.Decisions {
 			if known, ok := joined.Decisions[id]; ok {
 				d = joinDecisions(known, d)

@@ -26,7 +26,7 @@ func packages(p pack) []Case {
 		{Name: "missing shared strings.xlsx", Make: p.without(stringsPart).bytes, Want: refused("W010", "公共部分缺失")},
 		{Name: "missing workbook.xlsx", Make: p.without(bookPart).bytes, Want: refused("W010", "缺少必要的部分")},
 		{Name: "missing content types.xlsx", Make: p.without(typesPart).bytes, Want: refused("W010", "缺少必要的部分")},
-		{Name: "missing relationships.xlsx", Make: p.without(bookRels).bytes, Want: refused("W010", "")},
+		{Name: "missing relationships.xlsx", Make: p.without(bookRels).bytes, Want: refused("W010", "工作表“填写说明”缺失")},
 		{Name: "sheet that is the workbook.xlsx", Make: p.edit(bookRels, secondSheet, "workbook.xml").bytes, Want: refused("W010", "工作表“项目02”有损坏")},
 		{Name: "sheet outside.xlsx", Make: p.edit(bookRels, `Target="`+secondSheet+`"`, `TargetMode="External" Target="http://example.com/"`).bytes, Want: lost},
 		{Name: "sheet without a relationship.xlsx", Make: p.edit(bookPart, `r:id="rId6"`, `r:id="rId99"`).bytes, Want: lost},

@@ -55,6 +55,15 @@ func ParseMark(s string) (Mark, bool) {
 	return m, m.Kind != UnknownBook
 }
 
+// ReadMark reads what String wrote, also the mark of an unknown workbook.
+func ReadMark(s string) Mark {
+	parts := strings.Split(s, "|")
+	if len(parts) != 5 {
+		return Mark{}
+	}
+	return Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
+}
+
 // Properties is the mark as custom document properties.
 func (m Mark) Properties() map[string]string {
 	return map[string]string{

@@ -34,6 +34,7 @@ const (
 	OutsideAnswer                     // W007
 	NoValue                           // W008
 	Damaged                           // W010
+	Altered                           // R009
 )
 
 // Note is one such statement.

@@ -1,0 +1,106 @@
+package rollup
+
+import (
+	"fmt"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Alteration is a cell that somebody changed outside of the columns that
+// people fill. The value that was received stands.
+type Alteration struct {
+	File  string // of the rollup or list; "" for the rollup that is merged into
+	Sheet string
+	Cell  string
+	Title string
+	Old   string // as received
+	New   string // as it stands in the sheet
+}
+
+// String says what was changed, in Chinese.
+func (a Alteration) String() string {
+	return fmt.Sprintf("“%s”原为“%s”，被改为“%s”", a.Title, brief(a.Old), brief(a.New))
+}
+
+// formID tells forms apart in the sheets that show them: by the file and the
+// sheet where they first stood.
+type formID struct{ sha256, file, sheet string }
+
+func idOf(f *form.Filled) formID { return formID{f.SHA256, f.File, f.Sheet} }
+
+func rowFormID(row table.Row) formID {
+	return formID{row.Text(columnOriginID), row.Raw(columnOrigin), row.Raw(columnSheet)}
+}
+
+// AlteredForms compares 申报详情 and 工作步骤 with the forms that they show.
+func AlteredForms(b *xlsx.Book, forms []*form.Filled) []Alteration {
+	byID := map[formID]*form.Filled{}
+	for _, f := range forms {
+		byID[idOf(f)] = f
+	}
+	var found []Alteration
+	rows, _, _ := table.Read(b, SheetDetails, detailColumns())
+	shown := map[formID]bool{}
+	for _, row := range rows {
+		f := byID[rowFormID(row)]
+		if f == nil {
+			if name := row.Text(form.PilotName.Title); name != "" {
+				found = append(found, Alteration{Sheet: SheetDetails, Cell: row.Ref(form.PilotName.Title), Title: form.PilotName.Title, New: name})
+			}
+			continue
+		}
+		shown[rowFormID(row)] = true
+		for _, field := range form.Fields() {
+			if was, is := f.Answer(field).Raw, row.Raw(field.Title); !sameText(was, is) {
+				found = append(found, Alteration{Sheet: SheetDetails, Cell: row.Ref(field.Title), Title: field.Title, Old: was, New: is})
+			}
+		}
+	}
+	for _, f := range forms {
+		if !shown[idOf(f)] {
+			found = append(found, Alteration{Sheet: SheetDetails, Title: form.PilotName.Title, Old: f.Name()})
+		}
+	}
+	return append(found, alteredSteps(b, byID)...)
+}
+
+func alteredSteps(b *xlsx.Book, byID map[formID]*form.Filled) []Alteration {
+	var found []Alteration
+	rows, _, _ := table.Read(b, SheetSteps, stepColumns())
+	for _, row := range rows {
+		f := byID[rowFormID(row)]
+		n := wholeNumber(row.Text(columnNumber))
+		if f == nil || n < 1 || n > len(f.Steps) {
+			continue
+		}
+		for _, field := range form.StepFields() {
+			if was, is := f.Steps[n-1].Answer(field).Raw, row.Raw(field.Title); !sameText(was, is) {
+				found = append(found, Alteration{Sheet: SheetSteps, Cell: row.Ref(field.Title), Title: field.Title, Old: was, New: is})
+			}
+		}
+	}
+	return found
+}
+
+// sameText: a save by an office program may change line ends and the spaces at
+// the ends of a text.
+func sameText(a, b string) bool { return a == b || form.Clean(a) == form.Clean(b) }
+
+// alteredReceipts compares what 收件登记 shows of the files.
+func (s *State) alteredReceipts(rows []table.Row) []Alteration {
+	var found []Alteration
+	for _, row := range rows {
+		f := s.Files[receiptID(row)]
+		if f == nil {
+			continue
+		}
+		for title, was := range map[string]string{columnFirstSeen: f.FirstSeen.String(), columnOwnTime: f.Return.OwnTime.String(), columnCode: f.Return.Region} {
+			if is := row.Text(title); is != was {
+				found = append(found, Alteration{Sheet: SheetReceipts, Cell: row.Ref(title), Title: title, Old: was, New: is})
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,240 @@
+package rollup
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// The sheet 留底 keeps what was received, as it was received: a line a file
+// with all it said, a line a form of a list. It is hidden. The sheets that
+// people see are made of it, so that a cell changed by hand can be told (R009)
+// and what the source said stands.
+const sheetKept = "留底"
+
+// What a line of 留底 holds.
+const (
+	keptFileLine = "file"
+	keptFormLine = "form"
+)
+
+// Kept texts are JSON, in as many cells of their line as they need: a cell
+// holds 32,767 UTF-16 units.
+const keptChunk = 16000 // runes
+
+type keptFile struct {
+	Path      string        `json:"path"`
+	SHA256    string        `json:"sha256"`
+	FirstSeen string        `json:"first_seen"`
+	Mark      string        `json:"mark"`
+	OwnTime   string        `json:"own_time,omitempty"`
+	Notes     []form.Note   `json:"notes,omitempty"`
+	Filing    []form.Filing `json:"filing,omitempty"`
+	Spares    int           `json:"spares,omitempty"`
+	County    *keptForm     `json:"county,omitempty"`
+	Projects  []keptForm    `json:"projects,omitempty"`
+}
+
+type keptForm struct {
+	Key     string                  `json:"key,omitempty"`
+	Region  string                  `json:"region"`
+	File    string                  `json:"file"`
+	SHA256  string                  `json:"sha256"`
+	Sheet   string                  `json:"sheet"`
+	Answers map[string]keptAnswer   `json:"answers"`
+	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
+}
+
+type keptAnswer struct {
+	Raw  string          `json:"r,omitempty"`
+	Kind form.AnswerKind `json:"k,omitempty"`
+	Cell string          `json:"c,omitempty"`
+}
+
+func keepForm(f *form.Filled, fields []*form.Field) keptForm {
+	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}}
+	for _, field := range fields {
+		if a := f.Answer(field); a != (form.Answer{}) {
+			k.Answers[field.ID] = keptAnswer{a.Raw, a.Kind, a.Cell}
+		}
+	}
+	for _, s := range f.Steps {
+		step := map[string]keptAnswer{}
+		for _, field := range form.StepFields() {
+			if a := s.Answer(field); a != (form.Answer{}) {
+				step[field.ID] = keptAnswer{a.Raw, a.Kind, a.Cell}
+			}
+		}
+		k.Steps = append(k.Steps, step)
+	}
+	return k
+}
+
+func (k keptForm) filled(fields []*form.Field) *form.Filled {
+	f := form.NewFilled(form.Origin{Region: k.Region, File: k.File, SHA256: k.SHA256, Sheet: k.Sheet})
+	for _, field := range fields {
+		if a, ok := k.Answers[field.ID]; ok {
+			f.Set(field, form.Answer{Raw: a.Raw, Kind: a.Kind, Cell: a.Cell})
+		}
+	}
+	for _, s := range k.Steps {
+		var step form.Step
+		for _, field := range form.StepFields() {
+			if a, ok := s[field.ID]; ok {
+				step.Set(field, form.Answer{Raw: a.Raw, Kind: a.Kind, Cell: a.Cell})
+			}
+		}
+		f.Steps = append(f.Steps, step)
+	}
+	return f
+}
+
+func keepFile(f *File) keptFile {
+	k := keptFile{Path: f.Path, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
+		OwnTime: f.Return.OwnTime.String(), Notes: f.Return.Notes, Filing: f.Return.Filing, Spares: f.Return.Spares}
+	if f.Return.County != nil {
+		county := keepForm(f.Return.County, form.CountyFields())
+		k.County = &county
+	}
+	for _, p := range f.Return.Projects {
+		k.Projects = append(k.Projects, keepForm(p, form.Fields()))
+	}
+	return k
+}
+
+func (k keptFile) file() *File {
+	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{Notes: k.Notes, Filing: k.Filing, Spares: k.Spares}}
+	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
+	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
+	f.Return.Mark = form.ReadMark(k.Mark)
+	if k.County != nil {
+		f.Return.County = k.County.filled(form.CountyFields())
+	}
+	for _, p := range k.Projects {
+		f.Return.Projects = append(f.Return.Projects, p.filled(form.Fields()))
+	}
+	return f
+}
+
+// keeper writes the sheet 留底 line by line.
+type keeper struct {
+	book *table.Book
+	row  int
+}
+
+func newKeeper(b *table.Book) (*keeper, error) {
+	if err := b.NewSheet(sheetKept); err != nil {
+		return nil, err
+	}
+	if err := b.File.SetSheetVisible(sheetKept, false); err != nil {
+		return nil, fmt.Errorf("hide %s: %w", sheetKept, err)
+	}
+	return &keeper{book: b}, b.Protect(sheetKept)
+}
+
+func (k *keeper) add(kind string, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("keep %s: %w", kind, err)
+	}
+	k.row++
+	cells := []string{kind}
+	for runes := []rune(string(data)); len(runes) > 0; {
+		n := min(len(runes), keptChunk)
+		cells = append(cells, string(runes[:n]))
+		runes = runes[n:]
+	}
+	for i, text := range cells {
+		if err := k.book.SetText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepState writes every file of the state.
+func keepState(b *table.Book, s *State) error {
+	k, err := newKeeper(b)
+	if err != nil {
+		return err
+	}
+	for _, f := range s.sorted() {
+		if err := k.add(keptFileLine, keepFile(f)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// KeepForms writes the forms of a list.
+func (r *Rollup) KeepForms(b *table.Book, projects []*Project) error {
+	k, err := newKeeper(b)
+	if err != nil {
+		return err
+	}
+	for _, p := range projects {
+		kept := keepForm(p.Facts.Form, form.Fields())
+		kept.Key = p.Key
+		if err := k.add(keptFormLine, kept); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readKept gives each line of 留底 of the kind to take.
+func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems []string) {
+	s := b.Sheet(sheetKept)
+	if s == nil {
+		return []string{"缺少隐藏的工作表“" + sheetKept + "”"}
+	}
+	for i := 0; i < len(s.Cells); {
+		row := s.Cells[i].Row
+		var texts []string
+		for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
+			texts = append(texts, s.Cells[i].Text)
+		}
+		if texts[0] != kind {
+			continue
+		}
+		if err := take(strings.Join(texts[1:], "")); err != nil {
+			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，读不出来", sheetKept, row))
+		}
+	}
+	return problems
+}
+
+func (s *State) readKeptFiles(b *xlsx.Book) (problems []string) {
+	return readKept(b, keptFileLine, func(text string) error {
+		var k keptFile
+		if err := json.Unmarshal([]byte(text), &k); err != nil {
+			return err
+		}
+		f := k.file()
+		s.Files[f.ID()] = f
+		return nil
+	})
+}
+
+// Received is a form of a list, with its project's identity.
+type Received struct {
+	Key    string
+	Filled *form.Filled
+}
+
+// ReadForms takes the forms that a list was made of.
+func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
+	problems = readKept(b, keptFormLine, func(text string) error {
+		var k keptForm
+		if err := json.Unmarshal([]byte(text), &k); err != nil {
+			return err
+		}
+		forms = append(forms, Received{Key: k.Key, Filled: k.filled(form.Fields())})
+		return nil
+	})
+	return forms, problems
+}
