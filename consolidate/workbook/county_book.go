@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"slices"
-	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -92,7 +91,7 @@ func recoverMark(out *form.Return, county *sheetView, p *plan.Plan, path string)
 		}
 	}
 	if out.Region == "" {
-		if r, ok := RegionInPath(p, path); ok {
+		if r, ok := RegionInPath(p, path); ok && r.Files {
 			out.Region, how = r.Code, "按文件名或文件夹名"
 		}
 	}
@@ -119,51 +118,4 @@ func slotRight(v *sheetView, caption string) string {
 		}
 	}
 	return ""
-}
-
-// RegionInPath returns the one filing region whose code or full name stands in
-// the names of the file or its folders. Where the name is that of several
-// regions (城区), a folder with the name of the region above it decides; else
-// none is returned.
-func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
-	text := form.Fold(path)
-	var hits []plan.Region
-	for _, r := range p.Regions {
-		if strings.Contains(text, r.Code) && r.Parent != "" {
-			return r, true
-		}
-		if r.Files && strings.Contains(text, r.Name) {
-			hits = append(hits, r)
-		}
-	}
-	hits = longestNames(hits)
-	if len(hits) > 1 {
-		var below []plan.Region
-		for _, r := range hits {
-			if parent, ok := p.Region(r.Parent); ok && strings.Contains(text, parent.Name) {
-				below = append(below, r)
-			}
-		}
-		hits = below
-	}
-	if len(hits) != 1 {
-		return plan.Region{}, false
-	}
-	return hits[0], true
-}
-
-// longestNames leaves out regions whose name is part of another hit's name:
-// 城区 in 矿区城区 is not 城区.
-func longestNames(hits []plan.Region) []plan.Region {
-	var kept []plan.Region
-	for _, r := range hits {
-		inside := false
-		for _, other := range hits {
-			inside = inside || other.Name != r.Name && strings.Contains(other.Name, r.Name)
-		}
-		if !inside {
-			kept = append(kept, r)
-		}
-	}
-	return kept
 }

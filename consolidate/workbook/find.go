@@ -148,7 +148,13 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 // byExtension leaves to the reader whatever may be a workbook under a wrong
 // name; it names the remedy for what a clerk takes for one.
 func byExtension(base string) (skip, refuse string) {
+	switch strings.ToLower(base) {
+	case "thumbs.db", "desktop.ini":
+		return "Windows 自己的文件", ""
+	}
 	switch strings.ToLower(filepath.Ext(base)) {
+	case ".lnk":
+		return "快捷方式，不跟随；请把原文件放进来", ""
 	case ".zip", ".rar", ".7z":
 		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行"
 	case ".doc", ".docx", ".wps", ".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".txt", ".md", ".json", ".eml", ".msg", ".tmp":

@@ -30,8 +30,9 @@ func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
 // What the form prints, and the program's own counters right of the paper, are
 // none of it.
 func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
-	var cells []string
-	first := ""
+	const shown = 5
+	var cells []string // as many as are shown: a sheet may hold a million
+	count, first := 0, ""
 	for _, c := range v.Cells {
 		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula {
@@ -43,16 +44,16 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		if first == "" {
 			first = c.Ref()
 		}
-		cells = append(cells, fmt.Sprintf("%s“%s”", c.Ref(), shorten(c.Text, 20)))
+		if count++; count <= shown {
+			cells = append(cells, fmt.Sprintf("%s“%s”", c.Ref(), shorten(c.Text, 20)))
+		}
 	}
 	if cells == nil {
 		return nil
 	}
-	const shown = 5
 	more := ""
-	if len(cells) > shown {
-		more = fmt.Sprintf("等 %d 处", len(cells))
-		cells = cells[:shown]
+	if count > shown {
+		more = fmt.Sprintf("等 %d 处", count)
 	}
 	return []form.Note{{Kind: form.OutsideAnswer, Sheet: v.Name, Cell: first,
 		Detail: "栏目以外写有内容，没有并入：" + strings.Join(cells, "、") + more + "。如果是要报送的内容，请填到栏目里"}}

@@ -124,7 +124,10 @@ func notesOfDamage(b *xlsx.Book, forms []*form.Filled) []form.Note {
 	}
 	var whole, part []string
 	for _, f := range forms {
-		title := f.Sheet + "“" + f.Name() + "”"
+		title := f.Sheet
+		if f.Has(form.PilotName) {
+			title += "“" + f.Name() + "”"
+		}
 		if _, hit := damaged[f.Sheet]; hit {
 			part = append(part, title)
 		} else {

@@ -1,0 +1,136 @@
+package workbook
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"shidian/templates/plan"
+)
+
+// folder makes files of these names; what ends in / is a folder.
+func folder(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if strings.HasSuffix(name, "/") {
+			must(t, os.MkdirAll(path, 0o755))
+			continue
+		}
+		must(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		must(t, os.WriteFile(path, []byte(name), 0o644))
+	}
+	return dir
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// foundIn is a line a file: its path, then skip or refuse where it is not read.
+func foundIn(t *testing.T, paths ...string) []string {
+	t.Helper()
+	found, err := Find(paths)
+	must(t, err)
+	var lines []string
+	for _, f := range found {
+		line := f.Path
+		if f.Skip != "" {
+			line += " skip"
+		}
+		if f.Refuse != "" {
+			line += " refuse"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func compareLines(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestEveryFileIsFoundOnceAndSaid(t *testing.T) {
+	dir := folder(t, "甲.xlsx", "乙/丙/丁.XLSX", "戊.xls", "己.et", "无扩展名", "~$甲.xlsx", ".~甲.xlsx", ".隐藏.xlsx", ".隐藏/里面.xlsx",
+		"来件.zip", "来件.rar", "说明.docx", "盖章页.pdf", "照片.JPG", "空/", "辛.xlsx/壬.xlsx", "Thumbs.db", "desktop.ini")
+	compareLines(t, foundIn(t, dir),
+		".~甲.xlsx skip", ".隐藏 skip", ".隐藏.xlsx skip", "Thumbs.db skip", "desktop.ini skip", "~$甲.xlsx skip", "乙/丙/丁.XLSX", "己.et", "戊.xls", "无扩展名",
+		"来件.rar refuse", "来件.zip refuse", "照片.JPG skip", "甲.xlsx", "盖章页.pdf skip", "说明.docx skip", "辛.xlsx skip", "辛.xlsx/壬.xlsx")
+}
+
+func TestTheSameFileNamedTwiceIsFoundOnce(t *testing.T) {
+	dir := folder(t, "甲.xlsx", "乙/丙.xlsx")
+	compareLines(t, foundIn(t, dir, dir+"/", filepath.Join(dir, "甲.xlsx"), filepath.Join(dir, "乙"), filepath.Join(dir, "乙", "..", "甲.xlsx")), "乙/丙.xlsx", "甲.xlsx")
+}
+
+func TestFilesOfOneNameInTwoFoldersAreToldApart(t *testing.T) {
+	one, two := folder(t, "申报表.xlsx", "甲.xlsx"), folder(t, "申报表.xlsx")
+	lines := foundIn(t, one, two)
+	if len(lines) != 3 || len(slices.Compact(slices.Clone(lines))) != 3 || !slices.Contains(lines, "甲.xlsx") {
+		t.Errorf("got %v", lines)
+	}
+}
+
+func TestOneNamedFile(t *testing.T) {
+	dir := folder(t, "甲.xlsx", "~$甲.xlsx", "甲.zip")
+	for name, want := range map[string]string{"甲.xlsx": "甲.xlsx", "~$甲.xlsx": "~$甲.xlsx skip", "甲.zip": "甲.zip refuse"} {
+		compareLines(t, foundIn(t, filepath.Join(dir, name)), want)
+	}
+}
+
+func TestWhatIsNotThereIsAnError(t *testing.T) {
+	dir := folder(t)
+	if found, err := Find([]string{filepath.Join(dir, "没有")}); err == nil {
+		t.Errorf("found %v", found)
+	}
+	compareLines(t, foundIn(t, dir))
+}
+
+func TestLinksAreNotFollowed(t *testing.T) {
+	dir, elsewhere := folder(t, "甲.xlsx"), folder(t, "乙.xlsx")
+	for name, target := range map[string]string{"文件.xlsx": filepath.Join(elsewhere, "乙.xlsx"), "文件夹": elsewhere, "断.xlsx": "没有", "圈": dir} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip("no symbolic links here")
+		}
+	}
+	compareLines(t, foundIn(t, dir), "圈 skip", "文件.xlsx skip", "文件夹 skip", "断.xlsx skip", "甲.xlsx")
+	compareLines(t, foundIn(t, filepath.Join(dir, "文件夹")), "乙.xlsx")
+}
+
+func TestFolderThatMayNotBeOpened(t *testing.T) {
+	dir := folder(t, "甲.xlsx", "锁/乙.xlsx")
+	locked := filepath.Join(dir, "锁")
+	must(t, os.Chmod(locked, 0))
+	defer os.Chmod(locked, 0o755)
+	if _, err := os.ReadDir(locked); err == nil {
+		t.Skip("this user may open everything")
+	}
+	compareLines(t, foundIn(t, dir), "甲.xlsx", "锁 refuse")
+}
+
+func TestRegionInPath(t *testing.T) {
+	p := plan.Shanxi2021()
+	for path, want := range map[string]string{
+		"沁水县.xlsx": "140521", "来件/沁水县/申报表.xlsx": "140521", "140521.xlsx": "140521", "140521沁水县_申报表_2021.xlsx": "140521",
+		"晋城市/城区.xlsx": "140502", "城区.xlsx": "", "沁水.xlsx": "", "申报表.xlsx": "", "沁水县阳城县.xlsx": "",
+		"山西转型综合改革示范区.xlsx": "140171", "沁　水　县.xlsx": "140521", "１４０５２１.xlsx": "140521",
+		"140500晋城市/沁水县.xlsx": "140521", "140500晋城市/申报表.xlsx": "140500", "晋城市推荐项目清单.xlsx": "140500", "140500/140521.xlsx": "140521",
+		"20210514052100.xlsx": "", "阳城县/扫描20211405211230.xlsx": "140522", "晋城市/140521沁水县/城区.xlsx": "140521", "140500/城区.xlsx": "140502",
+		"140521/140522.xlsx": "", "山西省/申报表.xlsx": "", "平城区.xlsx": "140213", "晋城市沁水县.xlsx": "140521",
+	} {
+		r, ok := RegionInPath(p, path)
+		if r.Code != want || ok != (want != "") {
+			t.Errorf("%s: %q, want %q", path, fmt.Sprint(r.Code), want)
+		}
+	}
+}

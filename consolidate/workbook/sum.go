@@ -1,0 +1,26 @@
+package workbook
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Sum is the SHA-256 of a found file in lower-case hex, "" when it is skipped
+// or cannot be read. Who looks for one file among thousands need not open them
+// all.
+func (r *Reader) Sum(ctx context.Context, f Found) (string, error) {
+	if f.Skip != "" {
+		return "", nil
+	}
+	data, err := r.readFile(ctx, f.Disk, f.limits().FileBytes)
+	if ctx.Err() != nil {
+		return "", fmt.Errorf("read %s: %w", f.Path, ctx.Err())
+	}
+	if err != nil || len(data) == 0 {
+		return "", nil
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]), nil
+}
