@@ -64,7 +64,7 @@ func (r *Rollup) ListSheets(recommended []*Project) []*table.Sheet {
 
 // sourceTable names the files that a list was made of.
 func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
-	s := &table.Sheet{Name: "来源文件", Title: r.heading("来源文件"), Columns: []table.Column{
+	s := &table.Sheet{Name: SheetSources, Title: r.heading(SheetSources), Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 16, Centre: true},
 		{Title: ColumnFile, Width: 50},

@@ -17,6 +17,7 @@ const (
 	SheetSteps    = "工作步骤"
 	SheetReceipts = "收件登记"
 	SheetLedger   = "对账"
+	SheetSources  = "来源文件" // of a list
 )
 
 // Columns that more than one sheet has.

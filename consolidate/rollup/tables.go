@@ -31,38 +31,46 @@ func (r *Rollup) projectTable() *table.Sheet {
 	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
-		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
-			columnNumber:               table.Count(i + 1),
-			columnRegion:               table.Of(p.Region.Name),
-			form.Domain.Title:          table.Of(p.Domain),
-			form.PilotName.Title:       table.Of(p.Facts.Name()),
-			form.UndertakingUnit.Title: table.Of(shownUnit(p.Facts)),
-			form.PilotKind.Title:       table.Of(p.Facts.Text(form.PilotKind)),
-			form.FocusArea.Title:       table.Of(p.Facts.Text(form.FocusArea)),
-			"试点时间":                     table.Of(Period(p.Facts)),
-			"错误":                       {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
-			"提示":                       {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
-			"目前状态":                     {Text: StateChinese(p.State), Tone: stateTone(p.State)},
-			"状态说明":                     table.Of(p.Reason),
-			ColumnOpinion:              table.Of(p.Decision.Opinion),
-			ColumnRecommend:            table.Of(p.Decision.Recommend),
-			ColumnRank:                 table.Of(p.Decision.Rank),
-			ColumnReason:               table.Of(p.Decision.Reason),
-			form.ContactPerson.Title:   table.Of(p.Facts.Text(form.ContactPerson)),
-			form.ContactPhone.Title:    table.Of(p.Facts.Text(form.ContactPhone)),
-			ColumnFile:                 table.Of(p.Facts.Form.Origin.File),
-			columnSheet:                table.Of(p.Facts.Form.Sheet),
-			columnCode:                 table.Of(p.Region.Code),
-			columnKey:                  table.Of(p.Key),
-			columnVersion:              table.Of(p.ID()),
-			columnDecidedOn:            table.Of(p.Decision.Version),
-			columnEntries:              table.Of(p.Decision.entries()),
-		}))
+		cells := map[string]table.Cell{
+			columnNumber:    table.Count(i + 1),
+			"错误":            {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
+			"提示":            {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
+			"目前状态":          {Text: StateChinese(p.State), Tone: stateTone(p.State)},
+			"状态说明":          table.Of(p.Reason),
+			ColumnOpinion:   table.Of(p.Decision.Opinion),
+			ColumnRecommend: table.Of(p.Decision.Recommend),
+			ColumnRank:      table.Of(p.Decision.Rank),
+			ColumnReason:    table.Of(p.Decision.Reason),
+			ColumnFile:      table.Of(p.Facts.Form.Origin.File),
+			columnKey:       table.Of(p.Key),
+			columnVersion:   table.Of(p.ID()),
+			columnDecidedOn: table.Of(p.Decision.Version),
+			columnEntries:   table.Of(p.Decision.entries()),
+		}
+		for title, text := range projectTexts(p.Facts) {
+			cells[title] = table.Of(text)
+		}
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
 	for _, o := range r.Orphans {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
 	return s
+}
+
+// projectTexts is what 项目汇总 shows of a project's form, by column.
+func projectTexts(p *checks.Project) map[string]string {
+	texts := map[string]string{
+		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
+		form.PilotName.Title: p.Name(), form.UndertakingUnit.Title: shownUnit(p), "试点时间": Period(p), form.Domain.Title: "",
+	}
+	for _, f := range []*form.Field{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
+		texts[f.Title] = p.Text(f)
+	}
+	if d, ok := p.Domain(); ok {
+		texts[form.Domain.Title] = d.Name
+	}
+	return texts
 }
 
 // orphanRow keeps a decision in sight whose project no file has.

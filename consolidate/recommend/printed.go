@@ -1,0 +1,67 @@
+package recommend
+
+import (
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Printed is a row of the printed sheet, as it stands there.
+type Printed struct {
+	Row          int
+	Number, Name string
+	Cell         string              // of the name
+	Filled       *form.Filled        // the form that it stands for; nil when none is behind it
+	Altered      []rollup.Alteration // where it says otherwise than the form
+}
+
+// ReadPrinted takes the printed sheet of the list of a region row by row, and
+// says which of the forms behind it no row stands for. ok is false when there
+// is no such sheet.
+func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, ok bool) {
+	records, missing, ok := table.Read(b, SheetList, listColumns())
+	if !ok || missing != nil {
+		return nil, forms, false
+	}
+	open := map[string]*form.Filled{}
+	for _, f := range forms {
+		open[f.Key] = f.Filled
+	}
+	for _, record := range records {
+		name := record.Text(form.PilotName.Title)
+		filled := open[record.Raw(columnKey)]
+		if filled == nil && name != "" {
+			filled = byName(forms, open, name)
+		}
+		if filled == nil && len(printedTexts(record)) == 0 {
+			continue // a number alone, or the line for signatures
+		}
+		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(form.PilotName.Title), Filled: filled}
+		if filled != nil {
+			for key, f := range open {
+				if f == filled {
+					delete(open, key)
+				}
+			}
+			row.Altered = append(alteredRow(record, p, filled), alteredRemark(record, p, of, filled)...)
+		}
+		rows = append(rows, row)
+	}
+	for _, f := range forms {
+		if open[f.Key] == f.Filled {
+			loose = append(loose, f)
+		}
+	}
+	return rows, loose, true
+}
+
+func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {
+	filed, _ := p.Region(filled.Region)
+	was := shortName(&rollup.Rollup{Plan: p, Region: of}, &rollup.Project{Region: filed})
+	if is := row.Text(columnRemark); is != was {
+		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
+	}
+	return nil
+}

@@ -1,0 +1,170 @@
+package rollup
+
+import (
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// What the sheets of a rollup or a list show, for those who follow a row back
+// to its source (custody). Nothing is built upon it: what counts is the state.
+
+// Source is a file by the name and the hash under which a sheet names it.
+type Source struct{ Path, SHA256 string }
+
+// Line is a row of 申报详情: a form, and the file that brought it.
+type Line struct {
+	Row    int
+	Via    Source
+	Origin form.Origin
+	Name   string
+}
+
+// ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
+func ReadLines(b *xlsx.Book) []Line {
+	rows, _, _ := table.Read(b, SheetDetails, detailColumns())
+	var lines []Line
+	for _, row := range rows {
+		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
+			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
+		if line.Origin != (form.Origin{}) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// ReadSources takes 来源文件 of a list: the row of each file.
+func ReadSources(b *xlsx.Book) map[Source]int {
+	rows, _, _ := table.Read(b, SheetSources, []table.Column{{Title: ColumnFile}, {Title: columnHash}})
+	sources := map[Source]int{}
+	for _, row := range rows {
+		if s := (Source{row.Raw(ColumnFile), row.Text(columnHash)}); s != (Source{}) {
+			sources[s] = row.Number
+		}
+	}
+	return sources
+}
+
+// ReadPaths takes from 收件登记 the name under which each file was last found,
+// by its ID.
+func ReadPaths(b *xlsx.Book) map[string]string {
+	rows, _, _ := table.Read(b, SheetReceipts, receiptColumns())
+	paths := map[string]string{}
+	for _, row := range rows {
+		paths[receiptID(row)] = row.Raw(ColumnFile)
+	}
+	return paths
+}
+
+// Summary is a row of 项目汇总.
+type Summary struct {
+	Row          int
+	Number, Name string
+	Code, Key    string // of its region, of its project
+	Version      string // ID of the version that it shows; "" for a decision whose project is gone
+	row          table.Row
+}
+
+// ReadSummaries takes 项目汇总, in the order of the sheet. A line of somebody's
+// own below the table is none of it.
+func ReadSummaries(b *xlsx.Book) []Summary {
+	rows, _, _ := table.Read(b, SheetProjects, projectColumns())
+	var all []Summary
+	for _, row := range rows {
+		s := Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(form.PilotName.Title),
+			Code: row.Text(columnCode), Key: row.Raw(columnKey), Version: row.Raw(columnVersion), row: row}
+		if s.Key != "" || s.Name != "" && s.Number != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Altered compares what the row shows of its project with the form behind it.
+func (s Summary) Altered(p *checks.Project) []Alteration {
+	texts := projectTexts(p)
+	var found []Alteration
+	for _, c := range projectColumns() {
+		was, shown := texts[c.Title]
+		if is := s.row.Raw(c.Title); shown && !sameText(was, is) {
+			found = append(found, Alteration{Sheet: SheetProjects, Cell: s.row.Ref(c.Title), Title: c.Title, Old: was, New: is})
+		}
+	}
+	return found
+}
+
+// AlteredUnits compares the counts of 填报情况 with those of r, by the code of
+// the unit.
+func (r *Rollup) AlteredUnits(b *xlsx.Book) map[string][]Alteration {
+	rows, _, _ := table.Read(b, SheetUnits, unitColumns())
+	found := map[string][]Alteration{}
+	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, []string{columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报"}) {
+		found[strings.TrimSuffix(key, "|")] = list
+	}
+	return found
+}
+
+// AlteredLedger compares 对账 with what r counts.
+func (r *Rollup) AlteredLedger(b *xlsx.Book) []Alteration {
+	rows, _, _ := table.Read(b, SheetLedger, ledgerColumns())
+	drawn := r.ledgerTable(r.Ledger(r.detailTable(r.Versions)))
+	var all []Alteration
+	found := compareRows(rows, drawn, []string{ColumnFile, columnRegion}, []string{"申报表数", "空白备用", "读到答案", "写出答案"})
+	for _, cells := range drawn.Rows {
+		key := keyOfCells(drawn, cells, []string{ColumnFile, columnRegion})
+		all = append(all, found[key]...)
+		delete(found, key)
+	}
+	return all
+}
+
+// compareRows compares the columns named of the rows with those of a sheet as
+// it would be drawn, by the key that the key columns make. A row that is not
+// there has all its cells blank.
+func compareRows(rows []table.Row, drawn *table.Sheet, keys, titles []string) map[string][]Alteration {
+	byKey := map[string]table.Row{}
+	for _, row := range rows {
+		key := ""
+		for _, title := range keys {
+			key += row.Text(title) + "|"
+		}
+		byKey[key] = row
+	}
+	found := map[string][]Alteration{}
+	for _, cells := range drawn.Rows {
+		key := keyOfCells(drawn, cells, keys)
+		row, there := byKey[key]
+		if !there {
+			found[key] = append(found[key], Alteration{Sheet: drawn.Name, Title: keys[0], Old: form.Clean(cells[drawn.Column(keys[0])-1].Text)})
+			continue
+		}
+		for _, title := range titles {
+			i := drawn.Column(title) - 1
+			if was, is := shownText(drawn.Columns[i], cells[i]), row.Text(title); was != is {
+				found[key] = append(found[key], Alteration{Sheet: drawn.Name, Cell: row.Ref(title), Title: title, Old: was, New: is})
+			}
+		}
+	}
+	return found
+}
+
+func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
+	key := ""
+	for _, title := range keys {
+		key += form.Clean(cells[s.Column(title)-1].Text) + "|"
+	}
+	return key
+}
+
+// shownText is a cell as it is read back.
+func shownText(c table.Column, cell table.Cell) string {
+	if c.Kind == table.Number && cell.Text == "" {
+		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
+	}
+	return form.Clean(cell.Text)
+}
