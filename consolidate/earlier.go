@@ -72,7 +72,12 @@ func openRollup(ctx context.Context, path string, region plan.Region) (*xlsx.Boo
 	return loaded.Book, nil
 }
 
+// stateOf reads what a rollup remembers. A damaged one would be read without
+// an error and lose what people entered.
 func stateOf(b *xlsx.Book, path string) (*rollup.State, string, error) {
+	if damage := workbook.DamageOf(b); damage != "" {
+		return nil, "", failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请用备份恢复，或者修好后再运行", path, damage)
+	}
 	state, problems := rollup.ReadState(b)
 	if problems != nil {
 		return nil, "", failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请恢复后再运行", path, strings.Join(problems, "；"))

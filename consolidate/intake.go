@@ -3,6 +3,7 @@ package consolidate
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -46,8 +47,9 @@ func takeIn(ctx context.Context, o Options) (*intake, error) {
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), max(len(found), 1)) {
 		wait.Go(func() {
+			reader := workbook.NewReader(o.Plan)
 			for i := range next {
-				in.arrivals[i], errs[i] = take(ctx, o.Plan, found[i])
+				in.arrivals[i], errs[i] = take(ctx, o.Plan, reader, found[i])
 			}
 		})
 	}
@@ -66,13 +68,18 @@ func takeIn(ctx context.Context, o Options) (*intake, error) {
 }
 
 // take reads one file and what it says. The workbook itself is let go at once,
-// so that memory follows the number of workers and not of files.
-func take(ctx context.Context, p *plan.Plan, found workbook.Found) (*arrival, error) {
-	loaded, err := workbook.Load(ctx, found)
-	if err != nil {
+// so that memory follows the number of workers and not of files. A file that
+// the program stumbles over is refused like any other that it cannot read.
+func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found workbook.Found) (a *arrival, err error) {
+	a = &arrival{Loaded: workbook.Loaded{Path: found.Path}, disk: found.Disk}
+	defer func() {
+		if cause := recover(); cause != nil {
+			a.stumble(cause)
+		}
+	}()
+	if a.Loaded, err = reader.Load(ctx, found); err != nil {
 		return nil, err
 	}
-	a := &arrival{Loaded: loaded, disk: found.Disk}
 	if a.Refusal != nil {
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
@@ -88,13 +95,20 @@ func take(ctx context.Context, p *plan.Plan, found workbook.Found) (*arrival, er
 	case form.ListBook:
 		a.said = recommend.ReadList(a.Book, p, a.Path)
 	default:
-		a.said = workbook.ReadCounty(a.Book, p, a.Path, a.SHA256)
+		a.said = reader.County(a.Book, a.Path, a.SHA256)
 	}
 	if a.said != nil {
 		a.said.OwnTime = ownTime(p, a.Book)
 	}
 	a.Book = nil
 	return a, nil
+}
+
+// stumble refuses the file after a panic.
+func (a *arrival) stumble(cause any) {
+	a.Refusal = &form.Note{Kind: form.Damaged, Detail: fmt.Sprintf("程序读这份文件时出错（%v），没有并入。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送；仍然如此的，请把文件和这句话反馈给程序维护人员", cause)}
+	a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
+	a.Skip, a.Book, a.earlier, a.mark = "", nil, nil, form.Mark{}
 }
 
 // ownTime is the day on which the file was last saved, in the plan's zone.

@@ -145,6 +145,15 @@ func notesOfDamage(b *xlsx.Book, forms []*form.Filled) []form.Note {
 	return notes
 }
 
+// DamageOf says what is wrong first with a workbook of the program's own that
+// was altered since; "" when nothing is.
+func DamageOf(b *xlsx.Book) string {
+	if len(b.Damage) == 0 {
+		return ""
+	}
+	return damageText(b.Damage[0])
+}
+
 // damageText says what is wrong with one sheet, or with what all share.
 func damageText(d xlsx.Damage) string {
 	where := "工作簿的公共部分"
