@@ -129,11 +129,13 @@ func mergedText(t *testing.T, p *plan.Plan, dir string, want ...*sheetText) {
 		sameText(t, project.Facts.Form, want[i])
 	}
 	book, _ := load(t, filepath.Join(out, result.Rollup.FileName()))
-	written, problems := rollup.ReadForms(book)
-	if problems != nil || len(written) != len(want) {
-		t.Fatalf("%d forms written: %v", len(written), problems)
+	state, problems := rollup.ReadState(book)
+	if problems != nil || len(state.Files) != 1 || len(state.Altered) != 0 {
+		t.Fatalf("%d files written: %v %v", len(state.Files), problems, state.Altered)
 	}
-	for i, f := range written {
-		sameText(t, f.Filled, want[i])
+	for _, f := range state.Files {
+		for i, filled := range f.Return.Projects {
+			sameText(t, filled, want[i])
+		}
 	}
 }

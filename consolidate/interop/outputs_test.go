@@ -10,10 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -101,7 +101,7 @@ func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
 	case form.RollupBook:
 		sameState(t, readState(t, have), readState(t, want))
 	case form.ListBook:
-		sameReturn(t, recommend.ReadList(a, plan.Shanxi2021(), "list"), recommend.ReadList(b, plan.Shanxi2021(), "list"))
+		sameForms(t, a, b)
 	case form.CountyBook:
 		sameReturn(t, workbook.ReadCounty(a, p, "county", ""), workbook.ReadCounty(b, p, "county", ""))
 	case form.PlanBook:
@@ -111,6 +111,17 @@ func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
 		}
 	default:
 		t.Errorf("%s is of no kind", want)
+	}
+}
+
+// sameForms compares what two lists carry behind the printed sheet; the sheet
+// itself is compared where a province merges it.
+func sameForms(t *testing.T, a, b *xlsx.Book) {
+	t.Helper()
+	have, problems := rollup.ReadForms(a)
+	want, _ := rollup.ReadForms(b)
+	if problems != nil || len(want) == 0 || !reflect.DeepEqual(have, want) {
+		t.Errorf("the list carries other answers: %v", problems)
 	}
 }
 
@@ -180,6 +191,9 @@ func staffDecide(t *testing.T, office *program) {
 	if len(after.Holds) > 0 || len(after.Outputs) != 2 {
 		t.Errorf("the list is not written: %v, %v", after.Holds, after.Outputs)
 	}
+	if count := byRule(after); count["R009"] > 0 {
+		t.Errorf("%d cells are said to be altered, though people typed in their own columns only", count["R009"])
+	}
 	kept := readState(t, path)
 	kept.Decisions = before.Rollup.State.Decisions
 	sameState(t, kept, before.Rollup.State)
@@ -195,7 +209,13 @@ func listSavedAgain(t *testing.T, office *program) {
 		t.Fatalf("%d lists in %s: %v", len(lists), folder, err)
 	}
 	for _, path := range lists {
-		office.do(t, "open", step{"path": path}, nil)
+		// LibreOffice marks a file that it has open with one beside it, so it gets
+		// a copy: others may be merging the samples at this moment.
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		office.do(t, "open", step{"path": write(t, t.TempDir(), filepath.Base(path), data)}, nil)
 		office.do(t, "save", step{"path": filepath.Join(dir, filepath.Base(path))}, nil)
 	}
 	want := merge(t, p, "", day, lists...).Rollup
