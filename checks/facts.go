@@ -19,6 +19,7 @@ type File struct {
 	Changes      string    // Chinese: what the newer file says otherwise
 	OwnTime      form.Date // when it was last saved, by its own word
 	Unproved     bool      // first seen too late, saved in time, and nobody entered when it arrived
+	Misdated     string    // what was entered as the day of arrival and is none
 	NameSays     string    // code of another county that the file name names
 }
 

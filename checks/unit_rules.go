@@ -8,7 +8,7 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated}
 }
 
 var noEntry = &Rule{
@@ -179,6 +179,17 @@ var olderKept = &Rule{
 		for _, k := range u.Kept {
 			report(Finding{Region: k.Newer.Region.Code, Project: k.Project.Name(), Field: form.PilotName, Place: k.Newer.At(form.PilotName),
 				Message: fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", k.Project.Form.File)})
+		}
+	},
+}
+
+var misdated = &Rule{
+	ID: "C007", Title: "登记的到件日期认不出", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	Detail:  "“收件登记”中填写的到件日期不是日期，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
+	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *File) { f.Misdated = "上周五" }},
+	File: func(f *File, report Report) {
+		if f.Misdated != "" {
+			report(Finding{Message: fmt.Sprintf("“收件登记”中的到件日期“%s”认不出，暂按首次见到的日期判断。请改成 2021-05-07 的样子。", f.Misdated)})
 		}
 	},
 }

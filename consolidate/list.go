@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 
 	"shidian/checks"
@@ -43,21 +44,35 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	r := rollup.Compute(o.Plan, region, o.AsOf, state, map[string]string{})
 	recommend.Decide(r)
 	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup}
-	if len(result.Holds) > 0 || !result.hasRecommended() {
+	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
 	data, err := recommend.List(r)
 	if err != nil {
 		return nil, &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
 	}
-	if o.Out == "" {
-		o.Out = filepath.Join(filepath.Dir(o.Rollup), recommend.FileName(r))
-	}
-	if err := put(ctx, filepath.Dir(o.Out), []store.Output{{Name: filepath.Base(o.Out), Data: data}}); err != nil {
+	o.Out = listPath(o, recommend.FileName(r))
+	target := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: region.Code}
+	if err := Write(ctx, filepath.Dir(o.Out), []Target{target}); err != nil {
 		return nil, err
 	}
 	result.Outputs = []string{o.Out}
 	return result, nil
+}
+
+// listPath is where the list goes: beside the rollup, into the folder that was
+// named, or to the file that was named.
+func listPath(o ListOptions, name string) string {
+	switch info, err := os.Stat(o.Out); {
+	case o.Out == "":
+		return filepath.Join(filepath.Dir(o.Rollup), name)
+	case err == nil && info.IsDir():
+		return filepath.Join(o.Out, name)
+	case filepath.Ext(o.Out) != ".xlsx":
+		return o.Out + ".xlsx"
+	default:
+		return o.Out
+	}
 }
 
 // DomainState is how the contest of a unit and domain stands. The values are

@@ -5,12 +5,15 @@
 package consolidate
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 
 	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -51,7 +54,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	fresh, present := in.state(o.AsOf, region)
-	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh), present)
+	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
 	in.addDuplicates(r)
 	recommend.Decide(r)
 	if len(earlier.Files) > 0 {
@@ -68,33 +71,51 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 
 // write puts the list, when it may be written, and then the rollup in place.
 func (res *Result) write(ctx context.Context, o Options, in *intake) error {
-	var outputs []store.Output
-	listName := recommend.FileName(res.Rollup)
-	if len(res.Holds) == 0 && res.hasRecommended() {
-		data, err := recommend.List(res.Rollup)
+	var targets []Target
+	r := res.Rollup
+	listName := recommend.FileName(r)
+	if len(res.Holds) == 0 && res.HasRecommended() {
+		data, err := recommend.List(r)
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
-		outputs = append(outputs, store.Output{Name: listName, Data: data})
+		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code})
 	} else if exists(filepath.Join(o.Out, listName)) {
 		res.Stale = listName
 	}
-	data, err := res.Rollup.Book(in.links(o.Out))
+	data, err := r.Book(in.links(o.Out))
 	if err != nil {
 		return &Failure{Text: "汇总没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 	}
-	outputs = append(outputs, store.Output{Name: res.Rollup.FileName(), Data: data})
-	if err := put(ctx, o.Out, outputs); err != nil {
+	rollupTarget := Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
+	targets = append(targets, rollupTarget)
+	if err := keepFormer(ctx, o.Out, rollupTarget); err != nil {
 		return err
 	}
-	for _, out := range outputs {
-		res.Outputs = append(res.Outputs, out.Name)
+	if err := Write(ctx, o.Out, targets); err != nil {
+		return err
+	}
+	for _, t := range targets {
+		res.Outputs = append(res.Outputs, t.Name)
 	}
 	return nil
 }
 
-// hasRecommended: an empty list is not a list.
-func (res *Result) hasRecommended() bool {
+// keepFormer copies the rollup that is about to be replaced, so that a slip in
+// the workbook (a sheet sorted in part, a row deleted) can be gone back on.
+func keepFormer(ctx context.Context, dir string, t Target) error {
+	if err := t.check(ctx, dir); err != nil {
+		return err
+	}
+	old, err := os.ReadFile(filepath.Join(dir, t.Name))
+	if err != nil || bytes.Equal(old, t.Data) {
+		return nil // nothing to keep
+	}
+	return put(ctx, dir, []store.Output{{Name: t.Name + workbook.FormerSuffix, Data: old}})
+}
+
+// HasRecommended reports whether anything goes up: an empty list is none.
+func (res *Result) HasRecommended() bool {
 	for _, p := range res.Rollup.Projects {
 		if p.State == checks.Recommended || p.State == checks.Auto {
 			return true

@@ -46,7 +46,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	if err := printContests(s, r); err != nil {
 		return err
 	}
-	printFindings(s, r)
+	printFindings(s, res)
 	printChanges(s, r)
 	printFiles(s, res)
 	printOutputs(s, res, out)
@@ -96,9 +96,11 @@ func printContests(s *session, r *rollup.Rollup) error {
 		}
 		rows = append(rows, row)
 	}
-	fmt.Fprintln(s.out)
+	if settled > 0 || rows != nil {
+		fmt.Fprintln(s.out)
+	}
 	if settled > 0 {
-		fmt.Fprintf(s.out, "%d 个单位领域在限额以内，已定；要决定的 %d 个%s\n", settled, len(rows), map[bool]string{true: "：", false: "。"}[len(rows) > 0])
+		fmt.Fprintf(s.out, "各单位各领域：%d 项在限额以内，已定；要决定的 %d 项%s\n", settled, len(rows), map[bool]string{true: "：", false: "。"}[len(rows) > 0])
 	}
 	if rows == nil {
 		return nil
@@ -119,6 +121,9 @@ func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
 		limit = "不限"
 	}
 	state, note := "已定", ""
+	if c.Candidates == 0 {
+		state = "无候选"
+	}
 	switch consolidate.DomainState(c) {
 	case "over":
 		state, note = "超出限额", c.Why
@@ -143,20 +148,25 @@ func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
 // workbook.
 const shownFindings = 20
 
+// askedAtOnce are warnings that change what goes up: the terminal lists them
+// beside the errors.
+var askedAtOnce = []string{"C002", "C004", "C006", "R004", "R006"}
+
 // printFindings lists the errors of files and projects. What a unit owes is in
 // the table above, and what holds the list is told at the end.
-func printFindings(s *session, r *rollup.Rollup) {
+func printFindings(s *session, res *consolidate.Result) {
+	r := res.Rollup
 	counts := map[checks.Severity]int{}
 	var errors []checks.Finding
 	for _, f := range r.Findings {
 		counts[f.Rule.Severity]++
-		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && f.Rule.Rollup == nil {
+		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
 			errors = append(errors, f)
 		}
 	}
 	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d（全部见“%s”）。", counts[checks.Error], counts[checks.Warning], counts[checks.Info], rollup.SheetFindings)
 	if len(errors) > 0 {
-		fmt.Fprint(s.out, "文件和项目的错误：")
+		fmt.Fprint(s.out, "文件和项目的错误，和要核对的：")
 	}
 	fmt.Fprintln(s.out)
 	for i, f := range errors {
@@ -229,7 +239,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	fmt.Fprintf(s.out, "\n文件：%d 份，并入 %d 份。\n", len(res.Files), merged)
 	for _, f := range res.Files {
 		if f.Status != rollup.Merged {
-			printWrapped(s.out, "  "+pad(rollup.FileStatusChinese(f.Status), 12), f.Path+"  "+f.Reason)
+			printWrapped(s.out, "  "+pad(rollup.FileStatusChinese(f.Status), 12)+"  ", f.Path+"  "+f.Reason)
 		}
 	}
 }
@@ -247,6 +257,9 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}
+	}
+	if len(res.Holds) == 0 && len(res.Outputs) > 0 && !res.HasRecommended() {
+		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写推荐清单。")
 	}
 	if res.Stale != "" {
 		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)

@@ -10,6 +10,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
+	"shidian/templates/form"
 )
 
 func planCommand() command {
@@ -28,7 +29,8 @@ func planCommand() command {
 				if data, err = store.Canonical(data); err != nil {
 					return exitFailure, fmt.Errorf("make plan workbook canonical: %w", err)
 				}
-				if err := consolidate.Put(ctx, filepath.Dir(out), []store.Output{{Name: filepath.Base(out), Data: data}}); err != nil {
+				target := consolidate.Target{Output: store.Output{Name: filepath.Base(out), Data: data}, Kind: form.PlanBook, Keep: true}
+				if err := consolidate.Write(ctx, filepath.Dir(out), []consolidate.Target{target}); err != nil {
 					return exitFailure, err
 				}
 				fmt.Fprintf(s.out, "已写出：%s\n改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out), filepath.ToSlash(out))

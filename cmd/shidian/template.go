@@ -10,6 +10,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -46,7 +47,8 @@ func makeTemplates(ctx context.Context, s *session, names []string, out string, 
 			return exitFailure, fmt.Errorf("make workbook of %s canonical: %w", region.Code, err)
 		}
 		name := templateFolder(s.plan, region) + "/" + store.CleanName(templates.CountyFileName(s.plan, region))
-		if err := consolidate.Put(ctx, out, []store.Output{{Name: name, Data: data}}); err != nil {
+		target := consolidate.Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Region: region.Code, Keep: true}
+		if err := consolidate.Write(ctx, out, []consolidate.Target{target}); err != nil {
 			return exitFailure, err
 		}
 		fmt.Fprintln(s.err, "已写出："+filepath.ToSlash(filepath.Join(out, name)))

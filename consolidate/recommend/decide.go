@@ -119,6 +119,8 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
 			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
+		case p.Withdrawn != nil:
+			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回"
 		case p.Blocked():
 			errors := 0
 			for _, f := range p.Findings {

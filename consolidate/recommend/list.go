@@ -51,11 +51,13 @@ func FileName(r *rollup.Rollup) string {
 }
 
 // Holds returns the findings that keep the list from being written. A unit
-// without an entry (R007) does not hold up the others.
+// without an entry (R007) does not hold up the others, and neither does a unit's
+// list that was altered by hand: what the counties answered stands.
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error {
+		ofOtherFile := f.Rule.File != nil && f.File != r.FileName()
+		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && !ofOtherFile {
 			holds = append(holds, f)
 		}
 	}
@@ -79,7 +81,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		for _, c := range s.Columns[1 : len(s.Columns)-2] {
 			row = append(row, table.Of(printed[c.Title]))
 		}
-		s.Rows = append(s.Rows, append(row, table.Of(shortName(r, p)), table.Of(p.Key)))
+		s.Rows = append(s.Rows, append(row, table.Of(r.NameBelow(p.Region.Code)), table.Of(p.Key)))
 	}
 	for _, sheet := range append([]*table.Sheet{s}, r.ListSheets(projects)...) {
 		if err := b.Add(sheet); err != nil {
@@ -103,19 +105,6 @@ func printedOf(p *checks.Project) map[string]string {
 	}
 	texts[form.PilotName.Title] = p.Name()
 	return texts
-}
-
-// shortName is the region that filed the project, without the rollup's own
-// name in front.
-func shortName(r *rollup.Rollup, p *rollup.Project) string {
-	name := ""
-	for _, region := range r.Plan.Path(p.Region.Code) {
-		if region.Code == r.Region.Code {
-			break
-		}
-		name = region.Name + name
-	}
-	return name
 }
 
 // recommended are the projects that go up: by domain in the plan's order, then

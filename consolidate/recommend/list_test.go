@@ -153,7 +153,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 		}, `
 			示例茶试点 140521 农业 示例茶试点
 			示例铁试点 140502 工业 示例铁试点
-			! 申报详情 A6 “示例桑试点”在申报详情中，但不在清单上，没有并入。请与报送单位核对`},
+			! 申报详情  “示例桑试点”在申报详情中，但不在清单上，没有并入。请与报送单位核对`},
 		"a row written by hand is a project of the sender": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)
@@ -174,7 +174,8 @@ func TestListThatAClerkEdited(t *testing.T) {
 			row, _ := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)
 			setCell(f, row, domain, "")
-		}, allThree},
+		}, allThree + `
+			! 推荐项目清单 B4 “领域”原为“农业”，被改为“（空）”`},
 		"a line of the clerk's own is told": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			f.InsertRows(SheetList, row, 1)
@@ -182,7 +183,10 @@ func TestListThatAClerkEdited(t *testing.T) {
 		}, allThree + `
 			! 推荐项目清单 C4 清单第 4 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
 		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(rollup.SheetDetails) }, `
-			!   清单不完整：缺少工作表“申报详情”或它的表头。请用原清单重新报送`},
+			示例茶试点 140521 农业 示例茶试点
+			示例桑试点 140522 农业 示例桑试点
+			示例铁试点 140502 工业 示例铁试点
+			! 申报详情  “工作表或者表头”原为“申报详情”，被改为“（空）”`},
 		"without the printed sheet": {func(f *excelize.File) { f.DeleteSheet(SheetList) }, `
 			!   清单不完整：缺少工作表“推荐项目清单”或它的表头。请用原清单重新报送`},
 		"without a column": {func(f *excelize.File) {

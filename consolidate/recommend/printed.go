@@ -58,8 +58,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {
-	filed, _ := p.Region(filled.Region)
-	was := shortName(&rollup.Rollup{Plan: p, Region: of}, &rollup.Project{Region: filed})
+	was := (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region)
 	if is := row.Text(columnRemark); is != was {
 		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
 	}

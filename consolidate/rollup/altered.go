@@ -41,7 +41,10 @@ func AlteredForms(b *xlsx.Book, forms []*form.Filled) []Alteration {
 		byID[idOf(f)] = f
 	}
 	var found []Alteration
-	rows, _, _ := table.Read(b, SheetDetails, detailColumns())
+	rows, _, ok := table.Read(b, SheetDetails, detailColumns())
+	if !ok {
+		return []Alteration{{Sheet: SheetDetails, Title: "工作表或者表头", Old: SheetDetails}}
+	}
 	shown := map[formID]bool{}
 	for _, row := range rows {
 		f := byID[rowFormID(row)]

@@ -44,7 +44,7 @@ const (
 func projectColumns() []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
-		{Title: columnRegion, Width: 12, Centre: true},
+		{Title: columnRegion, Width: 13, Centre: true},
 		{Title: form.Domain.Title, Width: 9, Centre: true},
 		{Title: form.PilotName.Title, Width: 24},
 		{Title: form.UndertakingUnit.Title, Width: 20},

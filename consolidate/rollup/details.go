@@ -14,7 +14,7 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 	for _, v := range versions {
 		filled := v.Facts.Form
 		values := originCells(v)
-		values[columnRegion] = table.Of(v.Facts.Region.Name)
+		values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 		values[columnCode] = table.Of(filled.Region)
 		values["是否采用"] = table.Of("采用")
 		if !v.Counts {
@@ -48,7 +48,7 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 	for _, v := range versions {
 		for i, step := range v.Facts.Form.Steps {
 			values := originCells(v)
-			values[columnRegion] = table.Of(v.Facts.Region.Name)
+			values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 			values[form.PilotName.Title] = table.Of(v.Facts.Name())
 			values[columnNumber] = table.Count(i + 1)
 			for _, f := range form.StepFields() {

@@ -172,7 +172,7 @@ func (o *overview) counts(r *Rollup) {
 	o.endRow(36)
 	rate := 0
 	if expected > 0 {
-		rate = filed * 100 / expected
+		rate = (filed*200 + expected) / (2 * expected)
 	}
 	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。", rate, filed, expected, len(r.Projects)), table.LineLook(), 22)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -90,7 +91,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	}
 	for _, row := range rows {
 		d := &Decision{
-			Opinion: row.Text(ColumnOpinion), Recommend: row.Text(ColumnRecommend), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
+			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
 			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Version: row.Raw(columnDecidedOn),
 		}
 		if d.entries() != row.Raw(columnEntries) {
@@ -105,6 +106,25 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		}
 	}
 	return nil
+}
+
+// entryWord is the word of the drop-down that people mean when they write
+// another one over it. What is none of these stays as written, and waits for
+// a person.
+func entryWord(text string) string {
+	for word, others := range map[string][]string{
+		checks.RecommendYes:     {"推荐", "同意推荐", "√", "✓", "✔"},
+		checks.RecommendNo:      {"不推荐", "不同意推荐", "×", "✗"},
+		checks.RecommendReserve: {"候补", "备用"},
+		checks.OpinionPass:      {"同意", "合格"},
+		checks.OpinionReturn:    {"不通过", "不同意", "不合格", "驳回"},
+		checks.OpinionPending:   {"待议", "待审", "暂缓"},
+	} {
+		if slices.Contains(others, form.Fold(text)) {
+			return word
+		}
+	}
+	return text
 }
 
 // ReadFiling takes 填报情况 of a list.

@@ -147,14 +147,24 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 
 func (r *Rollup) factsOf(line *FileLine) *checks.File {
 	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
-		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan), Misdated: line.misdated()}
+}
+
+// misdated is what staff entered as the day of arrival and nobody can read as
+// one; "" when there is no such entry.
+func (f *FileLine) misdated() string {
+	if _, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); !ok {
+		return f.Receipt.Arrived
+	}
+	return ""
 }
 
 // unproved reports whether nobody can say that the file is late: it was first
 // seen after the last day, but was last saved in time, and staff have not
 // entered when it arrived.
 func (f *FileLine) unproved(p *plan.Plan) bool {
-	return f.Receipt.ArrivedOn().IsZero() && !f.Return.OwnTime.IsZero() &&
+	entered, _ := f.Receipt.ArrivedOn(f.FirstSeen.Year)
+	return entered.IsZero() && !f.Return.OwnTime.IsZero() &&
 		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
 }
 

@@ -85,6 +85,9 @@ func ReadSummaries(b *xlsx.Book) []Summary {
 	return all
 }
 
+// NameCell is the cell of the project's name.
+func (s Summary) NameCell() string { return s.row.Ref(form.PilotName.Title) }
+
 // Altered compares what the row shows of its project with the form behind it.
 func (s Summary) Altered(p *checks.Project) []Alteration {
 	texts := projectTexts(p)
@@ -167,4 +170,36 @@ func shownText(c table.Column, cell table.Cell) string {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}
 	return form.Clean(cell.Text)
+}
+
+// AlteredSteps tells of rows of 工作步骤 that were added or struck off. Altered
+// cells are told by AlteredForms.
+func AlteredSteps(b *xlsx.Book, forms []*form.Filled) []Alteration {
+	type stepID struct {
+		formID
+		n int
+	}
+	open := map[stepID]bool{}
+	for _, f := range forms {
+		for i := range f.Steps {
+			open[stepID{idOf(f), i + 1}] = true
+		}
+	}
+	rows, _, _ := table.Read(b, SheetSteps, stepColumns())
+	var found []Alteration
+	for _, row := range rows {
+		id := stepID{rowFormID(row), wholeNumber(row.Text(columnNumber))}
+		if content := row.Text(form.StepContent.Title); !open[id] && content != "" {
+			found = append(found, Alteration{Sheet: SheetSteps, Cell: row.Ref(form.StepContent.Title), Title: form.StepContent.Title, New: content})
+		}
+		delete(open, id)
+	}
+	for _, f := range forms {
+		for i, step := range f.Steps {
+			if open[stepID{idOf(f), i + 1}] {
+				found = append(found, Alteration{Sheet: SheetSteps, Title: form.StepContent.Title, Old: step.Content.Raw})
+			}
+		}
+	}
+	return found
 }

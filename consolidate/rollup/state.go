@@ -21,6 +21,8 @@ package rollup
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,14 +67,27 @@ type Receipt struct {
 	Remark       string
 }
 
-// ArrivedOn is the day that staff entered; the zero date when there is none or
-// it cannot be read.
-func (r Receipt) ArrivedOn() form.Date {
-	d, _ := form.ParseDate(form.Answer{Raw: r.Arrived, Kind: form.Text})
-	if d.Day == 0 {
-		return form.Date{}
+// arrivalDay finds the day in what staff write: 2021-05-07, 5月7日, 5月7日收到.
+var arrivalDay = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
+
+// ArrivedOn is the day that staff entered, of the given year where they left
+// it out. ok is false for an entry that names no day; the zero date with ok is
+// no entry.
+func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
+	text := form.Fold(r.Arrived)
+	if text == "" {
+		return form.Date{}, true
 	}
-	return d
+	if d, ok = form.ParseDate(form.Answer{Raw: text, Kind: form.Text}); ok && d.Day > 0 {
+		return d, true
+	}
+	text = arrivalDay.FindString(text)
+	for _, whole := range []string{text, fmt.Sprintf("%d年%s", year, text)} {
+		if d, ok = form.ParseDate(form.Answer{Raw: whole, Kind: form.Text}); ok && d.Day > 0 && text != "" {
+			return d, true
+		}
+	}
+	return form.Date{}, false
 }
 
 // Exception says who allowed a late arrival and why; "" when nobody did.
@@ -83,7 +98,7 @@ func (r Receipt) Exception() string {
 // Arrived is the day on which the file counts as arrived: what staff entered,
 // else the day of the run that first saw it.
 func (f *File) Arrived() form.Date {
-	if d := f.Receipt.ArrivedOn(); !d.IsZero() {
+	if d, _ := f.Receipt.ArrivedOn(f.FirstSeen.Year); !d.IsZero() {
 		return d
 	}
 	return f.FirstSeen
@@ -144,6 +159,18 @@ func Join(a, b *State) *State {
 	return joined
 }
 
+// Refresh returns the state with what the files of this run say in the place of
+// what an earlier run kept of the same files: the bytes are the same, but a plan
+// that has since learned of a unit reads them otherwise.
+func (s *State) Refresh(fresh *State) *State {
+	for id, f := range fresh.Files {
+		known := *s.Files[id]
+		known.Return = f.Return
+		s.Files[id] = &known
+	}
+	return s
+}
+
 func joinFiles(a, b *File) *File {
 	out := *a
 	if !b.FirstSeen.IsZero() && (a.FirstSeen.IsZero() || b.FirstSeen.Before(a.FirstSeen)) {
@@ -158,10 +185,21 @@ func joinFiles(a, b *File) *File {
 		Copies:       entered(a.Receipt.Copies, b.Receipt.Copies),
 		Remark:       entered(a.Receipt.Remark, b.Receipt.Remark),
 	}
-	if out.Return == nil {
+	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
 	}
 	return &out
+}
+
+// readAt is the path at which a file was read. The same bytes say the same
+// wherever they lie, but for that path.
+func readAt(r *form.Return) string {
+	for _, f := range append(slices.Clone(r.Projects), r.County) {
+		if f != nil {
+			return f.File
+		}
+	}
+	return ""
 }
 
 func joinDecisions(a, b *Decision) *Decision {

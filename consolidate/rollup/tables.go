@@ -93,6 +93,22 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 	})
 }
 
+// NameBelow is a region's name with those between it and the rollup's region:
+// 沁水县 in the city's rollup, 晋城市沁水县 in the province's.
+func (r *Rollup) NameBelow(code string) string {
+	name := ""
+	for _, region := range r.Plan.Path(code) {
+		if region.Code == r.Region.Code {
+			break
+		}
+		name = region.Name + name
+	}
+	if name == "" {
+		return r.Plan.RegionName(code)
+	}
+	return name
+}
+
 // DecisionPlace is the cell of a decision column of the i-th project in the
 // rollup that is written.
 func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
@@ -240,7 +256,7 @@ func (r *Rollup) Needs(u *Unit) []string {
 	case checks.AllInvalid:
 		needs = append(needs, "没有可以推荐的项目，请按问题清单退回修改")
 	case checks.NilEntry:
-		needs = append(needs, "零报告，没有项目")
+		needs = append(needs, "零报告，请核实原因")
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
@@ -267,7 +283,7 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 			columnNumber: table.Count(i + 1),
 			"级别":         {Text: f.Rule.Severity.Chinese(), Tone: tone},
 			"规则":         table.Of(f.Rule.ID),
-			columnRegion: table.Of(r.Plan.RegionName(f.Region)),
+			columnRegion: table.Of(r.NameBelow(f.Region)),
 			"项目":         table.Of(f.Project),
 			"问题和处理办法":    table.Of(f.Message),
 			"依据":         table.Of(string(f.Rule.Clause)),

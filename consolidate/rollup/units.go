@@ -43,7 +43,7 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, u := range r.Units {
-		u.Entry = u.entry()
+		u.Entry, u.Late = u.entry(), u.allLate()
 		u.point()
 	}
 }
@@ -84,7 +84,6 @@ func (u *Unit) add(line *FileLine) {
 	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
 		u.Arrived = line.Arrived()
 	}
-	u.Late = u.Late || line.Late
 	if line.Return.Filing != nil {
 		u.Below = line.Return.Filing
 	}
@@ -105,6 +104,26 @@ func (u *Unit) entry() checks.Entry {
 	default:
 		return checks.NoFile
 	}
+}
+
+// allLate: a unit is late when nothing of what it has to show came in time. A
+// late correction does not make it so.
+func (u *Unit) allLate() bool {
+	late := 0
+	for _, p := range u.Projects {
+		if p.Late {
+			late++
+		}
+	}
+	if len(u.Projects) > 0 {
+		return late == len(u.Projects)
+	}
+	for _, f := range u.Files {
+		if f.Status != Refused && f.Late {
+			late++
+		}
+	}
+	return late > 0 && late == u.accepted()
 }
 
 func (u *Unit) accepted() int { return len(u.Files) - u.Refused }

@@ -152,6 +152,9 @@ func byExtension(base string) (skip, refuse string) {
 	case "thumbs.db", "desktop.ini":
 		return "Windows 自己的文件", ""
 	}
+	if strings.HasSuffix(base, FormerSuffix) {
+		return "上一次的汇总，留作备份", ""
+	}
 	switch strings.ToLower(filepath.Ext(base)) {
 	case ".lnk":
 		return "快捷方式，不跟随；请把原文件放进来", ""
@@ -163,3 +166,7 @@ func byExtension(base string) (skip, refuse string) {
 		return "", ""
 	}
 }
+
+// FormerSuffix ends the name of the copy of a rollup that was replaced. It is no
+// workbook's ending, so that nobody opens it by mistake for the present one.
+const FormerSuffix = ".上一次"

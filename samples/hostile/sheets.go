@@ -47,6 +47,11 @@ func grids(p pack) []Case {
 	cell := func(rows string) func() ([]byte, error) { return p.row(second, rows).bytes }
 	order, wrong := refused("W010", "次序错乱"), refused("W010", "不合规定")
 	ten := `<row r="#"><c r="A#"><v>1</v></c><c r="B#"><v>2</v></c><c r="C#"><v>3</v></c><c r="D#"><v>4</v></c><c r="E#"><v>5</v></c><c r="F#"><v>6</v></c><c r="G#"><v>7</v></c><c r="H#"><v>8</v></c><c r="I#"><v>9</v></c><c r="J#"><v>#</v></c></row>`
+	var texts strings.Builder
+	for _, col := range "ABCDEFGHIJ" {
+		fmt.Fprintf(&texts, `<c r="%c#" t="str"><v>第 # 行，栏 %[1]c</v></c>`, col)
+	}
+	row := `<row r="#">` + texts.String() + "</row>"
 	return []Case{
 		{Name: "dimension of everything.xlsx", Make: p.edit(second, `<dimension ref="A1">`, `<dimension ref="A1:XFD1048576">`).bytes, Want: read()},
 		{Name: "million styled rows.xlsx", Make: func() ([]byte, error) { return rows(200, 1_048_576, `<row r="#" s="1" customFormat="1"/>`).bytes() }, Want: read(), Big: true},
@@ -54,6 +59,8 @@ func grids(p pack) []Case {
 		{Name: "5,000 values at XFD.xlsx", Make: rows(200, 5200, `<row r="#"><c r="XFD#"><v>1</v></c></row>`).bytes, Want: refused("W002", "分布的范围"), Big: true},
 		{Name: "900,000 stray values.xlsx", Make: func() ([]byte, error) { return rows(200, 90_199, ten).bytes() }, Want: read("W007"), Big: true},
 		{Name: "million values and more.xlsx", Make: func() ([]byte, error) { return rows(200, 110_199, ten).bytes() }, Want: refused("W002", "单元格数量"), Big: true},
+		{Name: "900,000 stray texts.xlsx", Make: func() ([]byte, error) { return rows(200, 90_199, row).bytes() }, Want: read("W007"), Big: true},
+		{Name: "900,000 shared texts.xlsx", Make: func() ([]byte, error) { return sharedTexts(p, 90_000).bytes() }, Want: read("W007"), Big: true},
 		{Name: "row 1048577.xlsx", Make: cell(`<row r="1048577"><c r="A1048577"><v>1</v></c></row>`), Want: wrong},
 		{Name: "row 2147483648.xlsx", Make: cell(`<row r="2147483648"><c r="A2147483648"><v>1</v></c></row>`), Want: wrong},
 		{Name: "column XFE.xlsx", Make: cell(`<row r="900"><c r="XFE900"><v>1</v></c></row>`), Want: wrong},
@@ -68,6 +75,23 @@ func grids(p pack) []Case {
 		{Name: "100,000 names.xlsx", Make: p.edit(bookPart, "</definedNames>", many(100_000, `<definedName name="n%d">1</definedName>`)+"</definedNames>").bytes, Want: refused("W002", "名称"), Big: true},
 		{Name: "50,000 merges.xlsx", Make: p.edit(second, "</mergeCells>", many(50_000, `<mergeCell ref="AC1%d:AD1%[1]d"/>`)+"</mergeCells>").bytes, Want: refused("W002", "合并单元格数量"), Big: true},
 	}
+}
+
+// sharedTexts is as many rows of ten cells, each of which has its own text.
+func sharedTexts(p pack, n int) pack {
+	body := p.parts[p.at(stringsPart)].body
+	index := strings.Count(body, "<si>")
+	var cells, texts strings.Builder
+	for r := 200; r < 200+n; r++ {
+		fmt.Fprintf(&cells, `<row r="%d">`, r)
+		for _, col := range "ABCDEFGHIJ" {
+			fmt.Fprintf(&cells, `<c r="%c%d" t="s"><v>%d</v></c>`, col, r, index)
+			fmt.Fprintf(&texts, "<si><t>第 %d 条说明，栏 %c</t></si>", index, col)
+			index++
+		}
+		cells.WriteString("</row>")
+	}
+	return p.row(second, cells.String()).with(stringsPart, strings.Replace(body, "</sst>", texts.String()+"</sst>", 1))
 }
 
 func many(n int, format string) string {

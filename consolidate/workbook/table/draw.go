@@ -306,7 +306,7 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centre}); err != nil {
 		return err
 	}
-	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&\"宋体,常规\"&9第 &P 页 共 &N 页"})
+	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
 }
 
 // Protect locks the sheet without a password: a lock against slips, not

@@ -4,15 +4,8 @@ import (
 	"context"
 
 	"shidian/consolidate/workbook"
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/plan"
 )
-
-// Put writes files of the program's own making below a folder, whole or not at
-// all. An error is a *Failure.
-func Put(ctx context.Context, dir string, outputs []store.Output) error {
-	return put(ctx, dir, outputs)
-}
 
 // ReadPlan reads a plan workbook. Problems refuse it; an error is a *Failure.
 func ReadPlan(ctx context.Context, path string) (*plan.Plan, []plan.Problem, error) {

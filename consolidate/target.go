@@ -1,0 +1,99 @@
+package consolidate
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
+)
+
+// Target is a file that the program is about to write, and what may stand
+// there already. Anything else that stands there is somebody's, and is not
+// written over.
+type Target struct {
+	store.Output
+	Kind form.BookKind
+	// Region the old file must be of; "" for any.
+	Region string
+	// Keep refuses an old file even of the same kind, unless it has the same
+	// bytes: a plan that was edited, a county workbook that was filled.
+	Keep bool
+}
+
+// Write puts the targets below dir, whole or not at all. An error is a
+// *Failure.
+func Write(ctx context.Context, dir string, targets []Target) error {
+	outputs := make([]store.Output, len(targets))
+	for i, t := range targets {
+		if err := t.check(ctx, dir); err != nil {
+			return err
+		}
+		outputs[i] = t.Output
+	}
+	return put(ctx, dir, outputs)
+}
+
+func (t Target) check(ctx context.Context, dir string) error {
+	path := filepath.Join(dir, filepath.FromSlash(t.Name))
+	if opener := openedBy(path); opener != "" {
+		return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s", path, opener.program(), filepath.Base(string(opener)))
+	}
+	if !exists(path) {
+		return nil
+	}
+	old, err := os.ReadFile(path)
+	if err == nil && bytes.Equal(old, t.Data) {
+		return nil
+	}
+	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
+	if err != nil {
+		return err
+	}
+	if loaded.Book == nil {
+		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	switch {
+	case mark.Kind != t.Kind || t.Region != "" && mark.Region != t.Region:
+		return failf("%s 已经存在，是另外一种文件或者另一个单位的，没有覆盖。请换一个名字，或者先把它移走", path)
+	case t.Keep:
+		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)
+	}
+	return nil
+}
+
+// ownerFile is what an office program leaves beside a workbook that it has
+// open.
+type ownerFile string
+
+// openedBy returns the owner file beside the workbook, "" when there is none.
+// Excel puts ~$ over the first two characters of a long name and before a
+// short one; WPS puts .~ before it, LibreOffice .~lock. before and # behind.
+func openedBy(path string) ownerFile {
+	dir, name := filepath.Split(path)
+	names := []string{"~$" + name, ".~" + name, ".~lock." + name + "#"}
+	if runes := []rune(name); len(runes) > 2 {
+		names = append(names, "~$"+string(runes[2:]))
+	}
+	for _, owner := range names {
+		if exists(dir + owner) {
+			return ownerFile(dir + owner)
+		}
+	}
+	return ""
+}
+
+func (o ownerFile) program() string {
+	switch base := filepath.Base(string(o)); {
+	case len(base) > 7 && base[:7] == ".~lock.":
+		return "LibreOffice"
+	case base[:2] == ".~":
+		return "WPS"
+	default:
+		return "Excel"
+	}
+}
