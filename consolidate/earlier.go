@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"context"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -18,24 +19,27 @@ import (
 // among the inputs. Without any it is empty.
 func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*rollup.State, string, error) {
 	if o.Into != "" {
-		book, err := openRollup(ctx, o.Into, region)
+		book, err := openRollup(ctx, o.Into, o.Plan, region)
 		if err != nil {
 			return nil, "", err
 		}
 		return stateOf(book, o.Into)
 	}
 	name := store.CleanName(region.Name + "汇总.xlsx")
-	if path := filepath.Join(o.Out, name); o.Out != "" && exists(path) {
-		book, err := openRollup(ctx, path, region)
+	if disk := filepath.Join(o.Out, name); o.Out != "" && exists(disk) {
+		book, err := openRollup(ctx, disk, o.Plan, region)
 		if err != nil {
 			return nil, "", err
 		}
-		return stateOf(book, path)
+		return stateOf(book, disk)
 	}
 	var found []*arrival
 	for _, a := range in.arrivals {
-		if a.earlier != nil && a.mark.Region == region.Code {
+		switch {
+		case a.earlier != nil && a.mark.Region == region.Code:
 			found = append(found, a)
+		case a.Refusal != nil && path.Base(a.Path) == name:
+			return nil, "", unopened(a.Path, a.Refusal)
 		}
 	}
 	switch len(found) {
@@ -54,22 +58,26 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 
 // openRollup reads a rollup that was named or that stands where the new one
 // will: if it cannot be read, going on would lose what people entered.
-func openRollup(ctx context.Context, path string, region plan.Region) (*xlsx.Book, error) {
+func openRollup(ctx context.Context, path string, p *plan.Plan, region plan.Region) (*xlsx.Book, error) {
 	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
 	switch {
 	case err != nil:
 		return nil, err
 	case loaded.Refusal != nil:
-		return nil, failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请处理后再运行，或者把它移走", path, loaded.Refusal.Detail)
+		return nil, unopened(path, loaded.Refusal)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
 	switch {
 	case mark.Kind != form.RollupBook:
 		return nil, failf("%s 不是汇总。请核对文件", path)
 	case mark.Region != region.Code:
-		return nil, failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", path, mark.Region, region.Name)
+		return nil, failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", path, p.RegionName(mark.Region), region.Name)
 	}
 	return loaded.Book, nil
+}
+
+func unopened(path string, why *form.Note) *Failure {
+	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请处理后再运行，或者把它移走", path, why.Detail)
 }
 
 // stateOf reads what a rollup remembers. A damaged one would be read without
