@@ -17,8 +17,8 @@ import (
 //     sheet or order they came in. The n-th form of the same name in one file
 //     is a project of its own, which C002 points out.
 //   - A corrected name is the same project when the county, the unit's code and
-//     the domain are the same, the names are alike by sixty per cent, and no
-//     file holds both: a unit may file two pilots, but then one file or the
+//     the domain of some version of each are the same, the names are alike by
+//     sixty per cent, and no file holds both: a unit may file two pilots, but then one file or the
 //     other shows them side by side.
 //   - It must be the only one: where a name could be the correction of two
 //     others, nothing is assumed. C002 asks a person about names that are alike.
@@ -44,8 +44,6 @@ func nameKey(f *form.Filled, nth int) string {
 type named struct {
 	key      string
 	versions []*Version
-	code     string
-	domain   string
 	likes    []*named // those it could be a correction of
 }
 
@@ -87,27 +85,38 @@ func identify(versions []*Version) []project {
 	return projects
 }
 
+// unit is whose project it is, in which domain.
+type unit struct{ region, code, domain string }
+
+// units are those that any version names: a code or a domain may have been
+// corrected before the name was, so no single version can speak for all.
+func (g *named) units() []unit {
+	var units []unit
+	for _, v := range g.versions {
+		u := unit{region: v.Facts.Region.Code, code: v.Facts.Text(form.OrgCode)}
+		if d, ok := v.Facts.Domain(); ok {
+			u.domain = d.Name
+		}
+		if u.code != "" && u.domain != "" && !slices.Contains(units, u) {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
 // findCorrections links names that are corrections of one another, within one
 // county and one unit.
 func findCorrections(groups []*named) {
-	type unit struct{ region, code, domain string }
 	byUnit := map[unit][]*named{}
 	for _, g := range groups {
-		facts := g.versions[0].Facts
-		g.code = facts.Text(form.OrgCode)
-		if d, ok := facts.Domain(); ok {
-			g.domain = d.Name
-		}
-		if g.code == "" || g.domain == "" {
-			continue
-		}
-		u := unit{facts.Region.Code, g.code, g.domain}
-		for _, other := range byUnit[u] {
-			if g.corrects(other) {
-				g.likes, other.likes = append(g.likes, other), append(other.likes, g)
+		for _, u := range g.units() {
+			for _, other := range byUnit[u] {
+				if !slices.Contains(g.likes, other) && g.corrects(other) {
+					g.likes, other.likes = append(g.likes, other), append(other.likes, g)
+				}
 			}
+			byUnit[u] = append(byUnit[u], g)
 		}
-		byUnit[u] = append(byUnit[u], g)
 	}
 }
 
