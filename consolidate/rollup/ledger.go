@@ -38,7 +38,8 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 		}
 		for _, filled := range f.Return.Projects {
 			for _, field := range form.Fields() {
-				if filled.Answer(field).Kind != form.Blank {
+				// A formula without a result is an answer that has no text to write.
+				if filled.Answer(field).Raw != "" {
 					l.Read++
 				}
 			}
