@@ -33,6 +33,9 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 		}
 		return stateOf(book, disk)
 	}
+	if other := otherFormat(o.Out, name); other != "" {
+		return nil, "", failf("输出文件夹中的 %s 是旧格式的汇总，里面填的意见不能接着用。请用 Excel 或 WPS 打开，另存为 %s 后重新运行；不再需要的请移走", other, name)
+	}
 	var found []*arrival
 	for _, a := range in.arrivals {
 		switch {
@@ -93,16 +96,14 @@ func stateOf(b *xlsx.Book, path string) (*rollup.State, string, error) {
 	return state, path, nil
 }
 
-// regionOfFile is the region of the rollup that --into names.
-func (in *intake) regionOfFile(o Options) (plan.Region, error) {
-	loaded, err := workbook.Load(context.Background(), workbook.Found{Path: filepath.Base(o.Into), Disk: o.Into})
-	if err != nil || loaded.Book == nil {
-		return plan.Region{}, &Failure{Text: "--into 指明的汇总打不开：" + o.Into, Usage: true, Cause: err}
+// otherFormat returns the name of a rollup that staff saved in another format:
+// to pass it over would lose what they entered.
+func otherFormat(dir, name string) string {
+	stem := strings.TrimSuffix(name, ".xlsx")
+	for _, ext := range []string{".xls", ".et", ".xlsm", ".xlsb", ".ods"} {
+		if dir != "" && exists(filepath.Join(dir, stem+ext)) {
+			return stem + ext
+		}
 	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	region, ok := o.Plan.Region(mark.Region)
-	if !ok || mark.Kind != form.RollupBook {
-		return plan.Region{}, &Failure{Text: "--into 指明的文件不是汇总：" + o.Into, Usage: true}
-	}
-	return region, nil
+	return ""
 }

@@ -1,11 +1,9 @@
 package consolidate
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 
@@ -132,67 +130,6 @@ func (in *intake) findDuplicates() {
 		}
 		first[a.SHA256] = a.Path
 	}
-}
-
-// region tells whose rollup the files make: named on the command line, else
-// the region that the earlier rollup is of, else the one that most of the
-// returns report to.
-func (in *intake) region(o Options) (plan.Region, error) {
-	if o.Region != "" {
-		return regionNamed(o.Plan, o.Region)
-	}
-	if o.Into != "" {
-		return in.regionOfFile(o)
-	}
-	votes := map[string]int{}
-	total := 0
-	for _, a := range in.arrivals {
-		if a.said == nil || a.sameAs != "" {
-			continue
-		}
-		if r, ok := o.Plan.Region(a.said.Region); ok && r.Parent != "" {
-			votes[r.Parent]++
-			total++
-		}
-	}
-	codes := make([]string, 0, len(votes))
-	for code := range votes {
-		codes = append(codes, code)
-	}
-	slices.SortFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
-	if len(codes) > 0 && votes[codes[0]]*2 > total {
-		region, _ := o.Plan.Region(codes[0])
-		return region, nil
-	}
-	if len(codes) > 0 {
-		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + o.Plan.Root().Name}
-	}
-	return in.regionOfRollups(o.Plan)
-}
-
-func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
-	regions := p.FindRegions(text)
-	switch len(regions) {
-	case 1:
-		return regions[0], nil
-	case 0:
-		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”，请写行政区划代码或全称"}
-	default:
-		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写行政区划代码"}
-	}
-}
-
-// regionOfRollups is for a folder with nothing but an earlier rollup.
-func (in *intake) regionOfRollups(p *plan.Plan) (plan.Region, error) {
-	for _, a := range in.arrivals {
-		if a.earlier == nil {
-			continue
-		}
-		if r, ok := p.Region(a.mark.Region); ok {
-			return r, nil
-		}
-	}
-	return plan.Region{}, &Failure{Text: "没有找到可以汇总的申报表或清单。请核对文件夹；如果文件都打不开，请加 --region 写明要汇总的单位，程序会列出每份文件的原因"}
 }
 
 // state is what the files of this run say, as a state of their own.

@@ -37,6 +37,8 @@ type Result struct {
 	Outputs []string         // names of the files written, below Out
 	Earlier string           // the earlier rollup that was carried on, "" when there was none
 	Stale   string           // a list of an earlier run that no longer holds, below Out
+
+	OtherPlan bool // the earlier rollup was made by another plan
 }
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
@@ -45,7 +47,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	region, err := in.region(o)
+	region, err := in.region(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +64,8 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		recommend.Decide(before)
 		r.Changes = rollup.Compare(before, r)
 	}
-	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name}
+	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name,
+		OtherPlan: earlier.PlanDigest != "" && earlier.PlanDigest != o.Plan.Digest()}
 	if o.Out == "" {
 		return result, nil
 	}

@@ -35,6 +35,9 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	if res.Earlier != "" {
 		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
 	}
+	if res.OtherPlan {
+		fmt.Fprintln(s.out, "注意：原有的汇总是按另一份方案做的，截止日期、限额或报送单位不同。请核对这次的 --plan 是否漏写或写错。")
+	}
 	if err := printTable(s.out, []string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, unitRows(r)); err != nil {
 		return err
 	}

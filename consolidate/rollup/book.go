@@ -41,7 +41,7 @@ func (r *Rollup) Book(link FindingLink) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := keepState(b, r.State); err != nil {
+	if err := keepState(b, r.State, r.Plan.Digest()); err != nil {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.RollupBook))

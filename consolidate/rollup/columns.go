@@ -1,6 +1,8 @@
 package rollup
 
 import (
+	"slices"
+
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
@@ -80,6 +82,16 @@ const (
 	columnDecidedOn = "意见所依据的版本"
 	columnEntries   = "意见留底"
 )
+
+// withOwn puts columns that people added behind the column they belong with.
+func withOwn(columns []table.Column, after string, titles []string) []table.Column {
+	at := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == after }) + 1
+	for i, title := range titles {
+		own := table.Column{Title: title, Group: columns[at-1].Group, Width: 18, Editable: true}
+		columns = slices.Insert(columns, at+i, own)
+	}
+	return columns
+}
 
 func unitColumns() []table.Column {
 	return []table.Column{

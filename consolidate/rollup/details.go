@@ -65,7 +65,7 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
-	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: receiptColumns(), Freeze: 3,
+	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), columnRemark, ownReceiptTitles(files)), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column("空白表")
 	for i, line := range files {
@@ -89,6 +89,7 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 			columnCode:         table.Of(line.Return.Region),
 			columnHash:         table.Of(line.SHA256),
 		}
+		values = withNotes(line.Receipt.Own, values)
 		if county := line.Return.County; county != nil {
 			for _, f := range form.CountyFields() {
 				if a := county.Answer(f); a.Kind != form.Blank {
@@ -99,6 +100,14 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 	}
 	return s
+}
+
+func ownReceiptTitles(files []*FileLine) []string {
+	var own []map[string]string
+	for _, f := range files {
+		own = append(own, f.Receipt.Own)
+	}
+	return ownTitles(own)
 }
 
 // Explain says what became of the file, for people.

@@ -20,6 +20,7 @@ const sheetKept = "留底"
 const (
 	keptFileLine = "file"
 	keptFormLine = "form"
+	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -156,10 +157,13 @@ func (k *keeper) add(kind string, value any) error {
 	return nil
 }
 
-// keepState writes every file of the state.
-func keepState(b *table.Book, s *State) error {
+// keepState writes the plan's digest and every file of the state.
+func keepState(b *table.Book, s *State, planDigest string) error {
 	k, err := newKeeper(b)
 	if err != nil {
+		return err
+	}
+	if err := k.add(keptPlanLine, planDigest); err != nil {
 		return err
 	}
 	for _, f := range s.sorted() {
@@ -209,6 +213,10 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 }
 
 func (s *State) readKeptFiles(b *xlsx.Book) (problems []string) {
+	problems = readKept(b, keptPlanLine, func(text string) error { return json.Unmarshal([]byte(text), &s.PlanDigest) })
+	if problems != nil {
+		return problems
+	}
 	return readKept(b, keptFileLine, func(text string) error {
 		var k keptFile
 		if err := json.Unmarshal([]byte(text), &k); err != nil {

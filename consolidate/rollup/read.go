@@ -76,7 +76,7 @@ func (s *State) readReceipts(b *xlsx.Book) (refused map[string]bool, problems []
 		f.Receipt = Receipt{
 			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
 			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy),
-			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark),
+			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Own: row.Own(),
 		}
 	}
 	s.Altered = append(s.Altered, s.alteredReceipts(rows)...)
@@ -89,23 +89,61 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	if !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
+	names := s.nameKeys()
 	for _, row := range rows {
 		d := &Decision{
 			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
-			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Version: row.Raw(columnDecidedOn),
+			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Version: row.Raw(columnDecidedOn), Own: row.Own(),
 		}
 		if d.entries() != row.Raw(columnEntries) {
 			d.Version = row.Raw(columnVersion) // people entered it looking at this row
 		}
-		key := row.Raw(columnKey)
-		if key == "" && d.Region != "" && d.Name != "" {
-			key = d.Region + "|" + form.NormalName(d.Name)
-		}
+		key := s.keyOfRow(row, d, names)
 		if key != "" && !d.IsBlank() {
-			s.Decisions[key] = d
+			s.Decisions[key] = joinDecisions(cmp.Or(s.Decisions[key], &Decision{}), d)
 		}
 	}
 	return nil
+}
+
+// nameKeys are the name keys of every form by the normalised name alone.
+func (s *State) nameKeys() map[string][]string {
+	keys := map[string][]string{}
+	for _, f := range s.sorted() {
+		for _, p := range f.Return.Projects {
+			name, key := form.NormalName(p.Name()), nameKey(p, 1)
+			if !slices.Contains(keys[name], key) {
+				keys[name] = append(keys[name], key)
+			}
+		}
+	}
+	return keys
+}
+
+// keyOfRow is the identity of the project that a row is about. Where the name
+// in sight is not that of the hidden identity, somebody sorted a part of the
+// columns: people decided about the name that they saw, so that one counts when
+// it is the name of one project only.
+func (s *State) keyOfRow(row table.Row, d *Decision, names map[string][]string) string {
+	key, seen := row.Raw(columnKey), form.NormalName(d.Name)
+	_, hidden, _ := strings.Cut(key, "|")
+	hidden, _, _ = strings.Cut(hidden, "#")
+	if seen == "" || hidden == seen || names[hidden] == nil && key != "" {
+		return key
+	}
+	was := "（不在表中的项目）"
+	if key != "" {
+		was = hidden
+	}
+	s.Altered = append(s.Altered, Alteration{Sheet: SheetProjects, Cell: row.Ref(form.PilotName.Title), Title: form.PilotName.Title, Old: was, New: d.Name})
+	switch {
+	case len(names[seen]) == 1:
+		return names[seen][0]
+	case key == "" && d.Region != "":
+		return d.Region + "|" + seen
+	default:
+		return key
+	}
 }
 
 // entryWord is the word of the drop-down that people mean when they write

@@ -218,6 +218,9 @@ func (r *Rollup) CheckRollup() {
 		facts.Standings = append(facts.Standings, s)
 	}
 	for i, o := range r.Orphans {
+		if !o.Decision.decided() {
+			continue
+		}
 		region, _ := r.Plan.Region(o.Decision.Region)
 		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
 			Gone: "现有的文件中都没有这个项目", Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
@@ -232,7 +235,7 @@ func (r *Rollup) CheckRollup() {
 // changedSince lists what changed in a project after people decided about it.
 // Once they enter something else, they have seen the new version.
 func (r *Rollup) changedSince(p *Project) []AnswerChange {
-	if p.Decision.IsBlank() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
+	if !p.Decision.decided() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
 		return nil
 	}
 	for _, v := range p.Others {

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,12 +103,18 @@ func (s Summary) Altered(p *checks.Project) []Alteration {
 }
 
 // AlteredUnits compares the counts of 填报情况 with those of r, by the code of
-// the unit.
+// the unit; "" has the rows of units that report to somebody else.
 func (r *Rollup) AlteredUnits(b *xlsx.Book) map[string][]Alteration {
 	rows, _, _ := table.Read(b, SheetUnits, unitColumns())
 	found := map[string][]Alteration{}
 	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, []string{columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报"}) {
 		found[strings.TrimSuffix(key, "|")] = list
+	}
+	for _, row := range rows {
+		code := row.Text(columnCode)
+		if code != "" && !slices.ContainsFunc(r.Units, func(u *Unit) bool { return u.Region.Code == code }) {
+			found[""] = append(found[""], Alteration{Sheet: SheetUnits, Cell: row.Ref(columnCode), Title: columnCode, New: code})
+		}
 	}
 	return found
 }

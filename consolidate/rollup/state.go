@@ -22,6 +22,7 @@ package rollup
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,6 +38,8 @@ type State struct {
 	// Altered is what somebody changed by hand in the workbook that the state was
 	// read from. It is told and is not part of the state: what was received is.
 	Altered []Alteration
+	// PlanDigest is of the plan by which that workbook was made.
+	PlanDigest string
 }
 
 // File is one file ever seen, with what it said.
@@ -65,6 +68,7 @@ type Receipt struct {
 	ExceptionWhy string
 	Copies       string // paper copies received
 	Remark       string
+	Own          map[string]string // in columns that staff added, by header
 }
 
 // arrivalDay finds the day in what staff write: 2021-05-07, 5月7日, 5月7日收到.
@@ -112,12 +116,13 @@ type Decision struct {
 	Reason    string
 	Region    string // of the project, for a decision whose project is gone
 	Name      string
-	Version   string // ID of the version that people decided about
+	Version   string            // ID of the version that people decided about
+	Own       map[string]string // in columns that people added, by header
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.
 func (d Decision) wants() bool {
-	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && !d.IsBlank()
+	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && d.decided()
 }
 
 // entries is what people entered, as one text: what is kept of it tells
@@ -127,8 +132,11 @@ func (d Decision) entries() string {
 }
 
 // IsBlank reports whether nothing was entered.
-func (d Decision) IsBlank() bool {
-	return d.Opinion == "" && d.Recommend == "" && d.Rank == "" && d.Reason == ""
+func (d Decision) IsBlank() bool { return !d.decided() && len(d.Own) == 0 }
+
+// decided reports whether something was entered in the columns that decide.
+func (d Decision) decided() bool {
+	return d.Opinion != "" || d.Recommend != "" || d.Rank != "" || d.Reason != ""
 }
 
 // NewState returns the empty state.
@@ -184,6 +192,7 @@ func joinFiles(a, b *File) *File {
 		ExceptionWhy: entered(a.Receipt.ExceptionWhy, b.Receipt.ExceptionWhy),
 		Copies:       entered(a.Receipt.Copies, b.Receipt.Copies),
 		Remark:       entered(a.Receipt.Remark, b.Receipt.Remark),
+		Own:          joinOwn(a.Receipt.Own, b.Receipt.Own),
 	}
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
@@ -211,7 +220,34 @@ func joinDecisions(a, b *Decision) *Decision {
 		Region:    entered(a.Region, b.Region),
 		Name:      entered(a.Name, b.Name),
 		Version:   entered(a.Version, b.Version),
+		Own:       joinOwn(a.Own, b.Own),
 	}
+}
+
+// joinOwn joins what people wrote in columns of their own.
+func joinOwn(a, b map[string]string) map[string]string {
+	if len(a)+len(b) == 0 {
+		return nil
+	}
+	joined := maps.Clone(a)
+	if joined == nil {
+		joined = map[string]string{}
+	}
+	for title, text := range b {
+		joined[title] = entered(joined[title], text)
+	}
+	return joined
+}
+
+// ownTitles are the headers that people added, in one order for all rows.
+func ownTitles(all []map[string]string) []string {
+	titles := map[string]bool{}
+	for _, own := range all {
+		for title := range own {
+			titles[title] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(titles))
 }
 
 // entered joins two entries: the one that is there, and of two different ones

@@ -26,7 +26,7 @@ func (r *Rollup) heading(what string) string {
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *Rollup) projectTable() *table.Sheet {
-	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: projectColumns(), Freeze: 4,
+	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的四列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
 	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
@@ -76,7 +76,7 @@ func projectTexts(p *checks.Project) map[string]string {
 // orphanRow keeps a decision in sight whose project no file has.
 func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 	d := o.Decision
-	return cellsOf(s.Columns, map[string]table.Cell{
+	return cellsOf(s.Columns, withNotes(d.Own, map[string]table.Cell{
 		columnNumber:         table.Count(len(s.Rows) + 1),
 		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
 		form.PilotName.Title: table.Of(d.Name),
@@ -90,7 +90,30 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 		columnKey:            table.Of(o.Key),
 		columnDecidedOn:      table.Of(d.Version),
 		columnEntries:        table.Of(d.entries()),
-	})
+	}))
+}
+
+// projectColumns are the columns of 项目汇总 with those that people added.
+func (r *Rollup) projectColumns() []table.Column {
+	var own []map[string]string
+	for _, p := range r.Projects {
+		own = append(own, p.Decision.Own)
+	}
+	for _, o := range r.Orphans {
+		own = append(own, o.Decision.Own)
+	}
+	return withOwn(projectColumns(), ColumnReason, ownTitles(own))
+}
+
+// withNotes adds what people wrote in columns of their own. A header of theirs
+// never hides one of ours.
+func withNotes(own map[string]string, cells map[string]table.Cell) map[string]table.Cell {
+	for title, text := range own {
+		if _, ours := cells[title]; !ours {
+			cells[title] = table.Of(text)
+		}
+	}
+	return cells
 }
 
 // NameBelow is a region's name with those between it and the rollup's region:
@@ -112,7 +135,7 @@ func (r *Rollup) NameBelow(code string) string {
 // DecisionPlace is the cell of a decision column of the i-th project in the
 // rollup that is written.
 func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
-	s := &table.Sheet{Columns: projectColumns(), Notes: []string{""}}
+	s := &table.Sheet{Columns: r.projectColumns(), Notes: []string{""}}
 	return checks.Place{File: r.FileName(), Sheet: SheetProjects, Cell: form.CellName(s.FirstRow()+i, s.Column(column))}
 }
 

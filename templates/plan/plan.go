@@ -7,6 +7,10 @@
 package plan
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
 	"shidian/templates/form"
 )
 
@@ -83,6 +87,16 @@ type Contact struct {
 	Phone   string
 	Mail    string
 	Address string
+}
+
+// Digest tells plans apart: equal plans have equal digests (SHA-256 of the
+// plan's tables, lower-case hex).
+func (p *Plan) Digest() string {
+	sum := sha256.New()
+	for _, t := range p.Tables() {
+		fmt.Fprintf(sum, "%q\n", append([][]string{{t.Name}}, t.Rows...))
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Domain returns the domain of the given name.

@@ -12,7 +12,23 @@ type Row struct {
 	Number int // of the sheet
 	cells  map[string]xlsx.Cell
 	place  map[string]int
+	own    []string // headers that are none of the columns'
 	old    bool
+}
+
+// Own is what people wrote under headers of their own, by header; nil when
+// there is nothing.
+func (r Row) Own() map[string]string {
+	var notes map[string]string
+	for _, title := range r.own {
+		if text := r.Text(title); text != "" {
+			if notes == nil {
+				notes = map[string]string{}
+			}
+			notes[title] = text
+		}
+	}
+	return notes
 }
 
 // Text is what stands under the header, cleaned at its ends; "" for a blank
@@ -62,6 +78,7 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 			missing = append(missing, c.Title)
 		}
 	}
+	own := ownHeaders(s, head, place)
 	byColumn := map[int32]string{}
 	for title, col := range place {
 		byColumn[int32(col)] = title
@@ -75,11 +92,30 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 			continue
 		}
 		if len(rows) == 0 || rows[len(rows)-1].Number != int(c.Row) {
-			rows = append(rows, Row{Number: int(c.Row), cells: map[string]xlsx.Cell{}, place: place, old: b.Date1904})
+			rows = append(rows, Row{Number: int(c.Row), cells: map[string]xlsx.Cell{}, place: place, own: own, old: b.Date1904})
 		}
 		rows[len(rows)-1].cells[title] = c
 	}
 	return rows, missing, true
+}
+
+// ownHeaders adds to place the headers that people wrote beside ours, and
+// returns them in their order.
+func ownHeaders(s *xlsx.Sheet, head int, place map[string]int) []string {
+	taken := map[int]bool{}
+	for _, col := range place {
+		taken[col] = true
+	}
+	var own []string
+	for _, c := range s.RowCells(head) {
+		title := form.Clean(c.Text)
+		if taken[int(c.Col)] || title == "" || place[title] != 0 {
+			continue
+		}
+		place[title] = int(c.Col)
+		own = append(own, title)
+	}
+	return own
 }
 
 // searchedRows is how far down a header line is looked for.
