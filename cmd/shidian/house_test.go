@@ -41,7 +41,7 @@ func arrows() map[string][]string {
 		"samples":               below("templates", store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
 		"samples/bulk":          below("templates", store),
 		"samples/hostile":       below("templates", store, workbook, xlsx),
-		"cmd/shidian":           below("templates", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
+		"cmd/shidian":           below("templates", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend", "consolidate/custody"),
 	}
 }
 

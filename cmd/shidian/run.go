@@ -39,7 +39,7 @@ type command struct {
 
 // commands lists every subcommand once, in the order of the work.
 func commands() []command {
-	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), planCommand(), rulesCommand()}
+	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand()}
 }
 
 // session is what every subcommand works with.

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+	"shidian/consolidate/custody"
+)
+
+// custodyOptions are what trace and verify share: where to look for the files
+// that a list was made of.
+type custodyOptions struct {
+	sources []string
+}
+
+func (o *custodyOptions) addFlags(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&o.sources, "sources", nil, "来源文件所在的文件夹或文件，可以写几个；不写时在清单所在的文件夹里找")
+}
+
+// open reads the list and looks for its sources: where --sources says, with
+// further names after it, else beside the list and below its folder.
+func (o *custodyOptions) open(ctx context.Context, s *session, list string, more []string) (*custody.Holding, *custody.Sources, error) {
+	holding, err := custody.Open(ctx, s.plan, list)
+	if err != nil {
+		return nil, nil, troubleOf(err)
+	}
+	paths := append(o.sources, more...)
+	if len(paths) == 0 {
+		paths = []string{filepath.Dir(list)}
+	}
+	sources, err := custody.Look(ctx, s.plan, paths)
+	switch {
+	case ctx.Err() != nil:
+		return nil, nil, err
+	case err != nil:
+		return nil, nil, &consolidate.Failure{Text: "找不到或打不开 --sources 写的文件夹或文件，请核对路径", Usage: true, Cause: err}
+	}
+	return holding, sources, nil
+}
+
+func troubleOf(err error) error {
+	var trouble custody.Trouble
+	if errors.As(err, &trouble) {
+		return &consolidate.Failure{Text: string(trouble), Cause: err}
+	}
+	return err
+}
+
+// statusChinese is how a file of the chain was found.
+func statusChinese(s custody.Status) string {
+	return map[custody.Status]string{custody.Found: "相符", custody.Changed: "已改动", custody.Missing: "没有找到"}[s]
+}

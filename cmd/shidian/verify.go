@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"path"
+
+	"github.com/spf13/pflag"
+
+	"shidian/consolidate"
+	"shidian/consolidate/custody"
+)
+
+func verifyCommand() command {
+	return command{name: "verify", alias: "核验", args: "清单或汇总 [--sources 文件夹…] [--json]", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
+		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
+			var o custodyOptions
+			var asJSON bool
+			o.addFlags(flags)
+			flags.BoolVar(&asJSON, "json", false, "输出 JSON，供其他程序使用")
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				if len(args) == 0 || len(args) > 1 && o.sources == nil {
+					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian verify 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
+				}
+				holding, sources, err := o.open(ctx, s, args[0], args[1:])
+				if err != nil {
+					return exitFailure, err
+				}
+				report, err := custody.Verify(ctx, s.plan, holding, sources)
+				if err != nil {
+					return exitFailure, err
+				}
+				return printVerify(s, report, asJSON)
+			}
+		}}
+}
+
+func printVerify(s *session, r *custody.Report, asJSON bool) (int, error) {
+	var err error
+	if asJSON {
+		err = printVerifyJSON(s, r)
+	} else {
+		err = printVerifyText(s, r)
+	}
+	switch {
+	case err != nil:
+		return exitFailure, err
+	case r.Clean():
+		return exitDone, nil
+	default:
+		return exitPerson, nil
+	}
+}
+
+func printVerifyJSON(s *session, r *custody.Report) error {
+	encoder := json.NewEncoder(s.out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(struct {
+		*custody.Report
+		Missing int    `json:"missing"`
+		Verdict string `json:"verdict"`
+	}{r, r.Missing(), r.Verdict()}); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func printVerifyText(s *session, r *custody.Report) error {
+	fmt.Fprintf(s.out, "%s  %s\n校验码 %s\n\n", r.Title, r.Path, r.SHA256)
+	if err := printChecks(s, r); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。\n", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked))
+	for i, d := range r.Differences {
+		where := d.Place()
+		if d.Project != "" {
+			where += "“" + d.Project + "”"
+		}
+		printWrapped(s.out, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
+	}
+	for _, text := range r.Unchecked {
+		printWrapped(s.out, "未核对  ", text)
+	}
+	if r.Missing() > 0 {
+		fmt.Fprintln(s.out, "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
+	}
+	fmt.Fprintf(s.out, "\n结论：%s。\n", r.Verdict())
+	return nil
+}
+
+// printChecks lists the files of the chain. Where a file was found is said only
+// when it has another name there, or another hash.
+func printChecks(s *session, r *custody.Report) error {
+	var rows [][]string
+	for _, f := range r.Files {
+		text := f.Path
+		switch {
+		case f.Status == custody.Changed:
+			text += "；找到的是 " + f.At + "，校验码 " + f.Now
+		case f.Status == custody.Found && path.Base(f.At) != path.Base(f.Path):
+			text += "；改名为 " + f.At
+		}
+		rows = append(rows, []string{statusChinese(f.Status), text})
+	}
+	if rows == nil {
+		return nil
+	}
+	return printTable(s.out, []string{"核对", "来源文件"}, rows)
+}

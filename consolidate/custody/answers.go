@@ -1,0 +1,161 @@
+package custody
+
+import (
+	"fmt"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// compare compares the forms that came by one file with what the file says now.
+func (v *verifier) compare(h *Holding, items []*item, f *file, status Status) {
+	taken := map[*form.Filled]bool{}
+	for _, it := range items {
+		source := twin(it.filled, f.said.Projects, taken)
+		if source == nil {
+			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: it.filled.Sheet, Project: it.filled.Name(), Listed: it.filled.Name(),
+				Message: fmt.Sprintf("“%s”中有“%s”，这份来源文件中没有", h.Path, it.filled.Name())})
+			continue
+		}
+		taken[source] = true
+		v.compareForms(h, it.filled, source, f, status == Found)
+	}
+	if h.state != nil {
+		v.compareRest(h, f, taken)
+	}
+}
+
+// twin is the form of a source that is the given one: by its file and sheet,
+// else by its name, else by its sheet in the county's own file.
+func twin(want *form.Filled, among []*form.Filled, taken map[*form.Filled]bool) *form.Filled {
+	var best *form.Filled
+	most := 0
+	for _, f := range among {
+		if taken[f] {
+			continue
+		}
+		score := 0
+		if f.SHA256 == want.SHA256 && f.Sheet == want.Sheet {
+			score += 4
+		}
+		if form.NormalName(f.Name()) == form.NormalName(want.Name()) {
+			score += 2
+		}
+		if f.Sheet == want.Sheet && f.SHA256 != "" {
+			score++
+		}
+		if score > most {
+			best, most = f, score
+		}
+	}
+	return best
+}
+
+// compareForms compares every answer and every step. Cells are compared only
+// where the file is the very one: in a changed file they may have moved.
+func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file, same bool) {
+	v.report.Forms++
+	for _, field := range form.Fields() {
+		v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, same)
+	}
+	for i := range max(len(listed.Steps), len(found.Steps)) {
+		a, b := stepOf(listed, i), stepOf(found, i)
+		for _, field := range form.StepFields() {
+			v.compareAnswer(h, listed, fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field), found.Sheet, f, same)
+		}
+	}
+	origins := []struct{ title, listed, found string }{{"区划代码", listed.Region, found.Region}}
+	if f.mark.Kind == form.ListBook {
+		origins = append(origins, []struct{ title, listed, found string }{{"原始文件校验码（SHA-256）", listed.SHA256, found.SHA256}, {"工作表", listed.Sheet, found.Sheet}}...)
+	}
+	for _, o := range origins {
+		if o.listed != o.found {
+			v.add(Difference{Kind: AnswerDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Title: o.title, Project: listed.Name(), Listed: o.listed, Found: o.found,
+				Message: saysOtherwise(h, o.title, o.listed, o.found)})
+		}
+	}
+}
+
+func stepOf(f *form.Filled, i int) form.Step {
+	if i < len(f.Steps) {
+		return f.Steps[i]
+	}
+	return form.Step{}
+}
+
+func (v *verifier) compareAnswer(h *Holding, of *form.Filled, title string, listed, found form.Answer, sheet string, f *file, same bool) {
+	if listed.IsBlank() && found.IsBlank() {
+		return
+	}
+	v.report.Answers++
+	d := Difference{Kind: AnswerDiffers, In: h.Path, File: f.found.Path, Sheet: sheet, Cell: found.Cell, Title: title, Project: of.Name()}
+	if d.Cell == "" {
+		d.Cell = listed.Cell
+	}
+	switch {
+	case listed.Raw != found.Raw:
+		d.Listed, d.Found = listed.Raw, found.Raw
+		d.Message = saysOtherwise(h, title, listed.Raw, found.Raw)
+	case same && listed.Cell != found.Cell:
+		d.Listed, d.Found = listed.Cell, found.Cell
+		d.Message = fmt.Sprintf("“%s”的单元格：“%s”记载的是 %s，来源文件中是 %s", title, h.Path, listed.Cell, found.Cell)
+	default:
+		return
+	}
+	v.add(d)
+}
+
+func saysOtherwise(h *Holding, title, listed, found string) string {
+	a, b := between(listed, found)
+	kind := "清单"
+	if h.Kind == form.RollupBook {
+		kind = "汇总"
+	}
+	return fmt.Sprintf("“%s”：%s中是“%s”，来源文件中是“%s”", title, kind, a, b)
+}
+
+// compareRest compares what a rollup remembers of a whole file: a rollup takes
+// every form of it, and the answers of the sheet 县区信息.
+func (v *verifier) compareRest(h *Holding, f *file, taken map[*form.Filled]bool) {
+	remembered := h.state.Files[f.sha256]
+	if remembered == nil {
+		return // another version of it
+	}
+	for _, found := range f.said.Projects {
+		if !taken[found] {
+			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Project: found.Name(), Found: found.Name(),
+				Message: fmt.Sprintf("这份来源文件中有“%s”，“%s”中没有", found.Name(), h.Path)})
+		}
+	}
+	if a, b := remembered.Return.Spares, f.said.Spares; a != b {
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: f.found.Path, Title: "空白表", Listed: fmt.Sprint(a), Found: fmt.Sprint(b),
+			Message: fmt.Sprintf("空白申报表：汇总中记了 %d 张，来源文件中是 %d 张", a, b)})
+	}
+	if listed, found := remembered.Return.County, f.said.County; listed != nil && found != nil {
+		for _, field := range form.CountyFields() {
+			v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, true)
+		}
+	}
+}
+
+// factsOf understands a form as a merge does, the day of the run aside: no
+// answer that a sheet shows depends on it.
+func factsOf(p *plan.Plan, filled *form.Filled) *checks.Project {
+	region, _ := p.Region(filled.Region)
+	return checks.NewProject(filled, p, p.Choices(), region, form.Date{})
+}
+
+// ofAlteration is a cell that says otherwise than the data behind it.
+func ofAlteration(h *Holding, a rollup.Alteration, project string) Difference {
+	d := Difference{Kind: CellAltered, In: h.Path, File: h.Path, Sheet: a.Sheet, Cell: a.Cell, Title: a.Title, Project: project, Listed: a.New, Found: a.Old}
+	old, now := between(a.Old, a.New)
+	switch {
+	case a.Cell == "":
+		d.Kind, d.Message = RowAltered, fmt.Sprintf("“%s”的一行被删去：“%s”", a.Sheet, old)
+	default:
+		d.Message = fmt.Sprintf("“%s”被改动：应为“%s”，现为“%s”", a.Title, old, now)
+	}
+	return d
+}

@@ -1,0 +1,224 @@
+package custody
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Holding is a list or a rollup: the forms it holds, and the rows by which it
+// shows them.
+type Holding struct {
+	Path   string
+	SHA256 string
+	Kind   form.BookKind
+	Region plan.Region
+
+	book  *xlsx.Book
+	items []*item
+	rows  []*Row
+	loose []*item       // that no row stands for and one should
+	state *rollup.State // of a rollup
+}
+
+// item is one form, and the file that brought it.
+type item struct {
+	filled *form.Filled
+	key    string
+	via    rollup.Source
+	line   int // of 申报详情; 0 when it is not there
+}
+
+// Row is a line of the printed sheet, or of 项目汇总.
+type Row struct {
+	Number string // 序号
+	Name   string
+	Sheet  string
+	Cell   string // of the name
+	Row    int
+
+	item    *item // nil when nothing stands behind it
+	altered []rollup.Alteration
+}
+
+// Trouble is why a list or a rollup cannot be followed, in Chinese.
+type Trouble string
+
+func (t Trouble) Error() string { return string(t) }
+
+// Open reads a list or a rollup. An error is a Trouble, or the end of ctx.
+func Open(ctx context.Context, p *plan.Plan, disk string) (*Holding, error) {
+	return open(ctx, p, workbook.Found{Path: filepath.Base(disk), Disk: disk})
+}
+
+func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, error) {
+	loaded, err := workbook.Load(ctx, found)
+	switch {
+	case err != nil:
+		return nil, err
+	case loaded.Refusal != nil:
+		return nil, Trouble(found.Disk + " 打不开：" + loaded.Refusal.Detail)
+	case loaded.Book == nil:
+		return nil, Trouble(found.Disk + " 没有打开：" + loaded.Skip)
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	region, known := p.Region(mark.Region)
+	h := &Holding{Path: found.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, book: loaded.Book}
+	var problems []string
+	switch {
+	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
+		return nil, Trouble(found.Disk + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
+	case !known:
+		return nil, Trouble(found.Disk + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+	case len(loaded.Book.Damage) > 0:
+		return nil, Trouble(found.Disk + " 有损坏，读不全。请恢复备份")
+	case mark.Kind == form.ListBook:
+		problems = h.readList(p)
+	default:
+		problems = h.readRollup(p)
+	}
+	if problems != nil {
+		return nil, Trouble(found.Disk + " 不完整：" + strings.Join(problems, "；"))
+	}
+	return h, nil
+}
+
+func (h *Holding) readList(p *plan.Plan) []string {
+	forms, problems := rollup.ReadForms(h.book)
+	if problems != nil {
+		return problems
+	}
+	byForm := map[*form.Filled]*item{}
+	lines := rollup.ReadLines(h.book)
+	for _, f := range forms {
+		it := &item{filled: f.Filled, key: f.Key}
+		it.take(lines)
+		h.items = append(h.items, it)
+		byForm[f.Filled] = it
+	}
+	printed, loose, ok := recommend.ReadPrinted(h.book, p, h.Region, forms)
+	if !ok {
+		return []string{"缺少工作表“" + recommend.SheetList + "”，或者它的表头不全"}
+	}
+	for _, r := range printed {
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], altered: r.Altered})
+	}
+	for _, f := range loose {
+		h.loose = append(h.loose, byForm[f.Filled])
+	}
+	return nil
+}
+
+// take finds the row of 申报详情 that shows the form, and with it the file that
+// brought it. Where the row was altered beyond recognition the form's own file
+// is taken.
+func (it *item) take(lines []rollup.Line) {
+	it.via = rollup.Source{Path: it.filled.File, SHA256: it.filled.SHA256}
+	best := 0
+	for _, line := range lines {
+		score := 0
+		if line.Origin.SHA256 == it.filled.SHA256 && line.Origin.Sheet == it.filled.Sheet {
+			score = 2
+		}
+		if form.NormalName(line.Name) == form.NormalName(it.filled.Name()) {
+			score++
+		}
+		if score > max(best, 1) {
+			best, it.via, it.line = score, line.Via, line.Row
+		}
+	}
+}
+
+func (h *Holding) readRollup(p *plan.Plan) []string {
+	state, problems := rollup.ReadState(h.book)
+	if problems != nil {
+		return problems
+	}
+	h.state = state
+	lines := rollup.ReadLines(h.book)
+	for _, f := range sortedFiles(state) {
+		for _, filled := range f.Return.Projects {
+			it := &item{filled: filled}
+			it.take(lines)
+			it.via = rollup.Source{Path: f.Path, SHA256: f.SHA256}
+			h.items = append(h.items, it)
+		}
+	}
+	for _, s := range rollup.ReadSummaries(h.book) {
+		row := &Row{Number: s.Number, Name: s.Name, Sheet: rollup.SheetProjects, Cell: s.NameCell(), Row: s.Row}
+		if row.item = h.itemOf(s); row.item != nil {
+			row.item.key = s.Key
+			row.altered = s.Altered(factsOf(p, row.item.filled))
+		} else if s.Version == "" && s.Key != "" {
+			continue // a decision that is kept in sight though its project is gone
+		}
+		h.rows = append(h.rows, row)
+	}
+	return nil
+}
+
+// itemOf is the form that a row of 项目汇总 shows. Projects that were added to a
+// list by hand share an origin and differ by name.
+func (h *Holding) itemOf(s rollup.Summary) *item {
+	var found *item
+	for _, it := range h.items {
+		if it.filled.SHA256+"#"+it.filled.Sheet != s.Version {
+			continue
+		}
+		if found == nil || form.NormalName(it.filled.Name()) == form.NormalName(s.Name) {
+			found = it
+		}
+	}
+	return found
+}
+
+// sources are the files that the workbook was made of, in the order of names.
+func (h *Holding) sources() []rollup.Source {
+	set := map[rollup.Source]bool{}
+	if h.state != nil {
+		for _, f := range h.state.Files {
+			set[rollup.Source{Path: f.Path, SHA256: f.SHA256}] = true
+		}
+	}
+	for _, it := range h.items {
+		if it.via.SHA256 != "" {
+			set[it.via] = true
+		}
+	}
+	sources := make([]rollup.Source, 0, len(set))
+	for s := range set {
+		sources = append(sources, s)
+	}
+	slices.SortFunc(sources, func(a, b rollup.Source) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return sources
+}
+
+// Title is the workbook in words: 晋城市推荐项目清单.
+func (h *Holding) Title() string {
+	if h.Kind == form.RollupBook {
+		return h.Region.Name + "汇总"
+	}
+	return h.Region.Name + recommend.SheetList
+}
+
+func sortedFiles(s *rollup.State) []*rollup.File {
+	files := make([]*rollup.File, 0, len(s.Files))
+	for _, f := range s.Files {
+		files = append(files, f)
+	}
+	slices.SortFunc(files, func(a, b *rollup.File) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return files
+}

@@ -1,0 +1,137 @@
+package custody
+
+import (
+	"context"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Status says how a file of the chain was found. The values are those of JSON.
+type Status string
+
+// The statuses of a file.
+const (
+	Found   Status = "found"   // by its hash
+	Changed Status = "changed" // by its name, with another hash
+	Missing Status = "missing"
+)
+
+// Sources are the files among which those of the chain are looked for.
+type Sources struct {
+	plan   *plan.Plan
+	reader *workbook.Reader
+	files  []*file
+	known  map[string]bool // hashes that a workbook of the chain names
+}
+
+// file is one file below what was named. What it says is read when it is asked
+// for.
+type file struct {
+	found   workbook.Found
+	sha256  string
+	opened  bool
+	refusal string // Chinese: why it cannot be read
+	mark    form.Mark
+	said    *form.Return    // of a county workbook or a list
+	holds   map[string]bool // of a rollup: the hashes of the files that it knows
+}
+
+// Look finds every file at or below the paths and takes its hash.
+func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
+	found, err := workbook.Find(paths)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sources{plan: p, reader: workbook.NewReader(p), known: map[string]bool{}}
+	for _, f := range found {
+		sum, err := s.reader.Sum(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if sum != "" {
+			s.files = append(s.files, &file{found: f, sha256: sum})
+		}
+	}
+	return s, nil
+}
+
+// know adds the hashes that a workbook of the chain names: a file that has one
+// of them is that file and no changed version of another.
+func (s *Sources) know(h *Holding) {
+	for _, source := range h.sources() {
+		s.known[source.SHA256] = true
+	}
+	for _, it := range h.items {
+		s.known[it.filled.SHA256] = true
+	}
+	delete(s.known, "")
+}
+
+// find looks for a file by its hash, else by its name. Of several with the name
+// the one is taken whose folders agree best.
+func (s *Sources) find(want rollup.Source) (*file, Status) {
+	var best *file
+	agree := 0
+	for _, f := range s.files {
+		if f.sha256 == want.SHA256 {
+			return f, Found
+		}
+		if n := sharedEnd(f.found.Disk, want.Path); n > agree && !s.known[f.sha256] {
+			best, agree = f, n
+		}
+	}
+	if best == nil {
+		return nil, Missing
+	}
+	return best, Changed
+}
+
+// sharedEnd is how many names two paths share, from their ends.
+func sharedEnd(a, b string) int {
+	x, y := strings.Split(filepath.ToSlash(a), "/"), strings.Split(path.Clean(b), "/")
+	n := 0
+	for n < len(x) && n < len(y) && strings.EqualFold(x[len(x)-1-n], y[len(y)-1-n]) {
+		n++
+	}
+	return n
+}
+
+// open reads what the file says, once. The workbook itself is let go.
+func (s *Sources) open(ctx context.Context, f *file) error {
+	if f.opened {
+		return nil
+	}
+	f.opened = true
+	loaded, err := s.reader.Load(ctx, f.found)
+	if err != nil {
+		return err
+	}
+	if loaded.Refusal != nil {
+		f.refusal = loaded.Refusal.Detail
+		return nil
+	}
+	f.mark, _ = workbook.MarkOf(loaded.Book)
+	switch f.mark.Kind {
+	case form.ListBook:
+		f.said = recommend.ReadList(loaded.Book, s.plan, loaded.Path)
+	case form.RollupBook:
+		f.holds = map[string]bool{}
+		if state, problems := rollup.ReadState(loaded.Book); problems == nil {
+			for id := range state.Files {
+				f.holds[id] = true
+			}
+		}
+	case form.PlanBook:
+	default:
+		f.said = s.reader.County(loaded.Book, loaded.Path, loaded.SHA256)
+		f.mark = f.said.Mark
+	}
+	return nil
+}

@@ -1,0 +1,211 @@
+package custody
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Trail is the way from a row to the county's cells.
+type Trail struct {
+	Row     *Row
+	Detail  int // row of 申报详情; 0 when it is not there
+	Links   []Link
+	Answers []Answer
+	Altered []rollup.Alteration // where the row says otherwise than the form behind it
+}
+
+// Link is one file on the way down.
+type Link struct {
+	Path   string // as the workbook above names it
+	SHA256 string
+	List   bool   // a list on the way; else the file in which the form first stood
+	Sheet  string // of the form
+	Status Status
+	At     string // where it was found
+	Now    string // the hash of what was found
+	Note   string // Chinese: what else is to be said
+}
+
+// Answer is one answer of the form, and what its source says.
+type Answer struct {
+	Title  string
+	Cell   string
+	Listed string
+	Found  string
+	Known  bool // the source was read
+}
+
+// Same reports whether the source says the same.
+func (a Answer) Same() bool { return a.Listed == a.Found }
+
+// Match returns the rows that a number or a part of a name means.
+func (h *Holding) Match(query string) []*Row {
+	if n, err := strconv.Atoi(form.Fold(query)); err == nil {
+		if rows := h.byNumber(n); rows != nil {
+			return rows
+		}
+	}
+	var rows []*Row
+	want := form.NormalName(query)
+	for _, row := range h.rows {
+		name := form.NormalName(row.Name)
+		if name == want {
+			return []*Row{row}
+		}
+		if want != "" && strings.Contains(name, want) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (h *Holding) byNumber(n int) []*Row {
+	var rows []*Row
+	for _, row := range h.rows {
+		if row.Number == strconv.Itoa(n) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// longestWay bounds the lists on the way down: a list that names itself would
+// lead nowhere.
+const longestWay = 8
+
+// Trace follows a row down to the file in which the form first stood. What a
+// list on the way says is followed, also when it has been changed since; where
+// one is gone, the form's own file is looked for at once.
+func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) (*Trail, error) {
+	t := &Trail{Row: row, Altered: row.altered}
+	if row.item == nil {
+		return t, nil
+	}
+	filled := row.item.filled
+	t.Detail = row.item.line
+	s.know(h)
+	via := row.item.via
+	for range longestWay {
+		f, link := s.link(via)
+		link.List, link.Sheet = via.SHA256 != filled.SHA256, filled.Sheet
+		if !link.List {
+			t.Links = append(t.Links, link)
+			return t, t.answers(ctx, s, filled, f)
+		}
+		next := rollup.Source{Path: filled.File, SHA256: filled.SHA256}
+		if f != nil {
+			below, err := follow(ctx, p, s, f, filled, &link)
+			if err != nil {
+				return nil, err
+			}
+			if below != nil {
+				next = below.via
+			}
+		}
+		t.Links = append(t.Links, link)
+		if next.SHA256 == "" {
+			return t, t.answers(ctx, s, filled, f) // it stands on the list and nowhere else
+		}
+		via = next
+	}
+	return t, nil
+}
+
+func (s *Sources) link(via rollup.Source) (*file, Link) {
+	f, status := s.find(via)
+	link := Link{Path: via.Path, SHA256: via.SHA256, Status: status}
+	if f != nil {
+		link.At, link.Now = filepath.ToSlash(f.found.Disk), f.sha256
+	}
+	return f, link
+}
+
+// follow opens a list on the way and finds the form in it.
+func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form.Filled, link *Link) (*item, error) {
+	below, err := open(ctx, p, workbook.Found{Path: f.found.Path, Disk: f.found.Disk})
+	var trouble Trouble
+	switch {
+	case errors.As(err, &trouble):
+		link.Note = string(trouble)
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	s.know(below)
+	forms := make([]*form.Filled, len(below.items))
+	for i, it := range below.items {
+		forms[i] = it.filled
+	}
+	source := twin(filled, forms, nil)
+	for _, row := range below.rows {
+		if row.item == nil && source == nil && form.NormalName(row.Name) == form.NormalName(filled.Name()) {
+			link.Sheet, link.Note = row.Sheet, fmt.Sprintf("第 %d 行（序号 %s），是在清单上手工加上去的，没有申报书", row.Row, row.Number)
+			return nil, nil
+		}
+		if row.item != nil && row.item.filled == source {
+			link.Sheet, link.Note = row.Sheet, fmt.Sprintf("第 %d 行（序号 %s）", row.Row, row.Number)
+			return row.item, nil
+		}
+	}
+	for _, it := range below.items {
+		if it.filled == source {
+			link.Note = "“" + rollup.SheetDetails + "”中有，清单上没有这一行"
+			return it, nil
+		}
+	}
+	link.Note = "里面没有这个项目"
+	return nil, nil
+}
+
+// answers lists every answer of the form with its cell, and beside it what the
+// source says now.
+func (t *Trail) answers(ctx context.Context, s *Sources, filled *form.Filled, f *file) error {
+	var source *form.Filled
+	if f != nil {
+		if err := s.open(ctx, f); err != nil {
+			return err
+		}
+		last := &t.Links[len(t.Links)-1]
+		switch {
+		case f.said == nil:
+			last.Note = "读不出内容：" + f.refusal
+		default:
+			if source = twin(filled, f.said.Projects, nil); source == nil {
+				last.Note = "里面没有这个项目"
+			}
+		}
+	}
+	if source == nil {
+		source = form.NewFilled(form.Origin{})
+		f = nil
+	}
+	add := func(title string, listed, found form.Answer) {
+		if listed.IsBlank() && found.IsBlank() {
+			return
+		}
+		cell := listed.Cell
+		if cell == "" {
+			cell = found.Cell
+		}
+		t.Answers = append(t.Answers, Answer{Title: title, Cell: cell, Listed: listed.Raw, Found: found.Raw, Known: f != nil})
+	}
+	for _, field := range form.Fields() {
+		add(field.Title, filled.Answer(field), source.Answer(field))
+	}
+	for i := range max(len(filled.Steps), len(source.Steps)) {
+		a, b := stepOf(filled, i), stepOf(source, i)
+		for _, field := range form.StepFields() {
+			add(fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field))
+		}
+	}
+	return nil
+}
