@@ -14,13 +14,6 @@ import (
 	"shidian/templates/plan"
 )
 
-// ranked is a city's rollup in which people have written the reason.
-func ranked(t *testing.T, reason string) []byte {
-	t.Helper()
-	_, out := run{in: sample(t, "jincheng")}.merged(t)
-	return entered(t, out[cityRollup], [3]string{"示例沁水县政务服务标准化试点", rollup.ColumnReason, reason})
-}
-
 func reasonOf(r *Result, name string) string {
 	for _, p := range r.Rollup.Projects {
 		if p.Facts.Name() == name {
@@ -31,8 +24,12 @@ func reasonOf(r *Result, name string) string {
 }
 
 func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
-	in := sample(t, "jincheng")
-	a, b, c := ranked(t, "甲"), ranked(t, "乙"), ranked(t, "丙")
+	in := sample(t, "jincheng").only("沁水县")
+	_, first := run{in: in}.merged(t)
+	with := func(reason string) []byte {
+		return entered(t, first[cityRollup], [3]string{"示例沁水县政务服务标准化试点", rollup.ColumnReason, reason})
+	}
+	a, b, c := with("甲"), with("乙"), with("丙")
 	into := func(o *Options, dir string) { o.Into = filepath.Join(dir, "named", "我的汇总.xlsx") }
 	for name, test := range map[string]struct {
 		run      run

@@ -259,7 +259,7 @@ func TestSampleOfACity(t *testing.T) {
 }
 
 func TestRegionIsToldFromTheFiles(t *testing.T) {
-	city, province := sample(t, "jincheng"), sample(t, "shanxi-decided")
+	city, province := sample(t, "jincheng").only("沁水县", "陵川县"), sample(t, "shanxi-decided").only("示范区", "太原", "晋城")
 	taiyuan := files{}
 	for name, data := range city.only("沁水县") {
 		taiyuan[name] = edit(t, data, func(f *excelize.File) { setRegion(t, f, "140105") })
@@ -275,7 +275,7 @@ func TestRegionIsToldFromTheFiles(t *testing.T) {
 		"one county":                      {in: city.only("沁水县"), want: "晋城市"},
 		"the zone, which files itself":    {in: province.only("示范区"), want: "山西省"},
 		"the zone, by the command line":   {in: province.only("示范区"), region: "140171", want: "山西转型综合改革示范区"},
-		"as many of one city as another":  {in: city.only("城区", "陵川县").only("陵川县").with("小店区.xlsx", taiyuan.named(t, "沁水县")), complain: "--region"},
+		"as many of one city as another":  {in: city.only("陵川县").with("小店区.xlsx", taiyuan.named(t, "沁水县")), complain: "--region"},
 		"more of one city":                {in: city.with("小店区.xlsx", taiyuan.named(t, "沁水县")), want: "晋城市"},
 		"of two cities, for the province": {in: city.only("沁水县").with("小店区.xlsx", taiyuan.named(t, "沁水县")), region: "山西省", want: "山西省"},
 		"by its short name":               {in: city, region: "晋城", want: "晋城市"},
