@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"shidian/checks"
 	"shidian/consolidate/recommend"
@@ -20,6 +21,7 @@ type ListOptions struct {
 	Rollup string    // path of a rollup that people have decided
 	Out    string    // path of the list; "" puts it beside the rollup
 	AsOf   form.Date // the day of the list
+	Final  bool      // closes the cycle: the rollup is written too, and says so
 }
 
 // List writes the list of a rollup, from the rollup alone. Without anything
@@ -41,8 +43,11 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := rollup.Compute(o.Plan, region, o.AsOf, state, map[string]string{})
+	r := rollup.Compute(o.Plan, region, o.AsOf, state, state.Paths())
 	recommend.Decide(r)
+	if changes := r.AgainstClosing(); changes != nil {
+		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day.Chinese(), strings.Join(changes, "；"))
+	}
 	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup}
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
@@ -57,7 +62,25 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, err
 	}
 	result.Outputs = []string{o.Out}
-	return result, nil
+	if !o.Final {
+		return result, nil
+	}
+	return result, closeCycle(ctx, o.Rollup, r, result)
+}
+
+// closeCycle writes into the rollup that its list is final.
+func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Result) error {
+	r.Close()
+	data, err := r.Book(func(checks.Finding) string { return "" })
+	if err != nil {
+		return &Failure{Text: "汇总没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+	}
+	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
+	if err := Write(ctx, filepath.Dir(path), []Target{target}); err != nil {
+		return err
+	}
+	result.Outputs = append(result.Outputs, path)
+	return nil
 }
 
 // listPath is where the list goes: beside the rollup, into the folder that was

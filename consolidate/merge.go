@@ -9,6 +9,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"shidian/checks"
 	"shidian/consolidate/recommend"
@@ -27,6 +28,7 @@ type Options struct {
 	Into   string    // the earlier rollup; "" looks for it
 	Region string    // code or name of the region whose rollup it is; "" tells it from the files
 	AsOf   form.Date // the day of the run
+	Reopen string    // why a closed cycle is opened again; "" keeps it closed
 }
 
 // Result is what a merge found and did.
@@ -59,6 +61,12 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
 	in.addDuplicates(r)
 	recommend.Decide(r)
+	if changes := r.AgainstClosing(); changes != nil && o.Out != "" {
+		if o.Reopen == "" {
+			return nil, failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行", region.Name, earlier.Closing.Day.Chinese(), strings.Join(changes, "；"))
+		}
+		r.Reopen(o.Reopen)
+	}
 	if len(earlier.Files) > 0 {
 		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, nil)
 		recommend.Decide(before)

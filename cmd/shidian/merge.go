@@ -12,6 +12,7 @@ import (
 // mergeOptions are the flags of merge, and of check, which writes nothing.
 type mergeOptions struct {
 	out, into, region string
+	reopen            string
 	asOf              asOfFlag
 	json              bool
 }
@@ -21,6 +22,9 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）")
 	}
 	flags.StringVar(&o.into, "into", "", "接着做的汇总；不写时用输出文件夹或输入中已有的")
+	if writes {
+		flags.StringVar(&o.reopen, "reopen", "", "已定稿的重新打开，写明原因")
+	}
 	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
 	o.asOf.addFlags(flags)
 	flags.BoolVar(&o.json, "json", false, "输出 JSON，供其他程序使用")
@@ -57,7 +61,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int,
 	if err != nil {
 		return exitUsage, err
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf})
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf, Reopen: o.reopen})
 	if err != nil && result == nil {
 		return exitFailure, err
 	}

@@ -11,12 +11,14 @@ import (
 )
 
 func recommendCommand() command {
-	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期]", short: "由填好意见的汇总写出推荐项目清单",
+	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期] [--final]", short: "由填好意见的汇总写出推荐项目清单",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var asOf asOfFlag
+			var final bool
 			flags.StringVarP(&out, "out", "o", "", "清单文件；不写时放在汇总旁边")
 			asOf.addFlags(flags)
+			flags.BoolVar(&final, "final", false, "定稿：此后的合并不能再改变清单，除非加 --reopen")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
 					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian recommend 输出/晋城市汇总.xlsx", Usage: true}
@@ -25,7 +27,7 @@ func recommendCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, Rollup: args[0], Out: out, AsOf: day})
+				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, Rollup: args[0], Out: out, AsOf: day, Final: final})
 				if err != nil {
 					return exitFailure, err
 				}
@@ -46,7 +48,9 @@ func printList(s *session, res *consolidate.Result) (int, error) {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
 		return exitPerson, nil
 	}
-	res.Outputs[0] = filepath.ToSlash(res.Outputs[0])
+	for i, name := range res.Outputs {
+		res.Outputs[i] = filepath.ToSlash(name)
+	}
 	printOutputs(s, res, "")
 	return exitDone, nil
 }

@@ -25,8 +25,9 @@ import (
 //   - A form without a name goes by its unit, and without either by its sheet.
 //
 // All of it follows from the set of forms alone, so the order in which files
-// came does not matter. People's decisions are found by any name the project
-// ever had.
+// came does not matter. People's decisions go by the name of the version that
+// they were made about, whatever name counts now: they are found by any name
+// the project ever had, and stay with their own when names turn out to be two.
 
 // alikeCorrection is how alike an old and a corrected name must be.
 const alikeCorrection = 0.6
@@ -38,6 +39,33 @@ func nameKey(f *form.Filled, nth int) string {
 		key += fmt.Sprintf("#%d", nth)
 	}
 	return key
+}
+
+// formKeys are the name keys of the forms of one file.
+func formKeys(forms []*form.Filled) []string {
+	seen := map[string]int{}
+	var keys []string
+	for _, f := range forms {
+		name := nameKey(f, 1)
+		seen[name]++
+		keys = append(keys, nameKey(f, seen[name]))
+	}
+	return keys
+}
+
+// versionID tells versions apart by where they first stood: the county's file
+// and sheet. A list sent twice brings the same version twice.
+func versionID(f *form.Filled) string { return f.SHA256 + "#" + f.Sheet }
+
+// versionKeys are the name keys of every version, by its ID.
+func (s *State) versionKeys() map[string]string {
+	keys := map[string]string{}
+	for _, f := range s.sorted() {
+		for i, key := range formKeys(f.Return.Projects) {
+			keys[versionID(f.Return.Projects[i])] = key
+		}
+	}
+	return keys
 }
 
 // named are the versions that share a name key.

@@ -20,6 +20,7 @@ const sheetKept = "留底"
 const (
 	keptFileLine = "file"
 	keptFormLine = "form"
+	keptClosing  = "closing"
 	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
 )
 
@@ -166,6 +167,9 @@ func keepState(b *table.Book, s *State, planDigest string) error {
 	if err := k.add(keptPlanLine, planDigest); err != nil {
 		return err
 	}
+	if err := k.add(keptClosing, s.Closing); err != nil {
+		return err
+	}
 	for _, f := range s.sorted() {
 		if err := k.add(keptFileLine, keepFile(f)); err != nil {
 			return err
@@ -214,6 +218,7 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 
 func (s *State) readKeptFiles(b *xlsx.Book) (problems []string) {
 	problems = readKept(b, keptPlanLine, func(text string) error { return json.Unmarshal([]byte(text), &s.PlanDigest) })
+	problems = append(problems, readKept(b, keptClosing, func(text string) error { return json.Unmarshal([]byte(text), &s.Closing) })...)
 	if problems != nil {
 		return problems
 	}

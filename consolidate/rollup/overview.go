@@ -71,6 +71,9 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 	o := &overview{Book: b, row: 1}
 	o.line(r.heading("申报概况"), table.TitleLook(), 40)
 	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
+	for _, line := range r.State.Closing.lines() {
+		o.line(line, table.LineLook().Centred(), 20)
+	}
 	o.gap()
 	o.counts(r)
 	o.gap()

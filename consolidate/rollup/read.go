@@ -89,7 +89,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	if !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
-	names := s.nameKeys()
+	names, versions := s.nameKeys(), s.versionKeys()
 	for _, row := range rows {
 		d := &Decision{
 			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
@@ -99,6 +99,9 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 			d.Version = row.Raw(columnVersion) // people entered it looking at this row
 		}
 		key := s.keyOfRow(row, d, names)
+		if named := versions[d.Version]; named != "" && key == row.Raw(columnKey) {
+			key = named
+		}
 		if key != "" && !d.IsBlank() {
 			s.Decisions[key] = joinDecisions(cmp.Or(s.Decisions[key], &Decision{}), d)
 		}

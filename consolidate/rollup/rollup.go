@@ -82,10 +82,20 @@ type Project struct {
 	NewerInvalid *Version  // a newer version that has errors and so does not count
 }
 
-// Orphan is a decision whose project no file has.
+// Orphan is a decision whose project no file has, or that stands beside
+// another one about the same project.
 type Orphan struct {
 	Key      string
 	Decision Decision
+	Beside   *Project // the project that shows another decision; nil when there is none
+}
+
+// Gone says in Chinese why no project shows the decision.
+func (o *Orphan) Gone() string {
+	if o.Beside != nil {
+		return "它与“" + o.Beside.Facts.Name() + "”是同一个项目，那里另填有意见"
+	}
+	return "现有的文件中都没有这个项目"
 }
 
 // Unit is one region that reports to the rollup's region.
@@ -223,7 +233,7 @@ func (r *Rollup) CheckRollup() {
 		}
 		region, _ := r.Plan.Region(o.Decision.Region)
 		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
-			Gone: "现有的文件中都没有这个项目", Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
+			Gone: o.Gone(), Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
 	}
 	for _, a := range r.State.Altered {
 		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: a.String()})

@@ -38,6 +38,8 @@ type State struct {
 	// Altered is what somebody changed by hand in the workbook that the state was
 	// read from. It is told and is not part of the state: what was received is.
 	Altered []Alteration
+	// Closing is whether the list is final. Only one rollup of a region carries it.
+	Closing Closing
 	// PlanDigest is of the plan by which that workbook was made.
 	PlanDigest string
 }
@@ -150,6 +152,9 @@ func NewState() *State {
 func Join(a, b *State) *State {
 	joined := NewState()
 	for _, s := range []*State{a, b} {
+		if s.Closing.Closed() || len(s.Closing.Reopened) > len(joined.Closing.Reopened) {
+			joined.Closing = s.Closing
+		}
 		for id, f := range s.Files {
 			if known, ok := joined.Files[id]; ok {
 				f = joinFiles(known, f)
@@ -260,6 +265,15 @@ func either(a, b string) string {
 		return b
 	}
 	return a
+}
+
+// Paths are the paths of all files by ID, as if every one were still there.
+func (s *State) Paths() map[string]string {
+	paths := map[string]string{}
+	for id, f := range s.Files {
+		paths[id] = f.Path
+	}
+	return paths
 }
 
 // sorted returns the files in the order of every sheet: by region, path, hash.

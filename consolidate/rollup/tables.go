@@ -81,7 +81,7 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
 		form.PilotName.Title: table.Of(d.Name),
 		"目前状态":               {Text: "项目不在", Tone: table.Bad},
-		"状态说明":               table.Of("现有的文件中没有这个项目；意见不再需要的请清除"),
+		"状态说明":               table.Of(o.Gone() + "；意见不再需要的请清除"),
 		ColumnOpinion:        table.Of(d.Opinion),
 		ColumnRecommend:      table.Of(d.Recommend),
 		ColumnRank:           table.Of(d.Rank),

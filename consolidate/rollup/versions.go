@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -17,13 +18,14 @@ import (
 // county had filed well and in time.
 func (r *Rollup) chooseVersions() {
 	for _, line := range r.Files {
-		seen := map[string]int{}
+		var forms []*form.Filled
 		for _, v := range line.Projects {
-			name := nameKey(v.Facts.Form, 1)
-			seen[name]++
-			v.Key = nameKey(v.Facts.Form, seen[name])
-			r.Versions = append(r.Versions, v)
+			forms = append(forms, v.Facts.Form)
 		}
+		for i, key := range formKeys(forms) {
+			line.Projects[i].Key = key
+		}
+		r.Versions = append(r.Versions, line.Projects...)
 	}
 	for _, group := range identify(r.Versions) {
 		r.Projects = append(r.Projects, r.projectOf(group))
@@ -46,9 +48,8 @@ func newer(a, b *Version) int {
 	return cmp.Or(compareDates(a.File.Arrived(), b.File.Arrived()), compareDates(reportDate(a), reportDate(b)))
 }
 
-// ID tells versions apart by where they first stood: the county's file and
-// sheet. A list sent twice brings the same version twice.
-func (v *Version) ID() string { return v.Facts.Form.Origin.SHA256 + "#" + v.Facts.Form.Sheet }
+// ID tells the version apart.
+func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
 func boolCompare(a, b bool) int {
 	switch {
@@ -82,11 +83,7 @@ func (r *Rollup) projectOf(group project) *Project {
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
-	for _, key := range group.keys {
-		if d, ok := r.State.Decisions[key]; ok {
-			p.Decision = *joinDecisions(&p.Decision, d)
-		}
-	}
+	r.giveDecision(p)
 	for _, other := range group.versions {
 		other.Project = p
 		if other.Blocked() && !v.Blocked() && newer(other, v) > 0 {
@@ -117,6 +114,42 @@ func (r *Rollup) findWithdrawn() {
 // same day is not newer.
 func newerFile(a, b *Version) bool {
 	return a.File != b.File && newer(a, b) > 0
+}
+
+// giveDecision gives the project what people decided about the newest of its
+// versions. Before a corrected name was known for what it is, they may have
+// decided about the old and the new one: the other decision is kept in sight,
+// for nothing says that it no longer holds.
+func (r *Rollup) giveDecision(p *Project) {
+	var keys []string
+	for _, key := range p.Names {
+		if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b string) int { return newer(p.decidedOn(b, r.State), p.decidedOn(a, r.State)) })
+	for i, key := range keys {
+		if d := *r.State.Decisions[key]; i == 0 {
+			p.Decision = d
+		} else if d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) {
+			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: d, Beside: p})
+		}
+	}
+}
+
+// decidedOn is the version that the decision of the name is about, else the
+// newest one of the name.
+func (p *Project) decidedOn(key string, s *State) *Version {
+	var newest *Version
+	for _, v := range p.Others {
+		switch {
+		case v.ID() == s.Decisions[key].Version:
+			return v
+		case v.Key == key && (newest == nil || newer(v, newest) > 0):
+			newest = v
+		}
+	}
+	return newest
 }
 
 // findOrphans keeps in sight what people decided about projects that no file
