@@ -13,6 +13,7 @@ import (
 
 // One LibreOffice does all of it: starting takes longer than any step.
 func TestLibreOffice(t *testing.T) {
+	t.Parallel()
 	office := startOffice(t)
 	for _, test := range []struct {
 		name string

@@ -14,6 +14,7 @@ import (
 )
 
 func TestOpenpyxl(t *testing.T) {
+	t.Parallel()
 	pages := startPages(t)
 	for _, test := range []struct {
 		name string
