@@ -69,11 +69,22 @@ func check(apply func(*Rule, Report), stamp func(*Finding)) []Finding {
 	for _, rule := range Rules() {
 		apply(rule, func(found Finding) {
 			found.Rule = rule
+			found.Message = readable(found.Message)
 			stamp(&found)
 			findings = append(findings, found)
 		})
 	}
 	return findings
+}
+
+// readable cuts a message that quotes a whole page: nobody reads it, and no cell
+// holds it.
+func readable(message string) string {
+	const longest = 1000
+	if runes := []rune(message); len(runes) > longest {
+		return string(runes[:longest]) + "……"
+	}
+	return message
 }
 
 // Blocks reports whether the findings keep what they are about from going on:

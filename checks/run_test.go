@@ -97,3 +97,13 @@ func TestRulesDoNotChangeWhatTheyLookAt(t *testing.T) {
 		}
 	}
 }
+
+func TestMessageThatQuotesAPageIsCut(t *testing.T) {
+	p := exampleOf("", "试点名称 | 示例试点")
+	p.values[form.FocusArea] = form.Value{Text: strings.Repeat("长", 32767)}
+	for _, f := range CheckProject(p) {
+		if n := len([]rune(f.Message)); n > 1010 {
+			t.Errorf("%s says %d characters", f.Rule.ID, n)
+		}
+	}
+}

@@ -149,8 +149,13 @@ func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
 			}
 		},
 		"invisible characters": func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.PilotName), "\u200b \u3000")) },
-		"an answer of 32,760 characters that looks like an escape": func(f *excelize.File) {
+		"an answer full of what looks like an escape": func(f *excelize.File) {
 			must(t, f.SetCellStr("项目01", cellOf(form.Conditions), strings.Repeat("_x005F_x0041_", 2520)))
+		},
+		"answers as long as a cell": func(f *excelize.File) {
+			for _, field := range []*form.Field{form.PilotName, form.PilotKind, form.PilotFrom, form.Email, form.OrgCode, form.UnitPhone, form.PaperCopies, form.Postcode} {
+				must(t, f.SetCellStr("项目01", cellOf(field), field.ID+strings.Repeat("长", 32767-len(field.ID))))
+			}
 		},
 		"an answer that looks like a mark": func(f *excelize.File) {
 			must(t, f.SetCellStr("项目01", cellOf(form.PilotName), "shidian|rollup|1|2021|140500"))

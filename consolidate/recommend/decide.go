@@ -146,6 +146,10 @@ func withReason(what, reason string) string {
 	if reason == "" {
 		return what
 	}
+	const shown = 200 // the whole of it stands in its own column
+	if runes := []rune(reason); len(runes) > shown {
+		reason = string(runes[:shown]) + "…"
+	}
 	return what + "：" + reason
 }
 
@@ -172,7 +176,7 @@ func misread(d rollup.Decision) string {
 		{rollup.ColumnOpinion, d.Opinion, []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
-			return fmt.Sprintf("“%s”栏写的是“%s”，应为%s", e.column, e.text, strings.Join(e.words, "、"))
+			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
 		}
 	}
 	return ""

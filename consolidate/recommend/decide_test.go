@@ -300,6 +300,15 @@ func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
 	}
 }
 
+func TestReasonThatGoesOnForEverIsCut(t *testing.T) {
+	r := decided(t, plan.Shanxi2021(), `
+		甲 | 沁水县 | 农业 | | 退回 | | | `+strings.Repeat("长", 32767)+` → returned
+		= 晋城市 农业 0/0 ok`)
+	if n := len([]rune(r.Projects[0].Reason)); n > 300 {
+		t.Errorf("%d characters", n)
+	}
+}
+
 func TestWhatCannotBeReadIsQuoted(t *testing.T) {
 	r := decided(t, plan.Shanxi2021(), `
 		甲 | 沁水县 | 农业 | | | 不推荐 → undecided

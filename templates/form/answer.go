@@ -118,14 +118,26 @@ func (f *Filled) IsBlank() bool {
 func (f *Filled) Has(field *Field) bool { return !f.answers[field].IsBlank() }
 
 // Name is the project's name for messages: the cleaned pilot name, else the
-// cleaned unit, else the sheet in brackets.
+// cleaned unit, else the sheet in brackets. It is twice as long as the box on
+// paper at most: whole pages are pasted into blanks by mistake.
 func (f *Filled) Name() string {
 	for _, field := range []*Field{PilotName, UndertakingUnit, UnitName} {
 		if a := f.answers[field]; !a.IsBlank() && !a.Unreadable() {
-			return oneLine(a.Raw)
+			return cut(oneLine(a.Raw), 2*PilotName.Max)
 		}
 	}
 	return "（" + f.Sheet + "）"
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+
+// quote is an answer as a message quotes it.
+func quote(s string) string { return cut(oneLine(s), 40) }
+
+// cut shortens a text, never inside a character.
+func cut(s string, n int) string {
+	if runes := []rune(s); len(runes) > n {
+		return string(runes[:n]) + "…"
+	}
+	return s
+}

@@ -34,12 +34,12 @@ func (Phone) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 			numbers = append(numbers, one)
 		case len(apart) > 1 && !slices.ContainsFunc(apart, func(s string) bool { return !isPhone(s) }):
 			numbers = append(numbers, apart...)
-		default:
-			faults = append(faults, Fault{BadPhone, fmt.Sprintf("“%s”不像电话号码（%d 位数字）", one, countDigits(one))})
+		case len(faults) < 3: // the others are no different
+			faults = append(faults, Fault{BadPhone, fmt.Sprintf("“%s”不像电话号码（%d 位数字）", quote(one), countDigits(one))})
 		}
 	}
 	if numbers == nil && faults == nil {
-		faults = []Fault{{BadPhone, fmt.Sprintf("“%s”不像电话号码（0 位数字）", squeeze(text))}}
+		faults = []Fault{{BadPhone, fmt.Sprintf("“%s”不像电话号码（0 位数字）", quote(squeeze(text)))}}
 	}
 	if faults != nil {
 		return Value{Text: squeeze(text)}, faults, true
@@ -77,7 +77,7 @@ var mailAddress = regexp.MustCompile(`^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-
 func (Mail) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	text := Fold(strings.TrimPrefix(strings.ToLower(Clean(a.Raw)), "mailto:"))
 	if !mailAddress.MatchString(text) {
-		return Value{}, []Fault{{BadMail, fmt.Sprintf("“%s”不是电子邮箱地址", oneLine(a.Raw))}}, false
+		return Value{}, []Fault{{BadMail, fmt.Sprintf("“%s”不是电子邮箱地址", quote(a.Raw))}}, false
 	}
 	return Value{Text: text}, nil, true
 }
@@ -99,7 +99,7 @@ func (PostalCode) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	case a.Kind == Number && len(text) == 5:
 		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”只有 5 位，开头的 0 可能丢了", text)}}, true
 	default:
-		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”不是 6 位数字", oneLine(a.Raw))}}, true
+		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”不是 6 位数字", quote(a.Raw))}}, true
 	}
 }
 

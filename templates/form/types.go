@@ -115,7 +115,7 @@ func dateFault(a Answer, example string) string {
 	if a.Kind == Number && strings.HasSuffix(a.Raw, ".1") {
 		return fmt.Sprintf("“%s”分不清是 1 月还是 10 月，请写成“%s”的样子", a.Raw, example)
 	}
-	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", oneLine(a.Raw), example)
+	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", quote(a.Raw), example)
 }
 
 // Count is a whole number, zero or more.
@@ -125,7 +125,7 @@ type Count struct{}
 func (Count) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	n, ok := parseNumber(a, "家", "人", "份", "名", "个")
 	if !ok || n < 0 || n != float64(int64(n)) {
-		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", oneLine(a.Raw))}}, false
+		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", quote(a.Raw))}}, false
 	}
 	return Value{Text: strconv.FormatInt(int64(n), 10), Number: n}, nil, true
 }
@@ -143,7 +143,7 @@ func (Amount) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	}
 	n, ok := parseNumber(a, "万元", "万")
 	if !ok || n < 0 {
-		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）", oneLine(a.Raw))}}, false
+		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）", quote(a.Raw))}}, false
 	}
 	return Value{Text: strconv.FormatFloat(n, 'f', -1, 64), Number: n}, nil, true
 }
@@ -201,7 +201,7 @@ func (Choose) Parse(a Answer, f *Field, choices Choices) (Value, []Fault, bool) 
 func (Choose) Format(v Value) string { return v.Text }
 
 func listFault(text string, list []Choice) string {
-	detail := fmt.Sprintf("“%s”不在下拉列表中", oneLine(text))
+	detail := fmt.Sprintf("“%s”不在下拉列表中", quote(text))
 	if near := nearest(text, list); near != "" {
 		return detail + fmt.Sprintf("，相近的是“%s”", near)
 	}

@@ -305,3 +305,23 @@ func TestFormattedValueIsReadBack(t *testing.T) {
 		}
 	}
 }
+
+func TestMessagesAboutAPageOfTextStayShort(t *testing.T) {
+	page := Answer{Raw: strings.Repeat("长、", 16000), Kind: Text}
+	for _, f := range allFields() {
+		_, faults, _ := f.Type.Parse(page, f, FixedChoices())
+		if len(faults) > 3 {
+			t.Errorf("%s finds %d faults", f.ID, len(faults))
+		}
+		for _, fault := range faults {
+			if n := len([]rune(fault.Detail)); n > 150 {
+				t.Errorf("%s: a fault of %d characters", f.ID, n)
+			}
+		}
+	}
+	filled := NewFilled(Origin{})
+	filled.Set(PilotName, page)
+	if n := len([]rune(filled.Name())); n > 130 {
+		t.Errorf("a name of %d characters", n)
+	}
+}
