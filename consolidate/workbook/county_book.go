@@ -45,7 +45,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 		return out
 	}
 	if !marked {
-		recoverMark(out, county, r.plan, path)
+		r.recoverMark(out, county, path)
 	}
 	out.Notes = slices.Concat(notesOfDamage(b, out.Projects), notesOfCarried(b), out.Notes)
 	return out
@@ -78,11 +78,12 @@ func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
 // recoverMark tells the region and the year of a workbook that has lost its
 // mark: from the county sheet, else from the names of file and folders. It is
 // told, so that a person can look.
-func recoverMark(out *form.Return, county *sheetView, p *plan.Plan, path string) {
+func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
+	p := r.plan
 	out.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle}
 	how := ""
 	if county != nil {
-		region, cycle := slotRight(county, form.CaptionRegionCode), slotRight(county, form.CaptionCycle)
+		region, cycle := r.slotRight(county, form.CaptionRegionCode), r.slotRight(county, form.CaptionCycle)
 		if r, ok := p.Region(region); ok {
 			out.Region, how = r.Code, "按“"+county.Name+"”上的行政区划代码"
 		}
@@ -108,11 +109,15 @@ func recoverMark(out *form.Return, county *sheetView, p *plan.Plan, path string)
 	}
 }
 
-// slotRight returns the text right of a caption, "" when there is none.
-func slotRight(v *sheetView, caption string) string {
+// slotRight returns the text right of a caption of the county's sheet, "" when
+// there is none.
+func (r *Reader) slotRight(v *sheetView, caption string) string {
 	want := form.NormalLabel(caption)
 	for _, c := range v.Cells {
-		if c.Kind == xlsx.Text && form.NormalLabel(c.Text) == want {
+		if c.Kind != xlsx.Text {
+			continue
+		}
+		if label, printed := r.county.label(c.Text); printed && label == want {
 			block := v.block(int(c.Row), int(c.Col))
 			return form.Fold(v.at(block.FirstRow, block.LastCol+1).Raw)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"shidian/templates/form"
 )
 
 func packages(p pack) []Case {
@@ -89,4 +91,10 @@ func stored(p pack) pack {
 		p = p.put(x)
 	}
 	return p
+}
+
+// SaysItIs is a county workbook whose mark says that it is another kind of the
+// program's workbooks.
+func SaysItIs(good []byte, kind string) ([]byte, error) {
+	return open(good).edit(propsPart, "<vt:lpwstr>"+form.CountyBook.String()+"<", "<vt:lpwstr>"+kind+"<").bytes()
 }
