@@ -1,0 +1,196 @@
+package seasons
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// pilot is a project as its county means it, whatever the papers call it.
+type pilot struct {
+	county plan.Region
+	names  []string // the last one is in force
+	code   string
+	domain string
+}
+
+func (p *pilot) name() string { return p.names[len(p.names)-1] }
+
+// sheet is one form of one paper.
+type sheet struct {
+	pilot              *pilot
+	name, code, domain string
+	missing            *form.Field // a required answer that is blank; nil for a valid form
+	budget             int         // an answer that counties correct
+}
+
+func (s sheet) valid() bool { return s.missing == nil }
+
+// paper is one file that a county sends.
+type paper struct {
+	county  plan.Region
+	sheets  []sheet
+	spares  int
+	junk    bool      // no workbook at all
+	written form.Date // the day the county wrote
+	saved   form.Date // the file's own day; zero when it has none
+	data    []byte    // of a real workbook
+	sha     string
+
+	seen      bool
+	firstSeen form.Date
+	arrived   string // what staff entered
+	exception string
+	remark    string
+}
+
+// versionID is how a rollup tells the form on the i-th sheet.
+func (p *paper) versionID(i int) string { return p.sha + "#" + form.SheetForm(i+1) }
+
+func (p *paper) holds(name string) bool {
+	for _, s := range p.sheets {
+		if s.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// clean is a form that no rule blocks, by title, and its steps.
+type clean struct {
+	answers map[*form.Field]string
+	steps   []form.Step
+}
+
+// readClean takes the form that the rules take for clean.
+func readClean(t testing.TB) *clean {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "checks", "examples", "enterprise.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &clean{answers: map[*form.Field]string{}}
+	byTitle := map[string]*form.Field{}
+	for _, f := range form.Fields() {
+		byTitle[f.Title] = f
+	}
+	for line := range strings.Lines(string(data)) {
+		cells := strings.Split(line, "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if strings.HasPrefix(cells[0], "步骤") {
+			var step form.Step
+			for i, f := range form.StepFields() {
+				step.Set(f, form.Answer{Raw: cells[i+1], Kind: form.Text})
+			}
+			c.steps = append(c.steps, step)
+		} else if f := byTitle[cells[0]]; f != nil {
+			c.answers[f] = cells[1]
+		}
+	}
+	return c
+}
+
+// fill writes the form of a sheet.
+func (c *clean) fill(p *plan.Plan, s sheet) *form.Filled {
+	filled := form.NewFilled(form.Origin{})
+	domain, _ := p.Domain(s.domain)
+	for f, text := range c.answers {
+		switch f {
+		case form.PilotName:
+			text = s.name
+		case form.OrgCode:
+			text = s.code
+		case form.Domain:
+			text = s.domain
+		case form.TitleDomain:
+			text = domain.TitleName
+		case form.FocusArea:
+			text = domain.FocusAreas[0]
+		case form.MatchingFunds:
+			text = fmt.Sprint(s.budget)
+		}
+		if f != s.missing {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text})
+		}
+	}
+	filled.Steps = c.steps
+	return filled
+}
+
+// countySheet is 县区信息 with the day on which the county wrote.
+func countySheet(day form.Date) *form.Filled {
+	filled := form.NewFilled(form.Origin{Sheet: form.SheetCounty})
+	filled.Set(form.ReportDate, form.Answer{Raw: day.String(), Kind: form.Text})
+	return filled
+}
+
+// creditCode makes a code that no other unit of the season has.
+func creditCode(n int) string {
+	first := fmt.Sprintf("91140500MA%07d", n)
+	return first + string(form.CreditCodeCheck(first))
+}
+
+// names of made-up pilots: every one is another product and another work.
+func products() []string {
+	return strings.Fields("苹果 生猪 药茶 蜂蜜 核桃 谷子 山楂 蚕桑 黄梨 香菇 养老 物业 旅游 家政 物流 铸造 煤机 光伏 陶瓷 纺织 玻璃 轴承 水利 社区 法援 图书 消防 公交 环卫 殡葬")
+}
+
+func works() []string {
+	return strings.Fields("种植 加工 服务 管理 流通 检测 培育 制造")
+}
+
+// newName returns a name that no pilot of the season has, and that is not like
+// any of the others given.
+func newName(random *rand.Rand, taken map[string]bool, unlike []string) string {
+	for {
+		name := "示例" + pick(random, products()) + pick(random, works()) + "标准化试点"
+		if !taken[name] && !likeAny(name, unlike) {
+			taken[name] = true
+			return name
+		}
+	}
+}
+
+// corrected returns the name as a county corrects it: like every name that the
+// pilot had and like no other; "" when there is none left.
+func corrected(random *rand.Rand, taken map[string]bool, names, unlike []string) string {
+	old := names[len(names)-1]
+	for range 8 {
+		word := pick(random, strings.Fields("绿色 现代 示范 全程 优质"))
+		name := strings.Replace(old, "标准化", word+"标准化", 1)
+		if random.IntN(3) == 0 {
+			name = strings.Replace(old, "示例", "示例"+word, 1)
+		}
+		if taken[name] || likeAny(name, unlike) {
+			continue
+		}
+		like := true
+		for _, n := range names {
+			like = like && form.Likeness(n, name) >= 0.6
+		}
+		if like {
+			taken[name] = true
+			return name
+		}
+	}
+	return ""
+}
+
+func likeAny(name string, names []string) bool {
+	for _, n := range names {
+		if form.Likeness(n, name) >= 0.6 {
+			return true
+		}
+	}
+	return false
+}
+
+func pick[T any](random *rand.Rand, list []T) T { return list[random.IntN(len(list))] }

@@ -1,0 +1,9 @@
+// Package seasons proves by many random seasons that a rollup can be trusted:
+// counties file, correct, withdraw and resubmit, staff decide, sort and
+// annotate, files are renamed and vanish, and after every merge a plain model
+// says what must stand. It holds tests only.
+//
+// Most seasons work on states alone; a few go through real workbooks and a
+// folder. SEASONS=5000 plays more of them, SEASON=17 the one of that seed and
+// tells it whatever comes of it.
+package seasons

@@ -1,0 +1,98 @@
+package seasons
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+)
+
+// plainDesk works on states alone. What a workbook keeps of a rollup between
+// two merges is what reread says.
+type plainDesk struct{ state *rollup.State }
+
+func (d *plainDesk) write(s *season, p *paper) {
+	sum := sha256.Sum256([]byte(fmt.Sprint(len(s.papers), s.said(p))))
+	p.sha = hex.EncodeToString(sum[:])
+}
+
+func (d *plainDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
+	fresh, present := rollup.NewState(), map[string]string{}
+	for _, path := range s.present(onlyNew) {
+		if p := s.folder[path]; present[p.sha] == "" {
+			fresh.Files[p.sha], present[p.sha] = s.fileOf(p, path), path
+		}
+	}
+	r := decided(s.plan, s.city, s.today(), rollup.Join(d.state, fresh), present)
+	d.state = reread(r)
+	return r, nil
+}
+
+// fileOf is what a merge reads of a paper.
+func (s *season) fileOf(p *paper, path string) *rollup.File {
+	f := &rollup.File{Path: path, SHA256: p.sha, FirstSeen: p.firstSeen, Return: &form.Return{}}
+	if p.junk {
+		f.Return.Notes = []form.Note{{Kind: form.NotAWorkbook, Detail: "不是工作簿"}}
+		return f
+	}
+	f.Return.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: s.plan.Cycle, Region: p.county.Code}
+	f.Return.County = countySheet(p.written)
+	f.Return.County.File, f.Return.County.SHA256 = path, p.sha
+	f.Return.Spares, f.Return.OwnTime = p.spares, p.saved
+	for i, sh := range p.sheets {
+		filled := s.clean.fill(s.plan, sh)
+		filled.Origin = form.Origin{Region: p.county.Code, File: path, SHA256: p.sha, Sheet: form.SheetForm(i + 1)}
+		f.Return.Projects = append(f.Return.Projects, filled)
+	}
+	return f
+}
+
+// reread is the state that a rollup's workbook gives when it is read again.
+func reread(r *rollup.Rollup) *rollup.State {
+	s := rollup.NewState()
+	for id, f := range r.State.Files {
+		kept := *f
+		s.Files[id] = &kept
+	}
+	byVersion := map[string]string{}
+	for _, v := range r.Versions {
+		byVersion[v.ID()] = v.Key
+	}
+	row := func(key string, d rollup.Decision, region, name string) {
+		if !d.IsBlank() {
+			key = cmp.Or(byVersion[d.Version], key)
+			d.Region, d.Name = region, name
+			s.Decisions[key] = &d
+		}
+	}
+	for _, p := range r.Projects {
+		row(p.Key, p.Decision, p.Region.Code, p.Facts.Name())
+	}
+	for _, o := range r.Orphans {
+		row(o.Key, o.Decision, o.Decision.Region, o.Decision.Name)
+	}
+	return s
+}
+
+func (d *plainDesk) decide(_ *season, p *rollup.Project, entered rollup.Decision) {
+	entered.Version, entered.Region, entered.Name = p.ID(), p.Region.Code, p.Facts.Name()
+	for key, old := range d.state.Decisions {
+		if old.Version == p.Decision.Version {
+			delete(d.state.Decisions, key)
+		}
+	}
+	if !entered.IsBlank() {
+		d.state.Decisions[p.Key] = &entered
+	}
+}
+
+func (d *plainDesk) receive(_ *season, line *rollup.FileLine, r rollup.Receipt) {
+	f := *d.state.Files[line.ID()]
+	f.Receipt = r
+	d.state.Files[line.ID()] = &f
+}
+
+func (d *plainDesk) disturb(*season) {}

@@ -1,0 +1,215 @@
+package seasons
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// season is one spring of one city: who did what on which day, and what the
+// rollup says of it.
+type season struct {
+	plan   *plan.Plan
+	city   plan.Region
+	clean  *clean
+	random *rand.Rand
+	desk   desk
+
+	day      int // from 26 April
+	counties []plan.Region
+	papers   []*paper          // in the order in which they were written
+	folder   map[string]*paper // what lies in the city's folder, by path
+	pilots   []*pilot
+	taken    map[string]bool // names
+	entries  map[string]*entry
+	units    int
+	files    int
+
+	rollup *rollup.Rollup // of the last merge; nil before
+	told   []string       // the season as people read it
+	wrong  []string       // what does not hold
+}
+
+// entry is a decision as people entered it, found again by its reason.
+type entry struct {
+	decision rollup.Decision
+	version  string // that they looked at
+}
+
+// desk is where the city's staff work: on states alone, or on workbooks.
+type desk interface {
+	write(s *season, p *paper)                                // makes the file of a paper
+	merge(s *season, onlyNew bool) (*rollup.Rollup, []string) // and what it could not do
+	decide(s *season, p *rollup.Project, d rollup.Decision)
+	receive(s *season, line *rollup.FileLine, r rollup.Receipt)
+	disturb(s *season) // sorts, or puts in a column
+}
+
+func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
+	s := &season{plan: plan.Shanxi2021(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
+		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}}
+	s.city, _ = s.plan.Region(city)
+	s.counties = s.plan.Children(city)
+	s.random.Shuffle(len(s.counties), func(i, j int) { s.counties[i], s.counties[j] = s.counties[j], s.counties[i] })
+	s.counties = s.counties[:min(len(s.counties), 2+s.random.IntN(3))]
+	return s
+}
+
+func (s *season) today() form.Date { return dayOf(s.day) }
+
+// dayOf counts from 26 April.
+func dayOf(n int) form.Date {
+	if n < 5 {
+		return form.Date{Year: 2021, Month: 4, Day: 26 + n}
+	}
+	return form.Date{Year: 2021, Month: 5, Day: n - 4}
+}
+
+func (s *season) tell(format string, args ...any) {
+	s.told = append(s.told, s.today().String()+" "+fmt.Sprintf(format, args...))
+}
+
+func (s *season) fail(format string, args ...any) {
+	s.wrong = append(s.wrong, fmt.Sprintf(format, args...))
+}
+
+// play plays n events and a merge, and stops at the first merge after which
+// something does not hold.
+func (s *season) play(n int) {
+	s.file()
+	for range n {
+		s.event()
+		if s.wrong != nil {
+			return
+		}
+	}
+	s.merge(false)
+}
+
+func (s *season) event() {
+	events := []struct {
+		weight int
+		do     func()
+	}{
+		{5, s.file}, {6, s.correct}, {3, s.rename}, {4, s.resubmitInvalid}, {3, s.drop}, {1, s.besides}, {1, s.sendBlank},
+		{2, s.sendAgain}, {2, s.moveFile}, {2, s.loseFile},
+		{8, s.decide}, {4, s.receive}, {2, s.disturb},
+		{6, func() { s.merge(false) }}, {3, func() { s.merge(true) }}, {5, s.pass},
+	}
+	total := 0
+	for _, e := range events {
+		total += e.weight
+	}
+	n := s.random.IntN(total)
+	for _, e := range events {
+		if n -= e.weight; n < 0 {
+			e.do()
+			return
+		}
+	}
+}
+
+func (s *season) pass() { s.day = min(s.day+1+s.random.IntN(3), 20) }
+
+func (s *season) merge(onlyNew bool) {
+	before := s.rollup
+	s.see(onlyNew)
+	how := "the city merges the folder"
+	if onlyNew {
+		how = "the city merges the new files into its rollup"
+	}
+	s.tell("%s", how)
+	r, problems := s.desk.merge(s, onlyNew)
+	s.wrong = append(s.wrong, problems...)
+	if r == nil {
+		return
+	}
+	s.rollup = r
+	s.check(before)
+}
+
+// see notes which papers this merge is the first to see.
+func (s *season) see(onlyNew bool) {
+	for _, p := range s.folder {
+		if !p.seen {
+			p.seen, p.firstSeen = true, s.today()
+		}
+	}
+}
+
+// present are the paths of a merge, without those that it leaves out.
+func (s *season) present(onlyNew bool) []string {
+	var paths []string
+	for _, path := range slices.Sorted(maps.Keys(s.folder)) {
+		if p := s.folder[path]; !onlyNew || p.firstSeen == s.today() {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// report is the season and what does not hold.
+func (s *season) report(seed uint64) string {
+	return fmt.Sprintf("season %d of %s\n  %s\ndoes not hold:\n  %s", seed, s.city.Name, strings.Join(s.told, "\n  "), strings.Join(s.wrong, "\n  "))
+}
+
+// seasons is how many seasons a test plays.
+func seasons(t *testing.T, usual, short int) (first, last uint64) {
+	if one, err := strconv.ParseUint(os.Getenv("SEASON"), 10, 64); err == nil {
+		return one, one
+	}
+	n := usual
+	if testing.Short() {
+		n = short
+	}
+	if many, err := strconv.Atoi(os.Getenv("SEASONS")); err == nil {
+		n = many * usual / max(usualSeasons, 1)
+	}
+	return 1, uint64(max(n, 1))
+}
+
+const usualSeasons = 200
+
+func TestSeasonsHold(t *testing.T) {
+	first, last := seasons(t, usualSeasons, 60)
+	broken := 0
+	for seed := first; seed <= last && broken < 3; seed++ {
+		s := newSeason(t, seed, "140500", &plainDesk{state: rollup.NewState()})
+		s.play(15 + s.random.IntN(40))
+		if s.wrong != nil {
+			t.Error(s.report(seed))
+			broken++
+		} else if first == last {
+			t.Log(s.report(seed))
+		}
+	}
+}
+
+// listed are the projects that go up, by the version.
+func listed(r *rollup.Rollup) []string {
+	var ids []string
+	for _, p := range r.Projects {
+		if p.State == checks.Recommended || p.State == checks.Auto {
+			ids = append(ids, p.ID())
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func decided(p *plan.Plan, region plan.Region, asOf form.Date, state *rollup.State, present map[string]string) *rollup.Rollup {
+	r := rollup.Compute(p, region, asOf, state, present)
+	recommend.Decide(r)
+	return r
+}
