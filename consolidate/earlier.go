@@ -62,7 +62,7 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 // openRollup reads a rollup that was named or that stands where the new one
 // will: if it cannot be read, going on would lose what people entered.
 func openRollup(ctx context.Context, path string, p *plan.Plan, region plan.Region) (*xlsx.Book, error) {
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
+	loaded, err := loadNamed(ctx, path)
 	switch {
 	case err != nil:
 		return nil, err

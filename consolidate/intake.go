@@ -37,7 +37,11 @@ type intake struct {
 func takeIn(ctx context.Context, o Options) (*intake, error) {
 	found, err := workbook.Find(o.Paths)
 	if err != nil {
-		return nil, &Failure{Text: "找不到或打不开命令中写的文件夹或文件，请核对路径", Usage: true, Cause: err}
+		text := "打不开命令中写的文件夹或文件，请核对路径"
+		if missing := firstMissing(o.Paths); missing != "" {
+			text = "没有“" + missing + "”这个文件夹或文件，请核对（路径中有空格的要加引号）"
+		}
+		return nil, &Failure{Text: text, Usage: true, Cause: err}
 	}
 	in := &intake{plan: o.Plan, arrivals: make([]*arrival, len(found))}
 	errs := make([]error, len(found))
@@ -63,6 +67,15 @@ func takeIn(ctx context.Context, o Options) (*intake, error) {
 	}
 	in.findDuplicates()
 	return in, nil
+}
+
+func firstMissing(paths []string) string {
+	for _, path := range paths {
+		if !exists(path) {
+			return path
+		}
+	}
+	return ""
 }
 
 // take reads one file and what it says. The workbook itself is let go at once,

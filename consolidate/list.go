@@ -27,7 +27,7 @@ type ListOptions struct {
 // List writes the list of a rollup, from the rollup alone. Without anything
 // that holds it Outputs has its path.
 func List(ctx context.Context, o ListOptions) (*Result, error) {
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(o.Rollup), Disk: o.Rollup})
+	loaded, err := loadNamed(ctx, o.Rollup)
 	switch {
 	case err != nil:
 		return nil, err

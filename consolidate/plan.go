@@ -9,7 +9,7 @@ import (
 
 // ReadPlan reads a plan workbook. Problems refuse it; an error is a *Failure.
 func ReadPlan(ctx context.Context, path string) (*plan.Plan, []plan.Problem, error) {
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: path, Disk: path})
+	loaded, err := loadNamed(ctx, path)
 	switch {
 	case err != nil:
 		return nil, nil, err

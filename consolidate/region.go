@@ -53,11 +53,23 @@ func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
 	case 1:
 		return regions[0], nil
 	case 0:
-		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”，请写行政区划代码或全称"}
+		hint := "，"
+		if near := p.NearRegion(text); near != "" {
+			hint = "，是不是“" + near + "”？"
+		}
+		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”" + hint + "请写行政区划代码或全称"}
 	default:
-		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写行政区划代码"}
+		names := ""
+		for _, r := range regions {
+			names += " " + r.Code + p.FullName(r.Code)
+		}
+		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码：" + names}
 	}
 }
+
+// RegionNamed returns the region of the plan that a command line names, by
+// code or name. An error is a *Failure.
+func RegionNamed(p *plan.Plan, text string) (plan.Region, error) { return regionNamed(p, text) }
 
 // regionOfRollups is for a folder without returns: the region of the rollup
 // among the inputs, else of the one among the outputs. The returns may have been
@@ -102,9 +114,12 @@ func marksIn(ctx context.Context, dir string) []form.Mark {
 
 // regionOfFile is the region of the rollup that --into names.
 func (in *intake) regionOfFile(ctx context.Context, o Options) (plan.Region, error) {
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(o.Into), Disk: o.Into})
-	if err != nil || loaded.Book == nil {
-		return plan.Region{}, &Failure{Text: "--into 指明的汇总打不开：" + o.Into, Usage: true, Cause: err}
+	loaded, err := loadNamed(ctx, o.Into)
+	if err != nil {
+		return plan.Region{}, err
+	}
+	if loaded.Book == nil {
+		return plan.Region{}, &Failure{Text: "--into 指明的汇总打不开：" + o.Into, Usage: true}
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
 	region, ok := o.Plan.Region(mark.Region)

@@ -35,7 +35,12 @@ func checkCommand() command {
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
-			return o.run
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				if len(args) == 0 {
+					return exitUsage, &consolidate.Failure{Text: "请写明文件夹或文件，如：shidian 检查 收到的文件", Usage: true}
+				}
+				return o.run(ctx, s, args)
+			}
 		}}
 }
 
@@ -45,8 +50,8 @@ func mergeCommand() command {
 			var o mergeOptions
 			o.addFlags(flags, true)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
-				if o.out == "" {
-					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian merge 收到的文件 -o 输出", Usage: true}
+				if o.out == "" || len(args) == 0 {
+					return exitUsage, &consolidate.Failure{Text: "请写明收到的文件所在的文件夹，并用 -o 写明输出文件夹，如：shidian 合并 收到的文件 -o 输出", Usage: true}
 				}
 				return o.run(ctx, s, args)
 			}
@@ -54,9 +59,6 @@ func mergeCommand() command {
 }
 
 func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int, error) {
-	if len(args) == 0 {
-		return exitUsage, &consolidate.Failure{Text: "请写明文件夹或文件，如：shidian merge 收到的文件 -o 输出", Usage: true}
-	}
 	asOf, err := o.asOf.day(s)
 	if err != nil {
 		return exitUsage, err

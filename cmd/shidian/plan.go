@@ -20,7 +20,7 @@ func planCommand() command {
 			flags.StringVarP(&out, "out", "o", "", "方案文件（必须写）")
 			return func(ctx context.Context, s *session, _ []string) (int, error) {
 				if out == "" {
-					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian plan -o 征集方案.xlsx", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian 方案 -o 征集方案.xlsx", Usage: true}
 				}
 				data, err := templates.PlanWorkbook(s.plan)
 				if err != nil {

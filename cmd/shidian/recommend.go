@@ -21,7 +21,7 @@ func recommendCommand() command {
 			flags.BoolVar(&final, "final", false, "定稿：此后的合并不能再改变清单，除非加 --reopen")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian recommend 输出/晋城市汇总.xlsx", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市汇总.xlsx", Usage: true}
 				}
 				day, err := asOf.day(s)
 				if err != nil {

@@ -21,7 +21,7 @@ func rulesCommand() command {
 				for i, id := range args {
 					rule, ok := checks.Find(id)
 					if !ok {
-						return exitUsage, &consolidate.Failure{Text: "没有规则“" + id + "”，用 shidian rules 看全部编号", Usage: true}
+						return exitUsage, &consolidate.Failure{Text: "没有规则“" + id + "”，用“shidian 规则”看全部编号", Usage: true}
 					}
 					if i > 0 {
 						fmt.Fprintln(s.out)

@@ -24,7 +24,7 @@ func templateCommand() command {
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
 				case out == "":
-					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian template 晋城市 -o 下发", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian 模板 晋城市 -o 下发", Usage: true}
 				case projects < 1 || projects > 50:
 					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
 				}
@@ -71,19 +71,11 @@ func filingRegions(p *plan.Plan, names []string) ([]plan.Region, error) {
 	}
 	var all []plan.Region
 	for _, name := range names {
-		found := p.FindRegions(name)
-		switch len(found) {
-		case 0:
-			return nil, &consolidate.Failure{Text: "方案中没有“" + name + "”，请写行政区划代码或全称", Usage: true}
-		case 1:
-			all = append(all, p.Filing(found[0].Code)...)
-		default:
-			text := "叫“" + name + "”的单位不止一个，请写代码："
-			for _, r := range found {
-				text += " " + r.Code + p.FullName(r.Code)
-			}
-			return nil, &consolidate.Failure{Text: text, Usage: true}
+		region, err := consolidate.RegionNamed(p, name)
+		if err != nil {
+			return nil, err
 		}
+		all = append(all, p.Filing(region.Code)...)
 	}
 	return all, nil
 }
