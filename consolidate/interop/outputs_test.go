@@ -134,11 +134,19 @@ func staffDecide(t *testing.T, office *program) {
 	count := len(before.Rollup.Projects)
 	place := func(i int, title string) string { return before.Rollup.DecisionPlace(i, title).Cell }
 	row := func(i int) string { return strings.TrimLeft(place(i, rollup.ColumnRank), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
-	table := "A" + row(0) + ":V" + row(count-1)
 	letters := func(title string) string { return strings.TrimRight(place(0, title), "0123456789") }
 
 	office.do(t, "open", step{"path": path}, nil)
 	office.do(t, "unprotect", step{"sheets": []string{rollup.SheetProjects}}, nil)
+	var last string
+	office.do(t, "last_column", step{"sheet": rollup.SheetProjects}, &last)
+	table, header := "A"+row(0)+":"+last+row(count-1), row(-1)
+	var titles [][]string
+	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": "A" + header + ":" + last + header}, &titles)
+	domainAt, nameAt := slices.Index(titles[0], form.Domain.Title), slices.Index(titles[0], form.PilotName.Title)
+	if domainAt < 0 || nameAt < 0 {
+		t.Fatalf("row %s is no header: %v", header, titles)
+	}
 	office.do(t, "sort", step{"sheet": rollup.SheetProjects, "area": table, "column": 0, "ascending": false}, nil)
 	var shown [][]string
 	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": table}, &shown)
@@ -150,7 +158,7 @@ func staffDecide(t *testing.T, office *program) {
 	var hidden []int
 	rank := 0
 	for i, cells := range shown {
-		domain, name := cells[2], cells[3]
+		domain, name := cells[domainAt], cells[nameAt]
 		if domain != "农业" {
 			hidden = append(hidden, int(number(t, row(i))))
 			continue

@@ -153,6 +153,12 @@ class Office:
         for row in rows:
             self.sheet(sheet).Rows.getByIndex(row - 1).IsFiltered = True
 
+    def last_column(self, sheet):
+        """The letters of the last column that holds something."""
+        cursor = self.sheet(sheet).createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        return cursor.AbsoluteName.split("$")[-2]
+
     def texts(self, sheet, area):
         """What the cells show, row by row."""
         cells = self.sheet(sheet).getCellRangeByName(area)
