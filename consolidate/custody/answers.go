@@ -2,6 +2,7 @@ package custody
 
 import (
 	"fmt"
+	"slices"
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
@@ -11,46 +12,65 @@ import (
 
 // compare compares the forms that came by one file with what the file says now.
 func (v *verifier) compare(h *Holding, items []*item, f *file, status Status) {
+	listed := make([]*form.Filled, len(items))
+	for i, it := range items {
+		listed[i] = it.filled
+	}
+	twins := pair(listed, f.said.Projects)
 	taken := map[*form.Filled]bool{}
-	for _, it := range items {
-		source := twin(it.filled, f.said.Projects, taken)
+	for _, filled := range listed {
+		source := twins[filled]
 		if source == nil {
-			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: it.filled.Sheet, Project: it.filled.Name(), Listed: it.filled.Name(),
-				Message: fmt.Sprintf("“%s”中有“%s”，这份来源文件中没有", h.Path, it.filled.Name())})
+			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: filled.Sheet, Project: filled.Name(), Listed: filled.Name(),
+				Message: fmt.Sprintf("“%s”中有“%s”，这份来源文件中没有", h.Path, filled.Name())})
 			continue
 		}
 		taken[source] = true
-		v.compareForms(h, it.filled, source, f, status == Found)
+		v.compareForms(h, filled, source, f, status == Found)
 	}
 	if h.state != nil {
 		v.compareRest(h, f, taken)
 	}
 }
 
-// twin is the form of a source that is the given one: by its file and sheet,
-// else by its name, else by its sheet in the county's own file.
-func twin(want *form.Filled, among []*form.Filled, taken map[*form.Filled]bool) *form.Filled {
-	var best *form.Filled
-	most := 0
-	for _, f := range among {
-		if taken[f] {
-			continue
-		}
-		score := 0
-		if f.SHA256 == want.SHA256 && f.Sheet == want.Sheet {
-			score += 4
-		}
-		if form.NormalName(f.Name()) == form.NormalName(want.Name()) {
-			score += 2
-		}
-		if f.Sheet == want.Sheet && f.SHA256 != "" {
-			score++
-		}
-		if score > most {
-			best, most = f, score
+// pair finds for each form the one of a source that it is: first those of which
+// there is no doubt, so that no other takes their place.
+func pair(listed, found []*form.Filled) map[*form.Filled]*form.Filled {
+	twins := map[*form.Filled]*form.Filled{}
+	taken := map[*form.Filled]bool{}
+	for level := surest; level > 0; level-- {
+		for _, a := range listed {
+			if twins[a] != nil {
+				continue
+			}
+			i := slices.IndexFunc(found, func(b *form.Filled) bool { return !taken[b] && likeness(a, b) == level })
+			if i >= 0 {
+				twins[a], taken[found[i]] = found[i], true
+			}
 		}
 	}
-	return best
+	return twins
+}
+
+// surest is the likeness of a form to itself.
+const surest = 7
+
+// likeness: forms are the same by the county's file and sheet, else by county
+// and name, and in a changed file by county and sheet.
+func likeness(a, b *form.Filled) int {
+	n := 0
+	if a.SHA256 == b.SHA256 && a.Sheet == b.Sheet && a.SHA256 != "" {
+		n += 4
+	} else if a.Region != b.Region {
+		return 0
+	}
+	if form.NormalName(a.Name()) == form.NormalName(b.Name()) {
+		n += 2
+	}
+	if a.Sheet == b.Sheet && a.SHA256 != "" {
+		n++
+	}
+	return n
 }
 
 // compareForms compares every answer and every step. Cells are compared only
@@ -66,11 +86,10 @@ func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file,
 			v.compareAnswer(h, listed, fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field), found.Sheet, f, same)
 		}
 	}
-	origins := []struct{ title, listed, found string }{{"区划代码", listed.Region, found.Region}}
-	if f.mark.Kind == form.ListBook {
-		origins = append(origins, []struct{ title, listed, found string }{{"原始文件校验码（SHA-256）", listed.SHA256, found.SHA256}, {"工作表", listed.Sheet, found.Sheet}}...)
+	if f.mark.Kind != form.ListBook {
+		return
 	}
-	for _, o := range origins {
+	for _, o := range []struct{ title, listed, found string }{{"原始文件校验码（SHA-256）", listed.SHA256, found.SHA256}, {"工作表", listed.Sheet, found.Sheet}} {
 		if o.listed != o.found {
 			v.add(Difference{Kind: AnswerDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Title: o.title, Project: listed.Name(), Listed: o.listed, Found: o.found,
 				Message: saysOtherwise(h, o.title, o.listed, o.found)})

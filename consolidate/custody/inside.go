@@ -3,6 +3,7 @@ package custody
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
@@ -22,7 +23,7 @@ func (v *verifier) checkInside(h *Holding) {
 		altered = append(altered, rollup.AlteredForms(h.book, forms)...)
 	}
 	for _, a := range altered {
-		v.add(ofAlteration(h, a, ""))
+		v.add(ofAlteration(h, a, h.nameAt(a)))
 	}
 	v.checkRows(h)
 	v.checkNumbers(h)
@@ -30,6 +31,16 @@ func (v *verifier) checkInside(h *Holding) {
 		v.checkSourceSheet(h)
 		v.checkLimits(h)
 	}
+}
+
+// nameAt is the project in whose row of 申报详情 the cell stands.
+func (h *Holding) nameAt(a rollup.Alteration) string {
+	for _, it := range h.items {
+		if a.Sheet == rollup.SheetDetails && it.line > 0 && strings.TrimLeft(a.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strconv.Itoa(it.line) {
+			return it.filled.Name()
+		}
+	}
+	return ""
 }
 
 // checkRows compares the rows that people see with the forms behind them.

@@ -145,7 +145,7 @@ func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form
 	for i, it := range below.items {
 		forms[i] = it.filled
 	}
-	source := twin(filled, forms, nil)
+	source := pair([]*form.Filled{filled}, forms)[filled]
 	for _, row := range below.rows {
 		if row.item == nil && source == nil && form.NormalName(row.Name) == form.NormalName(filled.Name()) {
 			link.Sheet, link.Note = row.Sheet, fmt.Sprintf("第 %d 行（序号 %s），是在清单上手工加上去的，没有申报书", row.Row, row.Number)
@@ -179,7 +179,7 @@ func (t *Trail) answers(ctx context.Context, s *Sources, filled *form.Filled, f 
 		case f.said == nil:
 			last.Note = "读不出内容：" + f.refusal
 		default:
-			if source = twin(filled, f.said.Projects, nil); source == nil {
+			if source = pair([]*form.Filled{filled}, f.said.Projects)[filled]; source == nil {
 				last.Note = "里面没有这个项目"
 			}
 		}

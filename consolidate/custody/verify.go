@@ -102,6 +102,7 @@ func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.So
 		v.queued[f.sha256] = true
 		v.queue = append(v.queue, f.found)
 	}
+	v.tellDamage(h, f)
 	v.compare(h, items, f, status)
 	return status, nil
 }
@@ -130,10 +131,25 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.
 			return err
 		}
 		if f.said != nil {
+			v.tellDamage(h, f)
 			v.compare(h, byOrigin[origin], f, status)
 		}
 	}
 	return nil
+}
+
+// tellDamage says what cannot be read of a file that was changed. A file that
+// is as it came was judged when it came.
+func (v *verifier) tellDamage(h *Holding, f *file) {
+	if v.sources.known[f.sha256] || v.seen[f.sha256] {
+		return
+	}
+	v.seen[f.sha256] = true
+	for _, n := range f.said.Notes {
+		if n.Kind == form.Damaged {
+			v.add(Difference{Kind: CannotRead, In: h.Path, File: f.found.Path, Sheet: n.Sheet, Cell: n.Cell, Message: n.Detail})
+		}
+	}
 }
 
 // tell finds a file and reports, once, how it was found.

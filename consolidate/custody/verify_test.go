@@ -85,7 +85,7 @@ func countyAlterations() []alteration {
 			data := read(t, filepath.Join(dir, county))
 			data[len(data)/2] ^= 1
 			put(t, filepath.Join(dir, county), data)
-		}, provinceList, []string{"hash | 140521沁水县"}},
+		}, provinceList, []string{"hash | 140521沁水县", "unread | 140521沁水县"}},
 	}
 }
 
@@ -94,7 +94,7 @@ func listAlterations() []alteration {
 	detail := setBy(details, form.LegalRepresentative.Title, 2, "改某")
 	phone := setBy(printed, "联系电话", 2, "13900000000")
 	return []alteration{
-		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 申报详情!… | " + form.LegalRepresentative.Title + " | … | 改某 | … | “" + form.LegalRepresentative.Title + "”被改动：应为“…”，现为“改某”"}},
+		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 申报详情!… | " + form.LegalRepresentative.Title + " | 示例… | 改某 | … | “" + form.LegalRepresentative.Title + "”被改动：应为“…”，现为“改某”"}},
 		{"a cell of 申报详情, seen from the province", inList(detail), provinceList, []string{
 			"hash | 晋城市推荐项目清单.xlsx", "cell | 晋城市推荐项目清单.xlsx 申报详情!… | … | 改某 | …"}},
 		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
@@ -135,7 +135,7 @@ func otherAlterations() []alteration {
 			other := filepath.Join(dir, "另一版")
 			merge(t, filepath.Join(dir, countyFolder), other, form.Date{Year: 2021, Month: 5, Day: 7})
 			put(t, filepath.Join(dir, sentList), read(t, filepath.Join(other, "晋城市推荐项目清单.xlsx")))
-		}, provinceList, []string{"hash | 晋城市推荐项目清单.xlsx", "form | … | 示例沁水…来源文件中没有"}},
+		}, provinceList, []string{"hash | 晋城市推荐项目清单.xlsx", "form | … | " + tea + " | … | “山西省推荐项目清单.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
 		{"a cell of the province's printed sheet", inBook(provinceList, setBy(printed, form.UndertakingUnit.Title, 3, "示例改过的单位")), provinceList, []string{
 			"cell | 山西省推荐项目清单.xlsx 推荐项目清单!… | " + form.UndertakingUnit.Title + " | 示例… | 示例改过的单位 | …"}},
 		{"a row of the province's list deleted", inBook(provinceList, func(t *testing.T, f *excelize.File) {

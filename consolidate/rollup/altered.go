@@ -25,13 +25,23 @@ func (a Alteration) String() string {
 }
 
 // formID tells forms apart in the sheets that show them: by the file and the
-// sheet where they first stood.
-type formID struct{ sha256, file, sheet string }
+// sheet where they first stood. Rows that a city added to its list by hand have
+// no file of their own and stand on one sheet; they go by name.
+type formID struct{ sha256, file, sheet, name string }
 
-func idOf(f *form.Filled) formID { return formID{f.SHA256, f.File, f.Sheet} }
+func idOf(f *form.Filled) formID {
+	return newFormID(f.SHA256, f.File, f.Sheet, f.Answer(form.PilotName).Raw)
+}
 
 func rowFormID(row table.Row) formID {
-	return formID{row.Text(columnOriginID), row.Raw(columnOrigin), row.Raw(columnSheet)}
+	return newFormID(row.Text(columnOriginID), row.Raw(columnOrigin), row.Raw(columnSheet), row.Raw(form.PilotName.Title))
+}
+
+func newFormID(sha256, file, sheet, name string) formID {
+	if sha256 != "" {
+		return formID{sha256, file, sheet, ""}
+	}
+	return formID{"", file, sheet, form.NormalName(name)}
 }
 
 // AlteredForms compares 申报详情 and 工作步骤 with the forms that they show.

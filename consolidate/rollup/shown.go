@@ -137,27 +137,43 @@ func (r *Rollup) AlteredLedger(b *xlsx.Book) []Alteration {
 // it would be drawn, by the key that the key columns make. A row that is not
 // there has all its cells blank.
 func compareRows(rows []table.Row, drawn *table.Sheet, keys, titles []string) map[string][]Alteration {
-	byKey := map[string]table.Row{}
+	open := map[string][]table.Row{}
 	for _, row := range rows {
 		key := ""
 		for _, title := range keys {
 			key += row.Text(title) + "|"
 		}
-		byKey[key] = row
+		open[key] = append(open[key], row)
 	}
 	found := map[string][]Alteration{}
-	for _, cells := range drawn.Rows {
+	var rest [][]table.Cell
+	for _, cells := range drawn.Rows { // two files may share a name
 		key := keyOfCells(drawn, cells, keys)
-		row, there := byKey[key]
-		if !there {
+		i := slices.IndexFunc(open[key], func(row table.Row) bool { return compareCells(row, drawn, cells, titles) == nil })
+		if i < 0 {
+			rest = append(rest, cells)
+			continue
+		}
+		open[key] = slices.Delete(open[key], i, i+1)
+	}
+	for _, cells := range rest {
+		key := keyOfCells(drawn, cells, keys)
+		if len(open[key]) == 0 {
 			found[key] = append(found[key], Alteration{Sheet: drawn.Name, Title: keys[0], Old: form.Clean(cells[drawn.Column(keys[0])-1].Text)})
 			continue
 		}
-		for _, title := range titles {
-			i := drawn.Column(title) - 1
-			if was, is := shownText(drawn.Columns[i], cells[i]), row.Text(title); was != is {
-				found[key] = append(found[key], Alteration{Sheet: drawn.Name, Cell: row.Ref(title), Title: title, Old: was, New: is})
-			}
+		found[key] = append(found[key], compareCells(open[key][0], drawn, cells, titles)...)
+		open[key] = open[key][1:]
+	}
+	return found
+}
+
+func compareCells(row table.Row, drawn *table.Sheet, cells []table.Cell, titles []string) []Alteration {
+	var found []Alteration
+	for _, title := range titles {
+		i := drawn.Column(title) - 1
+		if was, is := shownText(drawn.Columns[i], cells[i]), row.Text(title); was != is {
+			found = append(found, Alteration{Sheet: drawn.Name, Cell: row.Ref(title), Title: title, Old: was, New: is})
 		}
 	}
 	return found
@@ -186,24 +202,25 @@ func AlteredSteps(b *xlsx.Book, forms []*form.Filled) []Alteration {
 		formID
 		n int
 	}
-	open := map[stepID]bool{}
+	open := map[stepID]int{} // two lists may have brought one form
 	for _, f := range forms {
 		for i := range f.Steps {
-			open[stepID{idOf(f), i + 1}] = true
+			open[stepID{idOf(f), i + 1}]++
 		}
 	}
 	rows, _, _ := table.Read(b, SheetSteps, stepColumns())
 	var found []Alteration
 	for _, row := range rows {
 		id := stepID{rowFormID(row), wholeNumber(row.Text(columnNumber))}
-		if content := row.Text(form.StepContent.Title); !open[id] && content != "" {
+		if content := row.Text(form.StepContent.Title); open[id] == 0 && content != "" {
 			found = append(found, Alteration{Sheet: SheetSteps, Cell: row.Ref(form.StepContent.Title), Title: form.StepContent.Title, New: content})
 		}
-		delete(open, id)
+		open[id]--
 	}
 	for _, f := range forms {
 		for i, step := range f.Steps {
-			if open[stepID{idOf(f), i + 1}] {
+			if id := (stepID{idOf(f), i + 1}); open[id] > 0 {
+				open[id]--
 				found = append(found, Alteration{Sheet: SheetSteps, Title: form.StepContent.Title, Old: step.Content.Raw})
 			}
 		}

@@ -1,0 +1,75 @@
+package custody
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+)
+
+// What staff do to a rollup in a season is no alteration.
+func TestWorkOfStaffIsNoAlteration(t *testing.T) {
+	dir := buildChain(t)
+	edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
+		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnOpinion, 1), "通过")
+		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnRecommend, 2), "否")
+		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnReason, 2), "示例理由")
+		set(t, f, rollup.SheetReceipts, cellBy(t, f, rollup.SheetReceipts, rollup.ColumnArrived, 1), "2021-05-20")
+	})
+	if r := verify(t, dir, cityRollup, countyFolder); !r.Clean() {
+		t.Errorf("after entries: %s\n%s", r.Verdict(), told(r))
+	}
+	// Files are sorted into folders, and another merge carries the rollup on.
+	old := filepath.Join(dir, county)
+	put(t, filepath.Join(dir, countyFolder, "已审", filepath.Base(old)), read(t, old))
+	if err := os.Remove(old); err != nil {
+		t.Fatal(err)
+	}
+	merge(t, filepath.Join(dir, countyFolder), filepath.Join(dir, cityFolder), form.Date{Year: 2021, Month: 5, Day: 8})
+	for _, name := range []string{cityRollup, cityList} {
+		if r := verify(t, dir, name, countyFolder); !r.Clean() {
+			t.Errorf("%s after another merge: %s\n%s", name, r.Verdict(), told(r))
+		}
+	}
+}
+
+// Rows that a city added to its printed list by hand go up as they are, and
+// the way of each ends on that list.
+func TestRowAddedByHandEndsOnTheList(t *testing.T) {
+	dir := buildChain(t)
+	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) {
+		for i, name := range []string{"示例手加试点甲", "示例手加试点乙"} {
+			at := rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 3))
+			if err := f.InsertRows(recommend.SheetList, at, 1); err != nil {
+				t.Fatal(err)
+			}
+			for title, text := range map[string]any{"序号": 90 + i, form.Domain.Title: "社会事业", form.PilotName.Title: name, form.UndertakingUnit.Title: "示例单位"} {
+				set(t, f, recommend.SheetList, cellBy(t, f, recommend.SheetList, title, 3), text)
+			}
+		}
+	})
+	merge(t, filepath.Join(dir, listsFolder), filepath.Join(dir, topFolder), form.Date{Year: 2021, Month: 5, Day: 9})
+	r := verify(t, dir, topRollup, listsFolder, countyFolder)
+	for _, d := range r.Differences {
+		if d.In != "晋城市推荐项目清单.xlsx" {
+			t.Errorf("told of the province: %+v", d)
+		}
+	}
+	if !hasLine(told(r), "row | 晋城市推荐项目清单.xlsx 推荐项目清单!… | 示例手加试点甲 | …手工加上去的") {
+		t.Errorf("the row is not told:\n%s", told(r))
+	}
+	way, lines := trail(t, dir, topRollup, "手加试点甲", listsFolder, countyFolder)
+	if lines != "晋城市推荐项目清单.xlsx 推荐项目清单 found" || len(way.Answers) == 0 {
+		t.Errorf("%s, %d answers", lines, len(way.Answers))
+	}
+	for _, a := range way.Answers {
+		if !a.Known || !a.Same() {
+			t.Errorf("%+v", a)
+		}
+	}
+}
