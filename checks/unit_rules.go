@@ -8,7 +8,7 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects}
 }
 
 var noEntry = &Rule{
@@ -190,6 +190,21 @@ var misdated = &Rule{
 	File: func(f *File, report Report) {
 		if f.Misdated != "" {
 			report(Finding{Message: fmt.Sprintf("“收件登记”中的到件日期“%s”认不出，暂按首次见到的日期判断。请改成 2021-05-07 的样子。", f.Misdated)})
+		}
+	},
+}
+
+var nilWithProjects = &Rule{
+	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
+	Detail: "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
+	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *File) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
+	File: func(f *File, report Report) {
+		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
+			return
+		}
+		if a := f.Return.County.Answer(form.NilReturn); form.Fold(a.Raw) == form.Yes {
+			report(Finding{Place: Place{File: f.Path, Sheet: f.Return.County.Sheet, Cell: a.Cell},
+				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
 		}
 	},
 }

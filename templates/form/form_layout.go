@@ -100,7 +100,7 @@ func goalsPage(l *Layout) {
 
 func schedulePage(l *Layout) {
 	l.heading(46, Schedule)
-	const timeCols, contentCols, unitCols = 5, 12, 7
+	const timeCols, contentCols, unitCols = 7, 10, 7
 	l.row(30, label(timeCols, StepTime), label(contentCols, StepContent), label(unitCols, StepUnits))
 	for i := range StepRows {
 		l.row(TextHeight(StepContent.Max, contentCols, StepPoints),
