@@ -26,7 +26,7 @@ func (d *plainDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 			fresh.Files[p.sha], present[p.sha] = s.fileOf(p, path), path
 		}
 	}
-	r := decided(s.plan, s.city, s.today(), rollup.Join(d.state, fresh), present)
+	r := decided(s.plan, s.city, s.today(), rollup.Join(d.state, fresh).Refresh(fresh), present)
 	d.state = reread(r)
 	return r, nil
 }

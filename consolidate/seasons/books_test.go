@@ -1,0 +1,228 @@
+package seasons
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates"
+	"shidian/templates/form"
+)
+
+// bookDesk works on real workbooks in a folder, with excelize as the hands of
+// staff.
+type bookDesk struct {
+	t    *testing.T
+	dir  string
+	runs int
+}
+
+func (d *bookDesk) rollupPath(s *season) string {
+	return filepath.Join(d.dir, "out", s.city.Name+"汇总.xlsx")
+}
+
+func (d *bookDesk) write(s *season, p *paper) {
+	p.data = []byte(fmt.Sprint("not a workbook ", len(s.papers)))
+	if !p.junk {
+		var forms []*form.Filled
+		for _, sh := range p.sheets {
+			forms = append(forms, s.clean.fill(s.plan, sh))
+		}
+		var err error
+		if p.data, err = templates.CountyWorkbookFilled(s.plan, p.county, forms, countySheet(p.written)); err != nil {
+			d.t.Fatal(err)
+		}
+		p.spares = max(templates.DefaultForms, len(forms)) - len(forms)
+	}
+	p.saved = form.Date{} // our own workbooks do not say
+	sum := sha256.Sum256(p.data)
+	p.sha = hex.EncodeToString(sum[:])
+}
+
+func (d *bookDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
+	d.runs++
+	in := filepath.Join(d.dir, fmt.Sprint("in", d.runs))
+	for _, path := range s.present(onlyNew) {
+		to := filepath.Join(in, filepath.FromSlash(path))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, s.folder[path].data, 0o644)); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(in, 0o755); err != nil {
+		d.t.Fatal(err)
+	}
+	o := consolidate.Options{Plan: s.plan, Paths: []string{in}, Out: filepath.Join(d.dir, "out"), Region: s.city.Code, AsOf: s.today()}
+	if _, err := os.Stat(d.rollupPath(s)); onlyNew && err == nil {
+		o.Into = d.rollupPath(s)
+	}
+	res, err := consolidate.Merge(d.t.Context(), o)
+	if err != nil {
+		return nil, []string{err.Error()}
+	}
+	return res.Rollup, d.problems(s, res)
+}
+
+// problems: a list is written only when nothing holds it, and nobody has
+// changed what is not theirs.
+func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
+	var problems []string
+	name := recommend.FileName(res.Rollup)
+	if wrote := slices.Contains(res.Outputs, name); wrote != (len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
+		problems = append(problems, fmt.Sprintf("list written: %v, and %d findings hold it", wrote, len(res.Holds)))
+	}
+	for _, f := range res.Rollup.Findings {
+		if f.Rule.ID == "R009" {
+			problems = append(problems, f.Message)
+		}
+	}
+	return problems
+}
+
+// edit opens the rollup, has something done, and saves it.
+func (d *bookDesk) edit(s *season, do func(f *excelize.File) error) {
+	f, err := excelize.OpenFile(d.rollupPath(s))
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err == nil {
+		err = errors.Join(do(f), f.Save(), f.Close())
+	}
+	if err != nil {
+		s.fail("staff cannot work: %v", err)
+	}
+}
+
+// header is the row of the titles of a sheet, and the column of each.
+func header(rows [][]string, title string) (row int, columns map[string]int) {
+	for i, cells := range rows {
+		columns = map[string]int{}
+		for c, text := range cells {
+			columns[text] = c + 1
+		}
+		if columns[title] > 0 {
+			return i + 1, columns
+		}
+	}
+	return 0, nil
+}
+
+// typeInto writes into the row whose cells under the titles hold the keys.
+func typeInto(f *excelize.File, sheet string, keys, entries map[string]string) error {
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		return err
+	}
+	head, columns := header(rows, slices.Sorted(maps.Keys(keys))[0])
+	for i := head; i < len(rows) && head > 0; i++ {
+		is := true
+		for title, key := range keys {
+			c := columns[title]
+			is = is && c > 0 && c <= len(rows[i]) && rows[i][c-1] == key
+		}
+		if !is {
+			continue
+		}
+		for title, text := range entries {
+			if err := f.SetCellStr(sheet, form.CellName(i+1, columns[title]), text); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("%s has no row with %v", sheet, keys)
+}
+
+func (d *bookDesk) decide(s *season, p *rollup.Project, e rollup.Decision) {
+	d.edit(s, func(f *excelize.File) error {
+		return typeInto(f, rollup.SheetProjects, map[string]string{"版本标识": p.ID()}, map[string]string{
+			rollup.ColumnOpinion: e.Opinion, rollup.ColumnRecommend: e.Recommend, rollup.ColumnRank: e.Rank, rollup.ColumnReason: e.Reason})
+	})
+}
+
+func (d *bookDesk) receive(s *season, line *rollup.FileLine, r rollup.Receipt) {
+	d.edit(s, func(f *excelize.File) error {
+		return typeInto(f, rollup.SheetReceipts, map[string]string{"文件校验码（SHA-256）": line.SHA256}, map[string]string{
+			rollup.ColumnArrived: r.Arrived, rollup.ColumnExceptionBy: r.ExceptionBy, "备注": r.Remark})
+	})
+}
+
+// disturb turns the rows of a sheet round, or puts a column of notes in.
+func (d *bookDesk) disturb(s *season) {
+	sheet := pick(s.random, []string{rollup.SheetProjects, rollup.SheetReceipts, rollup.SheetDetails})
+	if s.random.IntN(2) == 0 {
+		s.tell("staff turn the rows of %s round", sheet)
+		d.edit(s, func(f *excelize.File) error { return turnRound(f, sheet) })
+		return
+	}
+	s.tell("staff put a column into %s", sheet)
+	d.edit(s, func(f *excelize.File) error {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			return err
+		}
+		head, _ := header(rows, "填报单位")
+		return errors.Join(f.InsertCols(sheet, "C", 1), f.SetCellStr(sheet, form.CellName(head, 3), fmt.Sprint("批注", len(s.told))))
+	})
+}
+
+func turnRound(f *excelize.File, sheet string) error {
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		return err
+	}
+	head, columns := header(rows, "填报单位")
+	last := len(rows)
+	for last > head && len(rows[last-1]) < len(columns)/2 {
+		last--
+	}
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	for i := head; i < last; i++ {
+		from := rows[last-1-(i-head)]
+		for c := range width {
+			text := ""
+			if c < len(from) {
+				text = from[c]
+			}
+			cell := form.CellName(i+1, c+1)
+			kind, err := f.GetCellType(sheet, form.CellName(last-(i-head), c+1))
+			if n, bad := strconv.ParseFloat(text, 64); bad == nil && kind != excelize.CellTypeSharedString && kind != excelize.CellTypeInlineString {
+				err = errors.Join(err, f.SetCellValue(sheet, cell, n))
+			} else {
+				err = errors.Join(err, f.SetCellStr(sheet, cell, text))
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// TestSeasonsOfWorkbooksHold plays seasons through real workbooks, and through a
+// folder that is merged again and again.
+func TestSeasonsOfWorkbooksHold(t *testing.T) {
+	first, last := seasons(t, 3, 1)
+	for seed := first; seed <= last && !t.Failed(); seed++ {
+		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
+		s.play(10 + s.random.IntN(8))
+		if s.wrong != nil {
+			t.Error(s.report(seed))
+		}
+	}
+}
