@@ -122,7 +122,7 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 		text := oneLine(a.Listed)
 		if a.Known && !a.Same() {
 			differ++
-			text = fmt.Sprintf("不符：清单 %s；来源 %s", orBlank(text), orBlank(oneLine(a.Found)))
+			text = fmt.Sprintf("不符：这里是 %s；来源文件中是 %s", orBlank(text), orBlank(oneLine(a.Found)))
 		}
 		rows = append(rows, []string{a.Title, a.Cell, text})
 	}
