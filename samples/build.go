@@ -87,7 +87,7 @@ func merge(ctx context.Context, work string, p *plan.Plan, in Files, region stri
 			return nil, err
 		}
 	}
-	out := filepath.Join(dir, "out")
+	out := filepath.Join(dir, "in") // the rollup lies beside its sources, as in the samples
 	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, "in")}, Out: out, Region: region, AsOf: day})
 	if err != nil {
 		return nil, fmt.Errorf("merge %s: %w", region, err)

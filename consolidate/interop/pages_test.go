@@ -110,7 +110,7 @@ func retyped(t *testing.T, pages *program) {
 	for _, how := range []struct {
 		name   string
 		merges bool
-	}{{"with its merged cells", true}} {
+	}{{"with its merged cells", true}, {"cell by cell", false}} {
 		t.Run(how.name, func(t *testing.T) {
 			dir := t.TempDir()
 			pages.do(t, "retype", step{"path": filled, "out": filepath.Join(dir, "沁水县申报书.xlsx"), "sheet": firstForm, "title": "Sheet1", "merges": how.merges}, nil)

@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -88,8 +87,4 @@ func entryOf(text string) string {
 		}
 	}
 	return ""
-}
-
-func sortStable[T any](list []T, key func(T) int) {
-	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
 }

@@ -29,7 +29,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 			r.labels++
 		}
 	}
-	w := &ways{names: names, blocks: blocks, found: found}
+	w := &ways{sheet: v, names: names, blocks: blocks, found: found}
 	w.doubtNames(layout)
 	var table []tableColumn
 	for _, p := range layout.places {

@@ -8,6 +8,7 @@ import (
 // ways are the two ways to the answers of one sheet: the names of the cells,
 // and the captions that people see.
 type ways struct {
+	sheet   *sheetView
 	names   namedAreas
 	blocks  []xlsx.Range // of the captions
 	found   []bool
@@ -54,13 +55,37 @@ func (w *ways) byCaption(p form.Place) (xlsx.Range, bool) {
 		return xlsx.Range{}, false
 	}
 	row, col := answerPlace(p, w.blocks[p.Caption])
+	if p.Relation == form.RightOf && len(w.sheet.Merges) == 0 {
+		col = w.nextFilled(row, col)
+	}
 	cell := xlsx.Range{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}
-	for i, block := range w.blocks {
-		if w.found[i] && sameCell(block, cell) {
-			return xlsx.Range{}, false
+	return cell, !w.isCaption(row, col)
+}
+
+// nextFilled is where the answer right of a caption stands on a sheet without
+// merged cells, as a copy of the values alone is: what was one block of the
+// caption is now its first cell with blanks behind it. The answer is the next
+// cell that holds something, if no other caption comes before it.
+func (w *ways) nextFilled(row, col int) int {
+	for _, c := range w.sheet.RowCells(row) {
+		switch at := int(c.Col); {
+		case at < col:
+		case at > form.Columns || w.isCaption(row, at):
+			return col
+		case form.Clean(c.Text) != "":
+			return at
 		}
 	}
-	return cell, true
+	return col
+}
+
+func (w *ways) isCaption(row, col int) bool {
+	for i, block := range w.blocks {
+		if w.found[i] && block.FirstRow == row && block.FirstCol == col {
+			return true
+		}
+	}
+	return false
 }
 
 func sameCell(a, b xlsx.Range) bool { return a.FirstRow == b.FirstRow && a.FirstCol == b.FirstCol }
