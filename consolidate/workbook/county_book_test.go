@@ -242,7 +242,8 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			at := row(form.StepTime) + 1
 			f.InsertRows("项目01", at, 1)
 			f.SetCellStr("项目01", form.CellName(at, 1), "新时间")
-			f.SetCellStr("项目01", form.CellName(at, 6), "新内容")
+			content, _ := form.FormLayout().Home(form.StepContent)
+			f.SetCellStr("项目01", form.CellName(at, content.FirstCol), "新内容")
 		}, untouched + `
 			项目01 步骤2 时间 = "新时间"
 			项目01 步骤2 阶段工作内容 = "新内容"
