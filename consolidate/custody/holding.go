@@ -105,12 +105,12 @@ func (h *Holding) readList(p *plan.Plan) []string {
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, loose, ok := recommend.ReadPrinted(h.book, p, h.Region, forms)
-	if !ok {
-		return []string{"缺少工作表“" + recommend.SheetList + "”，或者它的表头不全"}
+	printed, loose, missing := recommend.ReadPrinted(h.book, p, h.Region, forms)
+	if missing != "" {
+		return []string{missing}
 	}
 	for _, r := range printed {
-		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], altered: r.Altered})
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], altered: append(r.Altered, r.Remark...)})
 	}
 	for _, f := range loose {
 		h.loose = append(h.loose, byForm[f.Filled])

@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"strings"
+
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -15,15 +17,22 @@ type Printed struct {
 	Cell         string              // of the name
 	Filled       *form.Filled        // the form that it stands for; nil when none is behind it
 	Altered      []rollup.Alteration // where it says otherwise than the form
+	Remark       []rollup.Alteration // the same of 备注, where people write what they like
+
+	texts  []string // what stands in the columns of answers
+	record table.Row
 }
 
 // ReadPrinted takes the printed sheet of the list of a region row by row, and
-// says which of the forms behind it no row stands for. ok is false when there
-// is no such sheet.
-func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, ok bool) {
-	records, missing, ok := table.Read(b, SheetList, listColumns())
-	if !ok || missing != nil {
-		return nil, forms, false
+// says which of the forms behind it no row stands for. missing is a Chinese
+// sentence where there is no such sheet or a column of it is gone.
+func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, missing string) {
+	records, gone, ok := table.Read(b, SheetList, listColumns())
+	switch {
+	case !ok:
+		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
+	case gone != nil:
+		return nil, forms, "工作表“" + SheetList + "”缺少列：" + strings.Join(gone, "、")
 	}
 	open := map[string]*form.Filled{}
 	for _, f := range forms {
@@ -35,17 +44,18 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 		if filled == nil && name != "" {
 			filled = byName(forms, open, name)
 		}
-		if filled == nil && len(printedTexts(record)) == 0 {
+		texts := printedTexts(record)
+		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(form.PilotName.Title), Filled: filled}
+		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(form.PilotName.Title), Filled: filled, texts: texts, record: record}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {
 					delete(open, key)
 				}
 			}
-			row.Altered = append(alteredRow(record, p, filled), alteredRemark(record, p, of, filled)...)
+			row.Altered, row.Remark = alteredRow(record, p, filled), alteredRemark(record, p, of, filled)
 		}
 		rows = append(rows, row)
 	}
@@ -54,7 +64,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 			loose = append(loose, f)
 		}
 	}
-	return rows, loose, true
+	return rows, loose, ""
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {

@@ -21,58 +21,45 @@ import (
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
 	out := &form.Return{Mark: mark, Filing: rollup.ReadFiling(b)}
-	rows, missing, ok := table.Read(b, SheetList, listColumns())
 	forms, problems := rollup.ReadForms(b)
-	if !ok || missing != nil || problems != nil {
-		if !ok {
-			problems = append(problems, "缺少工作表“"+SheetList+"”或它的表头")
-		}
-		if missing != nil {
-			problems = append(problems, "工作表“"+SheetList+"”缺少列："+strings.Join(missing, "、"))
-		}
+	of, _ := p.Region(mark.Region)
+	rows, loose, missing := ReadPrinted(b, p, of, forms)
+	if missing != "" {
+		problems = append(problems, missing)
+	}
+	if problems != nil {
 		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
 		return out
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
-	byKey := map[string]*form.Filled{}
-	for _, f := range forms {
-		byKey[f.Key] = f.Filled
-	}
 	var printed []rollup.Alteration
 	for _, row := range rows {
-		filled := byKey[row.Raw(columnKey)]
-		if name := row.Text(form.PilotName.Title); filled == nil && name != "" {
-			filled = byName(forms, byKey, name)
-		}
-		if filled == nil {
-			switch texts := printedTexts(row); len(texts) {
-			case 0: // a number alone, or the line for signatures
-			case 1:
-				out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Ref(form.PilotName.Title),
-					Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Number, texts[0])})
-			default:
-				out.Projects = append(out.Projects, addedByHand(row, mark, path))
-			}
+		if row.Filled == nil {
+			takeAdded(out, row, path)
 			continue
 		}
-		for _, f := range forms {
-			if f.Filled == filled {
-				delete(byKey, f.Key)
-			}
-		}
-		out.Projects = append(out.Projects, filled)
-		printed = append(printed, alteredRow(row, p, filled)...)
+		out.Projects = append(out.Projects, row.Filled)
+		printed = append(printed, row.Altered...)
 	}
 	for _, a := range append(printed, rollup.AlteredForms(b, filledOf(forms))...) {
 		out.Notes = append(out.Notes, form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()})
 	}
-	for _, f := range forms {
-		if byKey[f.Key] == f.Filled {
-			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails,
-				Detail: fmt.Sprintf("“%s”在申报详情中，但不在清单上，没有并入。请与报送单位核对", f.Filled.Name())})
-		}
+	for _, f := range loose {
+		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails,
+			Detail: fmt.Sprintf("“%s”在申报详情中，但不在清单上，没有并入。请与报送单位核对", f.Filled.Name())})
 	}
 	return out
+}
+
+// takeAdded takes a row that somebody wrote on the printed sheet: a project
+// with what stands there, or a remark.
+func takeAdded(out *form.Return, row Printed, path string) {
+	if len(row.texts) == 1 {
+		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
+			Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
+		return
+	}
+	out.Projects = append(out.Projects, addedByHand(row.record, out.Mark, path))
 }
 
 func filledOf(forms []rollup.Received) []*form.Filled {
