@@ -15,7 +15,7 @@ import (
 // are told by what they say of themselves.
 func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.Source]Status) error {
 	if h.state != nil {
-		r := rollup.Compute(v.plan, h.Region, form.Date{}, h.state, rollup.ReadPaths(h.book))
+		r := v.computed(h)
 		for _, a := range unitAlterations(r, h) {
 			v.addCount(h, a.Alteration)
 		}

@@ -2,6 +2,7 @@ package custody
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,9 +19,10 @@ func (v *verifier) checkInside(h *Holding) {
 	}
 	altered := rollup.AlteredSteps(h.book, forms)
 	if h.state != nil {
-		altered = append(altered, h.state.Altered...)
+		r := v.computed(h)
+		altered = slices.Concat(altered, h.state.Altered, r.AlteredOrigins(h.book, r.Versions), r.AlteredReceipts(h.book))
 	} else {
-		altered = append(altered, rollup.AlteredForms(h.book, forms)...)
+		altered = slices.Concat(altered, rollup.AlteredForms(h.book, forms), v.alteredOrigins(h))
 	}
 	for _, a := range altered {
 		v.add(ofAlteration(h, a, h.nameAt(a)))
@@ -31,6 +33,20 @@ func (v *verifier) checkInside(h *Holding) {
 		v.checkSourceSheet(h)
 		v.checkLimits(h)
 	}
+}
+
+// computed is the rollup that follows from what a rollup remembers, under the
+// names that its files last had.
+func (v *verifier) computed(h *Holding) *rollup.Rollup {
+	return rollup.Compute(v.plan, h.Region, form.Date{}, h.state, rollup.ReadPaths(h.book))
+}
+
+func (v *verifier) alteredOrigins(h *Holding) []rollup.Alteration {
+	versions := make([]*rollup.Version, len(h.items))
+	for i, it := range h.items {
+		versions[i] = rollup.NewVersion(factsOf(v.plan, it.filled), it.via)
+	}
+	return (&rollup.Rollup{Plan: v.plan, Region: h.Region}).AlteredOrigins(h.book, versions)
 }
 
 // nameAt is the project in whose row of 申报详情 the cell stands.

@@ -118,6 +118,9 @@ func listAlterations() []alteration {
 		{"a row of 工作步骤 deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, rollup.SheetSteps, cellBy(t, f, rollup.SheetSteps, form.StepContent.Title, 1))
 		}), cityList, []string{"row | 晋城市推荐项目清单.xlsx 工作步骤 | … | …被删去"}},
+		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
+		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"row | … 来源文件 | …"}},
+		{"the project of a step", inList(setBy(rollup.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
 		{"a count", inList(setBy(rollup.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市推荐项目清单.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
 		{"what a county has filed", inList(setBy(rollup.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
 		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"row | 晋城市推荐项目清单.xlsx 来源文件 | …"}},
@@ -149,6 +152,8 @@ func otherAlterations() []alteration {
 		{"a cell of 项目汇总", inBook(cityRollup, setBy(rollup.SheetProjects, form.UndertakingUnit.Title, 1, "示例改过的单位")), cityRollup, []string{
 			"cell | 晋城市汇总.xlsx 项目汇总!… | … | 示例改过的单位 | …"}},
 		{"a count of the rollup", inBook(cityRollup, setBy(rollup.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
+		{"an answer of a county in 收件登记", inBook(cityRollup, setBy(rollup.SheetReceipts, form.CountyFields()[0].Title, 1, "改某")), cityRollup, []string{"cell | … 收件登记!… | … | 改某 | …"}},
+		{"the hash of a file in 收件登记", inBook(cityRollup, setBy(rollup.SheetReceipts, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityRollup, []string{"cell | … 收件登记!… | … | 000…"}},
 		{"a count of the ledger", inBook(cityRollup, setBy(rollup.SheetLedger, "读到答案", 1, 9)), cityRollup, []string{"count | 晋城市汇总.xlsx 对账!… | 读到答案 | … | 9 | …"}},
 		{"a cell of the rollup's 申报详情", inBook(cityRollup, setBy(rollup.SheetDetails, form.OrgCode.Title, 1, "007")), cityRollup, []string{
 			"cell | 晋城市汇总.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
@@ -267,5 +272,18 @@ func TestWhatIsNoListIsRefused(t *testing.T) {
 	_, err := Open(context.Background(), plan.Shanxi2021(), filepath.Join(dir, county))
 	if trouble, ok := err.(Trouble); !ok || !strings.Contains(string(trouble), "不是推荐项目清单") {
 		t.Errorf("a county workbook: %v", err)
+	}
+}
+
+// The samples of the province hold one limit that a city had raised by hand,
+// and of most cities only the lists are at hand.
+func TestSamplesOfTheProvinceVerifyAsFarAsTheyGo(t *testing.T) {
+	samples := filepath.Join("..", "..", "samples")
+	r := verify(t, samples, "shanxi-decided/山西省汇总.xlsx", "shanxi-decided", "jincheng")
+	if len(r.Differences) != 1 || !hasLine(told(r), "count | 大同市推荐项目清单.xlsx 推荐项目清单 | 工业 | … | 3 | 2 | …超出 1 项") || r.Missing() == 0 {
+		t.Errorf("%s\n%s", r.Verdict(), told(r))
+	}
+	if r := verify(t, samples, "shanxi-decided/晋城市推荐项目清单.xlsx", "jincheng"); !r.Clean() {
+		t.Errorf("晋城市: %s\n%s", r.Verdict(), told(r))
 	}
 }

@@ -182,7 +182,8 @@ func compareCells(row table.Row, drawn *table.Sheet, cells []table.Cell, titles 
 func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
 	key := ""
 	for _, title := range keys {
-		key += form.Clean(cells[s.Column(title)-1].Text) + "|"
+		i := s.Column(title) - 1
+		key += shownText(s.Columns[i], cells[i]) + "|"
 	}
 	return key
 }
@@ -226,4 +227,47 @@ func AlteredSteps(b *xlsx.Book, forms []*form.Filled) []Alteration {
 		}
 	}
 	return found
+}
+
+// NewVersion is a form with the file that brought it, for drawing the sheets
+// that show it.
+func NewVersion(facts *checks.Project, via Source) *Version {
+	return &Version{Facts: facts, File: &FileLine{File: &File{Path: via.Path, SHA256: via.SHA256}}}
+}
+
+// AlteredOrigins compares what 申报详情 and 工作步骤 say of where the forms came
+// from. Their answers are compared by AlteredForms.
+func (r *Rollup) AlteredOrigins(b *xlsx.Book, versions []*Version) []Alteration {
+	first := []string{columnOriginID, columnOrigin, columnSheet}
+	return slices.Concat(
+		compareSheet(b, detailColumns(), r.detailTable(versions), first, []string{columnRegion, columnCode, ColumnFile, columnHash}),
+		compareSheet(b, stepColumns(), r.stepTable(versions), append(first, columnNumber), []string{columnRegion, form.PilotName.Title, columnHash}))
+}
+
+// AlteredReceipts compares what 收件登记 shows of the files themselves. What
+// staff enter, and what follows from it, is theirs.
+func (r *Rollup) AlteredReceipts(b *xlsx.Book) []Alteration {
+	titles := []string{columnRegion, "表单数", "空白表", columnHash}
+	for _, f := range form.CountyFields() {
+		titles = append(titles, f.Title)
+	}
+	return compareSheet(b, receiptColumns(), r.receiptTable(r.Files), []string{ColumnFile}, titles)
+}
+
+// compareSheet is compareRows over a whole sheet, in the order of its rows. A
+// row that is not there is left to who compares the rows.
+func compareSheet(b *xlsx.Book, columns []table.Column, drawn *table.Sheet, keys, titles []string) []Alteration {
+	rows, _, _ := table.Read(b, drawn.Name, columns)
+	found := compareRows(rows, drawn, keys, titles)
+	var all []Alteration
+	for _, cells := range drawn.Rows {
+		key := keyOfCells(drawn, cells, keys)
+		for _, a := range found[key] {
+			if a.Cell != "" {
+				all = append(all, a)
+			}
+		}
+		delete(found, key)
+	}
+	return all
 }
