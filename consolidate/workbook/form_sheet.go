@@ -20,20 +20,28 @@ type sheetReading struct {
 }
 
 // readByLayout takes every answer of the layout from the sheet: by its name,
-// else by its caption. It does not decide whether the sheet is such a form.
+// else by its caption. From a sheet that is no such form it takes none.
 func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Origin) *sheetReading {
-	r := &sheetReading{filled: form.NewFilled(origin), answers: make(map[[2]int]bool, 2*len(layout.places))}
+	r := &sheetReading{filled: form.NewFilled(origin)}
 	blocks, found := captionBlocks(v, layout)
 	for _, ok := range found {
 		if ok {
 			r.labels++
 		}
 	}
+	for _, name := range layout.names {
+		_, named := names.areas[name]
+		r.named = r.named || named || names.deleted[name]
+	}
+	if !r.isForm(layout) {
+		return r
+	}
+	r.answers = make(map[[2]int]bool, 2*len(layout.places))
 	w := &ways{sheet: v, names: names, blocks: blocks, found: found}
 	w.doubtNames(layout)
 	var table []tableColumn
-	for _, p := range layout.places {
-		area, ok := r.find(p, w)
+	for i, p := range layout.places {
+		area, ok := r.find(p, layout.names[i], w)
 		switch {
 		case p.Field.InTable():
 			if ok {
@@ -52,10 +60,8 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 
 func (r *sheetReading) claim(area xlsx.Range) { r.answers[[2]int{area.FirstRow, area.FirstCol}] = true }
 
-func (r *sheetReading) find(p form.Place, w *ways) (xlsx.Range, bool) {
-	name := p.Field.Name()
+func (r *sheetReading) find(p form.Place, name string, w *ways) (xlsx.Range, bool) {
 	area, named := w.names.areas[name]
-	r.named = r.named || named || w.names.deleted[name]
 	if named && !w.doubted[name] {
 		return area, true
 	}

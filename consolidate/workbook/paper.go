@@ -8,6 +8,7 @@ type paper struct {
 	captions []string        // normalised, in reading order
 	wanted   map[string]bool // the captions as a set
 	places   []form.Place
+	names    []string          // of the places' fields
 	printed  map[string]bool   // every text of the layout, normalised
 	exact    map[string]string // the same by how it is printed
 	sums     map[uint64]bool   // of all these texts
@@ -18,6 +19,9 @@ func paperOf(l *form.Layout) *paper {
 		printed: map[string]bool{}, exact: map[string]string{}, sums: map[uint64]bool{}}
 	for _, c := range p.captions {
 		p.wanted[c] = true
+	}
+	for _, place := range p.places {
+		p.names = append(p.names, place.Field.Name())
 	}
 	for _, b := range l.Boxes {
 		if b.Text == "" {

@@ -22,9 +22,9 @@ type ways struct {
 // captions, so for these names the captions decide.
 func (w *ways) doubtNames(layout *paper) {
 	w.doubted = map[string]bool{}
-	owner := map[[2]int]string{}
-	for _, p := range layout.places {
-		name := p.Field.Name()
+	owner := make(map[[2]int]string, len(layout.places))
+	for i, p := range layout.places {
+		name := layout.names[i]
 		area, ok := w.names.areas[name]
 		if !ok || p.Field.InTable() {
 			continue
@@ -35,8 +35,8 @@ func (w *ways) doubtNames(layout *paper) {
 		}
 		owner[at] = name
 	}
-	for _, p := range layout.places {
-		if !w.names.deleted[p.Field.Name()] {
+	for i, p := range layout.places {
+		if !w.names.deleted[layout.names[i]] {
 			continue
 		}
 		if area, ok := w.byCaption(p); ok {
