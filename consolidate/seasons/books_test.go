@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -64,15 +65,31 @@ func (d *bookDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 	if err := os.MkdirAll(in, 0o755); err != nil {
 		d.t.Fatal(err)
 	}
-	o := consolidate.Options{Plan: s.plan, Paths: []string{in}, Out: filepath.Join(d.dir, "out"), Region: s.city.Code, AsOf: s.today()}
+	o := consolidate.Options{Plan: s.plan, Paths: []string{in}, Out: filepath.Join(d.dir, "out"), Region: s.city.Code, AsOf: s.today(), Reopen: s.reopen}
 	if _, err := os.Stat(d.rollupPath(s)); onlyNew && err == nil {
 		o.Into = d.rollupPath(s)
 	}
 	res, err := consolidate.Merge(d.t.Context(), o)
-	if err != nil {
+	switch {
+	case err != nil && s.final != nil && s.reopen == "" && strings.Contains(err.Error(), "定稿"):
+		return nil, nil
+	case err != nil:
 		return nil, []string{err.Error()}
 	}
-	return res.Rollup, d.problems(s, res)
+	problems := d.problems(s, res)
+	if s.reopen == "" && s.againstFinal(res.Rollup) {
+		problems = append(problems, "the closed list has changed")
+	}
+	return res.Rollup, problems
+}
+
+func (d *bookDesk) close(s *season) {
+	res, err := consolidate.List(d.t.Context(), consolidate.ListOptions{Plan: s.plan, Rollup: d.rollupPath(s), AsOf: s.today(), Final: true})
+	if err != nil {
+		s.fail("the cycle cannot be closed: %v", err)
+	} else if len(res.Holds) > 0 {
+		s.fail("the cycle cannot be closed: %s", res.Holds[0].Message)
+	}
 }
 
 // problems: a list is written only when nothing holds it, and nobody has
@@ -217,12 +234,11 @@ func turnRound(f *excelize.File, sheet string) error {
 // TestSeasonsOfWorkbooksHold plays seasons through real workbooks, and through a
 // folder that is merged again and again.
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
-	first, last := seasons(t, 3, 1)
+	t.Parallel()
+	first, last := seasons(t, 2, 1)
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
 		s.play(10 + s.random.IntN(8))
-		if s.wrong != nil {
-			t.Error(s.report(seed))
-		}
+		s.judge(t, seed, first == last)
 	}
 }

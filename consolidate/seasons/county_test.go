@@ -144,7 +144,7 @@ func products() []string {
 }
 
 func works() []string {
-	return strings.Fields("种植 加工 服务 管理 流通 检测 培育 制造")
+	return strings.Fields("种植 加工 服务 管理 流通 检测 培育 制造 养护 仓储 包装 回收 改造 清洁 运营 评价 研学 配送 认证 追溯 安防 救援 调度 咨询 监测 烘干 分拣 租赁 维修 保鲜")
 }
 
 // newName returns a name that no pilot of the season has, and that is not like

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shidian/checks"
+	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -29,7 +30,7 @@ func (s *season) newSheet(county plan.Region) sheet {
 	if own := s.pilotsOf(county); len(own) > 0 && s.random.IntN(5) == 0 { // one unit, two pilots
 		other := pick(s.random, own)
 		pl.code = other.code
-		unlike = s.namesOfUnit(other.code)
+		unlike = s.namesIn(county)
 	} else {
 		s.units++
 		pl.code = creditCode(s.units)
@@ -49,12 +50,10 @@ func (s *season) pilotsOf(county plan.Region) []*pilot {
 	return own
 }
 
-func (s *season) namesOfUnit(code string) []string {
+func (s *season) namesIn(county plan.Region) []string {
 	var names []string
-	for _, pl := range s.pilots {
-		if pl.code == code {
-			names = append(names, pl.names...)
-		}
+	for _, pl := range s.pilotsOf(county) {
+		names = append(names, pl.names...)
 	}
 	return names
 }
@@ -155,7 +154,7 @@ func (s *season) rename() {
 	p := s.again(s.random.IntN(3) == 0)
 	sh := &p.sheets[s.random.IntN(len(p.sheets))]
 	var others []string
-	for _, name := range s.namesOfUnit(sh.code) {
+	for _, name := range s.namesIn(p.county) {
 		if !slices.Contains(sh.pilot.names, name) {
 			others = append(others, name)
 		}
@@ -167,7 +166,7 @@ func (s *season) rename() {
 		return
 	}
 	pl := &pilot{county: p.county, code: sh.code, domain: sh.domain}
-	pl.names = []string{newName(s.random, s.taken, s.namesOfUnit(sh.code))}
+	pl.names = []string{newName(s.random, s.taken, s.namesIn(p.county))}
 	s.pilots = append(s.pilots, pl)
 	sh.pilot, sh.name = pl, pl.name()
 	s.send(p, "gives another name in")
@@ -275,6 +274,7 @@ func (s *season) enter(p *rollup.Project, d rollup.Decision) {
 	}
 	s.tell("staff decide on %s: %s %s %s %s", p.Facts.Name(), d.Opinion, d.Recommend, d.Rank, d.Reason)
 	s.desk.decide(s, p, d)
+	s.changed = true
 	kept := p.Decision
 	p.Decision = d
 	p.Decision.Version, p.Decision.Region, p.Decision.Name = p.ID(), kept.Region, kept.Name
@@ -294,7 +294,36 @@ func (s *season) receive() {
 		p.arrived = dayOf(s.random.IntN(s.day + 1)).String()
 	}
 	s.tell("staff enter of %s: arrived %s, exception %s, %s", line.Path, p.arrived, p.exception, p.remark)
+	s.changed = true
 	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, Remark: p.remark})
+}
+
+// close: the city closes its cycle when nothing holds the list.
+func (s *season) close() {
+	if s.rollup == nil || s.final != nil || s.changed || len(recommend.Holds(s.rollup)) > 0 || len(listed(s.rollup)) == 0 {
+		return
+	}
+	s.tell("the city closes its cycle")
+	s.final = s.listSays(s.rollup)
+	s.desk.close(s)
+}
+
+func (s *season) openAgain() {
+	if s.final != nil {
+		s.reopen = "上级要求"
+		s.tell("the city will open its cycle again")
+	}
+}
+
+// listSays is what a list tells of its projects.
+func (s *season) listSays(r *rollup.Rollup) []string {
+	says := []string{}
+	for _, id := range listed(r) {
+		v := s.version(id)
+		says = append(says, fmt.Sprint(v.name, v.code, v.domain, v.budget, v.missing != nil))
+	}
+	slices.Sort(says)
+	return says
 }
 
 func (s *season) disturb() {

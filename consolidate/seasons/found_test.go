@@ -16,6 +16,7 @@ import (
 // first project.
 
 func TestFoundBySeasons(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ papers, want string }{
 		"a unit's code is corrected, then the name": {`
 			04-26 丙.xlsx 示例药茶种植标准化试点/1/农业

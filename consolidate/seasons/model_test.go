@@ -39,7 +39,7 @@ func (s *season) versions() []stood {
 
 // projects are the versions by project. A project is what a county files under
 // one name. Names that the county corrected are one where a form of each has
-// the same unit and domain, unless two of them stand side by side in a paper.
+// the same unit and domain (which the title of the form names too), unless two of them stand side by side in a paper.
 func (s *season) projects() [][]stood {
 	byName := map[string][]stood{}
 	for _, v := range s.versions() {
@@ -76,7 +76,7 @@ func (s *season) projects() [][]stood {
 func sameThing(a, b []stood) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.pilot == y.pilot && x.code == y.code && x.domain == y.domain && x.missing != form.OrgCode && x.missing != form.Domain && y.missing != form.OrgCode && y.missing != form.Domain {
+			if x.pilot == y.pilot && x.code == y.code && x.domain == y.domain && x.missing != form.OrgCode && y.missing != form.OrgCode {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
@@ -27,8 +28,26 @@ func (d *plainDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 		}
 	}
 	r := decided(s.plan, s.city, s.today(), rollup.Join(d.state, fresh).Refresh(fresh), present)
+	var problems []string
+	if changes := r.AgainstClosing(); (changes != nil) != s.againstFinal(r) {
+		problems = append(problems, fmt.Sprintf("the closed list would change: %v, and the program says %v", s.againstFinal(r), changes))
+	} else if changes != nil && s.reopen == "" {
+		return nil, nil
+	} else if changes != nil {
+		r.Reopen(s.reopen)
+	}
 	d.state = reread(r)
-	return r, nil
+	return r, problems
+}
+
+// againstFinal reports whether the rollup's list is another than the closed one.
+func (s *season) againstFinal(r *rollup.Rollup) bool {
+	return s.final != nil && !slices.Equal(s.final, s.listSays(r))
+}
+
+func (d *plainDesk) close(s *season) {
+	s.rollup.Close()
+	d.state.Closing = s.rollup.State.Closing
 }
 
 // fileOf is what a merge reads of a paper.
@@ -53,6 +72,7 @@ func (s *season) fileOf(p *paper, path string) *rollup.File {
 // reread is the state that a rollup's workbook gives when it is read again.
 func reread(r *rollup.Rollup) *rollup.State {
 	s := rollup.NewState()
+	s.Closing = r.State.Closing
 	for id, f := range r.State.Files {
 		kept := *f
 		s.Files[id] = &kept
