@@ -90,8 +90,8 @@ var notWorkbook = &Rule{
 var unsafe = &Rule{
 	ID: "W002", Title: "超过安全限度，没有打开", Severity: Error, Clause: "", Since: "2021",
 	Detail: "文件的大小、部件数、单元格数或压缩比超过限度，打开可能使电脑停止响应，所以没有读。请在原申报表上填写，删去图片等多余内容后重新报送。",
-	Example: Example{Case: "沁水县的文件里贴了大量照片，超过 64 MB。", Want: "- W002",
-		File: noted(form.Note{Kind: form.Unsafe, Detail: "文件超过 64 MB，不是正常的申报表。请删去图片等多余内容后重新报送"})},
+	Example: Example{Case: "沁水县的文件里贴了大量照片，超过 20 MB。", Want: "- W002",
+		File: noted(form.Note{Kind: form.Unsafe, Detail: "文件超过 20 MB，不是正常的申报表。请删去图片等多余内容后重新报送"})},
 	File: ofNote(form.Unsafe),
 }
 

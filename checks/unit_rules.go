@@ -196,7 +196,7 @@ var misdated = &Rule{
 
 var nilWithProjects = &Rule{
 	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
-	Detail: "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
+	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
 	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *File) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
 	File: func(f *File, report Report) {
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {

@@ -68,7 +68,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		r.Reopen(o.Reopen)
 	}
 	if len(earlier.Files) > 0 {
-		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, nil)
+		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, earlier.Paths())
 		recommend.Decide(before)
 		r.Changes = rollup.Compare(before, r)
 	}

@@ -27,6 +27,10 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	if missing != "" {
 		problems = append(problems, missing)
 	}
+	if problems != nil && len(b.Damage) > 0 {
+		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
+		return out
+	}
 	if problems != nil {
 		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
 		return out

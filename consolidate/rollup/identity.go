@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -17,8 +18,8 @@ import (
 //     sheet or order they came in. The n-th form of the same name in one file
 //     is a project of its own, which C002 points out.
 //   - A corrected name is the same project when the county, the unit's code and
-//     the domain of some version of each are the same, the names are alike by
-//     sixty per cent, and no file holds both: a unit may file two pilots, but then one file or the
+//     the domain of some version of each are the same, the names' own words are
+//     alike by sixty per cent, and no file holds both: a unit may file two pilots, but then one file or the
 //     other shows them side by side.
 //   - It must be the only one: where a name could be the correction of two
 //     others, nothing is assumed. C002 asks a person about names that are alike.
@@ -29,8 +30,23 @@ import (
 // they were made about, whatever name counts now: they are found by any name
 // the project ever had, and stay with their own when names turn out to be two.
 
-// alikeCorrection is how alike an old and a corrected name must be.
+// alikeCorrection is how alike an old and a corrected name must be, by their
+// own words.
 const alikeCorrection = 0.6
+
+// ownWords is the version's name without the words that the names of a county's
+// pilots share. With them 物业培育标准化试点 and 物流服务标准化试点 are alike.
+func (v *Version) ownWords() string {
+	shared := []string{"省级", "标准化", "试点", "示范", "项目"}
+	for _, region := range v.Facts.Plan.Path(v.Facts.Region.Code) {
+		shared = append(shared, region.Name)
+	}
+	name := form.NormalName(v.Facts.Name())
+	for _, words := range shared {
+		name = strings.ReplaceAll(name, words, "")
+	}
+	return name
+}
 
 // nameKey is the identity that a form's own name gives it.
 func nameKey(f *form.Filled, nth int) string {
@@ -149,8 +165,8 @@ func findCorrections(groups []*named) {
 }
 
 func (g *named) corrects(other *named) bool {
-	a, b := g.versions[0].Facts.Name(), other.versions[0].Facts.Name()
-	return form.Likeness(a, b) >= alikeCorrection && !shareFile(g.versions, other.versions)
+	a, b := g.versions[0].ownWords(), other.versions[0].ownWords()
+	return a != "" && form.Likeness(a, b) >= alikeCorrection && !shareFile(g.versions, other.versions)
 }
 
 func shareFile(a, b []*Version) bool {

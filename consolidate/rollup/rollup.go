@@ -107,6 +107,8 @@ type Unit struct {
 	Late     bool
 	Arrived  form.Date // of its first file; zero when nothing came
 	Below    []form.Filing
+
+	removed int // refused files that are not there any more
 }
 
 // Compute derives everything from the state. present holds the IDs of the
@@ -138,6 +140,11 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	for _, finding := range line.Findings {
 		if checks.Blocks([]checks.Finding{finding}) {
 			line.Status, line.Reason = Refused, finding.Message
+			if !here {
+				// Somebody took it away, as the message asked: it is still told in 收件登记,
+				// and asks for nothing more.
+				line.Findings, line.Reason = nil, "来源文件已移走。原因曾是："+finding.Message
+			}
 			return line
 		}
 	}

@@ -79,7 +79,7 @@ func stateWith(files ...*File) *State {
 func computed(s *State) *Rollup {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140500")
-	return Compute(p, region, day(9), s, nil)
+	return Compute(p, region, day(9), s, s.Paths())
 }
 
 // saved writes the rollup, lets another program save it when work is given,

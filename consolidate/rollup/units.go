@@ -78,7 +78,11 @@ func (r *Rollup) unitOf(line *FileLine) string {
 func (u *Unit) add(line *FileLine) {
 	u.Files = append(u.Files, line)
 	if line.Status == Refused {
-		u.Refused++
+		if line.Present {
+			u.Refused++
+		} else {
+			u.removed++
+		}
 		return
 	}
 	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
@@ -126,7 +130,7 @@ func (u *Unit) allLate() bool {
 	return late > 0 && late == u.accepted()
 }
 
-func (u *Unit) accepted() int { return len(u.Files) - u.Refused }
+func (u *Unit) accepted() int { return len(u.Files) - u.Refused - u.removed }
 
 func (u *Unit) hasNilReturn() bool {
 	for _, f := range u.Files {

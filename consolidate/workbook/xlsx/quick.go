@@ -39,6 +39,8 @@ func (s *scanner) quickCell() (c quickCell, ok bool) {
 	switch {
 	case b[i] == '/' && b[i+1] == '>' && i+1 < s.end:
 		i += 2
+	case hasPrefix(b[i:s.end], "></c>"): // a style without a value, as excelize writes it
+		i += len("></c>")
 	case b[i] == '>':
 		if c.value, i = s.textTo(i+1, "<v>", "</v></c>"); i == 0 {
 			return c, false
