@@ -19,8 +19,8 @@ import (
 //     is a project of its own, which C002 points out.
 //   - A corrected name is the same project when the county, the unit's code and
 //     the domain of some version of each are the same, the names' own words are
-//     alike by sixty per cent, and no file holds both: a unit may file two pilots, but then one file or the
-//     other shows them side by side.
+//     alike by sixty per cent, and no file holds both: a unit may file two
+//     pilots, but then one file or the other shows them side by side.
 //   - It must be the only one: where a name could be the correction of two
 //     others, nothing is assumed. C002 asks a person about names that are alike.
 //   - A form without a name goes by its unit, and without either by its sheet.

@@ -174,7 +174,7 @@ func corrected(random *rand.Rand, taken map[string]bool, names, unlike []string)
 		}
 		like := true
 		for _, n := range names {
-			like = like && form.Likeness(n, name) >= 0.6
+			like = like && alike(n, name)
 		}
 		if like {
 			taken[name] = true
@@ -184,9 +184,15 @@ func corrected(random *rand.Rand, taken map[string]bool, names, unlike []string)
 	return ""
 }
 
+// alike reports whether one name may be the other one corrected.
+func alike(a, b string) bool {
+	own := strings.NewReplacer("标准化", "", "试点", "", "示范", "")
+	return form.Likeness(own.Replace(a), own.Replace(b)) >= 0.6
+}
+
 func likeAny(name string, names []string) bool {
 	for _, n := range names {
-		if form.Likeness(n, name) >= 0.6 {
+		if alike(n, name) {
 			return true
 		}
 	}

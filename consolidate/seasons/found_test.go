@@ -35,6 +35,11 @@ func TestFoundBySeasons(t *testing.T) {
 			04-28 丙.xlsx 示例药茶种植标准化试点/1/农业 示例药茶绿色种植标准化试点/1/农业`,
 			`示例药茶种植标准化试点: 2 versions 退回 只要种植
 			示例药茶绿色种植标准化试点: 2 versions`},
+		"two pilots of one unit, each in its own file, share the usual words": {`
+			04-26 甲.xlsx 示例物业培育标准化试点/1/农业
+			04-27 乙.xlsx 示例物流服务标准化试点/1/农业`,
+			`示例物流服务标准化试点: 1 versions
+			示例物业培育标准化试点: 1 versions`},
 		"both names are decided before they are known for one": {`
 			04-26 甲.xlsx 示例药茶种植标准化试点/1/工业
 			# 退回 意见一
