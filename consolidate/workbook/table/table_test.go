@@ -1,0 +1,158 @@
+package table
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+func mark() form.Mark {
+	return form.Mark{Kind: form.RollupBook, Edition: form.Edition, Cycle: "2021", Region: "140500"}
+}
+
+func columns() []Column {
+	return []Column{
+		{Title: "序号", Width: 6, Kind: Number},
+		{Title: "名称", Width: 20},
+		{Title: "意见", Group: "由人填写", Width: 10, Editable: true, Choices: []string{"是", "否"}, Prompt: "是或否"},
+		{Title: "理由", Group: "由人填写", Width: 10, Editable: true},
+		{Title: "标识", Width: 10, Hidden: true},
+	}
+}
+
+// built draws one table and returns the package.
+func built(t *testing.T, s *Sheet) []byte {
+	t.Helper()
+	b, err := NewBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Add(s); err != nil {
+		t.Fatal(err)
+	}
+	data, err := b.Bytes(mark())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func opened(t *testing.T, data []byte) *xlsx.Book {
+	t.Helper()
+	b, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil || len(b.Damage) > 0 {
+		t.Fatalf("%v %v", err, b.Damage)
+	}
+	return b
+}
+
+func TestTextIsReadBackAsItWasWritten(t *testing.T) {
+	texts := []string{"示例", "=1+1", "+86", "-", "@x", "00123", "一行\n两行", "尾\r\n行", "_x0041_", "a\x07b", "😀", "'引号", " 前后 ", strings.Repeat("长", 32767)}
+	s := &Sheet{Name: "表", Title: "题目", Notes: []string{"说明"}, Columns: columns()}
+	for i, text := range texts {
+		s.Rows = append(s.Rows, []Cell{Count(i + 1), Of(text), {}, {}, Of(text)})
+	}
+	data := built(t, s)
+	if err := store.CheckParts(data); err != nil {
+		t.Error(err)
+	}
+	rows, missing, ok := Read(opened(t, data), "表", columns())
+	if !ok || missing != nil || len(rows) != len(texts) {
+		t.Fatalf("%d rows, missing %v", len(rows), missing)
+	}
+	for i, row := range rows {
+		if row.Raw("名称") != texts[i] || row.Raw("标识") != texts[i] || row.Number != s.FirstRow()+i {
+			t.Errorf("row %d: %q became %q", row.Number, texts[i], row.Raw("名称"))
+		}
+	}
+}
+
+func TestTextTooLongForACellIsAnErrorAndNotCut(t *testing.T) {
+	b, err := NewBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Add(&Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), Of(strings.Repeat("长", 32768)), {}, {}, {}}}})
+	if err == nil {
+		t.Error("a text was cut")
+	}
+}
+
+// edited opens the package as staff do, and saves it.
+func edited(t *testing.T, data []byte, work func(*excelize.File)) *xlsx.Book {
+	t.Helper()
+	f, err := excelize.OpenReader(strings.NewReader(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	work(f)
+	buffer, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened(t, buffer.Bytes())
+}
+
+func TestColumnsOfPeoplesOwnAreReadByTheirHeaders(t *testing.T) {
+	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), Of("甲"), {}, {}, Of("k")}}}
+	b := edited(t, built(t, s), func(f *excelize.File) {
+		if err := f.InsertCols("表", "B", 1); err != nil {
+			t.Fatal(err)
+		}
+		f.SetCellStr("表", form.CellName(s.HeaderRow(), 2), "处长批示")
+		f.SetCellStr("表", form.CellName(s.FirstRow(), 2), "同意")
+	})
+	rows, missing, ok := Read(b, "表", columns())
+	if !ok || missing != nil || len(rows) != 1 {
+		t.Fatalf("%d rows, missing %v", len(rows), missing)
+	}
+	if got := rows[0].Own()["处长批示"]; got != "同意" || rows[0].Text("名称") != "甲" || rows[0].Ref("名称") != form.CellName(s.FirstRow(), 3) {
+		t.Errorf("own %v, name %q at %s", rows[0].Own(), rows[0].Text("名称"), rows[0].Ref("名称"))
+	}
+}
+
+func TestMissingColumnIsNamed(t *testing.T) {
+	s := &Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), Of("甲"), {}, {}, {}}}}
+	b := edited(t, built(t, s), func(f *excelize.File) { f.SetCellStr("表", form.CellName(s.HeaderRow(), 4), "别的") })
+	_, missing, ok := Read(b, "表", columns())
+	if !ok || len(missing) != 1 || missing[0] != "理由" {
+		t.Errorf("%v %v", missing, ok)
+	}
+	if _, _, ok := Read(b, "没有", columns()); ok {
+		t.Error("a sheet that is not there was read")
+	}
+}
+
+func TestOnlyColumnsOfPeopleCanBeWrittenIn(t *testing.T) {
+	s := &Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), Of("甲"), {}, {}, {}}}}
+	f, err := excelize.OpenReader(strings.NewReader(string(built(t, s))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range columns() {
+		id, err := f.GetCellStyle("表", form.CellName(s.FirstRow(), i+1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if locked := style.Protection == nil || style.Protection.Locked; locked == c.Editable {
+			t.Errorf("%s: locked is %v", c.Title, locked)
+		}
+	}
+}
+
+func TestSameTableGivesTheSameBytes(t *testing.T) {
+	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Tone: Bad, Link: "a%20b.xlsx#%27%E8%A1%A8%27!A1"}, {}, {}, {}}}, Foot: []string{"签字："}}
+	if first := built(t, s); string(first) != string(built(t, s)) {
+		t.Error("two builds differ")
+	}
+}
