@@ -61,11 +61,8 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
 	in.addDuplicates(r)
 	recommend.Decide(r)
-	if changes := r.AgainstClosing(); changes != nil && o.Out != "" {
-		if o.Reopen == "" {
-			return nil, failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行", region.Name, earlier.Closing.Day.Chinese(), strings.Join(changes, "；"))
-		}
-		r.Reopen(o.Reopen)
+	if err := keepClosed(r, o); err != nil {
+		return nil, err
 	}
 	if len(earlier.Files) > 0 {
 		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, earlier.Paths())
@@ -78,6 +75,24 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		return result, nil
 	}
 	return result, result.write(ctx, o, in)
+}
+
+// keepClosed refuses a merge that would change a list that was made final,
+// unless the reason to open it again is given.
+func keepClosed(r *rollup.Rollup, o Options) error {
+	closing := r.State.Closing
+	if !closing.Closed() || o.Out == "" {
+		return nil
+	}
+	if o.Reopen != "" {
+		r.Reopen(o.Reopen)
+		return nil
+	}
+	if changes := r.AgainstClosing(); changes != nil {
+		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
+			r.Region.Name, closing.Day.Chinese(), strings.Join(changes, "；"))
+	}
+	return nil
 }
 
 // write puts the list, when it may be written, and then the rollup in place.

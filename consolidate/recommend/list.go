@@ -73,7 +73,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		return nil, err
 	}
 	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
-		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + r.AsOf.Chinese()},
+		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + listDay(r).Chinese()},
 		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
 	for i, p := range projects {
 		row := []table.Cell{table.Count(i + 1)}
@@ -92,6 +92,15 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.ListBook))
+}
+
+// listDay is the day that the list carries: that on which it was made final,
+// however often it is written again.
+func listDay(r *rollup.Rollup) form.Date {
+	if c := r.State.Closing; c.Closed() {
+		return c.Day
+	}
+	return r.AsOf
 }
 
 // printedOf is what the list prints of a project, by column.
