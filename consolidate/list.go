@@ -71,9 +71,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 // closeCycle writes into the rollup that its list is final.
 func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Result) error {
 	r.Close()
-	data, err := r.Book(func(checks.Finding) string { return "" })
+	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
 	if err != nil {
-		return &Failure{Text: "汇总没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+		return notWritten(err)
 	}
 	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
 	if err := Write(ctx, filepath.Dir(path), []Target{target}); err != nil {

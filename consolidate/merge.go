@@ -7,6 +7,7 @@ package consolidate
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -109,9 +110,9 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 	} else if exists(filepath.Join(o.Out, listName)) {
 		res.Stale = listName
 	}
-	data, err := r.Book(in.links(o.Out))
+	data, err := r.Book(ctx, in.links(o.Out))
 	if err != nil {
-		return &Failure{Text: "汇总没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
+		return notWritten(err)
 	}
 	rollupTarget := Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
 	targets = append(targets, rollupTarget)
@@ -125,6 +126,16 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 		res.Outputs = append(res.Outputs, t.Name)
 	}
 	return nil
+}
+
+// notWritten is a failure of the program: what went in did not come out.
+func notWritten(err error) error {
+	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
+	var ledger *rollup.LedgerError
+	if errors.As(err, &ledger) {
+		text = "对账不符，汇总没有写出，原有文件没有改动：" + strings.Join(ledger.Files, "、") + "。这是程序的问题，请把这句话和这些文件一起反馈"
+	}
+	return &Failure{Text: text, Cause: err}
 }
 
 // keepFormer copies the rollup that is about to be replaced, so that a slip in

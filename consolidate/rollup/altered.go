@@ -99,7 +99,10 @@ func alteredSteps(b *xlsx.Book, byID map[formID]*form.Filled) []Alteration {
 
 // sameText: a save by an office program may change line ends and the spaces at
 // the ends of a text.
-func sameText(a, b string) bool { return a == b || form.Clean(a) == form.Clean(b) }
+// What no cell can show whole is not compared.
+func sameText(was, is string) bool {
+	return was == is || form.Clean(was) == form.Clean(is) || !table.Holds(was)
+}
 
 // alteredReceipts compares what 收件登记 shows of the files.
 func (s *State) alteredReceipts(rows []table.Row) []Alteration {

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,13 +20,14 @@ func (r *Rollup) Mark(kind form.BookKind) form.Mark {
 	return form.Mark{Kind: kind, Edition: form.Edition, Cycle: r.Plan.Cycle, Region: r.Region.Code}
 }
 
-// Book writes the rollup as a workbook. It fails when the ledger does not
-// close: then the program has lost something, and must not write.
-func (r *Rollup) Book(link FindingLink) ([]byte, error) {
+// Book writes the rollup as a workbook. It fails with a *LedgerError when the
+// ledger does not close, and when what is read back is not what was meant: then
+// the program has lost something, and must not write.
+func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	details := r.detailTable(r.Versions)
 	ledger := r.Ledger(details)
 	if names := Unbalanced(ledger); names != nil {
-		return nil, fmt.Errorf("ledger does not close for %s", strings.Join(names, ", "))
+		return nil, &LedgerError{Files: names}
 	}
 	b, err := table.NewBook()
 	if err != nil {
@@ -43,7 +45,19 @@ func (r *Rollup) Book(link FindingLink) ([]byte, error) {
 	if err := keepState(b, r.State, r.Plan.Digest()); err != nil {
 		return nil, err
 	}
-	return b.Bytes(r.Mark(form.RollupBook))
+	data, err := b.Bytes(r.Mark(form.RollupBook))
+	if err != nil {
+		return nil, err
+	}
+	return data, r.readBack(ctx, data)
+}
+
+// LedgerError says for which files what went in did not come out.
+type LedgerError struct{ Files []string }
+
+// Error names the files.
+func (e *LedgerError) Error() string {
+	return "the ledger does not close for " + strings.Join(e.Files, ", ")
 }
 
 // ListSheets are the sheets that a list carries behind its own: the full data

@@ -91,14 +91,14 @@ type named struct {
 	likes    []*named // those it could be a correction of
 }
 
-// project is every version of one project, and every name it has had.
-type project struct {
+// lineage is every version of one project, and every name it has had.
+type lineage struct {
 	keys     []string
 	versions []*Version
 }
 
 // identify groups the versions into projects.
-func identify(versions []*Version) []project {
+func identify(versions []*Version) []lineage {
 	var groups []*named
 	byKey := map[string]*named{}
 	for _, v := range versions {
@@ -112,13 +112,13 @@ func identify(versions []*Version) []project {
 	}
 	slices.SortFunc(groups, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
 	findCorrections(groups)
-	var projects []project
+	var projects []lineage
 	done := map[*named]bool{}
 	for _, g := range groups {
 		if done[g] {
 			continue
 		}
-		p := project{}
+		p := lineage{}
 		for _, member := range g.chain() {
 			done[member] = true
 			p.keys = append(p.keys, member.key)

@@ -87,7 +87,7 @@ func Unbalanced(lines []LedgerLine) []string {
 
 func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
 	s := &table.Sheet{Name: SheetLedger, Title: r.heading("对账表"), Columns: ledgerColumns(), Freeze: 1,
-		Notes: []string{"申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
+		Notes: []string{r.fileCount(), "申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
 	total := LedgerLine{}
 	for _, l := range lines {
 		s.Rows = append(s.Rows, l.cells(l.File.Path, l.File.Region.Name, FileStatusChinese(l.File.Status)))
@@ -101,6 +101,15 @@ func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
 	}
 	s.Rows = append(s.Rows, total.cells(fmt.Sprintf("合计（%d 份文件）", len(lines)), "", ""))
 	return s
+}
+
+// fileCount says what became of the files that are known.
+func (r *Rollup) fileCount() string {
+	n := map[FileStatus]int{}
+	for _, f := range r.Files {
+		n[f.Status]++
+	}
+	return fmt.Sprintf("内容不同的文件 %d 份 = 已并入 %d + 已被新版替代 %d + 不能并入 %d；内容相同的重复文件只计一次。", len(r.Files), n[Merged], n[Superseded], n[Refused])
 }
 
 func (l LedgerLine) cells(name, region, status string) []table.Cell {

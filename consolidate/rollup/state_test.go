@@ -86,7 +86,7 @@ func computed(s *State) *Rollup {
 // and reads the state from it.
 func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *State {
 	t.Helper()
-	data, err := r.Book(func(checks.Finding) string { return "" })
+	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}

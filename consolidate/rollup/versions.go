@@ -75,7 +75,7 @@ func reportDate(v *Version) form.Date {
 	return d
 }
 
-func (r *Rollup) projectOf(group project) *Project {
+func (r *Rollup) projectOf(group lineage) *Project {
 	v := slices.MaxFunc(group.versions, better)
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,

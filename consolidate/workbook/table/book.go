@@ -115,6 +115,10 @@ func tooLong(text string) bool {
 	return units > excelize.TotalCellChars
 }
 
+// Holds reports whether a cell shows the text whole. One that is full of
+// what has to be escaped may not fit although its characters would.
+func Holds(text string) bool { return !tooLong(Escape(text)) }
+
 // Escape writes characters that XML cannot hold, and carriage returns, as the
 // _xHHHH_ of ECMA-376 part 1, 22.9.2.19, and protects text of that shape.
 func Escape(text string) string {
