@@ -237,11 +237,21 @@ func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) 
 // is no number is no rank.
 func rankOf(p *rollup.Project) float64 {
 	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(p.Decision.Rank), "第"), "名")
+	for i, numerals := range rankNumerals() {
+		if strings.Contains(numerals, text) && text != "" {
+			return float64(i + 1)
+		}
+	}
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
 		return math.Inf(1)
 	}
 	return n
+}
+
+// rankNumerals are other ways to write the ranks from 1 that people choose.
+func rankNumerals() []string {
+	return []string{"一①⑴", "二②⑵", "三③⑶", "四④⑷", "五⑤⑸", "六⑥⑹", "七⑦⑺", "八⑧⑻", "九⑨⑼", "十⑩⑽"}
 }
 
 // holdTheSender: a unit's list recommends every project on it. More of them
