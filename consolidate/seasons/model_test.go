@@ -182,7 +182,7 @@ func (s *season) check(before *rollup.Rollup) {
 	s.checkLimits()
 	s.checkUnits()
 	s.checkChanges(before)
-	if s.wrong == nil && s.random.IntN(5) == 0 {
+	if s.wrong == nil && s.random.IntN(9) == 0 {
 		s.checkOrders()
 	}
 }

@@ -50,7 +50,7 @@ func (s *season) settle() {
 // files does.
 func TestProvinceOfListsIsTheProvinceOfCounties(t *testing.T) {
 	t.Parallel()
-	first, last := seasons(t, usualSeasons/20, 3)
+	first, last := seasons(t, usualSeasons/30, 3)
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		random := rand.New(rand.NewPCG(seed, 2))
 		counties, lists, province := rollup.NewState(), rollup.NewState(), (*season)(nil)

@@ -217,7 +217,7 @@ func TestSeasonsHold(t *testing.T) {
 			t.Parallel()
 			for seed := first + part; seed <= last && !t.Failed(); seed += parts {
 				s := newSeason(t, seed, "140500", &plainDesk{state: rollup.NewState()})
-				s.play(12 + s.random.IntN(28))
+				s.play(10 + s.random.IntN(24))
 				s.judge(t, seed, first == last)
 			}
 		})
