@@ -62,11 +62,11 @@ const likeWithSameUnit = 0.8
 
 var twiceInCounty = &Rule{
 	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "同一县区有两个项目名称相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是同一项目的退回一个，不是的在理由中写明。",
+	Detail: "同一县区有两个项目名称相同或者几乎相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是同一项目的退回一个，不是的在理由中写明。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *Unit, report Report) {
-		seen := &filedBefore{byName: map[string]*Project{}, byCode: map[string][]*Project{}}
+		seen := &filedBefore{byName: map[string]*Project{}, byCode: map[string][]*Project{}, byRegion: map[string][]*Project{}}
 		for _, later := range u.Projects {
 			if earlier := seen.same(later); earlier != nil {
 				report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
@@ -80,8 +80,9 @@ var twiceInCounty = &Rule{
 // filedBefore finds an earlier project of the same county. A unit may be a city
 // with many counties.
 type filedBefore struct {
-	byName map[string]*Project // the first
-	byCode map[string][]*Project
+	byName   map[string]*Project // the first
+	byCode   map[string][]*Project
+	byRegion map[string][]*Project
 }
 
 func nameKey(p *Project) string {
@@ -102,6 +103,7 @@ func (b *filedBefore) add(p *Project) {
 	if b.byName[name] == nil {
 		b.byName[name] = p
 	}
+	b.byRegion[p.Region.Code] = append(b.byRegion[p.Region.Code], p)
 	if p.Known(form.OrgCode) {
 		b.byCode[codeKey(p)] = append(b.byCode[codeKey(p)], p)
 	}
@@ -115,6 +117,11 @@ func (b *filedBefore) same(p *Project) *Project {
 	}
 	if earlier := b.byName[name]; earlier != nil {
 		return earlier
+	}
+	for _, earlier := range b.byRegion[p.Region.Code] {
+		if form.Likeness(earlier.Text(form.PilotName), p.Text(form.PilotName)) >= likeElsewhere {
+			return earlier
+		}
 	}
 	for _, earlier := range b.byCode[codeKey(p)] {
 		if p.Known(form.OrgCode) && form.Likeness(earlier.Text(form.PilotName), p.Text(form.PilotName)) >= likeWithSameUnit {

@@ -179,6 +179,9 @@ func misread(d rollup.Decision) string {
 			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
 		}
 	}
+	if d.Rank != "" && math.IsInf(rankOf(&rollup.Project{Decision: d}), 1) {
+		return withReason("“"+rollup.ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
+	}
 	return ""
 }
 

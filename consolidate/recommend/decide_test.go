@@ -74,11 +74,11 @@ func TestDecide(t *testing.T) {
 			丙 | 陵川县 | 农业           → undecided
 			= 晋城市 农业 3/1 undecided
 			! R002`,
-		"what is no number is no rank": `
-			甲 | 沁水县 | 农业 | | | | 1  → recommended
+		"what is no number is no rank, and may mean anything": `
+			甲 | 沁水县 | 农业 | | | | 1  → undecided
 			乙 | 阳城县 | 农业 | | | | 好 → undecided
 			丙 | 陵川县 | 农业 | | | | ∞  → undecided
-			= 晋城市 农业 3/1 undecided
+			= 晋城市 农业 3/0 undecided
 			! R002`,
 		"people's 是 wins over rank": `
 			甲 | 沁水县 | 农业 | | | 是 |   → recommended

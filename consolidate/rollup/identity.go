@@ -180,9 +180,32 @@ func shareFile(a, b []*Version) bool {
 	return false
 }
 
+// correctsTwo reports whether the name could be the correction of two older ones
+// that are no corrections of each other.
+func (g *named) correctsTwo() bool {
+	for i, a := range g.likes {
+		for _, b := range g.likes[i+1:] {
+			if !slices.Contains(a.likes, b) && a.first() < g.first() && b.first() < g.first() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first is the day on which the name first came.
+func (g *named) first() string {
+	day := g.versions[0].File.Arrived().String()
+	for _, v := range g.versions {
+		day = min(day, v.File.Arrived().String())
+	}
+	return day
+}
+
 // chain is the group with everything that is linked to it, or the group alone
-// when the links contradict one another: then two of them stood side by side in
-// one file, and a person has to say which is which.
+// when the links contradict one another: two of them stood side by side in one
+// file, or one could be the correction of two older ones. Then a person has to
+// say which is which.
 func (g *named) chain() []*named {
 	chain := []*named{g}
 	for i := 0; i < len(chain); i++ {
@@ -193,6 +216,9 @@ func (g *named) chain() []*named {
 		}
 	}
 	for i, a := range chain {
+		if a.correctsTwo() {
+			return []*named{g}
+		}
 		for _, b := range chain[i+1:] {
 			if shareFile(a.versions, b.versions) {
 				return []*named{g}

@@ -38,3 +38,14 @@ func TestLikeNamesSideBySideAreTwoProjects(t *testing.T) {
 		t.Errorf("%d projects: which one was corrected is for a person to say", len(r.Projects))
 	}
 }
+
+func TestNameBetweenTwoOthersIsAssumedToBeNeither(t *testing.T) {
+	const code = "组织机构代码=91350100M000100Y43"
+	r := computed(stateWith(
+		received("140521", "甲.xlsx", 3, filled("甲乙丙丁戊己", code)),
+		received("140521", "乙.xlsx", 4, filled("丁戊己庚辛壬", code)),
+		received("140521", "丙.xlsx", 5, filled("乙丙丁戊己庚辛", code))))
+	if len(r.Projects) != 3 {
+		t.Errorf("%d projects", len(r.Projects))
+	}
+}
