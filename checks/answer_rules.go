@@ -171,7 +171,7 @@ func onCounty(rule func(*Project, Report)) func(*File, Report) {
 		if f.Return == nil || f.Return.County == nil {
 			return
 		}
-		county := understand(f.Return.County, f.Plan, f.Plan.Choices(), f.Region, form.Date{}, form.CountyFields())
+		county := f.understoodCounty()
 		rule(county, func(found Finding) {
 			if found.Place == (Place{}) {
 				found.Place = county.At(found.Field)
@@ -179,4 +179,13 @@ func onCounty(rule func(*Project, Report)) func(*File, Report) {
 			report(found)
 		})
 	}
+}
+
+// understoodCounty understands the sheet 县区信息 once for all rules. Its lists are
+// the form's own, so the plan is not asked.
+func (f *File) understoodCounty() *Project {
+	if f.county == nil {
+		f.county = understand(f.Return.County, f.Plan, form.FixedChoices(), f.Region, form.Date{}, form.CountyFields())
+	}
+	return f.county
 }

@@ -21,6 +21,8 @@ type File struct {
 	Unproved     bool      // first seen too late, saved in time, and nobody entered when it arrived
 	Misdated     string    // what was entered as the day of arrival and is none
 	NameSays     string    // code of another county that the file name names
+
+	county *Project // 县区信息, once it is understood
 }
 
 // Project is one filled form with its answers understood. NewProject makes it.
