@@ -16,6 +16,7 @@ type File struct {
 	Exception    string    // who allowed a late arrival and why; "" for nobody
 	SameAs       string    // path of an earlier file with the same bytes
 	SupersededBy string    // path of a newer file that has all its projects
+	ListedIn     string    // path of the list of the unit that the region reports to
 	Changes      string    // Chinese: what the newer file says otherwise
 	OwnTime      form.Date // when it was last saved, by its own word
 	Unproved     bool      // first seen too late, saved in time, and nobody entered when it arrived

@@ -134,6 +134,8 @@ var wrongRegion = &Rule{
 			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
 		case f.Region.Code == "":
 			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
+		case f.ListedIn != "" && f.Region.Code != "":
+			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让县区报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
 		case !belongs(f.Plan, f.Merging, f.Region):
 			report(Finding{Message: fmt.Sprintf("这是%s的工作簿，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
 		}

@@ -70,9 +70,8 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 	entered, open := g.sortOut()
 	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
 	out.Recommended = entered
-	out.Candidates = entered + len(open)
 	for _, p := range g.projects {
-		if p.State == checks.Reserve {
+		if candidate(p) {
 			out.Candidates++
 		}
 	}
@@ -103,6 +102,20 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 	return out
 }
 
+// candidate reports whether the project may be recommended at all: it has no
+// blocking finding, was not returned and is not late.
+func candidate(p *rollup.Project) bool {
+	switch p.State {
+	case checks.Returned, checks.Blocked, checks.Late:
+		return false
+	case checks.Recommended: // people's entries win, and R003 says where they may not
+		d := p.Decision
+		return !p.Blocked() && !p.Late && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn
+	default:
+		return true
+	}
+}
+
 // sortOut takes out what is settled without the limit: by people, by findings,
 // by the day of arrival. It returns how many people recommended, and the
 // projects that are still open.
@@ -129,6 +142,9 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 				}
 			}
 			p.State, p.Reason = checks.Blocked, fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
+			if p.Sourceless {
+				p.Reason = "清单上手工增加的，后面没有它的申报书"
+			}
 		case p.Late:
 			p.State, p.Reason = checks.Late, "逾期报送（"+p.File.Arrived().Chinese()+"到件），没有登记延期批准"
 		case d.Recommend == checks.RecommendReserve:
@@ -245,8 +261,8 @@ func rankOf(p *rollup.Project) float64 {
 			return float64(i + 1)
 		}
 	}
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+	n, err := strconv.ParseFloat(strings.TrimRight(text, "、.,，。"), 64)
+	if err != nil || math.IsNaN(n) || n < 1 || n > 999 {
 		return math.Inf(1)
 	}
 	return n

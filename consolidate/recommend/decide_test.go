@@ -123,7 +123,7 @@ func TestDecide(t *testing.T) {
 			= 晋城市 农业 2/0 ok`,
 		"撤回 and 是": `
 			甲 | 沁水县 | 农业 | | 撤回 | 是 → recommended
-			= 晋城市 农业 1/1 ok
+			= 晋城市 农业 0/1 ok
 			! R003`,
 		"退回 without a reason": `
 			甲 | 沁水县 | 农业 | | 退回 → returned
@@ -168,15 +168,15 @@ func TestDecide(t *testing.T) {
 			= 晋城市 农业 3/2 ok`,
 		"blocked and 是": `
 			甲 | 沁水县 | 农业 | blocked | | 是 → recommended
-			= 晋城市 农业 1/1 ok
+			= 晋城市 农业 0/1 ok
 			! R003`,
 		"late and 是": `
 			甲 | 沁水县 | 农业 | late | | 是 → recommended
-			= 晋城市 农业 1/1 ok
+			= 晋城市 农业 0/1 ok
 			! R003`,
 		"退回 and 是": `
 			甲 | 沁水县 | 农业 | | 退回 | 是 | | 缺材料 → recommended
-			= 晋城市 农业 1/1 ok
+			= 晋城市 农业 0/1 ok
 			! R003`,
 		"blocked, and returned with a reason: the person's word is shown": `
 			甲 | 沁水县 | 农业 | blocked | 退回 | | | 缺材料 → returned

@@ -161,7 +161,8 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, domain, "服务业")
 		}, `
-			示例新试点 140500 服务业 推荐项目清单` + allThree},
+			示例新试点 140500 服务业 推荐项目清单` + allThree + `
+			! 推荐项目清单 C4 清单第 4 行“示例新试点”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单`},
 		"a name and no domain is not passed over": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, unit := cellOf(f, form.UndertakingUnit.Title)
@@ -169,7 +170,8 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, unit, "示例新单位")
 		}, `
-			示例新试点 140500  推荐项目清单` + allThree},
+			示例新试点 140500  推荐项目清单` + allThree + `
+			! 推荐项目清单 C4 清单第 4 行“示例新试点”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单`},
 		"a project whose domain was wiped off the printed sheet": {func(f *excelize.File) {
 			row, _ := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)

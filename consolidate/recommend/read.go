@@ -63,6 +63,8 @@ func takeAdded(out *form.Return, row Printed, path string) {
 			Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
 		return
 	}
+	out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
+		Detail: fmt.Sprintf("清单第 %d 行“%s”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单", row.Row, row.Name)})
 	out.Projects = append(out.Projects, addedByHand(row.record, out.Mark, path))
 }
 

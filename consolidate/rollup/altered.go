@@ -17,10 +17,14 @@ type Alteration struct {
 	Title string
 	Old   string // as received
 	New   string // as it stands in the sheet
+	Added bool   // the whole row is nobody's
 }
 
 // String says what was changed, in Chinese.
 func (a Alteration) String() string {
+	if a.Added {
+		return "多出的一行“" + brief(a.New) + "”不是报送的项目"
+	}
 	return fmt.Sprintf("“%s”原为“%s”，被改为“%s”", a.Title, brief(a.Old), brief(a.New))
 }
 

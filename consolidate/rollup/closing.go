@@ -71,7 +71,7 @@ func (r *Rollup) AgainstClosing() []string {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {
-		changes = append(changes, "“"+r.nameOf(key)+"”会不再推荐")
+		changes = append(changes, "“"+r.shownName(key)+"”会不再推荐")
 	}
 	return changes
 }
@@ -95,8 +95,8 @@ func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	return true
 }
 
-// nameOf is the name of the project with the key, or the key.
-func (r *Rollup) nameOf(key string) string {
+// shownName is the name of the project with the key, or the key.
+func (r *Rollup) shownName(key string) string {
 	for _, p := range r.Projects {
 		if slices.Contains(p.Names, key) {
 			return p.Facts.Name()

@@ -41,6 +41,7 @@ const (
 	ColumnRecommend = "推荐"
 	ColumnRank      = "排序"
 	ColumnReason    = "理由"
+	ColumnSameAs    = "原试点名称"
 )
 
 func projectColumns() []table.Column {
@@ -63,6 +64,7 @@ func projectColumns() []table.Column {
 			Choices: []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}, Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
 		{Title: ColumnRank, Group: "由审核人员填写", Width: 7, Centre: true, Editable: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
 		{Title: ColumnReason, Group: "由审核人员填写", Width: 20, Editable: true, Prompt: "退回、不推荐的必须写明理由。"},
+		{Title: ColumnSameAs, Group: "由审核人员填写", Width: 16, Editable: true, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。"},
 		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
 		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
 		{Title: ColumnFile, Width: 26},

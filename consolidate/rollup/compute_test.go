@@ -88,7 +88,7 @@ func TestSameNameInTwoCountiesIsTwoProjects(t *testing.T) {
 func TestLateFiles(t *testing.T) {
 	late, excused, entered, unread := received("140521", "晚.xlsx", 9, filled("示例甲")), received("140521", "准.xlsx", 9, filled("示例乙")),
 		received("140521", "早到.xlsx", 9, filled("示例丙")), received("140521", "看不懂.xlsx", 9, filled("示例丁"))
-	excused.Receipt.ExceptionBy = "示例局长"
+	excused.Receipt.ExceptionBy, excused.Receipt.ExceptionWhy = "示例局长", "邮路中断"
 	entered.Receipt.Arrived = "2021.5.8"
 	unread.Receipt.Arrived = "上周"
 	r := computed(stateWith(late, excused, entered, unread))

@@ -12,49 +12,55 @@ import (
 // # Identity
 //
 // A project is known by the county that filed it and by a fingerprint: its
-// normalised name, and the credit code of its unit.
+// normalised name and the credit code of its unit.
 //
-//   - Forms of one county with the same name are one project, whatever file,
-//     sheet or order they came in. The n-th form of the same name in one file
-//     is a project of its own, which C002 points out.
-//   - A corrected name is the same project when the county, the unit's code and
-//     the domain of some version of each are the same, the names' own words are
-//     alike by sixty per cent, and no file holds both: a unit may file two
-//     pilots, but then one file or the other shows them side by side.
-//   - It must be the only one: where a name could be the correction of two
-//     others, nothing is assumed. C002 asks a person about names that are alike.
+//   - Forms of one county with the same name and the same code are one project,
+//     whatever file, sheet or order they came in. The n-th of them in one file is
+//     a project of its own, which C002 points out.
+//   - A form whose code is blank or wrong goes with the one project of its name,
+//     where there is only one: codes are what counties correct most.
+//   - A name that was corrected, or a code that was changed for another, makes
+//     another project. Nothing is assumed, because two pilots of one unit are
+//     often as alike as two versions of one (一期, 二期). C002 asks, and a person
+//     answers in the column 原试点名称 of 项目汇总: then the two are one, with all
+//     their versions and decisions.
 //   - A form without a name goes by its unit, and without either by its sheet.
 //
-// All of it follows from the set of forms alone, so the order in which files
-// came does not matter. People's decisions go by the name of the version that
-// they were made about, whatever name counts now: they are found by any name
-// the project ever had, and stay with their own when names turn out to be two.
+// All of it follows from the set of forms and decisions alone, so the order in
+// which files came does not matter. People's decisions go by the name of the
+// version that they were made about, whatever name counts now: they are found
+// by any name the project ever had.
 
-// alikeCorrection is how alike an old and a corrected name must be, by their
-// own words.
-const alikeCorrection = 0.6
-
-// ownWords is the version's name without the words that the names of a county's
-// pilots share. With them 物业培育标准化试点 and 物流服务标准化试点 are alike.
-func (v *Version) ownWords() string {
-	shared := []string{"省级", "标准化", "试点", "示范", "项目"}
-	for _, region := range v.Facts.Plan.Path(v.Facts.Region.Code) {
-		shared = append(shared, region.Name)
-	}
-	name := form.NormalName(v.Facts.Name())
-	for _, words := range shared {
-		name = strings.ReplaceAll(name, words, "")
-	}
-	return name
-}
-
-// nameKey is the identity that a form's own name gives it.
+// nameKey is the identity that a form's own answers give it.
 func nameKey(f *form.Filled, nth int) string {
 	key := f.Region + "|" + form.NormalName(f.Name())
+	if code := validCode(f); code != "" {
+		key += "@" + code
+	}
 	if nth > 1 {
 		key += fmt.Sprintf("#%d", nth)
 	}
 	return key
+}
+
+// nameOf is the key without the code and the number.
+func nameOf(key string) string {
+	key, _, _ = strings.Cut(key, "#")
+	key, _, _ = strings.Cut(key, "@")
+	return key
+}
+
+// validCode is the form's organization code where it can be one, else "".
+func validCode(f *form.Filled) string {
+	a := f.Answer(form.OrgCode)
+	if a.IsBlank() || a.Unreadable() {
+		return ""
+	}
+	v, faults, ok := form.OrgCode.Type.Parse(a, form.OrgCode, nil)
+	if !ok || len(faults) > 0 {
+		return ""
+	}
+	return v.Text
 }
 
 // formKeys are the name keys of the forms of one file.
@@ -88,7 +94,7 @@ func (s *State) versionKeys() map[string]string {
 type named struct {
 	key      string
 	versions []*Version
-	likes    []*named // those it could be a correction of
+	same     []*named // those that are the same project under another key
 }
 
 // lineage is every version of one project, and every name it has had.
@@ -97,8 +103,9 @@ type lineage struct {
 	versions []*Version
 }
 
-// identify groups the versions into projects.
-func identify(versions []*Version) []lineage {
+// identify groups the versions into projects. sameAs are the former names that
+// people entered, by the key of the project they entered them for.
+func identify(versions []*Version, sameAs map[string]string) []lineage {
 	var groups []*named
 	byKey := map[string]*named{}
 	for _, v := range versions {
@@ -111,7 +118,8 @@ func identify(versions []*Version) []lineage {
 		g.versions = append(g.versions, v)
 	}
 	slices.SortFunc(groups, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
-	findCorrections(groups)
+	joinWithoutCode(groups)
+	joinAsEntered(groups, byKey, sameAs)
 	var projects []lineage
 	done := map[*named]bool{}
 	for _, g := range groups {
@@ -129,44 +137,43 @@ func identify(versions []*Version) []lineage {
 	return projects
 }
 
-// unit is whose project it is, in which domain.
-type unit struct{ region, code, domain string }
-
-// units are those that any version names: a code or a domain may have been
-// corrected before the name was, so no single version can speak for all.
-func (g *named) units() []unit {
-	var units []unit
-	for _, v := range g.versions {
-		u := unit{region: v.Facts.Region.Code, code: v.Facts.Text(form.OrgCode)}
-		if d, ok := v.Facts.Domain(); ok {
-			u.domain = d.Name
-		}
-		if u.code != "" && u.domain != "" && !slices.Contains(units, u) {
-			units = append(units, u)
-		}
-	}
-	return units
-}
-
-// findCorrections links names that are corrections of one another, within one
-// county and one unit.
-func findCorrections(groups []*named) {
-	byUnit := map[unit][]*named{}
+// joinWithoutCode joins forms without a valid code to the one project of their
+// name that has one.
+func joinWithoutCode(groups []*named) {
+	byName := map[string][]*named{}
 	for _, g := range groups {
-		for _, u := range g.units() {
-			for _, other := range byUnit[u] {
-				if !slices.Contains(g.likes, other) && g.corrects(other) {
-					g.likes, other.likes = append(g.likes, other), append(other.likes, g)
-				}
-			}
-			byUnit[u] = append(byUnit[u], g)
+		byName[nameOf(g.key)] = append(byName[nameOf(g.key)], g)
+	}
+	for _, all := range byName {
+		if len(all) == 2 && (all[0].key == nameOf(all[0].key)) != (all[1].key == nameOf(all[1].key)) {
+			all[0].join(all[1])
 		}
 	}
 }
 
-func (g *named) corrects(other *named) bool {
-	a, b := g.versions[0].ownWords(), other.versions[0].ownWords()
-	return a != "" && form.Likeness(a, b) >= alikeCorrection && !shareFile(g.versions, other.versions)
+// joinAsEntered joins what people said is the same project: the former name
+// has to be that of one other project of the county.
+func joinAsEntered(groups []*named, byKey map[string]*named, sameAs map[string]string) {
+	for key, former := range sameAs {
+		g := byKey[key]
+		if g == nil {
+			continue
+		}
+		region, _, _ := strings.Cut(key, "|")
+		var meant []*named
+		for _, other := range groups {
+			if other != g && nameOf(other.key) == region+"|"+form.NormalName(former) {
+				meant = append(meant, other)
+			}
+		}
+		if len(meant) == 1 {
+			g.join(meant[0])
+		}
+	}
+}
+
+func (g *named) join(other *named) {
+	g.same, other.same = append(g.same, other), append(other.same, g)
 }
 
 func shareFile(a, b []*Version) bool {
@@ -180,45 +187,19 @@ func shareFile(a, b []*Version) bool {
 	return false
 }
 
-// correctsTwo reports whether the name could be the correction of two older ones
-// that are no corrections of each other.
-func (g *named) correctsTwo() bool {
-	for i, a := range g.likes {
-		for _, b := range g.likes[i+1:] {
-			if !slices.Contains(a.likes, b) && a.first() < g.first() && b.first() < g.first() {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// first is the day on which the name first came.
-func (g *named) first() string {
-	day := g.versions[0].File.Arrived().String()
-	for _, v := range g.versions {
-		day = min(day, v.File.Arrived().String())
-	}
-	return day
-}
-
-// chain is the group with everything that is linked to it, or the group alone
-// when the links contradict one another: two of them stood side by side in one
-// file, or one could be the correction of two older ones. Then a person has to
-// say which is which.
+// chain is the group with everything that is joined to it, or the group alone
+// when two of them stood side by side in one file: then they are two projects,
+// whatever else speaks for one.
 func (g *named) chain() []*named {
 	chain := []*named{g}
 	for i := 0; i < len(chain); i++ {
-		for _, next := range chain[i].likes {
+		for _, next := range chain[i].same {
 			if !slices.Contains(chain, next) {
 				chain = append(chain, next)
 			}
 		}
 	}
 	for i, a := range chain {
-		if a.correctsTwo() {
-			return []*named{g}
-		}
 		for _, b := range chain[i+1:] {
 			if shareFile(a.versions, b.versions) {
 				return []*named{g}

@@ -13,8 +13,10 @@ func TestIdentityCases(t *testing.T) {
 	}{
 		{"the same name", []string{"示例沁水茶叶种植标准化试点"}, []string{"示例沁水茶叶种植标准化试点"}, 1},
 		{"the same name, written full-width and with a space", []string{"示例A级茶叶试点"}, []string{"示例Ａ级 茶叶试点"}, 1},
-		{"the same name, another code: the code was corrected", []string{"示例茶叶种植试点", code}, []string{"示例茶叶种植试点", "组织机构代码=91330100799655058B"}, 1},
-		{"a corrected name of the same unit and domain", []string{"示例沁水茶叶种植标准化试点", code}, []string{"示例沁水县茶叶种植标准化试点", code}, 1},
+		{"the same name, another code: asked about", []string{"示例茶叶种植试点", code}, []string{"示例茶叶种植试点", "组织机构代码=91330100799655058B"}, 2},
+		{"the same name, a wrong code corrected", []string{"示例茶叶种植试点", "组织机构代码=913501"}, []string{"示例茶叶种植试点", code}, 1},
+		{"a corrected name: asked about", []string{"示例沁水茶叶种植标准化试点", code}, []string{"示例沁水县茶叶种植标准化试点", code}, 2},
+		{"two stages of one work", []string{"示例物流园区试点（一期）", code}, []string{"示例物流园区试点（二期）", code}, 2},
 		{"a corrected name without a code", []string{"示例沁水茶叶种植标准化试点", "组织机构代码="}, []string{"示例沁水县茶叶种植标准化试点", "组织机构代码="}, 2},
 		{"another pilot of the same unit", []string{"示例沁水茶叶种植标准化试点", code}, []string{"示例乡村民宿服务规范", code}, 2},
 		{"a like name in another domain", []string{"示例沁水茶叶种植标准化试点", code, "领域=农业"}, []string{"示例沁水县茶叶种植标准化试点", code, "领域=服务业"}, 2},
@@ -29,23 +31,28 @@ func TestIdentityCases(t *testing.T) {
 	}
 }
 
-func TestLikeNamesSideBySideAreTwoProjects(t *testing.T) {
+func TestFormerNameThatPeopleEnteredMakesOneProject(t *testing.T) {
 	const code = "组织机构代码=91350100M000100Y43"
-	both := received("140521", "两个.xlsx", 3, filled("示例沁水有机茶叶种植加工试点甲", code), filled("示例沁水有机茶叶种植加工试点乙", code))
-	corrected := received("140521", "更正.xlsx", 5, filled("示例沁水县有机茶叶种植加工试点", code))
-	r := computed(stateWith(both, corrected))
-	if len(r.Projects) != 3 {
-		t.Errorf("%d projects: which one was corrected is for a person to say", len(r.Projects))
+	old, corrected := filled("示例沁水茶叶种植试点", code), filled("示例沁水县茶叶种植试点", code)
+	first, second := received("140521", "甲.xlsx", 3, old), received("140521", "乙.xlsx", 5, corrected)
+	s := stateWith(first, second)
+	s.Decisions[nameKey(first.Return.Projects[0], 1)] = &Decision{Recommend: "是", Reason: "看过现场"}
+	s.Decisions[nameKey(second.Return.Projects[0], 1)] = &Decision{SameAs: "示例沁水茶叶种植试点"}
+	r := computed(s)
+	if len(r.Projects) != 1 || len(r.Orphans) != 0 {
+		t.Fatalf("%d projects, %d orphans", len(r.Projects), len(r.Orphans))
+	}
+	if p := r.Projects[0]; p.Facts.Name() != "示例沁水县茶叶种植试点" || p.Decision.Reason != "看过现场" || p.Decision.SameAs == "" {
+		t.Errorf("%s: %+v", p.Facts.Name(), p.Decision)
 	}
 }
 
-func TestNameBetweenTwoOthersIsAssumedToBeNeither(t *testing.T) {
-	const code = "组织机构代码=91350100M000100Y43"
-	r := computed(stateWith(
-		received("140521", "甲.xlsx", 3, filled("甲乙丙丁戊己", code)),
-		received("140521", "乙.xlsx", 4, filled("丁戊己庚辛壬", code)),
-		received("140521", "丙.xlsx", 5, filled("乙丙丁戊己庚辛", code))))
-	if len(r.Projects) != 3 {
+func TestFormsSideBySideAreTwoProjectsWhateverPeopleEnter(t *testing.T) {
+	s := stateWith(received("140521", "两个.xlsx", 3, filled("示例甲试点"), filled("示例乙试点")))
+	for _, f := range s.Files {
+		s.Decisions[nameKey(f.Return.Projects[0], 1)] = &Decision{SameAs: "示例乙试点"}
+	}
+	if r := computed(s); len(r.Projects) != 2 {
 		t.Errorf("%d projects", len(r.Projects))
 	}
 }

@@ -89,16 +89,18 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	if !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
-	names, versions := s.nameKeys(), s.versionKeys()
+	names, versions, hidden := s.nameKeys(), s.versionKeys(), hiddenOf(rows)
 	for _, row := range rows {
 		d := &Decision{
 			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
-			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Version: row.Raw(columnDecidedOn), Own: row.Own(),
-		}
-		if d.entries() != row.Raw(columnEntries) {
-			d.Version = row.Raw(columnVersion) // people entered it looking at this row
+			SameAs: row.Text(ColumnSameAs),
+			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Own: row.Own(),
 		}
 		key := s.keyOfRow(row, d, names)
+		d.Version = hidden[key].decidedOn
+		if d.entries() != hidden[key].entries {
+			d.Version = hidden[key].version // people entered it looking at this version
+		}
 		if named := versions[d.Version]; named != "" && key == row.Raw(columnKey) {
 			key = named
 		}
@@ -107,6 +109,19 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		}
 	}
 	return nil
+}
+
+// hiddenCells are what a row of 项目汇总 keeps out of sight.
+type hiddenCells struct{ version, decidedOn, entries string }
+
+// hiddenOf takes the hidden cells by the identity that stands beside them: a
+// sort of the columns in sight leaves them where they were.
+func hiddenOf(rows []table.Row) map[string]hiddenCells {
+	cells := map[string]hiddenCells{}
+	for _, row := range rows {
+		cells[row.Raw(columnKey)] = hiddenCells{row.Raw(columnVersion), row.Raw(columnDecidedOn), row.Raw(columnEntries)}
+	}
+	return cells
 }
 
 // nameKeys are the name keys of every form by the normalised name alone.
@@ -129,19 +144,18 @@ func (s *State) nameKeys() map[string][]string {
 // it is the name of one project only.
 func (s *State) keyOfRow(row table.Row, d *Decision, names map[string][]string) string {
 	key, seen := row.Raw(columnKey), form.NormalName(d.Name)
-	_, hidden, _ := strings.Cut(key, "|")
-	hidden, _, _ = strings.Cut(hidden, "#")
+	_, hidden, _ := strings.Cut(nameOf(key), "|")
 	if seen == "" || hidden == seen || names[hidden] == nil && key != "" {
 		return key
 	}
-	was := "（不在表中的项目）"
-	if key != "" {
-		was = hidden
+	s.Altered = append(s.Altered, Alteration{Sheet: SheetProjects, Cell: row.Ref(form.PilotName.Title), Title: form.PilotName.Title, Old: hidden, New: d.Name, Added: key == ""})
+	meant := names[seen]
+	if len(meant) > 1 {
+		meant = slices.DeleteFunc(slices.Clone(meant), func(k string) bool { return !strings.HasPrefix(k, d.Region+"|") })
 	}
-	s.Altered = append(s.Altered, Alteration{Sheet: SheetProjects, Cell: row.Ref(form.PilotName.Title), Title: form.PilotName.Title, Old: was, New: d.Name})
 	switch {
-	case len(names[seen]) == 1:
-		return names[seen][0]
+	case len(meant) == 1:
+		return meant[0]
 	case key == "" && d.Region != "":
 		return d.Region + "|" + seen
 	default:

@@ -56,12 +56,16 @@ type Version struct {
 	Facts    *checks.Project
 	File     *FileLine
 	Findings []checks.Finding
-	Counts   bool     // it is the version that counts
-	Project  *Project // that it is a version of
+	// Sourceless is a row that somebody wrote on a list by hand: there is no form
+	// behind it, so nothing is said of the answers that it lacks, and it cannot
+	// be recommended.
+	Sourceless bool
+	Counts     bool     // it is the version that counts
+	Project    *Project // that it is a version of
 }
 
 // Blocked reports whether a finding keeps the version from being recommended.
-func (v *Version) Blocked() bool { return checks.Blocks(v.Findings) }
+func (v *Version) Blocked() bool { return v.Sourceless || checks.Blocks(v.Findings) }
 
 // Project is one project of the rollup: the version that counts, and where it
 // stands.
@@ -116,8 +120,9 @@ type Unit struct {
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
 	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state}
 	choices := p.Choices()
+	lists := r.listsBelow()
 	for _, f := range state.sorted() {
-		r.Files = append(r.Files, r.lineOf(f, present, choices))
+		r.Files = append(r.Files, r.lineOf(f, present, choices, lists))
 	}
 	r.chooseVersions()
 	r.checkFiles()
@@ -126,8 +131,20 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	return r
 }
 
+// listsBelow are the lists that came, by the unit that sent them: what a unit's
+// counties send past it does not count beside its own list.
+func (r *Rollup) listsBelow() map[string]string {
+	lists := map[string]string{}
+	for _, f := range r.State.sorted() {
+		if child := r.childOf(f.Return.Region); f.Return.Kind == form.ListBook && child != "" {
+			lists[child] = f.Path
+		}
+	}
+	return lists
+}
+
 // lineOf interprets one file.
-func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices) *FileLine {
+func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *FileLine {
 	line := &FileLine{File: f, Status: Merged}
 	path, here := present[f.ID()]
 	if line.Present = here; here {
@@ -136,7 +153,11 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.File = &moved
 	}
 	line.Region, _ = r.Plan.Region(f.Return.Region)
-	line.Findings = checks.CheckFile(r.factsOf(line))
+	facts := r.factsOf(line)
+	if f.Return.Kind == form.CountyBook {
+		facts.ListedIn = lists[r.childOf(line.Region.Code)]
+	}
+	line.Findings = checks.CheckFile(facts)
 	for _, finding := range line.Findings {
 		if checks.Blocks([]checks.Finding{finding}) {
 			line.Status, line.Reason = Refused, finding.Message
@@ -157,6 +178,9 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		}
 		v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf)}
 		v.Findings = checks.CheckProject(v.Facts)
+		if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
+			v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+		}
 		line.Projects = append(line.Projects, v)
 	}
 	return line
@@ -197,6 +221,11 @@ func (r *Rollup) checkFiles() {
 			continue
 		}
 		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
+		if compareDates(newer.Arrived(), line.Arrived()) < 0 {
+			// It came later and does not count: it is late, or has errors (C003, C006).
+			line.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
+			continue
+		}
 		facts := r.factsOf(line)
 		facts.SupersededBy, facts.Changes = newer.Path, supersededChanges(line)
 		line.Findings = checks.CheckFile(facts)
@@ -211,6 +240,9 @@ func (r *Rollup) collect() {
 	}
 	for _, p := range r.Projects {
 		r.Findings = append(r.Findings, p.Findings...)
+		if p.NewerInvalid != nil { // the county is asked to put it right, so it is told what
+			r.Findings = append(r.Findings, p.NewerInvalid.Findings...)
+		}
 	}
 	for _, u := range r.Units {
 		r.Findings = append(r.Findings, checks.CheckUnit(u.Unit)...)

@@ -96,10 +96,18 @@ func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
 	return form.Date{}, false
 }
 
-// Exception says who allowed a late arrival and why; "" when nobody did.
+// Exception says who allowed a late arrival and why; "" when nobody did. Half
+// of it is none, and neither is a refusal.
 func (r Receipt) Exception() string {
-	return strings.TrimSpace(r.ExceptionBy + " " + r.ExceptionWhy)
+	by, why := strings.TrimSpace(r.ExceptionBy), strings.TrimSpace(r.ExceptionWhy)
+	if by == "" || why == "" || refusal.MatchString(by) || refusal.MatchString(why) {
+		return ""
+	}
+	return by + " " + why
 }
+
+// refusal matches what staff write when nobody allowed it.
+var refusal = regexp.MustCompile(`^(否|无|没有|不同意.*|不批准.*|未批准.*|不予.*|×)$`)
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
 // else the day of the run that first saw it.
@@ -116,6 +124,7 @@ type Decision struct {
 	Recommend string // 是, 否, 备选
 	Rank      string
 	Reason    string
+	SameAs    string // the former name of the same project
 	Region    string // of the project, for a decision whose project is gone
 	Name      string
 	Version   string            // ID of the version that people decided about
@@ -134,7 +143,7 @@ func (d Decision) entries() string {
 }
 
 // IsBlank reports whether nothing was entered.
-func (d Decision) IsBlank() bool { return !d.decided() && len(d.Own) == 0 }
+func (d Decision) IsBlank() bool { return !d.decided() && d.SameAs == "" && len(d.Own) == 0 }
 
 // decided reports whether something was entered in the columns that decide.
 func (d Decision) decided() bool {
@@ -222,6 +231,7 @@ func joinDecisions(a, b *Decision) *Decision {
 		Recommend: entered(a.Recommend, b.Recommend),
 		Rank:      entered(a.Rank, b.Rank),
 		Reason:    entered(a.Reason, b.Reason),
+		SameAs:    entered(a.SameAs, b.SameAs),
 		Region:    entered(a.Region, b.Region),
 		Name:      entered(a.Name, b.Name),
 		Version:   entered(a.Version, b.Version),
@@ -265,6 +275,17 @@ func either(a, b string) string {
 		return b
 	}
 	return a
+}
+
+// sameAs are the former names that people entered, by the key of the project.
+func (s *State) sameAs() map[string]string {
+	former := map[string]string{}
+	for key, d := range s.Decisions {
+		if d.SameAs != "" {
+			former[key] = d.SameAs
+		}
+	}
+	return former
 }
 
 // Paths are the paths of all files by ID, as if every one were still there.

@@ -27,7 +27,7 @@ func (r *Rollup) heading(what string) string {
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
-		Notes: []string{fmt.Sprintf("浅黄色的四列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
+		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
 	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
@@ -86,6 +86,7 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 		ColumnRecommend:      table.Of(d.Recommend),
 		ColumnRank:           table.Of(d.Rank),
 		ColumnReason:         table.Of(d.Reason),
+		ColumnSameAs:         table.Of(d.SameAs),
 		columnCode:           table.Of(d.Region),
 		columnKey:            table.Of(o.Key),
 		columnDecidedOn:      table.Of(d.Version),
@@ -102,7 +103,7 @@ func (r *Rollup) projectColumns() []table.Column {
 	for _, o := range r.Orphans {
 		own = append(own, o.Decision.Own)
 	}
-	return withOwn(projectColumns(), ColumnReason, ownTitles(own))
+	return withOwn(projectColumns(), ColumnSameAs, ownTitles(own))
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs

@@ -27,7 +27,7 @@ func (r *Rollup) chooseVersions() {
 		}
 		r.Versions = append(r.Versions, line.Projects...)
 	}
-	for _, group := range identify(r.Versions) {
+	for _, group := range identify(r.Versions, r.State.sameAs()) {
 		r.Projects = append(r.Projects, r.projectOf(group))
 	}
 	sortProjects(r.Projects)
@@ -96,13 +96,17 @@ func (r *Rollup) projectOf(group lineage) *Project {
 // findWithdrawn marks projects that a newer edition of their workbook no longer
 // has: a file of the same county that is newer than every version of the
 // project, and that shares another project with the file of its newest
-// version. A county that sends each project in a file of its own shares none.
+// version. What came late neither withdraws nor brings back. A county that sends each project in a file of its own shares none.
 func (r *Rollup) findWithdrawn() {
 	for _, p := range r.Projects {
-		last := slices.MaxFunc(p.Others, func(a, b *Version) int { return cmp.Or(newer(a, b), cmp.Compare(a.ID(), b.ID())) })
+		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
+		if len(inTime) == 0 {
+			continue
+		}
+		last := slices.MaxFunc(inTime, func(a, b *Version) int { return cmp.Or(newer(a, b), cmp.Compare(a.ID(), b.ID())) })
 		for _, sibling := range last.File.Projects {
 			for _, v := range sibling.Project.Others {
-				if v.File.Region.Code == last.File.Region.Code && newerFile(v, last) && !shareFile([]*Version{v}, p.Others) {
+				if v.File.Region.Code == last.File.Region.Code && !v.File.Late && newerFile(v, last) && !shareFile([]*Version{v}, p.Others) {
 					p.Withdrawn = v.File
 				}
 			}
@@ -128,11 +132,18 @@ func (r *Rollup) giveDecision(p *Project) {
 		}
 	}
 	slices.SortStableFunc(keys, func(a, b string) int { return newer(p.decidedOn(b, r.State), p.decidedOn(a, r.State)) })
-	for i, key := range keys {
-		if d := *r.State.Decisions[key]; i == 0 {
+	for _, key := range keys {
+		d := *r.State.Decisions[key]
+		switch {
+		case !p.Decision.decided():
+			// Saying that two are the same decides nothing else: what was decided about
+			// the former one goes on.
+			d.SameAs, d.Own = entered(d.SameAs, p.Decision.SameAs), joinOwn(d.Own, p.Decision.Own)
 			p.Decision = d
-		} else if d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) {
+		case d.decided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: d, Beside: p})
+		default:
+			p.Decision.SameAs = entered(p.Decision.SameAs, d.SameAs)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -46,9 +47,26 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	}
 	if !marked {
 		r.recoverMark(out, county, path)
+	} else if county != nil {
+		out.Notes = append(out.Notes, r.contradictions(out.Mark, county)...)
 	}
 	out.Notes = slices.Concat(notesOfDamage(b, out.Projects), notesOfCarried(b), out.Notes)
 	return out
+}
+
+// contradictions tells where 县区信息 shows another county or year than the
+// workbook was handed out for: somebody may have filled a neighbour's workbook
+// and written over the name. The mark stands, because it cannot be typed.
+func (r *Reader) contradictions(mark form.Mark, county *sheetView) []form.Note {
+	var notes []form.Note
+	for caption, want := range map[string]string{form.CaptionRegionCode: mark.Region, form.CaptionCycle: mark.Cycle} {
+		if is := r.slotRight(county, caption); is != "" && is != want {
+			notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: county.Name,
+				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(mark.Region) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
+		}
+	}
+	slices.SortFunc(notes, func(a, b form.Note) int { return strings.Compare(a.Detail, b.Detail) })
+	return notes
 }
 
 // notesOfNoForm: where damage may be why no form was found, it is what is told.
