@@ -53,15 +53,6 @@ type paper struct {
 // versionID is how a rollup tells the form on the i-th sheet.
 func (p *paper) versionID(i int) string { return p.sha + "#" + form.SheetForm(i+1) }
 
-func (p *paper) holds(name string) bool {
-	for _, s := range p.sheets {
-		if s.name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // clean is a form that no rule blocks, by title, and its steps.
 type clean struct {
 	answers map[*form.Field]string

@@ -295,7 +295,7 @@ func (s *season) receive() {
 	}
 	s.tell("staff enter of %s: arrived %s, exception %s, %s", line.Path, p.arrived, p.exception, p.remark)
 	s.changed = true
-	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, Remark: p.remark})
+	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark})
 }
 
 // close: the city closes its cycle when nothing holds the list.

@@ -22,12 +22,15 @@ func TestFoundBySeasons(t *testing.T) {
 			04-26 丙.xlsx 示例药茶种植标准化试点/1/农业
 			04-27 乙.xlsx 示例药茶种植标准化试点/2/农业
 			04-28 甲.xlsx 示例药茶绿色种植标准化试点/2/农业`,
-			`示例药茶绿色种植标准化试点: 3 versions`},
+			`示例药茶种植标准化试点: 1 versions
+			示例药茶种植标准化试点: 1 versions
+			示例药茶绿色种植标准化试点: 1 versions`},
 		"a domain is corrected, then the name": {`
 			04-26 甲.xlsx 示例药茶种植标准化试点/1/工业
 			04-27 乙.xlsx 示例药茶种植标准化试点/1/农业
 			04-28 丙.xlsx 示例药茶绿色种植标准化试点/1/农业`,
-			`示例药茶绿色种植标准化试点: 3 versions`},
+			`示例药茶绿色种植标准化试点: 1 versions
+			示例药茶种植标准化试点: 2 versions`},
 		"what was taken for a corrected name is another project": {`
 			04-26 甲.xlsx 示例药茶种植标准化试点/1/农业
 			# 退回 只要种植
@@ -46,8 +49,8 @@ func TestFoundBySeasons(t *testing.T) {
 			04-28 丙.xlsx 示例药茶绿色种植标准化试点/1/农业
 			# 通过 意见二
 			04-27 乙.xlsx 示例药茶种植标准化试点/1/农业`,
-			`示例药茶绿色种植标准化试点: 3 versions 通过 意见二
-			示例药茶种植标准化试点: beside 示例药茶绿色种植标准化试点 退回 意见一`},
+			`示例药茶绿色种植标准化试点: 1 versions 通过 意见二
+			示例药茶种植标准化试点: 2 versions 退回 意见一`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want := strings.Split(strings.ReplaceAll(c.want, "\t", ""), "\n")

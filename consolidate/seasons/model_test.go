@@ -38,59 +38,42 @@ func (s *season) versions() []stood {
 }
 
 // projects are the versions by project. A project is what a county files under
-// one name. Names that the county corrected are one where a form of each has
-// the same unit and domain (which the title of the form names too), unless two of them stand side by side in a paper.
+// one name and one unit's code; a form without a valid code goes with the one
+// project of its name. A corrected name or code is asked about and not assumed.
 func (s *season) projects() [][]stood {
-	byName := map[string][]stood{}
+	byName := map[string]map[string][]stood{} // name, then code
 	for _, v := range s.versions() {
-		key := v.county.Code + v.name
-		byName[key] = append(byName[key], v)
+		name, code := v.county.Code+v.name, v.code
+		if v.missing == form.OrgCode {
+			code = ""
+		}
+		if byName[name] == nil {
+			byName[name] = map[string][]stood{}
+		}
+		byName[name][code] = append(byName[name][code], v)
 	}
 	var projects [][]stood
-	done := map[string]bool{}
-	for _, key := range slices.Sorted(maps.Keys(byName)) {
-		if done[key] {
-			continue
-		}
-		names := []string{key}
-		for i := 0; i < len(names); i++ {
-			for _, other := range slices.Sorted(maps.Keys(byName)) {
-				if !slices.Contains(names, other) && sameThing(byName[names[i]], byName[other]) && !s.sideBySide(byName, []string{names[i], other}) {
-					names = append(names, other)
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		codes := byName[name]
+		if without := codes[""]; without != nil && len(codes) == 2 {
+			for code, with := range codes {
+				if code != "" && !sharePaper(without, with) {
+					codes = map[string][]stood{code: append(slices.Clone(with), without...)}
 				}
 			}
 		}
-		if s.sideBySide(byName, names) {
-			names = names[:1]
+		for _, code := range slices.Sorted(maps.Keys(codes)) {
+			projects = append(projects, codes[code])
 		}
-		var project []stood
-		for _, n := range names {
-			done[n] = true
-			project = append(project, byName[n]...)
-		}
-		projects = append(projects, project)
 	}
 	return projects
 }
 
-func sameThing(a, b []stood) bool {
+func sharePaper(a, b []stood) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.pilot == y.pilot && x.code == y.code && x.domain == y.domain && x.missing != form.OrgCode && y.missing != form.OrgCode {
+			if x.paper == y.paper {
 				return true
-			}
-		}
-	}
-	return false
-}
-
-func (s *season) sideBySide(byName map[string][]stood, names []string) bool {
-	for i, a := range names {
-		for _, b := range names[i+1:] {
-			for _, v := range byName[a] {
-				if v.holds(byName[b][0].name) {
-					return true
-				}
 			}
 		}
 	}
@@ -139,11 +122,17 @@ func best(project []stood) []stood {
 // withdrawn reports whether a newer paper that has another project of the
 // newest paper of this one leaves this one out. clear is false when the evidence does
 // not say which paper is the newest.
-func withdrawn(project []stood, all [][]stood) (gone, clear bool) {
+func withdrawn(versions []stood, all [][]stood) (gone, clear bool) {
+	project := slices.DeleteFunc(slices.Clone(versions), func(v stood) bool { return v.late() })
+	if len(project) == 0 {
+		return false, true // what came late neither withdraws nor is withdrawn
+	}
 	newest := slices.MaxFunc(project, func(a, b stood) int { return cmp.Compare(a.age(), b.age()) })
 	papers := map[*paper]bool{}
-	for _, v := range project {
+	for _, v := range versions {
 		papers[v.paper] = true
+	}
+	for _, v := range project {
 		if v.age() == newest.age() && v.paper != newest.paper {
 			return false, false
 		}
@@ -153,7 +142,7 @@ func withdrawn(project []stood, all [][]stood) (gone, clear bool) {
 			continue
 		}
 		for _, v := range other {
-			gone = gone || v.age() > newest.age() && !papers[v.paper]
+			gone = gone || !v.late() && v.age() > newest.age() && !papers[v.paper]
 		}
 	}
 	return gone, true
@@ -268,6 +257,11 @@ func (s *season) checkDecisions(byID map[string]*rollup.Project) {
 }
 
 func (s *season) checkChanged(p *rollup.Project, e *entry) {
+	for _, other := range s.rollup.Projects {
+		if other != p && other.Facts.Name() == p.Facts.Name() {
+			return // findings name the project, and two have this name
+		}
+	}
 	was, is := s.version(e.version), s.version(p.ID())
 	changed := was.name != is.name || was.code != is.code || was.domain != is.domain || was.budget != is.budget || was.missing != is.missing
 	if changed != s.found("R006", p.Facts.Name()) {
