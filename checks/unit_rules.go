@@ -62,7 +62,7 @@ const likeWithSameUnit = 0.8
 
 var twiceInCounty = &Rule{
 	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "同一县区有两个项目名称相同或者几乎相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是同一项目的退回一个，不是的在理由中写明。",
+	Detail: "同一县区有两个项目名称相同或者几乎相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是重复的退回一个；是更正了名称或者代码的同一个项目的，在新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的不用处理。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *Unit, report Report) {
@@ -70,7 +70,7 @@ var twiceInCounty = &Rule{
 		for _, later := range u.Projects {
 			if earlier := seen.same(later); earlier != nil {
 				report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
-					Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实，确是重复的退回一个。", whereIs(earlier, later), earlier.Name())})
+					Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：确是重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称。", whereIs(earlier, later), earlier.Name())})
 			}
 			seen.add(later)
 		}
