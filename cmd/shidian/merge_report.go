@@ -256,7 +256,7 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if out == "" && len(res.Outputs) == 0 {
 			what = "现在还不能写推荐清单"
 		}
-		fmt.Fprintf(s.out, "%s：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：\n", what, len(res.Holds), rollup.SheetProjects)
+		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：", what, len(res.Holds), rollup.SheetProjects))
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}

@@ -55,7 +55,8 @@ func TestMergeOfTheCitySample(t *testing.T) {
 			t.Errorf("exit code %d", code)
 		}
 		for _, line := range strings.Split(out, "\n") {
-			if w := displayWidth(line); strings.HasPrefix(line, "|") && w > map[string]int{"80": 80, "120": 120}[width] {
+			// a closing mark may hang over the end, and a path is never cut
+			if w := displayWidth(line); !strings.HasPrefix(line, "已写出") && w > map[string]int{"80": 82, "120": 122}[width] {
 				t.Errorf("a line of %d columns: %s", w, line)
 			}
 		}
