@@ -21,17 +21,7 @@ func (in *intake) region(ctx context.Context, o Options) (plan.Region, error) {
 	if o.Into != "" {
 		return in.regionOfFile(ctx, o)
 	}
-	votes := map[string]int{}
-	total := 0
-	for _, a := range in.arrivals {
-		if a.said == nil || a.sameAs != "" {
-			continue
-		}
-		if r, ok := o.Plan.Region(a.said.Region); ok && r.Parent != "" {
-			votes[r.Parent]++
-			total++
-		}
-	}
+	votes, total := in.votes(o.Plan)
 	codes := make([]string, 0, len(votes))
 	for code := range votes {
 		codes = append(codes, code)
@@ -45,6 +35,40 @@ func (in *intake) region(ctx context.Context, o Options) (plan.Region, error) {
 		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + o.Plan.Root().Name}
 	}
 	return in.regionOfRollups(ctx, o)
+}
+
+// votes counts the returns by the region that they report to. Where lists of
+// several units came, they alone vote: a county's workbook among them went past
+// its city. One list among county workbooks may as well be the city's own output.
+func (in *intake) votes(p *plan.Plan) (votes map[string]int, total int) {
+	votes = map[string]int{}
+	units := map[string]bool{}
+	for _, a := range in.arrivals {
+		if a.isListOf(p) {
+			units[a.said.Region] = true
+		}
+	}
+	lists := len(units) > 1
+	for _, a := range in.arrivals {
+		if a.said == nil || a.sameAs != "" || lists && !a.isListOf(p) {
+			continue
+		}
+		if r, ok := p.Region(a.said.Region); ok && r.Parent != "" {
+			votes[r.Parent]++
+			total++
+		}
+	}
+	return votes, total
+}
+
+// isListOf reports whether the file is the list of a unit of the plan that
+// reports to another.
+func (a *arrival) isListOf(p *plan.Plan) bool {
+	if a.said == nil || a.said.Kind != form.ListBook {
+		return false
+	}
+	r, ok := p.Region(a.said.Region)
+	return ok && r.Parent != ""
 }
 
 func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
