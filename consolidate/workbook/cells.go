@@ -15,7 +15,7 @@ func answerOf(c xlsx.Cell, date1904 bool) form.Answer {
 	case xlsx.Text:
 		a.Kind = form.Text
 	case xlsx.Number:
-		a.Kind = form.Number
+		a.Kind, a.Date1904 = form.Number, date1904
 		if day, ok := dayOf(c, date1904); ok {
 			a.Kind, a.Raw = form.DateCell, day.String()
 		}

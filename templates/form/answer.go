@@ -21,7 +21,10 @@ const (
 type Answer struct {
 	Raw  string
 	Kind AnswerKind
-	Cell string // where it stands, as C8; also for a blank: where it belongs
+	// Date1904 says that a Number stands in a workbook that counts days from 1904:
+	// as the serial number of a day it means another one.
+	Date1904 bool
+	Cell     string // where it stands, as C8; also for a blank: where it belongs
 }
 
 // IsBlank reports whether nothing was answered. White space and invisible

@@ -112,7 +112,7 @@ var digitsApart = regexp.MustCompile(`\d\s+\d`)
 // number may be January or October, so it is not read.
 func ParseDate(a Answer) (Date, bool) {
 	if a.Kind == Number {
-		return dateOfNumber(Fold(a.Raw))
+		return dateOfNumber(Fold(a.Raw), a.Date1904)
 	}
 	apart := clockTime.ReplaceAllString(width.Fold.String(Clean(a.Raw)), "$1")
 	text := chineseDigits(squeeze(apart))
@@ -137,7 +137,7 @@ func ParseDate(a Answer) (Date, bool) {
 	return validDate(y, m, d)
 }
 
-func dateOfNumber(text string) (Date, bool) {
+func dateOfNumber(text string, date1904 bool) (Date, bool) {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return Date{}, false
@@ -160,9 +160,15 @@ func dateOfNumber(text string) (Date, bool) {
 	case whole >= firstYear*100 && whole <= lastYear*100+12: // 202105
 		return validDate(whole/100, whole%100, 0)
 	default:
+		if date1904 {
+			whole += days1904
+		}
 		return dateOfSerial(whole)
 	}
 }
+
+// days1904 is how many days the two systems of serial numbers are apart.
+const days1904 = 1462
 
 // dateOfSerial reads a day count of the 1900 system. Earlier than 1982 (30000)
 // a bare number on a form is more likely a year or a count than a day.

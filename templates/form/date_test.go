@@ -114,3 +114,12 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestSerialNumbersOfBothSystems(t *testing.T) {
+	want := Date{2021, 5, 8}
+	for raw, date1904 := range map[string]bool{"44324": false, "42862": true} {
+		if d, ok := ParseDate(Answer{Raw: raw, Kind: Number, Date1904: date1904}); !ok || d != want {
+			t.Errorf("%s is %v", raw, d)
+		}
+	}
+}
