@@ -163,10 +163,7 @@ func withReason(what, reason string) string {
 		return what
 	}
 	const shown = 200 // the whole of it stands in its own column
-	if runes := []rune(reason); len(runes) > shown {
-		reason = string(runes[:shown]) + "…"
-	}
-	return what + "：" + reason
+	return what + "：" + form.Cut(reason, shown)
 }
 
 // pending are the open projects of which somebody has to say more before they

@@ -65,9 +65,5 @@ func brief(s string) string {
 	if s == "" {
 		return "（空）"
 	}
-	runes := []rune(s)
-	if len(runes) <= longest {
-		return s
-	}
-	return string(runes[:longest]) + "…"
+	return form.Cut(s, longest)
 }

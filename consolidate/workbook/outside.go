@@ -59,11 +59,5 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		Detail: "栏目以外写有内容，没有并入：" + strings.Join(cells, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
 }
 
-// shorten cuts text for a message, never inside a character.
-func shorten(s string, n int) string {
-	runes := []rune(strings.Join(strings.Fields(s), " "))
-	if len(runes) <= n {
-		return string(runes)
-	}
-	return string(runes[:n]) + "…"
-}
+// shorten puts text on one line of a message and cuts it.
+func shorten(s string, n int) string { return form.Cut(strings.Join(strings.Fields(s), " "), n) }

@@ -126,7 +126,7 @@ func (f *Filled) Has(field *Field) bool { return !f.answers[field].IsBlank() }
 func (f *Filled) Name() string {
 	for _, field := range []*Field{PilotName, UndertakingUnit, UnitName} {
 		if a := f.answers[field]; !a.IsBlank() && !a.Unreadable() {
-			return cut(oneLine(a.Raw), 2*PilotName.Max)
+			return Cut(oneLine(a.Raw), 2*PilotName.Max)
 		}
 	}
 	return "（" + f.Sheet + "）"
@@ -135,10 +135,11 @@ func (f *Filled) Name() string {
 func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // quote is an answer as a message quotes it.
-func quote(s string) string { return cut(oneLine(s), 40) }
+func quote(s string) string { return Cut(oneLine(s), 40) }
 
-// cut shortens a text, never inside a character.
-func cut(s string, n int) string {
+// Cut shortens text to n characters for a message or a cell beside its own,
+// never inside a character.
+func Cut(s string, n int) string {
 	if runes := []rune(s); len(runes) > n {
 		return string(runes[:n]) + "…"
 	}
