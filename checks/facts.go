@@ -7,21 +7,19 @@ import (
 
 // File is what the rules of a file look at.
 type File struct {
-	Path         string
-	Plan         *plan.Plan
-	Merging      plan.Region // the region whose returns are merged
-	Region       plan.Region // whose return it is; zero when it cannot be told
-	Return       *form.Return
-	Arrived      form.Date // by the evidence of receipt
-	Exception    string    // who allowed a late arrival and why; "" for nobody
-	SameAs       string    // path of an earlier file with the same bytes
-	SupersededBy string    // path of a newer file that has all its projects
-	ListedIn     string    // path of the list of the unit that the region reports to
-	Changes      string    // Chinese: what the newer file says otherwise
-	OwnTime      form.Date // when it was last saved, by its own word
-	Unproved     bool      // first seen too late, saved in time, and nobody entered when it arrived
-	Misdated     string    // what was entered as the day of arrival and is none
-	NameSays     string    // code of another county that the file name names
+	Path      string
+	Plan      *plan.Plan
+	Merging   plan.Region // the region whose returns are merged
+	Region    plan.Region // whose return it is; zero when it cannot be told
+	Return    *form.Return
+	Arrived   form.Date // by the evidence of receipt
+	Exception string    // who allowed a late arrival and why; "" for nobody
+	SameAs    string    // path of an earlier file with the same bytes
+	ListedIn  string    // path of the list of the unit that the region reports to
+	OwnTime   form.Date // when it was last saved, by its own word
+	Unproved  bool      // first seen too late, saved in time, and nobody entered when it arrived
+	Misdated  string    // what was entered as the day of arrival and is none
+	NameSays  string    // code of another county that the file name names
 
 	county *Project // 县区信息, once it is understood
 }
@@ -59,12 +57,27 @@ type Unit struct {
 	Projects []*Project
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
-	Kept     []Kept
-	Place    // of its workbook, where there is one
+
+	Superseded []Versions // older versions
+	Kept       []Versions // newer versions with errors: the valid older ones still count
+	Unclear    []Versions // versions that may be newer or older
+	LeftOut    []LeftOut
+
+	Place // of its workbook, where there is one
 }
 
-// Kept is a valid version that still counts because the newer one has errors.
-type Kept struct{ Project, Newer *Project }
+// Versions are two versions of one project.
+type Versions struct {
+	Counts, Other *Project
+	Changes       string // Chinese: what the one that counts says otherwise; "" for nothing
+}
+
+// LeftOut is a project that a newer edition of its workbook does not have.
+type LeftOut struct {
+	Project *Project
+	Edition string // path
+	Unsure  bool   // the edition may be a correction sent by itself, or the older one
+}
 
 // ReportsToTop reports whether the unit reports to the root of the tree, as a
 // city does: what it owes is a list (R007) and not a form (C001).
@@ -76,12 +89,23 @@ const (
 	OpinionReturn  = "退回"
 	OpinionPending = "待定"
 
-	OpinionWithdrawn = "撤回" // by the unit that filed it
+	OpinionWithdrawn = "撤回"  // by the unit that filed it
+	OpinionStands    = "未撤回" // it stands although a newer workbook does not have it
 
 	RecommendYes     = "是"
 	RecommendNo      = "否"
 	RecommendReserve = "备选"
 )
+
+// Opinions are the words of 初审意见.
+func Opinions() []string {
+	return []string{OpinionPass, OpinionReturn, OpinionPending, OpinionWithdrawn, OpinionStands}
+}
+
+// Recommendations are the words of 推荐.
+func Recommendations() []string {
+	return []string{RecommendYes, RecommendNo, RecommendReserve}
+}
 
 // State is where a project stands. The values are those of JSON.
 type State string
@@ -111,6 +135,7 @@ type Standing struct {
 
 	Gone    string // Chinese: why the project of the decision is not there any more
 	Changed string // Chinese: what changed in the project after the decision
+	Unclear bool   // nobody can say which of two versions holds
 }
 
 // Contest is one domain of one unit that has a limit.
@@ -122,6 +147,7 @@ type Contest struct {
 	Recommended int      // by people, above or below the limit
 	Over        bool     // more recommended than the limit
 	Undecided   []string // names of the projects that wait for a person
+	Asks        []string // Chinese: what has to be asked about some of them, and how to answer
 	Why         string   // Chinese: what the person has to say
 	Place                // of the first project of it in the rollup
 }
@@ -133,7 +159,16 @@ type Rollup struct {
 	Projects  []*Project // in the order of the rollup, those no longer valid left out
 	Standings []Standing
 	Contests  []Contest
+	Unmet     []Unmet
 	Altered   []Altered
+}
+
+// Unmet is a former name that people entered and that joins nothing.
+type Unmet struct {
+	Region        plan.Region
+	Project, Name string
+	Why           string // Chinese
+	Place                // of the entry
 }
 
 // Altered is a cell of the rollup that somebody changed outside of the columns

@@ -195,19 +195,17 @@ var outsideAnswers = &Rule{
 }
 
 var sameOrSuperseded = &Rule{
-	ID: "W009", Title: "重复的文件，或者已被新文件取代", Severity: Info, Clause: "", Since: "2021",
-	Detail:  "同一个文件出现两次只计一次；同一单位报来新版本，且含旧版本的全部项目时，以新版本为准。一般不需要处理；消息写明新旧版本哪里不同。应以旧文件为准的，请与报送单位核对后重新报送。",
+	ID: "W009", Title: "重复的文件，或者已被新版代替的项目", Severity: Info, Clause: "", Since: "2021",
+	Detail:  "同一个文件出现两次只计一次；同一个项目报来新版的，以新版为准，旧版仍在“申报详情”中，消息写明每一处不同。一般不需要处理。新版是误报的，在“收件登记”中把那份文件作废。",
 	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
 	File: func(f *File, report Report) {
-		switch {
-		case f.SameAs != "":
+		if f.SameAs != "" {
 			report(Finding{Message: fmt.Sprintf("与“%s”完全相同，只计一次，不需要处理。", f.SameAs)})
-		case f.SupersededBy != "":
-			message := fmt.Sprintf("已被较新的“%s”取代，不再计入。", f.SupersededBy)
-			if f.Changes != "" {
-				message += f.Changes + "。"
-			}
-			report(Finding{Message: message + "应以本文件为准的，请与报送单位核对后重新报送。"})
+		}
+	},
+	Unit: func(u *Unit, report Report) {
+		for _, v := range u.Superseded {
+			report(v.at("这一版已被" + v.whereCounts() + "的新版代替。" + v.difference()))
 		}
 	},
 }

@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName}
 }
 
 var overLimit = &Rule{
@@ -45,8 +45,12 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。在“推荐”栏填写是否推荐，或者在“排序”栏排出先后。",
-				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(quoted(c.Undecided), "、"))})
+			how := "在“推荐”栏填写是否推荐，或者在“排序”栏排出先后。"
+			if c.Asks != nil {
+				how = strings.Join(c.Asks, "；") + "。"
+			}
+			report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
+				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(quoted(c.Undecided), "、"), how)})
 		}
 	},
 }
@@ -90,6 +94,9 @@ func (s Standing) hindrances() []string {
 	if s.Late {
 		why = append(why, "逾期报送")
 	}
+	if s.Unclear {
+		why = append(why, "有两个版本分不清先后（C009）")
+	}
 	return why
 }
 
@@ -113,7 +120,7 @@ var twiceInRollup = &Rule{
 
 var decidedAndGone = &Rule{
 	ID: "R005", Title: "填了意见的项目已不在任何文件中", Severity: Error, Clause: "", Since: "2021",
-	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；意见不再需要的清除；应当保留的让其重新报送。",
+	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；意见不再需要的清除。",
 	Example: Example{Case: "意见所说的项目不在任何文件中。", Want: "K5 R005", Rollup: func(r *Rollup) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Returned, Gone: "现有的文件中都没有这个项目", Place: exampleDecision}}
 	}},
@@ -121,7 +128,7 @@ var decidedAndGone = &Rule{
 		for _, s := range r.Standings {
 			if s.Gone != "" {
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
-					Message: fmt.Sprintf("“%s”填有意见，但%s。请向报送单位核实：撤回的，初审意见选“撤回”；意见不再需要的清除；应当保留的让其重新报送。", s.Name, s.Gone)})
+					Message: fmt.Sprintf("“%s”填有意见，但%s。请向报送单位核实：撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；意见不再需要的清除。", s.Name, s.Gone)})
 			}
 		}
 	},
@@ -136,7 +143,7 @@ var decidedAndChanged = &Rule{
 	Rollup: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
 			if s.Changed != "" {
-				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true,
 					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见，看过的请在“理由”中注明。", s.Name, s.Changed)})
 			}
 		}
@@ -214,6 +221,20 @@ var alteredByHand = &Rule{
 	Rollup: func(r *Rollup, report Report) {
 		for _, a := range r.Altered {
 			report(Finding{Place: a.Place, Message: a.What + alteredStands})
+		}
+	},
+}
+
+var unmetName = &Rule{
+	ID: "R010", Title: "填写的原试点名称对不上", Severity: Error, Clause: "", Since: "2021",
+	Detail: "“原试点名称”用来说明两个项目其实是一个。填写的名称要与同一县区另一个项目的名称相同，那个项目不能与这一个在同一份文件中并列。对不上的不起作用。请核对“项目汇总”后改正，或者清除。",
+	Example: Example{Case: "“原试点名称”填了“示例甲试点”，沁水县没有叫这个名称的其他项目。", Want: "K5 R010", Rollup: func(r *Rollup) {
+		r.Unmet = []Unmet{{Region: r.Projects[0].Region, Project: r.Projects[0].Name(), Name: "示例甲试点", Why: "没有叫这个名称的其他项目", Place: exampleDecision}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, u := range r.Unmet {
+			report(Finding{Region: u.Region.Code, Project: u.Project, Place: u.Place,
+				Message: fmt.Sprintf("“%s”的“原试点名称”填的是“%s”，不起作用：%s%s。请照“项目汇总”中的名称改正，或者清除。", u.Project, u.Name, u.Region.Name, u.Why)})
 		}
 	},
 }

@@ -46,6 +46,7 @@ type Finding struct {
 	Field   *form.Field
 	Place
 	Message string // Chinese: what was found and what to do
+	Whole   bool   // the message lists answers, each of them brief: it is not cut
 }
 
 // Rule is one rule. One of its functions is set: by what it looks at. Two are

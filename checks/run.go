@@ -69,7 +69,9 @@ func check(apply func(*Rule, Report), stamp func(*Finding)) []Finding {
 	for _, rule := range Rules() {
 		apply(rule, func(found Finding) {
 			found.Rule = rule
-			found.Message = readable(found.Message)
+			if !found.Whole {
+				found.Message = readable(found.Message)
+			}
 			stamp(&found)
 			findings = append(findings, found)
 		})

@@ -12,6 +12,26 @@ import (
 // and 示例生猪养殖标准化试点 are not.
 const likeElsewhere = 0.85
 
+// likeWithSameUnit is how alike two names of one county and one unit must be to
+// be one project under a corrected name. Short of it a unit may file two pilots.
+const likeWithSameUnit = 0.7
+
+// MayBeSame reports whether two projects of one county may be one, filed under
+// two names or codes: the same name, nearly the same name, or one unit and like
+// names. It says nothing of projects without a name.
+func MayBeSame(a, b *Project) bool {
+	x, y := a.Text(form.PilotName), b.Text(form.PilotName)
+	if form.NormalName(x) == "" || form.NormalName(y) == "" {
+		return false
+	}
+	like := form.Likeness(x, y)
+	return like >= likeElsewhere || like >= likeWithSameUnit && sameUnit(a, b)
+}
+
+func sameUnit(a, b *Project) bool {
+	return a.Known(form.OrgCode) && a.Text(form.OrgCode) == b.Text(form.OrgCode)
+}
+
 // match is a project that looks like an earlier one of another region.
 type match struct {
 	earlier, later int

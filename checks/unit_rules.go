@@ -8,7 +8,7 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut}
 }
 
 var noEntry = &Rule{
@@ -56,79 +56,24 @@ func invalidEntry(u *Unit) string {
 	}
 }
 
-// likeWithSameUnit is how alike two names of one county and one unit must be.
-// Short of it a unit may file two pilots.
-const likeWithSameUnit = 0.8
-
 var twiceInCounty = &Rule{
 	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "同一县区有两个项目名称相同或者几乎相同，或者承担单位的代码相同且名称十分接近，可能是同一个项目报了两次。请向县区核实：确是重复的退回一个；是更正了名称或者代码的同一个项目的，在新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的不用处理。",
+	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，给两个都填上意见（如“通过”）。先后报来、像是更正的，答复之前不占推荐名额。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *Unit, report Report) {
-		seen := &filedBefore{byName: map[string]*Project{}, byCode: map[string][]*Project{}, byRegion: map[string][]*Project{}}
+		byRegion := map[string][]*Project{} // a unit may be a city with many counties
 		for _, later := range u.Projects {
-			if earlier := seen.same(later); earlier != nil {
-				report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
-					Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：确是重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称。", whereIs(earlier, later), earlier.Name())})
+			for _, earlier := range byRegion[later.Region.Code] {
+				if MayBeSame(earlier, later) {
+					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
+						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
+					break
+				}
 			}
-			seen.add(later)
+			byRegion[later.Region.Code] = append(byRegion[later.Region.Code], later)
 		}
 	},
-}
-
-// filedBefore finds an earlier project of the same county. A unit may be a city
-// with many counties.
-type filedBefore struct {
-	byName   map[string]*Project // the first
-	byCode   map[string][]*Project
-	byRegion map[string][]*Project
-}
-
-func nameKey(p *Project) string {
-	name := form.NormalName(p.Text(form.PilotName))
-	if name == "" {
-		return ""
-	}
-	return p.Region.Code + " " + name
-}
-
-func codeKey(p *Project) string { return p.Region.Code + " " + p.Text(form.OrgCode) }
-
-func (b *filedBefore) add(p *Project) {
-	name := nameKey(p)
-	if name == "" {
-		return
-	}
-	if b.byName[name] == nil {
-		b.byName[name] = p
-	}
-	b.byRegion[p.Region.Code] = append(b.byRegion[p.Region.Code], p)
-	if p.Known(form.OrgCode) {
-		b.byCode[codeKey(p)] = append(b.byCode[codeKey(p)], p)
-	}
-}
-
-// same returns the earlier project that p looks like, or nil.
-func (b *filedBefore) same(p *Project) *Project {
-	name := nameKey(p)
-	if name == "" {
-		return nil
-	}
-	if earlier := b.byName[name]; earlier != nil {
-		return earlier
-	}
-	for _, earlier := range b.byRegion[p.Region.Code] {
-		if form.Likeness(earlier.Text(form.PilotName), p.Text(form.PilotName)) >= likeElsewhere {
-			return earlier
-		}
-	}
-	for _, earlier := range b.byCode[codeKey(p)] {
-		if p.Known(form.OrgCode) && form.Likeness(earlier.Text(form.PilotName), p.Text(form.PilotName)) >= likeWithSameUnit {
-			return earlier
-		}
-	}
-	return nil
 }
 
 // whereIs names the sheet of a project, and its file when it is another one.
@@ -181,11 +126,10 @@ var olderKept = &Rule{
 	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Clause: "", Since: "2021",
 	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让县区改正新版后再报；新版作废的不用处理。",
 	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
-		Unit: func(u *Unit) { u.Kept = []Kept{{Project: u.Projects[0], Newer: u.Projects[0]}} }},
+		Unit: func(u *Unit) { u.Kept = []Versions{{Counts: u.Projects[0], Other: u.Projects[0]}} }},
 	Unit: func(u *Unit, report Report) {
-		for _, k := range u.Kept {
-			report(Finding{Region: k.Newer.Region.Code, Project: k.Project.Name(), Field: form.PilotName, Place: k.Newer.At(form.PilotName),
-				Message: fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", k.Project.Form.File)})
+		for _, v := range u.Kept {
+			report(v.at(fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", v.Counts.Form.File)))
 		}
 	},
 }
@@ -214,4 +158,53 @@ var nilWithProjects = &Rule{
 				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
 		}
 	},
+}
+
+var unclearVersions = &Rule{
+	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
+	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
+		Unit: func(u *Unit) {
+			u.Unclear = []Versions{{Counts: u.Projects[0], Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”"}}
+		}},
+	Unit: func(u *Unit, report Report) {
+		for _, v := range u.Unclear {
+			report(v.at(fmt.Sprintf("与%s的一版分不清先后，暂按后者显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。", v.whereCounts(), v.difference())))
+		}
+	},
+}
+
+var leftOut = &Rule{
+	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，初审意见选“撤回”；没有撤回的选“未撤回”。",
+	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
+		Unit: func(u *Unit) {
+			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表.xlsx"}}
+		}},
+	Unit: func(u *Unit, report Report) {
+		for _, l := range u.LeftOut {
+			message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，初审意见选“%s”。", l.Edition, OpinionStands)
+			if l.Unsure {
+				message = fmt.Sprintf("后来或者同时报来的“%s”中没有这个项目：可能撤回了，也可能只是单独更正了别的项目。撤回的，初审意见选“%s”；没有撤回的选“%s”。", l.Edition, OpinionWithdrawn, OpinionStands)
+			}
+			report(Finding{Region: l.Project.Region.Code, Project: l.Project.Name(), Field: form.PilotName, Place: l.Project.At(form.PilotName), Message: message})
+		}
+	},
+}
+
+// at is a finding about the version that does not count.
+func (v Versions) at(message string) Finding {
+	return Finding{Region: v.Other.Region.Code, Project: v.Other.Name(), Field: form.PilotName, Place: v.Other.At(form.PilotName), Message: message, Whole: true}
+}
+
+// whereCounts names the file and sheet of the version that counts.
+func (v Versions) whereCounts() string {
+	return fmt.Sprintf("“%s”的“%s”", v.Counts.Form.File, v.Counts.Form.Sheet)
+}
+
+func (v Versions) difference() string {
+	if v.Changes == "" {
+		return "内容相同。"
+	}
+	return v.Changes + "。"
 }

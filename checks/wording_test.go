@@ -76,7 +76,12 @@ func otherFacts() []Example {
 		{File: func(f *File) { f.Return.Edition = "0" }},
 		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "140599" }},
 		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "" }},
-		{File: func(f *File) { f.SupersededBy = "来件/沁水县申报表（修改）.xlsx" }},
+		unit("140521", func(u *Unit) {
+			newer := exampleProject("项目01", u.Projects[0])
+			newer.Form.File = "来件/沁水县申报表（修改）.xlsx"
+			u.Superseded = []Versions{{Counts: newer, Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”，“配套资金（万元）”由“50”改为“60”"}, {Counts: newer, Other: u.Projects[0]}}
+			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表（修改）.xlsx", Unsure: true}}
+		}),
 		unit("140525", func(u *Unit) { u.Entry, u.Projects = BlankBook, nil }),
 		unit("140525", func(u *Unit) { u.Entry, u.Projects = NilEntry, nil }),
 		unit("140521", func(u *Unit) { u.Entry, u.Blocked = AllInvalid, 1 }),
@@ -97,7 +102,10 @@ func otherFacts() []Example {
 				{Name: "示例试点", Recommend: RecommendYes, Opinion: OpinionReturn, Late: true, Reason: "材料不全"},
 				{Name: "示例试点", Opinion: OpinionReturn},
 			}
-			r.Contests = []Contest{{Unit: r.Merging, Domain: "工业", Limit: 2, Candidates: 4, Why: "第 2 名有两个项目并列。", Undecided: []string{"示例甲", "示例乙"}}}
+			r.Contests = []Contest{
+				{Unit: r.Merging, Domain: "工业", Limit: 2, Candidates: 4, Why: "第 2 名有两个项目并列。", Undecided: []string{"示例甲", "示例乙"}},
+				{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 1, Why: "有项目要先核实", Undecided: []string{"示例甲"}, Asks: []string{"“示例甲”：较新的“新.xlsx”中没有这个项目"}},
+			}
 		}},
 		{Rollup: func(r *Rollup) {
 			other := exampleOf("", "试点名称 | 示例沁河药茶种植与加工标准化试点\n组织机构代码 | 12140521MB0000000C")

@@ -66,7 +66,7 @@ func TestReopenedCycleKeepsTheReason(t *testing.T) {
 	_, out = run{in: in, out: out, options: reopen, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
 	result, _ := run{in: in, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
 	c := result.Rollup.State.Closing
-	if c.Closed() || len(c.Reopened) != 1 || c.Reopened[0].Why != why {
+	if c.Closed() || len(c.Finals) != 1 || len(c.Finals[0].Reopened) != 1 || c.Finals[0].Reopened[0].Why != why {
 		t.Errorf("the closing says %+v", c)
 	}
 }

@@ -109,7 +109,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = reader.County(a.Book, a.Path, a.SHA256)
 	}
 	if a.said != nil {
-		a.said.OwnTime = ownTime(p, a.Book)
+		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
 	}
 	a.Book = nil
 	return a, nil
@@ -122,13 +122,14 @@ func (a *arrival) stumble(cause any) {
 	a.Skip, a.Book, a.earlier, a.mark = "", nil, nil, form.Mark{}
 }
 
-// ownTime is the day on which the file was last saved, in the plan's zone.
-func ownTime(p *plan.Plan, b *xlsx.Book) form.Date {
+// ownTime is when the file was last saved, in the plan's zone.
+func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 	zone, err := time.LoadLocation(p.Zone)
 	if err != nil || b.Modified.IsZero() {
-		return form.Date{}
+		return form.Date{}, ""
 	}
-	return form.DateOf(b.Modified.In(zone))
+	saved := b.Modified.In(zone)
+	return form.DateOf(saved), saved.Format(time.TimeOnly)
 }
 
 func (in *intake) findDuplicates() {

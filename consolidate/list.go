@@ -46,7 +46,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	r := rollup.Compute(o.Plan, region, o.AsOf, state, state.Paths())
 	recommend.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
-		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day.Chinese(), strings.Join(changes, "；"))
+		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
 	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup}
 	if len(result.Holds) > 0 || !result.HasRecommended() {

@@ -91,7 +91,7 @@ func keepClosed(r *rollup.Rollup, o Options) error {
 	}
 	if changes := r.AgainstClosing(); changes != nil {
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
-			r.Region.Name, closing.Day.Chinese(), strings.Join(changes, "；"))
+			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
 	return nil
 }

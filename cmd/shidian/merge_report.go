@@ -9,6 +9,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/rollup"
+	"shidian/templates/form"
 )
 
 // exitCode: something needs a person when a finding blocks, a unit is missing,
@@ -153,7 +154,7 @@ const shownFindings = 20
 
 // askedAtOnce are warnings that change what goes up: the terminal lists them
 // beside the errors.
-var askedAtOnce = []string{"C002", "C004", "C006", "R004", "R006"}
+var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "R004", "R006"}
 
 // printFindings lists the errors of files and projects. What a unit owes is in
 // the table above, and what holds the list is told at the end.
@@ -181,6 +182,10 @@ func printFindings(s *session, res *consolidate.Result) {
 	}
 }
 
+// longestMessage is how much of a message the terminal shows: one that lists
+// every changed answer stands whole in the workbook.
+const longestMessage = 300
+
 // findingLine is where and what: 阳城县 示例…（文件 项目02!F41）：……（表 一）
 func findingLine(r *rollup.Rollup, f checks.Finding) string {
 	where := r.Plan.RegionName(f.Region)
@@ -194,7 +199,7 @@ func findingLine(r *rollup.Rollup, f checks.Finding) string {
 	if at != "" {
 		where += "（" + at + "）"
 	}
-	line := where + "：" + f.Message
+	line := where + "：" + form.Cut(f.Message, longestMessage)
 	if f.Rule.Clause != "" {
 		line += "［" + string(f.Rule.Clause) + "］"
 	}

@@ -48,7 +48,7 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 			if err := f.InsertRows(recommend.SheetList, at, 1); err != nil {
 				t.Fatal(err)
 			}
-			for title, text := range map[string]any{"序号": 90 + i, form.Domain.Title: "社会事业", form.PilotName.Title: name, form.UndertakingUnit.Title: "示例单位"} {
+			for title, text := range map[string]any{"序号": 90 + i, form.Domain.Title: []string{"社会事业", "工业"}[i], form.PilotName.Title: name, form.UndertakingUnit.Title: "示例单位"} {
 				set(t, f, recommend.SheetList, cellBy(t, f, recommend.SheetList, title, 3), text)
 			}
 		}

@@ -132,8 +132,8 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
 			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
-		case p.Withdrawn != nil:
-			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回"
+		case p.LeftOut() && (!p.Unsure || d.IsDecided()):
+			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回；没有撤回的，初审意见选“"+checks.OpinionStands+"”"
 		case p.Blocked():
 			errors := 0
 			for _, f := range p.Findings {
@@ -171,7 +171,7 @@ func withReason(what, reason string) string {
 func (g *contest) pending() []*rollup.Project {
 	var pending []*rollup.Project
 	for _, p := range g.projects {
-		if p.State == "" && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "") { // not settled by sortOut
+		if p.State == "" && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil) { // not settled by sortOut
 			pending = append(pending, p)
 		}
 	}
@@ -185,8 +185,8 @@ func misread(d rollup.Decision) string {
 		column, text string
 		words        []string
 	}{
-		{rollup.ColumnRecommend, d.Recommend, []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}},
-		{rollup.ColumnOpinion, d.Opinion, []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}},
+		{rollup.ColumnRecommend, d.Recommend, checks.Recommendations()},
+		{rollup.ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
 			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
@@ -199,12 +199,20 @@ func misread(d rollup.Decision) string {
 }
 
 // wait leaves the projects to a person and says why; an entry that cannot be
-// read is a reason of its own.
+// read and a question about the project are reasons of their own.
 func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
 	for _, p := range projects {
-		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), why)
+		asks := p.Asks()
+		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(asks, "；"), why)
+		for _, ask := range asks {
+			out.Asks = append(out.Asks, "“"+p.Facts.Name()+"”："+ask)
+		}
 		out.Undecided = append(out.Undecided, p.Facts.Name())
-		if out.Why == "" || out.Why == why {
+		switch {
+		case out.Why != "" && out.Why != why:
+		case asks != nil:
+			out.Why = "有项目要先核实"
+		default:
 			out.Why = p.Reason
 		}
 	}

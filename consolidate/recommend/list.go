@@ -88,7 +88,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := r.KeepForms(b, projects); err != nil {
+	if err := r.KeepForms(b, listDay(r), projects); err != nil {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.ListBook))
@@ -98,7 +98,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 // however often it is written again.
 func listDay(r *rollup.Rollup) form.Date {
 	if c := r.State.Closing; c.Closed() {
-		return c.Day
+		return c.Day()
 	}
 	return r.AsOf
 }

@@ -20,7 +20,7 @@ import (
 // on either sheet is told (R009), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
-	out := &form.Return{Mark: mark, Filing: rollup.ReadFiling(b)}
+	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b)}
 	forms, problems := rollup.ReadForms(b)
 	of, _ := p.Region(mark.Region)
 	rows, loose, missing := ReadPrinted(b, p, of, forms)

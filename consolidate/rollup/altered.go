@@ -116,7 +116,7 @@ func (s *State) alteredReceipts(rows []table.Row) []Alteration {
 		if f == nil {
 			continue
 		}
-		for title, was := range map[string]string{columnFirstSeen: f.FirstSeen.String(), columnOwnTime: f.Return.OwnTime.String(), columnCode: f.Return.Region} {
+		for title, was := range map[string]string{columnFirstSeen: f.FirstSeen.String(), columnOwnTime: f.Return.SavedAt(), columnCode: f.Return.Region} {
 			if is := row.Text(title); is != was {
 				found = append(found, Alteration{Sheet: SheetReceipts, Cell: row.Ref(title), Title: title, Old: was, New: is})
 			}

@@ -1,6 +1,8 @@
 package rollup
 
 import (
+	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -8,12 +10,20 @@ import (
 	"shidian/templates/form"
 )
 
-// Closing says that the list of a cycle is final. Until it is opened again, no
-// merge may change what was recommended.
+// Closing is every list of the cycle that was made final, oldest first, kept
+// for ever. While one of them is in force no merge may change what was
+// recommended. Closings join like all of the state: by union, and one that was
+// opened again anywhere is open.
 type Closing struct {
-	Day         form.Date         `json:"day"`         // zero while the cycle is open
+	Finals []Final `json:"finals,omitempty"`
+}
+
+// Final is one list that was made final.
+type Final struct {
+	Number      int               `json:"number"` // from 1
+	Day         form.Date         `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
-	Reopened    []Reopening       `json:"reopened"`    // oldest first, kept for ever
+	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
 // Reopening is why a closed cycle was opened again.
@@ -22,23 +32,70 @@ type Reopening struct {
 	Why string    `json:"why"`
 }
 
+// id tells finals apart: two desks may each have closed.
+func (f Final) id() string { return fmt.Sprintf("%04d %s %v", f.Number, f.Day, f.Recommended) }
+
+func joinClosings(a, b Closing) Closing {
+	byID := map[string]Final{}
+	for _, f := range slices.Concat(a.Finals, b.Finals) {
+		f.Reopened = joinReopenings(byID[f.id()].Reopened, f.Reopened)
+		byID[f.id()] = f
+	}
+	var joined Closing
+	for _, id := range slices.Sorted(maps.Keys(byID)) {
+		joined.Finals = append(joined.Finals, byID[id])
+	}
+	return joined
+}
+
+func joinReopenings(a, b []Reopening) []Reopening {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y Reopening) int {
+		return cmp.Or(compareDates(x.Day, y.Day), cmp.Compare(x.Why, y.Why))
+	})
+	return slices.Compact(all)
+}
+
+// inForce is the newest list that is final and was not opened again, nil while
+// the cycle is open.
+func (c Closing) inForce() *Final {
+	for i := len(c.Finals) - 1; i >= 0; i-- {
+		if len(c.Finals[i].Reopened) == 0 {
+			return &c.Finals[i]
+		}
+	}
+	return nil
+}
+
 // Closed reports whether the list is final.
-func (c Closing) Closed() bool { return !c.Day.IsZero() }
+func (c Closing) Closed() bool { return c.inForce() != nil }
+
+// Day is the day on which the list was made final; zero while the cycle is open.
+func (c Closing) Day() form.Date {
+	if f := c.inForce(); f != nil {
+		return f.Day
+	}
+	return form.Date{}
+}
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	c := &r.State.Closing
-	c.Day, c.Recommended = r.AsOf, map[string]string{}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}}
 	for _, p := range r.recommended() {
-		c.Recommended[p.Key] = p.ID()
+		f.Recommended[p.Key] = p.ID()
 	}
+	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
 
 // Reopen opens the cycle again. The reason is kept.
 func (r *Rollup) Reopen(why string) {
-	c := &r.State.Closing
-	c.Reopened = append(slices.Clone(c.Reopened), Reopening{Day: r.AsOf, Why: why})
-	c.Day, c.Recommended = form.Date{}, nil
+	finals := slices.Clone(r.State.Closing.Finals)
+	for i, f := range finals {
+		if len(f.Reopened) == 0 {
+			finals[i].Reopened = []Reopening{{Day: r.AsOf, Why: why}}
+		}
+	}
+	r.State.Closing.Finals = finals
 }
 
 func (r *Rollup) recommended() []*Project {
@@ -55,11 +112,11 @@ func (r *Rollup) recommended() []*Project {
 // come off it, come onto it, or say something else. nil where nothing would, or
 // where the cycle is open.
 func (r *Rollup) AgainstClosing() []string {
-	c := r.State.Closing
-	if !c.Closed() {
+	final := r.State.Closing.inForce()
+	if final == nil {
 		return nil
 	}
-	open := maps.Clone(c.Recommended)
+	open := maps.Clone(final.Recommended)
 	var changes []string
 	for _, p := range r.recommended() {
 		key, was := p.finalKey(open)
@@ -105,15 +162,15 @@ func (r *Rollup) shownName(key string) string {
 	return key
 }
 
-// lines say on 概况 whether the cycle is closed, and why it was opened
+// lines say on 概况 when lists were made final, and why the cycle was opened
 // again.
 func (c Closing) lines() []string {
 	var lines []string
-	for _, o := range c.Reopened {
-		lines = append(lines, o.Day.Chinese()+"取消定稿："+o.Why)
-	}
-	if c.Closed() {
-		lines = append(lines, c.Day.Chinese()+"已定稿")
+	for _, f := range c.Finals {
+		lines = append(lines, f.Day.Chinese()+"已定稿")
+		for _, o := range f.Reopened {
+			lines = append(lines, o.Day.Chinese()+"取消定稿："+o.Why)
+		}
 	}
 	return lines
 }

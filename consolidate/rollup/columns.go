@@ -59,9 +59,9 @@ func projectColumns() []table.Column {
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
 		{Title: ColumnOpinion, Group: "由审核人员填写", Width: 9, Centre: true, Editable: true,
-			Choices: []string{checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}, Prompt: "通过、退回、待定；单位自己撤回的选撤回。退回的请在“理由”中写明。"},
+			Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。"},
 		{Title: ColumnRecommend, Group: "由审核人员填写", Width: 8, Centre: true, Editable: true,
-			Choices: []string{checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}, Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
+			Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
 		{Title: ColumnRank, Group: "由审核人员填写", Width: 7, Centre: true, Editable: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
 		{Title: ColumnReason, Group: "由审核人员填写", Width: 20, Editable: true, Prompt: "退回、不推荐的必须写明理由。"},
 		{Title: ColumnSameAs, Group: "由审核人员填写", Width: 16, Editable: true, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。"},
@@ -74,15 +74,18 @@ func projectColumns() []table.Column {
 		{Title: columnVersion, Width: 10, Hidden: true},
 		{Title: columnDecidedOn, Width: 10, Hidden: true},
 		{Title: columnEntries, Width: 10, Hidden: true},
+		{Title: columnFormer, Width: 10, Hidden: true},
 	}
 }
 
 // Hidden columns of 项目汇总: the version that the row shows, the version that
-// people decided about, and what they had entered when the sheet was written.
+// people decided about, what they had entered when the sheet was written, and
+// for which identities of the project they had entered former names.
 const (
 	columnVersion   = "版本标识"
 	columnDecidedOn = "意见所依据的版本"
 	columnEntries   = "意见留底"
+	columnFormer    = "原名留底"
 )
 
 // withOwn puts columns that people added behind the column they belong with.
@@ -175,7 +178,7 @@ const (
 
 	columnStatus    = "处理结果"
 	columnFirstSeen = "首次见到"
-	columnOwnTime   = "文件保存日期"
+	columnOwnTime   = "文件保存时间"
 )
 
 func receiptColumns() []table.Column {
@@ -187,7 +190,7 @@ func receiptColumns() []table.Column {
 		{Title: columnStatus, Width: 10, Centre: true},
 		{Title: "处理说明", Width: 36},
 		{Title: columnFirstSeen, Width: 12, Centre: true},
-		{Title: columnOwnTime, Width: 12, Centre: true},
+		{Title: columnOwnTime, Width: 13, Centre: true},
 		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；不填时按首次见到的日期。"},
 		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"邮件", "纸质", "其他"}},
 		{Title: ColumnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},

@@ -77,7 +77,7 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 			columnStatus:       {Text: FileStatusChinese(line.Status), Tone: tone},
 			"处理说明":             table.Of(line.Explain()),
 			columnFirstSeen:    table.Of(line.FirstSeen.String()),
-			columnOwnTime:      table.Of(line.Return.OwnTime.String()),
+			columnOwnTime:      table.Of(line.Return.SavedAt()),
 			columnCopies:       table.Of(line.Receipt.Copies),
 			ColumnArrived:      table.Of(line.Receipt.Arrived),
 			ColumnMethod:       table.Of(line.Receipt.Method),

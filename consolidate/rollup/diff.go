@@ -44,15 +44,10 @@ func sameAnswer(a, b form.Answer) bool {
 	return a.Raw == b.Raw && a.Kind == b.Kind || form.Fold(a.Raw) == form.Fold(b.Raw)
 }
 
-// changeText says a few changes in one line and counts the rest.
+// changeText says in one line what changed, answer by answer, old and new.
 func changeText(changes []AnswerChange) string {
-	const shown = 3
 	var parts []string
-	for i, c := range changes {
-		if i == shown {
-			parts = append(parts, fmt.Sprintf("等共 %d 处", len(changes)))
-			break
-		}
+	for _, c := range changes {
 		parts = append(parts, fmt.Sprintf("“%s”由“%s”改为“%s”", c.Title, brief(c.Old), brief(c.New)))
 	}
 	return strings.Join(parts, "，")

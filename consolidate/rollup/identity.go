@@ -3,6 +3,7 @@ package rollup
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -103,9 +104,16 @@ type lineage struct {
 	versions []*Version
 }
 
-// identify groups the versions into projects. sameAs are the former names that
-// people entered, by the key of the project they entered them for.
-func identify(versions []*Version, sameAs map[string]string) []lineage {
+// unmet is a former name that joins nothing.
+type unmet struct {
+	key, name string
+	why       string // Chinese
+}
+
+// identify groups the versions into projects. former are the former names that
+// people entered, by the key of the project they entered them for; unmet are
+// those of them that joined nothing.
+func identify(versions []*Version, former map[string]string) (projects []lineage, missed []unmet) {
 	var groups []*named
 	byKey := map[string]*named{}
 	for _, v := range versions {
@@ -119,22 +127,24 @@ func identify(versions []*Version, sameAs map[string]string) []lineage {
 	}
 	slices.SortFunc(groups, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
 	joinWithoutCode(groups)
-	joinAsEntered(groups, byKey, sameAs)
-	var projects []lineage
+	missed = joinAsEntered(groups, byKey, former)
 	done := map[*named]bool{}
 	for _, g := range groups {
 		if done[g] {
 			continue
 		}
-		p := lineage{}
-		for _, member := range g.chain() {
+		p, chain := lineage{}, g.chain()
+		if len(chain) == 1 && len(g.same) > 0 && former[g.key] != "" {
+			missed = append(missed, unmet{g.key, former[g.key], "合为一个以后，同一份文件中并列的项目也会成为一个"})
+		}
+		for _, member := range chain {
 			done[member] = true
 			p.keys = append(p.keys, member.key)
 			p.versions = append(p.versions, member.versions...)
 		}
 		projects = append(projects, p)
 	}
-	return projects
+	return projects, missed
 }
 
 // joinWithoutCode joins forms without a valid code to the one project of their
@@ -151,25 +161,47 @@ func joinWithoutCode(groups []*named) {
 	}
 }
 
-// joinAsEntered joins what people said is the same project: the former name
-// has to be that of one other project of the county.
-func joinAsEntered(groups []*named, byKey map[string]*named, sameAs map[string]string) {
-	for key, former := range sameAs {
+// joinAsEntered joins what people said is the same project: each former name
+// has to be that of one other project of the county, and the two must not stand
+// side by side in one file.
+func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]string) (missed []unmet) {
+	for _, key := range slices.Sorted(maps.Keys(former)) {
 		g := byKey[key]
 		if g == nil {
-			continue
+			continue // its own project is gone: the entry stays in sight as it is
 		}
-		region, _, _ := strings.Cut(key, "|")
-		var meant []*named
-		for _, other := range groups {
-			if other != g && nameOf(other.key) == region+"|"+form.NormalName(former) {
-				meant = append(meant, other)
+		for _, name := range strings.Split(former[key], apart) {
+			meant := g.others(groups, name)
+			switch {
+			case len(meant) == 1 && !shareFile(g.versions, meant[0].versions):
+				g.join(meant[0])
+			case len(meant) == 0:
+				missed = append(missed, unmet{key, name, "没有叫这个名称的其他项目"})
+			case len(meant) == 1:
+				missed = append(missed, unmet{key, name, "两个项目在同一份文件中并列，是两个项目"})
+			default:
+				missed = append(missed, unmet{key, name, fmt.Sprintf("叫这个名称的项目有 %d 个", len(meant))})
 			}
 		}
-		if len(meant) == 1 {
-			g.join(meant[0])
+	}
+	return missed
+}
+
+// others are the other projects of the group's county with the name.
+func (g *named) others(groups []*named, name string) []*named {
+	var meant []*named
+	for _, other := range groups {
+		if other != g && nameOf(other.key) == g.regional(name) {
+			meant = append(meant, other)
 		}
 	}
+	return meant
+}
+
+// regional is the key, without a code, of a project of the group's county.
+func (g *named) regional(name string) string {
+	region, _, _ := strings.Cut(g.key, "|")
+	return region + "|" + form.NormalName(name)
 }
 
 func (g *named) join(other *named) {

@@ -37,12 +37,12 @@ func TestFormerNameThatPeopleEnteredMakesOneProject(t *testing.T) {
 	first, second := received("140521", "甲.xlsx", 3, old), received("140521", "乙.xlsx", 5, corrected)
 	s := stateWith(first, second)
 	s.Decisions[nameKey(first.Return.Projects[0], 1)] = &Decision{Recommend: "是", Reason: "看过现场"}
-	s.Decisions[nameKey(second.Return.Projects[0], 1)] = &Decision{SameAs: "示例沁水茶叶种植试点"}
+	s.Former[nameKey(second.Return.Projects[0], 1)] = "示例沁水茶叶种植试点"
 	r := computed(s)
 	if len(r.Projects) != 1 || len(r.Orphans) != 0 {
 		t.Fatalf("%d projects, %d orphans", len(r.Projects), len(r.Orphans))
 	}
-	if p := r.Projects[0]; p.Facts.Name() != "示例沁水县茶叶种植试点" || p.Decision.Reason != "看过现场" || p.Decision.SameAs == "" {
+	if p := r.Projects[0]; p.Facts.Name() != "示例沁水县茶叶种植试点" || p.Decision.Reason != "看过现场" || len(p.Former) != 1 {
 		t.Errorf("%s: %+v", p.Facts.Name(), p.Decision)
 	}
 }
@@ -50,9 +50,27 @@ func TestFormerNameThatPeopleEnteredMakesOneProject(t *testing.T) {
 func TestFormsSideBySideAreTwoProjectsWhateverPeopleEnter(t *testing.T) {
 	s := stateWith(received("140521", "两个.xlsx", 3, filled("示例甲试点"), filled("示例乙试点")))
 	for _, f := range s.Files {
-		s.Decisions[nameKey(f.Return.Projects[0], 1)] = &Decision{SameAs: "示例乙试点"}
+		s.Former[nameKey(f.Return.Projects[0], 1)] = "示例乙试点"
 	}
 	if r := computed(s); len(r.Projects) != 2 {
 		t.Errorf("%d projects", len(r.Projects))
+	}
+}
+
+// Two merges later the two still are one, also when the county goes back to the
+// former name, and they are two again when the entry is cleared.
+func TestFormerNameHoldsThroughLaterMerges(t *testing.T) {
+	const code = "组织机构代码=91350100M000100Y43"
+	first, second := received("140521", "甲.xlsx", 3, filled("示例沁水茶叶种植试点", code)), received("140521", "乙.xlsx", 5, filled("示例沁水县茶叶种植试点", code))
+	s := stateWith(first, second)
+	s.Decisions[nameKey(first.Return.Projects[0], 1)] = &Decision{Recommend: "是", Reason: "看过现场", Version: versionID(first.Return.Projects[0])}
+	s.Former[nameKey(second.Return.Projects[0], 1)] = "示例沁水茶叶种植试点"
+	back := received("140521", "丙.xlsx", 7, filled("示例沁水茶叶种植试点", code, "邮编=048000"))
+	for n, later := range []*State{NewState(), stateWith(back), NewState()} {
+		s = Join(saved(t, computed(s), nil), later)
+		r := computed(s)
+		if len(r.Projects) != 1 || len(r.Orphans) != 0 || r.Projects[0].Decision.Reason != "看过现场" {
+			t.Fatalf("merge %d: %d projects, %d orphans, %+v", n+1, len(r.Projects), len(r.Orphans), r.Projects[0].Decision)
+		}
 	}
 }

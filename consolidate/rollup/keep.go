@@ -22,6 +22,7 @@ const (
 	keptFormLine = "form"
 	keptClosing  = "closing"
 	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
+	keptDayLine  = "day"  // the day that stands on a list
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -34,6 +35,8 @@ type keptFile struct {
 	FirstSeen string        `json:"first_seen"`
 	Mark      string        `json:"mark"`
 	OwnTime   string        `json:"own_time,omitempty"`
+	OwnClock  string        `json:"own_clock,omitempty"`
+	Written   string        `json:"written,omitempty"`
 	Notes     []form.Note   `json:"notes,omitempty"`
 	Filing    []form.Filing `json:"filing,omitempty"`
 	Spares    int           `json:"spares,omitempty"`
@@ -98,7 +101,7 @@ func (k keptForm) filled(fields []*form.Field) *form.Filled {
 
 func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), Notes: f.Return.Notes, Filing: f.Return.Filing, Spares: f.Return.Spares}
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Filing: f.Return.Filing, Spares: f.Return.Spares}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
 		k.County = &county
@@ -110,9 +113,10 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{Notes: k.Notes, Filing: k.Filing, Spares: k.Spares}}
+	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Filing: k.Filing, Spares: k.Spares}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
+	f.Return.Written, _ = form.ParseDay(k.Written)
 	f.Return.Mark = form.ReadMark(k.Mark)
 	if k.County != nil {
 		f.Return.County = k.County.filled(form.CountyFields())
@@ -179,10 +183,13 @@ func keepState(b *table.Book, s *State, planDigest string) error {
 	return nil
 }
 
-// KeepForms writes the forms of a list.
-func (r *Rollup) KeepForms(b *table.Book, projects []*Project) error {
+// KeepForms writes the day of a list, and its forms.
+func (r *Rollup) KeepForms(b *table.Book, day form.Date, projects []*Project) error {
 	k, err := newKeeper(b)
 	if err != nil {
+		return err
+	}
+	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
 	for _, p := range projects {
@@ -232,6 +239,18 @@ func (s *State) readKeptFiles(b *xlsx.Book) (problems []string) {
 		s.Files[f.ID()] = f
 		return nil
 	})
+}
+
+// ReadListDay takes the day of a list; zero when it is not there.
+func ReadListDay(b *xlsx.Book) form.Date {
+	var day form.Date
+	_ = readKept(b, keptDayLine, func(text string) error {
+		var written string
+		err := json.Unmarshal([]byte(text), &written)
+		day, _ = form.ParseDay(written)
+		return err
+	})
+	return day
 }
 
 // Received is a form of a list, with its project's identity.

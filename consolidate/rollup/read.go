@@ -47,6 +47,15 @@ func (s *State) formsBut(refused map[string]bool) []*form.Filled {
 	return forms
 }
 
+// needed are the missing columns without which entries would be lost. A cell
+// kept out of sight for a column that this program has learned since is none.
+func needed(missing []string, columns []table.Column) []string {
+	return slices.DeleteFunc(missing, func(title string) bool {
+		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
+		return columns[i].Hidden && title != columnKey
+	})
+}
+
 func missingSheet(name string, missing []string) string {
 	if missing == nil {
 		return "缺少工作表“" + name + "”或它的表头"
@@ -86,17 +95,17 @@ func (s *State) readReceipts(b *xlsx.Book) (refused map[string]bool, problems []
 // readDecisions takes what people entered about projects.
 func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	rows, missing, ok := table.Read(b, SheetProjects, projectColumns())
-	if !ok || missing != nil {
+	if missing = needed(missing, projectColumns()); !ok || len(missing) > 0 {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
 	names, versions, hidden := s.nameKeys(), s.versionKeys(), hiddenOf(rows)
 	for _, row := range rows {
 		d := &Decision{
 			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
-			SameAs: row.Text(ColumnSameAs),
 			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Own: row.Own(),
 		}
 		key := s.keyOfRow(row, d, names)
+		s.readFormer(key, row.Text(ColumnSameAs), hidden[key].former)
 		d.Version = hidden[key].decidedOn
 		if d.entries() != hidden[key].entries {
 			d.Version = hidden[key].version // people entered it looking at this version
@@ -112,14 +121,14 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 }
 
 // hiddenCells are what a row of 项目汇总 keeps out of sight.
-type hiddenCells struct{ version, decidedOn, entries string }
+type hiddenCells struct{ version, decidedOn, entries, former string }
 
 // hiddenOf takes the hidden cells by the identity that stands beside them: a
 // sort of the columns in sight leaves them where they were.
 func hiddenOf(rows []table.Row) map[string]hiddenCells {
 	cells := map[string]hiddenCells{}
 	for _, row := range rows {
-		cells[row.Raw(columnKey)] = hiddenCells{row.Raw(columnVersion), row.Raw(columnDecidedOn), row.Raw(columnEntries)}
+		cells[row.Raw(columnKey)] = hiddenCells{row.Raw(columnVersion), row.Raw(columnDecidedOn), row.Raw(columnEntries), row.Raw(columnFormer)}
 	}
 	return cells
 }
@@ -174,6 +183,7 @@ func entryWord(text string) string {
 		checks.OpinionPass:      {"同意", "合格"},
 		checks.OpinionReturn:    {"不通过", "不同意", "不合格", "驳回"},
 		checks.OpinionPending:   {"待议", "待审", "暂缓"},
+		checks.OpinionStands:    {"没有撤回", "没撤回", "不撤回", "保留"},
 	} {
 		if slices.Contains(others, form.Fold(text)) {
 			return word

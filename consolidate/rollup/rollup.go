@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"shidian/checks"
@@ -20,6 +21,7 @@ type Rollup struct {
 	Versions []*Version // every form of every accepted file
 	Projects []*Project // the version of each project that counts
 	Orphans  []*Orphan  // decisions whose project no file has
+	Unmet    []unmet    // former names that people entered and that join nothing
 	Changes  []Change   // against the earlier rollup
 	Units    []*Unit    // one for each region that reports to Region
 	Contests []checks.Contest
@@ -79,11 +81,15 @@ type Project struct {
 	Late      bool
 	Inherited bool // it came in the list of a unit, which recommends it
 	Decision  Decision
+	Former    []FormerName
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
 
-	Withdrawn    *FileLine // a newer edition of its workbook that no longer has it
-	NewerInvalid *Version  // a newer version that has errors and so does not count
+	Withdrawn    *FileLine  // a newer edition of its workbook that no longer has it
+	Unsure       bool       // that edition may be a correction sent by itself, or the older one
+	NewerInvalid *Version   // a newer version that has errors and so does not count
+	Rival        *Version   // a version that may be the newer one and says something else
+	Alike        []*Project // projects of the county that may be this one under another name or code
 }
 
 // Orphan is a decision whose project no file has, or that stands beside
@@ -91,6 +97,7 @@ type Project struct {
 type Orphan struct {
 	Key      string
 	Decision Decision
+	Former   []FormerName
 	Beside   *Project // the project that shows another decision; nil when there is none
 }
 
@@ -125,7 +132,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 		r.Files = append(r.Files, r.lineOf(f, present, choices, lists))
 	}
 	r.chooseVersions()
-	r.checkFiles()
+	r.findSuperseded()
 	r.buildUnits()
 	r.collect()
 	return r
@@ -209,26 +216,19 @@ func (f *FileLine) unproved(p *plan.Plan) bool {
 		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
 }
 
-// checkFiles runs the rules of files again now that it is known which file is
-// superseded by which.
-func (r *Rollup) checkFiles() {
+// findSuperseded says of files whose projects all count in another version which
+// file that is. What each version said otherwise is told of the project (W009).
+func (r *Rollup) findSuperseded() {
 	for _, line := range r.Files {
-		if line.Status == Refused {
-			continue
-		}
 		newer := supersededBy(line)
 		if newer == nil {
 			continue
 		}
 		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
-		if compareDates(newer.Arrived(), line.Arrived()) < 0 {
+		if compareFiles(newer, line) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
 			line.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
-			continue
 		}
-		facts := r.factsOf(line)
-		facts.SupersededBy, facts.Changes = newer.Path, supersededChanges(line)
-		line.Findings = checks.CheckFile(facts)
 	}
 }
 
@@ -259,21 +259,22 @@ func (r *Rollup) CheckRollup() {
 		s := checks.Standing{
 			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)),
+			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Unclear: p.Rival != nil,
 		}
-		if p.Withdrawn != nil && p.Decision.wants() {
+		if p.LeftOut() && p.Decision.wants() {
 			s.Gone = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目"
 		}
 		facts.Standings = append(facts.Standings, s)
 	}
 	for i, o := range r.Orphans {
-		if !o.Decision.decided() {
+		if !o.Decision.IsDecided() || o.Beside == nil && o.Decision.Opinion == checks.OpinionWithdrawn {
 			continue
 		}
 		region, _ := r.Plan.Region(o.Decision.Region)
 		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
 			Gone: o.Gone(), Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
 	}
+	facts.Unmet = r.unmetNames()
 	for _, a := range r.State.Altered {
 		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: a.String()})
 	}
@@ -281,10 +282,45 @@ func (r *Rollup) CheckRollup() {
 	checks.Sort(r.Findings)
 }
 
+// unmetNames are the former names that join nothing, each at its cell.
+func (r *Rollup) unmetNames() []checks.Unmet {
+	var names []checks.Unmet
+	for _, u := range r.Unmet {
+		i := slices.IndexFunc(r.Projects, func(p *Project) bool { return slices.Contains(p.Names, u.key) })
+		p := r.Projects[i]
+		names = append(names, checks.Unmet{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.DecisionPlace(i, ColumnSameAs)})
+	}
+	return names
+}
+
+// LeftOut reports whether the project counts as withdrawn by its unit: a newer
+// edition does not have it, and nobody says that it stands all the same.
+func (p *Project) LeftOut() bool {
+	return p.Withdrawn != nil && p.Decision.Opinion != checks.OpinionStands
+}
+
+// Asks are the questions about the project that only a person can answer, in
+// Chinese, each with how to answer it. Until then it takes no place on a list.
+func (p *Project) Asks() []string {
+	var asks []string
+	if p.Rival != nil {
+		asks = append(asks, fmt.Sprintf("“%s”和“%s”中的两个版本分不清先后，内容不同（C009）", p.File.Path, p.Rival.File.Path))
+	}
+	if p.LeftOut() && p.Unsure && !p.Decision.IsDecided() {
+		asks = append(asks, fmt.Sprintf("“%s”中没有这个项目，可能已撤回，也可能只是单独更正了别的项目：撤回的，初审意见选“%s”；没有撤回的选“%s”", p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
+	}
+	for _, other := range p.Alike {
+		if !p.Decision.IsDecided() && (!other.LeftOut() || other.Decision.IsDecided()) {
+			asks = append(asks, fmt.Sprintf("可能与“%s”（%s）是同一个项目：是的，在新报的一行“%s”填另一个的名称；不是的，给它填上意见", other.Facts.Name(), other.File.Path, ColumnSameAs))
+		}
+	}
+	return asks
+}
+
 // changedSince lists what changed in a project after people decided about it.
 // Once they enter something else, they have seen the new version.
 func (r *Rollup) changedSince(p *Project) []AnswerChange {
-	if !p.Decision.decided() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
+	if !p.Decision.IsDecided() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
 		return nil
 	}
 	for _, v := range p.Others {

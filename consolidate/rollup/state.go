@@ -6,9 +6,10 @@
 //
 // A rollup's state is what was received and what people said, and nothing
 // else: the files, each with what it said, when it was first seen and what
-// staff entered about its arrival; and the decisions, each by the identity of
-// its project. Two states join by union: files by their SHA-256, decisions by
-// identity. Joining is commutative, associative and idempotent, so neither the
+// staff entered about its arrival; the decisions and former names, each by the
+// identity of its project; and the lists that were made final. Two states join
+// by union: files by their SHA-256, entries by identity, closings by their
+// number. Joining is commutative, associative and idempotent, so neither the
 // order of files nor the number of runs matters. Everything shown is computed
 // from the state, the plan and the day of the run.
 //
@@ -21,13 +22,10 @@ package rollup
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
-	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -35,11 +33,13 @@ import (
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
+	// Former are the former names that people entered for a project, by its
+	// identity when they did.
+	Former map[string]string
 	// Altered is what somebody changed by hand in the workbook that the state was
 	// read from. It is told and is not part of the state: what was received is.
 	Altered []Alteration
-	// Closing is whether the list is final. Only one rollup of a region carries it.
-	Closing Closing
+	Closing Closing // every list that was made final
 	// PlanDigest is of the plan by which that workbook was made.
 	PlanDigest string
 }
@@ -62,108 +62,20 @@ func (f *File) ID() string {
 	return f.SHA256
 }
 
-// Receipt is what staff enter about the arrival of a file.
-type Receipt struct {
-	Arrived      string // as entered
-	Method       string // mail, paper, e-mail
-	ExceptionBy  string // who allowed a late arrival
-	ExceptionWhy string
-	Copies       string // paper copies received
-	Remark       string
-	Own          map[string]string // in columns that staff added, by header
-}
-
-// arrivalDay finds the day in what staff write: 2021-05-07, 5月7日, 5月7日收到.
-var arrivalDay = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
-
-// ArrivedOn is the day that staff entered, of the given year where they left
-// it out. ok is false for an entry that names no day; the zero date with ok is
-// no entry.
-func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
-	text := form.Fold(r.Arrived)
-	if text == "" {
-		return form.Date{}, true
-	}
-	if d, ok = form.ParseDate(form.Answer{Raw: text, Kind: form.Text}); ok && d.Day > 0 {
-		return d, true
-	}
-	text = arrivalDay.FindString(text)
-	for _, whole := range []string{text, fmt.Sprintf("%d年%s", year, text)} {
-		if d, ok = form.ParseDate(form.Answer{Raw: whole, Kind: form.Text}); ok && d.Day > 0 && text != "" {
-			return d, true
-		}
-	}
-	return form.Date{}, false
-}
-
-// Exception says who allowed a late arrival and why; "" when nobody did. Half
-// of it is none, and neither is a refusal.
-func (r Receipt) Exception() string {
-	by, why := strings.TrimSpace(r.ExceptionBy), strings.TrimSpace(r.ExceptionWhy)
-	if by == "" || why == "" || refusal.MatchString(by) || refusal.MatchString(why) {
-		return ""
-	}
-	return by + " " + why
-}
-
-// refusal matches what staff write when nobody allowed it.
-var refusal = regexp.MustCompile(`^(否|无|没有|不同意.*|不批准.*|未批准.*|不予.*|×)$`)
-
-// Arrived is the day on which the file counts as arrived: what staff entered,
-// else the day of the run that first saw it.
-func (f *File) Arrived() form.Date {
-	if d, _ := f.Receipt.ArrivedOn(f.FirstSeen.Year); !d.IsZero() {
-		return d
-	}
-	return f.FirstSeen
-}
-
-// Decision is what people entered about a project.
-type Decision struct {
-	Opinion   string // 通过, 退回, 待定
-	Recommend string // 是, 否, 备选
-	Rank      string
-	Reason    string
-	SameAs    string // the former name of the same project
-	Region    string // of the project, for a decision whose project is gone
-	Name      string
-	Version   string            // ID of the version that people decided about
-	Own       map[string]string // in columns that people added, by header
-}
-
-// wants reports whether people want the project to go up, now or as a reserve.
-func (d Decision) wants() bool {
-	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && d.decided()
-}
-
-// entries is what people entered, as one text: what is kept of it tells
-// whether they entered something else since.
-func (d Decision) entries() string {
-	return strings.Join([]string{d.Opinion, d.Recommend, d.Rank, d.Reason}, "|")
-}
-
-// IsBlank reports whether nothing was entered.
-func (d Decision) IsBlank() bool { return !d.decided() && d.SameAs == "" && len(d.Own) == 0 }
-
-// decided reports whether something was entered in the columns that decide.
-func (d Decision) decided() bool {
-	return d.Opinion != "" || d.Recommend != "" || d.Rank != "" || d.Reason != ""
-}
-
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
-// is joined answer by answer: the earlier first sight, and of two entries the
-// one that is there.
+// is joined entry by entry: the earlier first sight, and of two entries the one
+// that is there. Two different entries are both kept, side by side in their
+// cell: nothing says which one holds, so the rules ask a person (a day that
+// cannot be read, a word that is none of the column's).
 func Join(a, b *State) *State {
 	joined := NewState()
 	for _, s := range []*State{a, b} {
-		if s.Closing.Closed() || len(s.Closing.Reopened) > len(joined.Closing.Reopened) {
-			joined.Closing = s.Closing
-		}
+		joined.Closing = joinClosings(joined.Closing, s.Closing)
 		for id, f := range s.Files {
 			if known, ok := joined.Files[id]; ok {
 				f = joinFiles(known, f)
@@ -176,6 +88,9 @@ func Join(a, b *State) *State {
 				d = joinDecisions(known, d)
 			}
 			joined.Decisions[id] = d
+		}
+		for id, name := range s.Former {
+			joined.Former[id] = entered(joined.Former[id], name)
 		}
 	}
 	return joined
@@ -225,20 +140,6 @@ func readAt(r *form.Return) string {
 	return ""
 }
 
-func joinDecisions(a, b *Decision) *Decision {
-	return &Decision{
-		Opinion:   entered(a.Opinion, b.Opinion),
-		Recommend: entered(a.Recommend, b.Recommend),
-		Rank:      entered(a.Rank, b.Rank),
-		Reason:    entered(a.Reason, b.Reason),
-		SameAs:    entered(a.SameAs, b.SameAs),
-		Region:    entered(a.Region, b.Region),
-		Name:      entered(a.Name, b.Name),
-		Version:   entered(a.Version, b.Version),
-		Own:       joinOwn(a.Own, b.Own),
-	}
-}
-
 // joinOwn joins what people wrote in columns of their own.
 func joinOwn(a, b map[string]string) map[string]string {
 	if len(a)+len(b) == 0 {
@@ -265,9 +166,21 @@ func ownTitles(all []map[string]string) []string {
 	return slices.Sorted(maps.Keys(titles))
 }
 
-// entered joins two entries: the one that is there, and of two different ones
-// the same whichever comes first.
-func entered(a, b string) string { return max(a, b) }
+// apart stands between two entries about one thing that differ.
+const apart = " / "
+
+// entered joins two entries as sets of texts: in any order, with one result.
+func entered(a, b string) string {
+	switch {
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
+	}
+	both := append(strings.Split(a, apart), strings.Split(b, apart)...)
+	slices.Sort(both)
+	return strings.Join(slices.Compact(both), apart)
+}
 
 // either is the smaller of two names, a blank one aside.
 func either(a, b string) string {
@@ -275,17 +188,6 @@ func either(a, b string) string {
 		return b
 	}
 	return a
-}
-
-// sameAs are the former names that people entered, by the key of the project.
-func (s *State) sameAs() map[string]string {
-	former := map[string]string{}
-	for key, d := range s.Decisions {
-		if d.SameAs != "" {
-			former[key] = d.SameAs
-		}
-	}
-	return former
 }
 
 // Paths are the paths of all files by ID, as if every one were still there.

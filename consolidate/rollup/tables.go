@@ -46,6 +46,8 @@ func (r *Rollup) projectTable() *table.Sheet {
 			columnVersion:   table.Of(p.ID()),
 			columnDecidedOn: table.Of(p.Decision.Version),
 			columnEntries:   table.Of(p.Decision.entries()),
+			ColumnSameAs:    table.Of(formerText(p.Former)),
+			columnFormer:    table.Of(keepFormerNames(p.Former)),
 		}
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
@@ -86,7 +88,8 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 		ColumnRecommend:      table.Of(d.Recommend),
 		ColumnRank:           table.Of(d.Rank),
 		ColumnReason:         table.Of(d.Reason),
-		ColumnSameAs:         table.Of(d.SameAs),
+		ColumnSameAs:         table.Of(formerText(o.Former)),
+		columnFormer:         table.Of(keepFormerNames(o.Former)),
 		columnCode:           table.Of(d.Region),
 		columnKey:            table.Of(o.Key),
 		columnDecidedOn:      table.Of(d.Version),

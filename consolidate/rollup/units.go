@@ -37,14 +37,33 @@ func (r *Rollup) buildUnits() {
 			} else {
 				u.Valid++
 			}
-			if p.NewerInvalid != nil {
-				u.Kept = append(u.Kept, checks.Kept{Project: p.Facts, Newer: p.NewerInvalid.Facts})
-			}
+			u.addVersions(p)
 		}
 	}
 	for _, u := range r.Units {
 		u.Entry, u.Late = u.entry(), u.allLate()
 		u.point()
+	}
+}
+
+// addVersions notes for the rules what became of the project's versions.
+func (u *Unit) addVersions(p *Project) {
+	compared := func(v *Version) checks.Versions {
+		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
+	}
+	for _, v := range p.Others {
+		switch {
+		case v == p.Version || v.ID() == p.ID():
+		case v == p.NewerInvalid:
+			u.Kept = append(u.Kept, compared(v))
+		case v == p.Rival:
+			u.Unclear = append(u.Unclear, compared(v))
+		case newer(v, p.Version) <= 0:
+			u.Superseded = append(u.Superseded, compared(v))
+		}
+	}
+	if p.LeftOut() {
+		u.LeftOut = append(u.LeftOut, checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure})
 	}
 }
 

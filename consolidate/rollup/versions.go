@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -27,56 +28,36 @@ func (r *Rollup) chooseVersions() {
 		}
 		r.Versions = append(r.Versions, line.Projects...)
 	}
-	for _, group := range identify(r.Versions, r.State.sameAs()) {
+	projects, missed := identify(r.Versions, r.State.Former)
+	for _, group := range projects {
 		r.Projects = append(r.Projects, r.projectOf(group))
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
+	r.findAlike()
 	r.findOrphans()
+	r.Unmet = missed
 }
 
-// better orders versions by which of them counts.
-func better(a, b *Version) int {
-	return cmp.Or(boolCompare(a.usable(), b.usable()), boolCompare(!a.Blocked(), !b.Blocked()), newer(a, b), cmp.Compare(a.ID(), b.ID()))
+// best are the versions with which most can be done: those that can be
+// recommended, else the valid ones, else all.
+func best(versions []*Version) []*Version {
+	for _, fits := range []func(*Version) bool{(*Version).usable, func(v *Version) bool { return !v.Blocked() }} {
+		if some := slices.DeleteFunc(slices.Clone(versions), func(v *Version) bool { return !fits(v) }); len(some) > 0 {
+			return some
+		}
+	}
+	return versions
 }
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
-// newer orders versions by evidence: the day of arrival, then the day the
-// county wrote. The name of a file is no evidence.
-func newer(a, b *Version) int {
-	return cmp.Or(compareDates(a.File.Arrived(), b.File.Arrived()), compareDates(reportDate(a), reportDate(b)))
-}
-
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
-func boolCompare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	default:
-		return -1
-	}
-}
-
-func compareDates(a, b form.Date) int { return cmp.Compare(a.String(), b.String()) }
-
-// reportDate is the day the county says it reported, else the day on the form.
-func reportDate(v *Version) form.Date {
-	if c := v.File.Return.County; c != nil && c.Has(form.ReportDate) {
-		if d, ok := form.ParseDate(c.Answer(form.ReportDate)); ok {
-			return d
-		}
-	}
-	d, _ := v.Facts.Date(form.FormDate)
-	return d
-}
-
 func (r *Rollup) projectOf(group lineage) *Project {
-	v := slices.MaxFunc(group.versions, better)
+	top := newest(best(group.versions))
+	v := top[0]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.Facts.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
@@ -90,34 +71,84 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.NewerInvalid = other
 		}
 	}
+	for _, other := range top {
+		if v.usable() && p.Rival == nil && compareForms(other.Facts.Form, v.Facts.Form) != nil {
+			p.Rival = other
+		}
+	}
 	return p
 }
 
 // findWithdrawn marks projects that a newer edition of their workbook no longer
-// has: a file of the same county that is newer than every version of the
-// project, and that shares another project with the file of its newest
-// version. What came late neither withdraws nor brings back. A county that sends each project in a file of its own shares none.
+// has. What came late neither withdraws nor brings back.
+//
+// A list is whole: the newest one of a unit leaves out what it does not have. A
+// county's workbook is an edition of another one when they share a project; a
+// county that sends each project in a file of its own shares none. Where the
+// edition has that one project only it may as well be a correction sent by
+// itself, and where nothing tells which of the two is newer the project may
+// have been added: then a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
 		if len(inTime) == 0 {
 			continue
 		}
-		last := slices.MaxFunc(inTime, func(a, b *Version) int { return cmp.Or(newer(a, b), cmp.Compare(a.ID(), b.ID())) })
-		for _, sibling := range last.File.Projects {
-			for _, v := range sibling.Project.Others {
-				if v.File.Region.Code == last.File.Region.Code && !v.File.Late && newerFile(v, last) && !shareFile([]*Version{v}, p.Others) {
-					p.Withdrawn = v.File
-				}
+		for _, line := range r.Files {
+			edition, sure := line.editionAfter(newest(inTime))
+			if edition && !line.hasAny(p.Others) && (p.Withdrawn == nil || p.Unsure && sure) {
+				p.Withdrawn, p.Unsure = line, !sure
 			}
 		}
 	}
 }
 
-// newerFile: for leaving a project out the evidence has to be clear, so the
-// same day is not newer.
-func newerFile(a, b *Version) bool {
-	return a.File != b.File && newer(a, b) > 0
+// editionAfter reports whether the file is an edition of the workbook of one of
+// the versions, and none of them is newer than it. sure is whether it takes the
+// place of what they were on.
+func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
+	if f.Status == Refused || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) }) {
+		return false, false
+	}
+	sure = len(f.Projects) > 1 || f.Return.Kind == form.ListBook
+	for _, v := range versions {
+		order := compareFiles(f, v.File)
+		if order < 0 {
+			return false, false
+		}
+		sure = sure && order > 0
+	}
+	return true, sure
+}
+
+func (f *FileLine) isEditionOf(old *FileLine) bool {
+	if f.Region.Code != old.Region.Code || f.Return.Kind != old.Return.Kind {
+		return false
+	}
+	return f.Return.Kind == form.ListBook || f.sharesProject(old)
+}
+
+func (f *FileLine) sharesProject(other *FileLine) bool {
+	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return other.hasAny(v.Project.Others) })
+}
+
+// hasAny reports whether one of the versions stands in the file.
+func (f *FileLine) hasAny(versions []*Version) bool {
+	return slices.ContainsFunc(versions, func(v *Version) bool { return v.File == f })
+}
+
+// findAlike pairs projects of one county that may be one project under two
+// names or codes. What once stood side by side in one file is two.
+func (r *Rollup) findAlike() {
+	byRegion := map[string][]*Project{}
+	for _, p := range r.Projects {
+		for _, other := range byRegion[p.Region.Code] {
+			if checks.MayBeSame(other.Facts, p.Facts) && !shareFile(other.Others, p.Others) {
+				p.Alike, other.Alike = append(p.Alike, other), append(other.Alike, p)
+			}
+		}
+		byRegion[p.Region.Code] = append(byRegion[p.Region.Code], p)
+	}
 }
 
 // giveDecision gives the project what people decided about the newest of its
@@ -130,20 +161,22 @@ func (r *Rollup) giveDecision(p *Project) {
 		if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
 			keys = append(keys, key)
 		}
+		if name := r.State.Former[key]; name != "" {
+			p.Former = append(p.Former, FormerName{key, name})
+		}
 	}
-	slices.SortStableFunc(keys, func(a, b string) int { return newer(p.decidedOn(b, r.State), p.decidedOn(a, r.State)) })
+	slices.SortFunc(keys, func(a, b string) int {
+		x, y := p.decidedOn(a, r.State), p.decidedOn(b, r.State)
+		return cmp.Or(compareEvidence(y, x), cmp.Compare(a, b))
+	})
 	for _, key := range keys {
 		d := *r.State.Decisions[key]
 		switch {
-		case !p.Decision.decided():
-			// Saying that two are the same decides nothing else: what was decided about
-			// the former one goes on.
-			d.SameAs, d.Own = entered(d.SameAs, p.Decision.SameAs), joinOwn(d.Own, p.Decision.Own)
+		case !p.Decision.IsDecided():
+			d.Own = joinOwn(d.Own, p.Decision.Own)
 			p.Decision = d
-		case d.decided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
+		case d.IsDecided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: d, Beside: p})
-		default:
-			p.Decision.SameAs = entered(p.Decision.SameAs, d.SameAs)
 		}
 	}
 }
@@ -156,14 +189,14 @@ func (p *Project) decidedOn(key string, s *State) *Version {
 		switch {
 		case v.ID() == s.Decisions[key].Version:
 			return v
-		case v.Key == key && (newest == nil || newer(v, newest) > 0):
+		case v.Key == key && (newest == nil || compareEvidence(v, newest) > 0):
 			newest = v
 		}
 	}
 	return newest
 }
 
-// findOrphans keeps in sight what people decided about projects that no file
+// findOrphans keeps in sight what people entered about projects that no file
 // has any more.
 func (r *Rollup) findOrphans() {
 	known := map[string]bool{}
@@ -174,7 +207,18 @@ func (r *Rollup) findOrphans() {
 	}
 	for key, d := range r.State.Decisions {
 		if !known[key] && !d.IsBlank() {
-			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: *d})
+			o := &Orphan{Key: key, Decision: *d}
+			if name := r.State.Former[key]; name != "" {
+				o.Former = []FormerName{{key, name}}
+			}
+			r.Orphans = append(r.Orphans, o)
+		}
+	}
+	for key, name := range r.State.Former {
+		if d := r.State.Decisions[key]; !known[key] && (d == nil || d.IsBlank()) {
+			region, _, _ := strings.Cut(key, "|")
+			_, title, _ := strings.Cut(nameOf(key), "|")
+			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: Decision{Region: region, Name: title}, Former: []FormerName{{key, name}}})
 		}
 	}
 	slices.SortFunc(r.Orphans, func(a, b *Orphan) int { return cmp.Compare(a.Key, b.Key) })
@@ -191,17 +235,6 @@ func supersededBy(line *FileLine) *FileLine {
 		other = v.Project.File
 	}
 	return other
-}
-
-// supersededChanges says what a superseded file's projects said otherwise.
-func supersededChanges(line *FileLine) string {
-	var parts []string
-	for _, v := range line.Projects {
-		if changes := compareForms(v.Facts.Form, v.Project.Facts.Form); changes != nil {
-			parts = append(parts, "“"+v.Facts.Name()+"”"+changeText(changes))
-		}
-	}
-	return strings.Join(parts, "；")
 }
 
 // nameSays returns the code of another region that the file's own name names.

@@ -48,7 +48,7 @@ func (d *bookDesk) write(s *season, p *paper) {
 		}
 		p.spares = max(templates.DefaultForms, len(forms)) - len(forms)
 	}
-	p.saved = form.Date{} // our own workbooks do not say
+	p.saved, p.clock = form.Date{}, "" // our own workbooks do not say
 	sum := sha256.Sum256(p.data)
 	p.sha = hex.EncodeToString(sum[:])
 }

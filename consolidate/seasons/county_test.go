@@ -40,6 +40,7 @@ type paper struct {
 	junk    bool      // no workbook at all
 	written form.Date // the day the county wrote
 	saved   form.Date // the file's own day; zero when it has none
+	clock   string    // the time of that day
 	data    []byte    // of a real workbook
 	sha     string
 

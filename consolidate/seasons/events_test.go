@@ -59,10 +59,10 @@ func (s *season) namesIn(county plan.Region) []string {
 }
 
 func (s *season) newPaper(county plan.Region) *paper {
-	p := &paper{county: county, written: s.today(), spares: s.random.IntN(3), saved: s.today()}
+	p := &paper{county: county, written: s.today(), spares: s.random.IntN(3), saved: s.today(), clock: fmt.Sprintf("%02d:%02d:00", 8+len(s.papers)/60, len(s.papers)%60)}
 	switch s.random.IntN(5) {
 	case 0:
-		p.saved = form.Date{}
+		p.saved, p.clock = form.Date{}, ""
 	case 1:
 		p.written = dayOf(max(0, s.day-3)) // written long before it is sent
 	}
@@ -93,7 +93,7 @@ func (s *season) said(p *paper) string {
 	}
 	saved := "unknown"
 	if !p.saved.IsZero() {
-		saved = p.saved.String()
+		saved = p.saved.String() + " " + p.clock
 	}
 	return fmt.Sprintf("%s (written %s, saved %s)", strings.Join(parts, "; "), p.written, saved)
 }
@@ -256,7 +256,7 @@ func (s *season) decide() {
 		return
 	}
 	s.enter(pick(s.random, s.rollup.Projects), rollup.Decision{
-		Opinion:   pick(s.random, []string{"", "", checks.OpinionPass, checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn}),
+		Opinion:   pick(s.random, []string{"", "", checks.OpinionPass, checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn, checks.OpinionStands}),
 		Recommend: pick(s.random, []string{"", "", checks.RecommendYes, checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}),
 		Rank:      pick(s.random, []string{"", "1", "2", "3"}),
 	})
@@ -291,8 +291,12 @@ func (s *season) receive() {
 	case 0:
 		p.exception = "示例领导"
 	case 1, 2:
-		p.arrived = dayOf(s.random.IntN(s.day + 1)).String()
+		p.arrived = dayOf(s.random.IntN(s.day+1)).String() + pick(s.random, []string{"", "", " 09:30", " 15:30"})
 	}
+	s.enterReceipt(line, p)
+}
+
+func (s *season) enterReceipt(line *rollup.FileLine, p *paper) {
 	s.tell("staff enter of %s: arrived %s, exception %s, %s", line.Path, p.arrived, p.exception, p.remark)
 	s.changed = true
 	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark})

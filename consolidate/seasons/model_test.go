@@ -85,67 +85,78 @@ func (p *paper) arrivedOn() string { return cmp.Or(p.arrived, p.firstSeen.String
 
 func (p *paper) late() bool {
 	const lastDay = "2021-05-08"
-	if p.exception != "" || p.arrivedOn() <= lastDay {
+	if p.exception != "" || p.arrivedOn()[:len(lastDay)] <= lastDay {
 		return false
 	}
 	return p.arrived != "" || p.saved.IsZero() || p.saved.String() > lastDay // else nobody can say
 }
 
-// age orders versions by the evidence.
-func (v stood) age() string { return v.arrivedOn() + " " + v.written.String() }
+// newer orders papers by the evidence; 0 when nothing tells.
+func (p *paper) newer(other *paper) int {
+	order := cmp.Or(cmp.Compare(p.arrivedOn(), other.arrivedOn()), cmp.Compare(p.written.String(), other.written.String()))
+	if order == 0 && !p.saved.IsZero() && !other.saved.IsZero() {
+		order = cmp.Or(cmp.Compare(p.saved.String(), other.saved.String()), cmp.Compare(p.clock, other.clock))
+	}
+	return order
+}
+
+// newest are the versions than which none is newer.
+func newest(versions []stood) []stood {
+	return slices.DeleteFunc(slices.Clone(versions), func(v stood) bool {
+		return slices.ContainsFunc(versions, func(other stood) bool { return other.newer(v.paper) > 0 })
+	})
+}
 
 // best are the versions of which one has to count: the newest that can be
 // recommended, else the newest valid, else the newest.
 func best(project []stood) []stood {
-	rank := func(v stood) string {
-		switch {
-		case v.valid() && !v.late():
-			return "2 " + v.age()
-		case v.valid():
-			return "1 " + v.age()
-		default:
-			return "0 " + v.age()
+	for _, fits := range []func(stood) bool{func(v stood) bool { return v.valid() && !v.late() }, func(v stood) bool { return v.valid() }} {
+		if some := slices.DeleteFunc(slices.Clone(project), func(v stood) bool { return !fits(v) }); len(some) > 0 {
+			return newest(some)
 		}
 	}
-	var top []stood
-	for _, v := range project {
-		switch {
-		case top == nil || rank(v) > rank(top[0]):
-			top = []stood{v}
-		case rank(v) == rank(top[0]):
-			top = append(top, v)
-		}
-	}
-	return top
+	return newest(project)
 }
 
-// withdrawn reports whether a newer paper that has another project of the
-// newest paper of this one leaves this one out. clear is false when the evidence does
-// not say which paper is the newest.
-func withdrawn(versions []stood, all [][]stood) (gone, clear bool) {
-	project := slices.DeleteFunc(slices.Clone(versions), func(v stood) bool { return v.late() })
-	if len(project) == 0 {
-		return false, true // what came late neither withdraws nor is withdrawn
-	}
-	newest := slices.MaxFunc(project, func(a, b stood) int { return cmp.Compare(a.age(), b.age()) })
-	papers := map[*paper]bool{}
-	for _, v := range versions {
-		papers[v.paper] = true
-	}
-	for _, v := range project {
-		if v.age() == newest.age() && v.paper != newest.paper {
-			return false, false
-		}
-	}
+// unclear reports whether the versions of which one has to count say different
+// things.
+func unclear(project []stood) bool {
+	top := best(project)
+	return top[0].valid() && !top[0].late() && slices.ContainsFunc(top, func(v stood) bool {
+		return v.domain != top[0].domain || v.budget != top[0].budget || v.code != top[0].code
+	})
+}
+
+// leftOut says whether a paper of the county that shares a project with the
+// newest paper of this one leaves this one out: "yes" where it surely is the
+// newer edition, "ask" where a person has to say.
+func leftOut(project []stood, all [][]stood) string {
+	inTime := slices.DeleteFunc(slices.Clone(project), func(v stood) bool { return v.late() })
+	last := newest(inTime)
+	says := "no"
 	for _, other := range all {
-		if !slices.ContainsFunc(other, func(v stood) bool { return v.paper == newest.paper }) {
+		if len(last) == 0 || !slices.ContainsFunc(other, func(v stood) bool { return sharePaper([]stood{v}, last) }) {
 			continue
 		}
 		for _, v := range other {
-			gone = gone || !v.late() && v.age() > newest.age() && !papers[v.paper]
+			if v.late() || sharePaper([]stood{v}, project) {
+				continue
+			}
+			sure, older := len(v.sheets) > 1, false
+			for _, l := range last {
+				sure = sure && v.newer(l.paper) > 0
+				older = older || v.newer(l.paper) < 0
+			}
+			switch {
+			case older:
+			case sure:
+				return "yes"
+			default:
+				says = "ask"
+			}
 		}
 	}
-	return gone, true
+	return says
 }
 
 // check compares what a merge shows with the model.
@@ -216,8 +227,15 @@ func (s *season) checkProject(project []stood, all [][]stood, byID map[string]*r
 	if v := want[i]; p.Blocked() == v.valid() || p.Late != v.late() {
 		s.fail("%s: blocked %v late %v, want %v %v", v.name, p.Blocked(), p.Late, !v.valid(), v.late())
 	}
-	if gone, clear := withdrawn(project, all); clear && gone != (p.Withdrawn != nil) {
-		s.fail("%s: withdrawn %v, want %v", p.Facts.Name(), p.Withdrawn != nil, gone)
+	says := "no"
+	if p.Withdrawn != nil {
+		says = map[bool]string{false: "yes", true: "ask"}[p.Unsure]
+	}
+	if want := leftOut(project, all); says != want {
+		s.fail("%s: left out: %s, want %s", p.Facts.Name(), says, want)
+	}
+	if want := unclear(project); want != (p.Rival != nil) {
+		s.fail("%s: versions that nobody can order: %v, want %v", p.Facts.Name(), p.Rival != nil, want)
 	}
 }
 
@@ -267,7 +285,7 @@ func (s *season) checkChanged(p *rollup.Project, e *entry) {
 	if changed != s.found("R006", p.Facts.Name()) {
 		s.fail("%s changed after its decision: %v, want %v", p.Facts.Name(), !changed, changed)
 	}
-	left := p.Withdrawn != nil && e.decision.Opinion != checks.OpinionReturn && e.decision.Opinion != checks.OpinionWithdrawn && e.decision.Recommend != checks.RecommendNo
+	left := p.LeftOut() && e.decision.Opinion != checks.OpinionReturn && e.decision.Opinion != checks.OpinionWithdrawn && e.decision.Recommend != checks.RecommendNo
 	if left && !s.found("R005", p.Facts.Name()) {
 		s.fail("%s is withdrawn and decided, and nobody is told", p.Facts.Name())
 	}
@@ -332,10 +350,10 @@ func (s *season) checkLimits() {
 			continue
 		}
 		up[p.Domain]++
-		if (p.Blocked() || p.Late || p.Withdrawn != nil) && p.Decision.Recommend != checks.RecommendYes {
-			s.fail("%s goes up: blocked %v, late %v, withdrawn %v", p.Facts.Name(), p.Blocked(), p.Late, p.Withdrawn != nil)
+		if (p.Blocked() || p.Late || p.LeftOut() || p.Asks() != nil) && p.Decision.Recommend != checks.RecommendYes {
+			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
 		}
-		if p.Blocked() && len(recommend.Holds(s.rollup)) == 0 {
+		if (p.Blocked() || p.Rival != nil) && len(recommend.Holds(s.rollup)) == 0 {
 			s.fail("%s is blocked and on a list", p.Facts.Name())
 		}
 	}

@@ -60,7 +60,7 @@ func (s *season) fileOf(p *paper, path string) *rollup.File {
 	f.Return.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: s.plan.Cycle, Region: p.county.Code}
 	f.Return.County = countySheet(p.written)
 	f.Return.County.File, f.Return.County.SHA256 = path, p.sha
-	f.Return.Spares, f.Return.OwnTime = p.spares, p.saved
+	f.Return.Spares, f.Return.OwnTime, f.Return.OwnClock = p.spares, p.saved, p.clock
 	for i, sh := range p.sheets {
 		filled := s.clean.fill(s.plan, sh)
 		filled.Origin = form.Origin{Region: p.county.Code, File: path, SHA256: p.sha, Sheet: form.SheetForm(i + 1)}

@@ -37,6 +37,14 @@ func (s *season) settle() {
 			s.tell("staff settle %s: %s %s", p.Facts.Name(), d.Recommend, d.Reason)
 			s.desk.decide(s, p, d)
 		}
+		for _, p := range s.rollup.Projects {
+			if p.Rival == nil {
+				continue
+			}
+			paper := s.paperOf(p.File.SHA256)
+			paper.arrived = p.File.Arrived().String() + " 17:00"
+			s.enterReceipt(p.File, paper)
+		}
 		for _, o := range s.rollup.Orphans {
 			delete(s.entries, o.Decision.Reason)
 			s.desk.(*plainDesk).clear(o)

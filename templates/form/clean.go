@@ -35,7 +35,10 @@ func Clean(s string) string {
 // Fold is Clean for codes, numbers, dates and phones: full-width letters,
 // digits and signs become half-width, and all white space goes. It is not for
 // prose, where ① and ㎡ mean themselves.
-func Fold(s string) string { return squeeze(width.Fold.String(Clean(s))) }
+func Fold(s string) string { return squeeze(Narrow(s)) }
+
+// Narrow is Fold that leaves the white space where it is.
+func Narrow(s string) string { return width.Fold.String(Clean(s)) }
 
 // squeeze removes all white space.
 func squeeze(s string) string {

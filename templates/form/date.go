@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/text/width"
 )
 
 // Date is a day, or with Day 0 a month. The zero Date is no date. It has no
@@ -114,7 +112,7 @@ func ParseDate(a Answer) (Date, bool) {
 	if a.Kind == Number {
 		return dateOfNumber(Fold(a.Raw), a.Date1904)
 	}
-	apart := clockTime.ReplaceAllString(width.Fold.String(Clean(a.Raw)), "$1")
+	apart := clockTime.ReplaceAllString(Narrow(a.Raw), "$1")
 	text := chineseDigits(squeeze(apart))
 	if digitsApart.MatchString(apart) && !strings.Contains(text, "年") {
 		return Date{}, false

@@ -53,7 +53,18 @@ type Return struct {
 	Spares   int       // untouched forms
 	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
-	OwnTime  Date // the day on which the file was last saved, by its own word; zero when it has none
+	OwnTime  Date   // the day on which the file was last saved, by its own word; zero when it has none
+	OwnClock string // the time of that day, 15:04:05
+	Written  Date   // of a list: the day that stands on it
+}
+
+// SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
+// and "" when it does not say.
+func (r *Return) SavedAt() string {
+	if r.OwnTime.IsZero() || r.OwnClock == "" {
+		return r.OwnTime.String()
+	}
+	return r.OwnTime.String() + " " + r.OwnClock
 }
 
 // Filing is what a list says of one region below the one that sends it.

@@ -36,7 +36,7 @@ func (r Row) Own() map[string]string {
 func (r Row) Text(title string) string { return form.Clean(r.Raw(title)) }
 
 // Raw is the text as it is. A number is written without an exponent, a date
-// cell as 2006-01-02.
+// cell as 2006-01-02, with its time of day as 2006-01-02 15:04.
 func (r Row) Raw(title string) string {
 	c, ok := r.cells[title]
 	if !ok {
@@ -51,6 +51,9 @@ func (r Row) Raw(title string) string {
 	}
 	if c.Date {
 		if t, ok := xlsx.SerialTime(n, r.old); ok {
+			if t.Hour()+t.Minute() > 0 {
+				return t.Format("2006-01-02 15:04")
+			}
 			return form.DateOf(t).String()
 		}
 	}
