@@ -161,6 +161,16 @@ type Rollup struct {
 	Contests  []Contest
 	Unmet     []Unmet
 	Altered   []Altered
+	Shuffled  []string // projects whose opinions stand in other rows than before, and nothing else was entered
+	Loose     []Loose  // what people wrote where nothing is to be written
+	File      string   // of the rollup
+}
+
+// Loose is one such writing.
+type Loose struct {
+	Sheet string
+	About string // Chinese: where it stood
+	Text  string // the beginning of it
 }
 
 // Unmet is a former name that people entered and that joins nothing.

@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName, shuffledOpinions, looseWriting}
 }
 
 var overLimit = &Rule{
@@ -235,6 +235,30 @@ var unmetName = &Rule{
 		for _, u := range r.Unmet {
 			report(Finding{Region: u.Region.Code, Project: u.Project, Place: u.Place,
 				Message: fmt.Sprintf("“%s”的“原试点名称”填的是“%s”，不起作用：%s%s。请照“项目汇总”中的名称改正，或者清除。", u.Project, u.Name, u.Region.Name, u.Why)})
+		}
+	},
+}
+
+var shuffledOpinions = &Rule{
+	ID: "R011", Title: "意见像是错了行", Severity: Error, Clause: "", Since: "2021",
+	Detail:  "与上一次相比，几个项目的意见连同理由换到了别的行，此外什么也没有改：像是只对意见几列排了序，意见跟错了项目。请核对“项目汇总”；错了的用“.上一次”的备份改回，无误的再次合并即可。核对之前不生成推荐清单。",
+	Example: Example{Case: "有人只选中意见的几列排序。", Want: "- R011", Rollup: func(r *Rollup) { r.Shuffled = []string{"示例甲试点", "示例乙试点"} }},
+	Rollup: func(r *Rollup, report Report) {
+		if len(r.Shuffled) > 0 {
+			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("%s的意见连同理由换到了别的行，像是只对意见几列排了序。请核对“项目汇总”各行的意见；错了的改回来，无误的再次合并即可。", strings.Join(quoted(r.Shuffled), "、"))})
+		}
+	},
+}
+
+var looseWriting = &Rule{
+	ID: "R012", Title: "写在汇总其他地方的文字", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "表格旁边和下面的文字、自己加的工作表，以及加在“项目汇总”“收件登记”以外各表中的列，不影响推荐。这些表每次合并都重新生成，文字移到工作表“手工内容”保留。以后要长期记的，请写在“项目汇总”或者“收件登记”自己加的列里。",
+	Example: Example{Case: "有人在“问题清单”加了一列“处理情况”。", Want: "- R012", Rollup: func(r *Rollup) {
+		r.Loose = []Loose{{Sheet: "问题清单", About: "“示例甲试点”的“处理情况”", Text: "已电话通知"}}
+	}},
+	Rollup: func(r *Rollup, report Report) {
+		for _, l := range r.Loose {
+			report(Finding{Place: Place{File: r.File, Sheet: l.Sheet}, Message: fmt.Sprintf("%s写的“%s”，已移到工作表“手工内容”保留。", l.About, l.Text)})
 		}
 	},
 }

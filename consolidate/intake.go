@@ -146,8 +146,10 @@ func (in *intake) findDuplicates() {
 	}
 }
 
-// state is what the files of this run say, as a state of their own.
-func (in *intake) state(asOf form.Date, region plan.Region) (s *rollup.State, present map[string]string) {
+// state is what the files of this run say, as a state of their own. A file that
+// an earlier run has seen was first seen then, also when the day of this run is
+// said to be an older one.
+func (in *intake) state(asOf form.Date, region plan.Region, earlier *rollup.State) (s *rollup.State, present map[string]string) {
 	s, present = rollup.NewState(), map[string]string{}
 	for _, a := range in.arrivals {
 		in.judge(a, region)
@@ -155,6 +157,9 @@ func (in *intake) state(asOf form.Date, region plan.Region) (s *rollup.State, pr
 			continue
 		}
 		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		if known := earlier.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
+			f.FirstSeen = known.FirstSeen
+		}
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}

@@ -41,7 +41,8 @@ type Result struct {
 	Earlier string           // the earlier rollup that was carried on, "" when there was none
 	Stale   string           // a list of an earlier run that no longer holds, below Out
 
-	OtherPlan bool // the earlier rollup was made by another plan
+	OtherPlan bool      // the earlier rollup was made by another plan
+	LastRun   form.Date // the day of the last run, where this one is said to be older; else zero
 }
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
@@ -58,20 +59,24 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	fresh, present := in.state(o.AsOf, region)
+	fresh, present := in.state(o.AsOf, region, earlier)
 	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
 	in.addDuplicates(r)
 	recommend.Decide(r)
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	if len(earlier.Files) > 0 {
-		before := rollup.Compute(o.Plan, region, o.AsOf, earlier, earlier.Paths())
-		recommend.Decide(before)
-		r.Changes = rollup.Compare(before, r)
-	}
 	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name,
 		OtherPlan: earlier.PlanDigest != "" && earlier.PlanDigest != o.Plan.Digest()}
+	if was := earlier.Written; was != nil {
+		// What people have entered since is a change like any other.
+		before := rollup.Compute(o.Plan, region, was.AsOf, was.State, was.Paths)
+		recommend.Decide(before)
+		r.Changes = rollup.Compare(before, r)
+		if o.AsOf.Before(was.AsOf) {
+			result.LastRun = was.AsOf
+		}
+	}
 	if o.Out == "" {
 		return result, nil
 	}

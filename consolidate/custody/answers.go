@@ -166,14 +166,21 @@ func factsOf(p *plan.Plan, filled *form.Filled) *checks.Project {
 	return checks.NewProject(filled, p, p.Choices(), region, form.Date{})
 }
 
-// ofAlteration is a cell that says otherwise than the data behind it.
+// ofAlteration is a cell that says otherwise than it was written.
 func ofAlteration(h *Holding, a rollup.Alteration, project string) Difference {
 	d := Difference{Kind: CellAltered, In: h.Path, File: h.Path, Sheet: a.Sheet, Cell: a.Cell, Title: a.Title, Project: project, Listed: a.New, Found: a.Old}
 	old, now := between(a.Old, a.New)
 	switch {
-	case a.Cell == "":
+	case a.Added:
+		d.Kind, d.Message = RowAltered, fmt.Sprintf("“%s”多出一行：“%s”", a.Sheet, now)
+	case a.Removed && a.Title == rollup.WholeRow:
 		d.Kind, d.Message = RowAltered, fmt.Sprintf("“%s”的一行被删去：“%s”", a.Sheet, old)
+	case a.Removed:
+		d.Kind, d.Message = RowAltered, fmt.Sprintf("%s“%s”被删去或者改动", a.Title, old)
 	default:
+		if a.Sheet == rollup.SheetUnits || a.Sheet == rollup.SheetLedger {
+			d.Kind = CountDiffers
+		}
 		d.Message = fmt.Sprintf("“%s”被改动：应为“%s”，现为“%s”", a.Title, old, now)
 	}
 	return d

@@ -28,6 +28,8 @@ type Holding struct {
 	rows  []*Row
 	loose []*item       // that no row stands for and one should
 	state *rollup.State // of a rollup
+
+	altered []rollup.Alteration // what does not say what was written
 }
 
 // item is one form, and the file that brought it.
@@ -46,8 +48,8 @@ type Row struct {
 	Cell   string // of the name
 	Row    int
 
-	item    *item // nil when nothing stands behind it
-	altered []rollup.Alteration
+	item   *item // nil when nothing stands behind it
+	remark []rollup.Alteration
 }
 
 // Trouble is why a list or a rollup cannot be followed, in Chinese.
@@ -84,7 +86,7 @@ func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, er
 	case mark.Kind == form.ListBook:
 		problems = h.readList(p)
 	default:
-		problems = h.readRollup(p)
+		problems = h.readRollup()
 	}
 	if problems != nil {
 		return nil, Trouble(found.Disk + " 不完整：" + strings.Join(problems, "；"))
@@ -97,10 +99,13 @@ func (h *Holding) readList(p *plan.Plan) []string {
 	if problems != nil {
 		return problems
 	}
+	if h.altered, problems = rollup.AlteredList(h.book, forms); problems != nil {
+		return problems
+	}
 	byForm := map[*form.Filled]*item{}
 	lines := rollup.ReadLines(h.book)
 	for _, f := range forms {
-		it := &item{filled: f.Filled, key: f.Key}
+		it := &item{filled: f.Filled, key: f.Key, via: f.Via}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
@@ -110,7 +115,7 @@ func (h *Holding) readList(p *plan.Plan) []string {
 		return []string{missing}
 	}
 	for _, r := range printed {
-		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], altered: append(r.Altered, r.Remark...)})
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
 	for _, f := range loose {
 		h.loose = append(h.loose, byForm[f.Filled])
@@ -118,12 +123,9 @@ func (h *Holding) readList(p *plan.Plan) []string {
 	return nil
 }
 
-// take finds the row of 申报详情 that shows the form, and with it the file that
-// brought it. Where the row was altered beyond recognition the form's own file
-// is taken.
+// take finds the row of 申报详情 that shows the form.
 func (it *item) take(lines []rollup.Line) {
-	it.via = rollup.Source{Path: it.filled.File, SHA256: it.filled.SHA256}
-	best := 0
+	best := 1
 	for _, line := range lines {
 		score := 0
 		if line.Origin.SHA256 == it.filled.SHA256 && line.Origin.Sheet == it.filled.Sheet {
@@ -132,32 +134,30 @@ func (it *item) take(lines []rollup.Line) {
 		if form.NormalName(line.Name) == form.NormalName(it.filled.Name()) {
 			score++
 		}
-		if score > max(best, 1) {
-			best, it.via, it.line = score, line.Via, line.Row
+		if score > best {
+			best, it.line = score, line.Row
 		}
 	}
 }
 
-func (h *Holding) readRollup(p *plan.Plan) []string {
+func (h *Holding) readRollup() []string {
 	state, problems := rollup.ReadState(h.book)
 	if problems != nil {
 		return problems
 	}
-	h.state = state
+	h.state, h.altered = state, state.Altered
 	lines := rollup.ReadLines(h.book)
 	for _, f := range sortedFiles(state) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled}
+			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}}
 			it.take(lines)
-			it.via = rollup.Source{Path: f.Path, SHA256: f.SHA256}
 			h.items = append(h.items, it)
 		}
 	}
-	for _, s := range rollup.ReadSummaries(h.book) {
+	for _, s := range state.Summaries(h.book) {
 		row := &Row{Number: s.Number, Name: s.Name, Sheet: rollup.SheetProjects, Cell: s.NameCell(), Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
-			row.altered = s.Altered(factsOf(p, row.item.filled))
 		} else if s.Version == "" && s.Key != "" {
 			continue // a decision that is kept in sight though its project is gone
 		}

@@ -4,59 +4,33 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
-// checkInside compares the sheets of a workbook with one another.
+// checkInside compares the sheets of a workbook with what was written, and with
+// one another.
 func (v *verifier) checkInside(h *Holding) {
-	forms := make([]*form.Filled, len(h.items))
-	for i, it := range h.items {
-		forms[i] = it.filled
-	}
-	altered := rollup.AlteredSteps(h.book, forms)
-	if h.state != nil {
-		r := v.computed(h)
-		altered = slices.Concat(altered, h.state.Altered, r.AlteredOrigins(h.book, r.Versions), r.AlteredReceipts(h.book))
-	} else {
-		altered = slices.Concat(altered, rollup.AlteredForms(h.book, forms), v.alteredOrigins(h))
-	}
-	for _, a := range altered {
-		v.add(ofAlteration(h, a, h.nameAt(a)))
+	for _, a := range h.altered {
+		if a.Sheet == recommend.SheetList && (a.Added || a.Removed && a.Title == rollup.WholeRow) {
+			continue // told as a project below
+		}
+		v.add(ofAlteration(h, a, a.Of))
 	}
 	v.checkRows(h)
-	v.checkNumbers(h)
 	if h.Kind == form.ListBook {
-		v.checkSourceSheet(h)
 		v.checkLimits(h)
 	}
 }
 
-// computed is the rollup that follows from what a rollup remembers, under the
-// names that its files last had.
+// computed is the rollup that follows from what a rollup remembered when it was
+// written.
 func (v *verifier) computed(h *Holding) *rollup.Rollup {
-	return rollup.Compute(v.plan, h.Region, form.Date{}, h.state, rollup.ReadPaths(h.book))
-}
-
-func (v *verifier) alteredOrigins(h *Holding) []rollup.Alteration {
-	versions := make([]*rollup.Version, len(h.items))
-	for i, it := range h.items {
-		versions[i] = rollup.NewVersion(factsOf(v.plan, it.filled), it.via)
-	}
-	return (&rollup.Rollup{Plan: v.plan, Region: h.Region}).AlteredOrigins(h.book, versions)
-}
-
-// nameAt is the project in whose row of 申报详情 the cell stands.
-func (h *Holding) nameAt(a rollup.Alteration) string {
-	for _, it := range h.items {
-		if a.Sheet == rollup.SheetDetails && it.line > 0 && strings.TrimLeft(a.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strconv.Itoa(it.line) {
-			return it.filled.Name()
-		}
-	}
-	return ""
+	was := h.state.Written
+	return rollup.Compute(v.plan, h.Region, was.AsOf, was.State, was.Paths)
 }
 
 // checkRows compares the rows that people see with the forms behind them.
@@ -75,8 +49,12 @@ func (v *verifier) checkRows(h *Holding) {
 			continue
 		}
 		first[row.item] = row
-		for _, a := range row.altered {
+		for _, a := range row.remark {
 			v.add(ofAlteration(h, a, row.item.filled.Name()))
+		}
+		if h.Kind == form.ListBook && h.hides(row) {
+			where.Message = fmt.Sprintf("第 %d 行“%s”被隐藏，打印时看不到", row.Row, row.Name)
+			v.add(where)
 		}
 	}
 	for _, it := range h.loose {
@@ -85,36 +63,10 @@ func (v *verifier) checkRows(h *Holding) {
 	}
 }
 
-// checkNumbers: the rows are numbered from 1 without gaps, in whatever order
-// people have sorted them.
-func (v *verifier) checkNumbers(h *Holding) {
-	used := map[int]bool{}
-	for _, row := range h.rows {
-		n, err := strconv.Atoi(row.Number)
-		if err == nil && n >= 1 && n <= len(h.rows) && !used[n] {
-			used[n] = true
-			continue
-		}
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: row.Sheet, Cell: row.Cell, Title: "序号", Project: row.Name, Listed: row.Number,
-			Message: fmt.Sprintf("“%s”的序号是“%s”，共 %d 行，应为 1 到 %d，不缺不重", row.Name, row.Number, len(h.rows), len(h.rows))})
-	}
-}
-
-// checkSourceSheet compares 来源文件 of a list with the files by which its forms
-// came.
-func (v *verifier) checkSourceSheet(h *Holding) {
-	named := rollup.ReadSources(h.book)
-	for _, source := range h.sources() {
-		if _, there := named[source]; !there {
-			v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: rollup.SheetSources, Title: rollup.ColumnFile, Found: source.Path,
-				Message: fmt.Sprintf("“%s”（校验码 %s）在“%s”中没有，或者被改动", source.Path, short(source.SHA256), rollup.SheetSources)})
-		}
-		delete(named, source)
-	}
-	for source, row := range named {
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: rollup.SheetSources, Title: rollup.ColumnFile, Listed: source.Path,
-			Message: fmt.Sprintf("第 %d 行“%s”（校验码 %s）没有项目来自它，是加上去的，或者被改动", row, source.Path, short(source.SHA256))})
-	}
+// hides reports whether the row cannot be seen.
+func (h *Holding) hides(row *Row) bool {
+	sheet := h.book.Sheet(row.Sheet)
+	return sheet != nil && (sheet.State != xlsx.Visible || slices.ContainsFunc(sheet.HiddenRows, func(s xlsx.Span) bool { return row.Row >= s.First && row.Row <= s.Last }))
 }
 
 // checkLimits counts the rows by unit and domain against the plan.

@@ -86,7 +86,7 @@ const longestWay = 8
 // list on the way says is followed, also when it has been changed since; where
 // one is gone, the form's own file is looked for at once.
 func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) (*Trail, error) {
-	t := &Trail{Row: row, Altered: row.altered}
+	t := &Trail{Row: row, Altered: h.alteredOf(row)}
 	if row.item == nil {
 		return t, nil
 	}
@@ -118,6 +118,26 @@ func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) 
 		via = next
 	}
 	return t, nil
+}
+
+// alteredOf is where the workbook says of the row, or of the form behind it,
+// otherwise than it was written.
+func (h *Holding) alteredOf(row *Row) []rollup.Alteration {
+	altered := row.remark
+	for _, a := range h.altered {
+		onRow := a.Sheet == row.Sheet && rowNumber(a.Cell) == row.Row
+		onDetail := row.item != nil && a.Sheet == rollup.SheetDetails && row.item.line > 0 && rowNumber(a.Cell) == row.item.line
+		ofName := row.item != nil && a.Of != "" && form.NormalName(a.Of) == form.NormalName(row.item.filled.Name())
+		if onRow || onDetail || ofName || row.item != nil && a.Removed && a.Old == row.item.filled.Name() {
+			altered = append(altered, a)
+		}
+	}
+	return altered
+}
+
+func rowNumber(cell string) int {
+	n, _ := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	return n
 }
 
 func (s *Sources) link(via rollup.Source) (*file, Link) {

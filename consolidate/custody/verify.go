@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
@@ -50,7 +51,15 @@ func Verify(ctx context.Context, p *plan.Plan, h *Holding, s *Sources) (*Report,
 	return v.report, nil
 }
 
-func (v *verifier) add(d Difference) { v.report.Differences = append(v.report.Differences, d) }
+// add tells a difference, unless the same cell has been told already.
+func (v *verifier) add(d Difference) {
+	same := func(other Difference) bool {
+		return other.In == d.In && other.File == d.File && other.Sheet == d.Sheet && other.Cell == d.Cell && other.Title == d.Title
+	}
+	if d.Cell == "" || !slices.ContainsFunc(v.report.Differences, same) {
+		v.report.Differences = append(v.report.Differences, d)
+	}
+}
 
 // check checks one workbook of the chain: first by itself, then by its sources.
 func (v *verifier) check(ctx context.Context, h *Holding) error {

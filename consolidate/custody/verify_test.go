@@ -100,7 +100,7 @@ func listAlterations() []alteration {
 		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
 		{"a cell of the printed sheet, seen from the province", inList(phone), provinceList, []string{"hash | 晋城市推荐", "cell | … | 联系电话 | … | 13900000000 | …"}},
 		{"the county of a printed row", inList(setBy(printed, "备注", 1, "阳城县")), cityList, []string{"cell | … | 备注 | … | 阳城县 | …"}},
-		{"a number of a printed row", inList(setBy(printed, "序号", 1, 7)), cityList, []string{"row | … | 序号 | … | 7 | "}},
+		{"a number of a printed row", inList(setBy(printed, "序号", 1, 7)), cityList, []string{"cell | … 推荐项目清单!… | 序号 | 示例… | 7 | 1 | …"}},
 		{"a printed row deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 2))
 		}), cityList, []string{"row | … | 示例… | … | …这一行被删去了"}},
@@ -119,11 +119,11 @@ func listAlterations() []alteration {
 			removeRow(t, f, rollup.SheetSteps, cellBy(t, f, rollup.SheetSteps, form.StepContent.Title, 1))
 		}), cityList, []string{"row | 晋城市推荐项目清单.xlsx 工作步骤 | … | …被删去"}},
 		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
-		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"row | … 来源文件 | …"}},
+		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
 		{"the project of a step", inList(setBy(rollup.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
 		{"a count", inList(setBy(rollup.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市推荐项目清单.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
 		{"what a county has filed", inList(setBy(rollup.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
-		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"row | 晋城市推荐项目清单.xlsx 来源文件 | …"}},
+		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市推荐项目清单.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
 		{"what was kept, behind both", inList(func(t *testing.T, f *excelize.File) { forge(t, f, "甲某", "改某") }), cityList, []string{"answer | … | 改某 | 甲某 | …"}},
 	}
 }

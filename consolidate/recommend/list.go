@@ -40,7 +40,7 @@ func listColumns() []table.Column {
 		{Title: columnPeriod, Width: 13, Centre: true},
 		{Title: form.ContactPerson.Title, Width: 8, Centre: true},
 		{Title: columnPhone, Width: 14, Centre: true},
-		{Title: columnRemark, Width: 13, Centre: true},
+		{Title: columnRemark, Width: 13, Centre: true, Free: true},
 		{Title: columnKey, Width: 10, Hidden: true},
 	}
 }
@@ -51,13 +51,12 @@ func FileName(r *rollup.Rollup) string {
 }
 
 // Holds returns the findings that keep the list from being written. A unit
-// without an entry (R007) does not hold up the others, and neither does a unit's
-// list that was altered by hand: what the counties answered stands.
+// without an entry (R007) does not hold up the others, and neither does a list or
+// a rollup that was altered by hand (R009): what the counties answered stands.
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		ofOtherFile := f.Rule.File != nil && f.File != r.FileName()
-		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && !ofOtherFile {
+		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}
@@ -73,7 +72,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		return nil, err
 	}
 	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
-		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　填报日期：" + listDay(r).Chinese()},
+		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
 	for i, p := range projects {
 		row := []table.Cell{table.Count(i + 1)}
@@ -83,12 +82,13 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		}
 		s.Rows = append(s.Rows, append(row, table.Of(r.NameBelow(p.Region.Code)), table.Of(p.Key)))
 	}
-	for _, sheet := range append([]*table.Sheet{s}, r.ListSheets(projects)...) {
+	sheets := append([]*table.Sheet{s}, r.ListSheets(projects)...)
+	for _, sheet := range sheets {
 		if err := b.Add(sheet); err != nil {
 			return nil, err
 		}
 	}
-	if err := r.KeepForms(b, listDay(r), projects); err != nil {
+	if err := r.KeepList(b, listDay(r), projects, sheets); err != nil {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.ListBook))

@@ -188,7 +188,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			示例茶试点 140521 农业 示例茶试点
 			示例桑试点 140522 农业 示例桑试点
 			示例铁试点 140502 工业 示例铁试点
-			! 申报详情  “工作表或者表头”原为“申报详情”，被改为“（空）”`},
+			! 申报详情  工作表“申报详情”被删去或者改动`},
 		"without the printed sheet": {func(f *excelize.File) { f.DeleteSheet(SheetList) }, `
 			!   清单不完整：缺少工作表“推荐项目清单”或它的表头。请用原清单重新报送`},
 		"without a column": {func(f *excelize.File) {

@@ -16,8 +16,7 @@ type Printed struct {
 	Number, Name string
 	Cell         string              // of the name
 	Filled       *form.Filled        // the form that it stands for; nil when none is behind it
-	Altered      []rollup.Alteration // where it says otherwise than the form
-	Remark       []rollup.Alteration // the same of 备注, where people write what they like
+	Remark       []rollup.Alteration // where 备注 no longer says the county; people may write beside it
 
 	texts  []string // what stands in the columns of answers
 	record table.Row
@@ -55,7 +54,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 					delete(open, key)
 				}
 			}
-			row.Altered, row.Remark = alteredRow(record, p, filled), alteredRemark(record, p, of, filled)
+			row.Remark = alteredRemark(record, p, of, filled)
 		}
 		rows = append(rows, row)
 	}
@@ -69,7 +68,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {
 	was := (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region)
-	if is := row.Text(columnRemark); is != was {
+	if is := row.Text(columnRemark); !strings.Contains(is, was) {
 		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
 	}
 	return nil

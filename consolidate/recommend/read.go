@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/checks"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/table"
@@ -27,6 +26,8 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	if missing != "" {
 		problems = append(problems, missing)
 	}
+	altered, more := rollup.AlteredList(b, forms)
+	problems = append(problems, more...)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
 		return out
@@ -36,16 +37,17 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		return out
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
-	var printed []rollup.Alteration
 	for _, row := range rows {
 		if row.Filled == nil {
 			takeAdded(out, row, path)
 			continue
 		}
 		out.Projects = append(out.Projects, row.Filled)
-		printed = append(printed, row.Altered...)
 	}
-	for _, a := range append(printed, rollup.AlteredForms(b, filledOf(forms))...) {
+	for _, a := range altered {
+		if a.Sheet == SheetList && (a.Added || a.Removed) {
+			continue // told as a project below
+		}
 		out.Notes = append(out.Notes, form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()})
 	}
 	for _, f := range loose {
@@ -66,28 +68,6 @@ func takeAdded(out *form.Return, row Printed, path string) {
 	out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
 		Detail: fmt.Sprintf("清单第 %d 行“%s”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单", row.Row, row.Name)})
 	out.Projects = append(out.Projects, addedByHand(row.record, out.Mark, path))
-}
-
-func filledOf(forms []rollup.Received) []*form.Filled {
-	list := make([]*form.Filled, len(forms))
-	for i, f := range forms {
-		list[i] = f.Filled
-	}
-	return list
-}
-
-// alteredRow compares a printed row with the project that it stands for.
-func alteredRow(row table.Row, p *plan.Plan, filled *form.Filled) []rollup.Alteration {
-	region, _ := p.Region(filled.Region)
-	printed := printedOf(checks.NewProject(filled, p, p.Choices(), region, form.Date{}))
-	var found []rollup.Alteration
-	for _, c := range listColumns() {
-		was, compared := printed[c.Title]
-		if is := row.Text(c.Title); compared && form.Clean(was) != is {
-			found = append(found, rollup.Alteration{Sheet: SheetList, Cell: row.Ref(c.Title), Title: c.Title, Old: was, New: is})
-		}
-	}
-	return found
 }
 
 // byName returns the first form of that name that no row of the list has

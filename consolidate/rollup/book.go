@@ -33,16 +33,22 @@ func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.drawOverview(b); err != nil {
+	cells, err := r.drawOverview(b)
+	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", SheetOverview, err)
 	}
-	for _, s := range []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
-		r.receiptTable(r.Files), r.ledgerTable(ledger)} {
+	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
+		r.receiptTable(r.Files), r.ledgerTable(ledger)}
+	written := append([]drawn{{Name: SheetOverview, Cells: cells}}, drawnSheets(tables, r.Versions, refOf)...)
+	if loose := r.looseTable(); loose != nil {
+		tables = append(tables, loose)
+	}
+	for _, s := range tables {
 		if err := b.Add(s); err != nil {
 			return nil, err
 		}
 	}
-	if err := keepState(b, r.State, r.Plan.Digest()); err != nil {
+	if err := r.keepState(b, written); err != nil {
 		return nil, err
 	}
 	data, err := b.Bytes(r.Mark(form.RollupBook))

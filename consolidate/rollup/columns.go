@@ -71,22 +71,8 @@ func projectColumns() []table.Column {
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
-		{Title: columnVersion, Width: 10, Hidden: true},
-		{Title: columnDecidedOn, Width: 10, Hidden: true},
-		{Title: columnEntries, Width: 10, Hidden: true},
-		{Title: columnFormer, Width: 10, Hidden: true},
 	}
 }
-
-// Hidden columns of 项目汇总: the version that the row shows, the version that
-// people decided about, what they had entered when the sheet was written, and
-// for which identities of the project they had entered former names.
-const (
-	columnVersion   = "版本标识"
-	columnDecidedOn = "意见所依据的版本"
-	columnEntries   = "意见留底"
-	columnFormer    = "原名留底"
-)
 
 // withOwn puts columns that people added behind the column they belong with.
 func withOwn(columns []table.Column, after string, titles []string) []table.Column {

@@ -8,14 +8,14 @@ import (
 
 // Decision is what people entered about a project.
 type Decision struct {
-	Opinion   string // 通过, 退回, 待定
-	Recommend string // 是, 否, 备选
-	Rank      string
-	Reason    string
-	Region    string // of the project, for a decision whose project is gone
-	Name      string
-	Version   string            // ID of the version that people decided about
-	Own       map[string]string // in columns that people added, by header
+	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
+	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
+	Rank      string            `json:"rank,omitempty"`
+	Reason    string            `json:"reason,omitempty"`
+	Region    string            `json:"-"` // of the project, for a decision whose project is gone
+	Name      string            `json:"-"`
+	Version   string            `json:"version,omitempty"` // ID of the version that people decided about
+	Own       map[string]string `json:"own,omitempty"`     // in columns that people added, by header
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.

@@ -1,15 +1,14 @@
 package rollup
 
 import (
-	"encoding/json"
 	"strings"
 
 	"shidian/templates/form"
 )
 
 // A former name is entered for the identity that a project has on that day. The
-// project may later count under another one of its names, so the row keeps, out
-// of sight, for which identity each name was entered.
+// project may later count under another one of its names, so 留底 keeps for which
+// identity each name was entered.
 
 // FormerName is a former name that people entered for a project, with the
 // identity that the project had when they did.
@@ -27,22 +26,17 @@ func formerText(names []FormerName) string {
 	return text
 }
 
-// keepFormerNames writes the names with their identities.
-func keepFormerNames(names []FormerName) string {
-	if len(names) == 0 {
-		return ""
-	}
-	data, _ := json.Marshal(names) // two texts
-	return string(data)
-}
-
 // readFormer takes what stands in the column of a row: what was written there,
 // or what people made of it.
-func (s *State) readFormer(key, text, kept string) {
-	var names []FormerName
-	if json.Unmarshal([]byte(kept), &names) != nil || form.Clean(formerText(names)) != text {
-		names = []FormerName{{key, text}}
+func (s *State) readFormer(w writtenRow, text string) {
+	if form.Clean(formerText(w.Former)) == text {
+		s.addFormer(w.Former)
+	} else {
+		s.addFormer([]FormerName{{w.Key, text}})
 	}
+}
+
+func (s *State) addFormer(names []FormerName) {
 	for _, n := range names {
 		if name := strings.TrimSpace(n.Name); name != "" && n.Key != "" {
 			s.Former[n.Key] = entered(s.Former[n.Key], name)

@@ -1,8 +1,10 @@
 package rollup
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/table"
@@ -23,6 +25,9 @@ const (
 	keptClosing  = "closing"
 	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
 	keptDayLine  = "day"  // the day that stands on a list
+	keptRunLine  = "run"  // the day of the run
+	keptRowLine  = "row"  // a row of 项目汇总
+	keptSheet    = "sheet"
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -42,10 +47,19 @@ type keptFile struct {
 	Spares    int           `json:"spares,omitempty"`
 	County    *keptForm     `json:"county,omitempty"`
 	Projects  []keptForm    `json:"projects,omitempty"`
+
+	Receipt Receipt `json:"receipt,omitzero"`
+	Here    bool    `json:"here,omitempty"`  // the run found it
+	Shown   string  `json:"shown,omitempty"` // the name in sight, where it is another one
 }
+
+func (k keptFile) id() string { return (&File{Path: k.Path, SHA256: k.SHA256}).ID() }
+
+func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
 type keptForm struct {
 	Key     string                  `json:"key,omitempty"`
+	Via     *Source                 `json:"via,omitempty"` // of a list: the file that brought it
 	Region  string                  `json:"region"`
 	File    string                  `json:"file"`
 	SHA256  string                  `json:"sha256"`
@@ -163,28 +177,48 @@ func (k *keeper) add(kind string, value any) error {
 	return nil
 }
 
-// keepState writes the plan's digest and every file of the state.
-func keepState(b *table.Book, s *State, planDigest string) error {
+// keepState writes all that the rollup remembers, and its sheets as they are
+// drawn.
+func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 	k, err := newKeeper(b)
 	if err != nil {
 		return err
 	}
-	if err := k.add(keptPlanLine, planDigest); err != nil {
-		return err
+	lines := []any{r.Plan.Digest(), r.State.Closing, r.AsOf.String()}
+	for i, kind := range []string{keptPlanLine, keptClosing, keptRunLine} {
+		if err := k.add(kind, lines[i]); err != nil {
+			return err
+		}
 	}
-	if err := k.add(keptClosing, s.Closing); err != nil {
-		return err
+	for _, line := range r.Files {
+		kept := keepFile(r.State.Files[line.ID()])
+		kept.Receipt, kept.Here = line.Receipt, line.Present
+		if line.Path != kept.Path {
+			kept.Shown = line.Path
+		}
+		if err := k.add(keptFileLine, kept); err != nil {
+			return err
+		}
 	}
-	for _, f := range s.sorted() {
-		if err := k.add(keptFileLine, keepFile(f)); err != nil {
+	for _, row := range r.writtenRows() {
+		if err := k.add(keptRowLine, row); err != nil {
+			return err
+		}
+	}
+	return k.addSheets(sheets)
+}
+
+func (k *keeper) addSheets(sheets []drawn) error {
+	for _, s := range sheets {
+		if err := k.add(keptSheet, s); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// KeepForms writes the day of a list, and its forms.
-func (r *Rollup) KeepForms(b *table.Book, day form.Date, projects []*Project) error {
+// KeepList writes the day of a list, its forms, and its sheets as they are drawn.
+func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
 	k, err := newKeeper(b)
 	if err != nil {
 		return err
@@ -192,14 +226,57 @@ func (r *Rollup) KeepForms(b *table.Book, day form.Date, projects []*Project) er
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
-	for _, p := range projects {
+	versions := make([]*Version, len(projects))
+	for i, p := range projects {
+		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
-		kept.Key = p.Key
+		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}
 	}
-	return nil
+	return k.addSheets(drawnSheets(sheets, versions, func(v *Version) formRef {
+		return formRef{Form: slices.Index(versions, v)}
+	}))
+}
+
+// drawnSheets are the sheets as they are drawn; ref names the form of a version.
+func drawnSheets(sheets []*table.Sheet, versions []*Version, ref func(*Version) formRef) []drawn {
+	var all []drawn
+	for _, s := range sheets {
+		var forms []formRef
+		for _, v := range versions {
+			at := ref(v)
+			switch s.Name {
+			case SheetDetails:
+				forms = append(forms, at)
+			case SheetSteps:
+				for i := range v.Facts.Form.Steps {
+					forms = append(forms, formRef{at.File, at.Form, i})
+				}
+			}
+		}
+		all = append(all, drawnOf(s, forms))
+	}
+	return all
+}
+
+// refOf names the form of a version by its file.
+func refOf(v *Version) formRef {
+	return formRef{File: v.File.ID(), Form: slices.Index(v.File.Projects, v)}
+}
+
+// readDrawn takes the sheets as they were drawn.
+func readDrawn(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []drawn, problems []string) {
+	problems = readKept(b, keptSheet, func(text string) error {
+		var d drawn
+		if err := json.Unmarshal([]byte(text), &d); err != nil {
+			return err
+		}
+		sheets = append(sheets, d.whole(formOf))
+		return nil
+	})
+	return sheets, problems
 }
 
 // readKept gives each line of 留底 of the kind to take.
@@ -224,21 +301,23 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 	return problems
 }
 
-func (s *State) readKeptFiles(b *xlsx.Book) (problems []string) {
+func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
 	problems = readKept(b, keptPlanLine, func(text string) error { return json.Unmarshal([]byte(text), &s.PlanDigest) })
 	problems = append(problems, readKept(b, keptClosing, func(text string) error { return json.Unmarshal([]byte(text), &s.Closing) })...)
 	if problems != nil {
-		return problems
+		return nil, problems
 	}
-	return readKept(b, keptFileLine, func(text string) error {
+	problems = readKept(b, keptFileLine, func(text string) error {
 		var k keptFile
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
 		f := k.file()
 		s.Files[f.ID()] = f
+		kept = append(kept, k)
 		return nil
 	})
+	return kept, problems
 }
 
 // ReadListDay takes the day of a list; zero when it is not there.
@@ -253,9 +332,11 @@ func ReadListDay(b *xlsx.Book) form.Date {
 	return day
 }
 
-// Received is a form of a list, with its project's identity.
+// Received is a form of a list, with its project's identity and the file that
+// brought it.
 type Received struct {
 	Key    string
+	Via    Source
 	Filled *form.Filled
 }
 
@@ -266,7 +347,11 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
-		forms = append(forms, Received{Key: k.Key, Filled: k.filled(form.Fields())})
+		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
+		if k.Via != nil {
+			f.Via = *k.Via
+		}
+		forms = append(forms, f)
 		return nil
 	})
 	return forms, problems

@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -55,20 +56,22 @@ func (r *Rollup) Tallies() []Tally {
 // overview draws the sheet 概况 from the top down.
 type overview struct {
 	*table.Book
-	row int
-	err error
+	row   int
+	cells map[string]string // as they are read
+	err   error
 }
 
 const overviewColumns = 8
 
-func (r *Rollup) drawOverview(b *table.Book) error {
+// drawOverview draws 概况, and returns what stands in its cells.
+func (r *Rollup) drawOverview(b *table.Book) (cells map[string]string, err error) {
 	if err := b.NewSheet(SheetOverview); err != nil {
-		return err
+		return nil, err
 	}
 	if err := b.File.SetColWidth(SheetOverview, "A", "H", 11.5); err != nil {
-		return err
+		return nil, err
 	}
-	o := &overview{Book: b, row: 1}
+	o := &overview{Book: b, row: 1, cells: map[string]string{}}
 	o.line(r.heading("申报概况"), table.TitleLook(), 40)
 	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
 	for _, line := range r.State.Closing.lines() {
@@ -81,20 +84,20 @@ func (r *Rollup) drawOverview(b *table.Book) error {
 	o.gap()
 	o.charts(r, first)
 	if o.err != nil {
-		return o.err
+		return nil, o.err
 	}
 	if err := b.Page(SheetOverview, "portrait", 1); err != nil {
-		return err
+		return nil, err
 	}
 	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", SheetOverview, o.row)}
 	if err := b.File.SetDefinedName(area); err != nil {
-		return err
+		return nil, err
 	}
 	off := false
 	if err := b.File.SetSheetView(SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
-		return err
+		return nil, err
 	}
-	return b.Protect(SheetOverview)
+	return o.cells, b.Protect(SheetOverview)
 }
 
 func (o *overview) gap() { o.row++ }
@@ -105,8 +108,10 @@ func (o *overview) put(col, span int, text string, number *int, look templates.L
 		return
 	}
 	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
+	o.cells[first] = text
 	if number != nil {
 		look = look.As("")
+		o.cells[first] = strconv.Itoa(*number)
 	}
 	style, err := o.Styles.ID(look)
 	if err != nil {

@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,36 +14,39 @@ import (
 // ReadState takes the state from a rollup workbook of ours: what was received
 // from 留底, and what people entered from the sheets that they see. Sheets that
 // were sorted, filtered or given more columns are read the same: rows are told
-// by their identity and columns by their titles. problems are Chinese
-// sentences; with any, the state is not whole and must not be built upon.
+// by their identity and columns by their titles. A row that was struck off
+// keeps what people had entered in it. problems are Chinese sentences; with
+// any, the state is not whole and must not be built upon.
 func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	s = NewState()
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
-	problems = append(problems, s.readKeptFiles(b)...)
-	refused, more := s.readReceipts(b)
-	problems = append(append(problems, more...), s.readDecisions(b)...)
+	kept, problems := s.readKeptFiles(b)
 	if problems != nil {
 		return nil, problems
 	}
-	s.Altered = append(s.Altered, AlteredForms(b, s.formsBut(refused))...)
-	slices.SortFunc(s.Altered, func(x, y Alteration) int {
-		return cmp.Or(cmp.Compare(x.Sheet, y.Sheet), cmp.Compare(x.Cell, y.Cell), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Old, y.Old))
-	})
+	s.Written, problems = s.readWritten(b, kept)
+	sheets, more := readDrawn(b, s.formOf)
+	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b))
+	if problems != nil {
+		return nil, problems
+	}
+	for _, d := range sheets {
+		s.Altered = append(s.Altered, d.compare(b)...)
+	}
+	sortAlterations(s.Altered)
+	s.readLoose(b, sheets)
 	return s, nil
 }
 
-// formsBut are the forms of all files but those: 申报详情 shows nothing of a file
-// that was refused, so nothing of it can be missing.
-func (s *State) formsBut(refused map[string]bool) []*form.Filled {
-	var forms []*form.Filled
-	for _, f := range s.sorted() {
-		if !refused[f.ID()] {
-			forms = append(forms, f.Return.Projects...)
-		}
+// formOf is the form that a row of 申报详情 or 工作步骤 shows.
+func (s *State) formOf(ref formRef) *form.Filled {
+	f := s.Files[ref.File]
+	if f == nil || ref.Form < 0 || ref.Form >= len(f.Return.Projects) {
+		return nil
 	}
-	return forms
+	return f.Return.Projects[ref.Form]
 }
 
 // needed are the missing columns without which entries would be lost. A cell
@@ -68,108 +70,125 @@ func receiptID(row table.Row) string {
 	return (&File{Path: row.Raw(ColumnFile), SHA256: row.Text(columnHash)}).ID()
 }
 
-// readReceipts takes what staff entered about files, and which files were
-// refused when the rollup was written.
-func (s *State) readReceipts(b *xlsx.Book) (refused map[string]bool, problems []string) {
+// readReceipts takes what staff entered about files. Of two rows about one file
+// both count.
+func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	rows, missing, ok := table.Read(b, SheetReceipts, receiptColumns())
 	if !ok || missing != nil {
-		return nil, []string{missingSheet(SheetReceipts, missing)}
+		return []string{missingSheet(SheetReceipts, missing)}
 	}
-	refused = map[string]bool{}
+	files := s.Written.files
+	slip := newSlip(len(files), func(i int) (by, seen, entries string) {
+		return files[i].id, files[i].shown, files[i].receipt.entries()
+	})
+	read := map[int]bool{}
 	for _, row := range rows {
-		f := s.Files[receiptID(row)]
-		if f == nil {
-			continue // a line of somebody's own below the table
-		}
-		refused[f.ID()] = row.Text(columnStatus) == FileStatusChinese(Refused)
-		f.Receipt = Receipt{
+		entered := Receipt{
 			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
 			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy),
 			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Own: row.Own(),
 		}
+		i := slip.row(receiptID(row), row.Raw(ColumnFile), entered.entries())
+		if i < 0 {
+			continue // a line of somebody's own below the table
+		}
+		f := s.Files[files[i].id]
+		if read[i] {
+			entered = joinReceipts(f.Receipt, entered)
+		}
+		f.Receipt, read[i] = entered, true
 	}
-	s.Altered = append(s.Altered, s.alteredReceipts(rows)...)
-	return refused, nil
-}
-
-// readDecisions takes what people entered about projects.
-func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
-	rows, missing, ok := table.Read(b, SheetProjects, projectColumns())
-	if missing = needed(missing, projectColumns()); !ok || len(missing) > 0 {
-		return []string{missingSheet(SheetProjects, missing)}
-	}
-	names, versions, hidden := s.nameKeys(), s.versionKeys(), hiddenOf(rows)
-	for _, row := range rows {
-		d := &Decision{
-			Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)), Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason),
-			Region: row.Text(columnCode), Name: row.Text(form.PilotName.Title), Own: row.Own(),
-		}
-		key := s.keyOfRow(row, d, names)
-		s.readFormer(key, row.Text(ColumnSameAs), hidden[key].former)
-		d.Version = hidden[key].decidedOn
-		if d.entries() != hidden[key].entries {
-			d.Version = hidden[key].version // people entered it looking at this version
-		}
-		if named := versions[d.Version]; named != "" && key == row.Raw(columnKey) {
-			key = named
-		}
-		if key != "" && !d.IsBlank() {
-			s.Decisions[key] = joinDecisions(cmp.Or(s.Decisions[key], &Decision{}), d)
+	for i, file := range files {
+		if !read[i] {
+			s.Files[file.id].Receipt = file.receipt // the row was struck off
 		}
 	}
 	return nil
 }
 
-// hiddenCells are what a row of 项目汇总 keeps out of sight.
-type hiddenCells struct{ version, decidedOn, entries, former string }
-
-// hiddenOf takes the hidden cells by the identity that stands beside them: a
-// sort of the columns in sight leaves them where they were.
-func hiddenOf(rows []table.Row) map[string]hiddenCells {
-	cells := map[string]hiddenCells{}
-	for _, row := range rows {
-		cells[row.Raw(columnKey)] = hiddenCells{row.Raw(columnVersion), row.Raw(columnDecidedOn), row.Raw(columnEntries), row.Raw(columnFormer)}
+// readDecisions takes what people entered about projects. Of two rows about one
+// project both count.
+func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
+	rows, missing, ok := table.Read(b, SheetProjects, projectColumns())
+	if !ok || missing != nil {
+		return []string{missingSheet(SheetProjects, missing)}
 	}
-	return cells
-}
-
-// nameKeys are the name keys of every form by the normalised name alone.
-func (s *State) nameKeys() map[string][]string {
-	keys := map[string][]string{}
-	for _, f := range s.sorted() {
-		for _, p := range f.Return.Projects {
-			name, key := form.NormalName(p.Name()), nameKey(p, 1)
-			if !slices.Contains(keys[name], key) {
-				keys[name] = append(keys[name], key)
-			}
+	written, names := s.Written.rows, s.versionKeys()
+	slip := s.Written.slip()
+	now := make([]string, len(written))
+	read := map[int]bool{}
+	for _, row := range rows {
+		d := decisionOf(row)
+		i := slip.row(signsOf(row))
+		if i < 0 {
+			continue
+		}
+		w := written[i]
+		read[i], now[i] = true, d.entries()
+		d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
+		if d.entries() != w.Decision.entries() {
+			d.Version = w.Version // people entered it looking at this version
+		}
+		s.decide(w.stateKey(names, d), d)
+		s.readFormer(w, row.Text(ColumnSameAs))
+	}
+	for i, w := range written {
+		if !read[i] { // the row was struck off
+			s.decide(w.stateKey(names, w.Decision), w.Decision)
+			s.addFormer(w.Former)
+			now[i] = w.Decision.entries()
 		}
 	}
-	return keys
+	s.Shuffled = shuffled(written, now)
+	return nil
 }
 
-// keyOfRow is the identity of the project that a row is about. Where the name
-// in sight is not that of the hidden identity, somebody sorted a part of the
-// columns: people decided about the name that they saw, so that one counts when
-// it is the name of one project only.
-func (s *State) keyOfRow(row table.Row, d *Decision, names map[string][]string) string {
-	key, seen := row.Raw(columnKey), form.NormalName(d.Name)
-	_, hidden, _ := strings.Cut(nameOf(key), "|")
-	if seen == "" || hidden == seen || names[hidden] == nil && key != "" {
-		return key
+// decisionOf is what people entered in the row.
+func decisionOf(row table.Row) Decision {
+	return Decision{Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)),
+		Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason), Own: row.Own()}
+}
+
+// signsOf are the signs by which the row is known.
+func signsOf(row table.Row) (by, seen, entries string) {
+	d := decisionOf(row)
+	return row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)), d.entries() + ownEntries(d.Own)
+}
+
+// seenOf is how people know a row of 项目汇总.
+func seenOf(region, name, file, sheet string) string {
+	return strings.Join([]string{region, form.Clean(name), form.Clean(file), form.Clean(sheet)}, rowKeyApart)
+}
+
+// shuffled names the projects whose opinions, with their reasons, all stand with
+// other projects than before, where nothing else was entered: the columns of the
+// opinions were sorted alone.
+func shuffled(written []writtenRow, now []string) []string {
+	var names []string
+	var before, after []string
+	reasons := 0
+	for i, w := range written {
+		was := w.Decision.entries()
+		before, after = append(before, was), append(after, now[i])
+		if was == now[i] {
+			continue
+		}
+		names = append(names, w.Name)
+		if _, reason := cutLast(now[i]); reason != "" {
+			reasons++
+		}
 	}
-	s.Altered = append(s.Altered, Alteration{Sheet: SheetProjects, Cell: row.Ref(form.PilotName.Title), Title: form.PilotName.Title, Old: hidden, New: d.Name, Added: key == ""})
-	meant := names[seen]
-	if len(meant) > 1 {
-		meant = slices.DeleteFunc(slices.Clone(meant), func(k string) bool { return !strings.HasPrefix(k, d.Region+"|") })
+	slices.Sort(before)
+	slices.Sort(after)
+	if reasons == 0 || len(names) < 2 || !slices.Equal(before, after) {
+		return nil
 	}
-	switch {
-	case len(meant) == 1:
-		return meant[0]
-	case key == "" && d.Region != "":
-		return d.Region + "|" + seen
-	default:
-		return key
-	}
+	return names
+}
+
+func cutLast(entries string) (before, last string) {
+	i := strings.LastIndex(entries, "|")
+	return entries[:i], entries[i+1:]
 }
 
 // entryWord is the word of the drop-down that people mean when they write

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -31,8 +33,14 @@ func (r *Rollup) readBack(ctx context.Context, data []byte) error {
 			return fmt.Errorf("read back %s: %w", want.Path, err)
 		}
 	}
+	if len(got.Altered) > 0 {
+		return fmt.Errorf("read back %s!%s: %s", got.Altered[0].Sheet, got.Altered[0].Cell, got.Altered[0])
+	}
 	if want, got := r.enteredTexts(), got.enteredTexts(); !slices.Equal(want, got) {
 		return fmt.Errorf("read back decisions %q of %q", got, want)
+	}
+	if !maps.Equal(got.Former, r.State.Former) || !reflect.DeepEqual(got.Closing, r.State.Closing) || len(got.Fresh) > 0 {
+		return fmt.Errorf("read back former names %q, closings %v, writings %v", got.Former, got.Closing, got.Fresh)
 	}
 	return nil
 }
@@ -52,7 +60,7 @@ func sameFile(got, want *File) error {
 	if !bytes.Equal(a, b) {
 		return fmt.Errorf("it says something else")
 	}
-	if x, y := fmt.Sprint(got.Receipt), fmt.Sprint(want.Receipt); x != y {
+	if x, y := got.Receipt.entries(), want.Receipt.entries(); x != y {
 		return fmt.Errorf("its receipt says %q, not %q", x, y)
 	}
 	return nil
@@ -62,7 +70,7 @@ func sameFile(got, want *File) error {
 func (s *State) enteredTexts() []string {
 	var texts []string
 	for _, d := range s.Decisions {
-		texts = append(texts, d.entries())
+		texts = append(texts, d.entries()+ownEntries(d.Own))
 	}
 	slices.Sort(texts)
 	return texts
@@ -70,13 +78,16 @@ func (s *State) enteredTexts() []string {
 
 func (r *Rollup) enteredTexts() []string {
 	var texts []string
-	for _, p := range r.Projects {
-		if !p.Decision.IsBlank() {
-			texts = append(texts, p.Decision.entries())
+	add := func(d Decision) {
+		if !d.IsBlank() {
+			texts = append(texts, d.entries()+ownEntries(d.Own))
 		}
 	}
+	for _, p := range r.Projects {
+		add(p.Decision)
+	}
 	for _, o := range r.Orphans {
-		texts = append(texts, o.Decision.entries())
+		add(o.Decision)
 	}
 	slices.Sort(texts)
 	return texts

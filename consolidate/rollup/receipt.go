@@ -11,13 +11,13 @@ import (
 
 // Receipt is what staff enter about the arrival of a file.
 type Receipt struct {
-	Arrived      string // as entered
-	Method       string // mail, paper, e-mail
-	ExceptionBy  string // who allowed a late arrival
-	ExceptionWhy string
-	Copies       string // paper copies received
-	Remark       string
-	Own          map[string]string // in columns that staff added, by header
+	Arrived      string            `json:"arrived,omitempty"`      // as entered
+	Method       string            `json:"method,omitempty"`       // mail, paper, e-mail
+	ExceptionBy  string            `json:"exception_by,omitempty"` // who allowed a late arrival
+	ExceptionWhy string            `json:"exception_why,omitempty"`
+	Copies       string            `json:"copies,omitempty"` // paper copies received
+	Remark       string            `json:"remark,omitempty"`
+	Own          map[string]string `json:"own,omitempty"` // in columns that staff added, by header
 }
 
 // What staff write of an arrival: 2021-05-07, 5月7日, 5月7日收到, and with a time
@@ -64,6 +64,23 @@ func (r Receipt) arrivedAt() string {
 		return ""
 	}
 	return fmt.Sprintf("%02d:%02d", hour, minute)
+}
+
+// entries is everything that staff entered, as one text.
+func (r Receipt) entries() string {
+	return strings.Join([]string{r.Arrived, r.Method, r.ExceptionBy, r.ExceptionWhy, r.Copies, r.Remark}, "|") + ownEntries(r.Own)
+}
+
+func joinReceipts(a, b Receipt) Receipt {
+	return Receipt{
+		Arrived:      entered(a.Arrived, b.Arrived),
+		Method:       entered(a.Method, b.Method),
+		ExceptionBy:  entered(a.ExceptionBy, b.ExceptionBy),
+		ExceptionWhy: entered(a.ExceptionWhy, b.ExceptionWhy),
+		Copies:       entered(a.Copies, b.Copies),
+		Remark:       entered(a.Remark, b.Remark),
+		Own:          joinOwn(a.Own, b.Own),
+	}
 }
 
 // Exception says who allowed a late arrival and why; "" when nobody did. Half

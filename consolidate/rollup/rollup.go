@@ -276,8 +276,17 @@ func (r *Rollup) CheckRollup() {
 	}
 	facts.Unmet = r.unmetNames()
 	for _, a := range r.State.Altered {
-		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: a.String()})
+		what := a.String()
+		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
+			what += "，其中填过的内容已经恢复"
+		}
+		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what})
 	}
+	facts.Shuffled = r.State.Shuffled
+	for _, l := range r.State.Fresh {
+		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
+	}
+	facts.File = r.FileName()
 	r.Findings = append(r.Findings, checks.CheckRollup(facts)...)
 	checks.Sort(r.Findings)
 }

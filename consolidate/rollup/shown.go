@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -15,7 +14,10 @@ import (
 // to its source (custody). Nothing is built upon it: what counts is the state.
 
 // Source is a file by the name and the hash under which a sheet names it.
-type Source struct{ Path, SHA256 string }
+type Source struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
 
 // Line is a row of 申报详情: a form, and the file that brought it.
 type Line struct {
@@ -39,29 +41,6 @@ func ReadLines(b *xlsx.Book) []Line {
 	return lines
 }
 
-// ReadSources takes 来源文件 of a list: the row of each file.
-func ReadSources(b *xlsx.Book) map[Source]int {
-	rows, _, _ := table.Read(b, SheetSources, []table.Column{{Title: ColumnFile}, {Title: columnHash}})
-	sources := map[Source]int{}
-	for _, row := range rows {
-		if s := (Source{row.Raw(ColumnFile), row.Text(columnHash)}); s != (Source{}) {
-			sources[s] = row.Number
-		}
-	}
-	return sources
-}
-
-// ReadPaths takes from 收件登记 the name under which each file was last found,
-// by its ID.
-func ReadPaths(b *xlsx.Book) map[string]string {
-	rows, _, _ := table.Read(b, SheetReceipts, receiptColumns())
-	paths := map[string]string{}
-	for _, row := range rows {
-		paths[receiptID(row)] = row.Raw(ColumnFile)
-	}
-	return paths
-}
-
 // Summary is a row of 项目汇总.
 type Summary struct {
 	Row          int
@@ -71,36 +50,25 @@ type Summary struct {
 	row          table.Row
 }
 
-// ReadSummaries takes 项目汇总, in the order of the sheet. A line of somebody's
-// own below the table is none of it.
-func ReadSummaries(b *xlsx.Book) []Summary {
+// Summaries takes 项目汇总 of the workbook that the state was read from, in the
+// order of the sheet. A line of somebody's own below the table is none of it.
+func (s *State) Summaries(b *xlsx.Book) []Summary {
 	rows, _, _ := table.Read(b, SheetProjects, projectColumns())
+	slip := s.Written.slip()
 	var all []Summary
 	for _, row := range rows {
-		s := Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(form.PilotName.Title),
-			Code: row.Text(columnCode), Key: row.Raw(columnKey), Version: row.Raw(columnVersion), row: row}
-		if s.Key != "" || s.Name != "" && s.Number != "" {
-			all = append(all, s)
+		i := slip.row(signsOf(row))
+		if i < 0 {
+			continue
 		}
+		w := s.Written.rows[i]
+		all = append(all, Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(form.PilotName.Title), Code: w.Region, Key: w.Key, Version: w.Version, row: row})
 	}
 	return all
 }
 
 // NameCell is the cell of the project's name.
 func (s Summary) NameCell() string { return s.row.Ref(form.PilotName.Title) }
-
-// Altered compares what the row shows of its project with the form behind it.
-func (s Summary) Altered(p *checks.Project) []Alteration {
-	texts := projectTexts(p)
-	var found []Alteration
-	for _, c := range projectColumns() {
-		was, shown := texts[c.Title]
-		if is := s.row.Raw(c.Title); shown && !sameText(was, is) {
-			found = append(found, Alteration{Sheet: SheetProjects, Cell: s.row.Ref(c.Title), Title: c.Title, Old: was, New: is})
-		}
-	}
-	return found
-}
 
 // AlteredUnits compares the counts of 填报情况 with those of r, by the code of
 // the unit; "" has the rows of units that report to somebody else.
@@ -194,80 +162,4 @@ func shownText(c table.Column, cell table.Cell) string {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}
 	return form.Clean(cell.Text)
-}
-
-// AlteredSteps tells of rows of 工作步骤 that were added or struck off. Altered
-// cells are told by AlteredForms.
-func AlteredSteps(b *xlsx.Book, forms []*form.Filled) []Alteration {
-	type stepID struct {
-		formID
-		n int
-	}
-	open := map[stepID]int{} // two lists may have brought one form
-	for _, f := range forms {
-		for i := range f.Steps {
-			open[stepID{idOf(f), i + 1}]++
-		}
-	}
-	rows, _, _ := table.Read(b, SheetSteps, stepColumns())
-	var found []Alteration
-	for _, row := range rows {
-		id := stepID{rowFormID(row), wholeNumber(row.Text(columnNumber))}
-		if content := row.Text(form.StepContent.Title); open[id] == 0 && content != "" {
-			found = append(found, Alteration{Sheet: SheetSteps, Cell: row.Ref(form.StepContent.Title), Title: form.StepContent.Title, New: content})
-		}
-		open[id]--
-	}
-	for _, f := range forms {
-		for i, step := range f.Steps {
-			if id := (stepID{idOf(f), i + 1}); open[id] > 0 {
-				open[id]--
-				found = append(found, Alteration{Sheet: SheetSteps, Title: form.StepContent.Title, Old: step.Content.Raw})
-			}
-		}
-	}
-	return found
-}
-
-// NewVersion is a form with the file that brought it, for drawing the sheets
-// that show it.
-func NewVersion(facts *checks.Project, via Source) *Version {
-	return &Version{Facts: facts, File: &FileLine{File: &File{Path: via.Path, SHA256: via.SHA256}}}
-}
-
-// AlteredOrigins compares what 申报详情 and 工作步骤 say of where the forms came
-// from. Their answers are compared by AlteredForms.
-func (r *Rollup) AlteredOrigins(b *xlsx.Book, versions []*Version) []Alteration {
-	first := []string{columnOriginID, columnOrigin, columnSheet}
-	return slices.Concat(
-		compareSheet(b, detailColumns(), r.detailTable(versions), first, []string{columnRegion, columnCode, ColumnFile, columnHash}),
-		compareSheet(b, stepColumns(), r.stepTable(versions), append(first, columnNumber), []string{columnRegion, form.PilotName.Title, columnHash}))
-}
-
-// AlteredReceipts compares what 收件登记 shows of the files themselves. What
-// staff enter, and what follows from it, is theirs.
-func (r *Rollup) AlteredReceipts(b *xlsx.Book) []Alteration {
-	titles := []string{columnRegion, "表单数", "空白表", columnHash}
-	for _, f := range form.CountyFields() {
-		titles = append(titles, f.Title)
-	}
-	return compareSheet(b, receiptColumns(), r.receiptTable(r.Files), []string{ColumnFile}, titles)
-}
-
-// compareSheet is compareRows over a whole sheet, in the order of its rows. A
-// row that is not there is left to who compares the rows.
-func compareSheet(b *xlsx.Book, columns []table.Column, drawn *table.Sheet, keys, titles []string) []Alteration {
-	rows, _, _ := table.Read(b, drawn.Name, columns)
-	found := compareRows(rows, drawn, keys, titles)
-	var all []Alteration
-	for _, cells := range drawn.Rows {
-		key := keyOfCells(drawn, cells, keys)
-		for _, a := range found[key] {
-			if a.Cell != "" {
-				all = append(all, a)
-			}
-		}
-		delete(found, key)
-	}
-	return all
 }

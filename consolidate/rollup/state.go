@@ -36,12 +36,17 @@ type State struct {
 	// Former are the former names that people entered for a project, by its
 	// identity when they did.
 	Former map[string]string
-	// Altered is what somebody changed by hand in the workbook that the state was
-	// read from. It is told and is not part of the state: what was received is.
-	Altered []Alteration
+	// Loose is what people wrote in the rollup where nothing is to be written.
+	Loose   map[Loose]bool
 	Closing Closing // every list that was made final
-	// PlanDigest is of the plan by which that workbook was made.
-	PlanDigest string
+
+	// What the workbook says of itself that the state was read from is told and is
+	// not part of the state.
+	Written    *Written     // as it was written; nil for a state of files
+	Altered    []Alteration // what somebody changed by hand
+	Shuffled   []string     // projects whose opinions stand in other rows than before
+	Fresh      []Loose      // of Loose, what was not there when it was written
+	PlanDigest string       // of the plan by which it was made
 }
 
 // File is one file ever seen, with what it said.
@@ -64,7 +69,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -83,6 +88,9 @@ func Join(a, b *State) *State {
 			joined.Files[id] = f
 		}
 		joined.Altered = append(joined.Altered, s.Altered...)
+		joined.Shuffled = append(joined.Shuffled, s.Shuffled...)
+		joined.Fresh = append(joined.Fresh, s.Fresh...)
+		maps.Copy(joined.Loose, s.Loose)
 		for id, d := range s.Decisions {
 			if known, ok := joined.Decisions[id]; ok {
 				d = joinDecisions(known, d)
@@ -114,15 +122,7 @@ func joinFiles(a, b *File) *File {
 		out.FirstSeen = b.FirstSeen
 	}
 	out.Path = either(a.Path, b.Path)
-	out.Receipt = Receipt{
-		Arrived:      entered(a.Receipt.Arrived, b.Receipt.Arrived),
-		Method:       entered(a.Receipt.Method, b.Receipt.Method),
-		ExceptionBy:  entered(a.Receipt.ExceptionBy, b.Receipt.ExceptionBy),
-		ExceptionWhy: entered(a.Receipt.ExceptionWhy, b.Receipt.ExceptionWhy),
-		Copies:       entered(a.Receipt.Copies, b.Receipt.Copies),
-		Remark:       entered(a.Receipt.Remark, b.Receipt.Remark),
-		Own:          joinOwn(a.Receipt.Own, b.Receipt.Own),
-	}
+	out.Receipt = joinReceipts(a.Receipt, b.Receipt)
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
 	}

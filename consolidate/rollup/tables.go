@@ -31,7 +31,7 @@ func (r *Rollup) projectTable() *table.Sheet {
 	s.Printed = s.Column(ColumnReason)
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
-		cells := map[string]table.Cell{
+		cells := withNotes(p.Decision.Own, map[string]table.Cell{
 			columnNumber:    table.Count(i + 1),
 			"错误":            {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
 			"提示":            {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
@@ -43,12 +43,8 @@ func (r *Rollup) projectTable() *table.Sheet {
 			ColumnReason:    table.Of(p.Decision.Reason),
 			ColumnFile:      table.Of(p.Facts.Form.Origin.File),
 			columnKey:       table.Of(p.Key),
-			columnVersion:   table.Of(p.ID()),
-			columnDecidedOn: table.Of(p.Decision.Version),
-			columnEntries:   table.Of(p.Decision.entries()),
 			ColumnSameAs:    table.Of(formerText(p.Former)),
-			columnFormer:    table.Of(keepFormerNames(p.Former)),
-		}
+		})
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
 		}
@@ -89,11 +85,8 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 		ColumnRank:           table.Of(d.Rank),
 		ColumnReason:         table.Of(d.Reason),
 		ColumnSameAs:         table.Of(formerText(o.Former)),
-		columnFormer:         table.Of(keepFormerNames(o.Former)),
 		columnCode:           table.Of(d.Region),
 		columnKey:            table.Of(o.Key),
-		columnDecidedOn:      table.Of(d.Version),
-		columnEntries:        table.Of(d.entries()),
 	}))
 }
 

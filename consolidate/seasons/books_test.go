@@ -164,7 +164,7 @@ func typeInto(f *excelize.File, sheet string, keys, entries map[string]string) e
 
 func (d *bookDesk) decide(s *season, p *rollup.Project, e rollup.Decision) {
 	d.edit(s, func(f *excelize.File) error {
-		return typeInto(f, rollup.SheetProjects, map[string]string{"版本标识": p.ID()}, map[string]string{
+		return typeInto(f, rollup.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{
 			rollup.ColumnOpinion: e.Opinion, rollup.ColumnRecommend: e.Recommend, rollup.ColumnRank: e.Rank, rollup.ColumnReason: e.Reason})
 	})
 }

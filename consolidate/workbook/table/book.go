@@ -63,6 +63,9 @@ func (b *Book) Bytes(mark form.Mark) ([]byte, error) {
 // markSheet is hidden and holds the mark in its first cell.
 const markSheet = "标识"
 
+// IsOwnSheet reports whether the sheet is the one that holds the mark.
+func IsOwnSheet(name string) bool { return name == markSheet }
+
 func (b *Book) stamp(mark form.Mark) error {
 	if err := b.NewSheet(markSheet); err != nil {
 		return err

@@ -40,6 +40,7 @@ type Column struct {
 	Editable bool     // people fill it; the next merge keeps it
 	Choices  []string // the drop-down of an editable column
 	Prompt   string   // shown when an editable cell is selected
+	Free     bool     // people may write beside what stands there
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 }

@@ -121,6 +121,12 @@ func ownHeaders(s *xlsx.Sheet, head int, place map[string]int) []string {
 	return own
 }
 
+// HeaderRow is the row of the headers on the sheet, 0 when there is none.
+func HeaderRow(s *xlsx.Sheet, columns []Column) int {
+	row, _ := findHeader(s, columns)
+	return row
+}
+
 // searchedRows is how far down a header line is looked for.
 const searchedRows = 30
 

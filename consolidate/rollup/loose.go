@@ -1,0 +1,192 @@
+package rollup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// SheetLoose keeps what people wrote where nothing is to be written: beside or
+// below the tables, in columns that they added to sheets which every merge
+// draws anew, on sheets of their own. Nothing of it is lost, and nothing of it
+// decides anything.
+const SheetLoose = "手工内容"
+
+// Loose is one such writing.
+type Loose struct {
+	Sheet string // where it was
+	About string // Chinese: the place, or what its row and column were about
+	Text  string
+}
+
+const (
+	columnLooseSheet = "原来的工作表"
+	columnLooseAbout = "原来的位置"
+	columnLooseText  = "内容"
+)
+
+func looseColumns() []table.Column {
+	return []table.Column{
+		{Title: columnLooseSheet, Width: 16, Centre: true, Editable: true},
+		{Title: columnLooseAbout, Width: 44, Editable: true},
+		{Title: columnLooseText, Width: 60, Editable: true},
+	}
+}
+
+// looseTable is 手工内容, nil when there is nothing.
+func (r *Rollup) looseTable() *table.Sheet {
+	if len(r.State.Loose) == 0 {
+		return nil
+	}
+	s := &table.Sheet{Name: SheetLoose, Title: r.heading(SheetLoose), Columns: looseColumns(),
+		Notes: []string{"写在汇总其他地方的文字，合并时移到这里保留，不影响推荐。不需要的行可以删去。"}}
+	for _, l := range r.State.sortedLoose() {
+		s.Rows = append(s.Rows, []table.Cell{table.Of(l.Sheet), table.Of(l.About), table.Of(l.Text)})
+	}
+	return s
+}
+
+func (s *State) sortedLoose() []Loose {
+	all := make([]Loose, 0, len(s.Loose))
+	for l := range s.Loose {
+		all = append(all, l)
+	}
+	slices.SortFunc(all, func(a, b Loose) int {
+		return strings.Compare(a.Sheet+"\x00"+a.About+"\x00"+a.Text, b.Sheet+"\x00"+b.About+"\x00"+b.Text)
+	})
+	return all
+}
+
+// readLoose takes what stands on 手工内容, and what people have written elsewhere
+// since. Sheets that people fill keep the columns that people add to them.
+func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
+	rows, _, _ := table.Read(b, SheetLoose, looseColumns())
+	for _, row := range rows {
+		if l := (Loose{row.Text(columnLooseSheet), row.Text(columnLooseAbout), row.Text(columnLooseText)}); l.Text != "" {
+			s.Loose[l] = true
+		}
+	}
+	for _, sheet := range b.Sheets {
+		for _, l := range s.looseOn(b, sheet, sheets) {
+			if !s.Loose[l] {
+				s.Loose[l] = true
+				s.Fresh = append(s.Fresh, l)
+			}
+		}
+	}
+}
+
+func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
+	i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name })
+	switch {
+	case i >= 0 && sheets[i].Columns == nil:
+		return looseCells(sheet, func(c xlsx.Cell) bool { _, ours := sheets[i].Cells[c.Ref()]; return ours })
+	case i >= 0:
+		return s.looseBeside(b, sheet, sheets[i])
+	case sheet.Name == SheetLoose || sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
+		return nil
+	default:
+		return looseRows(sheet)
+	}
+}
+
+func looseCells(sheet *xlsx.Sheet, ours func(xlsx.Cell) bool) []Loose {
+	var found []Loose
+	for _, c := range sheet.Cells {
+		if text := form.Clean(c.Text); text != "" && !ours(c) {
+			found = append(found, Loose{sheet.Name, c.Ref(), text})
+		}
+	}
+	return found
+}
+
+// looseRows is a whole sheet of somebody's own, a line a row.
+func looseRows(sheet *xlsx.Sheet) []Loose {
+	var found []Loose
+	for i := 0; i < len(sheet.Cells); {
+		row := sheet.Cells[i].Row
+		var texts []string
+		for ; i < len(sheet.Cells) && sheet.Cells[i].Row == row; i++ {
+			if text := form.Clean(sheet.Cells[i].Text); text != "" {
+				texts = append(texts, text)
+			}
+		}
+		if texts != nil {
+			found = append(found, Loose{sheet.Name, fmt.Sprintf("第 %d 行", row), cutToCell(strings.Join(texts, " | "))})
+		}
+	}
+	return found
+}
+
+// cutToCell keeps to what a cell holds.
+func cutToCell(text string) string { return form.Cut(text, 16000) }
+
+// looseBeside is what stands beside and below a table, and in columns that
+// people added where the next merge would not keep them.
+func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
+	columns, keepsOwn := s.columnsOf(d)
+	rows, _, ok := table.Read(b, d.Name, columns)
+	if !ok {
+		return nil // the header is gone, and that is told
+	}
+	added := map[int]bool{}
+	for _, a := range s.Altered {
+		if a.Sheet == d.Name && a.Added {
+			added[a.row] = true
+		}
+	}
+	var found []Loose
+	claimed := map[string]bool{}
+	for _, row := range rows {
+		if added[row.Number] {
+			found = append(found, rowLoose(sheet, row.Number))
+			for _, c := range sheet.RowCells(row.Number) {
+				claimed[c.Ref()] = true
+			}
+			continue
+		}
+		for _, c := range columns {
+			claimed[row.Ref(c.Title)] = true
+		}
+		for title, text := range row.Own() {
+			if !claimed[row.Ref(title)] && !keepsOwn {
+				name := d.nameOf(d.Columns, row.Raw)
+				found = append(found, Loose{d.Name, fmt.Sprintf("“%s”的“%s”", brief(name), title), text})
+			}
+			claimed[row.Ref(title)] = true
+		}
+	}
+	head := table.HeaderRow(sheet, columns)
+	return append(found, looseCells(sheet, func(c xlsx.Cell) bool {
+		return int(c.Row) <= head || claimed[c.Ref()] || d.isFoot([]string{c.Text})
+	})...)
+}
+
+// columnsOf are all columns of a sheet of the rollup, and whether it keeps those
+// that people add.
+func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
+	switch d.Name {
+	case SheetProjects:
+		return projectColumns(), true
+	case SheetReceipts:
+		return receiptColumns(), true
+	}
+	for _, title := range d.Columns {
+		columns = append(columns, table.Column{Title: title})
+	}
+	return columns, false
+}
+
+func rowLoose(sheet *xlsx.Sheet, row int) Loose {
+	var texts []string
+	for _, c := range sheet.RowCells(row) {
+		if text := form.Clean(c.Text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return Loose{sheet.Name, fmt.Sprintf("第 %d 行", row), cutToCell(strings.Join(texts, " | "))}
+}

@@ -1,0 +1,172 @@
+package rollup
+
+import (
+	"encoding/json"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Written is a rollup as it was when it was written: what people have entered
+// since then, and what they have struck off by a slip, shows against it.
+type Written struct {
+	AsOf  form.Date
+	State *State            // with what people had entered by then
+	Paths map[string]string // of the files that the run found, by ID
+
+	files []writtenFile
+	rows  []writtenRow
+}
+
+// writtenFile is a row of 收件登记.
+type writtenFile struct {
+	id      string
+	shown   string // the name in sight
+	receipt Receipt
+}
+
+// writtenRow is a row of 项目汇总.
+type writtenRow struct {
+	Key      string       `json:"key"`
+	Region   string       `json:"region"`
+	Name     string       `json:"name"`
+	File     string       `json:"file,omitempty"`
+	Sheet    string       `json:"sheet,omitempty"`
+	Version  string       `json:"version,omitempty"` // that the row shows
+	Decision Decision     `json:"decision,omitzero"`
+	Former   []FormerName `json:"former,omitempty"`
+}
+
+// writtenRows are the rows of 项目汇总 in their order.
+func (r *Rollup) writtenRows() []writtenRow {
+	var rows []writtenRow
+	for _, p := range r.Projects {
+		rows = append(rows, writtenRow{Key: p.Key, Region: p.Region.Code, Name: p.Facts.Name(), File: p.Facts.Form.Origin.File,
+			Sheet: p.Facts.Form.Sheet, Version: p.ID(), Decision: p.Decision, Former: p.Former})
+	}
+	for _, o := range r.Orphans {
+		rows = append(rows, writtenRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Former: o.Former})
+	}
+	return rows
+}
+
+// readWritten takes what 留底 says of the rollup when it was written. The files
+// have been read already.
+func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
+	w = &Written{State: NewState(), Paths: map[string]string{}}
+	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
+	for _, k := range kept {
+		f := *s.Files[k.id()]
+		f.Receipt = k.Receipt
+		w.State.Files[k.id()] = &f
+		w.files = append(w.files, writtenFile{id: k.id(), shown: k.shown(), receipt: k.Receipt})
+		if k.Here {
+			w.Paths[k.id()] = k.shown()
+		}
+	}
+	problems = readKept(b, keptRunLine, func(text string) error {
+		var day string
+		err := json.Unmarshal([]byte(text), &day)
+		w.AsOf, _ = form.ParseDay(day)
+		return err
+	})
+	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
+		var row writtenRow
+		if err := json.Unmarshal([]byte(text), &row); err != nil {
+			return err
+		}
+		w.rows = append(w.rows, row)
+		return nil
+	})...)
+	names := s.versionKeys()
+	for i := range w.rows {
+		row := &w.rows[i]
+		row.Decision.Region, row.Decision.Name = row.Region, row.Name
+		w.State.decide(row.stateKey(names, row.Decision), row.Decision)
+		w.State.addFormer(row.Former)
+	}
+	return w, problems
+}
+
+// stateKey is the identity under which the decision of the row is kept: that of
+// the version that people decided about, whatever name counts now.
+func (w writtenRow) stateKey(names map[string]string, d Decision) string {
+	if key := names[d.Version]; key != "" {
+		return key
+	}
+	return w.Key
+}
+
+// decide adds what people entered about a project. What other rows say of the
+// same project stands beside it.
+func (s *State) decide(key string, d Decision) {
+	if key == "" || d.IsBlank() {
+		return
+	}
+	if known := s.Decisions[key]; known != nil {
+		s.Decisions[key] = joinDecisions(known, &d)
+		return
+	}
+	s.Decisions[key] = &d
+}
+
+// slip tells which of the written rows a row of a sheet is. A sort of a part
+// of the columns leaves the others where they were, hidden ones most of all, so
+// the two signs of a row may disagree: what stands out of sight (by) and what
+// people see of it (seen). Entries that were there before then say to which of
+// the two they belong; what was entered since is about what people saw.
+type slip struct {
+	by, seen map[string]int
+	entries  []string
+}
+
+func newSlip(n int, of func(i int) (by, seen, entries string)) slip {
+	s := slip{by: map[string]int{}, seen: map[string]int{}, entries: make([]string, n)}
+	for i := range n {
+		by, seen, entries := of(i)
+		s.by[by], s.entries[i] = i, entries
+		if _, twice := s.seen[seen]; twice {
+			s.seen[seen] = -1
+		} else {
+			s.seen[seen] = i
+		}
+	}
+	return s
+}
+
+// row is the index of the written row, -1 for none.
+func (s slip) row(by, seen, entries string) int {
+	i, hidden := s.by[by]
+	k, shown := s.seen[seen]
+	if by == "" {
+		hidden = false
+	}
+	shown = shown && k >= 0
+	switch {
+	case hidden && shown && i != k && s.entries[i] == entries && s.entries[k] != entries:
+		return i
+	case shown:
+		return k
+	case hidden:
+		return i
+	default:
+		return -1
+	}
+}
+
+// ownEntries is everything in columns that people added, as one text.
+func ownEntries(own map[string]string) string {
+	text := ""
+	for _, title := range ownTitles([]map[string]string{own}) {
+		text += "|" + title + "=" + own[title]
+	}
+	return text
+}
+
+// slip finds the rows of 项目汇总.
+func (w *Written) slip() slip {
+	return newSlip(len(w.rows), func(i int) (by, seen, entries string) {
+		row := w.rows[i]
+		return row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), row.Decision.entries() + ownEntries(row.Decision.Own)
+	})
+}
