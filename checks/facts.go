@@ -18,7 +18,7 @@ type File struct {
 	ListedIn  string    // path of the list of the unit that the region reports to
 	OwnTime   form.Date // when it was last saved, by its own word
 	Unproved  bool      // first seen too late, saved in time, and nobody entered when it arrived
-	Misdated  string    // what was entered as the day of arrival and is none
+	Misdated  string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
 	NameSays  string    // code of another county that the file name names
 
 	county *Project // 县区信息, once it is understood

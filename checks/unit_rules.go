@@ -135,12 +135,12 @@ var olderKept = &Rule{
 }
 
 var misdated = &Rule{
-	ID: "C007", Title: "登记的到件日期认不出", Severity: Error, Clause: "", Since: "2021", Keeps: true,
-	Detail:  "“收件登记”中填写的到件日期不是日期，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
-	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *File) { f.Misdated = "上周五" }},
+	ID: "C007", Title: "登记的到件日期不对", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	Detail:  "“收件登记”中填写的到件日期不是日期，或者晚于运行日期、早于本年度，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
+	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *File) { f.Misdated = "“上周五”认不出" }},
 	File: func(f *File, report Report) {
 		if f.Misdated != "" {
-			report(Finding{Message: fmt.Sprintf("“收件登记”中的到件日期“%s”认不出，暂按首次见到的日期判断。请改成 2021-05-07 的样子。", f.Misdated)})
+			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的到件日期%s，暂按首次见到的日期判断。请核对后改正，写成 2021-05-07 的样子。", f.Misdated)})
 		}
 	},
 }

@@ -180,13 +180,20 @@ func (in *intake) judge(a *arrival, region plan.Region) {
 	}
 }
 
-// addDuplicates tells of files with the same bytes.
-func (in *intake) addDuplicates(r *rollup.Rollup) {
+// addOthers tells of files with the same bytes, and counts them with those that
+// are no returns.
+func (in *intake) addOthers(r *rollup.Rollup) {
+	r.Found = len(in.arrivals)
 	for _, a := range in.arrivals {
+		if a.said == nil {
+			r.Besides = append(r.Besides, rollup.Found{Path: a.Path, Status: rollup.Skipped})
+			continue
+		}
 		if a.sameAs == "" {
 			continue
 		}
 		region, _ := in.plan.Region(a.said.Region)
+		r.Besides = append(r.Besides, rollup.Found{Path: a.Path, Region: region.Code, Status: rollup.Duplicate})
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {

@@ -61,7 +61,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	}
 	fresh, present := in.state(o.AsOf, region, earlier)
 	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
-	in.addDuplicates(r)
+	in.addOthers(r)
 	recommend.Decide(r)
 	if err := keepClosed(r, o); err != nil {
 		return nil, err

@@ -24,6 +24,8 @@ type FileReport struct {
 	Region plan.Region // zero when unknown
 	Status rollup.FileStatus
 	Reason string
+
+	Present bool // this run found it
 }
 
 func (in *intake) reports(r *rollup.Rollup) []FileReport {
@@ -33,7 +35,7 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 	}
 	var reports []FileReport
 	for _, a := range in.arrivals {
-		out := FileReport{Path: a.Path, SHA256: a.SHA256}
+		out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true}
 		switch {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = rollup.Skipped, a.Skip

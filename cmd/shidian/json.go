@@ -7,6 +7,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate"
+	"shidian/consolidate/rollup"
 	"shidian/templates/plan"
 )
 
@@ -22,6 +23,7 @@ type reportJSON struct {
 	Projects []projectJSON `json:"projects"`
 	Domains  []domainJSON  `json:"domains"`
 	Findings []findingJSON `json:"findings"`
+	Changes  []changeJSON  `json:"changes"`
 	Files    []fileJSON    `json:"files"`
 	Outputs  []string      `json:"outputs"`
 }
@@ -73,6 +75,18 @@ type fileJSON struct {
 	Region string `json:"region"`
 	State  string `json:"state"`
 	Reason string `json:"reason"`
+
+	Present bool `json:"present"` // this run found it
+}
+
+type changeJSON struct {
+	Kind    rollup.ChangeKind `json:"kind"`
+	Region  string            `json:"region"`
+	Project string            `json:"project"`
+	What    string            `json:"what"`
+	Old     string            `json:"old"`
+	New     string            `json:"new"`
+	Effect  string            `json:"effect"`
 }
 
 func printJSON(w io.Writer, res *consolidate.Result) error {
@@ -89,7 +103,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup
 	out := reportJSON{Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name}, AsOf: r.AsOf.String(),
 		Expected: len(r.Units), Filed: r.Filed(),
-		Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+		Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
 	for _, u := range r.Units {
 		if u.Missing() {
 			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
@@ -110,8 +124,11 @@ func reportOf(res *consolidate.Result) reportJSON {
 		out.Findings = append(out.Findings, findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
 			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause)})
 	}
+	for _, c := range r.Changes {
+		out.Changes = append(out.Changes, changeJSON{Kind: c.Kind, Region: c.Region.Code, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
+	}
 	for _, f := range res.Files {
-		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason})
+		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason, Present: f.Present})
 	}
 	out.Outputs = append(out.Outputs, res.Outputs...)
 	return out

@@ -36,6 +36,9 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	if res.Earlier != "" {
 		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
 	}
+	if !res.LastRun.IsZero() {
+		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
+	}
 	if res.OtherPlan {
 		fmt.Fprintln(s.out, "注意：原有的汇总是按另一份方案做的，截止日期、限额或报送单位不同。请核对这次的 --plan 是否漏写或写错。")
 	}
@@ -235,21 +238,38 @@ func printChanges(s *session, r *rollup.Rollup) {
 	}
 }
 
-// printFiles tells of every file that was not merged; those that were are in
-// the table of units.
+// printFiles tells of every file that was not merged, and of those that are
+// remembered and were not found; those that were merged are in the table of
+// units.
 func printFiles(s *session, res *consolidate.Result) {
-	merged := 0
+	found, merged := 0, 0
+	var absent []string
 	for _, f := range res.Files {
-		if f.Status == rollup.Merged {
+		switch {
+		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Voided:
+			absent = append(absent, f.Path)
+		case f.Present && f.Status == rollup.Merged:
 			merged++
 		}
+		if f.Present {
+			found++
+		}
 	}
-	fmt.Fprintf(s.out, "\n文件：%d 份，并入 %d 份。\n", len(res.Files), merged)
+	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
 	for _, f := range res.Files {
 		if f.Status != rollup.Merged {
 			printWrapped(s.out, "  "+pad(rollup.FileStatusChinese(f.Status), 12)+"  ", f.Path+"  "+f.Reason)
 		}
 	}
+	if absent == nil {
+		return
+	}
+	const shown = 10
+	text := strings.Join(absent[:min(shown, len(absent))], "、")
+	if len(absent) > shown {
+		text += " 等"
+	}
+	printWrapped(s.out, "  "+pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
 }
 
 func printOutputs(s *session, res *consolidate.Result, out string) {

@@ -26,7 +26,11 @@ func (r *Rollup) Mark(kind form.BookKind) form.Mark {
 func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	details := r.detailTable(r.Versions)
 	ledger := r.Ledger(details)
-	if names := Unbalanced(ledger); names != nil {
+	names := Unbalanced(ledger)
+	if !r.filesBalanced() {
+		names = append(names, r.fileCount())
+	}
+	if names != nil {
 		return nil, &LedgerError{Files: names}
 	}
 	b, err := table.NewBook()

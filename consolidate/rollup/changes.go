@@ -17,14 +17,20 @@ type ChangeKind string
 
 // The kinds of differences.
 const (
-	NewProject  ChangeKind = "新增项目"
-	GoneProject ChangeKind = "项目撤回"
-	Corrected   ChangeKind = "内容更正"
-	NewlyLate   ChangeKind = "新逾期"
-	StateChange ChangeKind = "状态变化"
-	NewEntry    ChangeKind = "填报变化"
-	OverLimit   ChangeKind = "超出限额"
-	WithinLimit ChangeKind = "限额解决"
+	NewProject   ChangeKind = "新增项目"
+	GoneProject  ChangeKind = "项目撤回"
+	MayBeGone    ChangeKind = "可能撤回"
+	BackAgain    ChangeKind = "恢复项目"
+	JoinedUp     ChangeKind = "合为一个"
+	Corrected    ChangeKind = "内容更正"
+	FaultyNewer  ChangeKind = "新版有误"
+	OrderUnclear ChangeKind = "先后不明"
+	NewlyLate    ChangeKind = "新逾期"
+	StateChange  ChangeKind = "状态变化"
+	NewEntry     ChangeKind = "填报变化"
+	OverLimit    ChangeKind = "超出限额"
+	ToDecide     ChangeKind = "要决定"
+	Settled      ChangeKind = "已决定"
 )
 
 // Change is one difference from the earlier rollup.
@@ -42,8 +48,24 @@ type Change struct {
 // so a difference is one of files and decisions and not of order.
 func Compare(before, after *Rollup) []Change {
 	var changes []Change
+	kept := map[*Project]bool{}
 	for _, p := range after.Projects {
-		changes = append(changes, compareProject(before.find(p.Names), p, after)...)
+		olds := before.find(p.Names)
+		if len(olds) == 0 {
+			changes = append(changes, newProject(p, after)...)
+			continue
+		}
+		for _, old := range olds[1:] {
+			kept[old] = true
+			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: old.Facts.Name(), New: p.Facts.Name(), Effect: after.effect(p)})
+		}
+		kept[olds[0]] = true
+		changes = append(changes, compareProject(olds[0], p, after)...)
+	}
+	for _, old := range before.Projects {
+		if !kept[old] {
+			changes = append(changes, Change{Kind: GoneProject, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
+		}
 	}
 	for i, u := range after.Units {
 		if i < len(before.Units) && before.Units[i].Entry != u.Entry {
@@ -54,35 +76,56 @@ func Compare(before, after *Rollup) []Change {
 	return append(changes, compareContests(before, after)...)
 }
 
-// find returns the project that has one of the names, nil for none.
-func (r *Rollup) find(names []string) *Project {
+// find returns the projects that have one of the names.
+func (r *Rollup) find(names []string) []*Project {
+	var found []*Project
 	for _, p := range r.Projects {
 		if slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
-			return p
+			found = append(found, p)
 		}
 	}
-	return nil
+	return found
+}
+
+func newProject(p *Project, after *Rollup) []Change {
+	changes := []Change{{Kind: NewProject, Region: p.Region, Project: p.Facts.Name(), New: p.Facts.Form.Origin.File, Effect: after.effect(p)}}
+	if p.Late {
+		changes = append(changes, lateChange(p, after))
+	}
+	return changes
+}
+
+func lateChange(p *Project, after *Rollup) Change {
+	return Change{Kind: NewlyLate, Region: p.Region, Project: p.Facts.Name(), What: "到件日期", New: p.File.Arrived().String(), Effect: after.effect(p)}
 }
 
 func compareProject(old, p *Project, after *Rollup) []Change {
-	name, effect := p.Facts.Name(), after.effect(p)
-	if old == nil {
-		return []Change{{Kind: NewProject, Region: p.Region, Project: name, New: p.Facts.Form.Origin.File, Effect: effect}}
-	}
 	var changes []Change
+	add := func(kind ChangeKind, what, was, is string) {
+		changes = append(changes, Change{Kind: kind, Region: p.Region, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
+	}
 	if old.ID() != p.ID() {
 		for _, c := range compareForms(old.Facts.Form, p.Facts.Form) {
-			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: name, What: c.Title, Old: c.Old, New: c.New})
+			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
 		}
 	}
-	if old.Withdrawn == nil && p.Withdrawn != nil {
-		changes = append(changes, Change{Kind: GoneProject, Region: p.Region, Project: name, What: "较新的文件", New: p.Withdrawn.Path, Effect: effect})
+	if n := p.NewerInvalid; n != nil && (old.NewerInvalid == nil || old.NewerInvalid.ID() != n.ID()) {
+		add(FaultyNewer, "新报的一版", p.File.Path, n.File.Path)
+	}
+	if p.Rival != nil && old.Rival == nil {
+		add(OrderUnclear, "两个版本", p.File.Path, p.Rival.File.Path)
 	}
 	switch {
+	case p.LeftOut() && !p.Unsure && !(old.LeftOut() && !old.Unsure):
+		add(GoneProject, "较新的文件", "", p.Withdrawn.Path)
+	case p.LeftOut() && p.Unsure && !old.LeftOut():
+		add(MayBeGone, "没有它的文件", "", p.Withdrawn.Path)
+	case old.LeftOut() && !p.LeftOut():
+		add(BackAgain, "目前状态", StateChinese(old.State), StateChinese(p.State))
 	case !old.Late && p.Late:
-		changes = append(changes, Change{Kind: NewlyLate, Region: p.Region, Project: name, What: "到件日期", New: p.File.Arrived().String(), Effect: effect})
-	case old.State != p.State && p.Withdrawn == nil:
-		changes = append(changes, Change{Kind: StateChange, Region: p.Region, Project: name, What: "目前状态", Old: StateChinese(old.State), New: StateChinese(p.State), Effect: effect})
+		changes = append(changes, lateChange(p, after))
+	case old.State != p.State:
+		add(StateChange, "目前状态", StateChinese(old.State), StateChinese(p.State))
 	}
 	return changes
 }
@@ -110,24 +153,38 @@ func fullness(p *plan.Plan, c checks.Contest) string {
 	}
 }
 
+// compareContests says which domains went over the limit or wait for a person
+// now, and which no longer do.
 func compareContests(before, after *Rollup) []Change {
-	waits := func(r *Rollup, unit, domain string) bool {
+	how := func(r *Rollup, unit, domain string) ChangeKind {
 		for _, c := range r.Contests {
-			if c.Unit.Code == unit && c.Domain == domain {
-				return c.Over || len(c.Undecided) > 0
+			if c.Unit.Code != unit || c.Domain != domain {
+				continue
+			}
+			limit, limited := r.Plan.LimitOf(c.Unit)
+			switch {
+			case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
+				return OverLimit
+			case len(c.Undecided) > 0:
+				return ToDecide
 			}
 		}
-		return false
+		return Settled
 	}
 	var changes []Change
 	for _, c := range after.Contests {
-		was, is := waits(before, c.Unit.Code, c.Domain), waits(after, c.Unit.Code, c.Domain)
-		switch {
-		case is && !was:
-			changes = append(changes, Change{Kind: OverLimit, Region: c.Unit, What: c.Domain, Effect: fullness(after.Plan, c) + "，要决定"})
-		case was && !is:
-			changes = append(changes, Change{Kind: WithinLimit, Region: c.Unit, What: c.Domain, Effect: fullness(after.Plan, c) + "，已定"})
+		was, is := how(before, c.Unit.Code, c.Domain), how(after, c.Unit.Code, c.Domain)
+		if was == is {
+			continue
 		}
+		effect := fullness(after.Plan, c)
+		switch is {
+		case OverLimit, ToDecide:
+			effect += "，要决定"
+		default:
+			effect += "，已定"
+		}
+		changes = append(changes, Change{Kind: is, Region: c.Unit, What: c.Domain, Effect: effect})
 	}
 	return changes
 }
@@ -146,7 +203,8 @@ func (r *Rollup) changeTable() *table.Sheet {
 	if r.Changes == nil {
 		s.Notes[0] = "与上一次的汇总相比没有变化，或者没有上一次的汇总。"
 	}
-	tones := map[ChangeKind]table.Tone{NewProject: table.Good, WithinLimit: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad, OverLimit: table.Warn}
+	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
+		MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
 	for i, c := range r.Changes {
 		s.Rows = append(s.Rows, []table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
 			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)})

@@ -161,6 +161,7 @@ const (
 	ColumnExceptionWhy = "延期理由"
 	columnCopies       = "收到纸质份数"
 	columnRemark       = "备注"
+	ColumnVoid         = "作废原因"
 
 	columnStatus    = "处理结果"
 	columnFirstSeen = "首次见到"
@@ -177,12 +178,13 @@ func receiptColumns() []table.Column {
 		{Title: "处理说明", Width: 36},
 		{Title: columnFirstSeen, Width: 12, Centre: true},
 		{Title: columnOwnTime, Width: 13, Centre: true},
-		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；不填时按首次见到的日期。"},
-		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"邮件", "纸质", "其他"}},
+		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。"},
+		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"}},
 		{Title: ColumnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},
 		{Title: ColumnExceptionWhy, Group: staff, Width: 20, Editable: true, Prompt: "逾期但批准接收的，写理由。"},
 		{Title: columnCopies, Group: staff, Width: 9, Centre: true, Editable: true, Prompt: "实际收到的纸质申报书份数。"},
 		{Title: columnRemark, Group: staff, Width: 18, Editable: true},
+		{Title: ColumnVoid, Group: staff, Width: 14, Editable: true, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。"},
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},
 		{Title: columnCode, Width: 10, Centre: true},

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"fmt"
 	"strconv"
 
 	"shidian/consolidate/workbook/table"
@@ -17,8 +18,8 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 		values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 		values[columnCode] = table.Of(filled.Region)
 		values["是否采用"] = table.Of("采用")
-		if !v.Counts {
-			values["是否采用"] = table.Cell{Text: "已被替代", Tone: table.Muted}
+		if text := v.notCounted(); text != "" {
+			values["是否采用"] = table.Cell{Text: text, Tone: table.Muted}
 		}
 		for _, f := range form.Fields() {
 			if a := filled.Answer(f); a.Kind != form.Blank {
@@ -28,6 +29,22 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 	}
 	return s
+}
+
+// notCounted says why another version counts; "" for the one that does.
+func (v *Version) notCounted() string {
+	switch {
+	case v.Counts:
+		return ""
+	case v.Project != nil && v.Project.Rival == v:
+		return "先后不明"
+	case v.Project != nil && newer(v, v.Project.Version) > 0 && v.Blocked():
+		return "有错误，未采用"
+	case v.Project != nil && newer(v, v.Project.Version) > 0:
+		return "逾期，未采用"
+	default:
+		return "已被替代"
+	}
 }
 
 func originCells(v *Version) map[string]table.Cell {
@@ -65,7 +82,7 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
-	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), columnRemark, ownReceiptTitles(files)), Freeze: 3,
+	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), ColumnVoid, ownReceiptTitles(files)), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column("空白表")
 	for i, line := range files {
@@ -84,6 +101,7 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 			ColumnExceptionBy:  table.Of(line.Receipt.ExceptionBy),
 			ColumnExceptionWhy: table.Of(line.Receipt.ExceptionWhy),
 			columnRemark:       table.Of(line.Receipt.Remark),
+			ColumnVoid:         table.Of(line.Receipt.Void),
 			"表单数":              table.Count(len(line.Return.Projects)),
 			"空白表":              table.Count(line.Return.Spares),
 			columnCode:         table.Of(line.Return.Region),
@@ -116,10 +134,18 @@ func (f *FileLine) Explain() string {
 	case f.Reason != "":
 		return f.Reason
 	case !f.Present:
-		return "来源文件这次不在文件夹中，内容仍按原来收到的保留"
+		return "来源文件不在：这次没有找到，内容仍按原来收到的保留"
 	case len(f.Return.Projects) == 0:
 		return "没有填写项目"
-	default:
-		return strconv.Itoa(len(f.Return.Projects)) + " 个项目"
 	}
+	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	for _, v := range f.Projects {
+		if !v.Counts {
+			older++
+		}
+	}
+	if older > 0 {
+		text += fmt.Sprintf("，其中 %d 个按别的文件中的版本", older)
+	}
+	return text
 }

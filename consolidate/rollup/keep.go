@@ -25,7 +25,7 @@ const (
 	keptClosing  = "closing"
 	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
 	keptDayLine  = "day"  // the day that stands on a list
-	keptRunLine  = "run"  // the day of the run
+	keptRunLine  = "run"  // what the run said of itself
 	keptRowLine  = "row"  // a row of 项目汇总
 	keptSheet    = "sheet"
 )
@@ -184,7 +184,7 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 	if err != nil {
 		return err
 	}
-	lines := []any{r.Plan.Digest(), r.State.Closing, r.AsOf.String()}
+	lines := []any{r.Plan.Digest(), r.State.Closing, r.writtenRun()}
 	for i, kind := range []string{keptPlanLine, keptClosing, keptRunLine} {
 		if err := k.add(kind, lines[i]); err != nil {
 			return err

@@ -31,7 +31,7 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 	var lines []LedgerLine
 	for _, f := range r.Files {
 		l := LedgerLine{File: f, Forms: len(f.Return.Projects) + f.Return.Spares, Spares: f.Return.Spares, Written: written[f.SHA256]}
-		if f.Status == Refused {
+		if !f.Taken() {
 			l.Refused = len(f.Return.Projects)
 			lines = append(lines, l)
 			continue
@@ -99,17 +99,51 @@ func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
 		total.Read += l.Read
 		total.Written += l.Written
 	}
-	s.Rows = append(s.Rows, total.cells(fmt.Sprintf("合计（%d 份文件）", len(lines)), "", ""))
+	for _, f := range r.Besides {
+		s.Rows = append(s.Rows, LedgerLine{}.cells(f.Path, r.Plan.RegionName(f.Region), FileStatusChinese(f.Status)))
+	}
+	s.Rows = append(s.Rows, total.cells(fmt.Sprintf("合计（%d 份文件）", len(lines)+len(r.Besides)), "", ""))
 	return s
 }
 
-// fileCount says what became of the files that are known.
+// fileCount says what became of the files that the run found, and how many
+// others are remembered.
 func (r *Rollup) fileCount() string {
-	n := map[FileStatus]int{}
+	n, absent := map[FileStatus]int{}, 0
 	for _, f := range r.Files {
+		if f.Present {
+			n[f.Status]++
+		} else {
+			absent++
+		}
+	}
+	for _, f := range r.Besides {
 		n[f.Status]++
 	}
-	return fmt.Sprintf("内容不同的文件 %d 份 = 已并入 %d + 已被新版替代 %d + 不能并入 %d；内容相同的重复文件只计一次。", len(r.Files), n[Merged], n[Superseded], n[Refused])
+	text := fmt.Sprintf("本次找到 %d 份文件", r.Found)
+	sign := " = "
+	for _, status := range []FileStatus{Merged, Superseded, Duplicate, Refused, Voided, Skipped} {
+		if n[status] > 0 || status != Voided && status != Skipped {
+			text += fmt.Sprintf("%s%s %d", sign, FileStatusChinese(status), n[status])
+			sign = " + "
+		}
+	}
+	if absent > 0 {
+		text += fmt.Sprintf("；以前收到、这次不在的 %d 份，仍然保留", absent)
+	}
+	return text + "。"
+}
+
+// filesBalanced reports whether every file that the run found has become
+// something, and nothing else has.
+func (r *Rollup) filesBalanced() bool {
+	n := len(r.Besides)
+	for _, f := range r.Files {
+		if f.Present {
+			n++
+		}
+	}
+	return n == r.Found
 }
 
 func (l LedgerLine) cells(name, region, status string) []table.Cell {

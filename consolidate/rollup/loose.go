@@ -161,8 +161,15 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 	}
 	head := table.HeaderRow(sheet, columns)
+	last := int32(0) // column of ours
+	for _, c := range sheet.RowCells(head) {
+		if slices.ContainsFunc(columns, func(ours table.Column) bool { return form.NormalLabel(ours.Title) == form.NormalLabel(c.Text) }) {
+			last = c.Col
+		}
+	}
 	return append(found, looseCells(sheet, func(c xlsx.Cell) bool {
-		return int(c.Row) <= head || claimed[c.Ref()] || d.isFoot([]string{c.Text})
+		above := int(c.Row) < head && c.Col <= last
+		return above || int(c.Row) == head || claimed[c.Ref()] || d.isFoot([]string{c.Text})
 	})...)
 }
 

@@ -86,7 +86,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 		entered := Receipt{
 			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
 			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy),
-			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Own: row.Own(),
+			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Void: row.Text(ColumnVoid), Own: row.Own(),
 		}
 		i := slip.row(receiptID(row), row.Raw(ColumnFile), entered.entries())
 		if i < 0 {

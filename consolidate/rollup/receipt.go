@@ -17,7 +17,8 @@ type Receipt struct {
 	ExceptionWhy string            `json:"exception_why,omitempty"`
 	Copies       string            `json:"copies,omitempty"` // paper copies received
 	Remark       string            `json:"remark,omitempty"`
-	Own          map[string]string `json:"own,omitempty"` // in columns that staff added, by header
+	Void         string            `json:"void,omitempty"` // why the file does not count
+	Own          map[string]string `json:"own,omitempty"`  // in columns that staff added, by header
 }
 
 // What staff write of an arrival: 2021-05-07, 5月7日, 5月7日收到, and with a time
@@ -68,7 +69,7 @@ func (r Receipt) arrivedAt() string {
 
 // entries is everything that staff entered, as one text.
 func (r Receipt) entries() string {
-	return strings.Join([]string{r.Arrived, r.Method, r.ExceptionBy, r.ExceptionWhy, r.Copies, r.Remark}, "|") + ownEntries(r.Own)
+	return strings.Join([]string{r.Arrived, r.Method, r.ExceptionBy, r.ExceptionWhy, r.Copies, r.Remark, r.Void}, "|") + ownEntries(r.Own)
 }
 
 func joinReceipts(a, b Receipt) Receipt {
@@ -79,6 +80,7 @@ func joinReceipts(a, b Receipt) Receipt {
 		ExceptionWhy: entered(a.ExceptionWhy, b.ExceptionWhy),
 		Copies:       entered(a.Copies, b.Copies),
 		Remark:       entered(a.Remark, b.Remark),
+		Void:         entered(a.Void, b.Void),
 		Own:          joinOwn(a.Own, b.Own),
 	}
 }
@@ -95,12 +97,3 @@ func (r Receipt) Exception() string {
 
 // refusal matches what staff write when nobody allowed it.
 var refusal = regexp.MustCompile(`^(否|无|没有|不同意.*|不批准.*|未批准.*|不予.*|×)$`)
-
-// Arrived is the day on which the file counts as arrived: what staff entered,
-// else the day of the run that first saw it.
-func (f *File) Arrived() form.Date {
-	if d, _ := f.Receipt.ArrivedOn(f.FirstSeen.Year); !d.IsZero() {
-		return d
-	}
-	return f.FirstSeen
-}

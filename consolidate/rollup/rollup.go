@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"shidian/checks"
 	"shidian/templates/form"
@@ -23,9 +24,20 @@ type Rollup struct {
 	Orphans  []*Orphan  // decisions whose project no file has
 	Unmet    []unmet    // former names that people entered and that join nothing
 	Changes  []Change   // against the earlier rollup
-	Units    []*Unit    // one for each region that reports to Region
+
+	Found   int     // how many files this run found
+	Besides []Found // those of them that are none of Files: duplicates, and what is no return
+
+	Units    []*Unit // one for each region that reports to Region
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
+}
+
+// Found is a file that a run found and that is not kept.
+type Found struct {
+	Path   string     `json:"path"`
+	Region string     `json:"region,omitempty"` // code
+	Status FileStatus `json:"status"`
 }
 
 // FileLine is one file and what became of it.
@@ -38,7 +50,16 @@ type FileLine struct {
 	Present  bool // it was found in this run
 	Findings []checks.Finding
 	Projects []*Version
+
+	arrived form.Date
 }
+
+// Taken reports whether what the file said counts at all.
+func (f *FileLine) Taken() bool { return f.Status != Refused && f.Status != Voided }
+
+// Arrived is the day on which the file counts as arrived: what staff entered,
+// where it can be that day, else the day of the run that first saw it.
+func (f *FileLine) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
 
 // FileStatus is what became of a file. The values are those of JSON.
 type FileStatus string
@@ -50,6 +71,7 @@ const (
 	Duplicate  FileStatus = "duplicate"
 	Refused    FileStatus = "refused"
 	Skipped    FileStatus = "skipped"
+	Voided     FileStatus = "voided" // by staff: it was sent by mistake
 )
 
 // Version is one form of one file.
@@ -119,13 +141,14 @@ type Unit struct {
 	Arrived  form.Date // of its first file; zero when nothing came
 	Below    []form.Filing
 
-	removed int // refused files that are not there any more
+	removed int // voided files, and refused ones that are not there any more
+	leftOut int // valid projects that a newer edition no longer has
 }
 
 // Compute derives everything from the state. present holds the IDs of the
 // files that this run found, with the path where it found them.
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
-	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state}
+	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present)}
 	choices := p.Choices()
 	lists := r.listsBelow()
 	for _, f := range state.sorted() {
@@ -160,7 +183,17 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.File = &moved
 	}
 	line.Region, _ = r.Plan.Region(f.Return.Region)
+	line.arrived = f.FirstSeen
+	misdated := r.misdated(f)
+	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
+		line.arrived = d
+	}
+	if why := f.Receipt.Void; why != "" {
+		line.Status, line.Reason = Voided, "已作废："+why
+		return line
+	}
 	facts := r.factsOf(line)
+	facts.Misdated = misdated
 	if f.Return.Kind == form.CountyBook {
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
@@ -195,16 +228,26 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 
 func (r *Rollup) factsOf(line *FileLine) *checks.File {
 	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
-		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan), Misdated: line.misdated()}
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
 }
 
-// misdated is what staff entered as the day of arrival and nobody can read as
-// one; "" when there is no such entry.
-func (f *FileLine) misdated() string {
-	if _, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); !ok {
-		return f.Receipt.Arrived
+// misdated says in Chinese why what staff entered as the day of arrival cannot be
+// that; "" where it can, or nothing was entered.
+func (r *Rollup) misdated(f *File) string {
+	entry := "“" + brief(f.Receipt.Arrived) + "”"
+	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
+	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
+	case !ok:
+		return entry + "认不出"
+	case d.IsZero():
+		return ""
+	case !r.AsOf.IsZero() && d.After(r.AsOf):
+		return entry + "晚于运行日期（" + r.AsOf.Chinese() + "）"
+	case d.Year < cycle:
+		return entry + "早于本年度（" + r.Plan.Cycle + "）"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // unproved reports whether nobody can say that the file is late: it was first

@@ -326,5 +326,5 @@ func (r *Rollup) linkOf(f checks.Finding, link FindingLink) string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废"}[s]
 }

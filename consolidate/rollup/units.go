@@ -32,9 +32,12 @@ func (r *Rollup) buildUnits() {
 		if u := byCode[r.childOf(p.Region.Code)]; u != nil {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
-			if p.Blocked() {
+			switch {
+			case p.Blocked():
 				u.Blocked++
-			} else {
+			case p.LeftOut() && !p.Unsure:
+				u.leftOut++
+			default:
 				u.Valid++
 			}
 			u.addVersions(p)
@@ -96,12 +99,12 @@ func (r *Rollup) unitOf(line *FileLine) string {
 
 func (u *Unit) add(line *FileLine) {
 	u.Files = append(u.Files, line)
-	if line.Status == Refused {
-		if line.Present {
-			u.Refused++
-		} else {
-			u.removed++
-		}
+	switch {
+	case line.Status == Refused && line.Present:
+		u.Refused++
+		return
+	case !line.Taken():
+		u.removed++
 		return
 	}
 	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
@@ -114,7 +117,7 @@ func (u *Unit) add(line *FileLine) {
 
 func (u *Unit) entry() checks.Entry {
 	switch {
-	case u.Valid > 0:
+	case u.Valid+u.leftOut > 0:
 		return checks.Filed
 	case len(u.Projects) > 0:
 		return checks.AllInvalid
@@ -142,7 +145,7 @@ func (u *Unit) allLate() bool {
 		return late == len(u.Projects)
 	}
 	for _, f := range u.Files {
-		if f.Status != Refused && f.Late {
+		if f.Taken() && f.Late {
 			late++
 		}
 	}
@@ -153,7 +156,7 @@ func (u *Unit) accepted() int { return len(u.Files) - u.Refused - u.removed }
 
 func (u *Unit) hasNilReturn() bool {
 	for _, f := range u.Files {
-		if f.Status != Refused && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
+		if f.Taken() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
 			return true
 		}
 	}

@@ -107,7 +107,7 @@ func (r *Rollup) findWithdrawn() {
 // the versions, and none of them is newer than it. sure is whether it takes the
 // place of what they were on.
 func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
-	if f.Status == Refused || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) }) {
+	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) }) {
 		return false, false
 	}
 	sure = len(f.Projects) > 1 || f.Return.Kind == form.ListBook

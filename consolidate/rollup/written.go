@@ -14,8 +14,49 @@ type Written struct {
 	State *State            // with what people had entered by then
 	Paths map[string]string // of the files that the run found, by ID
 
+	found   int
+	besides []Found
+	changes []writtenChange
+
 	files []writtenFile
 	rows  []writtenRow
+}
+
+// writtenRun is what the run said that cannot be computed again.
+type writtenRun struct {
+	AsOf    string          `json:"as_of"`
+	Found   int             `json:"found"`
+	Besides []Found         `json:"besides,omitempty"`
+	Changes []writtenChange `json:"changes,omitempty"`
+}
+
+type writtenChange struct {
+	Kind    ChangeKind `json:"kind"`
+	Region  string     `json:"region"`
+	Project string     `json:"project,omitempty"`
+	What    string     `json:"what,omitempty"`
+	Old     string     `json:"old,omitempty"`
+	New     string     `json:"new,omitempty"`
+	Effect  string     `json:"effect,omitempty"`
+}
+
+func (r *Rollup) writtenRun() writtenRun {
+	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides}
+	for _, c := range r.Changes {
+		run.Changes = append(run.Changes, writtenChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
+	}
+	return run
+}
+
+// SayAgain has the rollup say what the run said that wrote it: which files it
+// found, and what was different. It is for a rollup that is written again
+// without a run.
+func (r *Rollup) SayAgain(w *Written) {
+	r.Found, r.Besides, r.Changes = w.found, w.besides, nil
+	for _, c := range w.changes {
+		region, _ := r.Plan.Region(c.Region)
+		r.Changes = append(r.Changes, Change{c.Kind, region, c.Project, c.What, c.Old, c.New, c.Effect})
+	}
 }
 
 // writtenFile is a row of 收件登记.
@@ -65,9 +106,10 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 		}
 	}
 	problems = readKept(b, keptRunLine, func(text string) error {
-		var day string
-		err := json.Unmarshal([]byte(text), &day)
-		w.AsOf, _ = form.ParseDay(day)
+		var run writtenRun
+		err := json.Unmarshal([]byte(text), &run)
+		w.AsOf, _ = form.ParseDay(run.AsOf)
+		w.found, w.besides, w.changes = run.Found, run.Besides, run.Changes
 		return err
 	})
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {

@@ -1,0 +1,234 @@
+package rollup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
+)
+
+// sheetEditor does by hand what staff do in an office program.
+type sheetEditor struct {
+	*excelize.File
+	t     *testing.T
+	sheet string
+}
+
+func on(t *testing.T, sheet string, work func(e sheetEditor)) func(*excelize.File) {
+	return func(f *excelize.File) { work(sheetEditor{f, t, sheet}) }
+}
+
+// find is the cell in the column of a header and the row that has a text.
+func (e sheetEditor) find(title, text string) string {
+	e.t.Helper()
+	return form.CellName(e.row(text), e.column(title))
+}
+
+func (e sheetEditor) row(text string) int {
+	e.t.Helper()
+	cells, err := e.SearchSheet(e.sheet, text)
+	if err != nil || len(cells) == 0 {
+		e.t.Fatalf("%s has no %s: %v", e.sheet, text, err)
+	}
+	_, row, _ := excelize.CellNameToCoordinates(cells[0])
+	return row
+}
+
+func (e sheetEditor) column(title string) int {
+	e.t.Helper()
+	cells, err := e.SearchSheet(e.sheet, title)
+	if err != nil || len(cells) == 0 {
+		e.t.Fatalf("%s has no column %s: %v", e.sheet, title, err)
+	}
+	col, _, _ := excelize.CellNameToCoordinates(cells[0])
+	return col
+}
+
+func (e sheetEditor) put(cell, text string) {
+	e.t.Helper()
+	if err := e.SetCellStr(e.sheet, cell, text); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// swap exchanges the cells of two rows from one column to another.
+func (e sheetEditor) swap(a, b, from, to int) {
+	for c := from; c <= to; c++ {
+		x, _ := e.GetCellValue(e.sheet, form.CellName(a, c))
+		y, _ := e.GetCellValue(e.sheet, form.CellName(b, c))
+		e.put(form.CellName(a, c), y)
+		e.put(form.CellName(b, c), x)
+	}
+}
+
+// decidedTwo is a rollup of two projects with opinions and of two files with
+// receipts.
+func decidedTwo() *State {
+	s := stateWith(received("140521", "甲.xlsx", 3, filled("示例茶试点")), received("140522", "乙.xlsx", 4, filled("示例桑试点")))
+	for _, f := range s.Files {
+		p := f.Return.Projects[0]
+		word := strings.TrimSuffix(strings.TrimPrefix(p.Name(), "示例"), "试点")
+		s.Decisions[nameKey(p, 1)] = &Decision{Opinion: "通过", Reason: word + "的意见", Version: versionID(p)}
+		f.Receipt = Receipt{Arrived: fmt.Sprintf("2021-05-0%d", f.FirstSeen.Day), Remark: word + "的备注"}
+	}
+	return s
+}
+
+// entriesOf is what the rollup shows of people's entries.
+func entriesOf(s *State) string {
+	r := computed(s)
+	var lines []string
+	for _, p := range r.Projects {
+		lines = append(lines, fmt.Sprintf("%s %s %s %s %v", p.Facts.Name(), p.Decision.Opinion, p.Decision.Rank, p.Decision.Reason, p.Decision.Own))
+	}
+	for _, o := range r.Orphans {
+		lines = append(lines, fmt.Sprint("orphan ", o.Decision.Name, " ", o.Decision.Reason))
+	}
+	for _, f := range r.Files {
+		lines = append(lines, fmt.Sprintf("%s %s %s %v", f.Path, f.Receipt.Arrived, f.Receipt.Remark, f.Receipt.Own))
+	}
+	slices.Sort(lines)
+	return strings.ReplaceAll(strings.Join(lines, "\n"), "map[]", "-")
+}
+
+const untouched = `乙.xlsx 2021-05-04 桑的备注 -
+甲.xlsx 2021-05-03 茶的备注 -
+示例桑试点 通过  桑的意见 -
+示例茶试点 通过  茶的意见 -`
+
+func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
+	lastOf := func(columns []string) int { return len(columns) }
+	cases := []struct {
+		name    string
+		work    func(*testing.T) func(*excelize.File)
+		want    string // the lines that are other ones
+		altered int    // cells and rows that are told
+		fresh   int    // writings that are kept elsewhere
+	}{
+		{"a row of a project struck off", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) { e.RemoveRow(e.sheet, e.row("示例茶试点")) })
+		}, "", 1, 0},
+		{"a row of a file struck off", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetReceipts, func(e sheetEditor) { e.RemoveRow(e.sheet, e.row("甲.xlsx")) })
+		}, "", 1, 0},
+		{"a row doubled and one of both changed", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				e.DuplicateRow(e.sheet, e.row("示例茶试点"))
+				e.put(e.find(ColumnReason, "示例茶试点"), "另一条意见")
+			})
+		}, "示例茶试点 通过  另一条意见 / 茶的意见 -", 1, 1},
+		{"what is in sight sorted, the hidden column left where it was", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), 1, e.column(columnKey)-1)
+			})
+		}, "", 0, 0},
+		{"receipts sorted as far as the remarks, their hashes left", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetReceipts, func(e sheetEditor) {
+				e.swap(e.row("甲.xlsx"), e.row("乙.xlsx"), 1, e.column(columnRemark))
+			})
+		}, "", 4, 0},
+		{"every column sorted", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), 1, lastOf(titles(projectColumns())))
+			})
+		}, "", 0, 0},
+		{"the names sorted alone", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				c := e.column(form.PilotName.Title)
+				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), c, c)
+			})
+		}, "", 2, 0},
+		{"a column of their own", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				c := e.column(columnKey) + 1
+				e.put(form.CellName(e.row(ColumnReason), c), "会签人")
+				e.put(form.CellName(e.row("示例茶试点"), c), "甲某")
+			})
+		}, "示例茶试点 通过  茶的意见 map[会签人:甲某]", 0, 0},
+		{"a column of their own in 收件登记", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetReceipts, func(e sheetEditor) {
+				e.InsertCols(e.sheet, "C", 1)
+				e.put(form.CellName(e.row(columnRemark), 3), "签收人")
+				e.put(form.CellName(e.row("甲.xlsx"), 3), "乙某")
+			})
+		}, "甲.xlsx 2021-05-03 茶的备注 map[签收人:乙某]", 0, 0},
+		{"a column of their own in 问题清单, a line below a table, a sheet", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				on(t, SheetUnits, func(e sheetEditor) {
+					e.put("N1", "四月底")
+					e.put(form.CellName(e.row("需要做什么"), 14), "催报情况")
+					e.put(form.CellName(e.row("140521"), 14), "已电话")
+					e.put("B40", "填表人：丙某")
+				})(f)
+				f.NewSheet("我的记录")
+				on(t, "我的记录", func(e sheetEditor) { e.put("B2", "五月六日开会") })(f)
+			}
+		}, "", 1, 4},
+		{"cells that are not theirs", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				on(t, SheetProjects, func(e sheetEditor) { e.put(e.find("状态说明", "示例茶试点"), "改") })(f)
+				on(t, SheetReceipts, func(e sheetEditor) { e.put(e.find(columnStatus, "甲.xlsx"), "改") })(f)
+				on(t, SheetUnits, func(e sheetEditor) { e.put(e.find("填报情况", "140521"), "改") })(f)
+				on(t, SheetOverview, func(e sheetEditor) { e.put("A1", "改") })(f)
+				on(t, SheetLedger, func(e sheetEditor) { e.put(e.find("是否相符", "甲.xlsx"), "改") })(f)
+				on(t, SheetSteps, func(e sheetEditor) { e.put("A1", "改") })(f)
+			}
+		}, "", 6, 0},
+		{"a sheet struck off", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) { f.DeleteSheet(SheetLedger) }
+		}, "", 1, 0},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := saved(t, computed(decidedTwo()), c.work(t))
+			want := strings.Split(untouched, "\n")
+			for _, line := range strings.Split(c.want, "\n") {
+				about, _, _ := strings.Cut(line, " ")
+				for i := range want {
+					if about != "" && strings.HasPrefix(want[i], about+" ") {
+						want[i] = line
+					}
+				}
+			}
+			slices.Sort(want)
+			if got := entriesOf(s); got != strings.Join(want, "\n") {
+				t.Errorf("entries:\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+			}
+			if len(s.Altered) != c.altered || len(s.Fresh) != c.fresh {
+				t.Errorf("%d alterations and %d writings, want %d and %d:\n%v\n%v", len(s.Altered), len(s.Fresh), c.altered, c.fresh, s.Altered, s.Fresh)
+			}
+			again := saved(t, computed(s), nil)
+			if got := entriesOf(again); got != entriesOf(s) || len(again.Loose) != len(s.Loose) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
+				t.Errorf("the next merge shows\n%s\nwritings %v, new ones %v, alterations %v", got, again.Loose, again.Fresh, again.Altered)
+			}
+		})
+	}
+}
+
+func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
+	opinions := func(e sheetEditor) {
+		e.swap(e.row("示例茶试点"), e.row("示例桑试点"), e.column(ColumnOpinion), e.column(ColumnReason))
+	}
+	if s := saved(t, computed(decidedTwo()), on(t, SheetProjects, opinions)); len(s.Shuffled) != 2 {
+		t.Errorf("told of %v", s.Shuffled)
+	}
+	ranks := func(e sheetEditor) {
+		e.put(e.find(ColumnRank, "示例茶试点"), "2")
+		e.put(e.find(ColumnRank, "示例桑试点"), "1")
+	}
+	s := saved(t, computed(decidedTwo()), on(t, SheetProjects, ranks))
+	if len(s.Shuffled) != 0 {
+		t.Errorf("ranks were entered, and it tells of %v", s.Shuffled)
+	}
+	swapped := func(e sheetEditor) {
+		e.put(e.find(ColumnRank, "示例茶试点"), "1")
+		e.put(e.find(ColumnRank, "示例桑试点"), "2")
+	}
+	if s := saved(t, computed(s), on(t, SheetProjects, swapped)); len(s.Shuffled) != 0 {
+		t.Errorf("ranks were exchanged, and it tells of %v", s.Shuffled)
+	}
+}
