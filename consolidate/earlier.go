@@ -1,9 +1,15 @@
 package consolidate
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"errors"
+	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/rollup"
@@ -18,23 +24,33 @@ import (
 // the one that is named, else the one among the outputs, else the one found
 // among the inputs. Without any it is empty.
 func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*rollup.State, string, error) {
+	name := store.CleanName(region.Name + "汇总.xlsx")
 	if o.Into != "" {
 		book, err := openRollup(ctx, o.Into, o.Plan, region)
 		if err != nil {
 			return nil, "", err
 		}
+		in.replaces = o.Out != "" && !sameFile(o.Into, filepath.Join(o.Out, name))
 		return stateOf(book, o.Into)
 	}
-	name := store.CleanName(region.Name + "汇总.xlsx")
 	if disk := filepath.Join(o.Out, name); o.Out != "" && exists(disk) {
 		book, err := openRollup(ctx, disk, o.Plan, region)
 		if err != nil {
 			return nil, "", err
 		}
+		if in.others, err = rollupsIn(ctx, o.Out, name, region); err != nil {
+			return nil, "", err
+		}
+		if slices.Contains(in.others, store.KeptName(name)) {
+			return nil, "", failf("输出文件夹中有 %s 和另写的 %s，两份里都可能填过意见。没有写出任何文件；请把要用的一份改名为 %s，另一份移走", name, store.KeptName(name), name)
+		}
 		return stateOf(book, disk)
 	}
 	if other := otherFormat(o.Out, name); other != "" {
 		return nil, "", failf("输出文件夹中的 %s 是旧格式的汇总，里面填的意见不能接着用。请用 Excel 或 WPS 打开，另存为 %s 后重新运行；不再需要的请移走", other, name)
+	}
+	if others, err := rollupsIn(ctx, o.Out, name, region); err != nil || others != nil {
+		return nil, "", cmp.Or(err, error(failf("输出文件夹中没有 %s，却有 %s，也是%s的汇总，里面填的意见会丢失。没有写出任何文件；请改回原名，或者用 --into 写明接着哪一份做，或者先移走", name, strings.Join(others, "、"), region.Name)))
 	}
 	var found []*arrival
 	for _, a := range in.arrivals {
@@ -49,6 +65,7 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 	case 0:
 		return rollup.NewState(), "", nil
 	case 1:
+		in.carried = found[0]
 		return stateOf(found[0].earlier, found[0].Path)
 	default:
 		var paths []string
@@ -57,6 +74,49 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 		}
 		return nil, "", &Failure{Usage: true, Text: "找到不止一份" + region.Name + "的汇总：" + strings.Join(paths, "、") + "。请用 --into 写明接着哪一份做"}
 	}
+}
+
+// sameFile reports whether the file is the one at the target, or says the same,
+// or there is none at the target.
+func sameFile(path, target string) bool {
+	there, err := os.Stat(target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true
+	}
+	if here, err := os.Stat(path); err == nil && os.SameFile(here, there) {
+		return true
+	}
+	a, errA := os.ReadFile(path)
+	b, errB := os.ReadFile(target)
+	return errA == nil && errB == nil && bytes.Equal(a, b)
+}
+
+// rollupsIn are the rollups of the region in a folder under other names.
+func rollupsIn(ctx context.Context, dir, name string, region plan.Region) ([]string, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, nil // there is no such folder yet
+	}
+	var names []string
+	for _, entry := range entries {
+		if entry.IsDir() || entry.Name() == name || !strings.EqualFold(filepath.Ext(entry.Name()), ".xlsx") || !strings.Contains(entry.Name(), "汇总") {
+			continue
+		}
+		loaded, err := workbook.Load(ctx, workbook.Found{Path: entry.Name(), Disk: filepath.Join(dir, entry.Name())})
+		if err != nil {
+			return nil, err
+		}
+		if loaded.Book == nil {
+			continue
+		}
+		if mark, _ := workbook.MarkOf(loaded.Book); mark.Kind == form.RollupBook && mark.Region == region.Code {
+			names = append(names, entry.Name())
+		}
+	}
+	return names, nil
 }
 
 // openRollup reads a rollup that was named or that stands where the new one

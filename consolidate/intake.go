@@ -30,6 +30,9 @@ type arrival struct {
 type intake struct {
 	plan     *plan.Plan
 	arrivals []*arrival
+	replaces bool     // the rollup among the outputs is another one than that carried on
+	others   []string // other rollups of the region among the outputs
+	carried  *arrival // the rollup among them that is carried on; nil when it is another one
 }
 
 // takeIn finds and reads every file, as many at a time as there are
@@ -172,8 +175,10 @@ func (in *intake) judge(a *arrival, region plan.Region) {
 	switch {
 	case a.said != nil && a.mark.Kind == form.ListBook && a.mark.Region == region.Code:
 		a.said, a.Skip = nil, "本级的推荐清单，是输出，不并入"
+	case a == in.carried:
+		a.Skip = "本级的汇总，这次接着它做"
 	case a.earlier != nil && a.mark.Region == region.Code:
-		a.Skip = "本级的汇总，不是报送的材料"
+		a.Skip = "本级的汇总，不是报送的材料；里面填的意见没有采用，要接着它做请加 --into"
 	case a.earlier != nil:
 		a.said = &form.Return{Mark: a.mark, Notes: []form.Note{{Kind: form.OtherWorkbook,
 			Detail: "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料。请让报送单位报“推荐项目清单”"}}}

@@ -71,12 +71,17 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 
 // closeCycle writes into the rollup that its list is final.
 func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Result) error {
-	r.Close()
+	if !r.State.Closing.Closed() { // once is enough: a final list keeps its day
+		r.Close()
+	}
 	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
 	if err != nil {
 		return notWritten(err)
 	}
 	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
+	if err := keepFormer(ctx, filepath.Dir(path), target); err != nil {
+		return err
+	}
 	if err := Write(ctx, filepath.Dir(path), []Target{target}); err != nil {
 		return err
 	}

@@ -30,6 +30,7 @@ type Options struct {
 	Region string    // code or name of the region whose rollup it is; "" tells it from the files
 	AsOf   form.Date // the day of the run
 	Reopen string    // why a closed cycle is opened again; "" keeps it closed
+	Beside bool      // outputs that are open in an office program get a new file beside them
 }
 
 // Result is what a merge found and did.
@@ -40,8 +41,13 @@ type Result struct {
 	Outputs []string         // names of the files written, below Out
 	Earlier string           // the earlier rollup that was carried on, "" when there was none
 	Stale   string           // a list of an earlier run that no longer holds, below Out
+	Beside  []string         // files that are open, so that the new ones stand beside them
+	Others  []string         // other rollups of the region in Out, which were not carried on
+
+	Replaced bool // the rollup in Out was another one than that carried on
 
 	OtherPlan bool      // the earlier rollup was made by another plan
+	NotClosed bool      // the cycle that was to be opened again is open
 	LastRun   form.Date // the day of the last run, where this one is said to be older; else zero
 }
 
@@ -68,6 +74,8 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	}
 	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name,
 		OtherPlan: earlier.PlanDigest != "" && earlier.PlanDigest != o.Plan.Digest()}
+	result.Others, result.Replaced = in.others, in.replaces
+	result.NotClosed = o.Reopen != "" && !earlier.Closing.Closed()
 	if was := earlier.Written; was != nil {
 		// What people have entered since is a change like any other.
 		before := rollup.Compute(o.Plan, region, was.AsOf, was.State, was.Paths)
@@ -111,7 +119,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
-		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code})
+		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	} else if exists(filepath.Join(o.Out, listName)) {
 		res.Stale = listName
 	}
@@ -119,7 +127,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 	if err != nil {
 		return notWritten(err)
 	}
-	rollupTarget := Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
+	rollupTarget := Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code, Beside: o.Beside}
 	targets = append(targets, rollupTarget)
 	if err := keepFormer(ctx, o.Out, rollupTarget); err != nil {
 		return err
@@ -128,6 +136,10 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 		return err
 	}
 	for _, t := range targets {
+		if o.Beside && openedBy(t.path(o.Out)) != "" {
+			res.Beside = append(res.Beside, t.Name)
+			t.Name = store.KeptName(t.Name)
+		}
 		res.Outputs = append(res.Outputs, t.Name)
 	}
 	return nil
@@ -153,7 +165,7 @@ func keepFormer(ctx context.Context, dir string, t Target) error {
 	if err != nil || bytes.Equal(old, t.Data) {
 		return nil // nothing to keep
 	}
-	return put(ctx, dir, []store.Output{{Name: t.Name + workbook.FormerSuffix, Data: old}})
+	return put(ctx, dir, []store.Output{{Name: t.Name + workbook.FormerSuffix, Data: old}}, false)
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.

@@ -100,8 +100,12 @@ func exists(path string) bool {
 }
 
 // put writes the outputs and says in a clerk's words what is in the way.
-func put(ctx context.Context, dir string, outputs []store.Output) error {
-	err := store.Put(ctx, dir, outputs)
+func put(ctx context.Context, dir string, outputs []store.Output, beside bool) error {
+	write := store.Put
+	if beside {
+		write = store.PutBeside
+	}
+	err := write(ctx, dir, outputs)
 	var locked *store.LockedError
 	switch {
 	case err == nil:

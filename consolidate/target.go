@@ -22,25 +22,33 @@ type Target struct {
 	// Keep refuses an old file even of the same kind, unless it has the same
 	// bytes: a plan that was edited, a county workbook that was filled.
 	Keep bool
+	// Beside writes a new file beside one that is open in an office program.
+	Beside bool
 }
 
 // Write puts the targets below dir, whole or not at all. An error is a
 // *Failure.
 func Write(ctx context.Context, dir string, targets []Target) error {
 	outputs := make([]store.Output, len(targets))
+	beside := false
 	for i, t := range targets {
 		if err := t.check(ctx, dir); err != nil {
 			return err
 		}
-		outputs[i] = t.Output
+		outputs[i], beside = t.Output, beside || t.Beside
+		if t.Beside && openedBy(t.path(dir)) != "" {
+			outputs[i].Name = store.KeptName(t.Name)
+		}
 	}
-	return put(ctx, dir, outputs)
+	return put(ctx, dir, outputs, beside)
 }
 
+func (t Target) path(dir string) string { return filepath.Join(dir, filepath.FromSlash(t.Name)) }
+
 func (t Target) check(ctx context.Context, dir string) error {
-	path := filepath.Join(dir, filepath.FromSlash(t.Name))
-	if opener := openedBy(path); opener != "" {
-		return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s", path, opener.program(), filepath.Base(string(opener)))
+	path := t.path(dir)
+	if opener := openedBy(path); opener != "" && !t.Beside {
+		return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s。现在就要看结果的，合并时加 --beside 另写一份", path, opener.program(), filepath.Base(string(opener)))
 	}
 	if !exists(path) {
 		return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -14,6 +15,7 @@ type mergeOptions struct {
 	out, into, region string
 	reopen            string
 	asOf              asOfFlag
+	beside            bool
 	json              bool
 }
 
@@ -24,6 +26,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	flags.StringVar(&o.into, "into", "", "接着做的汇总；不写时用输出文件夹或输入中已有的")
 	if writes {
 		flags.StringVar(&o.reopen, "reopen", "", "已定稿的重新打开，写明原因")
+		flags.BoolVar(&o.beside, "beside", false, "汇总正被 Excel 或 WPS 打开时，在旁边另写一份")
 	}
 	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
 	o.asOf.addFlags(flags)
@@ -63,7 +66,11 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int,
 	if err != nil {
 		return exitUsage, err
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf, Reopen: o.reopen})
+	why := strings.TrimSpace(o.reopen)
+	if o.reopen != "" && why == "" {
+		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
+	}
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside})
 	if err != nil && result == nil {
 		return exitFailure, err
 	}

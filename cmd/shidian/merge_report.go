@@ -9,6 +9,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 )
 
@@ -38,6 +39,15 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	}
 	if !res.LastRun.IsZero() {
 		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
+	}
+	if res.Others != nil {
+		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中的 %s 也是%s的汇总，里面填的意见没有采用。", strings.Join(res.Others, "、"), r.Region.Name))
+	}
+	if res.Replaced {
+		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的 %s 不是 --into 写的那一份，里面填的意见没有采用；它留在 %s%s。", r.FileName(), r.FileName(), workbook.FormerSuffix))
+	}
+	if res.NotClosed {
+		fmt.Fprintln(s.out, "注意：本来就没有定稿，--reopen 没有起作用。")
 	}
 	if res.OtherPlan {
 		fmt.Fprintln(s.out, "注意：原有的汇总是按另一份方案做的，截止日期、限额或报送单位不同。请核对这次的 --plan 是否漏写或写错。")
@@ -275,6 +285,9 @@ func printFiles(s *session, res *consolidate.Result) {
 func printOutputs(s *session, res *consolidate.Result, out string) {
 	for _, name := range res.Outputs {
 		fmt.Fprintf(s.out, "已写出：%s\n", name)
+	}
+	if res.Beside != nil {
+		printWrapped(s.out, "", fmt.Sprintf("%s 正在打开，新的一份写在旁边。以后在原来那一份里填的内容不会进入新的一份：请关闭它，把要用的一份改回原名，另一份移走。", strings.Join(res.Beside, "、")))
 	}
 	if len(res.Holds) > 0 {
 		what := "推荐清单没有写出"

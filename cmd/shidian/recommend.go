@@ -52,5 +52,8 @@ func printList(s *session, res *consolidate.Result) (int, error) {
 		res.Outputs[i] = filepath.ToSlash(name)
 	}
 	printOutputs(s, res, "")
+	if closing := res.Rollup.State.Closing; closing.Closed() {
+		fmt.Fprintf(s.out, "%s已定稿（%s）。以后的合并如果会改变清单，不写出任何文件；确实要改的，合并时加 --reopen \"原因\"。\n", res.Rollup.Region.Name, closing.Day().Chinese())
+	}
 	return exitDone, nil
 }

@@ -2,28 +2,68 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
 )
 
 // LockedError tells that some outputs could not be replaced because another
-// program had them open. Everything else of the run is in place.
+// program had them open. Where the new ones were kept beside them everything else
+// of the run is in place, otherwise nothing of it is.
 type LockedError struct{ Files []LockedFile }
 
 // LockedFile is one such output: Name is the old file, Kept the new one
-// beside it. Both are relative to the output folder.
+// beside it, "" when none was written. Both are relative to the output folder.
 type LockedFile struct{ Name, Kept string }
 
 // Error names both files of each pair, a line each.
 func (e *LockedError) Error() string {
 	var lines []string
 	for _, file := range e.Files {
+		if file.Kept == "" {
+			lines = append(lines, fmt.Sprintf("%s 正被 Excel 或 WPS 打开，没有写出任何文件。请保存并关闭后重新运行", file.Name))
+			continue
+		}
 		lines = append(lines, fmt.Sprintf("%s 正被 Excel 或 WPS 打开，新文件另存为 %s；请关闭后重新运行", file.Name, file.Kept))
 	}
 	return strings.Join(lines, "\n")
 }
+
+// openOnes are the outputs that another program has open, unless new ones may be
+// kept beside them. It is asked before anything is replaced: a rename to the
+// name that a file has changes nothing and fails where a replacement would.
+func (p putter) openOnes(ctx context.Context, staged []*stagedFile) ([]LockedFile, error) {
+	if p.beside {
+		return nil, nil
+	}
+	var open []LockedFile
+	for _, file := range staged {
+		err := p.disk.rename(file.target, file.target)
+		for _, span := range pauses {
+			if err == nil || !p.disk.locked(err) {
+				break
+			}
+			if err := p.wait(ctx, span); err != nil {
+				return nil, err
+			}
+			err = p.disk.rename(file.target, file.target)
+		}
+		switch {
+		case err == nil || errors.Is(err, fs.ErrNotExist):
+		case p.disk.locked(err):
+			open = append(open, LockedFile{Name: file.target})
+		default:
+			return nil, fmt.Errorf("替换 %s：%w", file.target, err)
+		}
+	}
+	return open, nil
+}
+
+// KeptName is the name beside a file that is open: 晋城市汇总（新，原文件正被打开）.xlsx.
+func KeptName(target string) string { return keptName(target, 1) }
 
 // keptMark is in the name of every file kept beside a locked one.
 const keptMark = "原文件正被打开）"

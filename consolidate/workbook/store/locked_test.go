@@ -68,6 +68,16 @@ func TestLockedFilesAreKeptBeside(t *testing.T) {
 	sameTree(t, dir, treeOf("2")) // the kept copies are gone with their reason
 }
 
+func TestNobodyAskedForACopyBeside(t *testing.T) {
+	held := map[string]int{"县级/b.xlsx": forever, "晋城市汇总.xlsx": 3}
+	dir, err := putHeldBy(t, putter{wait: noWait}, held)
+	var locked *LockedError
+	if !errors.As(err, &locked) || !reflect.DeepEqual(locked.Files, []LockedFile{{Name: "县级/b.xlsx"}}) || !strings.Contains(err.Error(), "没有写出任何文件") {
+		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
 func TestChangedCopyBesideStays(t *testing.T) {
 	dir := t.TempDir()
 	must(t, Put(t.Context(), dir, outputsOf("1")))
@@ -104,11 +114,17 @@ func TestCancelEndsTheWaiting(t *testing.T) {
 // putHeld puts version 2 over version 1 while names are held open.
 func putHeld(t *testing.T, tries map[string]int, wait func(context.Context, time.Duration) error) (string, error) {
 	t.Helper()
+	return putHeldBy(t, putter{wait: wait, beside: true}, tries)
+}
+
+func putHeldBy(t *testing.T, p putter, tries map[string]int) (string, error) {
+	t.Helper()
 	dir := t.TempDir()
 	must(t, Put(t.Context(), dir, outputsOf("1")))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
-	err = putter{disk: &heldDisk{rootDisk{root}, maps.Clone(tries)}, wait: wait}.put(t.Context(), outputsOf("2"))
+	p.disk = &heldDisk{rootDisk{root}, maps.Clone(tries)}
+	err = p.put(t.Context(), outputsOf("2"))
 	must(t, root.Close())
 	return dir, err
 }

@@ -15,8 +15,11 @@ func TestFileOpenInExcelIsKeptBeside(t *testing.T) {
 	must(t, err)
 	handle, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, syscall.FILE_SHARE_READ, nil, syscall.OPEN_EXISTING, 0, 0)
 	must(t, err)
-	err = Put(t.Context(), dir, outputsOf("2"))
 	var locked *LockedError
+	if err := Put(t.Context(), dir, outputsOf("2")); !errors.As(err, &locked) || locked.Files[0].Kept != "" {
+		t.Errorf("nobody asked for a copy: got %v", err)
+	}
+	err = PutBeside(t.Context(), dir, outputsOf("2"))
 	if !errors.As(err, &locked) || len(locked.Files) != 1 || locked.Files[0].Name != "a.xlsx" {
 		t.Errorf("got %v", err)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,11 +47,21 @@ var pauses = []time.Duration{
 // Cancelling ctx stops the writing before the first rename; the renames
 // themselves are not interrupted, only the waiting for a locked file is.
 //
-// Where the system forbids replacing an open file (Windows), the rename is
-// retried for about 2 s; then the new file is kept beside the old one under a
-// name that says so, the other outputs are put, and a *LockedError names the
-// files. ErrBusy: another run holds the folder.
+// Where the system forbids replacing an open file (Windows), it is tried for
+// about 2 s; then nothing is written and a *LockedError names the files.
+// ErrBusy: another run holds the folder.
 func Put(ctx context.Context, dir string, outputs []Output) error {
+	return putter{wait: pause}.below(ctx, dir, outputs)
+}
+
+// PutBeside is Put for a user who asked for it: where a file is open, the new
+// one is kept beside it under a name that says so, the other outputs are put,
+// and the *LockedError says under which names.
+func PutBeside(ctx context.Context, dir string, outputs []Output) error {
+	return putter{wait: pause, beside: true}.below(ctx, dir, outputs)
+}
+
+func (p putter) below(ctx context.Context, dir string, outputs []Output) error {
 	if err := checkNames(outputs); err != nil {
 		return err
 	}
@@ -62,7 +73,8 @@ func Put(ctx context.Context, dir string, outputs []Output) error {
 	if err != nil {
 		return fmt.Errorf("打开输出文件夹：%w", err)
 	}
-	err = putter{disk: rootDisk{root}, wait: pause}.put(ctx, outputs)
+	p.disk = rootDisk{root}
+	err = p.put(ctx, outputs)
 	if missing != nil {
 		syncParent(dir)
 	}
@@ -93,8 +105,9 @@ func pause(ctx context.Context, span time.Duration) error {
 
 // putter does the work of Put on any disk.
 type putter struct {
-	disk disk
-	wait func(context.Context, time.Duration) error
+	disk   disk
+	wait   func(context.Context, time.Duration) error
+	beside bool
 }
 
 func (p putter) put(ctx context.Context, outputs []Output) error {
@@ -109,6 +122,9 @@ func (p putter) put(ctx context.Context, outputs []Output) error {
 	defer p.discard(staged)
 	if err != nil {
 		return err
+	}
+	if open, err := p.openOnes(ctx, staged); err != nil || open != nil {
+		return cmp.Or(err, error(&LockedError{Files: open}))
 	}
 	locked, err := p.placeAll(ctx, staged, folders)
 	if err != nil {

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -263,11 +264,13 @@ func (b *Book) page(s *Sheet) error {
 	return b.freeze(s)
 }
 
+// filter puts the arrows on the headers. The hidden columns are in its range, so
+// that a sort by an arrow takes them along.
 func (b *Book) filter(s *Sheet) error {
 	if len(s.Rows) == 0 || len(s.Foot) > 0 {
 		return nil
 	}
-	end, err := excelize.ColumnNumberToName(max(s.shown(), 1))
+	end, err := excelize.ColumnNumberToName(max(len(s.Columns), 1))
 	if err != nil {
 		return err
 	}
@@ -317,7 +320,15 @@ func (b *Book) Protect(sheet string) error {
 	})
 }
 
-func (b *Book) protect(s *Sheet) error { return b.Protect(s.Name) }
+// protect locks a sheet that nobody fills. On one with columns that people fill
+// a lock would keep them from sorting and from adding columns, which office
+// programs allow on no locked cell; what they change by a slip is told (R009).
+func (b *Book) protect(s *Sheet) error {
+	if slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Editable }) {
+		return nil
+	}
+	return b.Protect(s.Name)
+}
 
 // linesOf is how many lines text takes in a column of the given width in
 // characters of the default font (8 pixels each).
