@@ -65,7 +65,7 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	}
 	for i, link := range t.Links {
 		printLink(s, i+2, link)
-		clean = clean && link.Status == custody.Found
+		clean = clean && link.Status == custody.Found && link.Changed == "" && link.Altered == nil && !link.Damaged
 	}
 	if len(t.Links) == 0 {
 		fmt.Fprintln(s.out, "   这一行是手工加上去的，后面没有申报书。")
@@ -75,8 +75,10 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 		return exitFailure, err
 	}
 	if clean && same {
+		fmt.Fprintln(s.out, "结论：从这一行到县里的文件，全部相符。")
 		return exitDone, nil
 	}
+	fmt.Fprintln(s.out, "结论：有不符或者未能核对的地方，见上面的“注意”“已改动”“没有找到”和“不符”。")
 	return exitPerson, nil
 }
 
@@ -109,6 +111,15 @@ func printLink(s *session, n int, l custody.Link) {
 	}
 	if !l.List && l.Note != "" {
 		printWrapped(s.out, "   ", l.Note)
+	}
+	if l.Changed != "" {
+		printWrapped(s.out, "   注意  ", "“"+l.Changed+"”是这个名字，内容却是另一份，被改动或者被替换")
+	}
+	if l.Damaged {
+		printWrapped(s.out, "   注意  ", "改动后的文件有损坏，读不全")
+	}
+	for _, a := range l.Altered {
+		printWrapped(s.out, "   注意  ", fmt.Sprintf("这份清单 %s!%s %s", a.Sheet, a.Cell, a))
 	}
 }
 

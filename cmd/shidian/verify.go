@@ -80,6 +80,9 @@ func printVerifyText(s *session, r *custody.Report) error {
 		}
 		printWrapped(s.out, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
 	}
+	for _, text := range r.Notes {
+		printWrapped(s.out, "注意  ", text)
+	}
 	for _, text := range r.Unchecked {
 		printWrapped(s.out, "未核对  ", text)
 	}

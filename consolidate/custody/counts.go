@@ -29,10 +29,12 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		return err
 	}
 	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, nil)
-	lost := v.lostUnits(h, states)
+	lost, unread := v.lostUnits(h, states), v.unreadUnits(h)
 	told := map[string]bool{}
 	for _, a := range unitAlterations(r, h) {
 		switch {
+		case a.unit != nil && unread[a.unit.Region.Code]:
+			// A file of it cannot be read any more, and that is told.
 		case a.unit == nil || len(a.unit.Files) > 0 || a.Cell == "":
 			v.addCount(h, a.Alteration)
 		case !lost[a.unit.Region.Code] && !told[a.unit.Region.Code]:
@@ -74,11 +76,14 @@ func (v *verifier) addCount(h *Holding, a rollup.Alteration) {
 }
 
 // below joins what the found files of the units of a region say, as a merge of
-// them would. Where a rollup of the region is at hand, only the files that it
-// knows were part of that merge.
+// them would. Only the files that the list says it rests on were part of that
+// merge, and what came later was not.
 func (v *verifier) below(ctx context.Context, h *Holding) (*rollup.State, error) {
 	var files []*file
 	known := map[string]bool{}
+	for _, id := range h.rests {
+		known[id] = true
+	}
 	for _, f := range v.sources.files {
 		if err := v.sources.open(ctx, f); err != nil {
 			return nil, err
@@ -94,7 +99,7 @@ func (v *verifier) below(ctx context.Context, h *Holding) (*rollup.State, error)
 	}
 	state := rollup.NewState()
 	for _, f := range files {
-		if len(known) > 0 && !known[f.sha256] {
+		if len(known) > 0 && !known[f.sha256] && !v.instead[f.sha256] || v.altered[f.sha256] {
 			continue
 		}
 		said := &rollup.File{Path: f.found.Path, SHA256: f.sha256, Return: f.said}
@@ -125,6 +130,17 @@ func (v *verifier) lostUnits(h *Holding, states map[rollup.Source]Status) map[st
 		}
 	}
 	return lost
+}
+
+// unreadUnits are the units of which a file was found that cannot be read.
+func (v *verifier) unreadUnits(h *Holding) map[string]bool {
+	unread := map[string]bool{}
+	for _, it := range h.items {
+		if v.unread[it.via] {
+			unread[v.unitOf(h, it)] = true
+		}
+	}
+	return unread
 }
 
 func (v *verifier) unitOf(h *Holding, it *item) string {

@@ -28,6 +28,7 @@ type Holding struct {
 	rows  []*Row
 	loose []*item       // that no row stands for and one should
 	state *rollup.State // of a rollup
+	rests []string      // of a list: the IDs of all files of the merge that wrote it
 
 	altered []rollup.Alteration // what does not say what was written
 }
@@ -102,6 +103,7 @@ func (h *Holding) readList(p *plan.Plan) []string {
 	if h.altered, problems = rollup.AlteredList(h.book, forms); problems != nil {
 		return problems
 	}
+	h.rests = rollup.ReadRests(h.book)
 	byForm := map[*form.Filled]*item{}
 	lines := rollup.ReadLines(h.book)
 	for _, f := range forms {

@@ -65,6 +65,7 @@ type Report struct {
 	Answers     int          `json:"answers"` // compared with their source
 	Files       []FileCheck  `json:"files"`
 	Differences []Difference `json:"differences"`
+	Notes       []string     `json:"notes"`     // Chinese: what is no difference and worth a look
 	Unchecked   []string     `json:"unchecked"` // Chinese: returns that no workbook names and that were not found
 }
 

@@ -29,6 +29,7 @@ type Sources struct {
 	reader *workbook.Reader
 	files  []*file
 	known  map[string]bool // hashes that a workbook of the chain names
+	places map[rollup.Source]bool
 }
 
 // file is one file below what was named. What it says is read when it is asked
@@ -49,13 +50,13 @@ func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sources{plan: p, reader: workbook.NewReader(p), known: map[string]bool{}}
+	s := &Sources{plan: p, reader: workbook.NewReader(p), known: map[string]bool{}, places: map[rollup.Source]bool{}}
 	for _, f := range found {
 		sum, err := s.reader.Sum(ctx, f)
 		if err != nil {
 			return nil, err
 		}
-		if sum != "" {
+		if f.Skip == "" {
 			s.files = append(s.files, &file{found: f, sha256: sum})
 		}
 	}
@@ -66,7 +67,7 @@ func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
 // of them is that file and no changed version of another.
 func (s *Sources) know(h *Holding) {
 	for _, source := range h.sources() {
-		s.known[source.SHA256] = true
+		s.known[source.SHA256], s.places[source] = true, true
 	}
 	for _, it := range h.items {
 		s.known[it.filled.SHA256] = true
@@ -74,23 +75,57 @@ func (s *Sources) know(h *Holding) {
 	delete(s.known, "")
 }
 
-// find looks for a file by its hash, else by its name. Of several with the name
-// the one is taken whose folders agree best.
-func (s *Sources) find(want rollup.Source) (*file, Status) {
-	var best *file
-	agree := 0
+// match is how a file of the chain was found.
+type match struct {
+	file   *file
+	status Status
+	// changed is a file under the very name that says something else, although the
+	// one that is meant lies elsewhere; sure is whether no other place of that name
+	// may be meant.
+	changed *file
+	sure    bool
+}
+
+// find looks for a file by its hash, and for the file that has its name. Of
+// several with the name the one is taken whose folders agree best.
+func (s *Sources) find(want rollup.Source) match {
+	var exact, named *file
+	var exactAgrees, namedAgrees int
 	for _, f := range s.files {
-		if f.sha256 == want.SHA256 {
-			return f, Found
-		}
-		if n := sharedEnd(f.found.Disk, want.Path); n > agree && !s.known[f.sha256] {
-			best, agree = f, n
+		agrees := f.agreement(want.Path)
+		switch {
+		case f.sha256 == want.SHA256:
+			if exact == nil || agrees > exactAgrees {
+				exact, exactAgrees = f, agrees
+			}
+		case agrees > namedAgrees && !s.known[f.sha256]:
+			named, namedAgrees = f, agrees
 		}
 	}
-	if best == nil {
-		return nil, Missing
+	switch {
+	case exact != nil && named != nil && namedAgrees >= exactAgrees:
+		return match{file: exact, status: Found, changed: named, sure: namedAgrees > exactAgrees}
+	case exact != nil:
+		return match{file: exact, status: Found}
+	case named != nil:
+		return match{file: named, status: Changed}
 	}
-	return best, Changed
+	for _, f := range s.files { // another file of the chain may have been put in its place
+		if f.found.Path == want.Path && !s.places[rollup.Source{Path: want.Path, SHA256: f.sha256}] {
+			return match{status: Missing, changed: f, sure: true}
+		}
+	}
+	return match{status: Missing}
+}
+
+// agreement is how well the place of the file agrees with the path under which a
+// workbook names it; 0 when not even the name does.
+func (f *file) agreement(want string) int {
+	n := 2 * sharedEnd(f.found.Disk, want)
+	if f.found.Path == path.Clean(want) {
+		n++
+	}
+	return n
 }
 
 // sharedEnd is how many names two paths share, from their ends.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,10 @@ type Link struct {
 	At     string // where it was found
 	Now    string // the hash of what was found
 	Note   string // Chinese: what else is to be said
+
+	Damaged bool                // it was changed, and a part of it cannot be read
+	Changed string              // where a file of the very name says something else
+	Altered []rollup.Alteration // where a list on the way says otherwise than it was written
 }
 
 // Answer is one answer of the form, and what its source says.
@@ -141,12 +146,15 @@ func rowNumber(cell string) int {
 }
 
 func (s *Sources) link(via rollup.Source) (*file, Link) {
-	f, status := s.find(via)
-	link := Link{Path: via.Path, SHA256: via.SHA256, Status: status}
-	if f != nil {
-		link.At, link.Now = filepath.ToSlash(f.found.Disk), f.sha256
+	m := s.find(via)
+	link := Link{Path: via.Path, SHA256: via.SHA256, Status: m.status}
+	if m.file != nil {
+		link.At, link.Now = filepath.ToSlash(m.file.found.Disk), m.file.sha256
 	}
-	return f, link
+	if m.changed != nil && m.sure {
+		link.Changed = filepath.ToSlash(m.changed.found.Disk)
+	}
+	return m.file, link
 }
 
 // follow opens a list on the way and finds the form in it.
@@ -155,7 +163,7 @@ func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form
 	var trouble Trouble
 	switch {
 	case errors.As(err, &trouble):
-		link.Note = string(trouble)
+		link.Sheet, link.Note = "", string(trouble)
 		return nil, nil
 	case err != nil:
 		return nil, err
@@ -172,7 +180,7 @@ func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form
 			return nil, nil
 		}
 		if row.item != nil && row.item.filled == source {
-			link.Sheet, link.Note = row.Sheet, fmt.Sprintf("第 %d 行（序号 %s）", row.Row, row.Number)
+			link.Sheet, link.Note, link.Altered = row.Sheet, fmt.Sprintf("第 %d 行（序号 %s）", row.Row, row.Number), below.alteredOf(row)
 			return row.item, nil
 		}
 	}
@@ -195,10 +203,11 @@ func (t *Trail) answers(ctx context.Context, s *Sources, filled *form.Filled, f 
 			return err
 		}
 		last := &t.Links[len(t.Links)-1]
-		switch {
-		case f.said == nil:
-			last.Note = "读不出内容：" + f.refusal
+		switch why := f.unreadable(); {
+		case why != "":
+			last.Note = "读不出内容：" + why
 		default:
+			last.Damaged = f.damaged() && !s.known[f.sha256]
 			if source = pair([]*form.Filled{filled}, f.said.Projects)[filled]; source == nil {
 				last.Note = "里面没有这个项目"
 			}
@@ -228,4 +237,9 @@ func (t *Trail) answers(ctx context.Context, s *Sources, filled *form.Filled, f 
 		}
 	}
 	return nil
+}
+
+// damaged reports whether a part of the file cannot be read.
+func (f *file) damaged() bool {
+	return slices.ContainsFunc(f.said.Notes, func(n form.Note) bool { return n.Kind == form.Damaged })
 }

@@ -18,7 +18,11 @@ type verifier struct {
 	plan    *plan.Plan
 	sources *Sources
 	report  *Report
-	seen    map[string]bool // hashes of files that have been told
+	seen    map[string]bool // hashes of files that have been looked for
+	told    map[string]bool // hashes of files whose damage has been told
+	altered map[string]bool // hashes of files that are no sources: damaged, or put in the place of others
+	unread  map[rollup.Source]bool
+	instead map[string]bool // hashes of files that were found under the name of a source that was not
 	queue   []workbook.Found
 	queued  map[string]bool // hashes of lists that are or were in the queue
 }
@@ -27,8 +31,8 @@ type verifier struct {
 // against its sources as far down as there are any. An error is a Trouble, or
 // the end of ctx.
 func Verify(ctx context.Context, p *plan.Plan, h *Holding, s *Sources) (*Report, error) {
-	v := &verifier{plan: p, sources: s, seen: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
-		report: &Report{Path: h.Path, Title: h.Title(), SHA256: h.SHA256, Rows: len(h.rows), Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}}}
+	v := &verifier{plan: p, sources: s, seen: map[string]bool{}, told: map[string]bool{}, altered: map[string]bool{}, unread: map[rollup.Source]bool{}, instead: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
+		report: &Report{Path: h.Path, Title: h.Title(), SHA256: h.SHA256, Rows: len(h.rows), Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}, Notes: []string{}}}
 	if err := v.check(ctx, h); err != nil {
 		return nil, err
 	}
@@ -96,24 +100,45 @@ func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.So
 	if err := v.sources.open(ctx, f); err != nil {
 		return status, err
 	}
-	if f.said == nil {
+	if why := f.unreadable(); why != "" {
+		v.unread[source] = true
 		// What was refused when it came brought nothing, and still does not.
 		if items != nil || status == Changed {
-			why := f.refusal
-			if why == "" {
-				why = "不是申报表，也不是推荐清单"
-			}
 			v.add(Difference{Kind: CannotRead, In: h.Path, File: f.found.Path, Message: "找到的“" + f.found.Path + "”读不出内容：" + why})
 		}
-		return status, nil
+		return status, v.checkOrigins(ctx, h, source, items)
 	}
 	if f.mark.Kind == form.ListBook && !v.queued[f.sha256] {
 		v.queued[f.sha256] = true
 		v.queue = append(v.queue, f.found)
 	}
-	v.tellDamage(h, f)
-	v.compare(h, items, f, status)
+	if v.tellDamage(h, f) {
+		v.unread[source], v.altered[f.sha256] = true, true
+	} else {
+		v.compare(h, items, f, status)
+	}
 	return status, nil
+}
+
+// unreadable says in Chinese why nothing can be taken from the file; "" when
+// something can.
+func (f *file) unreadable() string {
+	switch {
+	case f.sha256 == "":
+		return "文件是空的，或者打不开"
+	case f.refusal != "":
+		return f.refusal
+	case f.said == nil:
+		return "不是申报表，也不是推荐清单"
+	}
+	if len(f.said.Projects) == 0 && f.mark.Kind == form.ListBook {
+		for _, n := range f.said.Notes {
+			if n.Kind == form.Damaged || n.Kind == form.OtherWorkbook {
+				return n.Detail
+			}
+		}
+	}
+	return ""
 }
 
 // checkOrigins compares forms with the files in which they first stood, where
@@ -139,31 +164,38 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.
 		if err := v.sources.open(ctx, f); err != nil {
 			return err
 		}
-		if f.said != nil {
-			v.tellDamage(h, f)
+		if f.unreadable() == "" && !v.tellDamage(h, f) {
 			v.compare(h, byOrigin[origin], f, status)
 		}
 	}
 	return nil
 }
 
-// tellDamage says what cannot be read of a file that was changed. A file that
-// is as it came was judged when it came.
-func (v *verifier) tellDamage(h *Holding, f *file) {
-	if v.sources.known[f.sha256] || v.seen[f.sha256] {
-		return
+// tellDamage says what cannot be read of a file that was changed, and whether
+// there is any: then its answers are not compared, because those that cannot be
+// read would all be told as blank. A file that is as it came was judged when it
+// came.
+func (v *verifier) tellDamage(h *Holding, f *file) bool {
+	if v.sources.known[f.sha256] {
+		return false
 	}
-	v.seen[f.sha256] = true
+	damaged := false
 	for _, n := range f.said.Notes {
-		if n.Kind == form.Damaged {
-			v.add(Difference{Kind: CannotRead, In: h.Path, File: f.found.Path, Sheet: n.Sheet, Cell: n.Cell, Message: n.Detail})
+		if n.Kind != form.Damaged {
+			continue
 		}
+		if damaged = true; !v.told[f.sha256] {
+			v.add(Difference{Kind: CannotRead, In: h.Path, File: f.found.Path, Sheet: n.Sheet, Cell: n.Cell, Message: "改动后的文件有损坏，读不全，里面的答案未能核对"})
+		}
+		v.told[f.sha256] = true
 	}
+	return damaged
 }
 
 // tell finds a file and reports, once, how it was found.
 func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
-	f, status := v.sources.find(source)
+	m := v.sources.find(source)
+	f, status := m.file, m.status
 	if v.seen[source.SHA256] {
 		return f, status
 	}
@@ -173,9 +205,25 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 		check.At, check.Now = filepath.ToSlash(f.found.Disk), f.sha256
 	}
 	v.report.Files = append(v.report.Files, check)
-	if status == Changed {
-		v.add(Difference{Kind: HashDiffers, In: h.Path, File: f.found.Path, Title: "校验码（SHA-256）", Listed: source.SHA256, Found: f.sha256,
-			Message: fmt.Sprintf("文件被改动或者被替换：“%s”记载的校验码是 %s，现在的文件是 %s", h.Path, short(source.SHA256), short(f.sha256))})
+	switch {
+	case status == Changed:
+		v.instead[f.sha256] = true
+		v.addChanged(h, source, f, "文件被改动或者被替换")
+	case m.changed != nil && m.sure:
+		v.altered[m.changed.sha256] = true
+		why := "这个名字的文件被换成了另一份"
+		if f != nil {
+			why = "文件被改动或者被替换，原来的一份在“" + filepath.ToSlash(f.found.Disk) + "”"
+		}
+		v.addChanged(h, source, m.changed, why)
+	case m.changed != nil:
+		v.altered[m.changed.sha256] = true
+		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", filepath.ToSlash(m.changed.found.Disk), h.Path, filepath.ToSlash(f.found.Disk)))
 	}
 	return f, status
+}
+
+func (v *verifier) addChanged(h *Holding, source rollup.Source, f *file, why string) {
+	v.add(Difference{Kind: HashDiffers, In: h.Path, File: f.found.Path, Title: "校验码（SHA-256）", Listed: source.SHA256, Found: f.sha256,
+		Message: fmt.Sprintf("%s：“%s”记载的校验码是 %s，现在的文件是 %s", why, h.Path, short(source.SHA256), short(f.sha256))})
 }

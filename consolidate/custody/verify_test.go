@@ -287,3 +287,62 @@ func TestSamplesOfTheProvinceVerifyAsFarAsTheyGo(t *testing.T) {
 		t.Errorf("晋城市: %s\n%s", r.Verdict(), told(r))
 	}
 }
+
+// What stands elsewhere does not hide a file that was altered where it lies.
+func TestCopyElsewhereDoesNotHideAnAlteredFile(t *testing.T) {
+	flip := func(dir, name string) {
+		data := read(t, filepath.Join(dir, name))
+		data[len(data)/2] ^= 1
+		put(t, filepath.Join(dir, name), data)
+	}
+	for name, c := range map[string]struct {
+		copyTo string
+		sure   bool
+	}{
+		"under another name":       {county + ".备份.xlsx", true},
+		"in a folder below it":     {countyFolder + "/备份/" + filepath.Base(county), true},
+		"in a folder of no source": {"", true},
+	} {
+		dir := buildChain(t)
+		if c.copyTo != "" {
+			put(t, filepath.Join(dir, c.copyTo), read(t, filepath.Join(dir, county)))
+		}
+		flip(dir, county)
+		r := verify(t, dir, provinceList, listsFolder, countyFolder)
+		if !hasLine(told(r), "hash | "+filepath.Base(county)+" | …") {
+			t.Errorf("%s: %s\n%s", name, r.Verdict(), told(r))
+		}
+	}
+	// The list lies in two places: which of them was merged nobody knows.
+	dir := buildChain(t)
+	flip(dir, sentList)
+	r := verify(t, dir, provinceList, ".")
+	if r.Clean() && len(r.Notes) == 0 {
+		t.Errorf("nobody is told of the altered list: %s", r.Verdict())
+	}
+}
+
+func TestFilesThatCameLaterAreNotHeldAgainstAList(t *testing.T) {
+	dir := buildChain(t)
+	late, err := filepath.Glob(filepath.Join("..", "..", "samples", "jincheng", "*阳城县*"))
+	if err != nil || len(late) != 1 {
+		t.Fatal(late, err)
+	}
+	put(t, filepath.Join(dir, countyFolder, filepath.Base(late[0])), read(t, late[0]))
+	if r := verify(t, dir, cityList, countyFolder); !r.Clean() {
+		t.Errorf("%s\n%s", r.Verdict(), told(r))
+	}
+}
+
+func TestCountyFilesAreCheckedBelowAListThatCannotBeRead(t *testing.T) {
+	dir := buildChain(t)
+	put(t, filepath.Join(dir, sentList), read(t, filepath.Join(dir, sentList))[:9000])
+	edit(t, filepath.Join(dir, county), func(f *excelize.File) { set(t, f, form.SheetForm(1), homeOf(form.ContactPerson), "改某") })
+	r := verify(t, dir, provinceList, listsFolder, countyFolder)
+	if !hasLine(told(r), "unread | 晋城市推荐") || !hasLine(told(r), "answer | 140521沁水县…"+form.ContactPerson.Title+" | … | 改某") {
+		t.Errorf("%s\n%s", r.Verdict(), told(r))
+	}
+	if hasLine(told(r), "count | ") {
+		t.Errorf("counts are told of a file that cannot be read:\n%s", told(r))
+	}
+}

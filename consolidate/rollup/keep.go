@@ -28,6 +28,7 @@ const (
 	keptRunLine  = "run"  // what the run said of itself
 	keptRowLine  = "row"  // a row of 项目汇总
 	keptSheet    = "sheet"
+	keptRests    = "rests" // of a list: the files of the merge that wrote it
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -226,6 +227,13 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
+	var rests []string
+	for _, f := range r.Files {
+		rests = append(rests, f.ID())
+	}
+	if err := k.add(keptRests, rests); err != nil {
+		return err
+	}
 	versions := make([]*Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version
@@ -330,6 +338,12 @@ func ReadListDay(b *xlsx.Book) form.Date {
 		return err
 	})
 	return day
+}
+
+// ReadRests takes the IDs of all files of the merge that wrote a list.
+func ReadRests(b *xlsx.Book) (ids []string) {
+	_ = readKept(b, keptRests, func(text string) error { return json.Unmarshal([]byte(text), &ids) })
+	return ids
 }
 
 // Received is a form of a list, with its project's identity and the file that
