@@ -226,3 +226,50 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 		t.Errorf("they differ: %v, %v", errA, errB)
 	}
 }
+
+// Every cell of a list is told when it was changed, but for the day and the
+// signatures, and what people write beside the county.
+func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
+	data, err := List(threeProjects(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms, problems := rollup.ReadForms(book)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	groups := map[string]bool{"": true, "来源": true}
+	for _, f := range form.Fields() {
+		groups[f.Section.Short] = true
+	}
+	for _, sheet := range book.Sheets {
+		if sheet.State != xlsx.Visible {
+			continue
+		}
+		remark, key := int32(0), int32(0)
+		for j, c := range sheet.Cells {
+			if sheet.Name == SheetList && c.Text == columnRemark {
+				remark = c.Col
+			}
+			if sheet.Name == SheetList && c.Text == columnKey {
+				key = c.Col
+			}
+			signed := strings.Contains(c.Text, "签字")
+			if groups[c.Text] || signed || c.Col == key || c.Col == remark {
+				continue
+			}
+			cell := &sheet.Cells[j]
+			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
+				cell.Text = "改" + cell.Text
+			}
+			if altered, _ := rollup.AlteredList(book, forms); len(altered) == 0 {
+				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
+			}
+			*cell = c
+		}
+	}
+}

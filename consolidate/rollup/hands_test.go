@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -230,5 +234,59 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 	}
 	if s := saved(t, computed(s), on(t, SheetProjects, swapped)); len(s.Shuffled) != 0 {
 		t.Errorf("ranks were exchanged, and it tells of %v", s.Shuffled)
+	}
+}
+
+// Every cell of every sheet is either people's, or a change of it is told. What
+// groups columns above their headers says nothing.
+func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
+	r := computed(decidedTwo())
+	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, problems := ReadState(book)
+	sheets, more := readDrawn(book, state.formOf)
+	if problems != nil || more != nil {
+		t.Fatal(problems, more)
+	}
+	people := map[string]bool{columnKey: true}
+	for _, c := range append(projectColumns(), receiptColumns()...) {
+		people[c.Title] = people[c.Title] || c.Editable
+	}
+	for _, sheet := range book.Sheets {
+		i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name })
+		if i < 0 {
+			if sheet.State == xlsx.Visible {
+				t.Errorf("nothing is kept of %s", sheet.Name)
+			}
+			continue
+		}
+		groups, heads := map[string]bool{"": true}, map[int32]string{}
+		for _, s := range [][]table.Column{projectColumns(), receiptColumns(), detailColumns()} {
+			for _, c := range s {
+				groups[c.Group] = true
+			}
+		}
+		for j, c := range sheet.Cells {
+			if people[c.Text] {
+				heads[c.Col] = c.Text // also the header itself: without it the sheet cannot be read
+			}
+			if groups[c.Text] || heads[c.Col] != "" && (sheet.Name == SheetProjects || sheet.Name == SheetReceipts) {
+				continue
+			}
+			cell := &sheet.Cells[j]
+			if cell.Text += "7"; cell.Kind != xlsx.Number {
+				cell.Text += "改"
+			}
+			if len(sheets[i].compare(book)) == 0 {
+				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
+			}
+			*cell = c
+		}
 	}
 }
