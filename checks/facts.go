@@ -58,9 +58,10 @@ type Unit struct {
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
 
-	Superseded []Versions // older versions
-	Kept       []Versions // newer versions with errors: the valid older ones still count
-	Unclear    []Versions // versions that may be newer or older
+	Settled    map[*Project]bool // people have entered something about it
+	Superseded []Versions        // older versions
+	Kept       []Versions        // newer versions with errors: the valid older ones still count
+	Unclear    []Versions        // versions that may be newer or older
 	LeftOut    []LeftOut
 
 	Place // of its workbook, where there is one
@@ -134,6 +135,8 @@ type Standing struct {
 	Place     // of the decision in the rollup
 
 	Gone    string // Chinese: why the project of the decision is not there any more
+	NoFile  bool   // no file has the project any more
+	Beside  string // the project that shows another decision about the same; "" for none
 	Changed string // Chinese: what changed in the project after the decision
 	Unclear bool   // nobody can say which of two versions holds
 }

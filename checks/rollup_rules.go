@@ -120,18 +120,29 @@ var twiceInRollup = &Rule{
 
 var decidedAndGone = &Rule{
 	ID: "R005", Title: "填了意见的项目已不在任何文件中", Severity: Error, Clause: "", Since: "2021",
-	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；意见不再需要的清除。",
+	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称或者代码的，在新的一行“原试点名称”填它的名称；意见不再需要的清除。",
 	Example: Example{Case: "意见所说的项目不在任何文件中。", Want: "K5 R005", Rollup: func(r *Rollup) {
-		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Returned, Gone: "现有的文件中都没有这个项目", Place: exampleDecision}}
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Returned, Gone: "现有的文件中都没有这个项目", NoFile: true, Place: exampleDecision}}
 	}},
 	Rollup: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
 			if s.Gone != "" {
-				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
-					Message: fmt.Sprintf("“%s”填有意见，但%s。请向报送单位核实：撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；意见不再需要的清除。", s.Name, s.Gone)})
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: fmt.Sprintf("“%s”填有意见，但%s。%s", s.Name, s.Gone, s.wayOut())})
 			}
 		}
 	},
+}
+
+// wayOut says what people can do about a decision whose project is gone.
+func (s Standing) wayOut() string {
+	switch {
+	case s.Beside != "":
+		return fmt.Sprintf("请核对两处意见，要用的写到“%s”那一行，这一行的清除。", s.Beside)
+	case s.NoFile:
+		return "请核实：撤回的，初审意见选“撤回”；意见不再需要的清除；项目还要的让报送单位重新报送。"
+	default:
+		return "请向报送单位核实：撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称或者代码的，在新的一行“原试点名称”填它的名称。"
+	}
 }
 
 var decidedAndChanged = &Rule{
@@ -144,7 +155,7 @@ var decidedAndChanged = &Rule{
 		for _, s := range r.Standings {
 			if s.Changed != "" {
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true,
-					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见，看过的请在“理由”中注明。", s.Name, s.Changed)})
+					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见；看过的请改写任何一格意见（如在“理由”中注明“已复核”），就不再提示。", s.Name, s.Changed)})
 			}
 		}
 	},

@@ -58,14 +58,14 @@ func invalidEntry(u *Unit) string {
 
 var twiceInCounty = &Rule{
 	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，给两个都填上意见（如“通过”）。先后报来、像是更正的，答复之前不占推荐名额。",
+	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，给两个都填上意见（如“通过”），就不再提示。先后报来、像是更正的，答复之前不占推荐名额。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *Unit, report Report) {
 		byRegion := map[string][]*Project{} // a unit may be a city with many counties
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
-				if MayBeSame(earlier, later) {
+				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
 					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
 						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break

@@ -140,7 +140,8 @@ func openRollup(ctx context.Context, path string, p *plan.Plan, region plan.Regi
 }
 
 func unopened(path string, why *form.Note) *Failure {
-	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请处理后再运行，或者把它移走", path, why.Detail)
+	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
+	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请用备份（如“%s”）恢复后再运行，不再需要的请移走", path, cause, workbook.FormerSuffix)
 }
 
 // stateOf reads what a rollup remembers. A damaged one would be read without

@@ -24,13 +24,13 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	}
 	kept, problems := s.readKeptFiles(b)
 	if problems != nil {
-		return nil, problems
+		return nil, slices.Compact(problems)
 	}
 	s.Written, problems = s.readWritten(b, kept)
 	sheets, more := readDrawn(b, s.formOf)
 	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b))
 	if problems != nil {
-		return nil, problems
+		return nil, slices.Compact(problems)
 	}
 	for _, d := range sheets {
 		s.Altered = append(s.Altered, d.compare(b)...)

@@ -314,8 +314,12 @@ func (r *Rollup) CheckRollup() {
 			continue
 		}
 		region, _ := r.Plan.Region(o.Decision.Region)
-		facts.Standings = append(facts.Standings, checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason,
-			Gone: o.Gone(), Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)})
+		s := checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason, Gone: o.Gone(), NoFile: o.Beside == nil,
+			Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)}
+		if o.Beside != nil {
+			s.Beside = o.Beside.Facts.Name()
+		}
+		facts.Standings = append(facts.Standings, s)
 	}
 	facts.Unmet = r.unmetNames()
 	for _, a := range r.State.Altered {

@@ -49,8 +49,13 @@ func (r *Rollup) buildUnits() {
 	}
 }
 
-// addVersions notes for the rules what became of the project's versions.
+// addVersions notes for the rules what people have entered about the project and
+// what became of its versions.
 func (u *Unit) addVersions(p *Project) {
+	if u.Settled == nil {
+		u.Settled = map[*checks.Project]bool{}
+	}
+	u.Settled[p.Facts] = p.Decision.IsDecided()
 	compared := func(v *Version) checks.Versions {
 		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
 	}
