@@ -14,6 +14,7 @@ type Decision struct {
 	Reason    string            `json:"reason,omitempty"`
 	Region    string            `json:"-"` // of the project, for a decision whose project is gone
 	Name      string            `json:"-"`
+	Key       string            `json:"key,omitempty"`     // the identity under which it is kept
 	Version   string            `json:"version,omitempty"` // ID of the version that people decided about
 	Own       map[string]string `json:"own,omitempty"`     // in columns that people added, by header
 }

@@ -46,7 +46,7 @@ func nameKey(f *form.Filled, nth int) string {
 
 // nameOf is the key without the code and the number.
 func nameOf(key string) string {
-	key, _, _ = strings.Cut(key, "#")
+	key, _, _ = strings.Cut(strings.TrimSuffix(key, besideMark), "#")
 	key, _, _ = strings.Cut(key, "@")
 	return key
 }
@@ -133,11 +133,8 @@ func identify(versions []*Version, former map[string]string) (projects []lineage
 		if done[g] {
 			continue
 		}
-		p, chain := lineage{}, g.chain()
-		if len(chain) == 1 && len(g.same) > 0 && former[g.key] != "" {
-			missed = append(missed, unmet{g.key, former[g.key], "合为一个以后，同一份文件中并列的项目也会成为一个"})
-		}
-		for _, member := range chain {
+		p := lineage{}
+		for _, member := range g.chain() {
 			done[member] = true
 			p.keys = append(p.keys, member.key)
 			p.versions = append(p.versions, member.versions...)
@@ -161,9 +158,9 @@ func joinWithoutCode(groups []*named) {
 	}
 }
 
-// joinAsEntered joins what people said is the same project: each former name
-// has to be that of one other project of the county, and the two must not stand
-// side by side in one file.
+// joinAsEntered joins what people said is the same project, in the order of
+// identities: each former name has to be that of one other project of the
+// county, and nothing that stood side by side in one file may become one.
 func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]string) (missed []unmet) {
 	for _, key := range slices.Sorted(maps.Keys(former)) {
 		g := byKey[key]
@@ -173,12 +170,12 @@ func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]s
 		for _, name := range strings.Split(former[key], apart) {
 			meant := g.others(groups, name)
 			switch {
-			case len(meant) == 1 && !shareFile(g.versions, meant[0].versions):
+			case len(meant) == 1 && !shareFile(g.allVersions(), meant[0].allVersions()):
 				g.join(meant[0])
 			case len(meant) == 0:
 				missed = append(missed, unmet{key, name, "没有叫这个名称的其他项目"})
 			case len(meant) == 1:
-				missed = append(missed, unmet{key, name, "两个项目在同一份文件中并列，是两个项目"})
+				missed = append(missed, unmet{key, name, "它们在同一份文件中并列，是两个项目"})
 			default:
 				missed = append(missed, unmet{key, name, fmt.Sprintf("叫这个名称的项目有 %d 个", len(meant))})
 			}
@@ -187,11 +184,15 @@ func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]s
 	return missed
 }
 
-// others are the other projects of the group's county with the name.
+// others are the other projects of the group's county with the name. One with
+// a code and one without that are joined already are one.
 func (g *named) others(groups []*named, name string) []*named {
 	var meant []*named
 	for _, other := range groups {
-		if other != g && nameOf(other.key) == g.regional(name) {
+		if other == g || nameOf(other.key) != g.regional(name) {
+			continue
+		}
+		if !slices.ContainsFunc(meant, func(m *named) bool { return slices.Contains(other.same, m) }) {
 			meant = append(meant, other)
 		}
 	}
@@ -223,14 +224,7 @@ func shareFile(a, b []*Version) bool {
 // when two of them stood side by side in one file: then they are two projects,
 // whatever else speaks for one.
 func (g *named) chain() []*named {
-	chain := []*named{g}
-	for i := 0; i < len(chain); i++ {
-		for _, next := range chain[i].same {
-			if !slices.Contains(chain, next) {
-				chain = append(chain, next)
-			}
-		}
-	}
+	chain := g.joined()
 	for i, a := range chain {
 		for _, b := range chain[i+1:] {
 			if shareFile(a.versions, b.versions) {
@@ -240,4 +234,25 @@ func (g *named) chain() []*named {
 	}
 	slices.SortFunc(chain, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
 	return chain
+}
+
+// joined is the group with everything that is joined to it.
+func (g *named) joined() []*named {
+	all := []*named{g}
+	for i := 0; i < len(all); i++ {
+		for _, next := range all[i].same {
+			if !slices.Contains(all, next) {
+				all = append(all, next)
+			}
+		}
+	}
+	return all
+}
+
+func (g *named) allVersions() []*Version {
+	var all []*Version
+	for _, member := range g.joined() {
+		all = append(all, member.versions...)
+	}
+	return all
 }

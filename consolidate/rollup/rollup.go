@@ -384,6 +384,13 @@ func (r *Rollup) changedSince(p *Project) []AnswerChange {
 			return compareForms(v.Facts.Form, p.Facts.Form)
 		}
 	}
+	for _, f := range r.Files { // its file was voided since
+		for _, filled := range f.Return.Projects {
+			if versionID(filled) == p.Decision.Version {
+				return compareForms(filled, p.Facts.Form)
+			}
+		}
+	}
 	return nil
 }
 

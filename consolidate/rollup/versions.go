@@ -158,8 +158,10 @@ func (r *Rollup) findAlike() {
 func (r *Rollup) giveDecision(p *Project) {
 	var keys []string
 	for _, key := range p.Names {
-		if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
-			keys = append(keys, key)
+		for _, key := range []string{key, BesideKey(key)} {
+			if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
+				keys = append(keys, key)
+			}
 		}
 		if name := r.State.Former[key]; name != "" {
 			p.Former = append(p.Former, FormerName{key, name})
@@ -171,6 +173,7 @@ func (r *Rollup) giveDecision(p *Project) {
 	})
 	for _, key := range keys {
 		d := *r.State.Decisions[key]
+		d.Key = key
 		switch {
 		case !p.Decision.IsDecided():
 			d.Own = joinOwn(d.Own, p.Decision.Own)
@@ -189,7 +192,7 @@ func (p *Project) decidedOn(key string, s *State) *Version {
 		switch {
 		case v.ID() == s.Decisions[key].Version:
 			return v
-		case v.Key == key && (newest == nil || compareEvidence(v, newest) > 0):
+		case v.Key == strings.TrimSuffix(key, besideMark) && (newest == nil || compareEvidence(v, newest) > 0):
 			newest = v
 		}
 	}
@@ -206,7 +209,7 @@ func (r *Rollup) findOrphans() {
 		}
 	}
 	for key, d := range r.State.Decisions {
-		if !known[key] && !d.IsBlank() {
+		if !known[strings.TrimSuffix(key, besideMark)] && !d.IsBlank() {
 			o := &Orphan{Key: key, Decision: *d}
 			if name := r.State.Former[key]; name != "" {
 				o.Former = []FormerName{{key, name}}

@@ -1,7 +1,9 @@
 package rollup
 
 import (
+	"cmp"
 	"encoding/json"
+	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -75,6 +77,7 @@ type writtenRow struct {
 	Sheet    string       `json:"sheet,omitempty"`
 	Version  string       `json:"version,omitempty"` // that the row shows
 	Decision Decision     `json:"decision,omitzero"`
+	Beside   bool         `json:"beside,omitempty"` // another row shows the project
 	Former   []FormerName `json:"former,omitempty"`
 }
 
@@ -86,7 +89,7 @@ func (r *Rollup) writtenRows() []writtenRow {
 			Sheet: p.Facts.Form.Sheet, Version: p.ID(), Decision: p.Decision, Former: p.Former})
 	}
 	for _, o := range r.Orphans {
-		rows = append(rows, writtenRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Former: o.Former})
+		rows = append(rows, writtenRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Beside: o.Beside != nil, Former: o.Former})
 	}
 	return rows
 }
@@ -130,14 +133,25 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 	return w, problems
 }
 
-// stateKey is the identity under which the decision of the row is kept: that of
-// the version that people decided about, whatever name counts now.
+// stateKey is the identity under which what stands in the row now is kept: where
+// it was while nobody changed it, else that of the version that people looked
+// at, whatever name counts now.
 func (w writtenRow) stateKey(names map[string]string, d Decision) string {
-	if key := names[d.Version]; key != "" {
-		return key
+	key := cmp.Or(names[w.Version], w.Key)
+	if d.entries() == w.Decision.entries() {
+		key = cmp.Or(w.Decision.Key, w.Key)
 	}
-	return w.Key
+	if w.Beside {
+		return BesideKey(key)
+	}
+	return key
 }
+
+// BesideKey is the identity of a decision that stands beside the one that the
+// project shows.
+func BesideKey(key string) string { return strings.TrimSuffix(key, besideMark) + besideMark }
+
+const besideMark = "!"
 
 // decide adds what people entered about a project. What other rows say of the
 // same project stands beside it.

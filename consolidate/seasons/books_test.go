@@ -172,7 +172,13 @@ func (d *bookDesk) decide(s *season, p *rollup.Project, e rollup.Decision) {
 func (d *bookDesk) receive(s *season, line *rollup.FileLine, r rollup.Receipt) {
 	d.edit(s, func(f *excelize.File) error {
 		return typeInto(f, rollup.SheetReceipts, map[string]string{"文件校验码（SHA-256）": line.SHA256}, map[string]string{
-			rollup.ColumnArrived: r.Arrived, rollup.ColumnExceptionBy: r.ExceptionBy, rollup.ColumnExceptionWhy: r.ExceptionWhy, "备注": r.Remark})
+			rollup.ColumnArrived: r.Arrived, rollup.ColumnExceptionBy: r.ExceptionBy, rollup.ColumnExceptionWhy: r.ExceptionWhy, "备注": r.Remark, rollup.ColumnVoid: r.Void})
+	})
+}
+
+func (d *bookDesk) former(s *season, p *rollup.Project, name string) {
+	d.edit(s, func(f *excelize.File) error {
+		return typeInto(f, rollup.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{rollup.ColumnSameAs: name})
 	})
 }
 

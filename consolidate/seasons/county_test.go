@@ -49,6 +49,7 @@ type paper struct {
 	arrived   string // what staff entered
 	exception string
 	remark    string
+	void      string
 }
 
 // versionID is how a rollup tells the form on the i-th sheet.

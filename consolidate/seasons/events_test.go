@@ -287,19 +287,56 @@ func (s *season) receive() {
 	line := pick(s.random, s.rollup.Files)
 	p := s.paperOf(line.SHA256)
 	p.remark = fmt.Sprintf("备注%d", len(s.told))
-	switch s.random.IntN(4) {
+	switch s.random.IntN(8) {
 	case 0:
 		p.exception = "示例领导"
-	case 1, 2:
+	case 1:
+		p.void = pick(s.random, []string{"县里说误报", ""})
+	case 2, 3, 4:
 		p.arrived = dayOf(s.random.IntN(s.day+1)).String() + pick(s.random, []string{"", "", " 09:30", " 15:30"})
 	}
 	s.enterReceipt(line, p)
 }
 
 func (s *season) enterReceipt(line *rollup.FileLine, p *paper) {
-	s.tell("staff enter of %s: arrived %s, exception %s, %s", line.Path, p.arrived, p.exception, p.remark)
+	s.tell("staff enter of %s: arrived %s, exception %s, void %q, %s", line.Path, p.arrived, p.exception, p.void, p.remark)
 	s.changed = true
-	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark})
+	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark, Void: p.void})
+}
+
+// sayFormer: staff say of a project that another one of its county is the same
+// under its former name, or that it is not after all.
+func (s *season) sayFormer() {
+	if s.rollup == nil || len(s.rollup.Projects) == 0 {
+		return
+	}
+	p := pick(s.random, s.rollup.Projects)
+	for range 8 { // of a county with another one
+		if other := pick(s.random, s.rollup.Projects); other != p && other.Region.Code == p.Region.Code {
+			s.setFormer(p, other.Facts.Name())
+			return
+		}
+		p = pick(s.random, s.rollup.Projects)
+	}
+	s.setFormer(p, "")
+}
+
+// setFormer writes into the column of the project's row: what it says there holds
+// for the name under which the project counts now, and for no other.
+func (s *season) setFormer(p *rollup.Project, name string) {
+	for _, key := range p.Names {
+		delete(s.former, key)
+	}
+	if name != "" {
+		s.former[p.Key] = name
+	}
+	s.tell("staff write beside %s: former name %q", p.Facts.Name(), name)
+	s.changed = true
+	s.desk.former(s, p, name)
+	p.Former = nil
+	if name != "" {
+		p.Former = []rollup.FormerName{{Key: p.Key, Name: name}}
+	}
 }
 
 // close: the city closes its cycle when nothing holds the list.

@@ -27,7 +27,7 @@ type stood struct {
 func (s *season) versions() []stood {
 	var all []stood
 	for _, p := range s.papers {
-		if !p.seen || p.junk {
+		if !p.seen || p.junk || p.void != "" {
 			continue
 		}
 		for i, sh := range p.sheets {
@@ -66,7 +66,63 @@ func (s *season) projects() [][]stood {
 			projects = append(projects, codes[code])
 		}
 	}
-	return projects
+	return s.joined(projects)
+}
+
+// joined are the projects with those joined of which staff say that they are
+// one: a former name has to be that of one other project of the county, and
+// nothing that stood side by side becomes one.
+func (s *season) joined(projects [][]stood) [][]stood {
+	group := make([]int, len(projects)) // the number that joined projects share
+	for i := range group {
+		group[i] = i
+	}
+	all := func(g int) []stood {
+		var versions []stood
+		for i, p := range projects {
+			if group[i] == g {
+				versions = append(versions, p...)
+			}
+		}
+		return versions
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.former)) {
+		i := slices.IndexFunc(projects, func(p []stood) bool { return slices.ContainsFunc(p, func(v stood) bool { return v.key() == key }) })
+		if i < 0 {
+			continue
+		}
+		meant, n := -1, 0
+		for k, other := range projects {
+			if k != i && other[0].county.Code == projects[i][0].county.Code && other[0].name == s.former[key] {
+				meant, n = k, n+1
+			}
+		}
+		if n != 1 || sharePaper(all(group[i]), all(group[meant])) {
+			continue
+		}
+		from, to := group[meant], group[i]
+		for k := range group {
+			if group[k] == from {
+				group[k] = to
+			}
+		}
+	}
+	var out [][]stood
+	for i := range projects {
+		if slices.Index(group, group[i]) == i {
+			out = append(out, all(group[i]))
+		}
+	}
+	return out
+}
+
+// key is how a rollup knows the form by itself.
+func (v stood) key() string {
+	key := v.county.Code + "|" + form.NormalName(v.name)
+	if v.missing != form.OrgCode {
+		key += "@" + v.code
+	}
+	return key
 }
 
 func sharePaper(a, b []stood) bool {
@@ -123,7 +179,7 @@ func best(project []stood) []stood {
 func unclear(project []stood) bool {
 	top := best(project)
 	return top[0].valid() && !top[0].late() && slices.ContainsFunc(top, func(v stood) bool {
-		return v.domain != top[0].domain || v.budget != top[0].budget || v.code != top[0].code
+		return v.name != top[0].name || v.domain != top[0].domain || v.budget != top[0].budget || v.code != top[0].code
 	})
 }
 
@@ -256,22 +312,44 @@ func (s *season) checkDecisions(byID map[string]*rollup.Project) {
 		same := func(d rollup.Decision) bool {
 			return d.Opinion == e.decision.Opinion && d.Recommend == e.decision.Recommend && d.Rank == e.decision.Rank && d.Reason == reason
 		}
-		p := byID[e.version]
+		p := s.shows(e, byID)
 		if p != nil && same(p.Decision) {
 			s.checkChanged(p, e)
 			continue
 		}
 		if !slices.ContainsFunc(s.rollup.Orphans, func(o *rollup.Orphan) bool { return same(o.Decision) }) {
 			s.fail("decision lost: %s of %s", reason, e.version[60:])
-		} else if !s.found("R005", "") {
+		} else if !s.found("R005", "") && (p != nil || e.decision.Opinion != checks.OpinionWithdrawn) {
 			s.fail("decision %s has no project, and nobody is told", reason)
 		}
 	}
 	for _, p := range s.rollup.Projects {
-		if e := s.entries[p.Decision.Reason]; !p.Decision.IsBlank() && (e == nil || byID[e.version] != p) {
+		if e := s.entries[p.Decision.Reason]; !p.Decision.IsBlank() && (e == nil || s.shows(e, byID) != p) {
 			s.fail("%s shows a decision that nobody entered for it: %+v", p.Facts.Name(), p.Decision)
 		}
 	}
+}
+
+// shows is the project that an entry is about: that of the version that people
+// looked at, and when its file was voided since, the one of its name.
+func (s *season) shows(e *entry, byID map[string]*rollup.Project) *rollup.Project {
+	if p := byID[e.version]; p != nil {
+		return p
+	}
+	for _, paper := range s.papers {
+		for i, sh := range paper.sheets {
+			if paper.versionID(i) != e.version {
+				continue
+			}
+			key := stood{paper, sh, e.version}.key()
+			for _, p := range s.rollup.Projects {
+				if slices.Contains(p.Names, key) {
+					return p
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func (s *season) checkChanged(p *rollup.Project, e *entry) {
@@ -291,10 +369,14 @@ func (s *season) checkChanged(p *rollup.Project, e *entry) {
 	}
 }
 
+// version is the form with the ID, of a voided paper too.
 func (s *season) version(id string) stood {
-	all := s.versions()
-	if i := slices.IndexFunc(all, func(v stood) bool { return v.id == id }); i >= 0 {
-		return all[i]
+	for _, p := range s.papers {
+		for i, sh := range p.sheets {
+			if p.versionID(i) == id {
+				return stood{p, sh, id}
+			}
+		}
 	}
 	return stood{}
 }
@@ -323,13 +405,13 @@ func (s *season) checkFiles() {
 			s.fail("file lost: %s", s.paperName(p))
 			continue
 		}
-		if r := line.Receipt; r.Arrived != p.arrived || r.ExceptionBy != p.exception || r.Remark != p.remark {
+		if r := line.Receipt; r.Arrived != p.arrived || r.ExceptionBy != p.exception || r.Remark != p.remark || r.Void != p.void {
 			s.fail("receipt of %s is %+v, want %s %s %s", line.Path, r, p.arrived, p.exception, p.remark)
 		}
 		if line.FirstSeen != p.firstSeen {
 			s.fail("%s first seen on %s, want %s", line.Path, line.FirstSeen, p.firstSeen)
 		}
-		if len(line.Projects) != len(p.sheets) && !p.junk || line.Return.Spares < p.spares && !p.junk {
+		if len(line.Projects) != len(p.sheets) && !p.junk && p.void == "" || line.Return.Spares < p.spares && !p.junk {
 			s.fail("%s has %d projects and %d spares, want %d and %d", line.Path, len(line.Projects), line.Return.Spares, len(p.sheets), p.spares)
 		}
 	}
@@ -394,7 +476,7 @@ func (s *season) junkOf(county plan.Region) bool {
 func (s *season) entryOf(county plan.Region) checks.Entry {
 	entry := checks.NoFile
 	for _, p := range s.papers {
-		if p.seen && !p.junk && p.county.Code == county.Code && entry == checks.NoFile {
+		if p.seen && !p.junk && p.void == "" && p.county.Code == county.Code && entry == checks.NoFile {
 			entry = checks.BlankBook
 		}
 	}
@@ -415,15 +497,19 @@ func (s *season) checkChanges(before *rollup.Rollup) {
 	if before == nil {
 		return
 	}
-	known := map[string]bool{}
+	known, names := map[string]bool{}, map[string]bool{}
 	for _, p := range before.Projects {
 		for _, v := range p.Others {
 			known[v.ID()] = true
 		}
+		for _, name := range p.Names {
+			names[name] = true
+		}
 	}
 	changes := rollup.Compare(before, s.rollup)
 	for _, p := range s.rollup.Projects {
-		fresh := !slices.ContainsFunc(p.Others, func(v *rollup.Version) bool { return known[v.ID()] })
+		fresh := !slices.ContainsFunc(p.Others, func(v *rollup.Version) bool { return known[v.ID()] }) &&
+			!slices.ContainsFunc(p.Names, func(name string) bool { return names[name] })
 		said := slices.ContainsFunc(changes, func(c rollup.Change) bool { return c.Kind == rollup.NewProject && c.Project == p.Facts.Name() })
 		if fresh && !said {
 			s.fail("%s is new, and 变更 does not say so", p.Facts.Name())

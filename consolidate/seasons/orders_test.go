@@ -36,6 +36,11 @@ func singles(state *rollup.State) []*rollup.State {
 		part.Decisions[key] = state.Decisions[key]
 		parts = append(parts, part)
 	}
+	for _, key := range slices.Sorted(maps.Keys(state.Former)) {
+		part := rollup.NewState()
+		part.Former[key] = state.Former[key]
+		parts = append(parts, part)
+	}
 	return parts
 }
 
@@ -91,6 +96,7 @@ func (s *season) checkLaws(parts []*rollup.State) {
 func (s *season) otherwise(state *rollup.State) *rollup.State {
 	out := rollup.NewState()
 	maps.Copy(out.Decisions, state.Decisions)
+	maps.Copy(out.Former, state.Former)
 	for id, f := range state.Files {
 		other := *f
 		if s.random.IntN(2) == 0 {
@@ -141,7 +147,9 @@ func (s *season) shown(state *rollup.State) []string {
 			p.Decision.Opinion, p.Decision.Recommend, p.Decision.Rank, p.Decision.Reason, p.Decision.Version, gone, newer, strings.Join(others, " ")))
 	}
 	for _, o := range r.Orphans {
-		lines = append(lines, fmt.Sprint("orphan ", o.Decision))
+		d := o.Decision
+		d.Key, d.Name = "", "" // where it is kept, and by which of its names it was known then
+		lines = append(lines, fmt.Sprint("orphan ", d))
 	}
 	for _, c := range r.Contests {
 		lines = append(lines, fmt.Sprint(c))

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 
 	"shidian/consolidate/rollup"
@@ -73,26 +74,25 @@ func (s *season) fileOf(p *paper, path string) *rollup.File {
 func reread(r *rollup.Rollup) *rollup.State {
 	s := rollup.NewState()
 	s.Closing = r.State.Closing
+	maps.Copy(s.Former, r.State.Former)
 	for id, f := range r.State.Files {
 		kept := *f
 		s.Files[id] = &kept
 	}
-	byVersion := map[string]string{}
-	for _, v := range r.Versions {
-		byVersion[v.ID()] = v.Key
-	}
-	row := func(key string, d rollup.Decision, region, name string) {
+	row := func(key string, d rollup.Decision, region, name string, beside bool) {
 		if !d.IsBlank() {
-			key = cmp.Or(byVersion[d.Version], key)
-			d.Region, d.Name = region, name
+			if key = cmp.Or(d.Key, key); beside {
+				key = rollup.BesideKey(key)
+			}
+			d.Region, d.Name, d.Key = region, name, ""
 			s.Decisions[key] = &d
 		}
 	}
 	for _, p := range r.Projects {
-		row(p.Key, p.Decision, p.Region.Code, p.Facts.Name())
+		row(p.Key, p.Decision, p.Region.Code, p.Facts.Name(), false)
 	}
 	for _, o := range r.Orphans {
-		row(o.Key, o.Decision, o.Decision.Region, o.Decision.Name)
+		row(o.Key, o.Decision, o.Decision.Region, o.Decision.Name, o.Beside != nil)
 	}
 	return s
 }
@@ -100,12 +100,12 @@ func reread(r *rollup.Rollup) *rollup.State {
 func (d *plainDesk) decide(_ *season, p *rollup.Project, entered rollup.Decision) {
 	entered.Version, entered.Region, entered.Name = p.ID(), p.Region.Code, p.Facts.Name()
 	for key, old := range d.state.Decisions {
-		if old.Version == p.Decision.Version {
+		if old.Version == p.Decision.Version && old.Reason == p.Decision.Reason {
 			delete(d.state.Decisions, key)
 		}
 	}
 	if !entered.IsBlank() {
-		d.state.Decisions[p.Key] = &entered
+		d.state.Decisions[p.Version.Key] = &entered
 	}
 }
 
@@ -113,6 +113,15 @@ func (d *plainDesk) receive(_ *season, line *rollup.FileLine, r rollup.Receipt) 
 	f := *d.state.Files[line.ID()]
 	f.Receipt = r
 	d.state.Files[line.ID()] = &f
+}
+
+func (d *plainDesk) former(_ *season, p *rollup.Project, name string) {
+	for _, key := range p.Names {
+		delete(d.state.Former, key)
+	}
+	if name != "" {
+		d.state.Former[p.Key] = name
+	}
 }
 
 func (d *plainDesk) disturb(*season) {}

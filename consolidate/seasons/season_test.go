@@ -33,6 +33,7 @@ type season struct {
 	pilots   []*pilot
 	taken    map[string]bool // names
 	entries  map[string]*entry
+	former   map[string]string // former names that staff entered, by the key of the project
 	units    int
 	files    int
 
@@ -57,12 +58,13 @@ type desk interface {
 	close(s *season)
 	decide(s *season, p *rollup.Project, d rollup.Decision)
 	receive(s *season, line *rollup.FileLine, r rollup.Receipt)
+	former(s *season, p *rollup.Project, name string)
 	disturb(s *season) // sorts, or puts in a column
 }
 
 func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
 	s := &season{plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
-		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}}
+		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}, former: map[string]string{}}
 	s.city, _ = s.plan.Region(city)
 	s.counties = s.plan.Children(city)
 	s.random.Shuffle(len(s.counties), func(i, j int) { s.counties[i], s.counties[j] = s.counties[j], s.counties[i] })
@@ -116,7 +118,7 @@ func (s *season) event() {
 	}{
 		{5, s.file}, {6, s.correct}, {3, s.rename}, {4, s.resubmitInvalid}, {3, s.drop}, {1, s.besides}, {1, s.sendBlank},
 		{2, s.sendAgain}, {2, s.moveFile}, {2, s.loseFile},
-		{8, s.decide}, {4, s.receive}, {2, s.disturb},
+		{8, s.decide}, {5, s.receive}, {2, s.sayFormer}, {2, s.disturb},
 		{2, s.close}, {1, s.openAgain},
 		{6, func() { s.merge(false) }}, {3, func() { s.merge(true) }}, {5, s.pass},
 	}
