@@ -6,7 +6,6 @@ import (
 
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // recount compares 填报情况 with a merge of the sources: of a rollup with what it
@@ -24,22 +23,26 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		}
 		return nil
 	}
-	state, err := v.below(ctx, h)
+	state, gone, err := v.below(ctx, h)
 	if err != nil {
 		return err
 	}
 	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, nil)
-	lost, unread := v.lostUnits(h, states), v.unreadUnits(h)
-	told := map[string]bool{}
+	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, and that is told.
-		case a.unit == nil || len(a.unit.Files) > 0 || a.Cell == "":
+		case a.unit != nil && gone[a.unit.Region.Code] != "":
+			// Told below.
+		default:
 			v.addCount(h, a.Alteration)
-		case !lost[a.unit.Region.Code] && !told[a.unit.Region.Code]:
-			told[a.unit.Region.Code] = true
-			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：没有找到%s报来的文件，“%s”中它的项目数未能核对", h.Path, a.unit.Region.Name, rollup.SheetUnits))
+		}
+	}
+	lost := v.lostUnits(h, states)
+	for _, u := range r.Units {
+		if name := gone[u.Region.Code]; name != "" && !lost[u.Region.Code] && !unread[u.Region.Code] {
+			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：没有找到%s报来的“%s”，“%s”中它的项目数未能核对", h.Path, u.Region.Name, name, rollup.SheetUnits))
 		}
 	}
 	v.checkLeast(h, states)
@@ -75,49 +78,29 @@ func (v *verifier) addCount(h *Holding, a rollup.Alteration) {
 	v.add(d)
 }
 
-// below joins what the found files of the units of a region say, as a merge of
-// them would. Only the files that the list says it rests on were part of that
-// merge, and what came later was not.
-func (v *verifier) below(ctx context.Context, h *Holding) (*rollup.State, error) {
-	var files []*file
-	known := map[string]bool{}
-	for _, id := range h.rests {
-		known[id] = true
-	}
-	for _, f := range v.sources.files {
-		if err := v.sources.open(ctx, f); err != nil {
-			return nil, err
-		}
-		if f.holds != nil && f.mark.Region == h.Region.Code {
-			for id := range f.holds {
-				known[id] = true
+// below joins what the files say on which the list rests, as the merge did that
+// wrote it. gone names, by the code of the unit, a file that was not found. A
+// file that was found in the place of one counts in its stead.
+func (v *verifier) below(ctx context.Context, h *Holding) (state *rollup.State, gone map[string]string, err error) {
+	said, gone := map[string]*form.Return{}, map[string]string{}
+	rests := h.rests
+	for i, want := range rests.Files {
+		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
+		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
+			if want.SHA256 != "" && want.Receipt.Void == "" {
+				gone[v.unitCode(h, want.Region)] = want.Path
 			}
-		}
-		if f.said != nil && reportsTo(v.plan, f, h.Region) {
-			files = append(files, f)
-		}
-	}
-	state := rollup.NewState()
-	for _, f := range files {
-		if len(known) > 0 && !known[f.sha256] && !v.instead[f.sha256] || v.altered[f.sha256] {
 			continue
 		}
-		said := &rollup.File{Path: f.found.Path, SHA256: f.sha256, Return: f.said}
-		state.Files[said.ID()] = said
+		if err := v.sources.open(ctx, m.file); err != nil {
+			return nil, nil, err
+		}
+		if m.file.said != nil {
+			rests.Files[i].SHA256 = m.file.sha256
+			said[m.file.sha256] = m.file.said
+		}
 	}
-	return state, nil
-}
-
-// reportsTo reports whether the file is a return of one of the region's units.
-func reportsTo(p *plan.Plan, f *file, region plan.Region) bool {
-	of, ok := p.Region(f.said.Region)
-	if !ok {
-		return false
-	}
-	if f.mark.Kind == form.ListBook {
-		return of.Parent == region.Code
-	}
-	return of.Files && (of.Parent == region.Code || of.Code == region.Code)
+	return rests.State(said), gone, nil
 }
 
 // lostUnits are the units of which a file that the list names was not found as
@@ -143,10 +126,13 @@ func (v *verifier) unreadUnits(h *Holding) map[string]bool {
 	return unread
 }
 
-func (v *verifier) unitOf(h *Holding, it *item) string {
-	child, ok := v.plan.Below(h.Region.Code, it.filled.Region)
+func (v *verifier) unitOf(h *Holding, it *item) string { return v.unitCode(h, it.filled.Region) }
+
+// unitCode is the unit of the workbook's region that a region belongs to.
+func (v *verifier) unitCode(h *Holding, code string) string {
+	child, ok := v.plan.Below(h.Region.Code, code)
 	if !ok {
-		return it.filled.Region
+		return code
 	}
 	return child.Code
 }

@@ -28,7 +28,7 @@ type Holding struct {
 	rows  []*Row
 	loose []*item       // that no row stands for and one should
 	state *rollup.State // of a rollup
-	rests []string      // of a list: the IDs of all files of the merge that wrote it
+	rests rollup.Rests  // of a list
 
 	altered []rollup.Alteration // what does not say what was written
 }

@@ -41,7 +41,6 @@ type file struct {
 	refusal string // Chinese: why it cannot be read
 	mark    form.Mark
 	said    *form.Return    // of a county workbook or a list
-	holds   map[string]bool // of a rollup: the hashes of the files that it knows
 }
 
 // Look finds every file at or below the paths and takes its hash.
@@ -156,14 +155,7 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 	switch f.mark.Kind {
 	case form.ListBook:
 		f.said = recommend.ReadList(loaded.Book, s.plan, loaded.Path)
-	case form.RollupBook:
-		f.holds = map[string]bool{}
-		if state, problems := rollup.ReadState(loaded.Book); problems == nil {
-			for id := range state.Files {
-				f.holds[id] = true
-			}
-		}
-	case form.PlanBook:
+	case form.RollupBook, form.PlanBook:
 	default:
 		f.said = s.reader.County(loaded.Book, loaded.Path, loaded.SHA256)
 		f.mark = f.said.Mark

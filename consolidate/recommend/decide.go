@@ -90,7 +90,11 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 		g.wait(&out, pending, waitsForOpinion)
 	case len(pending) > 0:
 		// Whether it takes a place is not decided, so no place can be given out.
-		g.wait(&out, open, waitsForOpinion)
+		why := waitsForQuestion
+		if slices.ContainsFunc(pending, func(p *rollup.Project) bool { return p.Decision.Opinion == checks.OpinionPending }) {
+			why = waitsForOpinion
+		}
+		g.wait(&out, open, why)
 	case places == 0:
 		for _, p := range open {
 			p.State, p.Reason = checks.Reserve, fmt.Sprintf("限额 %d 个已由填写“推荐”的项目占满", g.limit)
@@ -125,7 +129,9 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 		switch {
 		case d.Recommend == checks.RecommendYes:
 			p.State = checks.Recommended
-			entered++
+			if entered++; p.LeftOut() {
+				p.Reason = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，要先核实（R005）"
+			}
 		case d.Opinion == checks.OpinionReturn:
 			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
 		case d.Opinion == checks.OpinionWithdrawn:
@@ -155,6 +161,8 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 	}
 	return entered, open
 }
+
+const waitsForQuestion = "同一领域有项目要先核实，名额还没有定"
 
 const waitsForOpinion = "有项目的初审意见为“待定”，还没有决定"
 

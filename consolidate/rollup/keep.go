@@ -227,11 +227,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
-	var rests []string
-	for _, f := range r.Files {
-		rests = append(rests, f.ID())
-	}
-	if err := k.add(keptRests, rests); err != nil {
+	if err := k.add(keptRests, r.rests()); err != nil {
 		return err
 	}
 	versions := make([]*Version, len(projects))
@@ -338,12 +334,6 @@ func ReadListDay(b *xlsx.Book) form.Date {
 		return err
 	})
 	return day
-}
-
-// ReadRests takes the IDs of all files of the merge that wrote a list.
-func ReadRests(b *xlsx.Book) (ids []string) {
-	_ = readKept(b, keptRests, func(text string) error { return json.Unmarshal([]byte(text), &ids) })
-	return ids
 }
 
 // Received is a form of a list, with its project's identity and the file that

@@ -78,17 +78,17 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 		return []string{missingSheet(SheetReceipts, missing)}
 	}
 	files := s.Written.files
-	slip := newSlip(len(files), func(i int) (by, seen, entries string) {
-		return files[i].id, files[i].shown, files[i].receipt.entries()
+	slip := newSlip(len(files), func(i int) signs {
+		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
 	})
-	read := map[int]bool{}
+	read, moves := map[int]bool{}, newMoves(len(files))
 	for _, row := range rows {
 		entered := Receipt{
 			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
 			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy),
 			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Void: row.Text(ColumnVoid), Own: row.Own(),
 		}
-		i := slip.row(receiptID(row), row.Raw(ColumnFile), entered.entries())
+		i, unsure := slip.row(signs{receiptID(row), row.Raw(ColumnFile), row.Raw(ColumnFile), entered.entries()})
 		if i < 0 {
 			continue // a line of somebody's own below the table
 		}
@@ -97,12 +97,15 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 			entered = joinReceipts(f.Receipt, entered)
 		}
 		f.Receipt, read[i] = entered, true
+		moves.see(i, entered.entries(), unsure)
 	}
 	for i, file := range files {
 		if !read[i] {
 			s.Files[file.id].Receipt = file.receipt // the row was struck off
+			moves.see(i, file.receipt.entries(), false)
 		}
 	}
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (name, was string) { return files[i].shown, files[i].receipt.entries() })...)
 	return nil
 }
 
@@ -115,16 +118,16 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	}
 	written, names := s.Written.rows, s.versionKeys()
 	slip := s.Written.slip()
-	now := make([]string, len(written))
-	read := map[int]bool{}
+	read, moves := map[int]bool{}, newMoves(len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i := slip.row(signsOf(row))
+		i, unsure := slip.row(signsOf(row))
 		if i < 0 {
 			continue
 		}
 		w := written[i]
-		read[i], now[i] = true, d.entries()
+		read[i] = true
+		moves.see(i, d.entries(), unsure)
 		d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
 		if d.entries() != w.Decision.entries() {
 			d.Version = w.Version // people entered it looking at this version
@@ -136,10 +139,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		if !read[i] { // the row was struck off
 			s.decide(w.stateKey(names, w.Decision), w.Decision)
 			s.addFormer(w.Former)
-			now[i] = w.Decision.entries()
+			moves.see(i, w.Decision.entries(), false)
 		}
 	}
-	s.Shuffled = shuffled(written, now)
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (name, was string) { return written[i].Name, written[i].Decision.entries() })...)
 	return nil
 }
 
@@ -150,9 +153,10 @@ func decisionOf(row table.Row) Decision {
 }
 
 // signsOf are the signs by which the row is known.
-func signsOf(row table.Row) (by, seen, entries string) {
+func signsOf(row table.Row) signs {
 	d := decisionOf(row)
-	return row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)), d.entries() + ownEntries(d.Own)
+	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)),
+		row.Text(form.PilotName.Title), d.entries() + ownEntries(d.Own)}
 }
 
 // seenOf is how people know a row of 项目汇总.
@@ -160,35 +164,54 @@ func seenOf(region, name, file, sheet string) string {
 	return strings.Join([]string{region, form.Clean(name), form.Clean(file), form.Clean(sheet)}, rowKeyApart)
 }
 
-// shuffled names the projects whose opinions, with their reasons, all stand with
-// other projects than before, where nothing else was entered: the columns of the
-// opinions were sorted alone.
-func shuffled(written []writtenRow, now []string) []string {
-	var names []string
-	var before, after []string
-	reasons := 0
-	for i, w := range written {
-		was := w.Decision.entries()
-		before, after = append(before, was), append(after, now[i])
-		if was == now[i] {
-			continue
-		}
-		names = append(names, w.Name)
-		if _, reason := cutLast(now[i]); reason != "" {
-			reasons++
-		}
-	}
-	slices.Sort(before)
-	slices.Sort(after)
-	if reasons == 0 || len(names) < 2 || !slices.Equal(before, after) {
-		return nil
-	}
-	return names
+// moves finds entries that stand in other rows than before.
+type moves struct {
+	now    []string
+	unsure []bool
 }
 
-func cutLast(entries string) (before, last string) {
-	i := strings.LastIndex(entries, "|")
-	return entries[:i], entries[i+1:]
+func newMoves(n int) *moves { return &moves{make([]string, n), make([]bool, n)} }
+
+func (m *moves) see(i int, entries string, unsure bool) {
+	m.now[i], m.unsure[i] = entries, m.unsure[i] || unsure
+}
+
+// of names the rows to which nobody can say whether their entries belong, and
+// the rows whose entries, words among them, all stand in other rows than before
+// where nothing else was entered: the columns of the entries were sorted alone.
+func (m *moves) of(written func(i int) (name, was string)) []string {
+	var moved, unsure, before []string
+	words := 0
+	for i, now := range m.now {
+		name, was := written(i)
+		before = append(before, was)
+		if m.unsure[i] && strings.Trim(now, "|") != "" {
+			unsure = append(unsure, name)
+		}
+		if was == now {
+			continue
+		}
+		moved = append(moved, name)
+		if saysWords(now) {
+			words++
+		}
+	}
+	after := slices.Clone(m.now)
+	slices.Sort(before)
+	slices.Sort(after)
+	if words > 0 && len(moved) > 1 && slices.Equal(before, after) {
+		return moved
+	}
+	return unsure
+}
+
+// saysWords reports whether one of the entries is more than a word to choose, a
+// number or a day: those are exchanged often enough.
+func saysWords(entries string) bool {
+	choices := slices.Concat(checks.Opinions(), checks.Recommendations())
+	return slices.ContainsFunc(strings.Split(entries, "|"), func(text string) bool {
+		return strings.IndexFunc(text, func(r rune) bool { return r > 0x2E80 }) >= 0 && !slices.Contains(choices, text)
+	})
 }
 
 // entryWord is the word of the drop-down that people mean when they write

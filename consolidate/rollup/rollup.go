@@ -51,7 +51,8 @@ type FileLine struct {
 	Findings []checks.Finding
 	Projects []*Version
 
-	arrived form.Date
+	arrived    form.Date
+	registered bool // staff have entered when
 }
 
 // Taken reports whether what the file said counts at all.
@@ -186,7 +187,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	line.arrived = f.FirstSeen
 	misdated := r.misdated(f)
 	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
-		line.arrived = d
+		line.arrived, line.registered = d, true
 	}
 	if why := f.Receipt.Void; why != "" {
 		line.Status, line.Reason = Voided, "已作废："+why
@@ -254,8 +255,7 @@ func (r *Rollup) misdated(f *File) string {
 // seen after the last day, but was last saved in time, and staff have not
 // entered when it arrived.
 func (f *FileLine) unproved(p *plan.Plan) bool {
-	entered, _ := f.Receipt.ArrivedOn(f.FirstSeen.Year)
-	return entered.IsZero() && !f.Return.OwnTime.IsZero() &&
+	return !f.registered && !f.Return.OwnTime.IsZero() &&
 		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
 }
 
@@ -323,6 +323,9 @@ func (r *Rollup) CheckRollup() {
 	}
 	facts.Unmet = r.unmetNames()
 	for _, a := range r.State.Altered {
+		if a.Added {
+			continue // it is kept, and told as that (R012)
+		}
 		what := a.String()
 		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
 			what += "，其中填过的内容已经恢复"

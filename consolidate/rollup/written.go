@@ -166,47 +166,59 @@ func (s *State) decide(key string, d Decision) {
 	s.Decisions[key] = &d
 }
 
-// slip tells which of the written rows a row of a sheet is. A sort of a part
-// of the columns leaves the others where they were, hidden ones most of all, so
-// the two signs of a row may disagree: what stands out of sight (by) and what
-// people see of it (seen). Entries that were there before then say to which of
-// the two they belong; what was entered since is about what people saw.
+// slip tells which of the written rows a row of a sheet is. A sort of a part of
+// the columns leaves the others where they were, so the signs of a row may
+// disagree: what stands out of sight (by), and what people see of it. Where all
+// that they see is another row's, what is in sight was sorted as a whole, and it
+// counts. Where only its name is, nobody can say to which of the two an entry
+// belongs: one that was there before belongs where it was, and one that was made
+// since is taken to be about the name, and a person is asked (unsure).
 type slip struct {
-	by, seen map[string]int
-	entries  []string
+	by, seen, named map[string]int
+	entries         []string
 }
 
-func newSlip(n int, of func(i int) (by, seen, entries string)) slip {
-	s := slip{by: map[string]int{}, seen: map[string]int{}, entries: make([]string, n)}
+// signs are the signs of a row: what stands out of sight, all that people see
+// of it, its name alone, and what people have entered in it.
+type signs struct{ by, seen, name, entries string }
+
+func newSlip(n int, of func(i int) signs) slip {
+	s := slip{by: map[string]int{}, seen: map[string]int{}, named: map[string]int{}, entries: make([]string, n)}
 	for i := range n {
-		by, seen, entries := of(i)
-		s.by[by], s.entries[i] = i, entries
-		if _, twice := s.seen[seen]; twice {
-			s.seen[seen] = -1
-		} else {
-			s.seen[seen] = i
+		row := of(i)
+		s.by[row.by], s.entries[i] = i, row.entries
+		for sign, index := range map[string]map[string]int{row.seen: s.seen, row.name: s.named} {
+			if _, twice := index[sign]; twice {
+				index[sign] = -1
+			} else {
+				index[sign] = i
+			}
 		}
 	}
 	return s
 }
 
 // row is the index of the written row, -1 for none.
-func (s slip) row(by, seen, entries string) int {
-	i, hidden := s.by[by]
-	k, shown := s.seen[seen]
-	if by == "" {
-		hidden = false
+func (s slip) row(row signs) (i int, unsure bool) {
+	hidden, isHidden := s.by[row.by]
+	isHidden = isHidden && row.by != ""
+	if i, ok := s.seen[row.seen]; ok && i >= 0 {
+		if isHidden && i != hidden && s.entries[hidden] == row.entries && s.entries[i] != row.entries {
+			return hidden, false
+		}
+		return i, false
 	}
-	shown = shown && k >= 0
+	named, isNamed := s.named[row.name]
+	isNamed = isNamed && named >= 0 && row.name != ""
 	switch {
-	case hidden && shown && i != k && s.entries[i] == entries && s.entries[k] != entries:
-		return i
-	case shown:
-		return k
-	case hidden:
-		return i
+	case isHidden && isNamed && named != hidden && s.entries[hidden] != row.entries:
+		return named, s.entries[named] != row.entries
+	case isHidden:
+		return hidden, false
+	case isNamed:
+		return named, true
 	default:
-		return -1
+		return -1, false
 	}
 }
 
@@ -221,8 +233,8 @@ func ownEntries(own map[string]string) string {
 
 // slip finds the rows of 项目汇总.
 func (w *Written) slip() slip {
-	return newSlip(len(w.rows), func(i int) (by, seen, entries string) {
+	return newSlip(len(w.rows), func(i int) signs {
 		row := w.rows[i]
-		return row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), row.Decision.entries() + ownEntries(row.Decision.Own)
+		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.Decision.entries() + ownEntries(row.Decision.Own)}
 	})
 }

@@ -26,9 +26,10 @@ import (
 // bookDesk works on real workbooks in a folder, with excelize as the hands of
 // staff.
 type bookDesk struct {
-	t    *testing.T
-	dir  string
-	runs int
+	t       *testing.T
+	dir     string
+	runs    int
+	altered bool // somebody has changed what is not theirs
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
@@ -100,11 +101,16 @@ func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
 	if wrote := slices.Contains(res.Outputs, name); wrote != (len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
 		problems = append(problems, fmt.Sprintf("list written: %v, and %d findings hold it", wrote, len(res.Holds)))
 	}
+	told := ""
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.ID == "R009" {
-			problems = append(problems, f.Message)
+			told = f.Message
 		}
 	}
+	if (told != "") != d.altered {
+		problems = append(problems, fmt.Sprintf("somebody changed what is not theirs: %v, told: %q", d.altered, told))
+	}
+	d.altered = false
 	return problems
 }
 
@@ -182,8 +188,15 @@ func (d *bookDesk) former(s *season, p *rollup.Project, name string) {
 	})
 }
 
-// disturb turns the rows of a sheet round, or puts a column of notes in.
+// disturb turns the rows of a sheet round, puts a column of notes in, strikes a
+// row off or changes a cell that is nobody's to change.
 func (d *bookDesk) disturb(s *season) {
+	// What was entered since the last merge is nowhere else, so it is not struck off.
+	if len(s.rollup.Projects) > 0 && !s.changed && s.random.IntN(3) == 0 {
+		d.spoil(s)
+		s.merge(false)
+		return
+	}
 	sheet := pick(s.random, []string{rollup.SheetProjects, rollup.SheetReceipts, rollup.SheetDetails})
 	if s.random.IntN(2) == 0 {
 		s.tell("staff turn the rows of %s round", sheet)
@@ -198,6 +211,38 @@ func (d *bookDesk) disturb(s *season) {
 		}
 		head, _ := header(rows, "填报单位")
 		return errors.Join(f.InsertCols(sheet, "C", 1), f.SetCellStr(sheet, form.CellName(head, 3), fmt.Sprint("批注", len(s.told))))
+	})
+}
+
+// spoil strikes the row of a project or of a file off, or changes an answer.
+func (d *bookDesk) spoil(s *season) {
+	p := pick(s.random, s.rollup.Projects)
+	what := []struct{ sheet, title, text string }{
+		{rollup.SheetProjects, "项目标识", p.Key},
+		{rollup.SheetReceipts, "文件校验码（SHA-256）", p.File.SHA256},
+		{rollup.SheetDetails, "试点名称", p.Facts.Name()},
+	}[s.random.IntN(3)]
+	d.altered = true
+	if what.sheet == rollup.SheetDetails {
+		s.tell("somebody changes an answer of %s", p.Facts.Name())
+		d.edit(s, func(f *excelize.File) error {
+			return typeInto(f, what.sheet, map[string]string{what.title: what.text}, map[string]string{"单位名称": fmt.Sprint("改", len(s.told))})
+		})
+		return
+	}
+	s.tell("somebody strikes the row of %s off %s", p.Facts.Name(), what.sheet)
+	d.edit(s, func(f *excelize.File) error {
+		rows, err := f.GetRows(what.sheet)
+		if err != nil {
+			return err
+		}
+		head, columns := header(rows, what.title)
+		for i := head; i < len(rows); i++ {
+			if c := columns[what.title]; c <= len(rows[i]) && rows[i][c-1] == what.text {
+				return f.RemoveRow(what.sheet, i+1)
+			}
+		}
+		return fmt.Errorf("%s has no row with %s", what.sheet, what.text)
 	})
 }
 
@@ -241,7 +286,7 @@ func turnRound(f *excelize.File, sheet string) error {
 // folder that is merged again and again.
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
 	t.Parallel()
-	first, last := seasons(t, 2, 1)
+	first, last := seasons(t, 4, 1)
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
 		s.play(10 + s.random.IntN(8))

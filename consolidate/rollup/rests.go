@@ -1,0 +1,68 @@
+package rollup
+
+import (
+	"encoding/json"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Rests is what the counts of a list rest on beside the answers of its own
+// forms: every file of the merge that wrote it, with what staff entered about
+// it, the former names, and the projects that stand although a newer workbook
+// does not have them.
+type Rests struct {
+	Files  []RestsFile       `json:"files"`
+	Former map[string]string `json:"former,omitempty"`
+	Stands []string          `json:"stands,omitempty"` // identities
+}
+
+// RestsFile is one of the files.
+type RestsFile struct {
+	Path      string  `json:"path"`
+	SHA256    string  `json:"sha256"`
+	Region    string  `json:"region"` // code
+	FirstSeen string  `json:"first_seen"`
+	Receipt   Receipt `json:"receipt,omitzero"`
+}
+
+func (r *Rollup) rests() Rests {
+	all := Rests{Former: r.State.Former}
+	for _, f := range r.Files {
+		all.Files = append(all.Files, RestsFile{f.Path, f.SHA256, f.Return.Region, f.FirstSeen.String(), f.Receipt})
+	}
+	for _, p := range r.Projects {
+		if p.Decision.Opinion == checks.OpinionStands {
+			all.Stands = append(all.Stands, p.Key)
+		}
+	}
+	return all
+}
+
+// ReadRests takes what the counts of a list rest on.
+func ReadRests(b *xlsx.Book) (rests Rests) {
+	_ = readKept(b, keptRests, func(text string) error { return json.Unmarshal([]byte(text), &rests) })
+	return rests
+}
+
+// State is the state that the files make of which the return is at hand, by
+// SHA-256.
+func (rests Rests) State(said map[string]*form.Return) *State {
+	s := NewState()
+	for _, f := range rests.Files {
+		if said[f.SHA256] == nil {
+			continue
+		}
+		file := &File{Path: f.Path, SHA256: f.SHA256, Receipt: f.Receipt, Return: said[f.SHA256]}
+		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
+		s.Files[file.ID()] = file
+	}
+	for key, name := range rests.Former {
+		s.Former[key] = name
+	}
+	for _, key := range rests.Stands {
+		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
+	}
+	return s
+}
