@@ -7,19 +7,20 @@ import (
 
 // File is what the rules of a file look at.
 type File struct {
-	Path      string
-	Plan      *plan.Plan
-	Merging   plan.Region // the region whose returns are merged
-	Region    plan.Region // whose return it is; zero when it cannot be told
-	Return    *form.Return
-	Arrived   form.Date // by the evidence of receipt
-	Exception string    // who allowed a late arrival and why; "" for nobody
-	SameAs    string    // path of an earlier file with the same bytes
-	ListedIn  string    // path of the list of the unit that the region reports to
-	OwnTime   form.Date // when it was last saved, by its own word
-	Unproved  bool      // first seen too late, saved in time, and nobody entered when it arrived
-	Misdated  string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
-	NameSays  string    // code of another county that the file name names
+	Path          string
+	Plan          *plan.Plan
+	Merging       plan.Region // the region whose returns are merged
+	Region        plan.Region // whose return it is; zero when it cannot be told
+	Return        *form.Return
+	Arrived       form.Date // by the evidence of receipt
+	Exception     string    // who allowed a late arrival and why; "" for nobody
+	HalfException string    // the column that is blank where the other one is not
+	SameAs        string    // path of an earlier file with the same bytes
+	ListedIn      string    // path of the list of the unit that the region reports to
+	OwnTime       form.Date // when it was last saved, by its own word
+	Unproved      bool      // first seen too late, saved in time, and nobody entered when it arrived
+	Misdated      string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
+	NameSays      string    // code of another county that the file name names
 
 	county *Project // 县区信息, once it is understood
 }
@@ -57,6 +58,7 @@ type Unit struct {
 	Projects []*Project
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
+	Voided   int // files that staff voided
 
 	Settled    map[*Project]bool // people have entered something about it
 	Superseded []Versions        // older versions
@@ -188,5 +190,6 @@ type Unmet struct {
 // that people fill.
 type Altered struct {
 	Place
-	What string // Chinese: the answer, what it was and what it was changed to
+	What   string // Chinese: the answer, what it was and what it was changed to
+	Answer bool   // it is an answer of a unit
 }

@@ -217,7 +217,7 @@ var alteredByHand = &Rule{
 	ID: "R009", Title: "汇总或者清单被手工改动", Severity: Error, Clause: "", Since: "2021", Keeps: true,
 	Detail: "汇总和清单里，只有浅黄色的格子可以填写。其他格子被改动的，以报送单位原来报的内容为准，改动没有采用；再次合并时汇总恢复原样。内容确实有误的，请让报送单位改正原表后重新报送。",
 	Example: Example{Case: "有人在“申报详情”里把联系人改成了别人。", Want: "K5 R009", Rollup: func(r *Rollup) {
-		r.Altered = []Altered{{Place: exampleDecision, What: "“联系人”原为“甲某”，被改为“乙某”"}}
+		r.Altered = []Altered{{Place: exampleDecision, What: "“联系人”原为“甲某”，被改为“乙某”", Answer: true}}
 	}},
 	File: func(f *File, report Report) {
 		if f.Return == nil {
@@ -231,7 +231,11 @@ var alteredByHand = &Rule{
 	},
 	Rollup: func(r *Rollup, report Report) {
 		for _, a := range r.Altered {
-			report(Finding{Place: a.Place, Message: a.What + alteredStands})
+			stands := "。改动没有采用，已经恢复原样。"
+			if a.Answer {
+				stands = alteredStands
+			}
+			report(Finding{Place: a.Place, Message: a.What + stands})
 		}
 	},
 }

@@ -35,6 +35,9 @@ var noEntry = &Rule{
 func missingEntry(u *Unit) string {
 	switch u.Entry {
 	case NoFile:
+		if u.Voided > 0 {
+			return fmt.Sprintf("收到的%s的文件都已作废（共 %d 份），没有可以计入的。请催报。", u.Region.Name, u.Voided)
+		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
@@ -92,7 +95,11 @@ var late = &Rule{
 	File: func(f *File, report Report) {
 		deadline, _ := f.Plan.Deadline(f.Region.Level)
 		if f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
-			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。准予受理的，请在“收件登记”中写明谁准予、什么理由。", f.Arrived.Chinese(), deadline.Chinese())})
+			how := "准予受理的，请在“收件登记”中写明谁准予、什么理由。"
+			if f.HalfException != "" {
+				how = "“收件登记”中的延期批准还缺“" + f.HalfException + "”，补上才算。"
+			}
+			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。%s", f.Arrived.Chinese(), deadline.Chinese(), how)})
 		}
 	},
 }
@@ -169,7 +176,7 @@ var unclearVersions = &Rule{
 		}},
 	Unit: func(u *Unit, report Report) {
 		for _, v := range u.Unclear {
-			report(v.at(fmt.Sprintf("与%s的一版分不清先后，暂按后者显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。", v.whereCounts(), v.difference())))
+			report(v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。", v.whereCounts(), v.difference())))
 		}
 	},
 }
@@ -185,7 +192,7 @@ var leftOut = &Rule{
 		for _, l := range u.LeftOut {
 			message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，初审意见选“%s”。", l.Edition, OpinionStands)
 			if l.Unsure {
-				message = fmt.Sprintf("后来或者同时报来的“%s”中没有这个项目：可能撤回了，也可能只是单独更正了别的项目。撤回的，初审意见选“%s”；没有撤回的选“%s”。", l.Edition, OpinionWithdrawn, OpinionStands)
+				message = fmt.Sprintf("报来的“%s”中没有这个项目：可能撤回了，也可能只是单独更正了别的项目。撤回的，初审意见选“%s”；没有撤回的选“%s”。", l.Edition, OpinionWithdrawn, OpinionStands)
 			}
 			report(Finding{Region: l.Project.Region.Code, Project: l.Project.Name(), Field: form.PilotName, Place: l.Project.At(form.PilotName), Message: message})
 		}

@@ -103,7 +103,7 @@ func TestReplacedRollupIsKeptOnce(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, again := run{in: in, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
-	const former = "晋城市汇总.xlsx.上一次"
+	const former = "晋城市汇总.上一次.xlsx"
 	if string(again[former]) != string(out["晋城市汇总.xlsx"]) {
 		t.Error("the rollup that was replaced is not kept")
 	}

@@ -31,6 +31,7 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 			return nil, "", err
 		}
 		in.replaces = o.Out != "" && !sameFile(o.Into, filepath.Join(o.Out, name))
+		in.onto = o.Into
 		return stateOf(book, o.Into)
 	}
 	if disk := filepath.Join(o.Out, name); o.Out != "" && exists(disk) {
@@ -44,6 +45,7 @@ func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*
 		if slices.Contains(in.others, store.KeptName(name)) {
 			return nil, "", failf("输出文件夹中有 %s 和另写的 %s，两份里都可能填过意见。没有写出任何文件；请把要用的一份改名为 %s，另一份移走", name, store.KeptName(name), name)
 		}
+		in.onto = disk
 		return stateOf(book, disk)
 	}
 	if other := otherFormat(o.Out, name); other != "" {
@@ -102,7 +104,7 @@ func rollupsIn(ctx context.Context, dir, name string, region plan.Region) ([]str
 	}
 	var names []string
 	for _, entry := range entries {
-		if entry.IsDir() || entry.Name() == name || !strings.EqualFold(filepath.Ext(entry.Name()), ".xlsx") || !strings.Contains(entry.Name(), "汇总") {
+		if entry.IsDir() || entry.Name() == name || workbook.IsFormer(entry.Name()) || !strings.EqualFold(filepath.Ext(entry.Name()), ".xlsx") || !strings.Contains(entry.Name(), "汇总") {
 			continue
 		}
 		loaded, err := workbook.Load(ctx, workbook.Found{Path: entry.Name(), Disk: filepath.Join(dir, entry.Name())})
@@ -141,7 +143,7 @@ func openRollup(ctx context.Context, path string, p *plan.Plan, region plan.Regi
 
 func unopened(path string, why *form.Note) *Failure {
 	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
-	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请用备份（如“%s”）恢复后再运行，不再需要的请移走", path, cause, workbook.FormerSuffix)
+	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请用备份（%s）恢复后再运行，不再需要的请移走", path, cause, workbook.FormerName(filepath.Base(path)))
 }
 
 // stateOf reads what a rollup remembers. A damaged one would be read without
@@ -152,7 +154,7 @@ func stateOf(b *xlsx.Book, path string) (*rollup.State, string, error) {
 	}
 	state, problems := rollup.ReadState(b)
 	if problems != nil {
-		return nil, "", failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请恢复后再运行", path, strings.Join(problems, "；"))
+		return nil, "", failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，或者用同一文件夹中的 %s 恢复，然后再运行", path, strings.Join(problems, "；"), workbook.FormerName(filepath.Base(path)))
 	}
 	return state, path, nil
 }

@@ -32,6 +32,7 @@ type intake struct {
 	arrivals []*arrival
 	replaces bool     // the rollup among the outputs is another one than that carried on
 	others   []string // other rollups of the region among the outputs
+	onto     string   // path of the rollup that is carried on, where it is not among the inputs
 	carried  *arrival // the rollup among them that is carried on; nil when it is another one
 }
 
@@ -175,7 +176,7 @@ func (in *intake) judge(a *arrival, region plan.Region) {
 	switch {
 	case a.said != nil && a.mark.Kind == form.ListBook && a.mark.Region == region.Code:
 		a.said, a.Skip = nil, "本级的推荐清单，是输出，不并入"
-	case a == in.carried:
+	case a.earlier != nil && a.mark.Region == region.Code && (a == in.carried || in.onto != "" && sameFile(a.disk, in.onto)):
 		a.Skip = "本级的汇总，这次接着它做"
 	case a.earlier != nil && a.mark.Region == region.Code:
 		a.Skip = "本级的汇总，不是报送的材料；里面填的意见没有采用，要接着它做请加 --into"

@@ -41,6 +41,7 @@ type Result struct {
 	Outputs []string         // names of the files written, below Out
 	Earlier string           // the earlier rollup that was carried on, "" when there was none
 	Stale   string           // a list of an earlier run that no longer holds, below Out
+	Final   string           // the list that is final and stays as it is, below Out
 	Beside  []string         // files that are open, so that the new ones stand beside them
 	Others  []string         // other rollups of the region in Out, which were not carried on
 
@@ -114,13 +115,16 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 	var targets []Target
 	r := res.Rollup
 	listName := recommend.FileName(r)
-	if len(res.Holds) == 0 && res.HasRecommended() {
+	switch there := exists(filepath.Join(o.Out, listName)); {
+	case r.State.Closing.Closed() && there:
+		res.Final = listName
+	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := recommend.List(r)
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
-	} else if exists(filepath.Join(o.Out, listName)) {
+	case there:
 		res.Stale = listName
 	}
 	data, err := r.Book(ctx, in.links(o.Out))
@@ -165,7 +169,7 @@ func keepFormer(ctx context.Context, dir string, t Target) error {
 	if err != nil || bytes.Equal(old, t.Data) {
 		return nil // nothing to keep
 	}
-	return put(ctx, dir, []store.Output{{Name: t.Name + workbook.FormerSuffix, Data: old}}, false)
+	return put(ctx, dir, []store.Output{{Name: workbook.FormerName(t.Name), Data: old}}, false)
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.

@@ -50,7 +50,7 @@ func (in *intake) votes(p *plan.Plan) (votes map[string]int, total int) {
 	}
 	lists := len(units) > 1
 	for _, a := range in.arrivals {
-		if a.said == nil || a.sameAs != "" || lists && !a.isListOf(p) {
+		if a.said == nil || a.sameAs != "" || lists && !a.isListOf(p) || !lists && a.isListOf(p) && in.reportTo(p, a.said.Region) {
 			continue
 		}
 		if r, ok := p.Region(a.said.Region); ok && r.Parent != "" {
@@ -59,6 +59,18 @@ func (in *intake) votes(p *plan.Plan) (votes map[string]int, total int) {
 		}
 	}
 	return votes, total
+}
+
+// reportTo reports whether a county's workbook among the inputs reports to the
+// region: then the region's list among them is an output of this very merge.
+func (in *intake) reportTo(p *plan.Plan, region string) bool {
+	return slices.ContainsFunc(in.arrivals, func(a *arrival) bool {
+		if a.said == nil || a.said.Kind != form.CountyBook {
+			return false
+		}
+		r, ok := p.Region(a.said.Region)
+		return ok && r.Parent == region
+	})
 }
 
 // isListOf reports whether the file is the list of a unit of the plan that

@@ -25,7 +25,8 @@ type FileReport struct {
 	Status rollup.FileStatus
 	Reason string
 
-	Present bool // this run found it
+	Present bool   // this run found it
+	Chinese string // the status, for people
 }
 
 func (in *intake) reports(r *rollup.Rollup) []FileReport {
@@ -44,13 +45,16 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 			out.Region, _ = in.plan.Region(a.said.Region)
 		default:
 			line := lines[(&rollup.File{Path: a.Path, SHA256: a.SHA256}).ID()]
-			out.Region, out.Status, out.Reason = line.Region, line.Status, line.Explain()
+			out.Region, out.Status, out.Chinese, out.Reason = line.Region, line.Status, line.StatusChinese(), line.Explain()
+		}
+		if out.Chinese == "" {
+			out.Chinese = rollup.FileStatusChinese(out.Status)
 		}
 		reports = append(reports, out)
 	}
 	for _, line := range r.Files {
 		if !line.Present {
-			reports = append(reports, FileReport{Path: line.Path, SHA256: line.SHA256, Region: line.Region, Status: line.Status, Reason: line.Explain()})
+			reports = append(reports, FileReport{Path: line.Path, SHA256: line.SHA256, Region: line.Region, Status: line.Status, Chinese: line.StatusChinese(), Reason: line.Explain()})
 		}
 	}
 	return reports

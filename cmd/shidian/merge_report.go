@@ -44,7 +44,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中的 %s 也是%s的汇总，里面填的意见没有采用。", strings.Join(res.Others, "、"), r.Region.Name))
 	}
 	if res.Replaced {
-		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的 %s 不是 --into 写的那一份，里面填的意见没有采用；它留在 %s%s。", r.FileName(), r.FileName(), workbook.FormerSuffix))
+		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的 %s 不是 --into 写的那一份，里面填的意见没有采用；它留在 %s。", r.FileName(), workbook.FormerName(r.FileName())))
 	}
 	if res.NotClosed {
 		fmt.Fprintln(s.out, "注意：本来就没有定稿，--reopen 没有起作用。")
@@ -55,11 +55,11 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	if err := printTable(s.out, []string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, unitRows(r)); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "应报 %d 个，已报 %d 个", len(r.Units), r.Filed())
+	line := fmt.Sprintf("应报 %d 个，已报 %d 个", len(r.Units), r.Filed())
 	if missing := missingNames(r); missing != "" {
-		fmt.Fprintf(s.out, "；%s", missing)
+		line += "；" + missing
 	}
-	fmt.Fprintln(s.out, "。")
+	printWrapped(s.out, "", line+"。")
 	if err := printContests(s, r); err != nil {
 		return err
 	}
@@ -183,7 +183,7 @@ func printFindings(s *session, res *consolidate.Result) {
 	}
 	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d（全部见“%s”）。", counts[checks.Error], counts[checks.Warning], counts[checks.Info], rollup.SheetFindings)
 	if len(errors) > 0 {
-		fmt.Fprint(s.out, "文件和项目的错误，和要核对的：")
+		fmt.Fprint(s.out, "要处理的：")
 	}
 	fmt.Fprintln(s.out)
 	for i, f := range errors {
@@ -268,7 +268,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
 	for _, f := range res.Files {
 		if f.Status != rollup.Merged {
-			printWrapped(s.out, "  "+pad(rollup.FileStatusChinese(f.Status), 12)+"  ", f.Path+"  "+f.Reason)
+			printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
 		}
 	}
 	if absent == nil {
@@ -294,13 +294,20 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if out == "" && len(res.Outputs) == 0 {
 			what = "现在还不能写推荐清单"
 		}
-		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。请在汇总的“%s”中填写浅黄色各列，保存后再次合并：", what, len(res.Holds), rollup.SheetProjects))
+		how := "请在汇总中填写浅黄色的格子，保存后再次合并"
+		if out == "" && len(res.Outputs) == 0 {
+			how = "合并以后在汇总中填写浅黄色的格子"
+		}
+		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。%s：", what, len(res.Holds), how))
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}
 	}
 	if len(res.Holds) == 0 && len(res.Outputs) > 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写推荐清单。")
+	}
+	if res.Final != "" {
+		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", res.Rollup.State.Closing.Day().Chinese(), res.Final))
 	}
 	if res.Stale != "" {
 		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)

@@ -40,6 +40,11 @@ func printList(s *session, res *consolidate.Result) (int, error) {
 	if err := printContests(s, res.Rollup); err != nil {
 		return exitFailure, err
 	}
+	for _, f := range res.Rollup.Findings {
+		if f.Rule.Rollup != nil && f.Rule.Keeps {
+			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
+		}
+	}
 	switch {
 	case len(res.Holds) > 0:
 		printOutputs(s, res, "")

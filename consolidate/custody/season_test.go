@@ -7,9 +7,11 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/consolidate"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // What staff do to a rollup in a season is no alteration.
@@ -72,4 +74,41 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 			t.Errorf("%+v", a)
 		}
 	}
+}
+
+// What staff entered in the rollup changes what a list counts: a list is no less
+// right for it.
+func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
+	for name, enter := range map[string]func(*testing.T, *excelize.File){
+		"a file was voided": func(t *testing.T, f *excelize.File) {
+			set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, filepath.Base(county), rollup.ColumnVoid), "误报")
+		},
+		"two projects are one": func(t *testing.T, f *excelize.File) {
+			set(t, f, rollup.SheetProjects, cellInRow(t, f, rollup.SheetProjects, tea+"（更正）", rollup.ColumnSameAs), tea)
+		},
+	} {
+		dir := buildChain(t)
+		corrected := filepath.Join(dir, countyFolder, "沁水更正.xlsx")
+		put(t, corrected, read(t, filepath.Join(dir, county)))
+		edit(t, corrected, func(f *excelize.File) { set(t, f, form.SheetForm(1), homeOf(form.PilotName), tea+"（更正）") })
+		consolidateAgain(t, dir, 7)
+		edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) { enter(t, f) })
+		if wrote := consolidateAgain(t, dir, 8); wrote != 2 {
+			t.Errorf("%s: no list was written", name)
+		}
+		if r := verify(t, dir, cityList, countyFolder); !r.Clean() {
+			t.Errorf("%s: %s\n%s", name, r.Verdict(), told(r))
+		}
+	}
+}
+
+// consolidateAgain merges the counties once more, whatever holds the list.
+func consolidateAgain(t *testing.T, dir string, day int) (outputs int) {
+	t.Helper()
+	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, countyFolder)},
+		Out: filepath.Join(dir, cityFolder), AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(res.Outputs)
 }

@@ -40,7 +40,7 @@ type file struct {
 	opened  bool
 	refusal string // Chinese: why it cannot be read
 	mark    form.Mark
-	said    *form.Return    // of a county workbook or a list
+	said    *form.Return // of a county workbook or a list
 }
 
 // Look finds every file at or below the paths and takes its hash.

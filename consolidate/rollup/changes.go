@@ -6,6 +6,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -22,6 +23,7 @@ const (
 	MayBeGone    ChangeKind = "可能撤回"
 	BackAgain    ChangeKind = "恢复项目"
 	JoinedUp     ChangeKind = "合为一个"
+	SplitUp      ChangeKind = "分为两个"
 	Corrected    ChangeKind = "内容更正"
 	FaultyNewer  ChangeKind = "新版有误"
 	OrderUnclear ChangeKind = "先后不明"
@@ -55,9 +57,14 @@ func Compare(before, after *Rollup) []Change {
 			changes = append(changes, newProject(p, after)...)
 			continue
 		}
+		slices.SortStableFunc(olds, func(a, b *Project) int { return sameName(b, p) - sameName(a, p) })
 		for _, old := range olds[1:] {
 			kept[old] = true
 			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: old.Facts.Name(), New: p.Facts.Name(), Effect: after.effect(p)})
+		}
+		if kept[olds[0]] {
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: olds[0].Facts.Name(), New: p.Facts.Name(), Effect: after.effect(p)})
+			continue
 		}
 		kept[olds[0]] = true
 		changes = append(changes, compareProject(olds[0], p, after)...)
@@ -74,6 +81,14 @@ func Compare(before, after *Rollup) []Change {
 		}
 	}
 	return append(changes, compareContests(before, after)...)
+}
+
+// sameName is 1 for a project of the same name, else 0.
+func sameName(old, p *Project) int {
+	if form.NormalName(old.Facts.Name()) == form.NormalName(p.Facts.Name()) {
+		return 1
+	}
+	return 0
 }
 
 // find returns the projects that have one of the names.

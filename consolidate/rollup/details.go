@@ -84,14 +84,14 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), ColumnVoid, ownReceiptTitles(files)), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
-	s.Printed = s.Column("空白表")
+	s.Printed = s.Column(ColumnVoid) + len(ownReceiptTitles(files))
 	for i, line := range files {
 		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]
 		values := map[string]table.Cell{
 			columnNumber:       table.Count(i + 1),
 			columnRegion:       table.Of(line.Region.Name),
 			ColumnFile:         table.Of(line.Path),
-			columnStatus:       {Text: FileStatusChinese(line.Status), Tone: tone},
+			columnStatus:       {Text: line.StatusChinese(), Tone: tone},
 			"处理说明":             table.Of(line.Explain()),
 			columnFirstSeen:    table.Of(line.FirstSeen.String()),
 			columnOwnTime:      table.Of(line.Return.SavedAt()),

@@ -290,3 +290,63 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 		}
 	}
 }
+
+// Entries that are made after a sort of a part of the columns are about the
+// names that people saw, and a person is asked.
+func TestEntriesMadeAfterASortOfSomeColumns(t *testing.T) {
+	s := stateWith(received("140521", "甲.xlsx", 3, filled("示例茶试点")), received("140522", "乙.xlsx", 4, filled("示例桑试点")))
+	for name, c := range map[string]struct {
+		from, to string
+		asked    bool
+	}{
+		"all but the code and the hidden column": {columnNumber, columnSheet, true},
+		"all but the hidden column":              {columnNumber, columnCode, false},
+		"from the name to the reason":            {form.PilotName.Title, ColumnReason, true},
+	} {
+		got := saved(t, computed(s), on(t, SheetProjects, func(e sheetEditor) {
+			e.put(e.find(ColumnRecommend, "示例茶试点"), "是")
+			e.put(e.find(ColumnRecommend, "示例桑试点"), "否")
+			e.put(e.find(ColumnReason, "示例桑试点"), "差")
+			e.swap(e.row("示例茶试点"), e.row("示例桑试点"), e.column(c.from), e.column(c.to))
+		}))
+		for _, p := range computed(got).Projects {
+			if want := map[string]string{"示例茶试点": "是", "示例桑试点": "否"}[p.Facts.Name()]; p.Decision.Recommend != want {
+				t.Errorf("%s: %s is %q, want %q", name, p.Facts.Name(), p.Decision.Recommend, want)
+			}
+		}
+		if asked := len(got.Shuffled) > 0; asked != c.asked {
+			t.Errorf("%s: asked about %v", name, got.Shuffled)
+		}
+	}
+}
+
+func TestReceiptsSortedAloneAreAskedAbout(t *testing.T) {
+	s := saved(t, computed(decidedTwo()), on(t, SheetReceipts, func(e sheetEditor) {
+		e.swap(e.row("甲.xlsx"), e.row("乙.xlsx"), e.column(ColumnArrived), e.column(columnRemark))
+	}))
+	if len(s.Shuffled) != 2 {
+		t.Errorf("asked about %v", s.Shuffled)
+	}
+}
+
+// Of two columns of one name nobody can say which is people's.
+func TestColumnOfTheirsWithANameOfOursIsAskedAbout(t *testing.T) {
+	r := computed(decidedTwo())
+	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := book.Sheet(SheetProjects)
+	for i := range sheet.Cells {
+		if sheet.Cells[i].Text == columnKey {
+			sheet.Cells[i].Text = ColumnReason
+		}
+	}
+	if _, problems := ReadState(book); !strings.Contains(fmt.Sprint(problems), "有 2 列都叫这个名称") {
+		t.Errorf("problems: %v", problems)
+	}
+}

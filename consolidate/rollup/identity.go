@@ -160,39 +160,69 @@ func joinWithoutCode(groups []*named) {
 
 // joinAsEntered joins what people said is the same project, in the order of
 // identities: each former name has to be that of one other project of the
-// county, and nothing that stood side by side in one file may become one.
+// county, and nothing that stood side by side in one file may become one. A name
+// of two projects is one of one project once these are joined, so it is tried
+// again while there is progress.
 func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]string) (missed []unmet) {
-	for _, key := range slices.Sorted(maps.Keys(former)) {
-		g := byKey[key]
-		if g == nil {
-			continue // its own project is gone: the entry stays in sight as it is
-		}
-		for _, name := range strings.Split(former[key], apart) {
-			meant := g.others(groups, name)
-			switch {
-			case len(meant) == 1 && !shareFile(g.allVersions(), meant[0].allVersions()):
-				g.join(meant[0])
-			case len(meant) == 0:
-				missed = append(missed, unmet{key, name, "没有叫这个名称的其他项目"})
-			case len(meant) == 1:
-				missed = append(missed, unmet{key, name, "它们在同一份文件中并列，是两个项目"})
-			default:
-				missed = append(missed, unmet{key, name, fmt.Sprintf("叫这个名称的项目有 %d 个", len(meant))})
+	open := entries(byKey, former)
+	for progress := true; progress; {
+		progress, missed = false, nil
+		var rest []unmet
+		for _, entry := range open {
+			if why := byKey[entry.key].joinFormer(groups, entry.name); why != "" {
+				entry.why = why
+				rest = append(rest, entry)
+			} else {
+				progress = true
 			}
 		}
+		open, missed = rest, rest
 	}
 	return missed
 }
 
-// others are the other projects of the group's county with the name. One with
-// a code and one without that are joined already are one.
+// entries are the former names one by one. Where the project that one was
+// entered for is gone, the entry stays in sight as it is.
+func entries(byKey map[string]*named, former map[string]string) []unmet {
+	var all []unmet
+	for _, key := range slices.Sorted(maps.Keys(former)) {
+		for _, name := range strings.Split(former[key], apart) {
+			if byKey[key] != nil {
+				all = append(all, unmet{key: key, name: name})
+			}
+		}
+	}
+	return all
+}
+
+// joinFormer joins the group with the project of the name, or says in Chinese
+// why it does not.
+func (g *named) joinFormer(groups []*named, name string) (why string) {
+	switch meant := g.others(groups, name); {
+	case len(meant) == 0:
+		return "没有叫这个名称的其他项目"
+	case len(meant) > 1:
+		return fmt.Sprintf("叫这个名称的项目有 %d 个", len(meant))
+	case slices.Contains(g.joined(), meant[0]):
+		return ""
+	case shareFile(g.allVersions(), meant[0].allVersions()):
+		return "它们在同一份文件中并列，是两个项目"
+	default:
+		g.join(meant[0])
+		return ""
+	}
+}
+
+// others are the other projects of the group's county with the name. Those that
+// are joined already are one.
 func (g *named) others(groups []*named, name string) []*named {
 	var meant []*named
 	for _, other := range groups {
 		if other == g || nameOf(other.key) != g.regional(name) {
 			continue
 		}
-		if !slices.ContainsFunc(meant, func(m *named) bool { return slices.Contains(other.same, m) }) {
+		all := other.joined()
+		if !slices.ContainsFunc(meant, func(m *named) bool { return slices.Contains(all, m) }) {
 			meant = append(meant, other)
 		}
 	}

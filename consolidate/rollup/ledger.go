@@ -90,7 +90,7 @@ func (r *Rollup) ledgerTable(lines []LedgerLine) *table.Sheet {
 		Notes: []string{r.fileCount(), "申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
 	total := LedgerLine{}
 	for _, l := range lines {
-		s.Rows = append(s.Rows, l.cells(l.File.Path, l.File.Region.Name, FileStatusChinese(l.File.Status)))
+		s.Rows = append(s.Rows, l.cells(l.File.Path, l.File.Region.Name, l.File.StatusChinese()))
 		total.Forms += l.Forms
 		total.Merged += l.Merged
 		total.Superseded += l.Superseded

@@ -140,8 +140,9 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 	}
 	var found []Loose
-	claimed := map[string]bool{}
+	claimed, names := map[string]bool{}, map[int]string{}
 	for _, row := range rows {
+		names[row.Number] = d.nameOf(d.Columns, row.Raw)
 		if added[row.Number] {
 			found = append(found, rowLoose(sheet, row.Number))
 			for _, c := range sheet.RowCells(row.Number) {
@@ -154,8 +155,7 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 		for title, text := range row.Own() {
 			if !claimed[row.Ref(title)] && !keepsOwn {
-				name := d.nameOf(d.Columns, row.Raw)
-				found = append(found, Loose{d.Name, fmt.Sprintf("“%s”的“%s”", brief(name), title), text})
+				found = append(found, Loose{d.Name, fmt.Sprintf("“%s”的“%s”", brief(names[row.Number]), title), text})
 			}
 			claimed[row.Ref(title)] = true
 		}
@@ -167,10 +167,16 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 			last = c.Col
 		}
 	}
-	return append(found, looseCells(sheet, func(c xlsx.Cell) bool {
+	for _, l := range looseCells(sheet, func(c xlsx.Cell) bool {
 		above := int(c.Row) < head && c.Col <= last
 		return above || int(c.Row) == head || claimed[c.Ref()] || d.isFoot([]string{c.Text})
-	})...)
+	}) {
+		if row, _, ok := xlsx.ParseRef(l.About); ok && names[row] != "" {
+			l.About = fmt.Sprintf("“%s”一行的 %s", brief(names[row]), strings.TrimRight(l.About, "0123456789"))
+		}
+		found = append(found, l)
+	}
+	return found
 }
 
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those

@@ -54,7 +54,7 @@ func (s *State) formOf(ref formRef) *form.Filled {
 func needed(missing []string, columns []table.Column) []string {
 	return slices.DeleteFunc(missing, func(title string) bool {
 		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
-		return columns[i].Hidden && title != columnKey
+		return i >= 0 && columns[i].Hidden && title != columnKey
 	})
 }
 

@@ -95,5 +95,18 @@ func (r Receipt) Exception() string {
 	return by + " " + why
 }
 
+// lacks is the column that is blank where the other one of an exception is not.
+func (r Receipt) lacks() string {
+	by, why := strings.TrimSpace(r.ExceptionBy), strings.TrimSpace(r.ExceptionWhy)
+	switch {
+	case by != "" && why == "":
+		return ColumnExceptionWhy
+	case by == "" && why != "":
+		return ColumnExceptionBy
+	default:
+		return ""
+	}
+}
+
 // refusal matches what staff write when nobody allowed it.
 var refusal = regexp.MustCompile(`^(否|无|没有|不同意.*|不批准.*|未批准.*|不予.*|×)$`)

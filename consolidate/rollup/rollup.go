@@ -53,6 +53,7 @@ type FileLine struct {
 
 	arrived    form.Date
 	registered bool // staff have entered when
+	older      bool // what counts of its projects is an older version
 }
 
 // Taken reports whether what the file said counts at all.
@@ -229,7 +230,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 
 func (r *Rollup) factsOf(line *FileLine) *checks.File {
 	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
-		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), HalfException: line.Receipt.lacks(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
 }
 
 // misdated says in Chinese why what staff entered as the day of arrival cannot be
@@ -270,6 +271,7 @@ func (r *Rollup) findSuperseded() {
 		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
 		if compareFiles(newer, line) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
+			line.older = true
 			line.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
 		}
 	}
@@ -330,7 +332,7 @@ func (r *Rollup) CheckRollup() {
 		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
 			what += "，其中填过的内容已经恢复"
 		}
-		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what})
+		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == SheetDetails || a.Sheet == SheetSteps})
 	}
 	facts.Shuffled = r.State.Shuffled
 	for _, l := range r.State.Fresh {

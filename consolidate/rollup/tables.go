@@ -28,7 +28,7 @@ func (r *Rollup) heading(what string) string {
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
-	s.Printed = s.Column(ColumnReason)
+	s.Printed = s.Column(ColumnSameAs) + len(s.Columns) - len(projectColumns())
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		cells := withNotes(p.Decision.Own, map[string]table.Cell{
@@ -270,7 +270,11 @@ func (r *Rollup) Needs(u *Unit) []string {
 	var needs []string
 	switch u.Entry {
 	case checks.NoFile:
-		needs = append(needs, "没有收到文件，请催报")
+		need := "没有收到文件，请催报"
+		if u.Voided > 0 {
+			need = "收到的文件都已作废，请催报"
+		}
+		needs = append(needs, need)
 	case checks.BlankBook:
 		needs = append(needs, "收到的是空白表，请退回填写")
 	case checks.AllInvalid:
@@ -322,6 +326,15 @@ func (r *Rollup) linkOf(f checks.Finding, link FindingLink) string {
 		return "#'" + f.Sheet + "'!" + f.Cell
 	}
 	return link(f)
+}
+
+// StatusChinese is what became of the file: one whose projects count in an older
+// version was not replaced.
+func (f *FileLine) StatusChinese() string {
+	if f.Status == Superseded && f.older {
+		return "未采用"
+	}
+	return FileStatusChinese(f.Status)
 }
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.

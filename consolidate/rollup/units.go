@@ -110,6 +110,9 @@ func (u *Unit) add(line *FileLine) {
 		return
 	case !line.Taken():
 		u.removed++
+		if line.Status == Voided {
+			u.Voided++
+		}
 		return
 	}
 	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {

@@ -179,6 +179,9 @@ func (r *Rollup) giveDecision(p *Project) {
 			d.Own = joinOwn(d.Own, p.Decision.Own)
 			p.Decision = d
 		case d.IsDecided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
+			if v := p.decidedOn(key, r.State); v != nil {
+				d.Name = v.Facts.Name()
+			}
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: d, Beside: p})
 		}
 	}

@@ -73,7 +73,11 @@ func (s *season) newPaper(county plan.Region) *paper {
 func (s *season) send(p *paper, how string) {
 	s.files++
 	s.desk.write(s, p)
-	s.papers = append(s.papers, p)
+	if same := s.paperOf(p.sha); same != nil {
+		p = same // to the byte
+	} else {
+		s.papers = append(s.papers, p)
+	}
 	path := fmt.Sprintf("%s%s %02d.xlsx", pick(s.random, []string{"", "来件/", "邮件/" + p.county.Name + "/"}), pick(s.random, []string{p.county.Name, "申报表", "新建"}), s.files)
 	s.folder[path] = p
 	s.tell("%s %s %s: %s", p.county.Name, how, path, s.said(p))

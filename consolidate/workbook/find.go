@@ -152,7 +152,7 @@ func byExtension(base string) (skip, refuse string) {
 	case "thumbs.db", "desktop.ini":
 		return "Windows 自己的文件", ""
 	}
-	if strings.HasSuffix(base, FormerSuffix) {
+	if IsFormer(base) {
 		return "上一次的汇总，留作备份", ""
 	}
 	switch strings.ToLower(filepath.Ext(base)) {
@@ -167,6 +167,17 @@ func byExtension(base string) (skip, refuse string) {
 	}
 }
 
-// FormerSuffix ends the name of the copy of a rollup that was replaced. It is no
-// workbook's ending, so that nobody opens it by mistake for the present one.
-const FormerSuffix = ".上一次"
+// formerMark is in the name of the copy of a rollup that was replaced.
+const formerMark = ".上一次"
+
+// FormerName is the name of the copy of a rollup that was replaced: 晋城市汇总.上一次.xlsx.
+// People can open it, and no merge takes it for a rollup to carry on.
+func FormerName(name string) string {
+	ext := filepath.Ext(name)
+	return strings.TrimSuffix(name, ext) + formerMark + ext
+}
+
+// IsFormer reports whether the name is that of such a copy.
+func IsFormer(name string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(name, filepath.Ext(name)), formerMark)
+}

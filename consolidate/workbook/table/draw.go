@@ -59,9 +59,17 @@ func (b *Book) across(s *Sheet, row int, text string, look templates.Look, heigh
 // but not more than one page, or the title of a wide table would stand in its
 // middle and out of sight.
 func (s *Sheet) titled() int {
+	total := 0.0
+	for _, c := range s.Columns[:s.printed()] {
+		total += c.Width
+	}
+	page := total
+	if wide := s.pagesWide(); wide > 1 {
+		page = min(total/float64(wide), widestPage) * 0.9 // a column is not cut in two
+	}
 	width := 0.0
 	for i, c := range s.Columns[:s.printed()] {
-		if width += c.Width; width > widestPage {
+		if width += c.Width; width > page {
 			return max(i, 1)
 		}
 	}
@@ -255,6 +263,13 @@ func (b *Book) page(s *Sheet) error {
 	names := []excelize.DefinedName{
 		{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s$A$1:$%s$%d", quoted, end, last), Scope: s.Name},
 		{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, s.HeaderRow(), s.HeaderRow()), Scope: s.Name},
+	}
+	if s.Freeze > 0 && s.pagesWide() > 1 { // what a row is about stands on every page
+		left, err := excelize.ColumnNumberToName(s.Freeze)
+		if err != nil {
+			return err
+		}
+		names[1].RefersTo = fmt.Sprintf("%s$A:$%s,", quoted, left) + names[1].RefersTo
 	}
 	for i := range names {
 		if err := b.File.SetDefinedName(&names[i]); err != nil {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"strconv"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -77,8 +78,11 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 		return nil, nil, false
 	}
 	for _, c := range columns {
-		if place[c.Title] == 0 {
+		switch n := headed(s, head, c.Title); {
+		case place[c.Title] == 0:
 			missing = append(missing, c.Title)
+		case n > 1 && c.Editable: // nobody can say which of them is people's
+			missing = append(missing, fmt.Sprintf("%s（有 %d 列都叫这个名称，请把自己加的改名）", c.Title, n))
 		}
 	}
 	own := ownHeaders(s, head, place)
@@ -100,6 +104,17 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 		rows[len(rows)-1].cells[title] = c
 	}
 	return rows, missing, true
+}
+
+// headed counts the columns with the title.
+func headed(s *xlsx.Sheet, head int, title string) int {
+	n := 0
+	for _, c := range s.RowCells(head) {
+		if form.NormalLabel(c.Text) == form.NormalLabel(title) {
+			n++
+		}
+	}
+	return n
 }
 
 // ownHeaders adds to place the headers that people wrote beside ours, and
