@@ -85,6 +85,7 @@ func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
 		},
 		"two projects are one": func(t *testing.T, f *excelize.File) {
 			set(t, f, rollup.SheetProjects, cellInRow(t, f, rollup.SheetProjects, tea+"（更正）", rollup.ColumnSameAs), tea)
+			set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, "沁水更正.xlsx", rollup.ColumnArrived), "2021-05-07 15:00")
 		},
 	} {
 		dir := buildChain(t)

@@ -264,13 +264,6 @@ func (b *Book) page(s *Sheet) error {
 		{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s$A$1:$%s$%d", quoted, end, last), Scope: s.Name},
 		{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, s.HeaderRow(), s.HeaderRow()), Scope: s.Name},
 	}
-	if s.Freeze > 0 && s.pagesWide() > 1 { // what a row is about stands on every page
-		left, err := excelize.ColumnNumberToName(s.Freeze)
-		if err != nil {
-			return err
-		}
-		names[1].RefersTo = fmt.Sprintf("%s$A:$%s,", quoted, left) + names[1].RefersTo
-	}
 	for i := range names {
 		if err := b.File.SetDefinedName(&names[i]); err != nil {
 			return err
