@@ -49,7 +49,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if changes := r.AgainstClosing(); changes != nil {
 		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
-	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup}
+	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}

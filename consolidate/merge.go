@@ -48,6 +48,7 @@ type Result struct {
 	Replaced bool // the rollup in Out was another one than that carried on
 
 	OtherPlan bool      // the earlier rollup was made by another plan
+	Open      bool      // an office program has the rollup open that a list was written from
 	NotClosed bool      // the cycle that was to be opened again is open
 	LastRun   form.Date // the day of the last run, where this one is said to be older; else zero
 }

@@ -46,6 +46,7 @@ type projectJSON struct {
 	Domain string       `json:"domain"`
 	Kind   string       `json:"kind"`
 	State  checks.State `json:"state"`
+	Reason string       `json:"reason"`
 }
 
 type domainJSON struct {
@@ -55,6 +56,8 @@ type domainJSON struct {
 	Candidates  int    `json:"candidates"`
 	Recommended int    `json:"recommended"`
 	State       string `json:"state"`
+
+	Asks []string `json:"asks"` // what has to be asked before it can be settled
 }
 
 type findingJSON struct {
@@ -111,10 +114,10 @@ func reportOf(res *consolidate.Result) reportJSON {
 	}
 	for _, p := range r.Projects {
 		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
-			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State})
+			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason})
 	}
 	for _, c := range r.Contests {
-		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c)}
+		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
 		if _, limited := r.Plan.LimitOf(c.Unit); limited {
 			d.Limit = &c.Limit
 		}

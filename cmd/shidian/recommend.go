@@ -40,6 +40,9 @@ func printList(s *session, res *consolidate.Result) (int, error) {
 	if err := printContests(s, res.Rollup); err != nil {
 		return exitFailure, err
 	}
+	if res.Open {
+		printWrapped(s.out, "", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
+	}
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Rollup != nil && f.Rule.Keeps {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))

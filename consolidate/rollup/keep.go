@@ -305,9 +305,23 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 	return problems
 }
 
+// readOne takes the one line of a kind that every rollup has.
+func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
+	n := 0
+	problems = readKept(b, kind, func(text string) error {
+		n++
+		return json.Unmarshal([]byte(text), into)
+	})
+	if problems == nil && n != 1 {
+		problems = []string{fmt.Sprintf("隐藏的工作表“%s”缺少内容", sheetKept)}
+	}
+	return problems
+}
+
 func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
-	problems = readKept(b, keptPlanLine, func(text string) error { return json.Unmarshal([]byte(text), &s.PlanDigest) })
-	problems = append(problems, readKept(b, keptClosing, func(text string) error { return json.Unmarshal([]byte(text), &s.Closing) })...)
+	problems = slices.Concat(
+		readOne(b, keptPlanLine, &s.PlanDigest),
+		readOne(b, keptClosing, &s.Closing))
 	if problems != nil {
 		return nil, problems
 	}

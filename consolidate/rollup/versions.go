@@ -89,13 +89,19 @@ func (r *Rollup) projectOf(group lineage) *Project {
 // itself, and where nothing tells which of the two is newer the project may
 // have been added: then a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
+	byRegion := map[string][]*FileLine{}
+	for _, line := range r.Files {
+		byRegion[line.Region.Code] = append(byRegion[line.Region.Code], line)
+	}
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
 		if len(inTime) == 0 {
 			continue
 		}
-		for _, line := range r.Files {
-			edition, sure := line.editionAfter(newest(inTime))
+		last := newest(inTime)
+		files := byRegion[last[0].File.Region.Code]
+		for _, line := range files {
+			edition, sure := line.editionAfter(last)
 			if edition && !line.hasAny(p.Others) && (p.Withdrawn == nil || p.Unsure && sure) {
 				p.Withdrawn, p.Unsure = line, !sure
 			}

@@ -108,13 +108,10 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 			w.Paths[k.id()] = k.shown()
 		}
 	}
-	problems = readKept(b, keptRunLine, func(text string) error {
-		var run writtenRun
-		err := json.Unmarshal([]byte(text), &run)
-		w.AsOf, _ = form.ParseDay(run.AsOf)
-		w.found, w.besides, w.changes = run.Found, run.Besides, run.Changes
-		return err
-	})
+	var run writtenRun
+	problems = readOne(b, keptRunLine, &run)
+	w.AsOf, _ = form.ParseDay(run.AsOf)
+	w.found, w.besides, w.changes = run.Found, run.Besides, run.Changes
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
 		var row writtenRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {

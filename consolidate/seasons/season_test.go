@@ -209,7 +209,7 @@ func seasons(t *testing.T, usual, short int) (first, last uint64) {
 	return 1, uint64(max(n, 1))
 }
 
-const usualSeasons = 200
+const usualSeasons = 300
 
 func TestSeasonsHold(t *testing.T) {
 	first, last := seasons(t, usualSeasons, 40)
