@@ -51,7 +51,9 @@ type Finding struct {
 
 // Rule is one rule. One of its functions is set: by what it looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
-// 县区信息, which belongs to the file: of one answer (F) and of W008.
+// 县区信息, which belongs to the file (of one answer, F, and of W008), where a
+// file or one project of it may be superseded (W009), and where a list or the
+// rollup itself was altered (R009).
 type Rule struct {
 	ID       string // for ever: never renumbered, never used again
 	Title    string // Chinese: what it is about, one line

@@ -1,9 +1,6 @@
 package rollup
 
 import (
-	"fmt"
-	"strconv"
-
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -126,26 +123,4 @@ func ownReceiptTitles(files []*FileLine) []string {
 		own = append(own, f.Receipt.Own)
 	}
 	return ownTitles(own)
-}
-
-// Explain says what became of the file, for people.
-func (f *FileLine) Explain() string {
-	switch {
-	case f.Reason != "":
-		return f.Reason
-	case !f.Present:
-		return "来源文件不在：这次没有找到，内容仍按原来收到的保留"
-	case len(f.Return.Projects) == 0:
-		return "没有填写项目"
-	}
-	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
-	for _, v := range f.Projects {
-		if !v.Counts {
-			older++
-		}
-	}
-	if older > 0 {
-		text += fmt.Sprintf("，其中 %d 个按别的文件中的版本", older)
-	}
-	return text
 }

@@ -49,13 +49,18 @@ func (s *State) formOf(ref formRef) *form.Filled {
 	return f.Return.Projects[ref.Form]
 }
 
-// needed are the missing columns without which entries would be lost. A cell
-// kept out of sight for a column that this program has learned since is none.
-func needed(missing []string, columns []table.Column) []string {
-	return slices.DeleteFunc(missing, func(title string) bool {
+// lacks are the missing columns that were there when the rollup was written. A
+// column that people fill and that the program has learned of since holds
+// nothing that could be lost.
+func (w *Written) lacks(missing []string, columns []table.Column) []string {
+	var lacking []string
+	for _, title := range missing {
 		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
-		return i >= 0 && columns[i].Hidden && title != columnKey
-	})
+		if i < 0 || !columns[i].Editable || slices.Contains(w.columns, title) {
+			lacking = append(lacking, title)
+		}
+	}
+	return lacking
 }
 
 func missingSheet(name string, missing []string) string {
@@ -74,7 +79,7 @@ func receiptID(row table.Row) string {
 // both count.
 func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	rows, missing, ok := table.Read(b, SheetReceipts, receiptColumns())
-	if !ok || missing != nil {
+	if missing = s.Written.lacks(missing, receiptColumns()); !ok || missing != nil {
 		return []string{missingSheet(SheetReceipts, missing)}
 	}
 	files := s.Written.files
@@ -113,7 +118,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 // project both count.
 func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	rows, missing, ok := table.Read(b, SheetProjects, projectColumns())
-	if !ok || missing != nil {
+	if missing = s.Written.lacks(missing, projectColumns()); !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
 	written, names := s.Written.rows, s.versionKeys()

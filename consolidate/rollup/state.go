@@ -7,15 +7,20 @@
 // A rollup's state is what was received and what people said, and nothing
 // else: the files, each with what it said, when it was first seen and what
 // staff entered about its arrival; the decisions and former names, each by the
-// identity of its project; and the lists that were made final. Two states join
-// by union: files by their SHA-256, entries by identity, closings by their
-// number. Joining is commutative, associative and idempotent, so neither the
+// identity of its project; loose writings; and the lists that were made final.
+// Two states join by union: files by their SHA-256, entries by identity, closings
+// by their number. Joining is commutative, associative and idempotent, so neither the
 // order of files nor the number of runs matters. Everything shown is computed
 // from the state, the plan and the day of the run.
 //
 // The state is kept in the rollup workbook and in no other place: what was
 // received in the hidden sheet 留底, from which 申报详情, 工作步骤 and the others are
-// drawn, and what people said where they say it, in 收件登记 and 项目汇总.
+// drawn, and what people said where they say it, in 收件登记 and 项目汇总 (and in
+// 手工内容, what they wrote anywhere else).
+//
+// 留底 keeps the workbook as it was written, too (Written, drawn): against it shows
+// what people have entered since, which rows they have moved or struck off, and
+// which cells they changed that are not theirs. None of that is part of the state.
 //
 // It imports form, plan, checks and workbook.
 package rollup

@@ -327,17 +327,3 @@ func (r *Rollup) linkOf(f checks.Finding, link FindingLink) string {
 	}
 	return link(f)
 }
-
-// StatusChinese is what became of the file: one whose projects count in an older
-// version was not replaced.
-func (f *FileLine) StatusChinese() string {
-	if f.Status == Superseded && f.older {
-		return "未采用"
-	}
-	return FileStatusChinese(f.Status)
-}
-
-// FileStatusChinese is what became of a file, in workbooks and on the terminal.
-func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废"}[s]
-}

@@ -36,7 +36,7 @@ func (r *Rollup) chooseVersions() {
 	r.findWithdrawn()
 	r.findAlike()
 	r.findOrphans()
-	r.Unmet = missed
+	r.unmet = missed
 }
 
 // best are the versions with which most can be done: those that can be

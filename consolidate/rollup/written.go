@@ -3,6 +3,7 @@ package rollup
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -19,6 +20,7 @@ type Written struct {
 	found   int
 	besides []Found
 	changes []writtenChange
+	columns []string
 
 	files []writtenFile
 	rows  []writtenRow
@@ -30,6 +32,7 @@ type writtenRun struct {
 	Found   int             `json:"found"`
 	Besides []Found         `json:"besides,omitempty"`
 	Changes []writtenChange `json:"changes,omitempty"`
+	Columns []string        `json:"columns"` // that people filled; a later program may have learned of more
 }
 
 type writtenChange struct {
@@ -44,6 +47,11 @@ type writtenChange struct {
 
 func (r *Rollup) writtenRun() writtenRun {
 	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides}
+	for _, c := range slices.Concat(projectColumns(), receiptColumns()) {
+		if c.Editable {
+			run.Columns = append(run.Columns, c.Title)
+		}
+	}
 	for _, c := range r.Changes {
 		run.Changes = append(run.Changes, writtenChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
 	}
@@ -111,7 +119,7 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 	var run writtenRun
 	problems = readOne(b, keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
-	w.found, w.besides, w.changes = run.Found, run.Besides, run.Changes
+	w.found, w.besides, w.changes, w.columns = run.Found, run.Besides, run.Changes, run.Columns
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
 		var row writtenRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {

@@ -1,0 +1,176 @@
+package rollup
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// FileLine is one file and what became of it.
+type FileLine struct {
+	*File
+	Region   plan.Region // whose return it is; zero when unknown
+	Status   FileStatus
+	Reason   string // Chinese
+	Late     bool
+	Present  bool // it was found in this run
+	Findings []checks.Finding
+	Projects []*Version
+
+	arrived    form.Date
+	registered bool // staff have entered when
+	older      bool // what counts of its projects is an older version
+}
+
+// Taken reports whether what the file said counts at all.
+func (f *FileLine) Taken() bool { return f.Status != Refused && f.Status != Voided }
+
+// Arrived is the day on which the file counts as arrived: what staff entered,
+// where it can be that day, else the day of the run that first saw it.
+func (f *FileLine) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
+
+// FileStatus is what became of a file. The values are those of JSON.
+type FileStatus string
+
+// The statuses of a file.
+const (
+	Merged     FileStatus = "merged"
+	Superseded FileStatus = "superseded"
+	Duplicate  FileStatus = "duplicate"
+	Refused    FileStatus = "refused"
+	Skipped    FileStatus = "skipped"
+	Voided     FileStatus = "voided" // by staff: it was sent by mistake
+)
+
+// Found is a file that a run found and that is not kept.
+type Found struct {
+	Path   string     `json:"path"`
+	Region string     `json:"region,omitempty"` // code
+	Status FileStatus `json:"status"`
+}
+
+// lineOf interprets one file.
+func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *FileLine {
+	line := &FileLine{File: f, Status: Merged}
+	path, here := present[f.ID()]
+	if line.Present = here; here {
+		moved := *f
+		moved.Path = path
+		line.File = &moved
+	}
+	line.Region, _ = r.Plan.Region(f.Return.Region)
+	line.arrived = f.FirstSeen
+	misdated := r.misdated(f)
+	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
+		line.arrived, line.registered = d, true
+	}
+	if why := f.Receipt.Void; why != "" {
+		line.Status, line.Reason = Voided, "已作废："+why
+		return line
+	}
+	facts := r.factsOf(line)
+	facts.Misdated = misdated
+	if f.Return.Kind == form.CountyBook {
+		facts.ListedIn = lists[r.childOf(line.Region.Code)]
+	}
+	line.Findings = checks.CheckFile(facts)
+	for _, finding := range line.Findings {
+		if checks.Blocks([]checks.Finding{finding}) {
+			line.Status, line.Reason = Refused, finding.Message
+			if !here {
+				// Somebody took it away, as the message asked: it is still told in 收件登记,
+				// and asks for nothing more.
+				line.Findings, line.Reason = nil, "来源文件已移走。原因曾是："+finding.Message
+			}
+			return line
+		}
+	}
+	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
+	for _, filled := range f.Return.Projects {
+		region, _ := r.Plan.Region(filled.Region)
+		shown := *filled
+		if filled.SHA256 == f.SHA256 {
+			shown.File = line.Path
+		}
+		v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf)}
+		v.Findings = checks.CheckProject(v.Facts)
+		if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
+			v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+		}
+		line.Projects = append(line.Projects, v)
+	}
+	return line
+}
+
+func (r *Rollup) factsOf(line *FileLine) *checks.File {
+	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
+		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), HalfException: line.Receipt.lacks(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
+}
+
+// misdated says in Chinese why what staff entered as the day of arrival cannot be
+// that; "" where it can, or nothing was entered.
+func (r *Rollup) misdated(f *File) string {
+	entry := "“" + brief(f.Receipt.Arrived) + "”"
+	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
+	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
+	case !ok:
+		return entry + "认不出"
+	case d.IsZero():
+		return ""
+	case !r.AsOf.IsZero() && d.After(r.AsOf):
+		return entry + "晚于运行日期（" + r.AsOf.Chinese() + "）"
+	case d.Year < cycle:
+		return entry + "早于本年度（" + r.Plan.Cycle + "）"
+	default:
+		return ""
+	}
+}
+
+// unproved reports whether nobody can say that the file is late: it was first
+// seen after the last day, but was last saved in time, and staff have not
+// entered when it arrived.
+func (f *FileLine) unproved(p *plan.Plan) bool {
+	return !f.registered && !f.Return.OwnTime.IsZero() &&
+		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
+}
+
+// StatusChinese is what became of the file: one whose projects count in an older
+// version was not replaced.
+func (f *FileLine) StatusChinese() string {
+	if f.Status == Superseded && f.older {
+		return "未采用"
+	}
+	return FileStatusChinese(f.Status)
+}
+
+// FileStatusChinese is what became of a file, in workbooks and on the terminal.
+func FileStatusChinese(s FileStatus) string {
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废"}[s]
+}
+
+// Explain says what became of the file, for people.
+func (f *FileLine) Explain() string {
+	switch {
+	case f.Reason != "":
+		return f.Reason
+	case !f.Present:
+		return "来源文件不在：这次没有找到，内容仍按原来收到的保留"
+	case len(f.Return.Projects) == 0:
+		return "没有填写项目"
+	}
+	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	for _, v := range f.Projects {
+		if !v.Counts {
+			older++
+		}
+	}
+	if older > 0 {
+		text += fmt.Sprintf("，其中 %d 个按别的文件中的版本", older)
+	}
+	return text
+}

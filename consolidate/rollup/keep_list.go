@@ -1,0 +1,73 @@
+package rollup
+
+import (
+	"encoding/json"
+	"slices"
+
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// KeepList writes the day of a list, its forms, and its sheets as they are drawn.
+func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
+	k, err := newKeeper(b)
+	if err != nil {
+		return err
+	}
+	if err := k.add(keptDayLine, day.String()); err != nil {
+		return err
+	}
+	if err := k.add(keptRests, r.rests()); err != nil {
+		return err
+	}
+	versions := make([]*Version, len(projects))
+	for i, p := range projects {
+		versions[i] = p.Version
+		kept := keepForm(p.Facts.Form, form.Fields())
+		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
+		if err := k.add(keptFormLine, kept); err != nil {
+			return err
+		}
+	}
+	return k.addSheets(drawnSheets(sheets, versions, func(v *Version) formRef {
+		return formRef{Form: slices.Index(versions, v)}
+	}))
+}
+
+// ReadListDay takes the day of a list; zero when it is not there.
+func ReadListDay(b *xlsx.Book) form.Date {
+	var day form.Date
+	_ = readKept(b, keptDayLine, func(text string) error {
+		var written string
+		err := json.Unmarshal([]byte(text), &written)
+		day, _ = form.ParseDay(written)
+		return err
+	})
+	return day
+}
+
+// Received is a form of a list, with its project's identity and the file that
+// brought it.
+type Received struct {
+	Key    string
+	Via    Source
+	Filled *form.Filled
+}
+
+// ReadForms takes the forms that a list was made of.
+func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
+	problems = readKept(b, keptFormLine, func(text string) error {
+		var k keptForm
+		if err := json.Unmarshal([]byte(text), &k); err != nil {
+			return err
+		}
+		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
+		if k.Via != nil {
+			f.Via = *k.Via
+		}
+		forms = append(forms, f)
+		return nil
+	})
+	return forms, problems
+}
