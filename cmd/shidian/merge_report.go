@@ -73,11 +73,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 func unitRows(r *rollup.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
-		arrived := u.Arrived.String()
-		if u.Late {
-			arrived += " 逾期"
-		}
-		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), arrived, strings.Join(r.Needs(u), "；")})
+		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(r.Needs(u), "；")})
 	}
 	return rows
 }

@@ -115,7 +115,7 @@ func printTable(w io.Writer, header []string, rows [][]string) error {
 		}
 		used += width + 3
 	}
-	last := max(24, terminalWidth()-used-4-2)
+	last := max(14, terminalWidth()-used-4-2)
 	table := tablewriter.NewTable(w,
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{Symbols: tw.NewSymbols(tw.StyleASCII)})),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
