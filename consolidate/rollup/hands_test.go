@@ -172,6 +172,15 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				on(t, "我的记录", func(e sheetEditor) { e.put("B2", "五月六日开会") })(f)
 			}
 		}, "", 1, 4},
+		{"comments on cells", func(t *testing.T) func(*excelize.File) {
+			return on(t, SheetProjects, func(e sheetEditor) {
+				for _, text := range []string{"示例茶试点", "示例桑试点"} {
+					if err := e.AddComment(e.sheet, excelize.Comment{Cell: e.find(ColumnReason, text), Author: "丁某", Paragraph: []excelize.RichTextRun{{Text: "等县里"}, {Text: "补材料"}}}); err != nil {
+						e.t.Fatal(err)
+					}
+				}
+			})
+		}, "", 0, 2},
 		{"cells that are not theirs", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) {
 				on(t, SheetProjects, func(e sheetEditor) { e.put(e.find("状态说明", "示例茶试点"), "改") })(f)

@@ -71,7 +71,7 @@ func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
 		}
 	}
 	for _, sheet := range b.Sheets {
-		for _, l := range s.looseOn(b, sheet, sheets) {
+		for _, l := range append(s.looseOn(b, sheet, sheets), s.commentsOn(b, sheet, sheets)...) {
 			if !s.Loose[l] {
 				s.Loose[l] = true
 				s.Fresh = append(s.Fresh, l)
@@ -92,6 +92,29 @@ func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose
 	default:
 		return looseRows(sheet)
 	}
+}
+
+// commentsOn are the notes that people put on cells.
+func (s *State) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
+	names := map[int]string{}
+	if i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name }); i >= 0 && sheets[i].Columns != nil {
+		columns, _ := s.columnsOf(sheets[i])
+		rows, _, _ := table.Read(b, sheet.Name, columns)
+		for _, row := range rows {
+			names[row.Number] = sheets[i].nameOf(sheets[i].Columns, row.Raw)
+		}
+	}
+	var found []Loose
+	for _, c := range sheet.Comments {
+		about := c.Ref + " 的批注"
+		if row, _, _ := xlsx.ParseRef(c.Ref); names[row] != "" {
+			about = fmt.Sprintf("“%s”一行的 %s 的批注", brief(names[row]), strings.TrimRight(c.Ref, "0123456789"))
+		}
+		if text := form.Clean(c.Text); text != "" {
+			found = append(found, Loose{sheet.Name, about, cutToCell(text)})
+		}
+	}
+	return found
 }
 
 func looseCells(sheet *xlsx.Sheet, ours func(xlsx.Cell) bool) []Loose {

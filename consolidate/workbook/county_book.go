@@ -41,6 +41,9 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 		}
 		out.Notes = append(out.Notes, notesOfOtherSheet(s)...)
 	}
+	for _, s := range b.Sheets {
+		out.Notes = append(out.Notes, notesOfComments(s)...)
+	}
 	if len(out.Projects) == 0 && out.Spares == 0 && county == nil {
 		out.Notes = notesOfNoForm(b)
 		return out

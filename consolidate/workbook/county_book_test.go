@@ -328,6 +328,10 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
 		}, untouched + `
 			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"a comment on a cell": {func(f *excelize.File) {
+			f.AddComment("项目02", excelize.Comment{Cell: "F8", Author: "示例", Paragraph: []excelize.RichTextRun{{Text: "以电话"}, {Text: "为准"}}})
+		}, untouched + `
+			! W007 项目02 F8 有批注，没有并入：F8“以电话为准”。如果是要报送的内容，请填到栏目里`},
 		"text on the spare beside the blanks": {func(f *excelize.File) { f.SetCellStr("项目03", "Z30", "作废") }, untouched + `
 			! W007 项目03 Z30 栏目以外写有内容，没有并入：Z30“作废”。如果是要报送的内容，请填到栏目里`},
 		"a form hidden": {func(f *excelize.File) { f.SetSheetVisible("项目02", false) }, untouched + `

@@ -59,5 +59,24 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		Detail: "栏目以外写有内容，没有并入：" + strings.Join(cells, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
 }
 
+// notesOfComments tells of notes that somebody put on cells: a county may have
+// written there what it had to say.
+func notesOfComments(s *xlsx.Sheet) []form.Note {
+	if len(s.Comments) == 0 {
+		return nil
+	}
+	const shown = 3
+	var parts []string
+	for _, c := range s.Comments[:min(shown, len(s.Comments))] {
+		parts = append(parts, fmt.Sprintf("%s“%s”", c.Ref, shorten(c.Text, 40)))
+	}
+	more := ""
+	if len(s.Comments) > shown {
+		more = fmt.Sprintf("等 %d 处", len(s.Comments))
+	}
+	return []form.Note{{Kind: form.OutsideAnswer, Sheet: s.Name, Cell: s.Comments[0].Ref,
+		Detail: "有批注，没有并入：" + strings.Join(parts, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
+}
+
 // shorten puts text on one line of a message and cuts it.
 func shorten(s string, n int) string { return form.Cut(strings.Join(strings.Fields(s), " "), n) }

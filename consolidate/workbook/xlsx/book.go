@@ -35,6 +35,7 @@ type Sheet struct {
 	Merges     []Range // in file order
 	HiddenRows []Span  // ascending, neighbours joined
 	HiddenCols []Span  // ascending, neighbours joined
+	Comments   []Comment
 }
 
 // At returns the cell at that place, false when it is blank.

@@ -121,12 +121,13 @@ func (r *Reader) scan(e *entry, fn func(*scanner) *fault) *fault {
 // bookReader gathers what the sheets need.
 type bookReader struct {
 	*Reader
-	pack    *pack
-	rels    map[string]relationship // of the workbook part, by id
-	book    *Book
-	strings *sharedStrings
-	styles  *styles
-	users   map[string]string // which sheet uses a part, by partKey
+	pack      *pack
+	commented bool                    // some sheet has comments
+	rels      map[string]relationship // of the workbook part, by id
+	book      *Book
+	strings   *sharedStrings
+	styles    *styles
+	users     map[string]string // which sheet uses a part, by partKey
 }
 
 func (r *Reader) readBook(p *pack) (*Book, *fault) {
@@ -150,7 +151,7 @@ func (r *Reader) readBook(p *pack) (*Book, *fault) {
 		return nil, faultf(NoSheets, "the workbook lists none").in(main)
 	}
 	w.checkNames()
-	b := &bookReader{Reader: r, pack: p, rels: map[string]relationship{}, users: map[string]string{},
+	b := &bookReader{Reader: r, pack: p, commented: p.hasComments(), rels: map[string]relationship{}, users: map[string]string{},
 		book: &Book{Names: w.names, Date1904: w.date1904, Carries: p.carries()}}
 	for _, rel := range rels {
 		b.rels[rel.id] = rel
@@ -290,6 +291,9 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *fault {
 	if flt != nil {
 		flt.detail += "; cells were read up to row " + strconv.Itoa(sr.row)
 		b.note(sheet.Name, e.name, flt)
+	}
+	if b.commented {
+		return b.readComments(sheet, e.name)
 	}
 	return nil
 }
