@@ -138,10 +138,13 @@ func printTable(w io.Writer, header []string, rows [][]string) error {
 	return nil
 }
 
+// hanging is how many cells the marks may take that hang over the end of a line.
+const hanging = 4
+
 // printWrapped prints text with a first and a hanging indent.
 func printWrapped(w io.Writer, first, text string) {
 	indent := strings.Repeat(" ", displayWidth(first))
-	for i, line := range wrap(text, max(40, terminalWidth()-displayWidth(first))) {
+	for i, line := range wrap(text, max(40, terminalWidth()-displayWidth(first)-hanging)) {
 		if i == 0 {
 			fmt.Fprintln(w, first+line)
 		} else {

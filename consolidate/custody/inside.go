@@ -23,6 +23,28 @@ func (v *verifier) checkInside(h *Holding) {
 	v.checkRows(h)
 	if h.Kind == form.ListBook {
 		v.checkLimits(h)
+		v.checkSight(h)
+	}
+}
+
+// checkSight tells what of a list cannot be seen, and what stands beside it.
+func (v *verifier) checkSight(h *Holding) {
+	where := Difference{Kind: RowAltered, In: h.Path, File: h.Path}
+	for _, sheet := range h.book.Sheets {
+		drawn := rollup.IsDrawn(h.book, sheet.Name)
+		if !drawn && sheet.State == xlsx.Visible {
+			d := where
+			d.Sheet, d.Listed, d.Message = sheet.Name, sheet.Name, fmt.Sprintf("多出工作表“%s”", sheet.Name)
+			v.add(d)
+		}
+		if !drawn || sheet.Name != recommend.SheetList {
+			continue
+		}
+		for _, column := range recommend.HiddenColumns(h.book) {
+			d := where
+			d.Sheet, d.Title, d.Listed, d.Message = sheet.Name, column, column, fmt.Sprintf("“%s”一列被隐藏，打印时看不到", column)
+			v.add(d)
+		}
 	}
 }
 
@@ -30,7 +52,9 @@ func (v *verifier) checkInside(h *Holding) {
 // written.
 func (v *verifier) computed(h *Holding) *rollup.Rollup {
 	was := h.state.Written
-	return rollup.Compute(v.plan, h.Region, was.AsOf, was.State, was.Paths)
+	r := rollup.Compute(v.plan, h.Region, was.AsOf, was.State, was.Paths)
+	r.SayAgain(was)
+	return r
 }
 
 // checkRows compares the rows that people see with the forms behind them.

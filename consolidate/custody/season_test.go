@@ -3,6 +3,7 @@ package custody
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -112,4 +113,50 @@ func consolidateAgain(t *testing.T, dir string, day int) (outputs int) {
 		t.Fatal(err)
 	}
 	return len(res.Outputs)
+}
+
+// Files that a merge found and did not take are counted, and verify counts them
+// too.
+func TestRollupOfAFolderWithMoreThanReturnsVerifiesClean(t *testing.T) {
+	dir := buildChain(t)
+	put(t, filepath.Join(dir, countyFolder, "再次.xlsx"), read(t, filepath.Join(dir, county)))
+	put(t, filepath.Join(dir, countyFolder, "说明.txt"), []byte("示例"))
+	put(t, filepath.Join(dir, countyFolder, "旧汇总.xlsx"), read(t, filepath.Join(dir, cityRollup)))
+	consolidateAgain(t, dir, 8)
+	if r := verify(t, dir, cityRollup, countyFolder); !r.Clean() {
+		t.Errorf("%s\n%s", r.Verdict(), told(r))
+	}
+}
+
+func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
+	chain := buildChain(t)
+	for want, change := range map[string]func(*testing.T, *excelize.File){
+		"row | … 推荐项目清单 | 承担单位 | … | “承担单位”一列被隐藏": func(t *testing.T, f *excelize.File) {
+			column := strings.TrimRight(cellBy(t, f, recommend.SheetList, form.UndertakingUnit.Title, 0), "0123456789")
+			if err := f.SetColVisible(recommend.SheetList, column, false); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"row | … 推荐项目清单!… | …被隐藏，打印时看不到": func(t *testing.T, f *excelize.File) {
+			if err := f.SetRowVisible(recommend.SheetList, rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 1)), false); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"row | … 另附 | … | 多出工作表“另附”": func(t *testing.T, f *excelize.File) {
+			if _, err := f.NewSheet("另附"); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"row | … 来源文件!… | …多出一行": func(t *testing.T, f *excelize.File) {
+			if err := f.DuplicateRow(rollup.SheetSources, rowOf(t, cellBy(t, f, rollup.SheetSources, "序号", 1))); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		dir := copyOf(t, chain)
+		edit(t, filepath.Join(dir, cityList), func(f *excelize.File) { change(t, f) })
+		if r := verify(t, dir, cityList, countyFolder); !hasLine(told(r), want) {
+			t.Errorf("no line has %s among\n%s", want, told(r))
+		}
+	}
 }

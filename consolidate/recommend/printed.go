@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/consolidate/rollup"
@@ -72,4 +73,21 @@ func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Fil
 		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
 	}
 	return nil
+}
+
+// HiddenColumns are the columns of the printed sheet that people read and that
+// somebody has hidden.
+func HiddenColumns(b *xlsx.Book) []string {
+	sheet := b.Sheet(SheetList)
+	if sheet == nil {
+		return nil
+	}
+	var hidden []string
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns())) {
+		isHidden := slices.ContainsFunc(sheet.HiddenCols, func(s xlsx.Span) bool { return int(c.Col) >= s.First && int(c.Col) <= s.Last })
+		if isHidden && c.Text != columnKey {
+			hidden = append(hidden, c.Text)
+		}
+	}
+	return hidden
 }

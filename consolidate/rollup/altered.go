@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -64,4 +65,11 @@ func AlteredList(b *xlsx.Book, forms []Received) (found []Alteration, problems [
 // What no cell can show whole is not compared.
 func sameText(was, is string) bool {
 	return was == is || form.Clean(was) == form.Clean(is) || !table.Holds(was)
+}
+
+// IsDrawn reports whether the sheet is one that the program wrote into the
+// workbook, and not one of the hidden sheets behind them.
+func IsDrawn(b *xlsx.Book, name string) bool {
+	sheets, _ := readDrawn(b, func(formRef) *form.Filled { return nil })
+	return slices.ContainsFunc(sheets, func(d drawn) bool { return d.Name == name })
 }

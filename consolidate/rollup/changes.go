@@ -3,6 +3,7 @@ package rollup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
@@ -21,6 +22,7 @@ const (
 	NewProject   ChangeKind = "新增项目"
 	GoneProject  ChangeKind = "项目撤回"
 	MayBeGone    ChangeKind = "可能撤回"
+	NoLonger     ChangeKind = "不再计入"
 	BackAgain    ChangeKind = "恢复项目"
 	JoinedUp     ChangeKind = "合为一个"
 	SplitUp      ChangeKind = "分为两个"
@@ -60,10 +62,14 @@ func Compare(before, after *Rollup) []Change {
 		slices.SortStableFunc(olds, func(a, b *Project) int { return sameName(b, p) - sameName(a, p) })
 		for _, old := range olds[1:] {
 			kept[old] = true
-			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: old.Facts.Name(), New: p.Facts.Name(), Effect: after.effect(p)})
+			was, is := old.Facts.Name(), p.Facts.Name()
+			if sameName(old, p) == 1 { // it is the code that was corrected
+				was, is = old.Facts.Text(form.OrgCode), p.Facts.Text(form.OrgCode)
+			}
+			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
 		}
 		if kept[olds[0]] {
-			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: olds[0].Facts.Name(), New: p.Facts.Name(), Effect: after.effect(p)})
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), " / "), New: p.Facts.Name(), Effect: after.effect(p)})
 			continue
 		}
 		kept[olds[0]] = true
@@ -71,7 +77,7 @@ func Compare(before, after *Rollup) []Change {
 	}
 	for _, old := range before.Projects {
 		if !kept[old] {
-			changes = append(changes, Change{Kind: GoneProject, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
+			changes = append(changes, Change{Kind: NoLonger, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
 		}
 	}
 	for i, u := range after.Units {
@@ -81,6 +87,18 @@ func Compare(before, after *Rollup) []Change {
 		}
 	}
 	return append(changes, compareContests(before, after)...)
+}
+
+// everyName are the names that the project has had.
+func (p *Project) everyName() []string {
+	var names []string
+	for _, v := range p.Others {
+		if name := v.Facts.Name(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // sameName is 1 for a project of the same name, else 0.

@@ -79,9 +79,9 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
-	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), ColumnVoid, ownReceiptTitles(files)), Freeze: 3,
+	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), ColumnVoid, r.ownReceiptTitles(files)), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
-	s.Printed = s.Column(ColumnVoid) + len(ownReceiptTitles(files))
+	s.Printed = s.Column(ColumnVoid) + len(r.ownReceiptTitles(files))
 	for i, line := range files {
 		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]
 		values := map[string]table.Cell{
@@ -117,8 +117,8 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 	return s
 }
 
-func ownReceiptTitles(files []*FileLine) []string {
-	var own []map[string]string
+func (r *Rollup) ownReceiptTitles(files []*FileLine) []string {
+	own := []map[string]string{r.State.ownOf(SheetReceipts)}
 	for _, f := range files {
 		own = append(own, f.Receipt.Own)
 	}

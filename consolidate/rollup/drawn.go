@@ -16,6 +16,7 @@ import (
 type drawn struct {
 	Name    string            `json:"name"`
 	Lines   []string          `json:"lines,omitempty"`   // above the table: the title and the notes
+	Groups  []string          `json:"groups,omitempty"`  // over the headers
 	Columns []string          `json:"columns,omitempty"` // those that are compared
 	Rows    [][]string        `json:"rows,omitempty"`
 	Foot    []string          `json:"foot,omitempty"`  // below the table: people sign there
@@ -37,6 +38,9 @@ func drawnOf(s *table.Sheet, forms []formRef) drawn {
 	d := drawn{Name: s.Name, Lines: append([]string{s.Title}, s.Notes...), Foot: s.Foot, Forms: forms}
 	var at []int
 	for i, c := range s.Columns {
+		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
+			d.Groups = append(d.Groups, c.Group)
+		}
 		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !isAnswer(c.Title, s.Name)) {
 			d.Columns, at = append(d.Columns, c.Title), append(at, i)
 		}

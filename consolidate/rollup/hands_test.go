@@ -3,6 +3,7 @@ package rollup
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -181,6 +182,42 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				}
 			})
 		}, "", 0, 2},
+		{"entries in rows of nobody", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				on(t, SheetProjects, func(e sheetEditor) {
+					e.put(form.CellName(e.row("示例桑试点")+2, e.column(ColumnReason)), "电话催过")
+				})(f)
+				on(t, SheetReceipts, func(e sheetEditor) {
+					e.put(form.CellName(e.row("乙.xlsx")+1, e.column(columnRemark)), "说十二日寄出")
+				})(f)
+			}
+		}, "", 0, 2},
+		{"headers with nothing under them, in a sheet that keeps columns and in one that does not", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				on(t, SheetProjects, func(e sheetEditor) { e.put(form.CellName(e.row(ColumnReason), e.column(columnKey)+1), "现场核查") })(f)
+				on(t, SheetUnits, func(e sheetEditor) { e.put(form.CellName(e.row("需要做什么"), 14), "催报情况") })(f)
+			}
+		}, "", 0, 1},
+		{"empty cells that are not theirs, and the line of groups", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				on(t, SheetUnits, func(e sheetEditor) { e.put(e.find("下级应报", "140521"), "电话答应明天报") })(f)
+				on(t, SheetProjects, func(e sheetEditor) {
+					e.put(form.CellName(e.row("由审核人员填写"), e.column(ColumnReason)), "五月六日会审")
+				})(f)
+			}
+		}, "", 1, 2},
+		{"a line of their own on 手工内容", func(t *testing.T) func(*excelize.File) {
+			return func(f *excelize.File) {
+				f.NewSheet(SheetLoose)
+				on(t, SheetLoose, func(e sheetEditor) {
+					for i, title := range []string{columnLooseSheet, columnLooseAbout, columnLooseText} {
+						e.put(form.CellName(3, i+1), title)
+					}
+					e.put("A4", "只写在第一列")
+					e.put("E6", "写在旁边")
+				})(f)
+			}
+		}, "", 0, 1},
 		{"cells that are not theirs", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) {
 				on(t, SheetProjects, func(e sheetEditor) { e.put(e.find("状态说明", "示例茶试点"), "改") })(f)
@@ -190,7 +227,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				on(t, SheetLedger, func(e sheetEditor) { e.put(e.find("是否相符", "甲.xlsx"), "改") })(f)
 				on(t, SheetSteps, func(e sheetEditor) { e.put("A1", "改") })(f)
 			}
-		}, "", 6, 0},
+		}, "", 6, 1},
 		{"a sheet struck off", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) { f.DeleteSheet(SheetLedger) }
 		}, "", 1, 0},
@@ -215,7 +252,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				t.Errorf("%d alterations and %d writings, want %d and %d:\n%v\n%v", len(s.Altered), len(s.Fresh), c.altered, c.fresh, s.Altered, s.Fresh)
 			}
 			again := saved(t, computed(s), nil)
-			if got := entriesOf(again); got != entriesOf(s) || len(again.Loose) != len(s.Loose) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
+			if got := entriesOf(again); got != entriesOf(s) || len(again.Loose) != len(s.Loose) || !maps.Equal(again.Own, s.Own) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
 				t.Errorf("the next merge shows\n%s\nwritings %v, new ones %v, alterations %v", got, again.Loose, again.Fresh, again.Altered)
 			}
 		})
@@ -357,5 +394,25 @@ func TestColumnOfTheirsWithANameOfOursIsAskedAbout(t *testing.T) {
 	}
 	if _, problems := ReadState(book); !strings.Contains(fmt.Sprint(problems), "有 2 列都叫这个名称") {
 		t.Errorf("problems: %v", problems)
+	}
+}
+
+func TestOneColumnSortedAloneIsAskedAbout(t *testing.T) {
+	for name, c := range map[string]struct {
+		was, now []string
+		want     int
+	}{
+		"ranks sorted, blanks among them": {[]string{"||1|", "|||", "||2|", "||3|"}, []string{"||3|", "||2|", "||1|", "|||"}, 4},
+		"ranked anew":                     {[]string{"||1|", "||2|", "||3|", "|||"}, []string{"||3|", "||1|", "||2|", "|||"}, 0},
+		"one entry moved to its row":      {[]string{"||1|", "|||"}, []string{"|||", "||1|"}, 0},
+		"entered":                         {[]string{"|||", "|||", "|||"}, []string{"||1|", "||2|", "||3|"}, 0},
+	} {
+		m := newMoves(len(c.now))
+		for i, now := range c.now {
+			m.see(i, now, false)
+		}
+		if got := m.of(func(i int) (name, was string) { return fmt.Sprint(i), c.was[i] }); len(got) != c.want {
+			t.Errorf("%s: asked about %v", name, got)
+		}
 	}
 }

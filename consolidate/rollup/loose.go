@@ -66,7 +66,8 @@ func (s *State) sortedLoose() []Loose {
 func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
 	rows, _, _ := table.Read(b, SheetLoose, looseColumns())
 	for _, row := range rows {
-		if l := (Loose{row.Text(columnLooseSheet), row.Text(columnLooseAbout), row.Text(columnLooseText)}); l.Text != "" {
+		l := Loose{row.Text(columnLooseSheet), row.Text(columnLooseAbout), row.Text(columnLooseText)}
+		if l != (Loose{}) {
 			s.Loose[l] = true
 		}
 	}
@@ -84,10 +85,12 @@ func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose
 	i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name })
 	switch {
 	case i >= 0 && sheets[i].Columns == nil:
-		return looseCells(sheet, func(c xlsx.Cell) bool { _, ours := sheets[i].Cells[c.Ref()]; return ours })
+		return looseCells(sheet, func(c xlsx.Cell) bool { return sheets[i].Cells[c.Ref()] != "" })
 	case i >= 0:
 		return s.looseBeside(b, sheet, sheets[i])
-	case sheet.Name == SheetLoose || sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
+	case sheet.Name == SheetLoose:
+		return looseBesideLoose(b, sheet)
+	case sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
 		return nil
 	default:
 		return looseRows(sheet)
@@ -157,13 +160,21 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		return nil // the header is gone, and that is told
 	}
 	added := map[int]bool{}
+	var found []Loose
 	for _, a := range s.Altered {
-		if a.Sheet == d.Name && a.Added {
+		switch {
+		case a.Sheet != d.Name:
+		case a.Added:
 			added[a.row] = true
+		case a.Old == "" && a.Cell != "": // it is told as a change, and what was written is kept
+			found = append(found, Loose{d.Name, fmt.Sprintf("“%s”的“%s”", brief(a.Of), a.Title), cutToCell(form.Clean(a.New))})
 		}
 	}
-	var found []Loose
+	for _, row := range s.stray[d.Name] {
+		added[row] = true
+	}
 	claimed, names := map[string]bool{}, map[int]string{}
+	under := map[string]bool{} // headers of theirs under which something stands
 	for _, row := range rows {
 		names[row.Number] = d.nameOf(d.Columns, row.Raw)
 		if added[row.Number] {
@@ -178,6 +189,7 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 		for title, text := range row.Own() {
 			if !claimed[row.Ref(title)] && !keepsOwn {
+				under[title] = true
 				found = append(found, Loose{d.Name, fmt.Sprintf("“%s”的“%s”", brief(names[row.Number]), title), text})
 			}
 			claimed[row.Ref(title)] = true
@@ -191,8 +203,15 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 	}
 	for _, l := range looseCells(sheet, func(c xlsx.Cell) bool {
-		above := int(c.Row) < head && c.Col <= last
-		return above || int(c.Row) == head || claimed[c.Ref()] || d.isFoot([]string{c.Text})
+		text := form.Clean(c.Text)
+		switch {
+		case int(c.Row) < head:
+			return c.Col <= last && (c.Col == 1 || slices.Contains(d.Groups, text) || d.isLine(text))
+		case int(c.Row) == head:
+			return c.Col <= last || keepsOwn || under[text]
+		default:
+			return claimed[c.Ref()] || d.isFoot([]string{c.Text})
+		}
 	}) {
 		if row, _, ok := xlsx.ParseRef(l.About); ok && names[row] != "" {
 			l.About = fmt.Sprintf("“%s”一行的 %s", brief(names[row]), strings.TrimRight(l.About, "0123456789"))
@@ -200,6 +219,23 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		found = append(found, l)
 	}
 	return found
+}
+
+// isLine reports whether the text is one of those above the table.
+func (d drawn) isLine(text string) bool {
+	return slices.ContainsFunc(d.Lines, func(line string) bool { return form.Clean(undated(line)) == form.Clean(undated(text)) })
+}
+
+// looseBesideLoose is what people wrote beside the columns of 手工内容.
+func looseBesideLoose(b *xlsx.Book, sheet *xlsx.Sheet) []Loose {
+	rows, _, _ := table.Read(b, SheetLoose, looseColumns())
+	head, ours := table.HeaderRow(sheet, looseColumns()), map[string]bool{}
+	for _, row := range rows {
+		for _, c := range looseColumns() {
+			ours[row.Ref(c.Title)] = true
+		}
+	}
+	return looseCells(sheet, func(c xlsx.Cell) bool { return int(c.Row) <= head || ours[c.Ref()] })
 }
 
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those

@@ -82,6 +82,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	if missing = s.Written.lacks(missing, receiptColumns()); !ok || missing != nil {
 		return []string{missingSheet(SheetReceipts, missing)}
 	}
+	s.noteOwn(SheetReceipts, rows)
 	files := s.Written.files
 	slip := newSlip(len(files), func(i int) signs {
 		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
@@ -95,7 +96,8 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 		}
 		i, unsure := slip.row(signs{receiptID(row), row.Raw(ColumnFile), row.Raw(ColumnFile), entered.entries()})
 		if i < 0 {
-			continue // a line of somebody's own below the table
+			s.stray[SheetReceipts] = append(s.stray[SheetReceipts], row.Number)
+			continue
 		}
 		f := s.Files[files[i].id]
 		if read[i] {
@@ -121,6 +123,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	if missing = s.Written.lacks(missing, projectColumns()); !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
+	s.noteOwn(SheetProjects, rows)
 	written, names := s.Written.rows, s.versionKeys()
 	slip := s.Written.slip()
 	read, moves := map[int]bool{}, newMoves(len(written))
@@ -128,6 +131,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		d := decisionOf(row)
 		i, unsure := slip.row(signsOf(row))
 		if i < 0 {
+			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
 		}
 		w := written[i]
@@ -149,6 +153,26 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	}
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (name, was string) { return written[i].Name, written[i].Decision.entries() })...)
 	return nil
+}
+
+// noteOwn notes the columns that people added to a sheet.
+func (s *State) noteOwn(sheet string, rows []table.Row) {
+	for _, row := range rows[:min(1, len(rows))] {
+		for _, title := range row.OwnTitles() {
+			s.Own[[2]string{sheet, title}] = true
+		}
+	}
+}
+
+// ownOf are the columns that people added to a sheet.
+func (s *State) ownOf(sheet string) map[string]string {
+	titles := map[string]string{}
+	for own := range s.Own {
+		if own[0] == sheet {
+			titles[own[1]] = ""
+		}
+	}
+	return titles
 }
 
 // decisionOf is what people entered in the row.
@@ -207,7 +231,45 @@ func (m *moves) of(written func(i int) (name, was string)) []string {
 	if words > 0 && len(moved) > 1 && slices.Equal(before, after) {
 		return moved
 	}
-	return unsure
+	return append(unsure, m.columnSorted(written)...)
+}
+
+// columnSorted names the rows in which one column alone has other entries, where
+// all of these stood in other rows of it before, blank ones among them: people
+// rank anew among the same rows, and sorting moves entries to rows that had none.
+func (m *moves) columnSorted(written func(i int) (name, was string)) []string {
+	const fewest = 3
+	columns := 0
+	for _, now := range m.now {
+		columns = max(columns, strings.Count(now, "|")+1)
+	}
+	for column := range columns {
+		var names, before, after []string
+		emptied := false
+		for i, now := range m.now {
+			name, was := written(i)
+			old, is := part(was, column), part(now, column)
+			before, after = append(before, old), append(after, is)
+			if old != is {
+				names = append(names, name)
+				emptied = emptied || is == ""
+			}
+		}
+		slices.Sort(before)
+		slices.Sort(after)
+		if len(names) >= fewest && emptied && slices.Equal(before, after) {
+			return names
+		}
+	}
+	return nil
+}
+
+func part(entries string, column int) string {
+	parts := strings.Split(entries, "|")
+	if column >= len(parts) {
+		return ""
+	}
+	return parts[column]
 }
 
 // saysWords reports whether one of the entries is more than a word to choose, a

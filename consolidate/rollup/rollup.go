@@ -82,6 +82,9 @@ type Orphan struct {
 
 // Gone says in Chinese why no project shows the decision.
 func (o *Orphan) Gone() string {
+	if o.Beside != nil && form.NormalName(o.Beside.Facts.Name()) == form.NormalName(o.Decision.Name) {
+		return "同一个项目的另一行另填有意见"
+	}
 	if o.Beside != nil {
 		return "它与“" + o.Beside.Facts.Name() + "”是同一个项目，那里另填有意见"
 	}

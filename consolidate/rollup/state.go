@@ -42,16 +42,20 @@ type State struct {
 	// identity when they did.
 	Former map[string]string
 	// Loose is what people wrote in the rollup where nothing is to be written.
-	Loose   map[Loose]bool
+	Loose map[Loose]bool
+	// Own are the columns that people added to the sheets that they fill, also
+	// those in which nothing stands yet: the sheet and the title.
+	Own     map[[2]string]bool
 	Closing Closing // every list that was made final
 
 	// What the workbook says of itself that the state was read from is told and is
 	// not part of the state.
-	Written    *Written     // as it was written; nil for a state of files
-	Altered    []Alteration // what somebody changed by hand
-	Shuffled   []string     // projects whose opinions stand in other rows than before
-	Fresh      []Loose      // of Loose, what was not there when it was written
-	PlanDigest string       // of the plan by which it was made
+	Written    *Written         // as it was written; nil for a state of files
+	Altered    []Alteration     // what somebody changed by hand
+	Shuffled   []string         // projects whose opinions stand in other rows than before
+	stray      map[string][]int // rows with entries that are about nothing, by sheet
+	Fresh      []Loose          // of Loose, what was not there when it was written
+	PlanDigest string           // of the plan by which it was made
 }
 
 // File is one file ever seen, with what it said.
@@ -74,7 +78,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, stray: map[string][]int{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -96,6 +100,7 @@ func Join(a, b *State) *State {
 		joined.Shuffled = append(joined.Shuffled, s.Shuffled...)
 		joined.Fresh = append(joined.Fresh, s.Fresh...)
 		maps.Copy(joined.Loose, s.Loose)
+		maps.Copy(joined.Own, s.Own)
 		for id, d := range s.Decisions {
 			if known, ok := joined.Decisions[id]; ok {
 				d = joinDecisions(known, d)

@@ -92,7 +92,7 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 
 // projectColumns are the columns of 项目汇总 with those that people added.
 func (r *Rollup) projectColumns() []table.Column {
-	var own []map[string]string
+	own := []map[string]string{r.State.ownOf(SheetProjects)}
 	for _, p := range r.Projects {
 		own = append(own, p.Decision.Own)
 	}

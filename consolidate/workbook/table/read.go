@@ -17,6 +17,9 @@ type Row struct {
 	old    bool
 }
 
+// OwnTitles are the headers of the sheet that are none of the columns'.
+func (r Row) OwnTitles() []string { return r.own }
+
 // Own is what people wrote under headers of their own, by header; nil when
 // there is nothing.
 func (r Row) Own() map[string]string {
