@@ -18,7 +18,7 @@ import (
 
 // threeProjects is a decided rollup of 晋城市 in which every project answers a
 // few things beside its name.
-func threeProjects(t *testing.T) *rollup.Rollup {
+func threeProjects(t testing.TB) *rollup.Rollup {
 	t.Helper()
 	p := plan.Shanxi2021()
 	var projects []*rollup.Project

@@ -55,6 +55,15 @@ func drawnOf(s *table.Sheet, forms []formRef) drawn {
 	return d
 }
 
+// fits reports whether the rows are of the columns, and the forms of the rows:
+// somebody may have changed what is kept.
+func (d drawn) fits() bool {
+	if d.Forms != nil && len(d.Forms) != len(d.Rows) {
+		return false
+	}
+	return !slices.ContainsFunc(d.Rows, func(row []string) bool { return len(row) != len(d.Columns) })
+}
+
 // answersOf are the fields whose answers the sheet shows under their titles.
 func answersOf(sheet string) []*form.Field {
 	switch sheet {

@@ -3,6 +3,7 @@ package rollup
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -250,6 +251,9 @@ func readDrawn(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []drawn,
 		var d drawn
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
+		}
+		if !d.fits() {
+			return errors.New("its rows do not fit its columns")
 		}
 		sheets = append(sheets, d.whole(formOf))
 		return nil
