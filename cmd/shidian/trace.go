@@ -149,10 +149,22 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 		fmt.Fprintf(s.out, "共 %d 项答案，没有来源文件，未能核对。\n", len(rows))
 	case differ > 0:
 		fmt.Fprintf(s.out, "共 %d 项答案，%d 项与来源文件不符。\n", len(rows), differ)
+	case altered(t.Links):
+		printWrapped(s.out, "", fmt.Sprintf("共 %d 项答案，与现在这份文件中读到的相符；但文件已被改动，不能作为凭据。", len(rows)))
 	default:
 		fmt.Fprintf(s.out, "共 %d 项答案，与来源文件全部相符。\n", len(rows))
 	}
 	return differ == 0, nil
+}
+
+// altered reports whether the file in which the form first stood is not what it
+// was.
+func altered(links []custody.Link) bool {
+	if len(links) == 0 {
+		return false
+	}
+	last := links[len(links)-1]
+	return last.Status != custody.Found || last.Damaged
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
