@@ -138,7 +138,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 			last++
 		}
 		from, to := form.CellName(row, i+1), form.CellName(row, last+1)
-		if last > i {
+		if last > i && s.pagesWide() == 1 { // a merged cell that a page cuts is painted past its edge
 			if err := b.File.MergeCell(s.Name, from, to); err != nil {
 				return err
 			}
