@@ -200,15 +200,6 @@ func either(a, b string) string {
 	return a
 }
 
-// Paths are the paths of all files by ID, as if every one were still there.
-func (s *State) Paths() map[string]string {
-	paths := map[string]string{}
-	for id, f := range s.Files {
-		paths[id] = f.Path
-	}
-	return paths
-}
-
 // sorted returns the files in the order of every sheet: by region, path, hash.
 func (s *State) sorted() []*File {
 	files := make([]*File, 0, len(s.Files))
