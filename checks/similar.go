@@ -3,6 +3,7 @@ package checks
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -12,9 +13,16 @@ import (
 // and 示例生猪养殖标准化试点 are not.
 const likeElsewhere = 0.85
 
-// likeWithSameUnit is how alike two names of one county and one unit must be to
-// be one project under a corrected name. Short of it a unit may file two pilots.
-const likeWithSameUnit = 0.7
+// likeWithSameUnit is how alike the own words of two names of one county and one
+// unit must be to be one project under a corrected name. Short of it a unit may
+// file two pilots: 示例药茶种植标准化试点 and 示例药茶绿色种植标准化试点 reach it,
+// 示例苹果种植标准化试点 and 示例梨种植标准化试点 do not.
+const likeWithSameUnit = 0.6
+
+// ownWords is a name without the words that nearly all pilots share.
+func ownWords(name string) string {
+	return strings.NewReplacer("标准化", "", "试点", "", "示范", "").Replace(name)
+}
 
 // MayBeSame reports whether two projects of one county may be one, filed under
 // two names or codes: the same name, nearly the same name, or one unit and like
@@ -24,8 +32,7 @@ func MayBeSame(a, b *Project) bool {
 	if form.NormalName(x) == "" || form.NormalName(y) == "" {
 		return false
 	}
-	like := form.Likeness(x, y)
-	return like >= likeElsewhere || like >= likeWithSameUnit && sameUnit(a, b)
+	return form.Likeness(x, y) >= likeElsewhere || sameUnit(a, b) && form.Likeness(ownWords(x), ownWords(y)) >= likeWithSameUnit
 }
 
 func sameUnit(a, b *Project) bool {

@@ -60,6 +60,8 @@ func TestTheSameProjectTwiceInACounty(t *testing.T) {
 	for _, c := range []struct{ name, grid, want string }{
 		{"another code, the name in other signs", "试点名称 | “示例 沁河药茶”种植、加工标准化试点\n组织机构代码 | 12140521MB0000000C", "试点名称 C002"},
 		{"the same unit, nearly the same name", "试点名称 | 示例沁河药茶种植加工标准化示范试点", "试点名称 C002"},
+		{"the same unit, a word more in the name", "试点名称 | 示例沁河药茶绿色种植加工标准化试点", "试点名称 C002"},
+		{"the same unit, the same work with another product", "试点名称 | 示例黄梨种植加工标准化试点", ""},
 		{"the same unit, another pilot", "试点名称 | 示例太行蜂蜜养殖标准化试点", ""},
 		{"another unit, nearly the same name: asked about", "试点名称 | 示例沁河药茶种植加工标准化示范试点\n组织机构代码 | 12140521MB0000000C", "H6 C002"},
 		{"names that nobody knows", "试点名称 |", ""},
