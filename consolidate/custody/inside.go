@@ -30,8 +30,9 @@ func (v *verifier) checkInside(h *Holding) {
 // checkSight tells what of a list cannot be seen, and what stands beside it.
 func (v *verifier) checkSight(h *Holding) {
 	where := Difference{Kind: RowAltered, In: h.Path, File: h.Path}
+	ours := rollup.DrawnSheets(h.book)
 	for _, sheet := range h.book.Sheets {
-		drawn := rollup.IsDrawn(h.book, sheet.Name)
+		drawn := slices.Contains(ours, sheet.Name)
 		if !drawn && sheet.State == xlsx.Visible {
 			d := where
 			d.Sheet, d.Listed, d.Message = sheet.Name, sheet.Name, fmt.Sprintf("多出工作表“%s”", sheet.Name)
@@ -90,7 +91,7 @@ func (v *verifier) checkRows(h *Holding) {
 // hides reports whether the row cannot be seen.
 func (h *Holding) hides(row *Row) bool {
 	sheet := h.book.Sheet(row.Sheet)
-	return sheet != nil && (sheet.State != xlsx.Visible || slices.ContainsFunc(sheet.HiddenRows, func(s xlsx.Span) bool { return row.Row >= s.First && row.Row <= s.Last }))
+	return sheet != nil && (sheet.State != xlsx.Visible || sheet.HidesRow(row.Row))
 }
 
 // checkLimits counts the rows by unit and domain against the plan.

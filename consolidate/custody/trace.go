@@ -11,6 +11,7 @@ import (
 
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -130,19 +131,15 @@ func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) 
 func (h *Holding) alteredOf(row *Row) []rollup.Alteration {
 	altered := row.remark
 	for _, a := range h.altered {
-		onRow := a.Sheet == row.Sheet && rowNumber(a.Cell) == row.Row
-		onDetail := row.item != nil && a.Sheet == rollup.SheetDetails && row.item.line > 0 && rowNumber(a.Cell) == row.item.line
+		n, _, _ := xlsx.ParseRef(a.Cell)
+		onRow := a.Sheet == row.Sheet && n == row.Row
+		onDetail := row.item != nil && a.Sheet == rollup.SheetDetails && row.item.line > 0 && n == row.item.line
 		ofName := row.item != nil && a.Of != "" && form.NormalName(a.Of) == form.NormalName(row.item.filled.Name())
 		if onRow || onDetail || ofName || row.item != nil && a.Removed && a.Old == row.item.filled.Name() {
 			altered = append(altered, a)
 		}
 	}
 	return altered
-}
-
-func rowNumber(cell string) int {
-	n, _ := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-	return n
 }
 
 func (s *Sources) link(via rollup.Source) (*file, Link) {

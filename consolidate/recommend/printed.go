@@ -1,7 +1,6 @@
 package recommend
 
 import (
-	"slices"
 	"strings"
 
 	"shidian/consolidate/rollup"
@@ -84,8 +83,7 @@ func HiddenColumns(b *xlsx.Book) []string {
 	}
 	var hidden []string
 	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns())) {
-		isHidden := slices.ContainsFunc(sheet.HiddenCols, func(s xlsx.Span) bool { return int(c.Col) >= s.First && int(c.Col) <= s.Last })
-		if isHidden && c.Text != columnKey {
+		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}
 	}

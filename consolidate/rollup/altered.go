@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"fmt"
-	"slices"
 
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -67,9 +66,13 @@ func sameText(was, is string) bool {
 	return was == is || form.Clean(was) == form.Clean(is) || !table.Holds(was)
 }
 
-// IsDrawn reports whether the sheet is one that the program wrote into the
-// workbook, and not one of the hidden sheets behind them.
-func IsDrawn(b *xlsx.Book, name string) bool {
+// DrawnSheets names the sheets that the program wrote into the workbook, without
+// the hidden ones behind them.
+func DrawnSheets(b *xlsx.Book) []string {
 	sheets, _ := readDrawn(b, func(formRef) *form.Filled { return nil })
-	return slices.ContainsFunc(sheets, func(d drawn) bool { return d.Name == name })
+	names := make([]string, len(sheets))
+	for i, d := range sheets {
+		names[i] = d.Name
+	}
+	return names
 }

@@ -2,10 +2,8 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -20,7 +18,7 @@ func notesOfHidden(r *sheetReading, v *sheetView) []form.Note {
 	count := 0
 	for _, c := range v.Cells {
 		place := [2]int{int(c.Row), int(c.Col)}
-		if r.answers[place] && form.Clean(c.Text) != "" && (inSpans(v.HiddenRows, place[0]) || inSpans(v.HiddenCols, place[1])) {
+		if r.answers[place] && form.Clean(c.Text) != "" && (v.HidesRow(place[0]) || v.HidesCol(place[1])) {
 			if count++; count <= shown {
 				cells = append(cells, c.Ref())
 			}
@@ -35,8 +33,4 @@ func notesOfHidden(r *sheetReading, v *sheetView) []form.Note {
 	}
 	return []form.Note{{Kind: form.OutsideAnswer, Sheet: v.Name, Cell: cells[0],
 		Detail: "隐藏的行或列里有答案，已并入：" + strings.Join(cells, "、") + more + "。打印时看不到，请取消隐藏并核对"}}
-}
-
-func inSpans(spans []xlsx.Span, n int) bool {
-	return slices.ContainsFunc(spans, func(s xlsx.Span) bool { return s.First <= n && n <= s.Last })
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -52,6 +53,16 @@ func (s *Sheet) At(row, col int) (Cell, bool) {
 func (s *Sheet) RowCells(row int) []Cell {
 	first, last := s.search(row, 0), s.search(row+1, 0)
 	return s.Cells[first:last:last]
+}
+
+// HidesRow reports whether the row is hidden.
+func (s *Sheet) HidesRow(row int) bool { return inSpans(s.HiddenRows, row) }
+
+// HidesCol reports whether the column is hidden.
+func (s *Sheet) HidesCol(col int) bool { return inSpans(s.HiddenCols, col) }
+
+func inSpans(spans []Span, n int) bool {
+	return slices.ContainsFunc(spans, func(s Span) bool { return s.First <= n && n <= s.Last })
 }
 
 // search returns the index of the first cell at or after that place.
