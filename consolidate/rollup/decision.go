@@ -30,6 +30,9 @@ func (d Decision) entries() string {
 	return strings.Join([]string{d.Opinion, d.Recommend, d.Rank, d.Reason}, "|")
 }
 
+// allEntries is entries with those in columns that people added.
+func (d Decision) allEntries() string { return d.entries() + ownEntries(d.Own) }
+
 // IsBlank reports whether nothing was entered.
 func (d Decision) IsBlank() bool { return !d.IsDecided() && len(d.Own) == 0 }
 

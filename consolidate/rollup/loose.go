@@ -82,12 +82,12 @@ func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
 }
 
 func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
-	i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name })
+	d, ours := drawnAs(sheets, sheet.Name)
 	switch {
-	case i >= 0 && sheets[i].Columns == nil:
-		return looseCells(sheet, func(c xlsx.Cell) bool { return sheets[i].Cells[c.Ref()] != "" })
-	case i >= 0:
-		return s.looseBeside(b, sheet, sheets[i])
+	case ours && d.Columns == nil:
+		return looseCells(sheet, func(c xlsx.Cell) bool { return d.Cells[c.Ref()] != "" })
+	case ours:
+		return s.looseBeside(b, sheet, d)
 	case sheet.Name == SheetLoose:
 		return looseBesideLoose(b, sheet)
 	case sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
@@ -97,21 +97,30 @@ func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose
 	}
 }
 
+// drawnAs is the sheet of that name as it was written, false for one that was not.
+func drawnAs(sheets []drawn, name string) (drawn, bool) {
+	i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == name })
+	if i < 0 {
+		return drawn{}, false
+	}
+	return sheets[i], true
+}
+
 // commentsOn are the notes that people put on cells.
 func (s *State) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
 	names := map[int]string{}
-	if i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name }); i >= 0 && sheets[i].Columns != nil {
-		columns, _ := s.columnsOf(sheets[i])
+	if d, ours := drawnAs(sheets, sheet.Name); ours && d.Columns != nil {
+		columns, _ := s.columnsOf(d)
 		rows, _, _ := table.Read(b, sheet.Name, columns)
 		for _, row := range rows {
-			names[row.Number] = sheets[i].nameOf(sheets[i].Columns, row.Raw)
+			names[row.Number] = d.nameOf(d.Columns, row.Raw)
 		}
 	}
 	var found []Loose
 	for _, c := range sheet.Comments {
 		about := c.Ref + " 的批注"
 		if row, _, _ := xlsx.ParseRef(c.Ref); names[row] != "" {
-			about = fmt.Sprintf("“%s”一行的 %s 的批注", brief(names[row]), strings.TrimRight(c.Ref, "0123456789"))
+			about = inRowOf(names[row], c.Ref) + " 的批注"
 		}
 		if text := form.Clean(c.Text); text != "" {
 			found = append(found, Loose{sheet.Name, about, cutToCell(text)})
@@ -134,16 +143,11 @@ func looseCells(sheet *xlsx.Sheet, ours func(xlsx.Cell) bool) []Loose {
 func looseRows(sheet *xlsx.Sheet) []Loose {
 	var found []Loose
 	for i := 0; i < len(sheet.Cells); {
-		row := sheet.Cells[i].Row
-		var texts []string
-		for ; i < len(sheet.Cells) && sheet.Cells[i].Row == row; i++ {
-			if text := form.Clean(sheet.Cells[i].Text); text != "" {
-				texts = append(texts, text)
-			}
+		row := int(sheet.Cells[i].Row)
+		if l := rowLoose(sheet, row); l.Text != "" {
+			found = append(found, l)
 		}
-		if texts != nil {
-			found = append(found, Loose{sheet.Name, fmt.Sprintf("第 %d 行", row), cutToCell(strings.Join(texts, " | "))})
-		}
+		i += len(sheet.RowCells(row))
 	}
 	return found
 }
@@ -214,11 +218,17 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		}
 	}) {
 		if row, _, ok := xlsx.ParseRef(l.About); ok && names[row] != "" {
-			l.About = fmt.Sprintf("“%s”一行的 %s", brief(names[row]), strings.TrimRight(l.About, "0123456789"))
+			l.About = inRowOf(names[row], l.About)
 		}
 		found = append(found, l)
 	}
 	return found
+}
+
+// inRowOf is the place of a cell in the row of what people know by the name: its
+// number changes with the next merge.
+func inRowOf(name, cell string) string {
+	return fmt.Sprintf("“%s”一行的 %s", brief(name), strings.TrimRight(cell, "0123456789"))
 }
 
 // isLine reports whether the text is one of those above the table.
@@ -253,6 +263,7 @@ func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
 	return columns, false
 }
 
+// rowLoose is what stands in a row.
 func rowLoose(sheet *xlsx.Sheet, row int) Loose {
 	var texts []string
 	for _, c := range sheet.RowCells(row) {

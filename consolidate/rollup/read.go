@@ -129,7 +129,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	read, moves := map[int]bool{}, newMoves(len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := slip.row(signsOf(row))
+		i, unsure := slip.row(signsOf(row, d))
 		if i < 0 {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
@@ -181,11 +181,10 @@ func decisionOf(row table.Row) Decision {
 		Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason), Own: row.Own()}
 }
 
-// signsOf are the signs by which the row is known.
-func signsOf(row table.Row) signs {
-	d := decisionOf(row)
+// signsOf are the signs by which the row is known, where people entered d in it.
+func signsOf(row table.Row, d Decision) signs {
 	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)),
-		row.Text(form.PilotName.Title), d.entries() + ownEntries(d.Own)}
+		row.Text(form.PilotName.Title), d.allEntries()}
 }
 
 // seenOf is how people know a row of 项目汇总.

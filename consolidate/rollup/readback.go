@@ -70,7 +70,7 @@ func sameFile(got, want *File) error {
 func (s *State) enteredTexts() []string {
 	var texts []string
 	for _, d := range s.Decisions {
-		texts = append(texts, d.entries()+ownEntries(d.Own))
+		texts = append(texts, d.allEntries())
 	}
 	slices.Sort(texts)
 	return texts
@@ -80,7 +80,7 @@ func (r *Rollup) enteredTexts() []string {
 	var texts []string
 	add := func(d Decision) {
 		if !d.IsBlank() {
-			texts = append(texts, d.entries()+ownEntries(d.Own))
+			texts = append(texts, d.allEntries())
 		}
 	}
 	for _, p := range r.Projects {

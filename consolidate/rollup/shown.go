@@ -57,7 +57,7 @@ func (s *State) Summaries(b *xlsx.Book) []Summary {
 	slip := s.Written.slip()
 	var all []Summary
 	for _, row := range rows {
-		i, _ := slip.row(signsOf(row))
+		i, _ := slip.row(signsOf(row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}

@@ -240,6 +240,6 @@ func ownEntries(own map[string]string) string {
 func (w *Written) slip() slip {
 	return newSlip(len(w.rows), func(i int) signs {
 		row := w.rows[i]
-		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.Decision.entries() + ownEntries(row.Decision.Own)}
+		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.Decision.allEntries()}
 	})
 }
