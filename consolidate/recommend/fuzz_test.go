@@ -1,7 +1,6 @@
 package recommend
 
 import (
-	"context"
 	"testing"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -11,14 +10,7 @@ import (
 // FuzzReadList changes one cell of a list, hidden ones too, to whatever text:
 // reading it ends in what it says, with notes.
 func FuzzReadList(f *testing.F) {
-	data, err := List(threeProjects(f))
-	if err != nil {
-		f.Fatal(err)
-	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		f.Fatal(err)
-	}
+	book := readBook(f, listBytes(f))
 	for i, sheet := range book.Sheets {
 		for j, c := range sheet.Cells {
 			if sheet.State != xlsx.Visible && j < 60 {

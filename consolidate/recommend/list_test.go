@@ -45,13 +45,28 @@ func threeProjects(t testing.TB) *rollup.Rollup {
 	return r
 }
 
-// readBack writes the list, lets a clerk edit it, and reads it.
-func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
+func listBytes(t testing.TB) []byte {
 	t.Helper()
 	data, err := List(threeProjects(t))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return data
+}
+
+func readBook(t testing.TB, data []byte) *xlsx.Book {
+	t.Helper()
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+// readBack writes the list, lets a clerk edit it, and reads it.
+func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
+	t.Helper()
+	data := listBytes(t)
 	if edit != nil {
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
@@ -64,11 +79,7 @@ func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
 		}
 		data = buffer.Bytes()
 	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ReadList(book, plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
+	return ReadList(readBook(t, data), plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
 }
 
 // shown is a line a project: name, region, domain, sheet. Then the notes.
@@ -230,14 +241,7 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 // Every cell of a list is told when it was changed, but for the day and the
 // signatures, and what people write beside the county.
 func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
-	data, err := List(threeProjects(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := readBook(t, listBytes(t))
 	forms, problems := rollup.ReadForms(book)
 	if problems != nil {
 		t.Fatal(problems)

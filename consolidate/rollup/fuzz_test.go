@@ -1,24 +1,15 @@
 package rollup
 
 import (
-	"context"
 	"testing"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/xlsx"
 )
 
 // FuzzReadState changes one cell of a rollup, hidden ones too, to whatever text:
 // reading it ends in a state or in problems, and what is read can be computed.
 func FuzzReadState(f *testing.F) {
-	data, err := computed(decidedTwo()).Book(context.Background(), func(checks.Finding) string { return "" })
-	if err != nil {
-		f.Fatal(err)
-	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		f.Fatal(err)
-	}
+	book := readBook(f, bytesOf(f, computed(decidedTwo())))
 	kept := len(book.Sheets)
 	for i, sheet := range book.Sheets {
 		if sheet.Name == sheetKept {

@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -286,15 +284,7 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 // Every cell of every sheet is either people's, or a change of it is told. What
 // groups columns above their headers says nothing.
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
-	r := computed(decidedTwo())
-	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadState(book)
 	sheets, more := readDrawn(book, state.formOf)
 	if problems != nil || more != nil {
@@ -377,15 +367,7 @@ func TestReceiptsSortedAloneAreAskedAbout(t *testing.T) {
 
 // Of two columns of one name nobody can say which is people's.
 func TestColumnOfTheirsWithANameOfOursIsAskedAbout(t *testing.T) {
-	r := computed(decidedTwo())
-	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	sheet := book.Sheet(SheetProjects)
 	for i := range sheet.Cells {
 		if sheet.Cells[i].Text == columnKey {

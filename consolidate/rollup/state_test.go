@@ -91,14 +91,30 @@ func computed(s *State) *Rollup {
 	return Compute(p, region, day(9), s, pathsOf(s))
 }
 
-// saved writes the rollup, lets another program save it when work is given,
-// and reads the state from it.
-func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *State {
+// bytesOf writes the rollup.
+func bytesOf(t testing.TB, r *Rollup) []byte {
 	t.Helper()
 	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
+	return data
+}
+
+func readBook(t testing.TB, data []byte) *xlsx.Book {
+	t.Helper()
+	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+// saved writes the rollup, lets another program save it when work is given,
+// and reads the state from it.
+func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *State {
+	t.Helper()
+	data := bytesOf(t, r)
 	if work != nil {
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
@@ -111,11 +127,7 @@ func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *State {
 		}
 		data = buffer.Bytes()
 	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, problems := ReadState(book)
+	s, problems := ReadState(readBook(t, data))
 	if problems != nil {
 		t.Fatal(problems)
 	}
