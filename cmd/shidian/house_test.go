@@ -25,6 +25,7 @@ func arrows() map[string][]string {
 	const workbook, xlsx, store, table = "consolidate/workbook", "consolidate/workbook/xlsx", "consolidate/workbook/store", "consolidate/workbook/table"
 	return map[string][]string{
 		"templates/form":        {},
+		"templates/release":     {},
 		"templates/plan":        {"templates/form"},
 		"templates":             said,
 		"checks":                said,
@@ -32,7 +33,7 @@ func arrows() map[string][]string {
 		store:                   {},
 		table:                   below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:                below(xlsx),
-		"consolidate/rollup":    below("templates", "checks", workbook, xlsx, store, table),
+		"consolidate/rollup":    below("templates", "templates/release", "checks", workbook, xlsx, store, table),
 		"consolidate/recommend": below("checks", workbook, xlsx, store, table, "consolidate/rollup"),
 		"consolidate":           below("checks", workbook, xlsx, store, "consolidate/rollup", "consolidate/recommend"),
 		"consolidate/interop":   {}, // nothing but tests
@@ -41,7 +42,7 @@ func arrows() map[string][]string {
 		"samples":               below("templates", store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
 		"samples/bulk":          below("templates", store),
 		"samples/hostile":       below("templates", store, workbook, xlsx),
-		"cmd/shidian":           below("templates", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend", "consolidate/custody"),
+		"cmd/shidian":           below("templates", "templates/release", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend", "consolidate/custody"),
 	}
 }
 

@@ -40,7 +40,7 @@ type command struct {
 
 // commands lists every subcommand once, in the order of the work.
 func commands() []command {
-	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand()}
+	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand(), versionCommand()}
 }
 
 // session is what every subcommand works with.
@@ -71,7 +71,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitDone
 	}
 	for _, c := range commands() {
-		if args[0] == c.name || args[0] == c.alias {
+		if args[0] == c.name || args[0] == c.alias || c.name == "version" && isVersionWord(args[0]) {
 			code, err := c.run(ctx, s, args[1:])
 			if err != nil {
 				return explain(s, err)
