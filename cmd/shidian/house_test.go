@@ -9,9 +9,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"shidian/templates/plan"
 )
 
 // root is the top level of the checkout, seen from this folder.
@@ -235,4 +238,25 @@ func contents(t *testing.T, name string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// A number that is wrong in one place was copied: all that name a notice of a
+// market-regulation office name one of the plan's. The samples' workbooks are
+// left to the test that makes them again.
+func TestNoticesAreCalledByTheirNumbers(t *testing.T) {
+	numbers := map[string]bool{}
+	for _, n := range plan.Shanxi2021().Notices {
+		numbers[n.Number] = true
+	}
+	quoted := regexp.MustCompile(`\p{Han}*市监\p{Han}*〔\d{4}〕\d+号`)
+	for _, name := range trackedFiles(t) {
+		if strings.HasSuffix(name, ".xlsx") {
+			continue
+		}
+		for _, number := range quoted.FindAllString(string(contents(t, name)), -1) {
+			if number = strings.TrimPrefix(number, "依据"); !numbers[number] {
+				t.Errorf("%s calls a notice %s", name, number)
+			}
+		}
+	}
 }

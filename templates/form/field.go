@@ -1,7 +1,7 @@
 package form
 
 // Clause names the place of the notices that a field or a rule rests on, in
-// the short form staff use: 省 = 晋市监发〔2021〕86号, 市 = 晋城市市监办发〔2021〕56号,
+// the short form staff use: 省 = 晋市监发〔2021〕86号, 市 = 晋市市监办发〔2021〕56号,
 // 表 = the form and its 填写说明.
 type Clause string
 
