@@ -2,7 +2,6 @@ package consolidate
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -57,7 +56,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
 	}
-	o.Out = listPath(o, recommend.FileName(r))
+	if o.Out, err = listPath(o, recommend.FileName(r)); err != nil {
+		return nil, err
+	}
 	target := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: region.Code}
 	if err := Write(ctx, filepath.Dir(o.Out), []Target{target}); err != nil {
 		return nil, err
@@ -91,17 +92,11 @@ func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Resu
 
 // listPath is where the list goes: beside the rollup, into the folder that was
 // named, or to the file that was named.
-func listPath(o ListOptions, name string) string {
-	switch info, err := os.Stat(o.Out); {
-	case o.Out == "":
-		return filepath.Join(filepath.Dir(o.Rollup), name)
-	case err == nil && info.IsDir():
-		return filepath.Join(o.Out, name)
-	case filepath.Ext(o.Out) != ".xlsx":
-		return o.Out + ".xlsx"
-	default:
-		return o.Out
+func listPath(o ListOptions, name string) (string, error) {
+	if o.Out == "" {
+		return filepath.Join(filepath.Dir(o.Rollup), name), nil
 	}
+	return OutputPath(o.Out, name)
 }
 
 // DomainState is how the contest of a unit and domain stands. The values are

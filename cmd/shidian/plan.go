@@ -22,6 +22,10 @@ func planCommand() command {
 				if out == "" {
 					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian 方案 -o 征集方案.xlsx", Usage: true}
 				}
+				out, err := consolidate.OutputPath(out, "征集方案.xlsx")
+				if err != nil {
+					return exitUsage, err
+				}
 				data, err := templates.PlanWorkbook(s.plan)
 				if err != nil {
 					return exitFailure, fmt.Errorf("make plan workbook: %w", err)
