@@ -15,6 +15,9 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err != nil {
 		return err
 	}
+	if err := k.keepOrigin(r); err != nil {
+		return err
+	}
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}

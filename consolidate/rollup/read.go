@@ -22,6 +22,9 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
+	if newer := TooNew(b); newer != "" {
+		return nil, []string{newer}
+	}
 	kept, problems := s.readKeptFiles(b)
 	if problems != nil {
 		return nil, slices.Compact(problems)

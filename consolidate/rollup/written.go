@@ -13,6 +13,7 @@ import (
 // Written is a rollup as it was when it was written: what people have entered
 // since then, and what they have struck off by a slip, shows against it.
 type Written struct {
+	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date
 	State *State            // with what people had entered by then
 	Paths map[string]string // of the files that the run found, by ID
@@ -105,7 +106,7 @@ func (r *Rollup) writtenRows() []writtenRow {
 // readWritten takes what 留底 says of the rollup when it was written. The files
 // have been read already.
 func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
-	w = &Written{State: NewState(), Paths: map[string]string{}}
+	w = &Written{ID: writingID(b), State: NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
 		f := *s.Files[k.id()]

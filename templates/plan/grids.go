@@ -28,11 +28,11 @@ func (p *Plan) ForUnit(code string) *Plan {
 	return &own
 }
 
-// Label names the plan on the first line of a run: 2021 年度，晋市监发〔2021〕86号.
-func (p *Plan) Label() string {
-	label := p.Cycle + " 年度"
-	if len(p.Notices) > 0 && p.Notices[0].Number != "" {
-		label += "，" + p.Notices[0].Number
+// Number is the number of the first notice that the plan rests on, by which
+// people know it: 晋市监发〔2021〕86号; "" where it has none.
+func (p *Plan) Number() string {
+	if len(p.Notices) == 0 {
+		return ""
 	}
-	return label
+	return p.Notices[0].Number
 }
