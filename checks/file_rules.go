@@ -13,7 +13,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged}
+		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, ownOutput, newerFormat}
 }
 
 // notes returns the reader's notes of the kind.
@@ -32,7 +32,12 @@ func (f *File) notes(kind form.NoteKind) []form.Note {
 // understood reports whether the file was read as a workbook of ours at all.
 // What it lacks is otherwise told already.
 func (f *File) understood() bool {
-	return f.Return != nil && len(f.notes(form.NotAWorkbook)) == 0 && len(f.notes(form.Unsafe)) == 0 && len(f.notes(form.OtherWorkbook)) == 0
+	if f.Return == nil {
+		return false
+	}
+	return !slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool {
+		return slices.Contains([]form.NoteKind{form.NotAWorkbook, form.Unsafe, form.OtherWorkbook, form.OwnOutput, form.NewerFormat}, n.Kind)
+	})
 }
 
 // isReturn reports whether the file is what a region sends up, and no rollup

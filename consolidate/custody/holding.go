@@ -23,6 +23,9 @@ type Holding struct {
 	Kind   form.BookKind
 	Region plan.Region
 
+	Plan        *plan.Plan // by which it is judged: the one that was named, else its own
+	PlanGuessed bool       // it carries none, so the embedded one is taken
+
 	book  *xlsx.Book
 	items []*item
 	rows  []*Row
@@ -58,7 +61,9 @@ type Trouble string
 
 func (t Trouble) Error() string { return string(t) }
 
-// Open reads a list or a rollup. An error is a Trouble, or the end of ctx.
+// Open reads a list or a rollup. p nil takes the plan that the workbook carries,
+// so that nothing is judged by another year's limits. An error is a Trouble, or
+// the end of ctx.
 func Open(ctx context.Context, p *plan.Plan, disk string) (*Holding, error) {
 	return open(ctx, p, workbook.Found{Path: filepath.Base(disk), Disk: disk})
 }
@@ -74,14 +79,22 @@ func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, er
 		return nil, Trouble(found.Disk + " 没有打开：" + loaded.Skip)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
+	guessed := false
+	if p == nil {
+		if p = rollup.PlanOf(loaded.Book); p == nil {
+			p, guessed = plan.Shanxi2021(), true
+		}
+	}
 	region, known := p.Region(mark.Region)
-	h := &Holding{Path: found.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, book: loaded.Book}
+	h := &Holding{Path: found.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, Plan: p, PlanGuessed: guessed, book: loaded.Book}
 	var problems []string
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
 		return nil, Trouble(found.Disk + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
 	case !known:
 		return nil, Trouble(found.Disk + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+	case rollup.TooNew(loaded.Book) != "":
+		return nil, Trouble(found.Disk + " " + rollup.TooNew(loaded.Book))
 	case len(loaded.Book.Damage) > 0:
 		return nil, Trouble(found.Disk + " 有损坏，读不全。请恢复备份")
 	case mark.Kind == form.ListBook:
