@@ -87,7 +87,7 @@ func (v *verifier) below(ctx context.Context, h *Holding) (state *rollup.State, 
 	for i, want := range rests.Files {
 		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
 		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
-			if want.SHA256 != "" && want.Receipt.Void == "" {
+			if want.SHA256 != "" && want.Counts() {
 				gone[v.unitCode(h, want.Region)] = want.Path
 			}
 			continue

@@ -69,6 +69,7 @@ type keptForm struct {
 	File    string                  `json:"file"`
 	SHA256  string                  `json:"sha256"`
 	Sheet   string                  `json:"sheet"`
+	Entered *Decision               `json:"entered,omitempty"` // of a list: what of the entries about the project goes up
 	Answers map[string]keptAnswer   `json:"answers"`
 	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
 }

@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -182,9 +181,8 @@ func (r *Rollup) giveDecision(p *Project) {
 		d.Key = key
 		switch {
 		case !p.Decision.IsDecided():
-			d.Own = joinOwn(d.Own, p.Decision.Own)
-			p.Decision = d
-		case d.IsDecided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
+			p.Decision = d.joinAside(p.Decision)
+		case d.differs(p.Decision):
 			if v := p.decidedOn(key, r.State); v != nil {
 				d.Name = v.Facts.Name()
 			}
