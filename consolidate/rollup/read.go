@@ -124,9 +124,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
 	s.noteOwn(SheetProjects, rows)
-	written, names := s.Written.rows, s.versionKeys()
+	written := s.Written.rows
 	slip := s.Written.slip()
-	read, moves := map[int]bool{}, newMoves(projectColumns(), len(written))
+	s.rows = map[int][]Decision{}
+	moves := newMoves(projectColumns(), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := slip.row(signsOf(row, d))
@@ -134,25 +135,38 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
 		}
-		w := written[i]
-		read[i] = true
+		s.rows[i] = append(s.rows[i], d)
 		moves.see(i, d.entries(), unsure)
-		d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
-		if !d.decided().same(w.Decision.decided()) {
-			d.Version = w.Version // people entered it looking at this version
-		}
-		s.decide(w.stateKey(names, d), d)
-		s.readFormer(w, d.SameAs)
 	}
 	for i, w := range written {
-		if !read[i] { // the row was struck off
-			s.decide(w.stateKey(names, w.Decision), w.Decision)
-			s.addFormer(w.Former)
+		if s.rows[i] == nil { // the row was struck off
 			moves.see(i, w.entered().entries(), false)
 		}
 	}
+	s.takeRows()
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return written[i].Name, written[i].entered().entries() })...)
 	return nil
+}
+
+// takeRows makes decisions and former names of what stands in the rows of 项目汇总.
+// A row that was struck off keeps what was written in it.
+func (s *State) takeRows() {
+	names := s.versionKeys()
+	for i, w := range s.Written.rows {
+		if s.rows[i] == nil {
+			s.decide(w.stateKey(names, w.Decision), w.Decision)
+			s.addFormer(w.Former)
+			continue
+		}
+		for _, d := range s.rows[i] {
+			d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
+			if !d.decided().same(w.Decision.decided()) {
+				d.Version = w.Version // people entered it looking at this version
+			}
+			s.decide(w.stateKey(names, d), d)
+			s.readFormer(w, d.SameAs)
+		}
+	}
 }
 
 // noteOwn notes the columns that people added to a sheet.
