@@ -41,7 +41,8 @@ type item struct {
 	filled *form.Filled
 	key    string
 	via    rollup.Source
-	line   int // of 申报详情; 0 when it is not there
+	sender string // code of the region whose file brought it
+	line   int    // of 申报详情; 0 when it is not there
 }
 
 // Row is a line of the printed sheet, or of 项目汇总.
@@ -117,10 +118,14 @@ func (h *Holding) readList(p *plan.Plan) []string {
 		return problems
 	}
 	h.rests = rollup.ReadRests(h.book)
+	senders := map[string]string{}
+	for _, f := range h.rests.Files {
+		senders[f.SHA256] = f.Region
+	}
 	byForm := map[*form.Filled]*item{}
 	lines := rollup.ReadLines(h.book)
 	for _, f := range forms {
-		it := &item{filled: f.Filled, key: f.Key, via: f.Via}
+		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
@@ -164,7 +169,7 @@ func (h *Holding) readRollup() []string {
 	lines := rollup.ReadLines(h.book)
 	for _, f := range sortedFiles(state) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}}
+			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}

@@ -249,7 +249,7 @@ func drawnSheets(sheets []*table.Sheet, versions []*Version, ref func(*Version) 
 
 // refOf names the form of a version by its file.
 func refOf(v *Version) formRef {
-	return formRef{File: v.File.ID(), Form: slices.Index(v.File.Projects, v)}
+	return formRef{File: v.File.ID(), Form: v.nth}
 }
 
 // readDrawn takes the sheets as they were drawn.

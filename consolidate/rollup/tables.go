@@ -265,6 +265,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 	switch u.Entry {
 	case checks.NoFile:
 		need := "没有收到文件，请催报"
+		if u.Unsent > 0 {
+			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
+		}
 		if u.Voided > 0 {
 			need = "收到的文件都已作废，请催报"
 		}
@@ -282,8 +285,11 @@ func (r *Rollup) Needs(u *Unit) []string {
 	if u.Late {
 		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
 	}
-	if u.Blocked > 0 && u.Valid > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", u.Blocked))
+	if u.Foreign > 0 {
+		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
+	}
+	if blocked := u.Blocked - u.Unsent; blocked > 0 && u.Valid > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
 	}
 	return needs
 }

@@ -59,7 +59,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 	v := top[0]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
-		Unit: r.Plan.QuotaUnit(v.Facts.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
+		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
@@ -75,6 +75,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
+	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
 	return p
 }
 
