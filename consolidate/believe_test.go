@@ -17,8 +17,8 @@ import (
 
 const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
 
-// found lists the findings of a rule, a line each.
-func found(r *Result, rule string) string {
+// toldBy lists the findings of a rule, a line each.
+func toldBy(r *Result, rule string) string {
 	var lines []string
 	for _, f := range r.Rollup.Findings {
 		if f.Rule.ID == rule {
@@ -40,7 +40,7 @@ func TestReceivedRollupDecidesNothing(t *testing.T) {
 			if projects(r) != projects(honest) {
 				t.Errorf("it decides:\n%s", projects(r))
 			}
-			if told := found(r, "W011"); !strings.Contains(told, "阳城县补充材料.xlsx") {
+			if told := toldBy(r, "W011"); !strings.Contains(told, "阳城县补充材料.xlsx") {
 				t.Errorf("it is not told: %s", told)
 			}
 			if bytes.Contains(after[cityRollup], []byte("伪造")) || strings.Contains(reports(r), "补充材料.xlsx 晋城市 merged") {
@@ -49,7 +49,7 @@ func TestReceivedRollupDecidesNothing(t *testing.T) {
 		})
 	}
 	look := func(o *Options, _ string) { o.Look, o.Out = true, "" }
-	if r, _ := (run{in: in.with("阳城县补充材料.xlsx", forged), options: look}).merged(t); found(r, "W011") == "" || projects(r) != projects(honest) {
+	if r, _ := (run{in: in.with("阳城县补充材料.xlsx", forged), options: look}).merged(t); toldBy(r, "W011") == "" || projects(r) != projects(honest) {
 		t.Error("check believes it")
 	}
 }
@@ -58,7 +58,7 @@ func TestReceivedListOfTheOwnLevelIsNoOutput(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	r, _ := run{in: in.with("市里的清单.xlsx", out[cityList])}.merged(t)
-	if !strings.Contains(found(r, "W011"), "市里的清单.xlsx") {
+	if !strings.Contains(toldBy(r, "W011"), "市里的清单.xlsx") {
 		t.Errorf("it is %s", reports(r))
 	}
 }
@@ -73,8 +73,8 @@ func TestStrayListsDoNotTurnACitysMergeIntoTheProvinces(t *testing.T) {
 	if r.Rollup.Region.Name != "晋城市" || after[provinceRollup] != nil {
 		t.Errorf("it is %s's", r.Rollup.Region.Name)
 	}
-	if strings.Count(found(r, "W004"), "\n") != 1 {
-		t.Errorf("the lists are not told: %s", found(r, "W004"))
+	if strings.Count(toldBy(r, "W004"), "\n") != 1 {
+		t.Errorf("the lists are not told: %s", toldBy(r, "W004"))
 	}
 }
 

@@ -43,7 +43,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 			if ranks[tea] != "通过1" || ranks[silk] != "通过3" || len(ranks) != 3 {
 				t.Errorf("the decisions are %v", ranks)
 			}
-			if told := found(r, "R009") + found(r, "R011") + found(r, "R012"); told != "" {
+			if told := toldBy(r, "R009") + toldBy(r, "R011") + toldBy(r, "R012"); told != "" {
 				t.Errorf("it is told as altered: %s", told)
 			}
 			if len(r.Holds) > 0 || out.only("清单") == nil {
@@ -62,7 +62,7 @@ func TestListOfEveryFormatIsRead(t *testing.T) {
 			if !strings.Contains(units(r), "晋城市 filed 6/6") {
 				t.Errorf("got\n%s\n%s", units(r), reports(r))
 			}
-			if told := found(r, "R009") + found(r, "W007"); told != "" {
+			if told := toldBy(r, "R009") + toldBy(r, "W007"); told != "" {
 				t.Errorf("it is told as altered: %s", told)
 			}
 		})
@@ -86,7 +86,7 @@ func TestNewerFormatIsRefusedAsSuch(t *testing.T) {
 	}
 	may9 := form.Date{Year: 2021, Month: 5, Day: 9}
 	r, _ := run{in: files{cityList: newer(t, out[cityList])}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
-	if !strings.Contains(found(r, "W014"), "升级程序") || found(r, "W003") != "" {
+	if !strings.Contains(toldBy(r, "W014"), "升级程序") || toldBy(r, "W003") != "" {
 		t.Errorf("the list is told as\n%s", reports(r))
 	}
 }

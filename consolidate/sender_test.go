@@ -74,7 +74,7 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 		t.Run(code, func(t *testing.T) {
 			// The code as a value of its own, not inside a longer one.
 			list := forged(t, lists.named(t, "太原市"), `\"140105\"`, `\"`+code+`\"`, `&#34;140105&#34;`, `&#34;`+code+`&#34;`, `&quot;140105&quot;`, `&quot;`+code+`&quot;`, `"140105"`, `"`+code+`"`, `>140105<`, `>`+code+`<`)
-			r, out := run{in: lists.with("太原市推荐项目清单.xlsx", list), asOf: may9}.merged(t)
+			r, out := run{in: lists.with("太原市2021年度推荐项目清单.xlsx", list), asOf: may9}.merged(t)
 			expect(t, found(r, "W004"), `
 				140100 示例小店区乡村旅游服务标准化试点
 				140100 示例小店区设施蔬菜种植标准化试点`)
@@ -92,7 +92,7 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 			if out[provinceRollup] == nil {
 				t.Fatal("no rollup")
 			}
-			again, _ := run{in: lists.with("太原市推荐项目清单.xlsx", list), out: out, asOf: may9}.merged(t)
+			again, _ := run{in: lists.with("太原市2021年度推荐项目清单.xlsx", list), out: out, asOf: may9}.merged(t)
 			if len(again.Rollup.State.Altered) > 0 || projects(again) != projects(r) {
 				t.Errorf("the rollup is not carried on: %v", again.Rollup.State.Altered)
 			}
@@ -102,11 +102,11 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 
 // What is refused stays accounted for.
 func TestFormsOfAnotherUnitAreInTheLedger(t *testing.T) {
-	lists := sample(t, "shanxi").only("太原市", "晋城市推荐")
+	lists := sample(t, "shanxi").only("太原市", "晋城市2021年度推荐")
 	p := plan.Shanxi2021()
 	moveRegion(t, p, "140502", "140400")
 	r, out := run{in: lists, asOf: may9, plan: p}.merged(t)
-	row := ledgerRow(t, out[provinceRollup], "晋城市推荐项目清单.xlsx")
+	row := ledgerRow(t, out[provinceRollup], "晋城市2021年度推荐项目清单.xlsx")
 	forms, merged, refused := row["申报表数"], row["并入项目"], row["随文件退回"]
 	if refused == "0" || row["是否相符"] != "相符" || row["读到答案"] != row["写出答案"] {
 		t.Errorf("%s forms, %s merged, %s refused: %v", forms, merged, refused, row)
@@ -115,7 +115,7 @@ func TestFormsOfAnotherUnitAreInTheLedger(t *testing.T) {
 		t.Errorf("W004 %q, 长治 is %s", found(r, "W004"), unitLine(t, r, "140400"))
 	}
 	for _, f := range r.Files {
-		if f.Path == "晋城市推荐项目清单.xlsx" && !strings.Contains(f.Reason, "别的单位") {
+		if f.Path == "晋城市2021年度推荐项目清单.xlsx" && !strings.Contains(f.Reason, "别的单位") {
 			t.Errorf("the file is told as %s", f.Reason)
 		}
 	}
@@ -152,7 +152,7 @@ func ledgerRow(t *testing.T, data []byte, file string) map[string]string {
 // A county cannot send a list, and so cannot speak for its neighbours.
 func TestCountyHasNoList(t *testing.T) {
 	in := sample(t, "jincheng")
-	list := forged(t, sample(t, "shanxi").named(t, "晋城市推荐"), "140500", "140581", "晋城市", "高平市")
+	list := forged(t, sample(t, "shanxi").named(t, "晋城市2021年度推荐"), "140500", "140581", "晋城市", "高平市")
 	without := files{}
 	for name, data := range in {
 		if !strings.Contains(name, "城区") {
@@ -218,10 +218,10 @@ func TestCountiesPastTheirCityAreNotRecommended(t *testing.T) {
 	}
 	// A list that is not taken does not stand for one: the counties' forms stay in
 	// sight, and so does what is owed.
-	lastYear := edit(t, lists.named(t, "晋城市推荐"), func(f *excelize.File) {
+	lastYear := edit(t, lists.named(t, "晋城市2021年度推荐"), func(f *excelize.File) {
 		must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: "2020"}))
 	})
-	r, _ = run{in: in.with("晋城市推荐项目清单.xlsx", lastYear), asOf: may9}.merged(t)
+	r, _ = run{in: in.with("晋城市2021年度推荐项目清单.xlsx", lastYear), asOf: may9}.merged(t)
 	if got := unitLine(t, r, "140500"); got != "all_invalid 0/4" {
 		t.Errorf("with last year's list 晋城 is %s", got)
 	}
