@@ -2,13 +2,14 @@ package checks
 
 import (
 	"fmt"
+	"strings"
 
 	"shidian/templates/form"
 )
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut, doubtfulSender, enteredSender}
 }
 
 var noEntry = &Rule{
@@ -38,6 +39,9 @@ func missingEntry(u *Unit) string {
 		if u.Voided > 0 {
 			return fmt.Sprintf("收到的%s的文件都已作废（共 %d 份），没有可以计入的。请催报。", u.Region.Name, u.Voided)
 		}
+		if where := u.Whereabouts(); where != "" {
+			return "没有计入" + u.Region.Name + "的申报表：" + where + "。确实没有报来的，请催报。"
+		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
@@ -46,6 +50,30 @@ func missingEntry(u *Unit) string {
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
 	}
+}
+
+// Whereabouts says in Chinese which files may be the unit's and do not count yet,
+// and where that is settled; "" for none.
+func (u *Unit) Whereabouts() string {
+	var parts []string
+	if len(u.Seeming) > 0 {
+		parts = append(parts, fmt.Sprintf("有%s份像是它的文件：%s", few(len(u.Seeming)), strings.Join(u.Seeming, "、")))
+	}
+	if len(u.Doubted) > 0 {
+		parts = append(parts, fmt.Sprintf("用它的申报表报来的%s像是别的单位的，还没有计入", strings.Join(u.Doubted, "、")))
+	}
+	if parts == nil {
+		return ""
+	}
+	return strings.Join(parts, "；") + "，请在“收件登记”核实（C011）"
+}
+
+// few is a small number before 份.
+func few(n int) string {
+	if n == 1 {
+		return "一"
+	}
+	return fmt.Sprintf(" %d ", n)
 }
 
 func invalidEntry(u *Unit) string {
@@ -122,8 +150,8 @@ var unproved = &Rule{
 
 var otherName = &Rule{
 	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
-	Detail:  "文件名写着一个县区，工作簿里是另一个县区，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。",
-	Example: Example{Case: "文件名是“阳城县申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140522" }},
+	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011。",
+	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140105" }},
 	File: func(f *File, report Report) {
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
 			report(Finding{Message: fmt.Sprintf("文件名写的是%s，工作簿是%s的，已按工作簿计入。请核对是哪个单位的申报表，改正文件名或者换成正确的文件。",
