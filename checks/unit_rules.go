@@ -60,7 +60,7 @@ func (u *Unit) Whereabouts() string {
 		parts = append(parts, fmt.Sprintf("有%s份像是它的文件：%s", few(len(u.Seeming)), strings.Join(u.Seeming, "、")))
 	}
 	if len(u.Doubted) > 0 {
-		parts = append(parts, fmt.Sprintf("用它的申报表报来的%s像是别的单位的，还没有计入", strings.Join(u.Doubted, "、")))
+		parts = append(parts, fmt.Sprintf("%s上写的是它，像是别的单位的，还没有计入", strings.Join(quoted(u.Doubted), "、")))
 	}
 	if parts == nil {
 		return ""

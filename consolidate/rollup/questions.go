@@ -12,11 +12,13 @@ import (
 func (r *Rollup) CheckRollup() {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
-		facts.Projects = append(facts.Projects, p.Facts)
+		if !p.Doubted() { // it may be the other one of two that are the same
+			facts.Projects = append(facts.Projects, p.Facts)
+		}
 		s := checks.Standing{
 			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Unclear: p.Rival != nil,
+			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Unclear: p.Rival != nil, Doubted: p.Doubted(),
 		}
 		if p.LeftOut() && p.Decision.wants() {
 			s.Gone = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目"
@@ -76,6 +78,9 @@ func (p *Project) LeftOut() bool {
 // Chinese, each with how to answer it. Until then it takes no place on a list.
 func (p *Project) Asks() []string {
 	var asks []string
+	if p.Doubted() {
+		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
+	}
 	if p.Rival != nil {
 		asks = append(asks, fmt.Sprintf("“%s”和“%s”中的两个版本分不清先后，内容不同（C009）", p.File.Path, p.Rival.File.Path))
 	}

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"shidian/checks"
@@ -22,8 +23,9 @@ type Rests struct {
 // it is to (entriesUp); of what stays in the office only what it comes to does.
 type RestsFile struct {
 	Path      string  `json:"path"`
+	Below     string  `json:"below,omitempty"`
 	SHA256    string  `json:"sha256"`
-	Region    string  `json:"region"` // code
+	Region    string  `json:"region"` // code of the unit for which it counts
 	FirstSeen string  `json:"first_seen"`
 	Receipt   Receipt `json:"receipt,omitzero"`
 	Excused   bool    `json:"excused,omitempty"` // somebody allowed that it came late
@@ -33,7 +35,7 @@ type RestsFile struct {
 func (r *Rollup) rests() Rests {
 	all := Rests{Former: r.State.Former}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, RestsFile{Path: f.Path, SHA256: f.SHA256, Region: f.Return.Region, FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, RestsFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != ""})
 	}
 	for _, p := range r.Projects {
@@ -77,7 +79,7 @@ func (rests Rests) State(said map[string]*form.Return) *State {
 		if said[f.SHA256] == nil {
 			continue
 		}
-		file := &File{Path: f.Path, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.SHA256]}
+		file := &File{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.SHA256]}
 		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
 		s.Files[file.ID()] = file
 	}

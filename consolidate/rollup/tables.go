@@ -271,13 +271,18 @@ func (r *Rollup) Needs(u *Unit) []string {
 		if u.Voided > 0 {
 			need = "收到的文件都已作废，请催报"
 		}
-		needs = append(needs, need)
+		if u.Whereabouts() == "" || u.Unsent > 0 {
+			needs = append(needs, need)
+		}
 	case checks.BlankBook:
 		needs = append(needs, "收到的是空白表，请退回填写")
 	case checks.AllInvalid:
 		needs = append(needs, "没有可以推荐的项目，请按问题清单退回修改")
 	case checks.NilEntry:
 		needs = append(needs, "零报告，请核实原因")
+	}
+	if where := u.Whereabouts(); where != "" {
+		needs = append(needs, where)
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))

@@ -25,12 +25,16 @@ func (r *Rollup) buildUnits() {
 		r.Units = append(r.Units, u)
 	}
 	for _, line := range r.Files {
+		if line.Doubted {
+			r.noteDoubted(line, byCode)
+			continue
+		}
 		if u := byCode[r.unitOf(line)]; u != nil {
 			u.add(line)
 		}
 	}
 	for _, p := range r.Projects {
-		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil {
+		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.Doubted() {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
 			if p.unsent() {

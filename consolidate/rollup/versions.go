@@ -23,13 +23,17 @@ func (r *Rollup) chooseVersions() {
 			forms = append(forms, v.Facts.Form)
 		}
 		for i, key := range formKeys(forms) {
-			line.Projects[i].Key = key
+			v := line.Projects[i]
+			if v.Key = key; line.Doubted {
+				v.Key = v.doubtedKey(key)
+			}
 		}
 		r.Versions = append(r.Versions, line.Projects...)
 	}
 	projects, missed := identify(r.Versions, r.State.Former)
+	moved := r.moved(projects)
 	for _, group := range projects {
-		r.Projects = append(r.Projects, r.projectOf(group))
+		r.Projects = append(r.Projects, r.projectOf(group, moved))
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
@@ -54,7 +58,7 @@ func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
-func (r *Rollup) projectOf(group lineage) *Project {
+func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	top := newest(best(group.versions))
 	v := top[0]
 	v.Counts = true
@@ -63,6 +67,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
+	p.moved = p.movedKeys(moved)
 	r.giveDecision(p)
 	for _, other := range group.versions {
 		other.Project = p
@@ -74,6 +79,9 @@ func (r *Rollup) projectOf(group lineage) *Project {
 		if v.usable() && p.Rival == nil && compareForms(other.Facts.Form, v.Facts.Form) != nil {
 			p.Rival = other
 		}
+	}
+	if p.Doubted() {
+		return p
 	}
 	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
 	return p
@@ -95,7 +103,7 @@ func (r *Rollup) findWithdrawn() {
 	}
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
-		if len(inTime) == 0 {
+		if len(inTime) == 0 || p.Doubted() {
 			continue
 		}
 		last := newest(inTime)
@@ -148,6 +156,9 @@ func (f *FileLine) hasAny(versions []*Version) bool {
 func (r *Rollup) findAlike() {
 	byRegion := map[string][]*Project{}
 	for _, p := range r.Projects {
+		if p.Doubted() {
+			continue
+		}
 		for _, other := range byRegion[p.Region.Code] {
 			if checks.MayBeSame(other.Facts, p.Facts) && !shareFile(other.Others, p.Others) {
 				p.Alike, other.Alike = append(p.Alike, other), append(other.Alike, p)
@@ -163,7 +174,7 @@ func (r *Rollup) findAlike() {
 // for nothing says that it no longer holds.
 func (r *Rollup) giveDecision(p *Project) {
 	var keys []string
-	for _, key := range p.Names {
+	for _, key := range append(slices.Clone(p.Names), p.moved...) {
 		for _, key := range []string{key, BesideKey(key)} {
 			if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
 				keys = append(keys, key)
@@ -212,7 +223,7 @@ func (p *Project) decidedOn(key string, s *State) *Version {
 func (r *Rollup) findOrphans() {
 	known := map[string]bool{}
 	for _, p := range r.Projects {
-		for _, key := range p.Names {
+		for _, key := range append(slices.Clone(p.Names), p.moved...) {
 			known[key] = true
 		}
 	}
@@ -228,6 +239,7 @@ func (r *Rollup) findOrphans() {
 	for key, name := range r.State.Former {
 		if d := r.State.Decisions[key]; !known[key] && (d == nil || d.IsBlank()) {
 			region, _, _ := strings.Cut(key, "|")
+			region, _, _ = strings.Cut(region, doubtMark)
 			_, title, _ := strings.Cut(nameOf(key), "|")
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: Decision{Region: region, Name: title}, Former: []FormerName{{key, name}}})
 		}
@@ -248,10 +260,11 @@ func supersededBy(line *FileLine) *FileLine {
 	return other
 }
 
-// nameSays returns the code of another region that the file's own name names.
-// Folders are left out: a clerk sorts files into folders of the clerk's own.
-func nameSays(p *plan.Plan, line *FileLine) string {
-	if line.Return.Kind != form.CountyBook || line.Region.Code == "" {
+// nameSays returns the code of another region that the file's own name names and
+// that is no clue to who sent it: it is none of those that are merged, or both
+// lie below one of them.
+func nameSays(p *plan.Plan, line *FileLine, clues []checks.Clue) string {
+	if len(clues) > 0 || line.Return.Kind != form.CountyBook || line.Region.Code == "" {
 		return ""
 	}
 	named, ok := workbook.RegionInPath(p, path.Base(line.Path))

@@ -14,6 +14,7 @@ import (
 // Found is one file below what was named on the command line.
 type Found struct {
 	Path   string // as people see it: relative to what was named, with /
+	Below  string // relative to what was named, where Path is more than that; else ""
 	Disk   string // where to open it
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
@@ -69,7 +70,7 @@ func tellApart(all []Found) {
 	}
 	for i, f := range all {
 		if count[f.Path] > 1 {
-			all[i].Path = filepath.ToSlash(filepath.Clean(f.Disk))
+			all[i].Path, all[i].Below = filepath.ToSlash(filepath.Clean(f.Disk)), f.Path
 		}
 	}
 }

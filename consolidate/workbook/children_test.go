@@ -6,7 +6,7 @@ import (
 	"shidian/templates/plan"
 )
 
-func TestChildInPath(t *testing.T) {
+func TestChildrenInPath(t *testing.T) {
 	p := plan.Shanxi2021()
 	for _, c := range []struct{ parent, path, want string }{
 		{"140500", "高平市/申报表.xlsx", "140581"},
@@ -39,7 +39,7 @@ func TestChildInPath(t *testing.T) {
 		{"140000", "山西省/清单.xlsx", ""},
 		{"140171", "高平市.xlsx", ""},
 	} {
-		r, ok := ChildInPath(p, c.parent, c.path)
+		r, ok := ChildrenOf(p, c.parent).InPath(c.path)
 		if r.Code != c.want || ok != (c.want != "") {
 			t.Errorf("%s below %s: %q, want %q", c.path, c.parent, r.Code, c.want)
 		}
