@@ -74,7 +74,7 @@ func (u *Unit) addVersions(p *Project) {
 			u.Kept = append(u.Kept, compared(v))
 		case v == p.Rival:
 			u.Unclear = append(u.Unclear, compared(v))
-		case newer(v, p.Version) <= 0:
+		case newer(v, p.Version) <= 0: // one of p.superseded
 			u.Superseded = append(u.Superseded, compared(v))
 		}
 	}
