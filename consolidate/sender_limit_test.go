@@ -41,6 +41,7 @@ func threeOfOneDomain(t *testing.T) (list files, counties files) {
 				text, err := f.GetCellValue(sheet, cellOf(form.PilotName))
 				must(t, err)
 				must(t, f.SetCellStr(sheet, cellOf(form.PilotName), "示例"+name+text))
+				must(t, f.SetCellStr(sheet, cellOf(form.UnitAddress), "晋城市"+name+"示例路1号")) // no unit of 城区 (C011)
 				must(t, f.SetCellStr(sheet, cellOf(form.OrgCode), creditCode("91"+code+"MA0000"+fmt.Sprint(i))))
 			}
 		})
