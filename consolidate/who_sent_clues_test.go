@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -78,5 +79,22 @@ func TestFormsOfANeighbourAreCounted(t *testing.T) {
 		if found(r, "C011") != "" {
 			t.Errorf("without %s: C011 %q", field.Title, found(r, "C011"))
 		}
+	}
+}
+
+// The zone lies in the land of a city, which sends no such workbook; and a file
+// that is refused has nothing to ask.
+func TestClueIsOneOfAUnitThatSendsSuchFiles(t *testing.T) {
+	lists := sample(t, "shanxi").only("清单")
+	r, _ := run{in: lists.with("太原市/申报表.xlsx", sample(t, "shanxi").named(t, "示范区")), asOf: may9}.merged(t)
+	if found(r, "C011") != "" || !strings.HasPrefix(unitLine(t, r, "140171"), "filed") {
+		t.Errorf("C011 %q, the zone is %s", found(r, "C011"), unitLine(t, r, "140171"))
+	}
+	lastYear := edit(t, sample(t, "jincheng").named(t, "陵川县"), func(f *excelize.File) {
+		must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: "2020"}))
+	})
+	r, _ = run{in: sample(t, "jincheng").with("高平市/申报表.xlsx", lastYear)}.merged(t)
+	if found(r, "C011") != "" || fileLine(t, r, "高平市/申报表.xlsx").Status != rollup.Refused {
+		t.Errorf("last year's: C011 %q", found(r, "C011"))
 	}
 }

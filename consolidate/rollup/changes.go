@@ -120,7 +120,7 @@ func sameName(old, p *Project) int {
 func (r *Rollup) find(names []string) []*Project {
 	var found []*Project
 	for _, p := range r.Projects {
-		if !p.Doubted() && slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
+		if slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
 			found = append(found, p)
 		}
 	}
