@@ -131,6 +131,7 @@ const (
 	Returned    State = "returned"    // by a person
 	Blocked     State = "blocked"     // by a finding
 	Late        State = "late"
+	Refiled     State = "refiled" // sent again after it was returned: a person has to look again
 )
 
 // Standing is one project of a rollup as it was decided.
@@ -149,6 +150,9 @@ type Standing struct {
 	NoFile  bool   // no file has the project any more
 	Beside  string // the project that shows another decision about the same; "" for none
 	Changed string // Chinese: what changed in the project after the decision
+	Refiled bool   // it was returned, and has changed since
+	Project *Project
+	Listed  string // code of the unit on whose list it came; "" for none
 	Unclear bool   // nobody can say which of two versions holds
 }
 

@@ -114,7 +114,7 @@ func candidate(p *rollup.Project) bool {
 		return false
 	case checks.Recommended: // people's entries win, and R003 says where they may not
 		d := p.Decision
-		return !p.Blocked() && !p.Late && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn
+		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && d.Opinion != checks.OpinionWithdrawn
 	default:
 		return true
 	}
@@ -132,7 +132,9 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			if entered++; p.LeftOut() {
 				p.Reason = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，要先核实（R005）"
 			}
-		case d.Opinion == checks.OpinionReturn:
+		case d.Opinion == checks.OpinionReturn && p.Refiled:
+			open = append(open, p)
+		case d.Opinion == checks.OpinionReturn && !p.Accepted:
 			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
 		case d.Opinion == checks.OpinionWithdrawn:
 			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
@@ -143,7 +145,7 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 		case p.Blocked():
 			errors := 0
 			for _, f := range p.Findings {
-				if f.Rule.Severity == checks.Error {
+				if f.Rule.Severity == checks.Error && f.Open() {
 					errors++
 				}
 			}
@@ -215,8 +217,13 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 	for _, p := range projects {
 		asks := p.Asks()
 		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(asks, "；"), why)
+		if p.Refiled {
+			p.State = checks.Refiled
+		}
 		for _, ask := range asks {
-			out.Asks = append(out.Asks, "“"+p.Facts.Name()+"”："+ask)
+			if !slices.Contains(out.Asks, ask) { // two projects may share a question
+				out.Asks = append(out.Asks, ask)
+			}
 		}
 		out.Undecided = append(out.Undecided, p.Facts.Name())
 		switch {
@@ -309,7 +316,7 @@ func (g *contest) holdTheSender(out *checks.Contest) {
 	out.Over, out.Recommended = true, sent
 	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
 	for _, p := range g.projects {
-		if p.State == checks.Auto || p.State == checks.Undecided {
+		if p.State == checks.Auto || p.State == checks.Undecided || p.State == checks.Refiled {
 			p.State, p.Reason = checks.Undecided, out.Why
 		}
 	}

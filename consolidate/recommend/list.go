@@ -56,7 +56,7 @@ func FileName(r *rollup.Rollup) string {
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && !f.Rule.Keeps {
+		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}

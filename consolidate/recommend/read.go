@@ -48,6 +48,9 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		}
 		out.Projects = append(out.Projects, row.Filled)
 	}
+	for _, f := range forms {
+		out.Verified = append(out.Verified, f.Verified...)
+	}
 	for _, a := range altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
 			continue // told as a project below

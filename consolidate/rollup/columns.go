@@ -93,19 +93,31 @@ func unitColumns() []table.Column {
 	}
 }
 
+// Columns of 问题清单 by which a row is known.
+const (
+	columnRule     = "规则"
+	columnProject  = "项目"
+	columnMessage  = "问题和处理办法"
+	columnQuestion = "问题标识" // hidden
+)
+
 func findingColumns() []table.Column {
-	return []table.Column{
+	columns := []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
-		{Title: "级别", Width: 7, Centre: true},
-		{Title: "规则", Width: 8, Centre: true},
+		{Title: "级别", Width: 10, Centre: true},
+		{Title: columnRule, Width: 8, Centre: true},
 		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: "项目", Width: 26},
-		{Title: "问题和处理办法", Width: 60},
+		{Title: columnProject, Width: 26},
+		{Title: columnMessage, Width: 60},
+	}
+	columns = append(columns, entryColumns(verificationEntries())...)
+	return append(columns, []table.Column{
 		{Title: "依据", Width: 16},
 		{Title: ColumnFile, Width: 30},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: "单元格", Width: 8, Centre: true},
-	}
+		{Title: columnQuestion, Width: 10, Hidden: true},
+	}...)
 }
 
 // detailColumns: where the form came from, then every answer by section.

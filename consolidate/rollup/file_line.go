@@ -81,6 +81,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(facts)
+	r.settle(line.Findings, line)
 	for _, finding := range line.Findings {
 		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
@@ -120,6 +121,7 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 	}
 	v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf), nth: n}
 	v.Findings = checks.CheckProject(v.Facts)
+	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
 		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
 	}

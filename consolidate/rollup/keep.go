@@ -32,6 +32,7 @@ const (
 	keptRowLine  = "row"  // a row of 项目汇总
 	keptSheet    = "sheet"
 	keptRests    = "rests" // of a list: the files of the merge that wrote it
+	keptAsked    = "asked" // the questions of 问题清单 and what had been answered
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -39,18 +40,19 @@ const (
 const keptChunk = 16000 // runes
 
 type keptFile struct {
-	Path      string        `json:"path"`
-	SHA256    string        `json:"sha256"`
-	FirstSeen string        `json:"first_seen"`
-	Mark      string        `json:"mark"`
-	OwnTime   string        `json:"own_time,omitempty"`
-	OwnClock  string        `json:"own_clock,omitempty"`
-	Written   string        `json:"written,omitempty"`
-	Notes     []form.Note   `json:"notes,omitempty"`
-	Filing    []form.Filing `json:"filing,omitempty"`
-	Spares    int           `json:"spares,omitempty"`
-	County    *keptForm     `json:"county,omitempty"`
-	Projects  []keptForm    `json:"projects,omitempty"`
+	Path      string          `json:"path"`
+	SHA256    string          `json:"sha256"`
+	FirstSeen string          `json:"first_seen"`
+	Mark      string          `json:"mark"`
+	OwnTime   string          `json:"own_time,omitempty"`
+	OwnClock  string          `json:"own_clock,omitempty"`
+	Written   string          `json:"written,omitempty"`
+	Notes     []form.Note     `json:"notes,omitempty"`
+	Verified  []form.Verified `json:"verified,omitempty"`
+	Filing    []form.Filing   `json:"filing,omitempty"`
+	Spares    int             `json:"spares,omitempty"`
+	County    *keptForm       `json:"county,omitempty"`
+	Projects  []keptForm      `json:"projects,omitempty"`
 
 	Receipt Receipt `json:"receipt,omitzero"`
 	Here    bool    `json:"here,omitempty"`  // the run found it
@@ -62,15 +64,16 @@ func (k keptFile) id() string { return (&File{Path: k.Path, SHA256: k.SHA256}).I
 func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
 type keptForm struct {
-	Key     string                  `json:"key,omitempty"`
-	Via     *Source                 `json:"via,omitempty"` // of a list: the file that brought it
-	Region  string                  `json:"region"`
-	File    string                  `json:"file"`
-	SHA256  string                  `json:"sha256"`
-	Sheet   string                  `json:"sheet"`
-	Entered *Decision               `json:"entered,omitempty"` // of a list: what of the entries about the project goes up
-	Answers map[string]keptAnswer   `json:"answers"`
-	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
+	Key      string                  `json:"key,omitempty"`
+	Via      *Source                 `json:"via,omitempty"` // of a list: the file that brought it
+	Region   string                  `json:"region"`
+	File     string                  `json:"file"`
+	SHA256   string                  `json:"sha256"`
+	Sheet    string                  `json:"sheet"`
+	Entered  *Decision               `json:"entered,omitempty"`  // of a list: what of the entries about the project goes up
+	Verified []form.Verified         `json:"verified,omitempty"` // of a list
+	Answers  map[string]keptAnswer   `json:"answers"`
+	Steps    []map[string]keptAnswer `json:"steps,omitempty"`
 }
 
 type keptAnswer struct {
@@ -120,7 +123,7 @@ func (k keptForm) filled(fields []*form.Field) *form.Filled {
 
 func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Filing: f.Return.Filing, Spares: f.Return.Spares}
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Verified: f.Return.Verified, Filing: f.Return.Filing, Spares: f.Return.Spares}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
 		k.County = &county
@@ -132,7 +135,7 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Filing: k.Filing, Spares: k.Spares}}
+	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Verified: k.Verified, Filing: k.Filing, Spares: k.Spares}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
 	f.Return.Written, _ = form.ParseDay(k.Written)
@@ -212,6 +215,9 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 		if err := k.add(keptRowLine, row); err != nil {
 			return err
 		}
+	}
+	if err := k.add(keptAsked, r.writtenFindings()); err != nil {
+		return err
 	}
 	return k.addSheets(sheets)
 }
@@ -299,6 +305,18 @@ func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
 	if problems == nil && n != 1 {
 		problems = []string{fmt.Sprintf("隐藏的工作表“%s”缺少内容", sheetKept)}
 	}
+	return problems
+}
+
+// readAtMostOne takes the one line of a kind that older formats lack.
+func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
+	n := 0
+	problems = readKept(b, kind, func(text string) error {
+		if n++; n > 1 {
+			return errors.New("it is there twice")
+		}
+		return json.Unmarshal([]byte(text), into)
+	})
 	return problems
 }
 

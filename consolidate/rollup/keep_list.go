@@ -28,7 +28,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	for i, p := range projects {
 		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
-		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
+		kept.Key, kept.Via, kept.Verified = p.Key, &Source{p.File.Path, p.File.SHA256}, r.verifiedUp(p)
 		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
 			kept.Entered = &up
 		}
@@ -60,6 +60,8 @@ type Received struct {
 	Via     Source
 	Entered Decision
 	Filled  *form.Filled
+
+	Verified []form.Verified // what the sender answered to findings of it
 }
 
 // ReadForms takes the forms that a list was made of.
@@ -69,7 +71,7 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
-		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
+		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Verified: k.Verified}
 		if k.Via != nil {
 			f.Via = *k.Via
 		}

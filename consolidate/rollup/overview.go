@@ -33,7 +33,7 @@ func (r *Rollup) Tallies() []Tally {
 			case checks.Recommended, checks.Auto:
 				t.Recommended++
 				t.Candidates++
-			case checks.Undecided:
+			case checks.Undecided, checks.Refiled:
 				t.Wait++
 				t.Candidates++
 			case checks.Reserve:

@@ -132,10 +132,11 @@ func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
 
 func countSeverities(findings []checks.Finding) (errors, warnings int) {
 	for _, f := range findings {
-		switch f.Rule.Severity {
-		case checks.Error:
+		switch {
+		case !f.Open():
+		case f.Rule.Severity == checks.Error:
 			errors++
-		case checks.Warning:
+		case f.Rule.Severity == checks.Warning:
 			warnings++
 		}
 	}
@@ -169,7 +170,7 @@ func Period(p *checks.Project) string {
 func StateChinese(s checks.State) string {
 	return map[checks.State]string{
 		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期",
+		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期", checks.Refiled: "已重报，待复核",
 	}[s]
 }
 
@@ -177,7 +178,7 @@ func stateTone(s checks.State) table.Tone {
 	switch s {
 	case checks.Recommended, checks.Auto:
 		return table.Good
-	case checks.Undecided:
+	case checks.Undecided, checks.Refiled:
 		return table.Warn
 	case checks.Blocked, checks.Late:
 		return table.Bad
@@ -288,6 +289,21 @@ func (r *Rollup) Needs(u *Unit) []string {
 	if u.Foreign > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
 	}
+	refiled, returned := 0, 0
+	for _, p := range u.Projects {
+		switch {
+		case p.Refiled:
+			refiled++
+		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
+			returned++
+		}
+	}
+	if refiled > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，请复核", refiled))
+	}
+	if returned > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目已退回，等它重报", returned))
+	}
 	if blocked := u.Blocked - u.Unsent; blocked > 0 && u.Valid > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
 	}
@@ -300,23 +316,50 @@ type FindingLink func(f checks.Finding) string
 
 func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 	s := &table.Sheet{Name: SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
-		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对；“告知”不用处理。点击单元格可以打开所在文件。"}}
+		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
 	for i, f := range r.Findings {
-		tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
-		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
-			columnNumber: table.Count(i + 1),
-			"级别":         {Text: f.Rule.Severity.Chinese(), Tone: tone},
-			"规则":         table.Of(f.Rule.ID),
-			columnRegion: table.Of(r.NameBelow(f.Region)),
-			"项目":         table.Of(f.Project),
-			"问题和处理办法":    table.Of(f.Message),
-			"依据":         table.Of(string(f.Rule.Clause)),
-			ColumnFile:   table.Of(f.File),
-			columnSheet:  table.Of(f.Sheet),
-			"单元格":        {Text: f.Cell, Link: r.linkOf(f, link)},
-		}))
+		v := r.State.Verified[f.Key]
+		cells := map[string]table.Cell{
+			columnNumber:   table.Count(i + 1),
+			"级别":           severityCell(f),
+			columnRule:     table.Of(f.Rule.ID),
+			columnRegion:   table.Of(r.NameBelow(f.Region)),
+			columnProject:  table.Of(f.Project),
+			columnMessage:  table.Of(f.Message),
+			"依据":           table.Of(string(f.Rule.Clause)),
+			ColumnFile:     table.Of(f.File),
+			columnSheet:    table.Of(f.Sheet),
+			"单元格":          {Text: f.Cell, Link: r.linkOf(f, link)},
+			columnQuestion: table.Of(f.Key),
+		}
+		drawEntries(cells, verificationEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+	}
+	for _, key := range r.unasked() {
+		v := r.State.Verified[key]
+		cells := map[string]table.Cell{
+			columnNumber:   table.Count(len(s.Rows) + 1),
+			"级别":           {Text: "不再提示", Tone: table.Muted},
+			columnRule:     table.Of(v.About.Rule),
+			columnRegion:   table.Of(v.About.Region),
+			columnProject:  table.Of(v.About.Project),
+			columnMessage:  table.Of(v.About.Message),
+			columnQuestion: table.Of(key),
+		}
+		drawEntries(cells, verificationEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
 	return s
+}
+
+// severityCell is how grave the finding is, and that it rests where it does:
+// 提示（已核实）, or 提示（晋城市已核实）.
+func severityCell(f checks.Finding) table.Cell {
+	if f.Rest != nil {
+		return table.Cell{Text: f.Rule.Severity.Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
+	}
+	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
+	return table.Cell{Text: f.Rule.Severity.Chinese(), Tone: tone}
 }
 
 // linkOf is where a finding's cell leads: into the rollup itself, or to the

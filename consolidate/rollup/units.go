@@ -59,7 +59,7 @@ func (u *Unit) addVersions(p *Project) {
 	if u.Settled == nil {
 		u.Settled = map[*checks.Project]bool{}
 	}
-	u.Settled[p.Facts] = p.Decision.IsDecided()
+	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
 	compared := func(v *Version) checks.Versions {
 		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
 	}

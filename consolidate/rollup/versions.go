@@ -33,7 +33,6 @@ func (r *Rollup) chooseVersions() {
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
-	r.findAlike()
 	r.findOrphans()
 	r.unmet = missed
 }
@@ -75,7 +74,9 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
-	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
+	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})
+	r.settle(sent, v.File)
+	v.Findings = append(v.Findings, sent...)
 	return p
 }
 
@@ -141,20 +142,6 @@ func (f *FileLine) sharesProject(other *FileLine) bool {
 // hasAny reports whether one of the versions stands in the file.
 func (f *FileLine) hasAny(versions []*Version) bool {
 	return slices.ContainsFunc(versions, func(v *Version) bool { return v.File == f })
-}
-
-// findAlike pairs projects of one county that may be one project under two
-// names or codes. What once stood side by side in one file is two.
-func (r *Rollup) findAlike() {
-	byRegion := map[string][]*Project{}
-	for _, p := range r.Projects {
-		for _, other := range byRegion[p.Region.Code] {
-			if checks.MayBeSame(other.Facts, p.Facts) && !shareFile(other.Others, p.Others) {
-				p.Alike, other.Alike = append(p.Alike, other), append(other.Alike, p)
-			}
-		}
-		byRegion[p.Region.Code] = append(byRegion[p.Region.Code], p)
-	}
 }
 
 // giveDecision gives the project what people decided about the newest of its
