@@ -35,6 +35,13 @@ const (
 	columnOriginID = "原始文件校验码（SHA-256）"
 )
 
+// Columns of 项目汇总 for what the list of a unit says beside its answers. They
+// are there only where projects came by lists.
+const (
+	columnListRow    = "下级排序"
+	columnListRemark = "下级备注"
+)
+
 // The decision columns of 项目汇总.
 const (
 	ColumnOpinion   = "初审意见"
@@ -58,6 +65,8 @@ func projectColumns() []table.Column {
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
+		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRemark, Width: 16, Optional: true},
 		{Title: ColumnOpinion, Group: "由审核人员填写", Width: 9, Centre: true, Editable: true,
 			Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。"},
 		{Title: ColumnRecommend, Group: "由审核人员填写", Width: 8, Centre: true, Editable: true,

@@ -26,6 +26,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
 		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
+		kept.Listed = nil // what a unit below wrote on its own list goes no further
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}

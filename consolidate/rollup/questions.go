@@ -3,8 +3,10 @@ package rollup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/checks"
+	"shidian/templates/form"
 )
 
 // CheckRollup runs the rules of the whole rollup. It is called once where the
@@ -17,6 +19,7 @@ func (r *Rollup) CheckRollup() {
 			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
 			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Unclear: p.Rival != nil,
+			Altered: p.Doubts() != nil,
 		}
 		if p.LeftOut() && p.Decision.wants() {
 			s.Gone = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目"
@@ -87,8 +90,52 @@ func (p *Project) Asks() []string {
 			asks = append(asks, fmt.Sprintf("可能与“%s”（%s）是同一个项目：是的，在新报的一行“%s”填另一个的名称；不是的，给它填上意见", other.Facts.Name(), other.File.Path, ColumnSameAs))
 		}
 	}
+	if p.Doubts() != nil {
+		asks = append(asks, p.awaits())
+	}
 	return asks
 }
+
+// ruleOfList is the rule about what somebody altered on a list by hand.
+const ruleOfList = "R014"
+
+// Doubts are what somebody struck off, added or altered by hand in the row of the
+// project on the list of its unit. There are none once a person has answered for
+// the unit, or keeps the project off the list anyhow.
+func (p *Project) Doubts() []form.Note {
+	d := p.Decision
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleOfList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+		return nil
+	}
+	return p.Facts.Form.Listed.Doubts
+}
+
+// awaits says for whom a project waits whose row was altered.
+func (p *Project) awaits() string {
+	var what []string
+	for _, n := range p.Doubts() {
+		what = append(what, n.Detail)
+	}
+	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleOfList + "）"
+}
+
+// Waits reports whether the project waits for the unit that sent it, and for
+// nothing else: then it holds nobody but itself.
+func (p *Project) Waits() bool { return p.Doubts() != nil && len(p.Asks()) == 1 }
+
+// Struck reports whether the unit's row of the project was struck off its list.
+func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }
+
+// StruckByUnit reports whether the unit has confirmed that it struck the row off:
+// then it has withdrawn the project, unless people say that it stands.
+func (p *Project) StruckByUnit() bool {
+	return p.Struck() && p.confirmed(ruleOfList) && p.Decision.Opinion != checks.OpinionStands
+}
+
+// confirmed reports whether a person has answered the question that the rule
+// asks about the project, with what the unit said. There is no cell for the
+// answer yet, so every question is open.
+func (p *Project) confirmed(rule string) bool { return false }
 
 // changedSince lists what changed in a project after people decided about it.
 // Once they enter something else, they have seen the new version.
