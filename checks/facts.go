@@ -43,6 +43,8 @@ type Sent struct {
 	*Project
 	Sender plan.Region // whose file it is
 	Screen plan.Region // who should have screened it and did not; zero for nobody
+	List   string      // path of the file
+	Doubts []form.Note // what somebody altered by hand in its row on the sender's list
 }
 
 // Entry is what a region has to show. The values are those of JSON.
@@ -154,6 +156,7 @@ type Standing struct {
 	Project *Project
 	Listed  string // code of the unit on whose list it came; "" for none
 	Unclear bool   // nobody can say which of two versions holds
+	Altered bool   // its row on the list of its unit was altered by hand, and nobody has said that the unit did it
 }
 
 // Contest is one domain of one unit that has a limit.

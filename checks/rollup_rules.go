@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, unscreened}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, alteredOnList, unscreened}
 }
 
 var overLimit = &Rule{
@@ -93,6 +93,9 @@ func (s Standing) hindrances() []string {
 	}
 	if s.Late {
 		why = append(why, "逾期报送")
+	}
+	if s.Altered {
+		why = append(why, "下级清单上的手工改动还没有确认（R014）")
 	}
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")

@@ -58,6 +58,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
+	if open := recommend.Waiting(r); o.Final && open != nil {
+		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
+	}
 	data, err := recommend.List(r)
 	if err != nil {
 		return nil, &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}

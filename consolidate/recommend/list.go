@@ -23,6 +23,9 @@ const (
 	columnKey    = "项目标识"
 )
 
+// listFoot is the line below the table, on which people sign.
+const listFoot = "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："
+
 // listFields are the form's fields that the list prints, by column. The period
 // is two fields, so it stands by itself.
 func listFields() []*form.Field {
@@ -73,7 +76,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 	}
 	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
-		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
+		Foot:  []string{"", listFoot}}
 	for i, p := range projects {
 		row := []table.Cell{table.Count(i + 1)}
 		printed := printedOf(p.Facts)

@@ -34,6 +34,13 @@ const (
 	columnOriginID = "原始文件校验码（SHA-256）"
 )
 
+// Columns of 项目汇总 for what the list of a unit says beside its answers. They
+// are there only where projects came by lists.
+const (
+	columnListRow    = "下级排序"
+	columnListRemark = "下级备注"
+)
+
 // The decision columns of 项目汇总.
 const (
 	ColumnOpinion   = "初审意见"
@@ -57,6 +64,8 @@ func projectColumns() []table.Column {
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
+		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(decisionEntries()), []table.Column{
 		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
 		{Title: form.ContactPhone.Title, Width: 15, Centre: true},

@@ -74,6 +74,7 @@ type keptForm struct {
 	Verified []form.Verified         `json:"verified,omitempty"` // of a list
 	Answers  map[string]keptAnswer   `json:"answers"`
 	Steps    []map[string]keptAnswer `json:"steps,omitempty"`
+	Listed   *form.Listed            `json:"listed,omitempty"`
 }
 
 type keptAnswer struct {
@@ -84,7 +85,7 @@ type keptAnswer struct {
 }
 
 func keepForm(f *form.Filled, fields []*form.Field) keptForm {
-	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}}
+	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}, Listed: f.Listed}
 	for _, field := range fields {
 		if a := f.Answer(field); a != (form.Answer{}) {
 			k.Answers[field.ID] = keptAnswer{a.Raw, a.Kind, a.Cell, a.Date1904}
@@ -104,6 +105,7 @@ func keepForm(f *form.Filled, fields []*form.Field) keptForm {
 
 func (k keptForm) filled(fields []*form.Field) *form.Filled {
 	f := form.NewFilled(form.Origin{Region: k.Region, File: k.File, SHA256: k.SHA256, Sheet: k.Sheet})
+	f.Listed = k.Listed
 	for _, field := range fields {
 		if a, ok := k.Answers[field.ID]; ok {
 			f.Set(field, form.Answer{Raw: a.Raw, Kind: a.Kind, Cell: a.Cell, Date1904: a.Old})

@@ -32,6 +32,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
 			kept.Entered = &up
 		}
+		kept.Listed = nil // what a unit below wrote on its own list goes no further
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shidian/checks"
+	"shidian/templates/form"
 )
 
 // asked are the facts of what is asked before the limits are decided.
@@ -29,7 +30,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Listed: listed,
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		State: p.State, Altered: p.Doubts() != nil, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
 		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
 	}
 }
@@ -156,7 +157,52 @@ func (p *Project) Asks() []string {
 	if p.LeftOut() && p.Unsure && !p.Decision.IsDecided() {
 		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
+	if p.Doubts() != nil {
+		asks = append(asks, p.awaits())
+	}
 	return asks
+}
+
+// ruleOfList is the rule about what somebody altered on a list by hand.
+const ruleOfList = "R014"
+
+// Doubts are what somebody struck off, added or altered by hand in the row of the
+// project on the list of its unit. There are none once a person has answered for
+// the unit, or keeps the project off the list anyhow.
+func (p *Project) Doubts() []form.Note {
+	d := p.Decision
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleOfList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+		return nil
+	}
+	return p.Facts.Form.Listed.Doubts
+}
+
+// awaits says for whom a project waits whose row was altered.
+func (p *Project) awaits() string {
+	var what []string
+	for _, n := range p.Doubts() {
+		what = append(what, n.Detail)
+	}
+	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleOfList + "）"
+}
+
+// Waits reports whether the project waits for the unit that sent it, and for
+// nothing else: then it holds nobody but itself.
+func (p *Project) Waits() bool { return p.Doubts() != nil && len(p.Asks()) == 1 }
+
+// Struck reports whether the unit's row of the project was struck off its list.
+func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }
+
+// StruckByUnit reports whether the unit has confirmed that it struck the row off:
+// then it has withdrawn the project, unless people say that it stands.
+func (p *Project) StruckByUnit() bool {
+	return p.Struck() && p.confirmed(ruleOfList) && p.Decision.Opinion != checks.OpinionStands
+}
+
+// confirmed reports whether a person has answered the question that the rule
+// asks about the project (核实), with what the unit said.
+func (p *Project) confirmed(rule string) bool {
+	return slices.ContainsFunc(p.Findings, func(f checks.Finding) bool { return f.Rule.ID == rule && f.Rest != nil })
 }
 
 // changedSince lists what changed in a project after people decided about it.

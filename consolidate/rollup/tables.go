@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func (r *Rollup) heading(what string) string {
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
-	s.Printed = s.Column(lastEntry(decisionEntries())) + len(s.Columns) - len(projectColumns())
+	s.Printed = s.Column(form.ContactPerson.Title) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		cells := withNotes(p.Decision.Own, map[string]table.Cell{
@@ -44,6 +45,12 @@ func (r *Rollup) projectTable() *table.Sheet {
 		drawEntries(cells, decisionEntries(), &d)
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
+		}
+		if listed := p.Facts.Form.Listed; listed != nil {
+			cells[columnListRemark] = table.Of(listed.Remark)
+			if listed.Row > 0 {
+				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
+			}
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
@@ -93,7 +100,11 @@ func (r *Rollup) projectColumns() []table.Column {
 	for _, o := range r.Orphans {
 		own = append(own, o.Decision.Own)
 	}
-	return withOwn(projectColumns(), lastEntry(decisionEntries()), ownTitles(own))
+	columns := projectColumns()
+	if !slices.ContainsFunc(r.Projects, func(p *Project) bool { return p.Facts.Form.Listed != nil }) {
+		columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
+	}
+	return withOwn(columns, lastEntry(decisionEntries()), ownTitles(own))
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs
@@ -285,6 +296,15 @@ func (r *Rollup) Needs(u *Unit) []string {
 	}
 	if u.Late {
 		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
+	}
+	waiting := 0
+	for _, p := range u.Projects {
+		if p.Doubts() != nil {
+			waiting++
+		}
+	}
+	if waiting > 0 {
+		needs = append(needs, fmt.Sprintf("清单上有 %d 个项目被手工改动，请它确认（%s）", waiting, ruleOfList))
 	}
 	if u.Foreign > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))

@@ -50,12 +50,18 @@ func best(versions []*Version) []*Version {
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
+// doubted reports whether the row of the version on its list was altered by hand.
+// Of versions that are equally new such a one counts, so that it is asked about.
+func (v *Version) doubted() bool {
+	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Doubts != nil
+}
+
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
 func (r *Rollup) projectOf(group lineage) *Project {
 	top := newest(best(group.versions))
-	v := top[0]
+	v := top[max(0, slices.IndexFunc(top, (*Version).doubted))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
@@ -74,7 +80,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
-	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})
+	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
 	r.settle(sent, v.File)
 	v.Findings = append(v.Findings, sent...)
 	return p
