@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
-	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -70,6 +70,25 @@ func (c Closing) inForce() *Final {
 // Closed reports whether the list is final.
 func (c Closing) Closed() bool { return c.inForce() != nil }
 
+// Number is which final the list in force is, e.g. 2 after one that was opened
+// again; 0 while the list is a draft.
+func (c Closing) Number() int {
+	if f := c.inForce(); f != nil {
+		return f.Number
+	}
+	return 0
+}
+
+// Reopened is the final that was opened again last, and when and why; ok is
+// false while a list is final, and where none ever was.
+func (c Closing) Reopened() (last Final, opened Reopening, ok bool) {
+	if len(c.Finals) == 0 || c.Closed() {
+		return Final{}, Reopening{}, false
+	}
+	last = c.Finals[len(c.Finals)-1]
+	return last, last.Reopened[len(last.Reopened)-1], true
+}
+
 // Day is the day on which the list was made final; zero while the cycle is open.
 func (c Closing) Day() form.Date {
 	if f := c.inForce(); f != nil {
@@ -101,7 +120,7 @@ func (r *Rollup) Reopen(why string) {
 func (r *Rollup) recommended() []*Project {
 	var list []*Project
 	for _, p := range r.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
+		if p.goesUp() {
 			list = append(list, p)
 		}
 	}
@@ -128,7 +147,7 @@ func (r *Rollup) AgainstClosing() []string {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {
-		changes = append(changes, "“"+r.shownName(key)+"”会不再推荐")
+		changes = append(changes, "“"+r.shownName(key, open[key])+"”会不再推荐")
 	}
 	return changes
 }
@@ -152,14 +171,24 @@ func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	return true
 }
 
-// shownName is the name of the project with the key, or the key.
-func (r *Rollup) shownName(key string) string {
+// shownName is the name of the project with the key, for people: that of the
+// version that counts, else that of the version that was made final. No file is
+// ever forgotten, so one of the two is there; the key says the rest to nobody.
+func (r *Rollup) shownName(key, version string) string {
 	for _, p := range r.Projects {
 		if slices.Contains(p.Names, key) {
 			return p.Facts.Name()
 		}
 	}
-	return key
+	for _, f := range r.State.sorted() {
+		for _, filled := range f.Return.Projects {
+			if versionID(filled) == version {
+				return filled.Name()
+			}
+		}
+	}
+	_, name, _ := strings.Cut(nameOf(key), "|")
+	return name
 }
 
 // lines say on 概况 when lists were made final, and why the cycle was opened
@@ -167,7 +196,11 @@ func (r *Rollup) shownName(key string) string {
 func (c Closing) lines() []string {
 	var lines []string
 	for _, f := range c.Finals {
-		lines = append(lines, f.Day.Chinese()+"已定稿")
+		line := f.Day.Chinese() + "已定稿"
+		if f.Number > 1 {
+			line = fmt.Sprintf("%s第%d次定稿", f.Day.Chinese(), f.Number)
+		}
+		lines = append(lines, line)
 		for _, o := range f.Reopened {
 			lines = append(lines, o.Day.Chinese()+"取消定稿："+o.Why)
 		}
