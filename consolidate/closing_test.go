@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -76,6 +77,34 @@ func TestReopenedCycleKeepsTheReason(t *testing.T) {
 	c := result.Rollup.State.Closing
 	if c.Closed() || len(c.Finals) != 1 || len(c.Finals[0].Reopened) != 1 || c.Finals[0].Reopened[0].Why != why {
 		t.Errorf("the closing says %+v", c)
+	}
+}
+
+func TestReopenThatChangesNothingIsRefused(t *testing.T) {
+	in, out := closed(t)
+	_, after, failure := run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "想看看" }}.merge(t)
+	if failure == nil || failure.Usage || !strings.Contains(failure.Text, "去掉 --reopen") || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) {
+		t.Errorf("it goes on: %v, %v", failure, slices.Sorted(maps.Keys(after)))
+	}
+	// Where nothing is final it is a note.
+	_, open := run{in: in, out: standing(t, "jincheng-decided"), options: func(o *Options, _ string) { o.Reopen = "想看看" }}.merged(t)
+	if open[cityDraft] == nil {
+		t.Error("an open cycle is not merged")
+	}
+}
+
+// A file that was voided is in no project any more, and the project still has
+// its name.
+func TestChangesOfAFinalListAreToldByName(t *testing.T) {
+	in, out := closed(t)
+	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
+		for name := range in.only("沁水县") {
+			must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, name, rollup.ColumnVoid), "误报"))
+		}
+	})
+	_, _, failure := run{in: in, out: out}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "“"+tea+"”会不再推荐") || strings.ContainsAny(failure.Text, "|@#") {
+		t.Errorf("it says %v", failure)
 	}
 }
 

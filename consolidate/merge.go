@@ -129,17 +129,21 @@ func (res *Result) compareWith(earlier *base, o Options) {
 }
 
 // keepClosed refuses a merge that would change a list that was made final,
-// unless the reason to open it again is given.
+// unless the reason to open it again is given. To open one again for nothing is
+// refused too: what was stamped would no longer be final.
 func keepClosed(r *rollup.Rollup, o Options) error {
 	closing := r.State.Closing
 	if !closing.Closed() || o.Out == "" || o.Look {
 		return nil
 	}
-	if o.Reopen != "" {
+	changes := r.AgainstClosing()
+	switch {
+	case o.Reopen != "" && changes == nil:
+		return failf("%s已于%s定稿，这次合并不会改变推荐清单，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese())
+	case o.Reopen != "":
 		r.Reopen(o.Reopen)
-		return nil
-	}
-	if changes := r.AgainstClosing(); changes != nil {
+	case changes != nil:
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
 			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
