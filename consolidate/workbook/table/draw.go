@@ -313,8 +313,8 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, centre := 0.5, 0.6, true
-	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centre}); err != nil {
+	side, end, edge, centre := 0.5, 0.6, 0.3, true // edge: nearer to the end of the paper few printers print
+	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centre}); err != nil {
 		return err
 	}
 	top := ""
