@@ -93,6 +93,20 @@ func TestReopenThatChangesNothingIsRefused(t *testing.T) {
 	}
 }
 
+// The rank orders the list that was stamped, and goes up with it.
+func TestRankOnAFinalListIsFinal(t *testing.T) {
+	in, out := closed(t)
+	out[cityRollup] = entered(t, out[cityRollup], [3]string{tea, rollup.ColumnRank, "2"}, [3]string{"示例陵川中药材连片种植标准化试点", rollup.ColumnRank, "1"})
+	_, _, failure := run{in: in, out: out}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "“"+tea+"”的排序会由“1”改为“2”") {
+		t.Errorf("it says %v", failure)
+	}
+	_, after := run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "排序有误" }}.merged(t)
+	if after[cityDraft] == nil {
+		t.Error("it cannot be opened again for another rank")
+	}
+}
+
 // A file that was voided is in no project any more, and the project still has
 // its name.
 func TestChangesOfAFinalListAreToldByName(t *testing.T) {

@@ -23,6 +23,7 @@ type Final struct {
 	Number      int               `json:"number"` // from 1
 	Day         form.Date         `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
+	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -99,9 +100,12 @@ func (c Closing) Day() form.Date {
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}, Ranks: map[string]string{}}
 	for _, p := range r.recommended() {
 		f.Recommended[p.Key] = p.ID()
+		if p.Decision.Rank != "" {
+			f.Ranks[p.Key] = p.Decision.Rank
+		}
 	}
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
@@ -128,7 +132,7 @@ func (r *Rollup) recommended() []*Project {
 }
 
 // AgainstClosing says what of the final list would change: a project that would
-// come off it, come onto it, or say something else. nil where nothing would, or
+// come off it, come onto it, say something else, or stand in another order. nil where nothing would, or
 // where the cycle is open.
 func (r *Rollup) AgainstClosing() []string {
 	final := r.State.Closing.inForce()
@@ -144,6 +148,8 @@ func (r *Rollup) AgainstClosing() []string {
 			changes = append(changes, "“"+p.Facts.Name()+"”会新增为推荐")
 		case was != p.ID() && r.saysOtherwise(p, was):
 			changes = append(changes, "“"+p.Facts.Name()+"”的内容会改变")
+		case final.Ranks != nil && final.Ranks[key] != p.Decision.Rank:
+			changes = append(changes, fmt.Sprintf("“%s”的排序会由“%s”改为“%s”", p.Facts.Name(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.Rank, "（空）")))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {
