@@ -57,7 +57,9 @@ type Result struct {
 	Unused  []string         // files in Out that people may take for a rollup, of which nothing was used
 	Kept    []string         // names below Out under which replaced rollups were kept
 
-	Replaced bool // the rollup in Out was another one than that carried on
+	Closed    bool // this run made the list final
+	FinalAway bool // Final does not lie there
+	Replaced  bool // the rollup in Out was another one than that carried on
 
 	PlanChanges []string  // Chinese: what this plan sets otherwise than that of the earlier rollup
 	Open        bool      // an office program has the rollup open that a list was written from
@@ -127,33 +129,41 @@ func (res *Result) compareWith(earlier *base, o Options) {
 }
 
 // keepClosed refuses a merge that would change a list that was made final,
-// unless the reason to open it again is given.
+// unless the reason to open it again is given. To open one again for nothing is
+// refused too: what was stamped would no longer be final.
 func keepClosed(r *rollup.Rollup, o Options) error {
 	closing := r.State.Closing
 	if !closing.Closed() || o.Out == "" || o.Look {
 		return nil
 	}
-	if o.Reopen != "" {
+	changes := r.AgainstClosing()
+	switch {
+	case o.Reopen != "" && changes == nil:
+		return failf("%s已于%s定稿，这次合并不会改变推荐清单，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese())
+	case o.Reopen != "":
 		r.Reopen(o.Reopen)
-		return nil
-	}
-	if changes := r.AgainstClosing(); changes != nil {
+	case changes != nil:
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
 			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
 	return nil
 }
 
-// write puts the list, when it may be written, and then the rollup in place. The
-// rollup that it takes the place of is kept in 历史/, and only once the new one is
-// certain.
+// write puts the draft of the list, when it may be written, and then the rollup in
+// place. The rollup that it takes the place of is kept in 历史/, and only once the
+// new one is certain.
 func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *base) error {
 	var targets []Target
 	r := res.Rollup
-	listName := recommend.FileName(r)
-	switch there := exists(filepath.Join(o.Out, listName)); {
-	case r.State.Closing.Closed() && there:
-		res.Final = listName
+	listName, draft := recommend.FileName(r), recommend.FileNameOf(r.Plan, r.Region, 0)
+	there := exists(filepath.Join(o.Out, draft))
+	switch {
+	case r.State.Closing.Closed(): // only 推荐 --final writes a final list
+		res.Final, res.FinalAway = listName, !exists(filepath.Join(o.Out, listName))
+		if there {
+			res.Stale = draft
+		}
 	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := recommend.List(r)
 		if err != nil {
@@ -161,7 +171,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	case there:
-		res.Stale = listName
+		res.Stale = draft
 	}
 	data, err := r.Book(ctx, in.links(o.Out))
 	if err != nil {

@@ -17,8 +17,6 @@ import (
 	"shidian/templates/plan"
 )
 
-var may9 = form.Date{Year: 2021, Month: 5, Day: 9}
-
 // forged is the workbook with one text put for another in every part of it.
 func forged(t *testing.T, data []byte, oldNew ...string) []byte {
 	t.Helper()

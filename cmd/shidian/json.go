@@ -26,6 +26,9 @@ type reportJSON struct {
 	Changes  []changeJSON  `json:"changes"`
 	Files    []fileJSON    `json:"files"`
 	Outputs  []string      `json:"outputs"`
+
+	ListState string `json:"list_state"` // draft, final, or reopened after a final
+	Final     int    `json:"final"`      // which final is in force, from 1; 0 for none
 }
 
 type regionJSON struct {
@@ -47,6 +50,8 @@ type projectJSON struct {
 	Kind   string       `json:"kind"`
 	State  checks.State `json:"state"`
 	Reason string       `json:"reason"`
+
+	DraftBelow bool `json:"draft_below"` // its unit has not made the list final: 待定稿
 }
 
 type domainJSON struct {
@@ -105,7 +110,7 @@ func printJSON(w io.Writer, res *consolidate.Result) error {
 func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup
 	out := reportJSON{Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name}, AsOf: r.AsOf.String(),
-		Expected: len(r.Units), Filed: r.Filed(),
+		Expected: len(r.Units), Filed: r.Filed(), ListState: listState(r.State.Closing), Final: r.State.Closing.Number(),
 		Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
 	for _, u := range r.Units {
 		if u.Missing() {
@@ -114,7 +119,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	}
 	for _, p := range r.Projects {
 		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
-			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason})
+			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason, DraftBelow: p.DraftBelow()})
 	}
 	for _, c := range r.Contests {
 		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,8 @@ import (
 	"shidian/templates/form"
 )
 
-// exitCode: something needs a person when a finding blocks, a unit is missing,
+// exitCode: something needs a person when a finding blocks, a unit is missing or
+// owes its final list,
 // a limit has to be decided, or a file could not be taken.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
@@ -21,7 +23,7 @@ func exitCode(res *consolidate.Result) int {
 		}
 	}
 	for _, u := range res.Rollup.Units {
-		if u.Missing() {
+		if u.Missing() || u.Draft() {
 			return exitPerson
 		}
 	}
@@ -64,6 +66,11 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	printChanges(s, r)
 	printFiles(s, res)
 	printOutputs(s, res, out)
+	book := res.Earlier // of check, which may know no other
+	if out != "" {
+		book = filepath.Join(out, r.FileName())
+	}
+	printStanding(s, res, book)
 	return nil
 }
 
@@ -316,10 +323,10 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 	if len(res.Holds) == 0 && len(res.Outputs) > 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写推荐清单。")
 	}
-	if res.Final != "" {
-		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", res.Rollup.State.Closing.Day().Chinese(), res.Final))
-	}
-	if res.Stale != "" {
+	switch {
+	case res.Stale != "" && res.Rollup.State.Closing.Closed():
+		fmt.Fprintf(s.out, "注意：%s 中的 %s 是定稿以前的草稿，请不要使用。\n", out, res.Stale)
+	case res.Stale != "":
 		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -48,11 +47,6 @@ func listColumns() []table.Column {
 	}
 }
 
-// FileName is the name of the list's workbook: 晋城市2021年度推荐项目清单.xlsx.
-func FileName(r *rollup.Rollup) string {
-	return store.CleanName(r.Region.Name + r.Plan.Cycle + "年度推荐项目清单.xlsx")
-}
-
 // Holds returns the findings that keep the list from being written. A unit
 // without an entry (R007) does not hold up the others, and neither does a list or
 // a rollup that was altered by hand (R009): what the counties answered stands.
@@ -66,17 +60,21 @@ func Holds(r *rollup.Rollup) []checks.Finding {
 	return holds
 }
 
-// List writes the list of the recommended projects. It is to be called only
-// where nothing holds it.
+// List writes the list of the recommended projects: a draft, unless the rollup
+// was closed before. It is to be called only where nothing holds it.
 func List(r *rollup.Rollup) ([]byte, error) {
 	projects := recommended(r)
 	b, err := table.NewBook()
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单%s", r.Plan.Cycle, r.Plan.Title, Standing(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
+	if !r.State.Closing.Closed() {
+		b.Header = draftHeader
+		s.Notes = append([]string{draftLine(r)}, s.Notes...)
+	}
 	for i, p := range projects {
 		row := []table.Cell{table.Count(i + 1)}
 		printed := printedOf(p.Facts)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -216,7 +217,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, domain, "服务业")
 		}, `
 			示例新试点 140500 服务业 推荐项目清单
-			? 推荐项目清单 C4 清单第 4 行是手工增加的，后面没有它的申报书` + allThree},
+			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a name and no domain is not passed over": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, unit := cellOf(f, form.UndertakingUnit.Title)
@@ -225,23 +226,23 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, unit, "示例新单位")
 		}, `
 			示例新试点 140500  推荐项目清单
-			? 推荐项目清单 C4 清单第 4 行是手工增加的，后面没有它的申报书` + allThree},
+			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a project whose domain was wiped off the printed sheet": {func(f *excelize.File) {
 			row, _ := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)
 			setCell(f, row, domain, "")
 		}, `
 			示例茶试点 140521 农业 示例茶试点
-			? 推荐项目清单 B4 “推荐项目清单”中“领域”原为“农业”，被改为“（空）”
+			? 推荐项目清单 B5 “推荐项目清单”中“领域”原为“农业”，被改为“（空）”
 			示例桑试点 140522 农业 示例桑试点
 			示例铁试点 140502 工业 示例铁试点
-			! 推荐项目清单 B4 “领域”原为“农业”，被改为“（空）”`},
+			! 推荐项目清单 B5 “领域”原为“农业”，被改为“（空）”`},
 		"a line of the clerk's own is told": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			f.InsertRows(SheetList, row, 1)
 			setCell(f, row, name, "以上由市局审定")
 		}, allThree + `
-			! 推荐项目清单 C4 清单第 4 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
+			! 推荐项目清单 C5 清单第 5 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
 		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(rollup.SheetDetails) }, `
 			示例茶试点 140521 农业 示例茶试点
 			示例桑试点 140522 农业 示例桑试点
@@ -257,6 +258,60 @@ func TestListThatAClerkEdited(t *testing.T) {
 			!   清单不完整：工作表“推荐项目清单”缺少列：项目标识。请用原清单重新报送`},
 	} {
 		t.Run(name, func(t *testing.T) { compareList(t, readBack(t, c.edit), c.want) })
+	}
+}
+
+func TestListSaysWhichFinalItIs(t *testing.T) {
+	r := threeProjects(t)
+	check := func(when string, number int, name, title string) {
+		t.Helper()
+		data, err := List(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book := readBook(t, data)
+		c, _ := book.Sheet(SheetList).At(1, 1)
+		said := ReadList(book, r.Plan, "x.xlsx")
+		if n := rollup.ReadFinal(book); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
+			t.Errorf("%s: it is final %d, draft %v, %v", when, n, said.Draft, said.Notes)
+		}
+		if FileName(r) != "晋城市2021年度推荐项目清单"+name+".xlsx" || !strings.HasSuffix(c.Text, "清单"+title) {
+			t.Errorf("%s: %s, %s", when, FileName(r), c.Text)
+		}
+	}
+	check("at first", 0, "（草稿）", "（草稿）")
+	r.Close()
+	check("closed", 1, "", "")
+	r.Reopen("县局来函更正")
+	check("opened again", 0, "（草稿）", "（草稿）")
+	r.Close()
+	check("closed again", 2, "（第2次定稿）", "（第2次定稿）")
+}
+
+// What is not known to be final is a draft, but for lists of before there were any.
+func TestListThatDoesNotSayIsADraft(t *testing.T) {
+	r := threeProjects(t)
+	r.Close()
+	data, err := List(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := readBook(t, data)
+	kept := book.Sheet("留底")
+	for i, c := range kept.Cells {
+		if c.Text == "final" {
+			kept.Cells[i].Text = "finale"
+		}
+	}
+	if rollup.ReadFinal(book) != 0 {
+		t.Error("it is taken for a final list")
+	}
+	old, err := os.ReadFile("../testdata/format0/list.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rollup.ReadFinal(readBook(t, old)) != 1 {
+		t.Error("a list of format 0 is taken for a draft")
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 // that it is about (R014), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
-	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b)}
+	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b), Draft: rollup.ReadFinal(b) == 0}
 	if newer := rollup.TooNew(b); newer != "" {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out

@@ -23,16 +23,17 @@ const (
 	keptFormatLine = "format"
 	keptTablesLine = "tables" // the plan by which the workbook was made
 
-	keptFileLine = "file"
-	keptFormLine = "form"
-	keptClosing  = "closing"
-	keptPlanLine = "plan" // the digest of that plan, which format 0 asks for
-	keptDayLine  = "day"  // the day that stands on a list
-	keptRunLine  = "run"  // what the run said of itself
-	keptRowLine  = "row"  // a row of 项目汇总
-	keptSheet    = "sheet"
-	keptRests    = "rests" // of a list: the files of the merge that wrote it
-	keptAsked    = "asked" // the questions of 问题清单 and what had been answered
+	keptFileLine  = "file"
+	keptFormLine  = "form"
+	keptClosing   = "closing"
+	keptPlanLine  = "plan"  // the digest of that plan, which format 0 asks for
+	keptDayLine   = "day"   // the day that stands on a list
+	keptFinalLine = "final" // which final a list is, e.g. 2; 0 for a draft
+	keptRunLine   = "run"   // what the run said of itself
+	keptRowLine   = "row"   // a row of 项目汇总
+	keptSheet     = "sheet"
+	keptRests     = "rests" // of a list: the files of the merge that wrote it
+	keptAsked     = "asked" // the questions of 问题清单 and what had been answered
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -51,6 +52,7 @@ type keptFile struct {
 	Verified  []form.Verified `json:"verified,omitempty"`
 	Filing    []form.Filing   `json:"filing,omitempty"`
 	Spares    int             `json:"spares,omitempty"`
+	Draft     bool            `json:"draft,omitempty"` // a list that its unit has not made final
 	County    *keptForm       `json:"county,omitempty"`
 	Projects  []keptForm      `json:"projects,omitempty"`
 
@@ -125,7 +127,7 @@ func (k keptForm) filled(fields []*form.Field) *form.Filled {
 
 func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Verified: f.Return.Verified, Filing: f.Return.Filing, Spares: f.Return.Spares}
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Verified: f.Return.Verified, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
 		k.County = &county
@@ -137,7 +139,7 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Verified: k.Verified, Filing: k.Filing, Spares: k.Spares}}
+	f := &File{Path: k.Path, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Verified: k.Verified, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
 	f.Return.Written, _ = form.ParseDay(k.Written)

@@ -9,7 +9,7 @@ import (
 	"shidian/templates/form"
 )
 
-// KeepList writes the day of a list, its forms, and its sheets as they are drawn.
+// KeepList writes the day of a list, whether it is final, its forms, and its sheets as they are drawn.
 func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
 	k, err := newKeeper(b)
 	if err != nil {
@@ -19,6 +19,9 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 		return err
 	}
 	if err := k.add(keptDayLine, day.String()); err != nil {
+		return err
+	}
+	if err := k.add(keptFinalLine, r.State.Closing.Number()); err != nil {
 		return err
 	}
 	if err := k.add(keptRests, r.rests()); err != nil {

@@ -36,8 +36,8 @@ func (r *Rollup) projectTable() *table.Sheet {
 			columnNumber: table.Count(i + 1),
 			"错误":         {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
 			"提示":         {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
-			"目前状态":       {Text: StateChinese(p.State), Tone: stateTone(p.State)},
-			"状态说明":       table.Of(p.Reason),
+			"目前状态":       {Text: p.StateChinese(), Tone: p.stateTone()},
+			"状态说明":       table.Of(p.ReasonChinese()),
 			ColumnFile:   table.Of(p.Facts.Form.Origin.File),
 			columnKey:    table.Of(p.Key),
 		})
@@ -293,6 +293,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
+	}
+	if u.Draft() {
+		needs = append(needs, "报来的是草稿，请报定稿")
 	}
 	if u.Late {
 		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")

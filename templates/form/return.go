@@ -60,6 +60,7 @@ type Return struct {
 	OwnTime  Date   // the day on which the file was last saved, by its own word; zero when it has none
 	OwnClock string // the time of that day, 15:04:05
 	Written  Date   // of a list: the day that stands on it
+	Draft    bool   // of a list: the unit that sent it has not made it final
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
