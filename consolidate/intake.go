@@ -189,6 +189,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
+		a.recall(earlier.state)
 		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
@@ -196,6 +197,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}
+	in.opened(s, earlier.state)
 	return s, present
 }
 

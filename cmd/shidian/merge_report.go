@@ -92,7 +92,7 @@ func unitRows(r *rollup.Rollup) [][]string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *rollup.Rollup) string {
 	var groups []string
-	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
 		var names []string
 		for _, u := range r.Units {
 			if u.Entry == e {
@@ -263,7 +263,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Voided:
+		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Unopened && f.Status != rollup.Voided:
 			absent = append(absent, f.Path)
 		case f.Present && f.Status == rollup.Merged:
 			merged++
@@ -308,7 +308,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if out == "" && len(res.Outputs) == 0 {
 			how = "合并以后在汇总中填写浅黄色的格子"
 		}
-		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。%s：", what, len(res.Holds), how))
+		waits := fmt.Sprintf("%d 件事要先决定。%s", len(res.Holds), how)
+		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.Holds }) {
+			waits = "有文件打不开，还不知道里面写了什么"
+		}
+		printWrapped(s.out, "", fmt.Sprintf("%s：%s：", what, waits))
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}
