@@ -83,7 +83,7 @@ func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Resu
 	}
 	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
 	if err != nil {
-		return notWritten(err)
+		return notWritten(ctx, err)
 	}
 	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
 	if err := result.put(ctx, filepath.Dir(path), []Target{target}, []store.Keep{keepIn(target.Name, r.AsOf)}); err != nil {

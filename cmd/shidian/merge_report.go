@@ -297,7 +297,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		printWrapped(s.out, "", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
 	if res.Beside != nil {
-		printWrapped(s.out, "", fmt.Sprintf("%s 正在打开，新的一份写在旁边。以后在原来那一份里填的内容不会进入新的一份：请关闭它，把要用的一份改回原名，另一份移走。", strings.Join(res.Beside, "、")))
+		var pairs []string
+		for _, file := range res.Beside {
+			pairs = append(pairs, fmt.Sprintf("%s 正被打开，没有改动，新的一份写在 %s", file.Name, file.Kept))
+		}
+		printWrapped(s.out, "", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写：把原来的一份保存、关闭，再运行一次，就又只有一份。已经在新的一份里填写了的，再运行时会请您选定。")
 	}
 	if len(res.Holds) > 0 {
 		what := "推荐清单没有写出"
