@@ -164,7 +164,11 @@ func sameFile(a, b string) bool {
 
 func unopened(path string, why *form.Note) *Failure {
 	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
-	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+	if why.Kind == form.Unopened {
+		// It is whole: who put a backup in its place would lose what people entered since.
+		return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+	}
+	return failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, cause, backupOf(path))
 }
 
 // statesOf reads what each of the rollups remembers.
