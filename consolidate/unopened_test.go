@@ -3,7 +3,10 @@
 package consolidate
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,29 +19,45 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
-// shut merges while nobody may read the files of these names. Root may read
-// everything, so a merge by root is done as somebody else.
+// shut merges while nobody may read the files of these names.
 func (r run) shut(t *testing.T, names ...string) (*Result, files) {
 	t.Helper()
-	user := os.Geteuid()
+	back := func() {}
+	defer func() { back() }()
 	r.options = func(_ *Options, dir string) {
 		must(t, os.MkdirAll(filepath.Join(dir, "out"), 0o777))
-		for _, folder := range []string{filepath.Dir(dir), dir, filepath.Join(dir, "out")} {
-			must(t, os.Chmod(folder, 0o777))
-		}
-		for _, name := range names {
-			must(t, os.Chmod(filepath.Join(dir, "in", filepath.FromSlash(name)), 0))
-		}
-		if user == 0 {
-			must(t, syscall.Seteuid(65534))
-		}
-	}
-	if user == 0 {
-		defer func() { must(t, syscall.Seteuid(user)) }()
+		back = shutFiles(t, dir, prefixed("in", names)...)
 	}
 	return r.merged(t)
+}
+
+func prefixed(folder string, names []string) []string {
+	var paths []string
+	for _, name := range names {
+		paths = append(paths, filepath.Join(folder, filepath.FromSlash(name)))
+	}
+	return paths
+}
+
+// shutFiles lets nobody read the files of these names below dir until back is
+// called. Root may read everything, so root becomes somebody else.
+func shutFiles(t *testing.T, dir string, names ...string) (back func()) {
+	t.Helper()
+	for _, folder := range []string{filepath.Dir(dir), dir, filepath.Join(dir, "out")} {
+		must(t, os.Chmod(folder, 0o777))
+	}
+	for _, name := range names {
+		must(t, os.Chmod(filepath.Join(dir, name), 0))
+	}
+	user := os.Geteuid()
+	if user != 0 {
+		return func() {}
+	}
+	must(t, syscall.Seteuid(65534))
+	return func() { must(t, syscall.Seteuid(user)) }
 }
 
 func entryOf(r *Result, name string) (checks.Entry, string) {
@@ -201,5 +220,38 @@ func TestFileThatWasTakenAwayUnopened(t *testing.T) {
 	r, _ := run{in: in, out: out}.merged(t)
 	if entry, _ := entryOf(r, "阳城县"); entry != checks.NoFile || len(r.Holds) > 0 || slices.Contains(rulesAbout(r, path), "W012") {
 		t.Errorf("阳城县 is %s, holds %v, told by %v", entry, r.Holds, rulesAbout(r, path))
+	}
+}
+
+// An earlier rollup or a list that cannot be opened is whole: nothing is written,
+// and nobody is sent to a backup, or on with a copy.
+func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
+	changed := sample(t, "jincheng").only("沁水县", "陵川县")
+	_, out := run{in: changed.only("陵川县")}.merged(t)
+	list := "晋城市2021年度推荐项目清单.xlsx"
+	for name, held := range map[string]files{
+		cityRollup:        out,
+		list:              out,
+		"./" + cityRollup: out.with("晋城市汇总（副本）.xlsx", out[cityRollup]),
+	} {
+		dir := t.TempDir()
+		changed.write(t, filepath.Join(dir, "in"))
+		held.write(t, filepath.Join(dir, "out"))
+		back := shutFiles(t, dir, filepath.Join("out", name))
+		o := Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out"), AsOf: may8}
+		_, err := Merge(t.Context(), o)
+		o.Look = true
+		_, seen := Merge(t.Context(), o)
+		back()
+		if (seen == nil) != (name == list) {
+			t.Errorf("%s: check says %v", name, seen)
+		}
+		var failure *Failure
+		if !errors.As(err, &failure) || !strings.Contains(failure.Text, filepath.Base(name)) || !strings.Contains(failure.Text, "打不开：没有权限") || strings.Contains(failure.Text, "备份") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if after := filesIn(t, filepath.Join(dir, "out")); !maps.EqualFunc(after, held, bytes.Equal) {
+			t.Errorf("%s: something was written", name)
+		}
 	}
 }

@@ -220,8 +220,8 @@ func (p putter) moveAway(ctx context.Context, copies []*keptCopy, outputs []Outp
 func (p putter) dropCopies(copies []*keptCopy, made []string) []string {
 	names := make([]string, len(copies))
 	for i, kept := range copies {
-		if kept.temp != nil && !kept.temp.placed {
-			_ = p.disk.remove(kept.temp.temp)
+		if kept.temp != nil {
+			p.discard([]*stagedFile{kept.temp})
 		}
 		stands := kept.name != "" && p.holds(kept.From, kept.data)
 		if stands && kept.ours {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -155,7 +156,7 @@ func TestHeldFileIsNotKept(t *testing.T) {
 			putKept(t, dir, "1")
 			root, err := os.OpenRoot(dir)
 			must(t, err)
-			held := &heldDisk{rootDisk{root}, maps.Clone(how.tries), how.unread}
+			held := &heldDisk{rootDisk: rootDisk{root}, tries: maps.Clone(how.tries), unread: how.unread}
 			_, err = putter{disk: held, wait: noWait, beside: beside}.putKeeping(t.Context(), outputsOf("2"), keepRollup)
 			must(t, root.Close())
 			want, locked := treeOf("1"), LockedFile{Name: rollupName}
@@ -172,6 +173,16 @@ func TestHeldFileIsNotKept(t *testing.T) {
 			sameTree(t, dir, want)
 		}
 	}
+}
+
+// What a killed run left among the kept files goes as well.
+func TestStaleTemporaryAmongKeptFilesIsSwept(t *testing.T) {
+	dir := t.TempDir()
+	putKept(t, dir, "1")
+	must(t, os.Mkdir(filepath.Join(dir, formerDir), 0o755))
+	must(t, os.WriteFile(filepath.Join(dir, tempBeside(formerName)), []byte("cut"), 0o600))
+	putKept(t, dir, "1")
+	sameTree(t, dir, treeOf("1"))
 }
 
 // A file that is to be moved away and is held stays, and is told.
@@ -299,6 +310,10 @@ func (d *heldDisk) open(name string) (io.ReadCloser, error) {
 
 // remove refuses as rename does.
 func (d *heldDisk) remove(name string) error {
+	if d.scanned > 0 && isTemp(path.Base(name)) {
+		d.scanned--
+		return errHeld
+	}
 	if d.tries[name] > 0 {
 		d.tries[name]--
 		return errHeld
