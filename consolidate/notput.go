@@ -29,6 +29,8 @@ func whyNotPut(ctx context.Context, dir string, err error) error {
 	return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。%s", dir, whyOfDisk(dir, err)), Cause: err}
 }
 
+const tooManyOpen = "打开的文件太多，系统不让再打开，请关闭一些程序后重新运行"
+
 // whyOfDisk says what is in the way on the disk, and what to do.
 func whyOfDisk(dir string, err error) string {
 	if file := fileOnTheWay(dir); file != "" {
@@ -42,7 +44,7 @@ func whyOfDisk(dir string, err error) string {
 	case store.NameTooLong:
 		return "文件夹或文件的名字太长，请换一个路径短一些的文件夹"
 	case store.TooManyOpen:
-		return "打开的文件太多，系统不让再打开，请关闭一些程序后重新运行"
+		return tooManyOpen
 	}
 	switch {
 	case errors.Is(err, fs.ErrPermission):

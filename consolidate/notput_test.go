@@ -53,6 +53,27 @@ func TestWhyNothingWasWritten(t *testing.T) {
 	}
 }
 
+// What is named and cannot be looked into is not told as missing.
+func TestWhyNothingWasFound(t *testing.T) {
+	there := t.TempDir()
+	for _, c := range []struct {
+		path  string
+		err   error
+		usage bool
+		says  string
+	}{
+		{there, syscall.EMFILE, false, "打开的文件太多"},
+		{there, fs.ErrPermission, false, "没有权限"},
+		{there + "/没有", fs.ErrNotExist, true, "没有“" + there + "/没有”"},
+		{there, errors.New("input/output error"), true, "核对路径"},
+	} {
+		why := whyNotFound([]string{c.path}, fmt.Errorf("look: %w", &fs.PathError{Op: "open", Path: "a", Err: c.err}))
+		if why.Usage != c.usage || !strings.Contains(why.Text, c.says) {
+			t.Errorf("%v: usage %v, %s", c.err, why.Usage, why.Text)
+		}
+	}
+}
+
 // A file in the place of the folder is told before anything is read.
 func TestFileInPlaceOfTheFolderIsToldFirst(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "汇总.xlsx")
