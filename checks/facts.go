@@ -50,13 +50,14 @@ type Sent struct {
 // Entry is what a region has to show. The values are those of JSON.
 type Entry string
 
-// A region has filed, or is missing in one of four ways.
+// A region has filed, or is missing in one of four ways, or nobody knows.
 const (
 	Filed      Entry = "filed"
 	NoFile     Entry = "no_file"     // nothing arrived
 	BlankBook  Entry = "blank"       // the workbook came back with nothing on it
 	AllInvalid Entry = "all_invalid" // every project is blocked, or every file refused
 	NilEntry   Entry = "nil_return"  // a signed statement that there is no project
+	Unopened   Entry = "unopened"    // what it has may be in a file that could not be opened
 )
 
 // Unit is one region that reports to the region being merged.
@@ -67,9 +68,11 @@ type Unit struct {
 	Projects []*Project
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
+	Unopened int // files that could not be opened: nobody knows what is in them
 	Voided   int // files that staff voided
 	Unsent   int // of Projects: sent past the unit, which should have screened them
 	Foreign  int // forms on its list that are another unit's
+	Unread   int // files that could not be opened and whose they are nobody knows
 
 	Settled    map[*Project]bool // people have entered something about it
 	Superseded []Versions        // older versions

@@ -196,7 +196,7 @@ var noList = &Rule{
 		u.Entry, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *Unit, report Report) {
-		if u.ReportsToTop() && u.Entry != Filed {
+		if u.ReportsToTop() && u.Entry != Filed && u.Entry != Unopened {
 			report(Finding{Message: missingList(u)})
 		}
 	},
@@ -211,6 +211,8 @@ func missingList(u *Unit) string {
 		owed = "申报表"
 	}
 	switch {
+	case u.Entry == NoFile && u.Unread > 0:
+		return u.openFirst(owed)
 	case u.Entry == NoFile && u.Unsent > 0:
 		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unsent)
 	case u.Entry == NoFile:

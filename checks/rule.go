@@ -69,6 +69,7 @@ type Rule struct {
 	Since    string // the cycle it came with
 	Keeps    bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked
 	Waits    bool   // until it is answered no project that it is about is recommended by itself
+	Holds    bool   // of an Error about a file: no list is written while it stands
 
 	File    func(*File, Report)
 	Project func(*Project, Report)

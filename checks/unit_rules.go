@@ -22,6 +22,7 @@ var noEntry = &Rule{
 		}
 		valid := len(u.Projects) - u.Blocked
 		switch {
+		case u.Entry == Unopened: // W012 tells it
 		case u.Entry != Filed:
 			report(Finding{Message: missingEntry(u)})
 		case valid < least:
@@ -38,6 +39,9 @@ func missingEntry(u *Unit) string {
 		if u.Voided > 0 {
 			return fmt.Sprintf("收到的%s的文件都已作废（共 %d 份），没有可以计入的。请催报。", u.Region.Name, u.Voided)
 		}
+		if u.Unread > 0 {
+			return u.openFirst("申报表")
+		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
@@ -46,6 +50,12 @@ func missingEntry(u *Unit) string {
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
 	}
+}
+
+// openFirst is for a unit of which nothing came, unless it is in a file that nobody
+// could open.
+func (u *Unit) openFirst(owed string) string {
+	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.Unread)
 }
 
 func invalidEntry(u *Unit) string {

@@ -78,7 +78,7 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 	r := res.Rollup
 	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
 	if err != nil {
-		return notWritten(err)
+		return notWritten(ctx, err)
 	}
 	book := Target{Output: store.Output{Name: filepath.Base(o.Rollup), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
 	draft := recommend.FileNameOf(r.Plan, r.Region, 0)

@@ -7,6 +7,7 @@ package consolidate
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -48,14 +49,14 @@ type Result struct {
 	Rollup  *rollup.Rollup
 	Choice  PlanChoice // by which it was computed
 	Files   []FileReport
-	Holds   []checks.Finding // what keeps the list from being written
-	Outputs []string         // names of the files written, below Out
-	Earlier string           // the earlier rollup that was carried on, "" when there was none
-	Stale   string           // a list of an earlier run that no longer holds, below Out
-	Final   string           // the list that is final and stays as it is, below Out
-	Beside  []string         // files that are open, so that the new ones stand beside them
-	Unused  []string         // files in Out that people may take for a rollup, of which nothing was used
-	Kept    []string         // names below Out under which replaced rollups were kept
+	Holds   []checks.Finding   // what keeps the list from being written
+	Outputs []string           // names of the files written, below Out
+	Earlier string             // the earlier rollup that was carried on, "" when there was none
+	Stale   string             // a list of an earlier run that no longer holds, below Out
+	Final   string             // the list that is final and stays as it is, below Out
+	Beside  []store.LockedFile // files that are open, so that the new ones stand beside them
+	Unused  []string           // files in Out that people may take for a rollup, of which nothing was used
+	Kept    []string           // names below Out under which replaced rollups were kept
 
 	Closed    bool // this run made the list final
 	FinalAway bool // Final does not lie there
@@ -69,6 +70,11 @@ type Result struct {
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
+	if o.Out != "" && !o.Look {
+		if err := CheckFolder(o.Out); err != nil {
+			return nil, err
+		}
+	}
 	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -175,30 +181,40 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	}
 	data, err := r.Book(ctx, in.links(o.Out))
 	if err != nil {
-		return notWritten(err)
+		return notWritten(ctx, err)
 	}
 	targets = append(targets, Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code, Beside: o.Beside})
 	keeps := []store.Keep{keepIn(r.FileName(), o.AsOf)}
 	for _, name := range earlier.retired {
-		keeps = append(keeps, keepIn(name, o.AsOf))
+		keep := keepIn(name, o.AsOf)
+		keep.Away = true
+		keeps = append(keeps, keep)
 	}
 	if err := res.put(ctx, o.Out, targets, keeps); err != nil {
 		return err
 	}
 	for _, t := range targets {
-		if o.Beside && openedBy(t.path(o.Out)) != "" {
-			res.Beside = append(res.Beside, t.Name)
-			t.Name = store.KeptName(t.Name)
-		}
-		res.Outputs = append(res.Outputs, t.Name)
+		res.Outputs = append(res.Outputs, res.nameOf(t))
 	}
 	return nil
 }
 
-// put writes the targets and notes under which names old files were kept.
+// nameOf is the name under which the target was written.
+func (res *Result) nameOf(t Target) string {
+	for _, file := range res.Beside {
+		if file.Name == t.Name {
+			return file.Kept
+		}
+	}
+	return t.Name
+}
+
+// put writes the targets and notes under which names old files were kept, and
+// beside which open ones the new ones stand.
 func (res *Result) put(ctx context.Context, dir string, targets []Target, keeps []store.Keep) error {
-	kept, err := writeKeeping(ctx, dir, targets, keeps)
-	for _, name := range kept {
+	done, err := writeKeeping(ctx, dir, targets, keeps)
+	res.Beside = append(res.Beside, done.beside...)
+	for _, name := range done.kept {
 		if name != "" {
 			res.Kept = append(res.Kept, name)
 		}
@@ -213,8 +229,12 @@ func keepIn(name string, day form.Date) store.Keep {
 	return store.Keep{From: name, To: FolderHistory + "/" + strings.TrimSuffix(name, ext) + "-" + day.String() + ext}
 }
 
-// notWritten is a failure of the program: what went in did not come out.
-func notWritten(err error) error {
+// notWritten is a failure of the program: what went in did not come out. That
+// somebody ended the run is none.
+func notWritten(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("draw the rollup: %w", ctx.Err())
+	}
 	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
 	var ledger *rollup.LedgerError
 	if errors.As(err, &ledger) {

@@ -99,7 +99,7 @@ func unitRows(r *rollup.Rollup) [][]string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *rollup.Rollup) string {
 	var groups []string
-	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
 		var names []string
 		for _, u := range r.Units {
 			if u.Entry == e {
@@ -270,7 +270,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Voided:
+		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Unopened && f.Status != rollup.Voided:
 			absent = append(absent, f.Path)
 		case f.Present && f.Status == rollup.Merged:
 			merged++
@@ -304,7 +304,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		printWrapped(s.out, "", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
 	if res.Beside != nil {
-		printWrapped(s.out, "", fmt.Sprintf("%s 正在打开，新的一份写在旁边。以后在原来那一份里填的内容不会进入新的一份：请关闭它，把要用的一份改回原名，另一份移走。", strings.Join(res.Beside, "、")))
+		var pairs []string
+		for _, file := range res.Beside {
+			pairs = append(pairs, fmt.Sprintf("%s 正被打开，没有改动，新的一份写在 %s", file.Name, file.Kept))
+		}
+		printWrapped(s.out, "", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写：把原来的一份保存、关闭，再运行一次，就又只有一份。已经在新的一份里填写了的，再运行时会请您选定。")
 	}
 	if len(res.Holds) > 0 {
 		what := "推荐清单没有写出"
@@ -315,7 +319,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if out == "" && len(res.Outputs) == 0 {
 			how = "合并以后在汇总中填写浅黄色的格子"
 		}
-		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。%s：", what, len(res.Holds), how))
+		waits := fmt.Sprintf("%d 件事要先决定。%s", len(res.Holds), how)
+		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.Holds }) {
+			waits = "有文件打不开，还不知道里面写了什么"
+		}
+		printWrapped(s.out, "", fmt.Sprintf("%s：%s：", what, waits))
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}

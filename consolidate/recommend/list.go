@@ -49,11 +49,12 @@ func listColumns() []table.Column {
 
 // Holds returns the findings that keep the list from being written. A unit
 // without an entry (R007) does not hold up the others, and neither does a list or
-// a rollup that was altered by hand (R009): what the counties answered stands.
+// a rollup that was altered by hand (R009): what the counties answered stands. A
+// file that could not be opened does (W012): whose entry is in it nobody knows.
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+		if (f.Rule.Rollup != nil || f.Rule.Holds) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}

@@ -130,6 +130,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.Files = lines
 	r.chooseVersions()
 	r.findSuperseded()
+	r.stillKept()
 	r.buildUnits()
 	r.collect()
 	return r

@@ -202,7 +202,7 @@ func stateTone(s checks.State) table.Tone {
 func EntryChinese(e checks.Entry) string {
 	return map[checks.Entry]string{
 		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
-		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告",
+		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
 	}[e]
 }
 
@@ -215,7 +215,7 @@ func (r *Rollup) unitTable() *table.Sheet {
 		tone := table.Good
 		switch u.Entry {
 		case checks.Filed:
-		case checks.NilEntry:
+		case checks.NilEntry, checks.Unopened:
 			tone = table.Warn
 		default:
 			tone = table.Bad
@@ -277,11 +277,13 @@ func (r *Rollup) Needs(u *Unit) []string {
 	switch u.Entry {
 	case checks.NoFile:
 		need := "没有收到文件，请催报"
-		if u.Unsent > 0 {
-			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
-		}
-		if u.Voided > 0 {
+		switch {
+		case u.Voided > 0:
 			need = "收到的文件都已作废，请催报"
+		case u.Unread > 0:
+			need = "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报"
+		case u.Unsent > 0:
+			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
 		}
 		needs = append(needs, need)
 	case checks.BlankBook:
@@ -290,6 +292,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 		needs = append(needs, "没有可以推荐的项目，请按问题清单退回修改")
 	case checks.NilEntry:
 		needs = append(needs, "零报告，请核实原因")
+	}
+	if u.Unopened > 0 {
+		needs = append(needs, "文件打不开，请关闭打开它的程序后重新运行")
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))

@@ -17,6 +17,7 @@ type Found struct {
 	Disk   string // where to open it
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
+	Unread bool   // Refuse is of a folder into which nobody could look
 
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
@@ -99,7 +100,7 @@ func findBelow(root string) ([]Found, error) {
 			if path == root {
 				return err
 			}
-			found = append(found, Found{Path: rel, Disk: path, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
+			found = append(found, Found{Path: rel, Disk: path, Unread: true, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
 			if entry != nil && entry.IsDir() {
 				return filepath.SkipDir
 			}

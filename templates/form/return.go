@@ -38,6 +38,7 @@ const (
 	Altered                           // R009
 	OwnOutput                         // W011
 	NewerFormat                       // W014
+	Unopened                          // W012
 )
 
 // Note is one such statement.
@@ -84,7 +85,7 @@ type Verified struct {
 type Filing struct {
 	Region   string // code
 	Name     string
-	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return
+	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return, unopened
 	Projects int
 	Valid    int
 }
