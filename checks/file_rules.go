@@ -13,7 +13,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged}
+		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, oddName}
 }
 
 // notes returns the reader's notes of the kind.

@@ -1,6 +1,10 @@
 package consolidate
 
-import "fmt"
+import (
+	"fmt"
+
+	"shidian/templates/form"
+)
 
 // Failure is why a run could not be done, in words for a clerk. It is not a
 // finding: nothing was judged.
@@ -20,4 +24,12 @@ func (f *Failure) Error() string {
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Cause }
 
-func failf(format string, args ...any) *Failure { return &Failure{Text: fmt.Sprintf(format, args...)} }
+// failf shows the names in its text on one line: they may be anybody's.
+func failf(format string, args ...any) *Failure {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = form.OneLine(text)
+		}
+	}
+	return &Failure{Text: fmt.Sprintf(format, args...)}
+}

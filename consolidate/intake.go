@@ -99,6 +99,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
 	if a.Book == nil {
+		a.noteName(found)
 		return a, nil
 	}
 	a.mark, _ = workbook.MarkOf(a.Book)
@@ -116,7 +117,15 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
 	}
 	a.Book = nil
+	a.noteName(found)
 	return a, nil
+}
+
+// noteName tells of a name that is listed otherwise than it stands on the disk.
+func (a *arrival) noteName(found workbook.Found) {
+	if found.Odd != "" && a.said != nil {
+		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
+	}
 }
 
 // stumble refuses the file after a panic.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"shidian/checks"
@@ -92,15 +90,7 @@ type changeJSON struct {
 	Effect  string            `json:"effect"`
 }
 
-func printJSON(w io.Writer, res *consolidate.Result) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(reportOf(res)); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
-	}
-	return nil
-}
+func printJSON(w io.Writer, res *consolidate.Result) error { return writeJSON(w, reportOf(res)) }
 
 func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup

@@ -63,6 +63,7 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
+	s.out, s.err = shownWriter{s.out}, shownWriter{s.err}
 	if len(args) == 0 || args[0] == "-h" || args[0] == "--help" || args[0] == "help" || args[0] == "帮助" {
 		printHelp(s.out)
 		if len(args) == 0 {
@@ -141,7 +142,7 @@ func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, err
 	if problems != nil {
 		fmt.Fprintf(s.err, "方案 %s 有 %d 处问题，没有使用：\n", path, len(problems))
 		for _, problem := range problems {
-			fmt.Fprintf(s.err, "  %s!%s  %s\n", problem.Sheet, problem.Cell, problem.Text)
+			fmt.Fprintf(s.err, "  %s!%s  %s\n", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text))
 		}
 		return nil, exitFailure, nil
 	}

@@ -36,6 +36,7 @@ type Sources struct {
 // for.
 type file struct {
 	found   workbook.Found
+	disk    string // where it lies, as people read it
 	sha256  string
 	opened  bool
 	refusal string // Chinese: why it cannot be read
@@ -56,7 +57,7 @@ func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
 			return nil, err
 		}
 		if f.Skip == "" {
-			s.files = append(s.files, &file{found: f, sha256: sum})
+			s.files = append(s.files, &file{found: f, disk: workbook.ShownPath(filepath.ToSlash(f.Disk)), sha256: sum})
 		}
 	}
 	return s, nil
@@ -120,7 +121,7 @@ func (s *Sources) find(want rollup.Source) match {
 // agreement is how well the place of the file agrees with the path under which a
 // workbook names it; 0 when not even the name does.
 func (f *file) agreement(want string) int {
-	n := 2 * sharedEnd(f.found.Disk, want)
+	n := 2 * sharedEnd(f.disk, want)
 	if f.found.Path == path.Clean(want) {
 		n++
 	}

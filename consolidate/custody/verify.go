@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"shidian/consolidate/rollup"
@@ -202,7 +201,7 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 	v.seen[source.SHA256] = true
 	check := FileCheck{In: h.Path, Path: source.Path, SHA256: source.SHA256, Status: status}
 	if f != nil {
-		check.At, check.Now = filepath.ToSlash(f.found.Disk), f.sha256
+		check.At, check.Now = f.disk, f.sha256
 	}
 	v.report.Files = append(v.report.Files, check)
 	switch {
@@ -213,12 +212,12 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 		v.altered[m.changed.sha256] = true
 		why := "这个名字的文件被换成了另一份"
 		if f != nil {
-			why = "文件被改动或者被替换，原来的一份在“" + filepath.ToSlash(f.found.Disk) + "”"
+			why = "文件被改动或者被替换，原来的一份在“" + f.disk + "”"
 		}
 		v.addChanged(h, source, m.changed, why)
 	case m.changed != nil:
 		v.altered[m.changed.sha256] = true
-		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", filepath.ToSlash(m.changed.found.Disk), h.Path, filepath.ToSlash(f.found.Disk)))
+		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", m.changed.disk, h.Path, f.disk))
 	}
 	return f, status
 }

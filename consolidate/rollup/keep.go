@@ -97,7 +97,7 @@ func keepForm(f *form.Filled, fields []*form.Field) keptForm {
 }
 
 func (k keptForm) filled(fields []*form.Field) *form.Filled {
-	f := form.NewFilled(form.Origin{Region: k.Region, File: k.File, SHA256: k.SHA256, Sheet: k.Sheet})
+	f := form.NewFilled(form.Origin{Region: k.Region, File: form.OneLine(k.File), SHA256: k.SHA256, Sheet: form.OneLine(k.Sheet)})
 	for _, field := range fields {
 		if a, ok := k.Answers[field.ID]; ok {
 			f.Set(field, form.Answer{Raw: a.Raw, Kind: a.Kind, Cell: a.Cell, Date1904: a.Old})
@@ -172,7 +172,7 @@ func (k *keeper) add(kind string, value any) error {
 		runes = runes[n:]
 	}
 	for i, text := range cells {
-		if err := k.book.SetText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
+		if err := k.book.KeepText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
 			return err
 		}
 	}
@@ -308,6 +308,7 @@ func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string)
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
+		k.Path = form.OneLine(k.Path)
 		f := k.file()
 		s.Files[f.ID()] = f
 		kept = append(kept, k)

@@ -64,7 +64,7 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		}
 		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
 		if k.Via != nil {
-			f.Via = *k.Via
+			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
 		}
 		forms = append(forms, f)
 		return nil

@@ -156,10 +156,11 @@ func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
 	return key
 }
 
-// shownText is a cell as it is read back.
+// shownText is a cell as it is drawn and read back: what cannot be seen in what
+// was received stands in the cell as a sign that can.
 func shownText(c table.Column, cell table.Cell) string {
 	if c.Kind == table.Number && cell.Text == "" {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}
-	return form.Clean(cell.Text)
+	return form.Clean(form.Visible(cell.Text))
 }

@@ -13,8 +13,9 @@ import (
 
 // Found is one file below what was named on the command line.
 type Found struct {
-	Path   string // as people see it: relative to what was named, with /
+	Path   string // as people see it: relative to what was named, with /, and printable
 	Disk   string // where to open it
+	Odd    string // Chinese: what is odd about its name; "" when nothing is
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
 
@@ -56,20 +57,38 @@ func Find(paths []string) ([]Found, error) {
 			}
 		}
 	}
-	tellApart(all)
+	nameAll(all)
 	slices.SortStableFunc(all, func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
 }
 
-// tellApart puts the folder as it was named before names that several have.
-func tellApart(all []Found) {
-	count := map[string]int{}
+// nameAll makes every Path printable and no two the same. Names that several
+// have get the folder as it was named before them; where two names of one folder
+// read the same (in two encodings) their bytes tell, and a number at the last.
+func nameAll(all []Found) {
+	raw := make([]string, len(all))
+	for i, f := range all {
+		raw[i], all[i].Path = f.Path, ShownPath(f.Path)
+	}
+	whole := func(f Found) string { return filepath.ToSlash(filepath.Clean(f.Disk)) }
+	tellApart(all, func(f Found, _ int) string { return ShownPath(whole(f)) })
+	tellApart(all, func(f Found, _ int) string { return bytePath(whole(f)) })
+	tellApart(all, func(f Found, n int) string { return fmt.Sprintf("%s（%d）", f.Path, n) })
+	for i, f := range all {
+		all[i].Odd = oddName(raw[i], f.Path)
+	}
+}
+
+// tellApart names anew the files whose Path several have, the n-th of each.
+func tellApart(all []Found, name func(f Found, n int) string) {
+	count, seen := map[string]int{}, map[string]int{}
 	for _, f := range all {
 		count[f.Path]++
 	}
 	for i, f := range all {
 		if count[f.Path] > 1 {
-			all[i].Path = filepath.ToSlash(filepath.Clean(f.Disk))
+			seen[f.Path]++
+			all[i].Path = name(f, seen[f.Path])
 		}
 	}
 }

@@ -35,6 +35,7 @@ const (
 	NoValue                           // W008
 	Damaged                           // W010
 	Altered                           // R009
+	OddName                           // W013
 )
 
 // Note is one such statement.

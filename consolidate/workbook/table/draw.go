@@ -192,7 +192,11 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 	case cell.Text == "":
 		return nil
 	}
-	if err := b.SetText(sheet, at, cell.Text); err != nil {
+	write := b.SetText
+	if c.Hidden {
+		write = b.KeepText
+	}
+	if err := write(sheet, at, cell.Text); err != nil {
 		return err
 	}
 	if cell.Link == "" {
