@@ -151,8 +151,20 @@ func TestOnlyColumnsOfPeopleCanBeWrittenIn(t *testing.T) {
 	}
 }
 
+func TestLinksLeadToFilesOnly(t *testing.T) {
+	for _, link := range []string{"javascript:alert(1).xlsx", "mailto:a@evil.example.xlsx", "http:/evil.example/a.xlsx", "//evil.example/a.xlsx", "/etc/a.xlsx", `\\evil\a.xlsx`} {
+		b, err := NewBook()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Add(&Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Link: link}, {}, {}, {}}}}); err == nil {
+			t.Errorf("a cell leads to %s", link)
+		}
+	}
+}
+
 func TestSameTableGivesTheSameBytes(t *testing.T) {
-	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Tone: Bad, Link: "a%20b.xlsx#%27%E8%A1%A8%27!A1"}, {}, {}, {}}}, Foot: []string{"签字："}}
+	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Tone: Bad, Link: "./a%20b.xlsx#%27%E8%A1%A8%27!A1"}, {}, {}, {}}}, Foot: []string{"签字："}}
 	if first := built(t, s); string(first) != string(built(t, s)) {
 		t.Error("two builds differ")
 	}
