@@ -126,7 +126,27 @@ func (b *Book) set(sheet, cell, text string) error {
 	if err := b.File.SetCellStr(sheet, cell, Escape(text)); err != nil {
 		return fmt.Errorf("write %s!%s: %w", sheet, cell, err)
 	}
+	if !beginsFormula(text) {
+		return nil
+	}
+	style, err := b.File.GetCellStyle(sheet, cell)
+	if err == nil {
+		style, err = b.Styles.Quoted(style)
+	}
+	if err == nil {
+		err = b.File.SetCellStyle(sheet, cell, cell, style)
+	}
+	if err != nil {
+		return fmt.Errorf("quote %s!%s: %w", sheet, cell, err)
+	}
 	return nil
+}
+
+// beginsFormula reports whether a program would take the text for a formula as
+// soon as somebody types it again, or reads it from CSV.
+func beginsFormula(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\u00A0\u3000")
+	return text != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(text)[0])
 }
 
 func tooLong(text string) bool {

@@ -84,10 +84,10 @@ func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
 	if err != nil {
 		return err
 	}
-	if err := b.SetText(sheet, first, text); err != nil {
+	if err := b.File.SetCellStyle(sheet, first, last, style); err != nil {
 		return err
 	}
-	return b.File.SetCellStyle(sheet, first, last, style)
+	return b.SetText(sheet, first, text) // may quote the style
 }
 
 func (b *Book) drawTop(s *Sheet) error {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -147,6 +148,44 @@ func TestOnlyColumnsOfPeopleCanBeWrittenIn(t *testing.T) {
 		}
 		if locked := style.Protection == nil || style.Protection.Locked; locked == c.Editable {
 			t.Errorf("%s: locked is %v", c.Title, locked)
+		}
+	}
+}
+
+// What begins like a formula is text, and stays it when somebody edits the cell:
+// with the quote prefix, and with it only there.
+func TestWhatBeginsLikeAFormulaIsQuoted(t *testing.T) {
+	texts := map[string]bool{"=HYPERLINK(\"http://evil.example\")": true, "+cmd|' /C calc'!A0": true, "-": true, "@x": true, "\t=1": true, "\r\n=1": true,
+		"＝1": true, "示例": false, "00123": false, "": false, "a=1": false}
+	s := &Sheet{Name: "表", Title: "=题目", Columns: columns()}
+	var order []string
+	for text := range texts {
+		order = append(order, text)
+		s.Rows = append(s.Rows, []Cell{Count(-1), Of(text), {}, Of(text), Of(text)})
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(built(t, s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted := func(cell string) bool {
+		id, err := f.GetCellStyle("表", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		prefix := f.Styles.CellXfs.Xf[id].QuotePrefix
+		return prefix != nil && *prefix
+	}
+	if !quoted("A1") {
+		t.Error("the title is not quoted")
+	}
+	for i, text := range order {
+		for _, col := range []int{2, 4, 5} {
+			if at := form.CellName(s.FirstRow()+i, col); quoted(at) != texts[text] {
+				t.Errorf("%s %q: quoted is %v", at, text, quoted(at))
+			}
+		}
+		if quoted(form.CellName(s.FirstRow()+i, 1)) {
+			t.Error("a number is quoted")
 		}
 	}
 }
