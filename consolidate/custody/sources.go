@@ -41,7 +41,7 @@ type file struct {
 	opened  bool
 	refusal string // Chinese: why it cannot be read
 	mark    form.Mark
-	said    *form.Return // of a county workbook or a list
+	said    *form.Return // nil for a plan
 }
 
 // Look finds every file at or below the paths and takes its hash.
@@ -149,14 +149,17 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 		return err
 	}
 	if loaded.Refusal != nil {
-		f.refusal = loaded.Refusal.Detail
+		f.refusal, f.said = loaded.Refusal.Detail, &form.Return{Notes: []form.Note{*loaded.Refusal}}
 		return nil
 	}
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:
 		f.said = recommend.ReadList(loaded.Book, s.plan, loaded.Path)
-	case form.RollupBook, form.PlanBook:
+	case form.RollupBook: // refused by a merge
+		f.said = refused(form.OtherWorkbook)
+		f.said.Mark = f.mark
+	case form.PlanBook:
 	default:
 		f.said = s.reader.County(loaded.Book, loaded.Path, loaded.SHA256)
 		f.mark = f.said.Mark

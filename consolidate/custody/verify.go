@@ -114,7 +114,7 @@ func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.So
 	if v.tellDamage(h, f) {
 		v.unread[source], v.altered[f.sha256] = true, true
 	} else {
-		v.compare(h, items, f, status)
+		v.compareAll(h, source, items, f, status)
 	}
 	return status, nil
 }
@@ -127,7 +127,7 @@ func (f *file) unreadable() string {
 		return "文件是空的，或者打不开"
 	case f.refusal != "":
 		return f.refusal
-	case f.said == nil:
+	case f.said == nil || f.mark.Kind == form.RollupBook:
 		return "不是申报表，也不是推荐清单"
 	}
 	if len(f.said.Projects) == 0 && f.mark.Kind == form.ListBook {
@@ -164,7 +164,7 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.
 			return err
 		}
 		if f.unreadable() == "" && !v.tellDamage(h, f) {
-			v.compare(h, byOrigin[origin], f, status)
+			v.compareAll(h, origin, byOrigin[origin], f, status)
 		}
 	}
 	return nil
