@@ -3,6 +3,7 @@ package consolidate
 import (
 	"fmt"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -12,6 +13,10 @@ type Failure struct {
 	Text  string // Chinese: what is in the way and what to do
 	Usage bool   // the command line has to be changed
 	Cause error  // for developers; never shown to a clerk
+
+	// Where the files are why: what became of each, and what the rules say of it.
+	Files    []FileReport
+	Findings []checks.Finding
 }
 
 func (f *Failure) Error() string {

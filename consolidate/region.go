@@ -126,7 +126,7 @@ func (in *intake) regionOfRollups(ctx context.Context, o Options) (plan.Region, 
 			return r, nil
 		}
 	}
-	return plan.Region{}, &Failure{Text: "没有找到可以汇总的申报表或清单。请核对文件夹；如果文件都打不开，请加 --region 写明要汇总的单位，程序会列出每份文件的原因"}
+	return plan.Region{}, in.nothing()
 }
 
 // marksIn are the marks of the rollups that stand in a folder.
