@@ -62,6 +62,9 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
+		if k.tooLong() {
+			return errTooLong
+		}
 		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
 		if k.Via != nil {
 			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}

@@ -79,6 +79,9 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	return out, nil
 }
 
+// longestSheetName is three times what Excel allows. A file may say anything.
+const longestSheetName = 93
+
 // nameSheets makes the names of the sheets printable: they go into messages,
 // links and columns. No two become the same, because a form is known by its sheet.
 func nameSheets(b *xlsx.Book) {
@@ -87,7 +90,7 @@ func nameSheets(b *xlsx.Book) {
 		taken[strings.ToLower(s.Raw)] = true
 	}
 	for _, s := range b.Sheets {
-		shown := form.OneLine(s.Raw)
+		shown := form.Cut(form.OneLine(s.Raw), longestSheetName)
 		if shown == s.Raw {
 			continue
 		}

@@ -160,6 +160,9 @@ func tooLong(text string) bool {
 	return units > excelize.TotalCellChars
 }
 
+// TooLong reports whether no cell can hold the text at all.
+func TooLong(text string) bool { return tooLong(text) }
+
 // Holds reports whether a cell shows the text whole. One that is full of
 // what has to be escaped may not fit although its characters would.
 func Holds(text string) bool { return !tooLong(Escape(form.Visible(text))) }
