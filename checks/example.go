@@ -19,6 +19,7 @@ type Example struct {
 	// of the functions makes it of clean facts.
 	Case   string
 	File   func(*File)
+	Sent   func(*Sent)
 	Unit   func(*Unit)
 	Rollup func(*Rollup)
 
@@ -34,6 +35,10 @@ func (e Example) Findings() []Finding {
 		f := exampleFile()
 		e.File(f)
 		return CheckFile(f)
+	case e.Sent != nil:
+		s := exampleSent()
+		e.Sent(s)
+		return CheckSent(s)
 	case e.Unit != nil:
 		u := exampleUnit()
 		e.Unit(u)
@@ -90,6 +95,13 @@ func exampleFile() *File {
 			Projects: []*form.Filled{exampleForm(form.KindEnterprise, "")},
 		},
 	}
+}
+
+// exampleSent is a project of a county on the list of its city.
+func exampleSent() *Sent {
+	project := exampleOf("", "")
+	city, _ := project.Plan.Region(project.Region.Parent)
+	return &Sent{Project: project, Sender: city}
 }
 
 func exampleUnit() *Unit {

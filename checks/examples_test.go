@@ -14,6 +14,7 @@ func TestCleanCasesHaveNoFindings(t *testing.T) {
 		"enterprise": CheckProject(exampleOf(form.KindEnterprise, "")),
 		"region":     CheckProject(exampleOf(form.KindRegion, "")),
 		"file":       CheckFile(exampleFile()),
+		"sent":       CheckSent(exampleSent()),
 		"unit":       CheckUnit(exampleUnit()),
 		"rollup":     CheckRollup(exampleRollup()),
 	} {
@@ -45,7 +46,7 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		if r.Title == "" || r.Detail == "" || r.Since == "" || r.Severity < Error || r.Severity > Info {
 			t.Errorf("%s lacks something", r.ID)
 		}
-		if r.File == nil && r.Project == nil && r.Unit == nil && r.Rollup == nil {
+		if r.File == nil && r.Project == nil && r.Sent == nil && r.Unit == nil && r.Rollup == nil {
 			t.Errorf("%s looks at nothing", r.ID)
 		}
 		if found, ok := Find(r.ID); !ok || found != r {

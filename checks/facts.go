@@ -38,6 +38,13 @@ type Project struct {
 	faults  map[*form.Field][]form.Fault
 }
 
+// Sent is a project as a file brought it.
+type Sent struct {
+	*Project
+	Sender plan.Region // whose file it is
+	Screen plan.Region // who should have screened it and did not; zero for nobody
+}
+
 // Entry is what a region has to show. The values are those of JSON.
 type Entry string
 
@@ -59,6 +66,8 @@ type Unit struct {
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
 	Voided   int // files that staff voided
+	Unsent   int // of Projects: sent past the unit, which should have screened them
+	Foreign  int // forms on its list that are another unit's
 
 	Settled    map[*Project]bool // people have entered something about it
 	Superseded []Versions        // older versions

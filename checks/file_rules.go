@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // fileRules are those of a workbook as a container. Most pass on what the
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, oddName}
+		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, ownOutput, oddName, newerFormat}
 }
 
 // notes returns the reader's notes of the kind.
@@ -32,7 +31,12 @@ func (f *File) notes(kind form.NoteKind) []form.Note {
 // understood reports whether the file was read as a workbook of ours at all.
 // What it lacks is otherwise told already.
 func (f *File) understood() bool {
-	return f.Return != nil && len(f.notes(form.NotAWorkbook)) == 0 && len(f.notes(form.Unsafe)) == 0 && len(f.notes(form.OtherWorkbook)) == 0
+	if f.Return == nil {
+		return false
+	}
+	return !slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool {
+		return slices.Contains([]form.NoteKind{form.NotAWorkbook, form.Unsafe, form.OtherWorkbook, form.OwnOutput, form.NewerFormat}, n.Kind)
+	})
 }
 
 // isReturn reports whether the file is what a region sends up, and no rollup
@@ -97,7 +101,7 @@ var unsafe = &Rule{
 
 var otherWorkbook = &Rule{
 	ID: "W003", Title: "不是本次征集的申报表", Severity: Error, Clause: "", Since: "2021",
-	Detail:  "工作簿不是下发的申报表，或者是往年的、其他版式的。各栏的位置和含义可能不同，不能并入。请用本次下发的申报表重新填报。",
+	Detail:  "工作簿不是下发的申报表，或者是往年的、其他版式的；或者没有下级的单位报来了清单。各栏的位置和含义可能不同，不能并入。请用本次下发的申报表重新填报。",
 	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *File) { f.Return.Cycle = "2020" }},
 	File: func(f *File, report Report) {
 		ofNote(form.OtherWorkbook)(f, report)
@@ -110,6 +114,9 @@ var otherWorkbook = &Rule{
 		if edition := f.Return.Edition; edition != "" && edition != form.Edition {
 			report(Finding{Message: fmt.Sprintf("工作簿的版式是第 %s 版，现在能读的是第 %s 版。%s", edition, form.Edition, f.useThisOne())})
 		}
+		if f.Return.Kind == form.ListBook && f.Region.Code != "" && len(f.Plan.Children(f.Region.Code)) == 0 {
+			report(Finding{Message: fmt.Sprintf("这是%s的推荐项目清单。%s没有下级单位报送，不报清单，里面的项目没有并入。请让它报申报表。", f.Plan.FullName(f.Region.Code), f.Region.Name)})
+		}
 	},
 }
 
@@ -119,37 +126,6 @@ func (f *File) useThisOne() string {
 		return "请用本次汇总生成的推荐清单重新报送。"
 	}
 	return "请用本次下发的申报表重新填报。"
-}
-
-var wrongRegion = &Rule{
-	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Clause: "", Since: "2021",
-	Detail: "从工作簿里看不出是哪个单位的，或者该单位不在正在汇总的单位之下，多半是放错了文件夹。请移到应去的文件夹；新增的报送单位先加到方案的“行政区划”表中。",
-	Example: Example{Case: "汇总晋城市时，文件夹里有一份太原市小店区的申报表。", Want: "- W004",
-		File: func(f *File) { f.Region, _ = f.Plan.Region("140105") }},
-	File: func(f *File, report Report) {
-		switch {
-		case !f.understood() || f.Return.Kind == form.RollupBook || f.Return.Kind == form.PlanBook:
-		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
-		case f.Region.Code == "" && f.Return.Region != "":
-			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
-		case f.Region.Code == "":
-			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
-		case f.ListedIn != "" && f.Region.Code != "":
-			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让县区报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
-		case !belongs(f.Plan, f.Merging, f.Region):
-			report(Finding{Message: fmt.Sprintf("这是%s的工作簿，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
-		}
-	},
-}
-
-// belongs reports whether a return of the region is part of what is merged: it
-// lies below, or is the merging unit's own, as 示范区 fills workbooks itself.
-func belongs(p *plan.Plan, merging, region plan.Region) bool {
-	if merging.Code == region.Code {
-		return region.Files
-	}
-	_, ok := p.Below(merging.Code, region.Code)
-	return ok
 }
 
 var foundByLabel = &Rule{

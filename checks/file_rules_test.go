@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // changed is what the rules find in a clean file that was changed.
@@ -35,7 +36,10 @@ func TestOtherWorkbooks(t *testing.T) {
 	changed(t, "of another edition and another year", "- W003\n- W003", func(f *File) { f.Return.Edition, f.Return.Cycle = "0", "2020" })
 	changed(t, "that lost its mark is judged by what is left", "", func(f *File) { f.Return.Edition, f.Return.Cycle = "", "" })
 	changed(t, "a rollup is no return", "", func(f *File) { f.Return.Kind, f.Return.Cycle, f.Region = form.RollupBook, "2020", f.Merging })
-	changed(t, "a list of last year", "- W003", func(f *File) { f.Return.Kind, f.Return.Cycle = form.ListBook, "2020" })
+	changed(t, "a list of last year", "- W003", func(f *File) {
+		listOfCity(f)
+		f.Return.Cycle = "2020"
+	})
 }
 
 func TestRegionOfAFile(t *testing.T) {
@@ -45,7 +49,7 @@ func TestRegionOfAFile(t *testing.T) {
 	changed(t, "the city itself is not below itself", "- W004", func(f *File) { f.Region = f.Merging })
 	changed(t, "示范区 fills workbooks itself", "", func(f *File) {
 		f.Region, _ = f.Plan.Region("140171")
-		f.Merging = f.Region
+		f.Merging, f.Return.Projects[0].Region = f.Region, f.Region.Code
 	})
 	changed(t, "a county below the province", "", func(f *File) { f.Merging = f.Plan.Root() })
 
@@ -54,6 +58,69 @@ func TestRegionOfAFile(t *testing.T) {
 	for _, found := range CheckFile(f) {
 		if !strings.Contains(found.Message, "太原市小店区") || !strings.Contains(found.Message, "晋城市") {
 			t.Errorf("both names are needed: %s", found.Message)
+		}
+	}
+}
+
+// listOfCity makes the file the list of the city that the county reports to.
+func listOfCity(f *File) {
+	f.Return.Kind, f.Return.County, f.Region, f.Merging = form.ListBook, nil, f.Merging, f.Plan.Root()
+}
+
+func TestFileSpeaksForItsSenderAndWhatLiesBelow(t *testing.T) {
+	changed(t, "a county on the list of its city", "", listOfCity)
+	for name, code := range map[string]string{"a county of another city": "140105", "another city": "140100", "the province": "140000"} {
+		changed(t, name+" on the list of a city", "- W004", func(f *File) {
+			listOfCity(f)
+			f.Return.Projects[0].Region = code
+		})
+	}
+	changed(t, "a code that the plan does not know is told with its project", "", func(f *File) {
+		listOfCity(f)
+		f.Return.Projects[0].Region = "140590"
+	})
+	changed(t, "a form of a neighbour in a county's workbook", "- W004", func(f *File) { f.Return.Projects[0].Region = "140522" })
+	changed(t, "a unit without others below it has no list", "- W003", func(f *File) { f.Return.Kind = form.ListBook })
+
+	f := exampleFile()
+	listOfCity(f)
+	f.Return.Projects[0].Region = "140105"
+	for _, found := range CheckFile(f) {
+		if Refuses(found) || found.Project != f.Return.Projects[0].Name() {
+			t.Errorf("it is about one form and refuses no other: %+v", found)
+		}
+		for _, word := range []string{"示例沁河药茶", "140105", "太原市小店区", "晋城市", f.Path} {
+			if !strings.Contains(found.Message, word) {
+				t.Errorf("%s is not named: %s", word, found.Message)
+			}
+		}
+	}
+}
+
+func TestSentOfAUnitThatThePlanDoesNotKnow(t *testing.T) {
+	s := exampleSent()
+	s.Form.Region = "140590"
+	found := CheckSent(s)
+	compare(t, found, "试点名称 W004")
+	if len(found) == 1 && !Blocks(found) {
+		t.Error("it may be recommended")
+	}
+}
+
+func TestWhoScreens(t *testing.T) {
+	p := exampleFile().Plan
+	region := func(code string) plan.Region { r, _ := p.Region(code); return r }
+	for name, c := range map[string]struct{ merging, filed, want string }{
+		"a county to its city":                 {"140500", "140521", ""},
+		"a county to the province":             {"140000", "140521", "140500"},
+		"a city that fills workbooks":          {"140000", "140500", "140500"},
+		"示范区, which the plan lets report":      {"140000", "140171", ""},
+		"示范区 merged alone":                     {"140171", "140171", ""},
+		"what does not lie below at all":       {"140500", "140105", ""},
+		"the province itself, which is nobody": {"140000", "140000", ""},
+	} {
+		if unit, _ := ScreenedBy(p, region(c.merging), region(c.filed)); unit.Code != c.want {
+			t.Errorf("%s: %q", name, unit.Code)
 		}
 	}
 }
@@ -90,7 +157,10 @@ func TestLateness(t *testing.T) {
 	changed(t, "with an exception", "", func(f *File) { f.Arrived, f.Exception = on(9), "示例局长准予，因系统故障" })
 	changed(t, "with an exception of blanks", "- C003", func(f *File) { f.Arrived, f.Exception = on(9), " 　" })
 	changed(t, "nobody knows when", "", func(f *File) { f.Arrived = form.Date{} })
-	changed(t, "a city has until the tenth", "", func(f *File) { f.Region, f.Merging, f.Arrived = f.Merging, f.Plan.Root(), on(10) })
+	changed(t, "a city has until the tenth", "", func(f *File) {
+		listOfCity(f)
+		f.Arrived = on(10)
+	})
 	changed(t, "a last day that does not count", "- C003", func(f *File) {
 		f.Plan.Deadlines[0].Inclusive = false
 		f.Arrived = on(8)

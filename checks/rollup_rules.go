@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, unscreened}
 }
 
 var overLimit = &Rule{
@@ -180,12 +180,17 @@ func missingList(u *Unit) string {
 	if u.Region.Files {
 		owed = "推荐清单或者申报表"
 	}
-	switch u.Entry {
-	case NoFile:
+	if len(u.Plan.Children(u.Region.Code)) == 0 {
+		owed = "申报表"
+	}
+	switch {
+	case u.Entry == NoFile && u.Unsent > 0:
+		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unsent)
+	case u.Entry == NoFile:
 		return "没有收到" + u.Region.Name + "的" + owed + "。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
-	case BlankBook:
+	case u.Entry == BlankBook:
 		return u.Region.Name + "报来的" + owed + "里没有项目。请核实：应当推荐的请督促补报，确无项目的请其来函说明。"
-	case NilEntry:
+	case u.Entry == NilEntry:
 		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因；应当推荐的请督促补报。"
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"

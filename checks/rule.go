@@ -52,8 +52,8 @@ type Finding struct {
 // Rule is one rule. One of its functions is set: by what it looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
-// file or one project of it may be superseded (W009), and where a list or the
-// rollup itself was altered (R009).
+// file or one project of it may be superseded (W009) or another unit's (W004), and
+// where a list or the rollup itself was altered (R009).
 type Rule struct {
 	ID       string // for ever: never renumbered, never used again
 	Title    string // Chinese: what it is about, one line
@@ -61,10 +61,11 @@ type Rule struct {
 	Clause   form.Clause
 	Detail   string // Chinese: what it means and how to put it right
 	Since    string // the cycle it came with
-	Keeps    bool   // of an Error about a file: it is merged all the same
+	Keeps    bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked
 
 	File    func(*File, Report)
 	Project func(*Project, Report)
+	Sent    func(*Sent, Report)
 	Unit    func(*Unit, Report)
 	Rollup  func(*Rollup, Report)
 

@@ -8,7 +8,8 @@ import (
 )
 
 // CheckFile returns what the rules find in one file: its container, and its
-// sheet 县区信息. Its projects are checked one by one.
+// sheet 县区信息. Its projects are checked one by one; a finding of a file that
+// names a project refuses that one form (W004).
 func CheckFile(f *File) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.File != nil {
@@ -27,13 +28,25 @@ func CheckProject(p *Project) []Finding {
 		if r.Project != nil {
 			r.Project(p, report)
 		}
-	}, func(found *Finding) {
-		found.Region = cmp.Or(found.Region, p.Region.Code)
-		found.Project = cmp.Or(found.Project, p.Name())
-		if found.Place == (Place{}) {
-			found.Place = p.At(cmp.Or(found.Field, form.PilotName))
+	}, p.stamp)
+}
+
+// stamp says of a finding that it is about the project.
+func (p *Project) stamp(found *Finding) {
+	found.Region = cmp.Or(found.Region, p.Region.Code)
+	found.Project = cmp.Or(found.Project, p.Name())
+	if found.Place == (Place{}) {
+		found.Place = p.At(cmp.Or(found.Field, form.PilotName))
+	}
+}
+
+// CheckSent returns what the rules find in how a project was sent.
+func CheckSent(s *Sent) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.Sent != nil {
+			r.Sent(s, report)
 		}
-	})
+	}, s.stamp)
 }
 
 // CheckUnit returns what the rules find in what one region filed.
@@ -88,6 +101,9 @@ func readable(message string) string {
 	}
 	return message
 }
+
+// Refuses reports whether the finding of CheckFile refuses the whole file.
+func Refuses(f Finding) bool { return f.Project == "" && Blocks([]Finding{f}) }
 
 // Blocks reports whether the findings keep what they are about from going on:
 // of CheckProject, whether the project cannot be recommended; of CheckFile,

@@ -49,13 +49,16 @@ func missingEntry(u *Unit) string {
 }
 
 func invalidEntry(u *Unit) string {
+	projects := len(u.Projects) - u.Unsent
 	switch {
-	case u.Refused > 0 && len(u.Projects) == 0:
+	case u.Refused > 0 && projects == 0:
 		return fmt.Sprintf("报来的文件都不能并入（共 %d 个）。", u.Refused)
 	case u.Refused > 0:
-		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个），另有 %d 个文件不能并入。", len(u.Projects), u.Refused)
+		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个），另有 %d 个文件不能并入。", projects, u.Refused)
+	case projects == 0 && u.Foreign > 0:
+		return fmt.Sprintf("报来的清单上只有别的单位的申报书（共 %d 份），没有并入。", u.Foreign)
 	default:
-		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个）。", len(u.Projects))
+		return fmt.Sprintf("报来的项目都有必须改正的错误（共 %d 个）。", projects)
 	}
 }
 

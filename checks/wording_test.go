@@ -76,6 +76,12 @@ func otherFacts() []Example {
 		{File: func(f *File) { f.Return.Edition = "0" }},
 		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "140599" }},
 		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "" }},
+		{File: func(f *File) { f.Return.Kind = form.ListBook }},
+		{File: func(f *File) {
+			listOfCity(f)
+			f.Return.Projects[0].Region = "140105"
+		}},
+		{Sent: func(s *Sent) { s.Form.Region = "140590" }},
 		unit("140521", func(u *Unit) {
 			newer := exampleProject("项目01", u.Projects[0])
 			newer.Form.File = "来件/沁水县申报表（修改）.xlsx"
@@ -96,6 +102,8 @@ func otherFacts() []Example {
 		unit("140600", func(u *Unit) { u.Entry = BlankBook }),
 		unit("140600", func(u *Unit) { u.Entry = NilEntry }),
 		unit("140600", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140600", func(u *Unit) { u.Entry, u.Unsent = NoFile, 1 }),
+		unit("140600", func(u *Unit) { u.Entry, u.Projects, u.Foreign = AllInvalid, nil, 2 }),
 		unit("140171", func(u *Unit) { u.Entry = NoFile }),
 		{Rollup: func(r *Rollup) {
 			r.Standings = []Standing{

@@ -2,8 +2,10 @@ package consolidate
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,9 +19,9 @@ import (
 func closed(t *testing.T) (in, out files) {
 	t.Helper()
 	in = sample(t, "jincheng-decided")
-	_, out = run{in: in}.merged(t)
+	_, out = run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
-	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, "晋城市汇总.xlsx"), AsOf: may7, Final: true})
+	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: true})
 	must(t, err)
 	if len(res.Outputs) != 2 {
 		t.Fatalf("wrote %v", res.Outputs)
@@ -72,15 +74,15 @@ func TestReopenedCycleKeepsTheReason(t *testing.T) {
 }
 
 func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
-	_, out := run{in: sample(t, "jincheng-decided")}.merged(t)
+	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
-	path := filepath.Join(dir, "晋城市汇总.xlsx")
+	path := filepath.Join(dir, cityRollup)
 	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: path, Out: path, AsOf: may7})
 	if err == nil {
 		t.Error("the list was written over the rollup")
 	}
 	data, _ := os.ReadFile(path)
-	if string(data) != string(out["晋城市汇总.xlsx"]) {
+	if string(data) != string(out[cityRollup]) {
 		t.Error("the rollup was changed")
 	}
 }
@@ -88,23 +90,26 @@ func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
 func TestOpenRollupIsNotWrittenOver(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
-	for _, owner := range []string{"~$晋城市汇总.xlsx", "~$市汇总.xlsx", ".~晋城市汇总.xlsx", ".~lock.晋城市汇总.xlsx#"} {
+	for _, owner := range []string{"~$" + cityRollup, "~$市2021年度汇总.xlsx", ".~" + cityRollup, ".~lock." + cityRollup + "#"} {
 		_, after, failure := run{in: in, out: out.with(owner, nil), asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merge(t)
 		if failure == nil || !strings.Contains(failure.Text, "打开") {
 			t.Errorf("%s: want a refusal, got %v", owner, failure)
 		}
-		if string(after["晋城市汇总.xlsx"]) != string(out["晋城市汇总.xlsx"]) {
+		if string(after[cityRollup]) != string(out[cityRollup]) {
 			t.Errorf("%s: the rollup was written", owner)
 		}
 	}
 }
 
-func TestReplacedRollupIsKeptOnce(t *testing.T) {
+func TestReplacedRollupIsKeptInHistory(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, again := run{in: in, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
-	const former = "晋城市汇总.上一次.xlsx"
-	if string(again[former]) != string(out["晋城市汇总.xlsx"]) {
+	if string(again["历史/晋城市2021年度汇总-2021-05-08.xlsx"]) != string(out[cityRollup]) {
 		t.Error("the rollup that was replaced is not kept")
+	}
+	_, third := run{in: in.only("沁水县"), out: again, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
+	if string(third["历史/晋城市2021年度汇总-2021-05-08-2.xlsx"]) != string(again[cityRollup]) {
+		t.Errorf("the second one of the day is not kept: %v", slices.Sorted(maps.Keys(third)))
 	}
 }

@@ -2,12 +2,8 @@ package consolidate
 
 import (
 	"bytes"
-	"cmp"
-	"context"
-	"errors"
-	"io/fs"
+	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,153 +16,213 @@ import (
 	"shidian/templates/plan"
 )
 
-// earlier returns the state that an earlier rollup of the region remembers:
-// the one that is named, else the one among the outputs, else the one found
-// among the inputs. Without any it is empty.
-func (in *intake) earlier(ctx context.Context, o Options, region plan.Region) (*rollup.State, string, error) {
-	name := store.CleanName(region.Name + "汇总.xlsx")
-	if o.Into != "" {
-		book, err := openRollup(ctx, o.Into, o.Plan, region)
-		if err != nil {
-			return nil, "", err
-		}
-		in.replaces = o.Out != "" && !sameFile(o.Into, filepath.Join(o.Out, name))
-		in.onto = o.Into
-		return stateOf(book, o.Into)
-	}
-	if disk := filepath.Join(o.Out, name); o.Out != "" && exists(disk) {
-		book, err := openRollup(ctx, disk, o.Plan, region)
-		if err != nil {
-			return nil, "", err
-		}
-		if in.others, err = rollupsIn(ctx, o.Out, name, region); err != nil {
-			return nil, "", err
-		}
-		if slices.Contains(in.others, store.KeptName(name)) {
-			return nil, "", failf("输出文件夹中有 %s 和另写的 %s，两份里都可能填过意见。没有写出任何文件；请把要用的一份改名为 %s，另一份移走", name, store.KeptName(name), name)
-		}
-		in.onto = disk
-		return stateOf(book, disk)
-	}
-	if other := otherFormat(o.Out, name); other != "" {
-		return nil, "", failf("输出文件夹中的 %s 是旧格式的汇总，里面填的意见不能接着用。请用 Excel 或 WPS 打开，另存为 %s 后重新运行；不再需要的请移走", other, name)
-	}
-	if others, err := rollupsIn(ctx, o.Out, name, region); err != nil || others != nil {
-		return nil, "", cmp.Or(err, error(failf("输出文件夹中没有 %s，却有 %s，也是%s的汇总，里面填的意见会丢失。没有写出任何文件；请改回原名，或者用 --into 写明接着哪一份做，或者先移走", name, strings.Join(others, "、"), region.Name)))
-	}
-	var found []*arrival
-	for _, a := range in.arrivals {
-		switch {
-		case a.earlier != nil && a.mark.Region == region.Code:
-			found = append(found, a)
-		case a.Refusal != nil && path.Base(a.Path) == name:
-			return nil, "", unopened(a.Path, a.Refusal)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return rollup.NewState(), "", nil
-	case 1:
-		in.carried = found[0]
-		return stateOf(found[0].earlier, found[0].Path)
-	default:
-		var paths []string
-		for _, a := range found {
-			paths = append(paths, a.Path)
-		}
-		return nil, "", &Failure{Usage: true, Text: "找到不止一份" + region.Name + "的汇总：" + strings.Join(paths, "、") + "。请用 --into 写明接着哪一份做"}
-	}
+// base is the earlier rollup that a merge carries on, e.g.
+// 输出/晋城市2021年度汇总.xlsx, and what the output folder holds beside it.
+type base struct {
+	state *rollup.State
+	shown string     // the path, for people; "" where there is no earlier rollup
+	from  []ownBook  // the rollup; several copies of one writing where they are joined
+	plan  *plan.Plan // by which it was made; nil where it carries none
+
+	// retired are names in the output folder that the new rollup takes the place of:
+	// the earlier one under an older name, copies that were joined. They move to 历史/.
+	retired []string
+	replace bool     // the rollup in the output folder is another one than that of --into
+	unused  []string // names in the output folder of which nothing was used
 }
 
-// sameFile reports whether the file is the one at the target, or says the same,
-// or there is none at the target.
-func sameFile(path, target string) bool {
-	there, err := os.Stat(target)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true
+// baseOf finds the earlier rollup of the region and year: the one that --into
+// names, else the one in the output folder, whatever its name. More than one is
+// refused, with what tells them apart.
+func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
+	b := &base{state: rollup.NewState()}
+	for _, copy := range o.unread {
+		b.unused = append(b.unused, copy.name)
 	}
-	if here, err := os.Stat(path); err == nil && os.SameFile(here, there) {
-		return true
-	}
-	a, errA := os.ReadFile(path)
-	b, errB := os.ReadFile(target)
-	return errA == nil && errB == nil && bytes.Equal(a, b)
-}
-
-// rollupsIn are the rollups of the region in a folder under other names.
-func rollupsIn(ctx context.Context, dir, name string, region plan.Region) ([]string, error) {
-	if dir == "" {
-		return nil, nil
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, nil // there is no such folder yet
-	}
-	var names []string
-	for _, entry := range entries {
-		if entry.IsDir() || entry.Name() == name || workbook.IsFormer(entry.Name()) || !strings.EqualFold(filepath.Ext(entry.Name()), ".xlsx") || !strings.Contains(entry.Name(), "汇总") {
-			continue
-		}
-		loaded, err := workbook.Load(ctx, workbook.Found{Path: entry.Name(), Disk: filepath.Join(dir, entry.Name())})
-		if err != nil {
+	standing := ofRegion(ofCycle(o.rollup, p.Cycle), region.Code)
+	b.from = standing
+	if len(o.into) > 0 {
+		if err := checkInto(o.into, p, region); err != nil {
 			return nil, err
 		}
-		if loaded.Book == nil {
-			continue
-		}
-		if mark, _ := workbook.MarkOf(loaded.Book); mark.Kind == form.RollupBook && mark.Region == region.Code {
-			names = append(names, entry.Name())
+		b.from = o.into
+	}
+	if len(b.from) == 0 {
+		return b, o.refuseUnread(p, region)
+	}
+	states, err := statesOf(b.from)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.into) == 0 {
+		if b.from, states = passOverBeside(b.from, states); len(b.from) > 1 {
+			return nil, severalRollups(o.dir, region, b.from, states)
 		}
 	}
-	return names, nil
+	for i, own := range b.from {
+		if b.plan == nil {
+			b.plan = own.plan
+		}
+		if i > 0 {
+			b.shown += " 和 "
+		}
+		b.shown += own.disk
+	}
+	if b.state, err = joinCopies(b.from, states); err != nil {
+		return nil, err
+	}
+	b.settle(o, rollup.FileNameOf(p, region), standing)
+	return b, nil
 }
 
-// openRollup reads a rollup that was named or that stands where the new one
-// will: if it cannot be read, going on would lose what people entered.
-func openRollup(ctx context.Context, path string, p *plan.Plan, region plan.Region) (*xlsx.Book, error) {
-	loaded, err := loadNamed(ctx, path)
-	switch {
-	case err != nil:
-		return nil, err
-	case loaded.Refusal != nil:
-		return nil, unopened(path, loaded.Refusal)
+// settle tells which files of the output folder the new rollup takes the place
+// of.
+func (b *base) settle(o *ours, today string, standing []ownBook) {
+	carried := func(own ownBook) bool {
+		return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.disk, own.disk) })
 	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	switch {
-	case mark.Kind != form.RollupBook:
-		return nil, failf("%s 不是汇总。请核对文件", path)
-	case mark.Region != region.Code:
-		return nil, failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", path, p.RegionName(mark.Region), region.Name)
+	for _, own := range standing {
+		if own.name() != today {
+			b.retired = append(b.retired, own.name())
+		}
+		b.replace = b.replace || !carried(own)
 	}
-	return loaded.Book, nil
+}
+
+// passOverBeside leaves out a rollup that an earlier run wrote beside one that
+// was open (--beside), where nobody entered anything in it: it was for a look.
+func passOverBeside(books []ownBook, states []*rollup.State) ([]ownBook, []*rollup.State) {
+	var kept []ownBook
+	var keptStates []*rollup.State
+	for i, b := range books {
+		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.name() == store.KeptName(other.name()) })
+		if !beside || states[i].EnteredSince() {
+			kept, keptStates = append(kept, b), append(keptStates, states[i])
+		}
+	}
+	return kept, keptStates
+}
+
+// severalRollups says of each rollup when it was made and how much people
+// entered in it: a person has to say which one goes on.
+func severalRollups(dir string, region plan.Region, books []ownBook, states []*rollup.State) *Failure {
+	var lines []string
+	for i, b := range books {
+		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Written.AsOf.Chinese(), states[i].Entries()))
+	}
+	return failf("%s里%s的汇总不止一份：%s。里面都可能填过意见，没有写出任何文件。要用的只有一份的，请把其余的移走；是同一份汇总的两个副本、两份都要的，请用 --into 分别写明，如 --into %s --into %s",
+		dir, region.Name, strings.Join(lines, "；"), books[0].disk, books[1].disk)
+}
+
+func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
+	for _, b := range books {
+		switch {
+		case b.mark.Region != region.Code:
+			return failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", b.disk, p.RegionName(b.mark.Region), region.Name)
+		case b.mark.Cycle != p.Cycle:
+			return failf("%s 是 %s 年度的汇总，这次的方案是 %s 年度的，没有写出任何文件。请核对 --into 和 --plan", b.disk, b.mark.Cycle, p.Cycle)
+		}
+	}
+	return nil
+}
+
+// refuseUnread: where the only rollup cannot be read, to begin anew would lose
+// what people entered in it.
+func (o *ours) refuseUnread(p *plan.Plan, region plan.Region) error {
+	today := rollup.FileNameOf(p, region)
+	for _, copy := range o.unread {
+		stem := strings.TrimSuffix(copy.name, filepath.Ext(copy.name))
+		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
+			continue
+		}
+		path := filepath.Join(o.dir, copy.name)
+		if copy.why != nil {
+			return unopened(path, copy.why)
+		}
+		return failf("输出文件夹中的 %s 是别的格式的汇总，里面填的意见不能接着用，没有写出任何文件。请用 Excel 或 WPS 打开，另存为 %s 后重新运行；不再需要的请移走", copy.name, today)
+	}
+	return nil
+}
+
+// sameFile reports whether both paths are one file, or two with the same bytes.
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	if errX != nil || errY != nil {
+		return false
+	}
+	if os.SameFile(x, y) {
+		return true
+	}
+	if x.Size() != y.Size() {
+		return false
+	}
+	left, errX := os.ReadFile(a)
+	right, errY := os.ReadFile(b)
+	return errX == nil && errY == nil && bytes.Equal(left, right)
 }
 
 func unopened(path string, why *form.Note) *Failure {
 	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
-	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件；请用备份（%s）恢复后再运行，不再需要的请移走", path, cause, workbook.FormerName(filepath.Base(path)))
+	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+}
+
+// statesOf reads what each of the rollups remembers.
+func statesOf(books []ownBook) ([]*rollup.State, error) {
+	states := make([]*rollup.State, len(books))
+	for i, b := range books {
+		var err error
+		if states[i], err = stateOf(b.book, b.disk); err != nil {
+			return nil, err
+		}
+	}
+	return states, nil
 }
 
 // stateOf reads what a rollup remembers. A damaged one would be read without
 // an error and lose what people entered.
-func stateOf(b *xlsx.Book, path string) (*rollup.State, string, error) {
+func stateOf(b *xlsx.Book, path string) (*rollup.State, error) {
 	if damage := workbook.DamageOf(b); damage != "" {
-		return nil, "", failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请用备份恢复，或者修好后再运行", path, damage)
+		return nil, failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, damage, backupOf(path))
+	}
+	if newer := rollup.TooNew(b); newer != "" {
+		return nil, failf("原有的汇总 %s %s。没有写出任何文件", path, newer)
 	}
 	state, problems := rollup.ReadState(b)
 	if problems != nil {
-		return nil, "", failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，或者用同一文件夹中的 %s 恢复，然后再运行", path, strings.Join(problems, "；"), workbook.FormerName(filepath.Base(path)))
+		return nil, failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，然后再运行%s", path, strings.Join(problems, "；"), backupOf(path))
 	}
-	return state, path, nil
+	return state, nil
 }
 
-// otherFormat returns the name of a rollup that staff saved in another format:
-// to pass it over would lose what they entered.
-func otherFormat(dir, name string) string {
-	stem := strings.TrimSuffix(name, ".xlsx")
-	for _, ext := range []string{".xls", ".et", ".xlsm", ".xlsb", ".ods"} {
-		if dir != "" && exists(filepath.Join(dir, stem+ext)) {
-			return stem + ext
+// backupOf offers the newest backup of the rollup, where there is one.
+func backupOf(path string) string {
+	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	found, err := filepath.Glob(filepath.Join(filepath.Dir(path), FolderHistory, "*.xlsx"))
+	if err != nil {
+		return ""
+	}
+	newest := ""
+	for _, name := range found {
+		if strings.HasPrefix(filepath.Base(name), stem) {
+			newest = name
 		}
 	}
-	return ""
+	if newest == "" {
+		return ""
+	}
+	return "，或者用备份 " + newest + " 恢复"
+}
+
+// joinCopies joins the states of copies of one writing; a single one is itself.
+func joinCopies(books []ownBook, states []*rollup.State) (*rollup.State, error) {
+	joined := states[0]
+	for i, s := range states[1:] {
+		if states[0].Written.ID != s.Written.ID {
+			return nil, failf("%s 和 %s 不是同一次合并写出的，不能合在一起（%s写出和%s写出）。没有写出任何文件；请只用 --into 写明一份", books[0].disk, books[i+1].disk,
+				states[0].Written.AsOf.Chinese(), s.Written.AsOf.Chinese())
+		}
+		joined = rollup.JoinCopies(joined, s)
+	}
+	return joined, nil
 }

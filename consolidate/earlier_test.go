@@ -31,29 +31,35 @@ func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
 		return entered(t, first[cityRollup], [3]string{"示例沁水县政务服务标准化试点", rollup.ColumnReason, reason})
 	}
 	a, b, c := with("甲"), with("乙"), with("丙")
-	into := func(o *Options, dir string) { o.Into = filepath.Join(dir, "named", "我的汇总.xlsx") }
+	old := "晋城市汇总.xlsx" // as the program named it before the year was in the name
+	into := func(o *Options, dir string) { o.Into = []string{filepath.Join(dir, "named", "我的汇总.xlsx")} }
 	for name, test := range map[string]struct {
 		run      run
 		want     string
 		complain string
 	}{
-		"none":                       {run{in: in}, "", ""},
-		"the one in OUT":             {run{in: in, out: files{cityRollup: a}}, "甲", ""},
-		"the one among the inputs":   {run{in: in.with("旧/汇总.xlsx", b)}, "乙", ""},
-		"OUT before the inputs":      {run{in: in.with("旧/汇总.xlsx", b), out: files{cityRollup: a}}, "甲", ""},
-		"the named one before OUT":   {run{in: in.with("旧/汇总.xlsx", b), out: files{cityRollup: a, "../named/我的汇总.xlsx": c}, options: into}, "丙", ""},
-		"two among the inputs":       {run{in: in.with("旧/汇总.xlsx", b).with("新/汇总.xlsx", c)}, "", "--into"},
-		"two, and one in OUT":        {run{in: in.with("旧/汇总.xlsx", b).with("新/汇总.xlsx", c), out: files{cityRollup: a}}, "甲", ""},
-		"the named one is not there": {run{in: in, options: into}, "", "我的汇总.xlsx"},
-		"the named one is no rollup": {run{in: in, out: files{"../named/我的汇总.xlsx": in.named(t, "沁水县")}, options: into}, "", "不是汇总"},
-		"the named one is of another unit": {run{in: in, out: files{"../named/我的汇总.xlsx": sample(t, "shanxi")[provinceRollup]},
+		"none":                               {run{in: in}, "", ""},
+		"the one in OUT":                     {run{in: in, out: files{cityRollup: a}}, "甲", ""},
+		"the one in OUT by its old name":     {run{in: in, out: files{old: a}}, "甲", ""},
+		"the one in OUT by any name":         {run{in: in, out: files{"科长看过.xlsx": a}}, "甲", ""},
+		"two in OUT":                         {run{in: in, out: files{cityRollup: a, "晋城市汇总（科长改）.xlsx": b}}, "", "科长改"},
+		"one among the inputs is no earlier": {run{in: in.with("旧/汇总.xlsx", b)}, "", ""},
+		"OUT, and one among the inputs":      {run{in: in.with("旧/汇总.xlsx", b), out: files{cityRollup: a}}, "甲", ""},
+		"the named one before OUT":           {run{in: in.with("旧/汇总.xlsx", b), out: files{cityRollup: a, "../named/我的汇总.xlsx": c}, options: into}, "丙", ""},
+		"two among the inputs":               {run{in: in.with("旧/汇总.xlsx", b).with("新/汇总.xlsx", c)}, "", ""},
+		"what lies in 历史 is over":            {run{in: in, out: files{"历史/" + cityRollup: a}}, "", ""},
+		"junk of that name among the inputs": {run{in: in.with(old, a[:len(a)/2]).with(cityRollup, b[:len(b)/2])}, "", ""},
+		"another format in OUT":              {run{in: in, out: files{"晋城市2021年度汇总.xls": {}}}, "", "另存为"},
+		"another format beside it in OUT":    {run{in: in, out: files{cityRollup: a, "晋城市2021年度汇总.ods": {}}}, "甲", ""},
+		"the named one is not there":         {run{in: in, options: into}, "", "我的汇总.xlsx"},
+		"the named one is no rollup":         {run{in: in, out: files{"../named/我的汇总.xlsx": in.named(t, "沁水县")}, options: into}, "", "不是汇总"},
+		"the named one is of another unit": {run{in: in, out: files{"../named/我的汇总.xlsx": standing(t, "shanxi")[provinceRollup]},
 			options: func(o *Options, dir string) { into(o, dir); o.Region = "晋城市" }}, "", "山西省"},
 		"the one in OUT is cut off":          {run{in: in, out: files{cityRollup: a[:len(a)/2]}}, "", cityRollup},
-		"the one in OUT is another workbook": {run{in: in, out: files{cityRollup: in.named(t, "沁水县")}}, "", "不是汇总"},
+		"the one in OUT is another workbook": {run{in: in, out: files{cityRollup: in.named(t, "沁水县")}}, "", cityRollup},
 		"the one in OUT lost a sheet": {run{in: in, out: files{cityRollup: edit(t, a, func(f *excelize.File) {
 			must(t, f.DeleteSheet(rollup.SheetReceipts))
 		})}}, "", rollup.SheetReceipts},
-		"one among the inputs is cut off": {run{in: in.with(cityRollup, a[:len(a)/2])}, "", cityRollup},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := test.run.out[cityRollup]
@@ -80,10 +86,10 @@ func TestMergedAgainWithItsOwnOutput(t *testing.T) {
 				day = form.Date{Year: 2021, Month: 5, Day: 13}
 			}
 			var runs []files
-			out := files{}
+			out := standing(t, folder)
 			for range 3 {
 				_, out = run{in: sample(t, folder), out: out, asOf: day}.merged(t)
-				runs = append(runs, out)
+				runs = append(runs, out.current())
 			}
 			for name, data := range runs[1] {
 				if !bytes.Equal(runs[2][name], data) {

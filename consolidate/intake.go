@@ -3,7 +3,11 @@ package consolidate
 import (
 	"context"
 	"fmt"
+	"path"
+	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -29,16 +33,13 @@ type arrival struct {
 // intake is everything that a run was given.
 type intake struct {
 	plan     *plan.Plan
+	out      string // the folder of the outputs, which may lie among the inputs; "" for none
 	arrivals []*arrival
-	replaces bool     // the rollup among the outputs is another one than that carried on
-	others   []string // other rollups of the region among the outputs
-	onto     string   // path of the rollup that is carried on, where it is not among the inputs
-	carried  *arrival // the rollup among them that is carried on; nil when it is another one
 }
 
 // takeIn finds and reads every file, as many at a time as there are
 // processors, and keeps them in the order of their names.
-func takeIn(ctx context.Context, o Options) (*intake, error) {
+func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 	found, err := workbook.Find(o.Paths)
 	if err != nil {
 		text := "打不开命令中写的文件夹或文件，请核对路径"
@@ -47,15 +48,16 @@ func takeIn(ctx context.Context, o Options) (*intake, error) {
 		}
 		return nil, &Failure{Text: text, Usage: true, Cause: err}
 	}
-	in := &intake{plan: o.Plan, arrivals: make([]*arrival, len(found))}
+	in := &intake{plan: p, out: o.Out, arrivals: make([]*arrival, len(found))}
+	passOverHistory(found, o.Out)
 	errs := make([]error, len(found))
 	var wait sync.WaitGroup
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), max(len(found), 1)) {
 		wait.Go(func() {
-			reader := workbook.NewReader(o.Plan)
+			reader := workbook.NewReader(p)
 			for i := range next {
-				in.arrivals[i], errs[i] = take(ctx, o.Plan, reader, found[i])
+				in.arrivals[i], errs[i] = take(ctx, p, reader, found[i])
 			}
 		})
 	}
@@ -159,18 +161,45 @@ func (in *intake) findDuplicates() {
 	}
 }
 
+// passOverHistory leaves alone what lies in the folder of replaced rollups below
+// the outputs: it is kept for people and says nothing to a run.
+func passOverHistory(found []workbook.Found, out string) {
+	if out == "" {
+		return
+	}
+	history := filepath.Join(out, FolderHistory)
+	for i, f := range found {
+		if isBelow(history, f.Disk) {
+			found[i].Skip, found[i].Refuse = "以前的汇总，留作备份", ""
+		}
+	}
+}
+
+// isBelow reports whether the path lies in the folder or below it.
+func isBelow(folder, path string) bool {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return false
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
 // state is what the files of this run say, as a state of their own. A file that
 // an earlier run has seen was first seen then, also when the day of this run is
 // said to be an older one.
-func (in *intake) state(asOf form.Date, region plan.Region, earlier *rollup.State) (s *rollup.State, present map[string]string) {
+func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *rollup.State, present map[string]string) {
 	s, present = rollup.NewState(), map[string]string{}
 	for _, a := range in.arrivals {
-		in.judge(a, region)
+		in.judge(a, region, earlier)
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
 		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
-		if known := earlier.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
+		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}
 		s.Files[f.ID()] = f
@@ -179,20 +208,64 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *rollup.Stat
 	return s, present
 }
 
-// judge settles what can be told only when the region is known: its own list
-// is an output, and a rollup from below is not what should have been sent.
-func (in *intake) judge(a *arrival, region plan.Region) {
+// judge settles what can be told only when the region is known. Rollups and
+// lists in the output folder are outputs. One of this level anywhere else was
+// received, and decides nothing (W011); a rollup from below is not what should
+// have been sent.
+func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
+	isRollup, isList := a.earlier != nil, a.said != nil && a.mark.Kind == form.ListBook
+	if !isRollup && !isList {
+		return
+	}
+	own := a.mark.Region == region.Code
 	switch {
-	case a.said != nil && a.mark.Kind == form.ListBook && a.mark.Region == region.Code:
-		a.said, a.Skip = nil, "本级的推荐清单，是输出，不并入"
-	case a.earlier != nil && a.mark.Region == region.Code && (a == in.carried || in.onto != "" && sameFile(a.disk, in.onto)):
-		a.Skip = "本级的汇总，这次接着它做"
-	case a.earlier != nil && a.mark.Region == region.Code:
-		a.Skip = "本级的汇总，不是报送的材料；里面填的意见没有采用，要接着它做请加 --into"
-	case a.earlier != nil:
+	case earlier.carries(a.disk):
+		a.said, a.Skip = nil, "本级的汇总，这次接着它做"
+	case own && in.isOutput(a.disk):
+		a.said, a.Skip = nil, "输出文件夹中的"+kindChinese(a.mark.Kind)+"，是输出，不并入"
+	case own && inHistory(a.Path):
+		a.said, a.Skip = nil, "以前的汇总，留作备份"
+	case own:
+		a.said = &form.Return{Mark: a.mark, Notes: []form.Note{{Kind: form.OwnOutput, Detail: ownOutput(a.mark.Kind)}}}
+	case isRollup:
 		a.said = &form.Return{Mark: a.mark, Notes: []form.Note{{Kind: form.OtherWorkbook,
 			Detail: "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料。请让报送单位报“推荐项目清单”"}}}
 	}
+}
+
+// carries reports whether the file is the rollup that is carried on, or says the
+// very same.
+func (b *base) carries(disk string) bool {
+	return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.disk, disk) })
+}
+
+// isOutput reports whether the file stands in the output folder itself.
+func (in *intake) isOutput(disk string) bool {
+	if in.out == "" {
+		return false
+	}
+	folder, errA := filepath.Abs(in.out)
+	at, errB := filepath.Abs(filepath.Dir(disk))
+	return errA == nil && errB == nil && folder == at
+}
+
+// inHistory reports whether the file lies in a folder of replaced rollups.
+func inHistory(shown string) bool {
+	return slices.Contains(strings.Split(path.Dir(shown), "/"), FolderHistory)
+}
+
+func kindChinese(k form.BookKind) string {
+	if k == form.ListBook {
+		return "推荐项目清单"
+	}
+	return "汇总"
+}
+
+func ownOutput(k form.BookKind) string {
+	if k == form.ListBook {
+		return "这是本级自己的推荐项目清单，不是下级报送的材料，没有并入。请核对是谁放进来的，并移走"
+	}
+	return "这是本级自己的汇总，不是下级报送的材料，里面填的意见没有采用。请核对是谁放进来的，并移走；确实要接着它做的，请用 --into 写明"
 }
 
 // addOthers tells of files with the same bytes, and counts them with those that

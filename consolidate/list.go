@@ -8,7 +8,6 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -16,39 +15,46 @@ import (
 
 // ListOptions are what writing a list from a rollup is told.
 type ListOptions struct {
-	Plan   *plan.Plan
-	Rollup string    // path of a rollup that people have decided
-	Out    string    // path of the list; "" puts it beside the rollup
-	AsOf   form.Date // the day of the list
-	Final  bool      // closes the cycle: the rollup is written too, and says so
+	Plan     *plan.Plan // of --plan; nil takes the one that the rollup carries
+	PlanFrom string
+	Rollup   string    // path of a rollup that people have decided
+	Out      string    // path of the list; "" puts it beside the rollup
+	AsOf     form.Date // the day of the list
+	Final    bool      // closes the cycle: the rollup is written too, and says so
 }
 
 // List writes the list of a rollup, from the rollup alone. Without anything
 // that holds it Outputs has its path.
 func List(ctx context.Context, o ListOptions) (*Result, error) {
-	loaded, err := loadNamed(ctx, o.Rollup)
-	switch {
-	case err != nil:
-		return nil, err
-	case loaded.Refusal != nil:
-		return nil, failf("汇总 %s 打不开：%s", o.Rollup, loaded.Refusal.Detail)
-	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	region, known := o.Plan.Region(mark.Region)
-	if mark.Kind != form.RollupBook || !known {
-		return nil, &Failure{Text: o.Rollup + " 不是汇总。请写 merge 生成的“…汇总.xlsx”", Usage: true}
-	}
-	state, _, err := stateOf(loaded.Book, o.Rollup)
+	own, err := openRollup(ctx, o.Rollup)
 	if err != nil {
 		return nil, err
 	}
-	r := rollup.Compute(o.Plan, region, o.AsOf, state, state.Written.Paths)
+	choice, err := choosePlan(Options{Plan: o.Plan, PlanFrom: o.PlanFrom, AsOf: o.AsOf}, &ours{into: []ownBook{own}})
+	if err != nil {
+		return nil, err
+	}
+	region, known := choice.Plan.Region(own.mark.Region)
+	if !known {
+		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.mark.Region)
+	}
+	if err := checkInto([]ownBook{own}, choice.Plan, region); err != nil {
+		return nil, err
+	}
+	state, err := stateOf(own.book, o.Rollup)
+	if err != nil {
+		return nil, err
+	}
+	r := rollup.Compute(choice.Plan, region, o.AsOf, state, state.Written.Paths)
 	r.SayAgain(state.Written)
 	recommend.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
 		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
-	result := &Result{Rollup: r, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
+	result := &Result{Rollup: r, Choice: choice, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
+	if own.plan != nil {
+		result.PlanChanges = plan.Differences(own.plan, choice.Plan)
+	}
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
@@ -80,10 +86,7 @@ func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Resu
 		return notWritten(err)
 	}
 	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
-	if err := keepFormer(ctx, filepath.Dir(path), target); err != nil {
-		return err
-	}
-	if err := Write(ctx, filepath.Dir(path), []Target{target}); err != nil {
+	if err := result.put(ctx, filepath.Dir(path), []Target{target}, []store.Keep{keepIn(target.Name, r.AsOf)}); err != nil {
 		return err
 	}
 	result.Outputs = append(result.Outputs, path)

@@ -5,17 +5,14 @@
 package consolidate
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -23,19 +20,33 @@ import (
 
 // Options are what a merge is told.
 type Options struct {
-	Plan   *plan.Plan
-	Paths  []string  // files and folders
-	Out    string    // folder of the outputs; "" writes nothing
-	Into   string    // the earlier rollup; "" looks for it
-	Region string    // code or name of the region whose rollup it is; "" tells it from the files
-	AsOf   form.Date // the day of the run
-	Reopen string    // why a closed cycle is opened again; "" keeps it closed
-	Beside bool      // outputs that are open in an office program get a new file beside them
+	// Plan is that of --plan; nil takes the plan of the rollup that is carried on,
+	// else the embedded one of the year.
+	Plan     *plan.Plan
+	PlanFrom string    // path of Plan
+	Paths    []string  // files and folders
+	Out      string    // folder of the outputs, where the earlier rollup is looked for; "" for none
+	Look     bool      // nothing is written
+	Into     []string  // the earlier rollup, or copies of one that are to be joined
+	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
+	AsOf     form.Date // the day of the run
+	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
+	Beside   bool      // outputs that are open in an office program get a new file beside them
+}
+
+// command is what a clerk typed, for a message that shows it again.
+func (o Options) command() string {
+	paths := strings.Join(o.Paths, " ")
+	if o.Look {
+		return "检查 " + paths
+	}
+	return "合并 " + paths + " -o " + o.Out
 }
 
 // Result is what a merge found and did.
 type Result struct {
 	Rollup  *rollup.Rollup
+	Choice  PlanChoice // by which it was computed
 	Files   []FileReport
 	Holds   []checks.Finding // what keeps the list from being written
 	Outputs []string         // names of the files written, below Out
@@ -43,61 +54,83 @@ type Result struct {
 	Stale   string           // a list of an earlier run that no longer holds, below Out
 	Final   string           // the list that is final and stays as it is, below Out
 	Beside  []string         // files that are open, so that the new ones stand beside them
-	Others  []string         // other rollups of the region in Out, which were not carried on
+	Unused  []string         // files in Out that people may take for a rollup, of which nothing was used
+	Kept    []string         // names below Out under which replaced rollups were kept
 
 	Replaced bool // the rollup in Out was another one than that carried on
 
-	OtherPlan bool      // the earlier rollup was made by another plan
-	Open      bool      // an office program has the rollup open that a list was written from
-	NotClosed bool      // the cycle that was to be opened again is open
-	LastRun   form.Date // the day of the last run, where this one is said to be older; else zero
+	PlanChanges []string  // Chinese: what this plan sets otherwise than that of the earlier rollup
+	Open        bool      // an office program has the rollup open that a list was written from
+	NotClosed   bool      // the cycle that was to be opened again is open
+	LastRun     form.Date // the day of the last run, where this one is said to be older; else zero
 }
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
-	in, err := takeIn(ctx, o)
+	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	region, err := in.region(ctx, o)
+	choice, err := choosePlan(o, found)
 	if err != nil {
 		return nil, err
 	}
-	earlier, name, err := in.earlier(ctx, o, region)
+	in, err := takeIn(ctx, o, choice.Plan)
+	if err != nil {
+		return nil, err
+	}
+	if err := in.refuseOtherYear(); err != nil {
+		return nil, err
+	}
+	region, err := in.region(o, found)
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := found.baseOf(choice.Plan, region)
 	if err != nil {
 		return nil, err
 	}
 	fresh, present := in.state(o.AsOf, region, earlier)
-	r := rollup.Compute(o.Plan, region, o.AsOf, rollup.Join(earlier, fresh).Refresh(fresh), present)
+	r := rollup.Compute(choice.Plan, region, o.AsOf, rollup.Join(earlier.state, fresh).Refresh(fresh), present)
 	in.addOthers(r)
 	recommend.Decide(r)
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: name,
-		OtherPlan: earlier.PlanDigest != "" && earlier.PlanDigest != o.Plan.Digest()}
-	result.Others, result.Replaced = in.others, in.replaces
-	result.NotClosed = o.Reopen != "" && !earlier.Closing.Closed()
-	if was := earlier.Written; was != nil {
-		// What people have entered since is a change like any other.
-		before := rollup.Compute(o.Plan, region, was.AsOf, was.State, was.Paths)
-		recommend.Decide(before)
-		r.Changes = rollup.Compare(before, r)
-		if o.AsOf.Before(was.AsOf) {
-			result.LastRun = was.AsOf
-		}
-	}
-	if o.Out == "" {
+	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: earlier.shown}
+	result.compareWith(earlier, o)
+	if o.Look || o.Out == "" {
 		return result, nil
 	}
-	return result, result.write(ctx, o, in)
+	return result, result.write(ctx, o, in, earlier)
+}
+
+// compareWith says what is different from the earlier rollup: its plan, and what
+// people and files have changed since.
+func (res *Result) compareWith(earlier *base, o Options) {
+	res.Unused, res.Replaced = earlier.unused, earlier.replace
+	res.NotClosed = o.Reopen != "" && !earlier.state.Closing.Closed()
+	if earlier.plan != nil {
+		res.PlanChanges = plan.Differences(earlier.plan, res.Choice.Plan)
+	}
+	was := earlier.state.Written
+	if was == nil {
+		return
+	}
+	// What people have entered since is a change like any other.
+	before := rollup.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths)
+	recommend.Decide(before)
+	res.Rollup.Changes = rollup.Compare(before, res.Rollup)
+	if o.AsOf.Before(was.AsOf) {
+		res.LastRun = was.AsOf
+	}
 }
 
 // keepClosed refuses a merge that would change a list that was made final,
 // unless the reason to open it again is given.
 func keepClosed(r *rollup.Rollup, o Options) error {
 	closing := r.State.Closing
-	if !closing.Closed() || o.Out == "" {
+	if !closing.Closed() || o.Out == "" || o.Look {
 		return nil
 	}
 	if o.Reopen != "" {
@@ -111,8 +144,10 @@ func keepClosed(r *rollup.Rollup, o Options) error {
 	return nil
 }
 
-// write puts the list, when it may be written, and then the rollup in place.
-func (res *Result) write(ctx context.Context, o Options, in *intake) error {
+// write puts the list, when it may be written, and then the rollup in place. The
+// rollup that it takes the place of is kept in 历史/, and only once the new one is
+// certain.
+func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *base) error {
 	var targets []Target
 	r := res.Rollup
 	listName := recommend.FileName(r)
@@ -132,12 +167,12 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 	if err != nil {
 		return notWritten(err)
 	}
-	rollupTarget := Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code, Beside: o.Beside}
-	targets = append(targets, rollupTarget)
-	if err := keepFormer(ctx, o.Out, rollupTarget); err != nil {
-		return err
+	targets = append(targets, Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code, Beside: o.Beside})
+	keeps := []store.Keep{keepIn(r.FileName(), o.AsOf)}
+	for _, name := range earlier.retired {
+		keeps = append(keeps, keepIn(name, o.AsOf))
 	}
-	if err := Write(ctx, o.Out, targets); err != nil {
+	if err := res.put(ctx, o.Out, targets, keeps); err != nil {
 		return err
 	}
 	for _, t := range targets {
@@ -150,6 +185,24 @@ func (res *Result) write(ctx context.Context, o Options, in *intake) error {
 	return nil
 }
 
+// put writes the targets and notes under which names old files were kept.
+func (res *Result) put(ctx context.Context, dir string, targets []Target, keeps []store.Keep) error {
+	kept, err := writeKeeping(ctx, dir, targets, keeps)
+	for _, name := range kept {
+		if name != "" {
+			res.Kept = append(res.Kept, name)
+		}
+	}
+	return err
+}
+
+// keepIn has a file that is replaced on the day kept as
+// 历史/晋城市2021年度汇总-2021-05-07.xlsx; the next one of that day gets a number.
+func keepIn(name string, day form.Date) store.Keep {
+	ext := filepath.Ext(name)
+	return store.Keep{From: name, To: FolderHistory + "/" + strings.TrimSuffix(name, ext) + "-" + day.String() + ext}
+}
+
 // notWritten is a failure of the program: what went in did not come out.
 func notWritten(err error) error {
 	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
@@ -158,19 +211,6 @@ func notWritten(err error) error {
 		text = "对账不符，汇总没有写出，原有文件没有改动：" + strings.Join(ledger.Files, "、") + "。这是程序的问题，请把这句话和这些文件一起反馈"
 	}
 	return &Failure{Text: text, Cause: err}
-}
-
-// keepFormer copies the rollup that is about to be replaced, so that a slip in
-// the workbook (a sheet sorted in part, a row deleted) can be gone back on.
-func keepFormer(ctx context.Context, dir string, t Target) error {
-	if err := t.check(ctx, dir); err != nil {
-		return err
-	}
-	old, err := os.ReadFile(filepath.Join(dir, t.Name))
-	if err != nil || bytes.Equal(old, t.Data) {
-		return nil // nothing to keep
-	}
-	return put(ctx, dir, []store.Output{{Name: workbook.FormerName(t.Name), Data: old}}, false)
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.

@@ -35,6 +35,9 @@ var sample = func() func(t *testing.T, folder string) files {
 		if read[folder] == nil {
 			read[folder] = files{}
 			dir := filepath.Join("..", "samples", folder)
+			if received := filepath.Join(dir, "收到"); exists(received) {
+				dir = received
+			}
 			entries, err := os.ReadDir(dir)
 			must(t, err)
 			for _, e := range entries {
@@ -46,6 +49,12 @@ var sample = func() func(t *testing.T, folder string) files {
 		return maps.Clone(read[folder])
 	}
 }()
+
+// standing is the earlier rollup of a sample, as its output folder holds it.
+func standing(t *testing.T, folder string) files {
+	t.Helper()
+	return filesIn(t, filepath.Join("..", "samples", folder, "输出"))
+}
 
 func must(t *testing.T, err error) {
 	t.Helper()
@@ -94,6 +103,17 @@ func (f files) write(t *testing.T, dir string) string {
 		must(t, os.WriteFile(path, data, 0o644))
 	}
 	return dir
+}
+
+// current are the files without those that earlier runs kept in 历史/.
+func (f files) current() files {
+	out := files{}
+	for name, data := range f {
+		if !strings.HasPrefix(name, FolderHistory+"/") {
+			out[name] = data
+		}
+	}
+	return out
 }
 
 func filesIn(t *testing.T, dir string) files {
@@ -240,8 +260,9 @@ func entered(t *testing.T, rollupBook []byte, entries ...[3]string) []byte {
 }
 
 const (
-	cityRollup     = "晋城市汇总.xlsx"
-	provinceRollup = "山西省汇总.xlsx"
+	cityRollup     = "晋城市2021年度汇总.xlsx"
+	provinceRollup = "山西省2021年度汇总.xlsx"
+	cityList       = "晋城市2021年度推荐项目清单.xlsx"
 )
 
 func TestSampleOfACity(t *testing.T) {
@@ -282,7 +303,7 @@ func TestRegionIsToldFromTheFiles(t *testing.T) {
 		"a name of several":               {in: city, region: "城区", complain: "不止一个"},
 		"a name of nobody":                {in: city, region: "示例市", complain: "示例市"},
 		"an empty folder":                 {complain: "没有找到"},
-		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "--region"},
+		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "每份文件的原因"},
 		"the same, by the command line":   {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, region: "晋城市", want: "晋城市"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,39 +2,60 @@ package consolidate
 
 import (
 	"cmp"
-	"context"
-	"path/filepath"
 	"slices"
 
-	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // region tells whose rollup the files make: named on the command line, else
-// the region that the earlier rollup is of, else the one that most of the
-// returns report to.
-func (in *intake) region(ctx context.Context, o Options) (plan.Region, error) {
+// that of the rollup which is carried on, else the region that most of the
+// returns report to. What was received never outvotes a rollup in the output
+// folder: two stray lists do not turn a city's merge into the province's.
+func (in *intake) region(o Options, found *ours) (plan.Region, error) {
+	p := in.plan
 	if o.Region != "" {
-		return regionNamed(o.Plan, o.Region)
+		return regionNamed(p, o.Region)
 	}
-	if o.Into != "" {
-		return in.regionOfFile(ctx, o)
+	if len(found.into) > 0 {
+		region, ok := p.Region(found.into[0].mark.Region)
+		if !ok {
+			return plan.Region{}, failf("%s 是“%s”的汇总，这次的方案中没有这个单位。请用 --plan 写明当时的方案", found.into[0].disk, found.into[0].mark.Region)
+		}
+		return region, nil
 	}
-	votes, total := in.votes(o.Plan)
+	standing := regionsOf(p, ofCycle(found.rollup, p.Cycle))
+	if len(standing) == 1 {
+		return standing[0], nil
+	}
+	votes, total := in.votes(p)
 	codes := make([]string, 0, len(votes))
 	for code := range votes {
 		codes = append(codes, code)
 	}
 	slices.SortFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
-	if len(codes) > 0 && votes[codes[0]]*2 > total {
-		region, _ := o.Plan.Region(codes[0])
+	switch {
+	case len(codes) > 0 && votes[codes[0]]*2 > total:
+		region, _ := p.Region(codes[0])
 		return region, nil
+	case len(codes) > 0:
+		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + p.Root().Name}
+	case len(standing) > 1:
+		return plan.Region{}, &Failure{Usage: true, Text: "输出文件夹里有几个单位的汇总，分不清这次接着哪一个。请加 --region 写明，如 --region " + standing[0].Name}
 	}
-	if len(codes) > 0 {
-		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + o.Plan.Root().Name}
+	return plan.Region{}, in.nothing()
+}
+
+// regionsOf are the regions of the rollups that the plan knows, each once.
+func regionsOf(p *plan.Plan, books []ownBook) []plan.Region {
+	var regions []plan.Region
+	for _, b := range books {
+		r, ok := p.Region(b.mark.Region)
+		if ok && !slices.ContainsFunc(regions, func(other plan.Region) bool { return other.Code == r.Code }) {
+			regions = append(regions, r)
+		}
 	}
-	return in.regionOfRollups(ctx, o)
+	return regions
 }
 
 // votes counts the returns by the region that they report to. Where lists of
@@ -106,61 +127,3 @@ func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
 // RegionNamed returns the region of the plan that a command line names, by
 // code or name. An error is a *Failure.
 func RegionNamed(p *plan.Plan, text string) (plan.Region, error) { return regionNamed(p, text) }
-
-// regionOfRollups is for a folder without returns: the region of the rollup
-// among the inputs, else of the one among the outputs. The returns may have been
-// filed away, and the decisions in the rollup still want a list.
-func (in *intake) regionOfRollups(ctx context.Context, o Options) (plan.Region, error) {
-	var marks []form.Mark
-	for _, a := range in.arrivals {
-		if a.earlier != nil {
-			marks = append(marks, a.mark)
-		}
-	}
-	if marks == nil && o.Out != "" {
-		marks = marksIn(ctx, o.Out)
-	}
-	marks = slices.CompactFunc(marks, func(a, b form.Mark) bool { return a.Region == b.Region })
-	if len(marks) == 1 {
-		if r, ok := o.Plan.Region(marks[0].Region); ok {
-			return r, nil
-		}
-	}
-	return plan.Region{}, in.nothing()
-}
-
-// marksIn are the marks of the rollups that stand in a folder.
-func marksIn(ctx context.Context, dir string) []form.Mark {
-	paths, err := filepath.Glob(filepath.Join(dir, "*汇总.xlsx"))
-	if err != nil {
-		return nil
-	}
-	var marks []form.Mark
-	for _, path := range paths {
-		loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
-		if err != nil || loaded.Book == nil {
-			continue
-		}
-		if mark, _ := workbook.MarkOf(loaded.Book); mark.Kind == form.RollupBook {
-			marks = append(marks, mark)
-		}
-	}
-	return marks
-}
-
-// regionOfFile is the region of the rollup that --into names.
-func (in *intake) regionOfFile(ctx context.Context, o Options) (plan.Region, error) {
-	loaded, err := loadNamed(ctx, o.Into)
-	if err != nil {
-		return plan.Region{}, err
-	}
-	if loaded.Book == nil {
-		return plan.Region{}, &Failure{Text: "--into 指明的汇总打不开：" + o.Into, Usage: true}
-	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	region, ok := o.Plan.Region(mark.Region)
-	if !ok || mark.Kind != form.RollupBook {
-		return plan.Region{}, &Failure{Text: "--into 指明的文件不是汇总：" + o.Into, Usage: true}
-	}
-	return region, nil
-}

@@ -112,21 +112,17 @@ func exists(path string) bool {
 }
 
 // put writes the outputs and says in a clerk's words what is in the way.
-func put(ctx context.Context, dir string, outputs []store.Output, beside bool) error {
-	write := store.Put
-	if beside {
-		write = store.PutBeside
-	}
-	err := write(ctx, dir, outputs)
+func put(ctx context.Context, dir string, outputs []store.Output, keeps []store.Keep, beside bool) ([]string, error) {
+	kept, err := store.PutKeeping(ctx, dir, outputs, keeps, beside)
 	var locked *store.LockedError
 	switch {
 	case err == nil:
-		return nil
+		return kept, nil
 	case errors.As(err, &locked):
-		return &Failure{Text: locked.Error(), Cause: err}
+		return kept, &Failure{Text: locked.Error(), Cause: err}
 	case errors.Is(err, fs.ErrPermission):
-		return &Failure{Text: fmt.Sprintf("没有权限写入文件夹 %s，请换一个文件夹", dir), Cause: err}
+		return kept, &Failure{Text: fmt.Sprintf("没有权限写入文件夹 %s，请换一个文件夹", dir), Cause: err}
 	default:
-		return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。请检查磁盘空间后重新运行", dir), Cause: err}
+		return kept, &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。请检查磁盘空间后重新运行", dir), Cause: err}
 	}
 }

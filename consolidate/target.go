@@ -29,18 +29,25 @@ type Target struct {
 // Write puts the targets below dir, whole or not at all. An error is a
 // *Failure.
 func Write(ctx context.Context, dir string, targets []Target) error {
+	_, err := writeKeeping(ctx, dir, targets, nil)
+	return err
+}
+
+// writeKeeping is Write that keeps old files, each under the name returned: "" for
+// one that was not there or still stands in its place.
+func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []store.Keep) (kept []string, err error) {
 	outputs := make([]store.Output, len(targets))
 	beside := false
 	for i, t := range targets {
 		if err := t.check(ctx, dir); err != nil {
-			return err
+			return nil, err
 		}
 		outputs[i], beside = t.Output, beside || t.Beside
 		if t.Beside && openedBy(t.path(dir)) != "" {
 			outputs[i].Name = store.KeptName(t.Name)
 		}
 	}
-	return put(ctx, dir, outputs, beside)
+	return put(ctx, dir, outputs, keeps, beside)
 }
 
 func (t Target) path(dir string) string { return filepath.Join(dir, filepath.FromSlash(t.Name)) }

@@ -30,6 +30,13 @@ const (
 	overCity    = "140200" // 大同市: its list was raised above the limit
 )
 
+// The folders of a sample of which a merge has been made before: what came, and
+// what was written. README tells clerks to keep them apart.
+const (
+	received = "收到/"
+	written  = "输出/"
+)
+
 // Build makes every sample workbook. Temporary folders are below work.
 func Build(ctx context.Context, work string) (Files, error) {
 	m, err := newMaker()
@@ -56,6 +63,15 @@ func (f Files) add(folder string, more Files) {
 	}
 }
 
+// in returns the files below a folder.
+func (f Files) in(folder string) Files {
+	below := Files{}
+	for name, data := range f {
+		below[folder+name] = data
+	}
+	return below
+}
+
 func (m *maker) counties(name string) (Files, error) {
 	texts, err := readCounties(name)
 	if err != nil {
@@ -72,14 +88,14 @@ func (m *maker) counties(name string) (Files, error) {
 	return files, nil
 }
 
-// merge runs one merge over files and returns its outputs.
-func merge(ctx context.Context, work string, p *plan.Plan, in Files, region string, day form.Date) (Files, error) {
+// merge runs one merge over the folder of a sample and returns its outputs.
+func merge(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (Files, error) {
 	dir, err := os.MkdirTemp(work, "merge")
 	if err != nil {
 		return nil, err
 	}
-	for name, data := range in {
-		path := filepath.Join(dir, "in", name)
+	for name, data := range folder {
+		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return nil, err
 		}
@@ -87,8 +103,8 @@ func merge(ctx context.Context, work string, p *plan.Plan, in Files, region stri
 			return nil, err
 		}
 	}
-	out := filepath.Join(dir, "in") // the rollup lies beside its sources, as in the samples
-	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, "in")}, Out: out, Region: region, AsOf: day})
+	out := filepath.Join(dir, written)
+	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, received)}, Out: out, Region: region, AsOf: day})
 	if err != nil {
 		return nil, fmt.Errorf("merge %s: %w", region, err)
 	}
@@ -103,11 +119,12 @@ func merge(ctx context.Context, work string, p *plan.Plan, in Files, region stri
 
 // decidedCity is what the city's folder holds once people have ranked 农业.
 func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (Files, error) {
-	outputs, err := merge(ctx, work, m.plan, counties, "140500", cityDay)
+	files := counties.in(received)
+	outputs, err := merge(ctx, work, m.plan, files, "140500", cityDay)
 	if err != nil {
 		return nil, err
 	}
-	const name = "晋城市汇总.xlsx"
+	name := m.rollupName("140500")
 	decided, err := enter(outputs[name], rollup.SheetProjects, form.PilotName.Title, []entry{
 		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnRank, "1"},
@@ -120,8 +137,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 	if err != nil {
 		return nil, err
 	}
-	files := maps.Clone(counties)
-	files[name] = decided
+	files[written+name] = decided
 	return files, nil
 }
 
@@ -159,7 +175,7 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 	if err != nil {
 		return err
 	}
-	const name = "山西省汇总.xlsx"
+	name := written + m.rollupName(m.plan.Root().Code)
 	allowed, err := enter(folder[name], rollup.SheetReceipts, rollup.ColumnFile, []entry{
 		{m.listName(lateCity), rollup.ColumnExceptionBy, "省局标准化处"},
 		{m.listName(lateCity), rollup.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
@@ -181,7 +197,8 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 // withRollup adds the rollup of an earlier run, in which staff entered the day
 // on which each list arrived.
 func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrived func(city string) string) (Files, error) {
-	outputs, err := merge(ctx, work, m.plan, lists, m.plan.Root().Code, provinceDay)
+	folder := lists.in(received)
+	outputs, err := merge(ctx, work, m.plan, folder, m.plan.Root().Code, provinceDay)
 	if err != nil {
 		return nil, err
 	}
@@ -192,9 +209,8 @@ func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrive
 			entries = append(entries, entry{name, rollup.ColumnArrived, arrived(city.Code)}, entry{name, rollup.ColumnMethod, "邮件"})
 		}
 	}
-	const rollupName = "山西省汇总.xlsx"
-	folder := maps.Clone(lists)
-	folder[rollupName], err = enter(outputs[rollupName], rollup.SheetReceipts, rollup.ColumnFile, entries)
+	name := m.rollupName(m.plan.Root().Code)
+	folder[written+name], err = enter(outputs[name], rollup.SheetReceipts, rollup.ColumnFile, entries)
 	return folder, err
 }
 
@@ -204,5 +220,10 @@ func (m *maker) listName(code string) string {
 	if region.Files {
 		return m.countyName(region)
 	}
-	return recommend.FileName(&rollup.Rollup{Region: region})
+	return recommend.FileName(&rollup.Rollup{Plan: m.plan, Region: region})
+}
+
+func (m *maker) rollupName(code string) string {
+	region, _ := m.plan.Region(code)
+	return rollup.FileNameOf(m.plan, region)
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"flag"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -34,14 +35,17 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 		}
 	}
 	for _, folder := range []string{"jincheng", "jincheng-decided", "shanxi", "shanxi-decided"} {
-		entries, err := os.ReadDir(folder)
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			if _, made := files[filepath.ToSlash(path)]; !made {
+				t.Errorf("%s is made by nothing", path)
+			}
+			return nil
+		})
 		if err != nil {
 			t.Fatal(err)
-		}
-		for _, entry := range entries {
-			if _, made := files[folder+"/"+entry.Name()]; !made {
-				t.Errorf("%s/%s is made by nothing", folder, entry.Name())
-			}
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (m *maker) lists(ctx context.Context, work string, jincheng Files) (Files, 
 		if byCity[city] == nil {
 			byCity[city] = Files{}
 		}
-		byCity[city][name] = data
+		byCity[city][received+name] = data
 	}
 	for _, city := range m.plan.Children(m.plan.Root().Code) {
 		if city.Files {

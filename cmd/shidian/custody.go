@@ -32,7 +32,7 @@ func (o *custodyOptions) open(ctx context.Context, s *session, list string, more
 	if len(paths) == 0 {
 		paths = []string{filepath.Dir(list)}
 	}
-	sources, err := custody.Look(ctx, s.plan, paths)
+	sources, err := custody.Look(ctx, holding.Plan, paths)
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil, err
@@ -53,4 +53,17 @@ func troubleOf(err error) error {
 // statusChinese is how a file of the chain was found.
 func statusChinese(s custody.Status) string {
 	return map[custody.Status]string{custody.Found: "相符", custody.Changed: "已改动", custody.Missing: "没有找到"}[s]
+}
+
+// custodyLine is the first line of trace and verify: the workbook, and the plan
+// by which it is judged.
+func custodyLine(s *session, h *custody.Holding) string {
+	choice := consolidate.PlanChoice{Plan: h.Plan, From: "随“" + h.Path + "”带来的"}
+	switch {
+	case s.plan != nil:
+		choice.From = s.planFrom
+	case h.PlanGuessed:
+		choice.From = consolidate.Embedded().From
+	}
+	return h.Title() + "  " + choice.Line()
 }

@@ -14,18 +14,21 @@ import (
 
 // mergeOptions are the flags of merge, and of check, which writes nothing.
 type mergeOptions struct {
-	out, into, region string
-	reopen            string
-	asOf              asOfFlag
-	beside            bool
-	json              bool
+	out, region string
+	into        []string
+	reopen      string
+	asOf        asOfFlag
+	beside      bool
+	json        bool
 }
 
 func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	if writes {
-		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）")
+		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）；里面原有的汇总会接着做")
+	} else {
+		flags.StringVarP(&o.out, "out", "o", "", "合并时的输出文件夹；里面原有的汇总会接着看，不写任何文件")
 	}
-	flags.StringVar(&o.into, "into", "", "接着做的汇总；不写时用输出文件夹或输入中已有的")
+	flags.StringArrayVar(&o.into, "into", nil, "接着做的汇总；同一份汇总的两个副本分别写两次，合在一起")
 	if writes {
 		flags.StringVar(&o.reopen, "reopen", "", "已定稿的重新打开，写明原因")
 		flags.BoolVar(&o.beside, "beside", false, "汇总正被 Excel 或 WPS 打开时，在旁边另写一份")
@@ -36,7 +39,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 }
 
 func checkCommand() command {
-	return command{name: "check", alias: "检查", args: "文件或文件夹… [--as-of 日期] [--json]", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
+	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--json]", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
@@ -44,7 +47,7 @@ func checkCommand() command {
 				if len(args) == 0 {
 					return exitUsage, &consolidate.Failure{Text: "请写明文件夹或文件，如：shidian 检查 收到的文件", Usage: true}
 				}
-				return o.run(ctx, s, args)
+				return o.run(ctx, s, args, true)
 			}
 		}}
 }
@@ -58,12 +61,12 @@ func mergeCommand() command {
 				if o.out == "" || len(args) == 0 {
 					return exitUsage, &consolidate.Failure{Text: "请写明收到的文件所在的文件夹，并用 -o 写明输出文件夹，如：shidian 合并 收到的文件 -o 输出", Usage: true}
 				}
-				return o.run(ctx, s, args)
+				return o.run(ctx, s, args, false)
 			}
 		}}
 }
 
-func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int, error) {
+func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look bool) (int, error) {
 	asOf, err := o.asOf.day(s)
 	if err != nil {
 		return exitUsage, err
@@ -72,7 +75,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string) (int,
 	if o.reopen != "" && why == "" {
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, Paths: args, Out: o.out, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside})
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside})
 	if err != nil && result == nil {
 		return exitFailure, cmp.Or(o.printNothing(s, err), err)
 	}

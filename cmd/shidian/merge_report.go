@@ -9,7 +9,6 @@ import (
 	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 )
 
@@ -33,25 +32,23 @@ func exitCode(res *consolidate.Result) int {
 // and where the files are.
 func printMerge(s *session, res *consolidate.Result, out string) error {
 	r := res.Rollup
-	fmt.Fprintf(s.out, "%s  %s年度  截至 %s\n", r.Region.Name, r.Plan.Cycle, r.AsOf.Chinese())
+	printWrapped(s.out, "", fmt.Sprintf("%s  截至 %s  %s", r.Region.Name, r.AsOf.Chinese(), res.Choice.Line()))
 	if res.Earlier != "" {
 		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
 	}
 	if !res.LastRun.IsZero() {
 		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
 	}
-	if res.Others != nil {
-		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中的 %s 也是%s的汇总，里面填的意见没有采用。", strings.Join(res.Others, "、"), r.Region.Name))
+	if res.Unused != nil {
+		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中的 %s 读不成汇总，里面写的没有采用。", strings.Join(res.Unused, "、")))
 	}
 	if res.Replaced {
-		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的 %s 不是 --into 写的那一份，里面填的意见没有采用；它留在 %s。", r.FileName(), workbook.FormerName(r.FileName())))
+		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的汇总不是 --into 写的那一份，里面填的意见没有采用；它移到“%s”文件夹。", consolidate.FolderHistory))
 	}
 	if res.NotClosed {
 		fmt.Fprintln(s.out, "注意：本来就没有定稿，--reopen 没有起作用。")
 	}
-	if res.OtherPlan {
-		fmt.Fprintln(s.out, "注意：原有的汇总是按另一份方案做的，截止日期、限额或报送单位不同。请核对这次的 --plan 是否漏写或写错。")
-	}
+	printPlanChanges(s, res)
 	if err := printTable(s.out, []string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, unitRows(r)); err != nil {
 		return err
 	}
@@ -68,6 +65,20 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	printFiles(s, res)
 	printOutputs(s, res, out)
 	return nil
+}
+
+// printPlanChanges says what the plan of this run sets otherwise than that of the
+// rollup.
+func printPlanChanges(s *session, res *consolidate.Result) {
+	if res.PlanChanges == nil {
+		return
+	}
+	const shown = 8
+	text := strings.Join(res.PlanChanges[:min(shown, len(res.PlanChanges))], "；")
+	if more := len(res.PlanChanges) - shown; more > 0 {
+		text += fmt.Sprintf("；另有 %d 处", more)
+	}
+	printWrapped(s.out, "", "注意：这次的方案与原有的汇总所用的不同："+text+"。请核对。")
 }
 
 func unitRows(r *rollup.Rollup) [][]string {
@@ -286,6 +297,9 @@ func printFile(s *session, f consolidate.FileReport) {
 func printOutputs(s *session, res *consolidate.Result, out string) {
 	for _, name := range res.Outputs {
 		fmt.Fprintf(s.out, "已写出：%s\n", name)
+	}
+	if res.Kept != nil {
+		printWrapped(s.out, "", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
 	if res.Beside != nil {
 		printWrapped(s.out, "", fmt.Sprintf("%s 正在打开，新的一份写在旁边。以后在原来那一份里填的内容不会进入新的一份：请关闭它，把要用的一份改回原名，另一份移走。", strings.Join(res.Beside, "、")))

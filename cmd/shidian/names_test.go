@@ -135,7 +135,7 @@ func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
 	without(t, dir, "陵川县")
 	without(t, dir, "阳城县")
 	out := filepath.Join(t.TempDir(), "输出")
-	rollup, list := filepath.Join(out, "晋城市汇总.xlsx"), filepath.Join(out, "晋城市推荐项目清单.xlsx")
+	rollup, list := filepath.Join(out, "晋城市2021年度汇总.xlsx"), filepath.Join(out, "晋城市2021年度推荐项目清单.xlsx")
 	for _, args := range [][]string{
 		{"check", dir}, {"merge", dir, "-o", out}, {"merge", dir, "-o", out, "--json"}, {"verify", rollup, "--sources", dir},
 		{"verify", list, "--sources", dir}, {"verify", list, "--sources", dir, "--json"}, {"trace", list, "1", "--sources", dir}, {"check", filepath.Join(dir, "没\x1b有")},
@@ -181,7 +181,7 @@ func TestWhatIsShownIsNoAlteration(t *testing.T) {
 		if strings.Contains(text+errs, "R009") || errs != "" {
 			t.Errorf("%s%s", text, errs)
 		}
-		data, err := os.ReadFile(filepath.Join(out, "晋城市汇总.xlsx"))
+		data, err := os.ReadFile(filepath.Join(out, "晋城市2021年度汇总.xlsx"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -265,7 +265,7 @@ func TestNamesInGBKAreReadAndTold(t *testing.T) {
 			t.Errorf("%s is %q, told: %v", path, states[path], told[path])
 		}
 	}
-	if code, text, errs := said(t, "verify", filepath.Join(out, "晋城市汇总.xlsx"), "--sources", dir); code != exitDone {
+	if code, text, errs := said(t, "verify", filepath.Join(out, "晋城市2021年度汇总.xlsx"), "--sources", dir); code != exitDone {
 		t.Errorf("verify: exit code %d\n%s%s", code, text, errs)
 	}
 }

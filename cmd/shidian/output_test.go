@@ -8,16 +8,16 @@ import (
 )
 
 func TestNamedOutputIsAWorkbookThatOpens(t *testing.T) {
-	dir := t.TempDir()
-	if _, stderr, code := shidian(t, "merge", samples+"jincheng-decided", "--as-of", "2021-05-13", "-o", dir); code == exitFailure {
+	dir := outputOf(t, "jincheng-decided")
+	if _, stderr, code := shidian(t, "merge", samples+"jincheng-decided/收到", "--as-of", "2021-05-13", "-o", dir); code == exitFailure {
 		t.Fatal(stderr)
 	}
-	rollup := filepath.Join(dir, "晋城市汇总.xlsx")
+	rollup := filepath.Join(dir, "晋城市2021年度汇总.xlsx")
 	cases := []struct {
 		args []string
 		want string // below dir
 	}{
-		{[]string{"recommend", rollup, "--as-of", "2021-05-13", "-o", dir + "/清单/"}, "清单/晋城市推荐项目清单.xlsx"},
+		{[]string{"recommend", rollup, "--as-of", "2021-05-13", "-o", dir + "/清单/"}, "清单/晋城市2021年度推荐项目清单.xlsx"},
 		{[]string{"plan", "-o", dir + "/plandir"}, "plandir.xlsx"},
 		{[]string{"plan", "-o", dir + "/方案/"}, "方案/征集方案.xlsx"},
 		{[]string{"plan", "-o", dir}, "征集方案.xlsx"},

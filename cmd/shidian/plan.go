@@ -26,7 +26,7 @@ func planCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				data, err := templates.PlanWorkbook(s.plan)
+				data, err := templates.PlanWorkbook(s.planOrEmbedded())
 				if err != nil {
 					return exitFailure, fmt.Errorf("make plan workbook: %w", err)
 				}

@@ -27,7 +27,7 @@ func recommendCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, Rollup: args[0], Out: out, AsOf: day, Final: final})
+				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final})
 				if err != nil {
 					return exitFailure, err
 				}
@@ -37,6 +37,8 @@ func recommendCommand() command {
 }
 
 func printList(s *session, res *consolidate.Result) (int, error) {
+	printWrapped(s.out, "", res.Rollup.Region.Name+"  "+res.Choice.Line())
+	printPlanChanges(s, res)
 	if err := printContests(s, res.Rollup); err != nil {
 		return exitFailure, err
 	}

@@ -44,7 +44,7 @@ func listRules(s *session) error {
 // explainRule prints one rule with its clause and its example.
 func explainRule(s *session, r *checks.Rule) {
 	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, r.Severity.Chinese())
-	printWrapped(s.out, "依据  ", checks.Cite(s.plan, r.Clause))
+	printWrapped(s.out, "依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
 	printWrapped(s.out, "说明  ", r.Detail)
 	first := "例    "
 	for _, line := range strings.Split(strings.TrimSpace(r.Example.Case+"\n"+r.Example.Grid), "\n") {

@@ -46,7 +46,17 @@ func commands() []command {
 // session is what every subcommand works with.
 type session struct {
 	streams
-	plan *plan.Plan
+	plan     *plan.Plan // of --plan; nil without it
+	planFrom string     // path of --plan
+}
+
+// planOrEmbedded is the plan of --plan, else the embedded one whatever the year:
+// for what explains and for what makes a new plan.
+func (s *session) planOrEmbedded() *plan.Plan {
+	if s.plan != nil {
+		return s.plan
+	}
+	return consolidate.Embedded().Plan
 }
 
 // common are the flags of every subcommand.
@@ -122,7 +132,7 @@ func (c command) run(ctx context.Context, s streams, args []string) (int, error)
 		printCommandHelp(s.out, c, flags)
 		return exitDone, nil
 	}
-	work := &session{streams: s, plan: plan.Shanxi2021()}
+	work := &session{streams: s, planFrom: shared.plan}
 	if shared.plan != "" {
 		p, code, err := loadPlan(ctx, s, shared.plan)
 		if p == nil {
@@ -177,9 +187,10 @@ func (a *asOfFlag) addFlags(flags *pflag.FlagSet) {
 
 func (a *asOfFlag) day(s *session) (form.Date, error) {
 	if a.text == "" {
-		zone, err := time.LoadLocation(s.plan.Zone)
+		p := s.planOrEmbedded()
+		zone, err := time.LoadLocation(p.Zone)
 		if err != nil {
-			return form.Date{}, &consolidate.Failure{Text: "方案中的时区不能用：" + s.plan.Zone, Cause: err}
+			return form.Date{}, &consolidate.Failure{Text: "方案中的时区不能用：" + p.Zone, Cause: err}
 		}
 		return form.DateOf(s.now().In(zone)), nil
 	}

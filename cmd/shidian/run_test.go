@@ -27,6 +27,16 @@ func shidian(t *testing.T, args ...string) (stdout, stderr string, code int) {
 
 const samples = "../../samples/"
 
+// outputOf is a folder that holds the earlier rollup of a sample.
+func outputOf(t *testing.T, sample string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(samples+sample+"/输出")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // golden compares text with a file, in which OUT stands for the folder.
 func golden(t *testing.T, name, text, dir string) {
 	t.Helper()
@@ -66,21 +76,21 @@ func TestMergeOfTheCitySample(t *testing.T) {
 
 func TestMergeOfTheProvinceSample(t *testing.T) {
 	t.Setenv("COLUMNS", "100")
-	dir := t.TempDir()
-	out, _, code := shidian(t, "合并", samples+"shanxi", "--as-of", "2021-05-13", "-o", dir)
+	dir := outputOf(t, "shanxi")
+	out, _, code := shidian(t, "合并", samples+"shanxi/收到", "--as-of", "2021-05-13", "-o", dir)
 	if code != exitPerson {
 		t.Errorf("exit code %d", code)
 	}
 	golden(t, "province.txt", out, dir)
-	if _, err := os.Stat(filepath.Join(dir, "山西省推荐项目清单.xlsx")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "山西省2021年度推荐项目清单.xlsx")); err == nil {
 		t.Error("a list was written although one city is over its limit")
 	}
 }
 
 func TestDecidedSamplesWriteTheirLists(t *testing.T) {
-	for folder, list := range map[string]string{"jincheng-decided": "晋城市推荐项目清单.xlsx", "shanxi-decided": "山西省推荐项目清单.xlsx"} {
-		dir := t.TempDir()
-		_, _, code := shidian(t, "merge", samples+folder, "--as-of", "2021-05-13", "-o", dir)
+	for folder, list := range map[string]string{"jincheng-decided": "晋城市2021年度推荐项目清单.xlsx", "shanxi-decided": "山西省2021年度推荐项目清单.xlsx"} {
+		dir := outputOf(t, folder)
+		_, _, code := shidian(t, "merge", samples+folder+"/收到", "--as-of", "2021-05-13", "-o", dir)
 		if _, err := os.Stat(filepath.Join(dir, list)); err != nil {
 			t.Errorf("%s: exit code %d, %v", folder, code, err)
 		}

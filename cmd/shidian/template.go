@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -15,12 +16,14 @@ import (
 )
 
 func templateCommand() command {
-	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的",
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var projects int
+			var asOf asOfFlag
 			flags.StringVarP(&out, "out", "o", "", "输出文件夹（必须写）")
 			flags.IntVar(&projects, "projects", templates.DefaultForms, "每份申报表里申报书的张数")
+			asOf.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
 				case out == "":
@@ -28,25 +31,36 @@ func templateCommand() command {
 				case projects < 1 || projects > 50:
 					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
 				}
-				return makeTemplates(ctx, s, args, out, projects)
+				day, err := asOf.day(s)
+				if err != nil {
+					return exitUsage, err
+				}
+				choice := consolidate.PlanChoice{Plan: s.plan, From: s.planFrom}
+				if s.plan == nil {
+					if choice, err = consolidate.PlanFor(day, strings.Join(append([]string{"模板"}, args...), " ")+" -o "+out); err != nil {
+						return exitFailure, err
+					}
+				}
+				fmt.Fprintln(s.out, choice.Line())
+				return makeTemplates(ctx, s, choice.Plan, args, out, projects)
 			}
 		}}
 }
 
-func makeTemplates(ctx context.Context, s *session, names []string, out string, projects int) (int, error) {
-	regions, err := filingRegions(s.plan, names)
+func makeTemplates(ctx context.Context, s *session, p *plan.Plan, names []string, out string, projects int) (int, error) {
+	regions, err := filingRegions(p, names)
 	if err != nil {
 		return exitUsage, err
 	}
 	for _, region := range regions {
-		data, err := templates.CountyWorkbook(s.plan, region, projects)
+		data, err := templates.CountyWorkbook(p, region, projects)
 		if err != nil {
 			return exitFailure, fmt.Errorf("make workbook of %s: %w", region.Code, err)
 		}
 		if data, err = store.Canonical(data); err != nil {
 			return exitFailure, fmt.Errorf("make workbook of %s canonical: %w", region.Code, err)
 		}
-		name := templateFolder(s.plan, region) + "/" + store.CleanName(templates.CountyFileName(s.plan, region))
+		name := templateFolder(p, region) + "/" + store.CleanName(templates.CountyFileName(p, region))
 		target := consolidate.Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Region: region.Code, Keep: true}
 		if err := consolidate.Write(ctx, out, []consolidate.Target{target}); err != nil {
 			return exitFailure, err

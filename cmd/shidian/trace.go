@@ -29,7 +29,7 @@ func traceCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				trail, err := custody.Trace(ctx, s.plan, holding, row, sources)
+				trail, err := custody.Trace(ctx, holding.Plan, holding, row, sources)
 				if err != nil {
 					return exitFailure, err
 				}
@@ -55,7 +55,8 @@ func oneRow(h *custody.Holding, query string) (*custody.Row, error) {
 }
 
 func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
-	fmt.Fprintf(s.out, "%s  序号 %s  %s\n\n", h.Title(), form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
+	printWrapped(s.out, "", custodyLine(s, h))
+	fmt.Fprintf(s.out, "序号 %s  %s\n\n", form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
 	printStep(s, 1, h.Path, h.SHA256, fmt.Sprintf("%s 第 %d 行（%s）", t.Row.Sheet, t.Row.Row, t.Row.Cell))
 	clean := len(t.Altered) == 0 && len(t.Links) > 0
 	if t.Detail > 0 {

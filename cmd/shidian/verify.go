@@ -26,21 +26,21 @@ func verifyCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				report, err := custody.Verify(ctx, s.plan, holding, sources)
+				report, err := custody.Verify(ctx, holding.Plan, holding, sources)
 				if err != nil {
 					return exitFailure, err
 				}
-				return printVerify(s, report, asJSON)
+				return printVerify(s, holding, report, asJSON)
 			}
 		}}
 }
 
-func printVerify(s *session, r *custody.Report, asJSON bool) (int, error) {
+func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool) (int, error) {
 	var err error
 	if asJSON {
 		err = printVerifyJSON(s, r)
 	} else {
-		err = printVerifyText(s, r)
+		err = printVerifyText(s, h, r)
 	}
 	switch {
 	case err != nil:
@@ -60,8 +60,9 @@ func printVerifyJSON(s *session, r *custody.Report) error {
 	}{r, r.Missing(), r.Verdict()})
 }
 
-func printVerifyText(s *session, r *custody.Report) error {
-	fmt.Fprintf(s.out, "%s  %s\n校验码 %s\n\n", r.Title, r.Path, r.SHA256)
+func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
+	printWrapped(s.out, "", custodyLine(s, h))
+	fmt.Fprintf(s.out, "%s\n校验码 %s\n\n", r.Path, r.SHA256)
 	if err := printChecks(s, r); err != nil {
 		return err
 	}

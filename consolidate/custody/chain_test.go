@@ -23,11 +23,11 @@ const (
 	topFolder    = "省局"
 
 	county       = countyFolder + "/140521沁水县_省级标准化试点申报表_2021.xlsx"
-	cityList     = cityFolder + "/晋城市推荐项目清单.xlsx"
-	cityRollup   = cityFolder + "/晋城市汇总.xlsx"
-	sentList     = listsFolder + "/晋城市推荐项目清单.xlsx"
-	provinceList = topFolder + "/山西省推荐项目清单.xlsx"
-	topRollup    = topFolder + "/山西省汇总.xlsx"
+	cityList     = cityFolder + "/晋城市2021年度推荐项目清单.xlsx"
+	cityRollup   = cityFolder + "/晋城市2021年度汇总.xlsx"
+	sentList     = listsFolder + "/晋城市2021年度推荐项目清单.xlsx"
+	provinceList = topFolder + "/山西省2021年度推荐项目清单.xlsx"
+	topRollup    = topFolder + "/山西省2021年度汇总.xlsx"
 )
 
 // buildChain makes a chain of the sample counties of 晋城市, without the one
@@ -45,7 +45,7 @@ func buildChain(t *testing.T) (dir string) {
 			put(t, filepath.Join(dir, countyFolder, filepath.Base(path)), read(t, path))
 		}
 	}
-	zones, err := filepath.Glob(filepath.Join(samples, "shanxi", "140171*.xlsx"))
+	zones, err := filepath.Glob(filepath.Join(samples, "shanxi", "收到", "140171*.xlsx"))
 	if err != nil || len(zones) != 1 {
 		t.Fatalf("no sample zone: %v", err)
 	}

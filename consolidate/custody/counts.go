@@ -32,6 +32,8 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
+		case a.unit == nil && !v.knows(a.New):
+			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, rollup.SheetUnits, oneLine(a.New)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, and that is told.
 		case a.unit != nil && gone[a.unit.Region.Code] != "":
@@ -48,6 +50,13 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 	}
 	v.checkLeast(h, states)
 	return nil
+}
+
+// knows reports whether the plan has the unit. A list may have been made by a
+// plan that has more of them, and that is nobody's alteration.
+func (v *verifier) knows(code string) bool {
+	_, known := v.plan.Region(code)
+	return known
 }
 
 // unitAlteration is a count that differs, with the unit that it is of.
@@ -91,7 +100,7 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 		}
 		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
 		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
-			if want.Receipt.Void == "" {
+			if want.Counts() {
 				gone[v.unitCode(h, want.Region)] = want.Path
 			}
 			continue
@@ -135,7 +144,7 @@ func (v *verifier) unreadUnits(h *Holding) map[string]bool {
 	return unread
 }
 
-func (v *verifier) unitOf(h *Holding, it *item) string { return v.unitCode(h, it.filled.Region) }
+func (v *verifier) unitOf(h *Holding, it *item) string { return v.unitCode(h, it.sender) }
 
 // unitCode is the unit of the workbook's region that a region belongs to.
 func (v *verifier) unitCode(h *Holding, code string) string {

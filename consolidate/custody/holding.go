@@ -23,6 +23,9 @@ type Holding struct {
 	Kind   form.BookKind
 	Region plan.Region
 
+	Plan        *plan.Plan // by which it is judged: the one that was named, else its own
+	PlanGuessed bool       // it carries none, so the embedded one is taken
+
 	book  *xlsx.Book
 	items []*item
 	rows  []*Row
@@ -38,7 +41,8 @@ type item struct {
 	filled *form.Filled
 	key    string
 	via    rollup.Source
-	line   int // of 申报详情; 0 when it is not there
+	sender string // code of the region whose file brought it
+	line   int    // of 申报详情; 0 when it is not there
 }
 
 // Row is a line of the printed sheet, or of 项目汇总.
@@ -58,7 +62,9 @@ type Trouble string
 
 func (t Trouble) Error() string { return string(t) }
 
-// Open reads a list or a rollup. An error is a Trouble, or the end of ctx.
+// Open reads a list or a rollup. p nil takes the plan that the workbook carries,
+// so that nothing is judged by another year's limits. An error is a Trouble, or
+// the end of ctx.
 func Open(ctx context.Context, p *plan.Plan, disk string) (*Holding, error) {
 	return open(ctx, p, workbook.Found{Path: filepath.Base(disk), Disk: disk})
 }
@@ -75,14 +81,22 @@ func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, er
 		return nil, Trouble(at + " 没有打开：" + loaded.Skip)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
+	guessed := false
+	if p == nil {
+		if p = rollup.PlanOf(loaded.Book); p == nil {
+			p, guessed = plan.Shanxi2021(), true
+		}
+	}
 	region, known := p.Region(mark.Region)
-	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, book: loaded.Book}
+	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, Plan: p, PlanGuessed: guessed, book: loaded.Book}
 	var problems []string
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
 		return nil, Trouble(at + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
 	case !known:
 		return nil, Trouble(at + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+	case rollup.TooNew(loaded.Book) != "":
+		return nil, Trouble(at + " " + rollup.TooNew(loaded.Book))
 	case len(loaded.Book.Damage) > 0:
 		return nil, Trouble(at + " 有损坏，读不全。请恢复备份")
 	case mark.Kind == form.ListBook:
@@ -105,10 +119,14 @@ func (h *Holding) readList(p *plan.Plan) []string {
 		return problems
 	}
 	h.rests = rollup.ReadRests(h.book)
+	senders := map[string]string{}
+	for _, f := range h.rests.Files {
+		senders[f.SHA256] = f.Region
+	}
 	byForm := map[*form.Filled]*item{}
 	lines := rollup.ReadLines(h.book)
 	for _, f := range forms {
-		it := &item{filled: f.Filled, key: f.Key, via: f.Via}
+		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
@@ -152,7 +170,7 @@ func (h *Holding) readRollup() []string {
 	lines := rollup.ReadLines(h.book)
 	for _, f := range sortedFiles(state) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}}
+			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}

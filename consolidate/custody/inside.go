@@ -9,6 +9,7 @@ import (
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // checkInside compares the sheets of a workbook with what was written, and with
@@ -94,7 +95,17 @@ func (h *Holding) hides(row *Row) bool {
 	return sheet != nil && (sheet.State != xlsx.Visible || sheet.HidesRow(row.Row))
 }
 
-// checkLimits counts the rows by unit and domain against the plan.
+// quotaUnit is the unit whose limit the project counts against. What the plan
+// does not know is the workbook's own.
+func (v *verifier) quotaUnit(h *Holding, it *item) plan.Region {
+	if !v.plan.Within(h.Region.Code, it.sender) {
+		return v.plan.QuotaUnit(h.Region.Code)
+	}
+	return v.plan.QuotaUnit(it.sender)
+}
+
+// checkLimits counts the rows by unit and domain against the plan. A project
+// counts against the unit that sent it, whatever code stands on its form.
 func (v *verifier) checkLimits(h *Holding) {
 	type place struct{ unit, domain string }
 	counts := map[place]int{}
@@ -105,7 +116,7 @@ func (v *verifier) checkLimits(h *Holding) {
 		}
 		facts := factsOf(v.plan, row.item.filled)
 		domain, _ := facts.Domain()
-		at := place{v.plan.QuotaUnit(facts.Region.Code).Code, domain.Name}
+		at := place{v.quotaUnit(h, row.item).Code, domain.Name}
 		if counts[at]++; counts[at] == 1 {
 			order = append(order, at)
 		}

@@ -148,7 +148,10 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 				}
 			}
 			p.State, p.Reason = checks.Blocked, fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
-			if p.Sourceless {
+			switch screen := p.File.Screen; {
+			case screen.Code != "":
+				p.Reason = "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
+			case p.Sourceless:
 				p.Reason = "清单上手工增加的，后面没有它的申报书"
 			}
 		case p.Late:

@@ -45,9 +45,9 @@ func listColumns() []table.Column {
 	}
 }
 
-// FileName is the name of the list's workbook: 晋城市推荐项目清单.xlsx.
+// FileName is the name of the list's workbook: 晋城市2021年度推荐项目清单.xlsx.
 func FileName(r *rollup.Rollup) string {
-	return store.CleanName(r.Region.Name + "推荐项目清单.xlsx")
+	return store.CleanName(r.Region.Name + r.Plan.Cycle + "年度推荐项目清单.xlsx")
 }
 
 // Holds returns the findings that keep the list from being written. A unit

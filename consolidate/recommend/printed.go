@@ -67,6 +67,9 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {
+	if _, known := p.Region(filled.Region); !known {
+		return nil // the plan by which the list was made knew the unit's name
+	}
 	was := (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region)
 	if is := row.Text(columnRemark); !strings.Contains(is, was) {
 		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}

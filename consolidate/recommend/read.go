@@ -20,6 +20,10 @@ import (
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
 	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b)}
+	if newer := rollup.TooNew(b); newer != "" {
+		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
+		return out
+	}
 	forms, problems := rollup.ReadForms(b)
 	of, _ := p.Region(mark.Region)
 	rows, loose, missing := ReadPrinted(b, p, of, forms)

@@ -10,10 +10,17 @@ import (
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
-// FileName is the name of the rollup's workbook: 晋城市汇总.xlsx.
-func (r *Rollup) FileName() string { return store.CleanName(r.Region.Name + "汇总.xlsx") }
+// FileName is the name of the rollup's workbook: 晋城市2021年度汇总.xlsx.
+func (r *Rollup) FileName() string { return FileNameOf(r.Plan, r.Region) }
+
+// FileNameOf is the name of the rollup of a region in the plan's year. The year
+// is in it, so that the next cycle never takes this one's place.
+func FileNameOf(p *plan.Plan, region plan.Region) string {
+	return store.CleanName(region.Name + p.Cycle + "年度汇总.xlsx")
+}
 
 // Mark is what the rollup says of itself.
 func (r *Rollup) Mark(kind form.BookKind) form.Mark {

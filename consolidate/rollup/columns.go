@@ -3,7 +3,6 @@ package rollup
 import (
 	"slices"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -45,7 +44,7 @@ const (
 )
 
 func projectColumns() []table.Column {
-	return []table.Column{
+	return slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
 		{Title: columnRegion, Width: 13, Centre: true},
 		{Title: form.Domain.Title, Width: 9, Centre: true},
@@ -58,20 +57,14 @@ func projectColumns() []table.Column {
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
-		{Title: ColumnOpinion, Group: "由审核人员填写", Width: 9, Centre: true, Editable: true,
-			Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。"},
-		{Title: ColumnRecommend, Group: "由审核人员填写", Width: 8, Centre: true, Editable: true,
-			Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
-		{Title: ColumnRank, Group: "由审核人员填写", Width: 7, Centre: true, Editable: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
-		{Title: ColumnReason, Group: "由审核人员填写", Width: 20, Editable: true, Prompt: "退回、不推荐的必须写明理由。"},
-		{Title: ColumnSameAs, Group: "由审核人员填写", Width: 16, Editable: true, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。"},
+	}, entryColumns(decisionEntries()), []table.Column{
 		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
 		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
 		{Title: ColumnFile, Width: 26},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
-	}
+	})
 }
 
 // withOwn puts columns that people added behind the column they belong with.
@@ -169,8 +162,7 @@ const (
 )
 
 func receiptColumns() []table.Column {
-	const staff = "由收件人员填写"
-	columns := []table.Column{
+	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 14, Centre: true},
 		{Title: ColumnFile, Width: 34},
@@ -178,18 +170,12 @@ func receiptColumns() []table.Column {
 		{Title: "处理说明", Width: 36},
 		{Title: columnFirstSeen, Width: 12, Centre: true},
 		{Title: columnOwnTime, Width: 13, Centre: true},
-		{Title: ColumnArrived, Group: staff, Width: 14, Centre: true, Editable: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。"},
-		{Title: ColumnMethod, Group: staff, Width: 10, Centre: true, Editable: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"}},
-		{Title: ColumnExceptionBy, Group: staff, Width: 11, Centre: true, Editable: true, Prompt: "逾期但批准接收的，写批准人。"},
-		{Title: ColumnExceptionWhy, Group: staff, Width: 20, Editable: true, Prompt: "逾期但批准接收的，写理由。"},
-		{Title: columnCopies, Group: staff, Width: 9, Centre: true, Editable: true, Prompt: "实际收到的纸质申报书份数。"},
-		{Title: columnRemark, Group: staff, Width: 18, Editable: true},
-		{Title: ColumnVoid, Group: staff, Width: 14, Editable: true, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。"},
+	}, entryColumns(receiptEntries()), []table.Column{
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnHash, Width: 14, Clip: true},
-	}
+	})
 	for _, f := range form.CountyFields() {
 		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})
 	}

@@ -1,17 +1,19 @@
 package rollup
 
 import (
-	"strings"
+	"slices"
 
 	"shidian/checks"
 )
 
-// Decision is what people entered about a project.
+// Decision is what people entered about a project. Its entries are said in
+// decisionEntries.
 type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
 	Rank      string            `json:"rank,omitempty"`
 	Reason    string            `json:"reason,omitempty"`
+	SameAs    string            `json:"-"` // of a row, as it stands there: what is kept of it is State.Former
 	Region    string            `json:"-"` // of the project, for a decision whose project is gone
 	Name      string            `json:"-"`
 	Key       string            `json:"key,omitempty"`     // the identity under which it is kept
@@ -19,37 +21,63 @@ type Decision struct {
 	Own       map[string]string `json:"own,omitempty"`     // in columns that people added, by header
 }
 
+// withFormer is the decision as its row shows it, with the former names.
+func (d Decision) withFormer(names []FormerName) Decision {
+	d.SameAs = formerText(names)
+	return d
+}
+
 // wants reports whether people want the project to go up, now or as a reserve.
 func (d Decision) wants() bool {
 	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && d.IsDecided()
 }
 
-// entries is what people entered, as one text: what is kept of it tells
-// whether they entered something else since.
-func (d Decision) entries() string {
-	return strings.Join([]string{d.Opinion, d.Recommend, d.Rank, d.Reason}, "|")
+// entries is everything that people entered.
+func (d Decision) entries() rowEntries { return textsOf(decisionEntries(), &d, d.Own) }
+
+// decided is what of it decides: what is kept of it tells whether people decided
+// something else since.
+func (d Decision) decided() rowEntries { return textsOf(deciding(true), &d, nil) }
+
+// aside is what of it does not decide.
+func (d Decision) aside() rowEntries { return textsOf(deciding(false), &d, d.Own) }
+
+// deciding are the entries that decide, or those that do not.
+func deciding(decides bool) []entry[Decision] {
+	return slices.DeleteFunc(decisionEntries(), func(e entry[Decision]) bool { return e.decides != decides })
 }
 
-// allEntries is entries with those in columns that people added.
-func (d Decision) allEntries() string { return d.entries() + ownEntries(d.Own) }
-
 // IsBlank reports whether nothing was entered.
-func (d Decision) IsBlank() bool { return !d.IsDecided() && len(d.Own) == 0 }
+func (d Decision) IsBlank() bool { return len(d.entries()) == 0 }
 
 // IsDecided reports whether something was entered in the columns that decide.
-func (d Decision) IsDecided() bool {
-	return d.Opinion != "" || d.Recommend != "" || d.Rank != "" || d.Reason != ""
+func (d Decision) IsDecided() bool { return len(d.decided()) > 0 }
+
+// joinAside is the decision with what another one says that does not decide.
+func (d Decision) joinAside(other Decision) Decision {
+	for _, e := range deciding(false) {
+		*e.of(&d) = entered(*e.of(&d), *e.of(&other))
+	}
+	d.Own = joinOwn(d.Own, other.Own)
+	return d
+}
+
+// differs reports whether it says something that the other one does not say.
+func (d Decision) differs(other Decision) bool {
+	return d.IsDecided() && !d.decided().same(other.decided()) || len(d.aside()) > 0 && !d.aside().same(other.aside())
 }
 
 func joinDecisions(a, b *Decision) *Decision {
-	return &Decision{
-		Opinion:   entered(a.Opinion, b.Opinion),
-		Recommend: entered(a.Recommend, b.Recommend),
-		Rank:      entered(a.Rank, b.Rank),
-		Reason:    entered(a.Reason, b.Reason),
-		Region:    max(a.Region, b.Region),
-		Name:      max(a.Name, b.Name),
-		Version:   max(a.Version, b.Version),
-		Own:       joinOwn(a.Own, b.Own),
+	d := joinEntries(decisionEntries(), a, b)
+	d.Region, d.Name, d.Version = max(a.Region, b.Region), max(a.Name, b.Name), max(a.Version, b.Version)
+	d.Own = joinOwn(a.Own, b.Own)
+	return &d
+}
+
+// adopt takes what people wrote in columns of their own that are entries now.
+func (d *Decision) adopt() {
+	adoptOwn(decisionEntries(), d, d.Own)
+	if len(d.Own) == 0 {
+		d.Own = nil
 	}
 }

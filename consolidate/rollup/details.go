@@ -79,31 +79,26 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
-	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), ColumnVoid, r.ownReceiptTitles(files)), Freeze: 3,
+	last, own := lastEntry(receiptEntries()), r.ownReceiptTitles(files)
+	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), last, own), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
-	s.Printed = s.Column(ColumnVoid) + len(r.ownReceiptTitles(files))
+	s.Printed = s.Column(last) + len(own)
 	for i, line := range files {
 		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Superseded: table.Muted}[line.Status]
 		values := map[string]table.Cell{
-			columnNumber:       table.Count(i + 1),
-			columnRegion:       table.Of(line.Region.Name),
-			ColumnFile:         table.Of(line.Path),
-			columnStatus:       {Text: line.StatusChinese(), Tone: tone},
-			"处理说明":             table.Of(line.Explain()),
-			columnFirstSeen:    table.Of(line.FirstSeen.String()),
-			columnOwnTime:      table.Of(line.Return.SavedAt()),
-			columnCopies:       table.Of(line.Receipt.Copies),
-			ColumnArrived:      table.Of(line.Receipt.Arrived),
-			ColumnMethod:       table.Of(line.Receipt.Method),
-			ColumnExceptionBy:  table.Of(line.Receipt.ExceptionBy),
-			ColumnExceptionWhy: table.Of(line.Receipt.ExceptionWhy),
-			columnRemark:       table.Of(line.Receipt.Remark),
-			ColumnVoid:         table.Of(line.Receipt.Void),
-			"表单数":              table.Count(len(line.Return.Projects)),
-			"空白表":              table.Count(line.Return.Spares),
-			columnCode:         table.Of(line.Return.Region),
-			columnHash:         table.Of(line.SHA256),
+			columnNumber:    table.Count(i + 1),
+			columnRegion:    table.Of(line.Region.Name),
+			ColumnFile:      table.Of(line.Path),
+			columnStatus:    {Text: line.StatusChinese(), Tone: tone},
+			"处理说明":          table.Of(line.Explain()),
+			columnFirstSeen: table.Of(line.FirstSeen.String()),
+			columnOwnTime:   table.Of(line.Return.SavedAt()),
+			"表单数":           table.Count(len(line.Return.Projects)),
+			"空白表":           table.Count(line.Return.Spares),
+			columnCode:      table.Of(line.Return.Region),
+			columnHash:      table.Of(line.SHA256),
 		}
+		drawEntries(values, receiptEntries(), &line.Receipt)
 		values = withNotes(line.Receipt.Own, values)
 		if county := line.Return.County; county != nil {
 			for _, f := range form.CountyFields() {

@@ -21,6 +21,8 @@ type FileLine struct {
 	Present  bool // it was found in this run
 	Findings []checks.Finding
 	Projects []*Version
+	Foreign  int         // forms of it that are another unit's (W004)
+	Screen   plan.Region // who should have screened it; zero where nobody had to, or did
 
 	arrived    form.Date
 	registered bool // staff have entered when
@@ -75,12 +77,12 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	}
 	facts := r.factsOf(line)
 	facts.Misdated = misdated
-	if f.Return.Kind == form.CountyBook {
+	if f.Return.Kind != form.ListBook {
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(facts)
 	for _, finding := range line.Findings {
-		if checks.Blocks([]checks.Finding{finding}) {
+		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
 			if !here {
 				// Somebody took it away, as the message asked: it is still told in 收件登记,
@@ -91,20 +93,37 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		}
 	}
 	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
-	for _, filled := range f.Return.Projects {
-		region, _ := r.Plan.Region(filled.Region)
-		shown := *filled
-		if filled.SHA256 == f.SHA256 {
-			shown.File = line.Path
+	if f.Return.Kind != form.ListBook {
+		line.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, line.Region)
+	}
+	for i, filled := range f.Return.Projects {
+		if facts.IsForeign(filled) {
+			line.Foreign++ // told by W004
+			continue
 		}
-		v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf)}
-		v.Findings = checks.CheckProject(v.Facts)
-		if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
-			v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
-		}
-		line.Projects = append(line.Projects, v)
+		line.Projects = append(line.Projects, r.versionOf(line, i, choices))
 	}
 	return line
+}
+
+// versionOf interprets the n-th form of the file. Where the plan does not know
+// whose it is, it is the sender's, and that is told (W004).
+func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version {
+	filled := line.Return.Projects[n]
+	region, known := r.Plan.Region(filled.Region)
+	if !known {
+		region = line.Region
+	}
+	shown := *filled
+	if filled.SHA256 == line.SHA256 {
+		shown.File = line.Path
+	}
+	v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf), nth: n}
+	v.Findings = checks.CheckProject(v.Facts)
+	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
+		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+	}
+	return v
 }
 
 func (r *Rollup) factsOf(line *FileLine) *checks.File {
@@ -164,6 +183,9 @@ func (f *FileLine) Explain() string {
 		return "没有填写项目"
 	}
 	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	if f.Foreign > 0 {
+		text += fmt.Sprintf("，其中 %d 个是别的单位的，没有并入（W004）", f.Foreign)
+	}
 	for _, v := range f.Projects {
 		if !v.Counts {
 			older++

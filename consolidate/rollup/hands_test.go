@@ -384,17 +384,22 @@ func TestOneColumnSortedAloneIsAskedAbout(t *testing.T) {
 		was, now []string
 		want     int
 	}{
-		"ranks sorted, blanks among them": {[]string{"||1|", "|||", "||2|", "||3|"}, []string{"||3|", "||2|", "||1|", "|||"}, 4},
-		"ranked anew":                     {[]string{"||1|", "||2|", "||3|", "|||"}, []string{"||3|", "||1|", "||2|", "|||"}, 0},
-		"one entry moved to its row":      {[]string{"||1|", "|||"}, []string{"|||", "||1|"}, 0},
-		"entered":                         {[]string{"|||", "|||", "|||"}, []string{"||1|", "||2|", "||3|"}, 0},
+		"ranks sorted, blanks among them": {[]string{"1", "", "2", "3"}, []string{"3", "2", "1", ""}, 4},
+		"ranked anew":                     {[]string{"1", "2", "3", ""}, []string{"3", "1", "2", ""}, 0},
+		"one entry moved to its row":      {[]string{"1", ""}, []string{"", "1"}, 0},
+		"entered":                         {[]string{"", "", ""}, []string{"1", "2", "3"}, 0},
 	} {
-		m := newMoves(len(c.now))
-		for i, now := range c.now {
-			m.see(i, now, false)
-		}
-		if got := m.of(func(i int) (name, was string) { return fmt.Sprint(i), c.was[i] }); len(got) != c.want {
-			t.Errorf("%s: asked about %v", name, got)
+		for _, title := range []string{ColumnRank, "会签"} {
+			m := newMoves(projectColumns(), len(c.now))
+			row := func(text string) rowEntries {
+				return textsOf(decisionEntries(), &Decision{Recommend: "是"}, map[string]string{title: text})
+			}
+			for i, now := range c.now {
+				m.see(i, row(now), false)
+			}
+			if got := m.of(func(i int) (string, rowEntries) { return fmt.Sprint(i), row(c.was[i]) }); len(got) != c.want {
+				t.Errorf("%s of %s: asked about %v", name, title, got)
+			}
 		}
 	}
 }

@@ -21,10 +21,13 @@ const sheetKept = "留底"
 
 // What a line of 留底 holds.
 const (
+	keptFormatLine = "format"
+	keptTablesLine = "tables" // the plan by which the workbook was made
+
 	keptFileLine = "file"
 	keptFormLine = "form"
 	keptClosing  = "closing"
-	keptPlanLine = "plan" // the digest of the plan by which the rollup was made
+	keptPlanLine = "plan" // the digest of that plan, which format 0 asks for
 	keptDayLine  = "day"  // the day that stands on a list
 	keptRunLine  = "run"  // what the run said of itself
 	keptRowLine  = "row"  // a row of 项目汇总
@@ -66,6 +69,7 @@ type keptForm struct {
 	File    string                  `json:"file"`
 	SHA256  string                  `json:"sha256"`
 	Sheet   string                  `json:"sheet"`
+	Entered *Decision               `json:"entered,omitempty"` // of a list: what of the entries about the project goes up
 	Answers map[string]keptAnswer   `json:"answers"`
 	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
 }
@@ -210,7 +214,10 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 	if err != nil {
 		return err
 	}
-	lines := []any{r.Plan.Digest(), r.State.Closing, r.writtenRun()}
+	if err := k.keepOrigin(r); err != nil {
+		return err
+	}
+	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.writtenRun()}
 	for i, kind := range []string{keptPlanLine, keptClosing, keptRunLine} {
 		if err := k.add(kind, lines[i]); err != nil {
 			return err
@@ -266,7 +273,7 @@ func drawnSheets(sheets []*table.Sheet, versions []*Version, ref func(*Version) 
 
 // refOf names the form of a version by its file.
 func refOf(v *Version) formRef {
-	return formRef{File: v.File.ID(), Form: slices.Index(v.File.Projects, v)}
+	return formRef{File: v.File.ID(), Form: v.nth}
 }
 
 // readDrawn takes the sheets as they were drawn.
@@ -324,12 +331,10 @@ func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
 }
 
 func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
-	problems = slices.Concat(
-		readOne(b, keptPlanLine, &s.PlanDigest),
-		readOne(b, keptClosing, &s.Closing))
-	if problems != nil {
+	if problems = readOne(b, keptClosing, &s.Closing); problems != nil {
 		return nil, problems
 	}
+	s.Plan = PlanOf(b)
 	problems = readKept(b, keptFileLine, func(text string) error {
 		var k keptFile
 		if err := json.Unmarshal([]byte(text), &k); err != nil {

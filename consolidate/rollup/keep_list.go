@@ -15,6 +15,9 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err != nil {
 		return err
 	}
+	if err := k.keepOrigin(r); err != nil {
+		return err
+	}
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
@@ -26,6 +29,9 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
 		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
+		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
+			kept.Entered = &up
+		}
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}
@@ -47,12 +53,13 @@ func ReadListDay(b *xlsx.Book) form.Date {
 	return day
 }
 
-// Received is a form of a list, with its project's identity and the file that
-// brought it.
+// Received is a form of a list, with its project's identity, the file that
+// brought it, and what the sender entered about it that goes up: 排序 1.
 type Received struct {
-	Key    string
-	Via    Source
-	Filled *form.Filled
+	Key     string
+	Via     Source
+	Entered Decision
+	Filled  *form.Filled
 }
 
 // ReadForms takes the forms that a list was made of.
@@ -68,6 +75,9 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
 		if k.Via != nil {
 			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
+		}
+		if k.Entered != nil {
+			f.Entered = *k.Entered
 		}
 		forms = append(forms, f)
 		return nil

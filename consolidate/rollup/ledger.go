@@ -14,7 +14,7 @@ type LedgerLine struct {
 	Merged     int // projects that count
 	Superseded int // projects with a newer version
 	Spares     int
-	Refused    int // forms of a file that could not be taken
+	Refused    int // forms of a file that could not be taken, and those that are another unit's
 	Read       int // answers read
 	Written    int // answers that stand in 申报详情
 }
@@ -36,7 +36,9 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 			lines = append(lines, l)
 			continue
 		}
-		for _, filled := range f.Return.Projects {
+		l.Refused = f.Foreign
+		for _, v := range f.Projects {
+			filled := f.Return.Projects[v.nth]
 			for _, field := range form.Fields() {
 				// A formula without a result is an answer that has no text to write.
 				if filled.Answer(field).Raw != "" {

@@ -22,6 +22,9 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
+	if newer := TooNew(b); newer != "" {
+		return nil, []string{newer}
+	}
 	kept, problems := s.readKeptFiles(b)
 	if problems != nil {
 		return nil, slices.Compact(problems)
@@ -87,13 +90,10 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	slip := newSlip(len(files), func(i int) signs {
 		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
 	})
-	read, moves := map[int]bool{}, newMoves(len(files))
+	read, moves := map[int]bool{}, newMoves(receiptColumns(), len(files))
 	for _, row := range rows {
-		entered := Receipt{
-			Arrived: row.Text(ColumnArrived), Method: row.Text(ColumnMethod),
-			ExceptionBy: row.Text(ColumnExceptionBy), ExceptionWhy: row.Text(ColumnExceptionWhy),
-			Copies: row.Text(columnCopies), Remark: row.Text(columnRemark), Void: row.Text(ColumnVoid), Own: row.Own(),
-		}
+		entered := readEntries(receiptEntries(), row)
+		entered.Own = row.Own()
 		i, unsure := slip.row(signs{receiptID(row), row.Raw(ColumnFile), row.Raw(ColumnFile), entered.entries()})
 		if i < 0 {
 			s.stray[SheetReceipts] = append(s.stray[SheetReceipts], row.Number)
@@ -112,7 +112,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 			moves.see(i, file.receipt.entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (name, was string) { return files[i].shown, files[i].receipt.entries() })...)
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return files[i].shown, files[i].receipt.entries() })...)
 	return nil
 }
 
@@ -124,9 +124,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
 	s.noteOwn(SheetProjects, rows)
-	written, names := s.Written.rows, s.versionKeys()
+	written := s.Written.rows
 	slip := s.Written.slip()
-	read, moves := map[int]bool{}, newMoves(len(written))
+	s.rows = map[int][]Decision{}
+	moves := newMoves(projectColumns(), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := slip.row(signsOf(row, d))
@@ -134,25 +135,38 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
 		}
-		w := written[i]
-		read[i] = true
+		s.rows[i] = append(s.rows[i], d)
 		moves.see(i, d.entries(), unsure)
-		d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
-		if d.entries() != w.Decision.entries() {
-			d.Version = w.Version // people entered it looking at this version
-		}
-		s.decide(w.stateKey(names, d), d)
-		s.readFormer(w, row.Text(ColumnSameAs))
 	}
 	for i, w := range written {
-		if !read[i] { // the row was struck off
-			s.decide(w.stateKey(names, w.Decision), w.Decision)
-			s.addFormer(w.Former)
-			moves.see(i, w.Decision.entries(), false)
+		if s.rows[i] == nil { // the row was struck off
+			moves.see(i, w.entered().entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (name, was string) { return written[i].Name, written[i].Decision.entries() })...)
+	s.takeRows()
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return written[i].Name, written[i].entered().entries() })...)
 	return nil
+}
+
+// takeRows makes decisions and former names of what stands in the rows of 项目汇总.
+// A row that was struck off keeps what was written in it.
+func (s *State) takeRows() {
+	names := s.versionKeys()
+	for i, w := range s.Written.rows {
+		if s.rows[i] == nil {
+			s.decide(w.stateKey(names, w.Decision), w.Decision)
+			s.addFormer(w.Former)
+			continue
+		}
+		for _, d := range s.rows[i] {
+			d.Region, d.Name, d.Version = w.Region, w.Name, w.Decision.Version
+			if !d.decided().same(w.Decision.decided()) {
+				d.Version = w.Version // people entered it looking at this version
+			}
+			s.decide(w.stateKey(names, d), d)
+			s.readFormer(w, d.SameAs)
+		}
+	}
 }
 
 // noteOwn notes the columns that people added to a sheet.
@@ -177,107 +191,20 @@ func (s *State) ownOf(sheet string) map[string]string {
 
 // decisionOf is what people entered in the row.
 func decisionOf(row table.Row) Decision {
-	return Decision{Opinion: entryWord(row.Text(ColumnOpinion)), Recommend: entryWord(row.Text(ColumnRecommend)),
-		Rank: row.Text(ColumnRank), Reason: row.Text(ColumnReason), Own: row.Own()}
+	d := readEntries(decisionEntries(), row)
+	d.Own = row.Own()
+	return d
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
 func signsOf(row table.Row, d Decision) signs {
 	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)),
-		row.Text(form.PilotName.Title), d.allEntries()}
+		row.Text(form.PilotName.Title), d.entries()}
 }
 
 // seenOf is how people know a row of 项目汇总.
 func seenOf(region, name, file, sheet string) string {
 	return strings.Join([]string{region, form.Clean(name), form.Clean(form.OneLine(file)), form.Clean(form.OneLine(sheet))}, rowKeyApart)
-}
-
-// moves finds entries that stand in other rows than before.
-type moves struct {
-	now    []string
-	unsure []bool
-}
-
-func newMoves(n int) *moves { return &moves{make([]string, n), make([]bool, n)} }
-
-func (m *moves) see(i int, entries string, unsure bool) {
-	m.now[i], m.unsure[i] = entries, m.unsure[i] || unsure
-}
-
-// of names the rows to which nobody can say whether their entries belong, and
-// the rows whose entries, words among them, all stand in other rows than before
-// where nothing else was entered: the columns of the entries were sorted alone.
-func (m *moves) of(written func(i int) (name, was string)) []string {
-	var moved, unsure, before []string
-	words := 0
-	for i, now := range m.now {
-		name, was := written(i)
-		before = append(before, was)
-		if m.unsure[i] && strings.Trim(now, "|") != "" {
-			unsure = append(unsure, name)
-		}
-		if was == now {
-			continue
-		}
-		moved = append(moved, name)
-		if saysWords(now) {
-			words++
-		}
-	}
-	after := slices.Clone(m.now)
-	slices.Sort(before)
-	slices.Sort(after)
-	if words > 0 && len(moved) > 1 && slices.Equal(before, after) {
-		return moved
-	}
-	return append(unsure, m.columnSorted(written)...)
-}
-
-// columnSorted names the rows in which one column alone has other entries, where
-// all of these stood in other rows of it before, blank ones among them: people
-// rank anew among the same rows, and sorting moves entries to rows that had none.
-func (m *moves) columnSorted(written func(i int) (name, was string)) []string {
-	const fewest = 3
-	columns := 0
-	for _, now := range m.now {
-		columns = max(columns, strings.Count(now, "|")+1)
-	}
-	for column := range columns {
-		var names, before, after []string
-		emptied := false
-		for i, now := range m.now {
-			name, was := written(i)
-			old, is := part(was, column), part(now, column)
-			before, after = append(before, old), append(after, is)
-			if old != is {
-				names = append(names, name)
-				emptied = emptied || is == ""
-			}
-		}
-		slices.Sort(before)
-		slices.Sort(after)
-		if len(names) >= fewest && emptied && slices.Equal(before, after) {
-			return names
-		}
-	}
-	return nil
-}
-
-func part(entries string, column int) string {
-	parts := strings.Split(entries, "|")
-	if column >= len(parts) {
-		return ""
-	}
-	return parts[column]
-}
-
-// saysWords reports whether one of the entries is more than a word to choose, a
-// number or a day: those are exchanged often enough.
-func saysWords(entries string) bool {
-	choices := slices.Concat(checks.Opinions(), checks.Recommendations())
-	return slices.ContainsFunc(strings.Split(entries, "|"), func(text string) bool {
-		return strings.IndexFunc(text, func(r rune) bool { return r > 0x2E80 }) >= 0 && !slices.Contains(choices, text)
-	})
 }
 
 // entryWord is the word of the drop-down that people mean when they write

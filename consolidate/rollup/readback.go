@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
+	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 )
 
 // readBack reads a rollup that is about to be put in place with the reader
@@ -25,29 +29,47 @@ func (r *Rollup) readBack(ctx context.Context, data []byte) error {
 	if problems != nil {
 		return fmt.Errorf("read back: %v", problems)
 	}
-	if len(got.Files) != len(r.State.Files) {
-		return fmt.Errorf("read back %d files of %d", len(got.Files), len(r.State.Files))
+	if err := compareRead(r, got); err != nil {
+		return fmt.Errorf("read back: %w", err)
 	}
-	for id, want := range r.State.Files {
-		if err := sameFile(got.Files[id], want); err != nil {
-			return fmt.Errorf("read back %s: %w", want.Path, err)
+	return nil
+}
+
+// compareRead compares the state that was read from a rollup with the one that
+// was meant. Every comparison has a test that fails without it.
+func compareRead(want *Rollup, got *State) error {
+	if len(got.Files) != len(want.State.Files) {
+		return fmt.Errorf("%d files of %d", len(got.Files), len(want.State.Files))
+	}
+	for id, f := range want.State.Files {
+		if err := sameFile(got.Files[id], f); err != nil {
+			return fmt.Errorf("%s: %w", f.Path, err)
 		}
 	}
 	if len(got.Altered) > 0 {
-		return fmt.Errorf("read back %s!%s: %s", got.Altered[0].Sheet, got.Altered[0].Cell, got.Altered[0])
+		return fmt.Errorf("%s!%s: %s", got.Altered[0].Sheet, got.Altered[0].Cell, got.Altered[0])
 	}
-	if want, got := r.enteredTexts(), got.enteredTexts(); !slices.Equal(want, got) {
-		return fmt.Errorf("read back decisions %q of %q", got, want)
+	if err := sameDecisions(got.Decisions, want.shownDecisions()); err != nil {
+		return err
 	}
-	if !maps.Equal(got.Former, r.State.Former) || !reflect.DeepEqual(got.Closing, r.State.Closing) || len(got.Fresh) > 0 {
-		return fmt.Errorf("read back former names %q, closings %v, writings %v", got.Former, got.Closing, got.Fresh)
+	if !maps.Equal(got.Former, want.State.Former) {
+		return fmt.Errorf("former names %q, not %q", got.Former, want.State.Former)
+	}
+	if !reflect.DeepEqual(got.Closing, want.State.Closing) {
+		return fmt.Errorf("closings %v, not %v", got.Closing, want.State.Closing)
+	}
+	if len(got.Fresh) > 0 {
+		return fmt.Errorf("writings of nobody: %v", got.Fresh)
+	}
+	if was, is := want.State.looseTexts(), got.looseTexts(); !slices.Equal(was, is) {
+		return fmt.Errorf("writings %q, not %q", is, was)
 	}
 	return nil
 }
 
 func sameFile(got, want *File) error {
 	if got == nil {
-		return fmt.Errorf("it is not there")
+		return errors.New("it is not there")
 	}
 	a, err := json.Marshal(keepFile(got))
 	if err != nil {
@@ -58,37 +80,53 @@ func sameFile(got, want *File) error {
 		return fmt.Errorf("compare: %w", err)
 	}
 	if !bytes.Equal(a, b) {
-		return fmt.Errorf("it says something else")
+		return errors.New("it says something else")
 	}
-	if x, y := got.Receipt.entries(), want.Receipt.entries(); x != y {
-		return fmt.Errorf("its receipt says %q, not %q", x, y)
+	if x, y := got.Receipt.entries(), want.Receipt.entries(); !x.same(y) {
+		return fmt.Errorf("its receipt says %s, not %s", x, y)
 	}
 	return nil
 }
 
-// enteredTexts are what people entered, whatever the order of the rows.
-func (s *State) enteredTexts() []string {
-	var texts []string
-	for _, d := range s.Decisions {
-		texts = append(texts, d.allEntries())
+// sameDecisions compares what people entered, by the identity under which it is
+// kept: texts that changed places among projects are none of theirs.
+func sameDecisions(got, want map[string]*Decision) error {
+	if len(got) != len(want) {
+		return fmt.Errorf("%d decisions of %d", len(got), len(want))
 	}
-	slices.Sort(texts)
-	return texts
-}
-
-func (r *Rollup) enteredTexts() []string {
-	var texts []string
-	add := func(d Decision) {
-		if !d.IsBlank() {
-			texts = append(texts, d.allEntries())
+	for key, d := range want {
+		is := got[key]
+		if is == nil {
+			return fmt.Errorf("no decision about %s", key)
+		}
+		if !is.entries().same(d.entries()) {
+			return fmt.Errorf("the decision about %s says %s, not %s", key, is.entries(), d.entries())
+		}
+		if is.Version != d.Version {
+			return fmt.Errorf("the decision about %s is about %q, not %q", key, is.Version, d.Version)
 		}
 	}
-	for _, p := range r.Projects {
-		add(p.Decision)
+	return nil
+}
+
+// shownDecisions are the decisions that the rows of 项目汇总 show, by the identity
+// under which each is kept.
+func (r *Rollup) shownDecisions() map[string]*Decision {
+	shown, names := NewState(), r.State.versionKeys()
+	for _, row := range r.writtenRows() {
+		shown.decide(row.stateKey(names, row.Decision), row.Decision)
 	}
-	for _, o := range r.Orphans {
-		add(o.Decision)
+	return shown.Decisions
+}
+
+// looseTexts are the writings that a cell shows whole, as they are read.
+func (s *State) looseTexts() []string {
+	var texts []string
+	for _, l := range s.sortedLoose() {
+		if table.Holds(l.Sheet) && table.Holds(l.About) && table.Holds(l.Text) {
+			texts = append(texts, strings.Join([]string{form.Clean(l.Sheet), form.Clean(l.About), form.Clean(l.Text)}, rowKeyApart))
+		}
 	}
 	slices.Sort(texts)
-	return texts
+	return slices.Compact(texts)
 }

@@ -9,7 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Receipt is what staff enter about the arrival of a file.
+// Receipt is what staff enter about the arrival of a file. Its entries are said
+// in receiptEntries.
 type Receipt struct {
 	Arrived      string            `json:"arrived,omitempty"`      // as entered
 	Method       string            `json:"method,omitempty"`       // mail, paper, e-mail
@@ -67,21 +68,20 @@ func (r Receipt) arrivedAt() string {
 	return fmt.Sprintf("%02d:%02d", hour, minute)
 }
 
-// entries is everything that staff entered, as one text.
-func (r Receipt) entries() string {
-	return strings.Join([]string{r.Arrived, r.Method, r.ExceptionBy, r.ExceptionWhy, r.Copies, r.Remark, r.Void}, "|") + ownEntries(r.Own)
-}
+// entries is everything that staff entered.
+func (r Receipt) entries() rowEntries { return textsOf(receiptEntries(), &r, r.Own) }
 
 func joinReceipts(a, b Receipt) Receipt {
-	return Receipt{
-		Arrived:      entered(a.Arrived, b.Arrived),
-		Method:       entered(a.Method, b.Method),
-		ExceptionBy:  entered(a.ExceptionBy, b.ExceptionBy),
-		ExceptionWhy: entered(a.ExceptionWhy, b.ExceptionWhy),
-		Copies:       entered(a.Copies, b.Copies),
-		Remark:       entered(a.Remark, b.Remark),
-		Void:         entered(a.Void, b.Void),
-		Own:          joinOwn(a.Own, b.Own),
+	r := joinEntries(receiptEntries(), &a, &b)
+	r.Own = joinOwn(a.Own, b.Own)
+	return r
+}
+
+// adopt takes what staff wrote in columns of their own that are entries now.
+func (r *Receipt) adopt() {
+	adoptOwn(receiptEntries(), r, r.Own)
+	if len(r.Own) == 0 {
+		r.Own = nil
 	}
 }
 

@@ -18,14 +18,17 @@ type Rests struct {
 	Stands []string          `json:"stands,omitempty"` // identities
 }
 
-// RestsFile is one of the files.
+// RestsFile is one of the files. What staff entered about it goes up as far as
+// it is to (entriesUp); of what stays in the office only what it comes to does.
 type RestsFile struct {
 	Path      string  `json:"path"`
 	SHA256    string  `json:"sha256"`
 	Region    string  `json:"region"` // code
 	FirstSeen string  `json:"first_seen"`
 	Receipt   Receipt `json:"receipt,omitzero"`
-	Absent    bool    `json:"absent,omitempty"` // the run remembered it and did not find it
+	Excused   bool    `json:"excused,omitempty"` // somebody allowed that it came late
+	Void      bool    `json:"void,omitempty"`    // it does not count
+	Absent    bool    `json:"absent,omitempty"`  // the run remembered it and did not find it
 }
 
 // ID is that of the file.
@@ -34,7 +37,8 @@ func (f RestsFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).
 func (r *Rollup) rests() Rests {
 	all := Rests{Former: r.State.Former}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, RestsFile{f.Path, f.SHA256, f.Return.Region, f.FirstSeen.String(), f.Receipt, !f.Present})
+		all.Files = append(all.Files, RestsFile{Path: f.Path, SHA256: f.SHA256, Region: f.Return.Region, FirstSeen: f.FirstSeen.String(),
+			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {
 		if p.Decision.Opinion == checks.OpinionStands {
@@ -43,6 +47,25 @@ func (r *Rollup) rests() Rests {
 	}
 	return all
 }
+
+// notTold stands for words that stayed in the office.
+const notTold = "（没有上报）"
+
+// receipt is what is known of the file's receipt. Lists of before the classes
+// have it whole.
+func (f RestsFile) receipt() Receipt {
+	r := f.Receipt
+	if f.Excused {
+		r.ExceptionBy, r.ExceptionWhy = notTold, notTold
+	}
+	if f.Void {
+		r.Void = notTold
+	}
+	return r
+}
+
+// Counts reports whether staff let the file count.
+func (f RestsFile) Counts() bool { return f.receipt().Void == "" }
 
 // ReadRests takes what the counts of a list rest on.
 func ReadRests(b *xlsx.Book) (rests Rests) {
@@ -59,7 +82,7 @@ func (rests Rests) State(said map[string]*form.Return) (s *State, present map[st
 		if said[f.ID()] == nil {
 			continue
 		}
-		file := &File{Path: f.Path, SHA256: f.SHA256, Receipt: f.Receipt, Return: said[f.ID()]}
+		file := &File{Path: f.Path, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
 		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
 		s.Files[f.ID()] = file
 		if !f.Absent {

@@ -43,6 +43,8 @@ type Version struct {
 	Sourceless bool
 	Counts     bool     // it is the version that counts
 	Project    *Project // that it is a version of
+
+	nth int // of the forms of its file, from 0
 }
 
 // Blocked reports whether a finding keeps the version from being recommended.
@@ -101,7 +103,7 @@ type Unit struct {
 	Arrived  form.Date // of its first file; zero when nothing came
 	Below    []form.Filing
 
-	removed int // voided files, and refused ones that are not there any more
+	taken   int // files that are its own return
 	leftOut int // valid projects that a newer edition no longer has
 }
 
@@ -110,10 +112,20 @@ type Unit struct {
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
 	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present)}
 	choices := p.Choices()
-	lists := r.listsBelow()
-	for _, f := range state.sorted() {
-		r.Files = append(r.Files, r.lineOf(f, present, choices, lists))
+	files := state.sorted()
+	lines := make([]*FileLine, len(files))
+	lists := map[string]string{}
+	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
+		for i, f := range files {
+			if (f.Return.Kind == form.ListBook) == isList {
+				lines[i] = r.lineOf(f, present, choices, lists)
+			}
+		}
+		if isList {
+			lists = r.listsBelow(lines)
+		}
 	}
+	r.Files = lines
 	r.chooseVersions()
 	r.findSuperseded()
 	r.buildUnits()
@@ -121,13 +133,13 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	return r
 }
 
-// listsBelow are the lists that came, by the unit that sent them: what a unit's
-// counties send past it does not count beside its own list.
-func (r *Rollup) listsBelow() map[string]string {
+// listsBelow are the lists that were taken, by the unit that sent them: what a
+// unit's counties send past it does not count beside its own list.
+func (r *Rollup) listsBelow(lines []*FileLine) map[string]string {
 	lists := map[string]string{}
-	for _, f := range r.State.sorted() {
-		if child := r.childOf(f.Return.Region); f.Return.Kind == form.ListBook && child != "" {
-			lists[child] = f.Path
+	for _, line := range lines {
+		if line != nil && line.Taken() {
+			lists[r.childOf(line.Region.Code)] = line.File.Path
 		}
 	}
 	return lists

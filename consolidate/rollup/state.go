@@ -32,6 +32,7 @@ import (
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // State is what a rollup remembers.
@@ -50,12 +51,13 @@ type State struct {
 
 	// What the workbook says of itself that the state was read from is told and is
 	// not part of the state.
-	Written    *Written         // as it was written; nil for a state of files
-	Altered    []Alteration     // what somebody changed by hand
-	Shuffled   []string         // projects whose opinions stand in other rows than before
-	stray      map[string][]int // rows with entries that are about nothing, by sheet
-	Fresh      []Loose          // of Loose, what was not there when it was written
-	PlanDigest string           // of the plan by which it was made
+	Written  *Written           // as it was written; nil for a state of files
+	Altered  []Alteration       // what somebody changed by hand
+	Shuffled []string           // projects whose opinions stand in other rows than before
+	stray    map[string][]int   // rows with entries that are about nothing, by sheet
+	rows     map[int][]Decision // what stands in each row of 项目汇总, by its place when it was written
+	Fresh    []Loose            // of Loose, what was not there when it was written
+	Plan     *plan.Plan         // by which it was made; nil where it does not carry one
 }
 
 // File is one file ever seen, with what it said.

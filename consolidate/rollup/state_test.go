@@ -214,7 +214,7 @@ func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
 		}
 		for key, d := range want.Decisions {
 			g := got.Decisions[key]
-			if g == nil || g.entries() != d.entries() {
+			if g == nil || !g.entries().same(d.entries()) {
 				t.Errorf("%s: the decision is %+v", name, g)
 			}
 		}

@@ -40,23 +40,20 @@ func (r *Rollup) heading(what string) string {
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
-	s.Printed = s.Column(ColumnSameAs) + len(s.Columns) - len(projectColumns())
+	s.Printed = s.Column(lastEntry(decisionEntries())) + len(s.Columns) - len(projectColumns())
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		cells := withNotes(p.Decision.Own, map[string]table.Cell{
-			columnNumber:    table.Count(i + 1),
-			"错误":            {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
-			"提示":            {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
-			"目前状态":          {Text: StateChinese(p.State), Tone: stateTone(p.State)},
-			"状态说明":          table.Of(p.Reason),
-			ColumnOpinion:   table.Of(p.Decision.Opinion),
-			ColumnRecommend: table.Of(p.Decision.Recommend),
-			ColumnRank:      table.Of(p.Decision.Rank),
-			ColumnReason:    table.Of(p.Decision.Reason),
-			ColumnFile:      table.Of(p.Facts.Form.Origin.File),
-			columnKey:       table.Of(p.Key),
-			ColumnSameAs:    table.Of(formerText(p.Former)),
+			columnNumber: table.Count(i + 1),
+			"错误":         {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
+			"提示":         {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
+			"目前状态":       {Text: StateChinese(p.State), Tone: stateTone(p.State)},
+			"状态说明":       table.Of(p.Reason),
+			ColumnFile:   table.Of(p.Facts.Form.Origin.File),
+			columnKey:    table.Of(p.Key),
 		})
+		d := p.Decision.withFormer(p.Former)
+		drawEntries(cells, decisionEntries(), &d)
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
 		}
@@ -85,21 +82,18 @@ func projectTexts(p *checks.Project) map[string]string {
 
 // orphanRow keeps a decision in sight whose project no file has.
 func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
-	d := o.Decision
-	return cellsOf(s.Columns, withNotes(d.Own, map[string]table.Cell{
+	d := o.Decision.withFormer(o.Former)
+	cells := withNotes(d.Own, map[string]table.Cell{
 		columnNumber:         table.Count(len(s.Rows) + 1),
 		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
 		form.PilotName.Title: table.Of(d.Name),
 		"目前状态":               {Text: "项目不在", Tone: table.Bad},
 		"状态说明":               table.Of(o.Gone() + "；意见不再需要的请清除"),
-		ColumnOpinion:        table.Of(d.Opinion),
-		ColumnRecommend:      table.Of(d.Recommend),
-		ColumnRank:           table.Of(d.Rank),
-		ColumnReason:         table.Of(d.Reason),
-		ColumnSameAs:         table.Of(formerText(o.Former)),
 		columnCode:           table.Of(d.Region),
 		columnKey:            table.Of(o.Key),
-	}))
+	})
+	drawEntries(cells, decisionEntries(), &d)
+	return cellsOf(s.Columns, cells)
 }
 
 // projectColumns are the columns of 项目汇总 with those that people added.
@@ -111,7 +105,7 @@ func (r *Rollup) projectColumns() []table.Column {
 	for _, o := range r.Orphans {
 		own = append(own, o.Decision.Own)
 	}
-	return withOwn(projectColumns(), ColumnSameAs, ownTitles(own))
+	return withOwn(projectColumns(), lastEntry(decisionEntries()), ownTitles(own))
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs
@@ -283,6 +277,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 	switch u.Entry {
 	case checks.NoFile:
 		need := "没有收到文件，请催报"
+		if u.Unsent > 0 {
+			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
+		}
 		if u.Voided > 0 {
 			need = "收到的文件都已作废，请催报"
 		}
@@ -300,8 +297,11 @@ func (r *Rollup) Needs(u *Unit) []string {
 	if u.Late {
 		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
 	}
-	if u.Blocked > 0 && u.Valid > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", u.Blocked))
+	if u.Foreign > 0 {
+		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
+	}
+	if blocked := u.Blocked - u.Unsent; blocked > 0 && u.Valid > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
 	}
 	return needs
 }

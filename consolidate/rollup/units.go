@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"path"
+	"slices"
 
 	"shidian/checks"
 	"shidian/consolidate/workbook"
@@ -29,9 +30,12 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, p := range r.Projects {
-		if u := byCode[r.childOf(p.Region.Code)]; u != nil {
+		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
+			if p.unsent() {
+				u.Unsent++
+			}
 			switch {
 			case p.Blocked():
 				u.Blocked++
@@ -109,12 +113,15 @@ func (u *Unit) add(line *FileLine) {
 		u.Refused++
 		return
 	case !line.Taken():
-		u.removed++
 		if line.Status == Voided {
 			u.Voided++
 		}
 		return
+	case line.Screen.Code != "":
+		return // it went past the unit, which has sent nothing by it
 	}
+	u.taken++
+	u.Foreign += line.Foreign
 	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
 		u.Arrived = line.Arrived()
 	}
@@ -127,11 +134,13 @@ func (u *Unit) entry() checks.Entry {
 	switch {
 	case u.Valid+u.leftOut > 0:
 		return checks.Filed
-	case len(u.Projects) > 0:
+	case len(u.Projects) > u.Unsent:
 		return checks.AllInvalid
 	case u.hasNilReturn():
 		return checks.NilEntry
-	case u.accepted() > 0:
+	case u.Foreign > 0:
+		return checks.AllInvalid
+	case u.taken > 0:
 		return checks.BlankBook
 	case u.Refused > 0:
 		return checks.AllInvalid
@@ -143,28 +152,33 @@ func (u *Unit) entry() checks.Entry {
 // allLate: a unit is late when nothing of what it has to show came in time. A
 // late correction does not make it so.
 func (u *Unit) allLate() bool {
-	late := 0
+	late, sent := 0, len(u.Projects)-u.Unsent
 	for _, p := range u.Projects {
-		if p.Late {
+		if p.Late && !p.unsent() {
 			late++
 		}
 	}
-	if len(u.Projects) > 0 {
-		return late == len(u.Projects)
+	if sent > 0 {
+		return late == sent
 	}
 	for _, f := range u.Files {
-		if f.Taken() && f.Late {
+		if f.isOwn() && f.Late {
 			late++
 		}
 	}
-	return late > 0 && late == u.accepted()
+	return late > 0 && late == u.taken
 }
 
-func (u *Unit) accepted() int { return len(u.Files) - u.Refused - u.removed }
+// isOwn reports whether the file was taken and counts as the unit's own return.
+func (f *FileLine) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
+
+// unsent reports whether the project came past the unit that should have
+// screened it.
+func (p *Project) unsent() bool { return p.File.Screen.Code != "" }
 
 func (u *Unit) hasNilReturn() bool {
 	for _, f := range u.Files {
-		if f.Taken() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
+		if f.isOwn() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
 			return true
 		}
 	}
@@ -173,10 +187,11 @@ func (u *Unit) hasNilReturn() bool {
 
 // point gives the unit's findings the place of its first file.
 func (u *Unit) point() {
-	if len(u.Files) == 0 {
+	own := slices.IndexFunc(u.Files, func(f *FileLine) bool { return f.Screen.Code == "" })
+	if own < 0 {
 		return
 	}
-	f := u.Files[0]
+	f := u.Files[own]
 	u.Place = checks.Place{File: f.Path}
 	if f.Return.County != nil {
 		u.Sheet, u.Cell = f.Return.County.Sheet, f.Return.County.Answer(form.NilReturn).Cell

@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -60,7 +59,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 	v := top[0]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
-		Unit: r.Plan.QuotaUnit(v.Facts.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
+		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
@@ -76,6 +75,7 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
+	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
 	return p
 }
 
@@ -182,9 +182,8 @@ func (r *Rollup) giveDecision(p *Project) {
 		d.Key = key
 		switch {
 		case !p.Decision.IsDecided():
-			d.Own = joinOwn(d.Own, p.Decision.Own)
-			p.Decision = d
-		case d.IsDecided() && d.entries() != p.Decision.entries() || !maps.Equal(d.Own, p.Decision.Own) && len(d.Own) > 0:
+			p.Decision = d.joinAside(p.Decision)
+		case d.differs(p.Decision):
 			if v := p.decidedOn(key, r.State); v != nil {
 				d.Name = v.Facts.Name()
 			}

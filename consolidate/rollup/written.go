@@ -13,6 +13,7 @@ import (
 // Written is a rollup as it was when it was written: what people have entered
 // since then, and what they have struck off by a slip, shows against it.
 type Written struct {
+	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date
 	State *State            // with what people had entered by then
 	Paths map[string]string // of the files that the run found, by ID
@@ -105,9 +106,10 @@ func (r *Rollup) writtenRows() []writtenRow {
 // readWritten takes what 留底 says of the rollup when it was written. The files
 // have been read already.
 func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
-	w = &Written{State: NewState(), Paths: map[string]string{}}
+	w = &Written{ID: writingID(b), State: NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
+		k.Receipt.adopt()
 		f := *s.Files[k.id()]
 		f.Receipt = k.Receipt
 		w.State.Files[k.id()] = &f
@@ -132,10 +134,18 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 	for i := range w.rows {
 		row := &w.rows[i]
 		row.Decision.Region, row.Decision.Name = row.Region, row.Name
+		row.Decision.adopt()
 		w.State.decide(row.stateKey(names, row.Decision), row.Decision)
 		w.State.addFormer(row.Former)
 	}
 	return w, problems
+}
+
+// entered is what people see of the decision in the row.
+func (w writtenRow) entered() Decision {
+	d := w.Decision.withFormer(w.Former)
+	d.SameAs = form.Clean(d.SameAs)
+	return d
 }
 
 // stateKey is the identity under which what stands in the row now is kept: where
@@ -143,7 +153,7 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 // at, whatever name counts now.
 func (w writtenRow) stateKey(names map[string]string, d Decision) string {
 	key := cmp.Or(names[w.Version], w.Key)
-	if d.entries() == w.Decision.entries() {
+	if d.decided().same(w.Decision.decided()) {
 		key = cmp.Or(w.Decision.Key, w.Key)
 	}
 	if w.Beside {
@@ -161,6 +171,7 @@ const besideMark = "!"
 // decide adds what people entered about a project. What other rows say of the
 // same project stands beside it.
 func (s *State) decide(key string, d Decision) {
+	d.SameAs = "" // it is kept in Former
 	if key == "" || d.IsBlank() {
 		return
 	}
@@ -180,15 +191,18 @@ func (s *State) decide(key string, d Decision) {
 // since is taken to be about the name, and a person is asked (unsure).
 type slip struct {
 	by, seen, named map[string]int
-	entries         []string
+	entries         []rowEntries
 }
 
 // signs are the signs of a row: what stands out of sight, all that people see
 // of it, its name alone, and what people have entered in it.
-type signs struct{ by, seen, name, entries string }
+type signs struct {
+	by, seen, name string
+	entries        rowEntries
+}
 
 func newSlip(n int, of func(i int) signs) slip {
-	s := slip{by: map[string]int{}, seen: map[string]int{}, named: map[string]int{}, entries: make([]string, n)}
+	s := slip{by: map[string]int{}, seen: map[string]int{}, named: map[string]int{}, entries: make([]rowEntries, n)}
 	for i := range n {
 		row := of(i)
 		s.by[row.by], s.entries[i] = i, row.entries
@@ -208,7 +222,7 @@ func (s slip) row(row signs) (i int, unsure bool) {
 	hidden, isHidden := s.by[row.by]
 	isHidden = isHidden && row.by != ""
 	if i, ok := s.seen[row.seen]; ok && i >= 0 {
-		if isHidden && i != hidden && s.entries[hidden] == row.entries && s.entries[i] != row.entries {
+		if isHidden && i != hidden && s.entries[hidden].same(row.entries) && !s.entries[i].same(row.entries) {
 			return hidden, false
 		}
 		return i, false
@@ -216,8 +230,8 @@ func (s slip) row(row signs) (i int, unsure bool) {
 	named, isNamed := s.named[row.name]
 	isNamed = isNamed && named >= 0 && row.name != ""
 	switch {
-	case isHidden && isNamed && named != hidden && s.entries[hidden] != row.entries:
-		return named, s.entries[named] != row.entries
+	case isHidden && isNamed && named != hidden && !s.entries[hidden].same(row.entries):
+		return named, !s.entries[named].same(row.entries)
 	case isHidden:
 		return hidden, false
 	case isNamed:
@@ -227,19 +241,10 @@ func (s slip) row(row signs) (i int, unsure bool) {
 	}
 }
 
-// ownEntries is everything in columns that people added, as one text.
-func ownEntries(own map[string]string) string {
-	text := ""
-	for _, title := range ownTitles([]map[string]string{own}) {
-		text += "|" + title + "=" + own[title]
-	}
-	return text
-}
-
 // slip finds the rows of 项目汇总.
 func (w *Written) slip() slip {
 	return newSlip(len(w.rows), func(i int) signs {
 		row := w.rows[i]
-		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.Decision.allEntries()}
+		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.entered().entries()}
 	})
 }

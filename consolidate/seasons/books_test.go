@@ -33,7 +33,7 @@ type bookDesk struct {
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
-	return filepath.Join(d.dir, "out", s.city.Name+"汇总.xlsx")
+	return filepath.Join(d.dir, "out", rollup.FileNameOf(s.plan, s.city))
 }
 
 func (d *bookDesk) write(s *season, p *paper) {
@@ -68,7 +68,7 @@ func (d *bookDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 	}
 	o := consolidate.Options{Plan: s.plan, Paths: []string{in}, Out: filepath.Join(d.dir, "out"), Region: s.city.Code, AsOf: s.today(), Reopen: s.reopen}
 	if _, err := os.Stat(d.rollupPath(s)); onlyNew && err == nil {
-		o.Into = d.rollupPath(s)
+		o.Into = []string{d.rollupPath(s)}
 	}
 	res, err := consolidate.Merge(d.t.Context(), o)
 	switch {

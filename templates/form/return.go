@@ -24,7 +24,8 @@ type Mark struct {
 // Each has a rule W0xx.
 type NoteKind int
 
-// The kinds of notes. The zero value is none of them.
+// The kinds of notes. The zero value is none of them. 留底 keeps their numbers, so
+// a new one goes to the end.
 const (
 	NotAWorkbook  NoteKind = iota + 1 // W001
 	Unsafe                            // W002
@@ -35,6 +36,8 @@ const (
 	NoValue                           // W008
 	Damaged                           // W010
 	Altered                           // R009
+	OwnOutput                         // W011
+	NewerFormat                       // W014
 	OddName                           // W013
 )
 

@@ -32,34 +32,61 @@ func (e *LockedError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// openOnes are the outputs that another program has open, unless new ones may be
+// untilFree runs an operation again, for two seconds, while another program has
+// the file open.
+func (p putter) untilFree(ctx context.Context, run func() error) error {
+	err := run()
+	for _, span := range pauses {
+		if err == nil || !p.disk.locked(err) {
+			break
+		}
+		if err := p.wait(ctx, span); err != nil {
+			return err
+		}
+		err = run()
+	}
+	return err
+}
+
+// openOnes are the old files that another program has open, unless new ones may be
 // kept beside them. It is asked before anything is replaced: a rename to the
 // name that a file has changes nothing and fails where a replacement would.
-func (p putter) openOnes(ctx context.Context, staged []*stagedFile) ([]LockedFile, error) {
+func (p putter) openOnes(ctx context.Context, staged []*stagedFile, copies []*keptCopy) ([]LockedFile, error) {
 	if p.beside {
 		return nil, nil
 	}
-	var open []LockedFile
+	var names []string
 	for _, file := range staged {
-		err := p.disk.rename(file.target, file.target)
-		for _, span := range pauses {
-			if err == nil || !p.disk.locked(err) {
-				break
-			}
-			if err := p.wait(ctx, span); err != nil {
-				return nil, err
-			}
-			err = p.disk.rename(file.target, file.target)
+		names = append(names, file.target)
+	}
+	for _, kept := range copies {
+		if kept.temp != nil && kept.away {
+			names = append(names, kept.From)
 		}
+	}
+	var open []LockedFile
+	for _, name := range names {
+		err := p.untilFree(ctx, func() error { return p.disk.rename(name, name) })
 		switch {
 		case err == nil || errors.Is(err, fs.ErrNotExist):
 		case p.disk.locked(err):
-			open = append(open, LockedFile{Name: file.target})
+			open = append(open, LockedFile{Name: name})
 		default:
-			return nil, fmt.Errorf("替换 %s：%w", file.target, err)
+			return nil, fmt.Errorf("替换 %s：%w", name, err)
 		}
 	}
 	return open, nil
+}
+
+// asLocked is the error of a copy that could not be made: it names the old file
+// that another program lets nobody read.
+func asLocked(err error, copies []*keptCopy) error {
+	for _, kept := range copies {
+		if kept.unread {
+			return &LockedError{Files: []LockedFile{{Name: kept.From}}}
+		}
+	}
+	return err
 }
 
 // KeptName is the name beside a file that is open: 晋城市汇总（新，原文件正被打开）.xlsx.
@@ -85,20 +112,16 @@ func keptName(target string, n int) string {
 // place renames one staged file to its target and returns the name it got:
 // another one when the target stays locked.
 func (p putter) place(ctx context.Context, file *stagedFile) (string, error) {
-	err := p.disk.rename(file.temp, file.target)
-	for _, span := range pauses {
-		if err == nil || !p.disk.locked(err) {
-			break
-		}
-		if err := p.wait(ctx, span); err != nil {
-			return "", err
-		}
-		err = p.disk.rename(file.temp, file.target)
+	name, taken := file.target, file.held
+	var err error
+	if !taken {
+		err = p.untilFree(ctx, func() error { return p.disk.rename(file.temp, name) })
+		taken = err != nil && p.disk.locked(err)
 	}
-	name := file.target
-	for n := 1; n <= keptNames && err != nil && p.disk.locked(err); n++ {
+	for n := 1; n <= keptNames && taken; n++ {
 		name = keptName(file.target, n)
 		err = p.disk.rename(file.temp, name)
+		taken = err != nil && p.disk.locked(err)
 	}
 	file.placed = err == nil
 	return name, err

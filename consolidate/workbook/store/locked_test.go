@@ -17,7 +17,8 @@ var errHeld = errors.New("held open")
 // Windows does, until it is let go after some tries.
 type heldDisk struct {
 	rootDisk
-	tries map[string]int // refusals left, by target
+	tries  map[string]int // refusals left, by target
+	unread string         // a file that cannot even be read
 }
 
 func (d *heldDisk) locked(err error) bool { return errors.Is(err, errHeld) }
@@ -123,7 +124,7 @@ func putHeldBy(t *testing.T, p putter, tries map[string]int) (string, error) {
 	must(t, Put(t.Context(), dir, outputsOf("1")))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
-	p.disk = &heldDisk{rootDisk{root}, maps.Clone(tries)}
+	p.disk = &heldDisk{rootDisk: rootDisk{root}, tries: maps.Clone(tries)}
 	err = p.put(t.Context(), outputsOf("2"))
 	must(t, root.Close())
 	return dir, err

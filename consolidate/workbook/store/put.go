@@ -51,34 +51,36 @@ var pauses = []time.Duration{
 // about 2 s; then nothing is written and a *LockedError names the files.
 // ErrBusy: another run holds the folder.
 func Put(ctx context.Context, dir string, outputs []Output) error {
-	return putter{wait: pause}.below(ctx, dir, outputs)
+	_, err := PutKeeping(ctx, dir, outputs, nil, false)
+	return err
 }
 
 // PutBeside is Put for a user who asked for it: where a file is open, the new
 // one is kept beside it under a name that says so, the other outputs are put,
 // and the *LockedError says under which names.
 func PutBeside(ctx context.Context, dir string, outputs []Output) error {
-	return putter{wait: pause, beside: true}.below(ctx, dir, outputs)
+	_, err := PutKeeping(ctx, dir, outputs, nil, true)
+	return err
 }
 
-func (p putter) below(ctx context.Context, dir string, outputs []Output) error {
-	if err := checkNames(outputs); err != nil {
-		return err
+func (p putter) below(ctx context.Context, dir string, outputs []Output, keeps []Keep) ([]string, error) {
+	if err := cmp.Or(checkNames(outputs), checkKeeps(outputs, keeps)); err != nil {
+		return nil, err
 	}
 	_, missing := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("建立输出文件夹：%w", err)
+		return nil, fmt.Errorf("建立输出文件夹：%w", err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return fmt.Errorf("打开输出文件夹：%w", err)
+		return nil, fmt.Errorf("打开输出文件夹：%w", err)
 	}
 	p.disk = rootDisk{root}
-	err = p.put(ctx, outputs)
+	kept, err := p.putKeeping(ctx, outputs, keeps)
 	if missing != nil {
 		syncParent(dir)
 	}
-	return errors.Join(err, root.Close())
+	return kept, errors.Join(err, root.Close())
 }
 
 // syncParent makes a new output folder itself survive a power cut, where that
@@ -111,30 +113,48 @@ type putter struct {
 }
 
 func (p putter) put(ctx context.Context, outputs []Output) error {
+	_, err := p.putKeeping(ctx, outputs, nil)
+	return err
+}
+
+func (p putter) putKeeping(ctx context.Context, outputs []Output, keeps []Keep) (names []string, err error) {
 	release, err := p.occupy(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer release()
 	folders := foldersOf(outputs)
-	leftovers := p.sweep(folders)
+	leftovers := p.sweep(foldersOf(outputs, keeps...))
+	made := p.missingFolders(keeps)
 	staged, err := p.stageAll(ctx, outputs)
 	defer p.discard(staged)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if open, err := p.openOnes(ctx, staged); err != nil || open != nil {
-		return cmp.Or(err, error(&LockedError{Files: open}))
+	copies, err := p.copyOld(ctx, outputs, staged, keeps)
+	defer func() { names = p.dropCopies(copies, made) }()
+	if err != nil {
+		return nil, asLocked(err, copies)
+	}
+	if open, err := p.openOnes(ctx, staged, copies); err != nil || open != nil {
+		return nil, cmp.Or(err, error(&LockedError{Files: open}))
+	}
+	if err := p.placeCopies(copies); err != nil {
+		return nil, err
 	}
 	locked, err := p.placeAll(ctx, staged, folders)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	left, err := p.moveAway(ctx, copies, outputs)
+	if err != nil {
+		return nil, err
 	}
 	p.dropKept(outputs, leftovers, locked)
-	if len(locked) > 0 {
-		return &LockedError{Files: locked}
+	if locked = append(locked, left...); len(locked) > 0 {
+		return nil, &LockedError{Files: locked}
 	}
-	return nil
+	return nil, nil
 }
 
 func (p putter) occupy(ctx context.Context) (func(), error) {
@@ -182,12 +202,19 @@ func (p putter) syncFolders(folders []string) error {
 	return nil
 }
 
-// foldersOf lists every folder that the outputs lie in, with all parents up
-// to ".", sorted.
-func foldersOf(outputs []Output) []string {
-	folders := []string{"."}
+// foldersOf lists every folder that the outputs and the kept files lie in, with
+// all parents up to ".", sorted.
+func foldersOf(outputs []Output, keeps ...Keep) []string {
+	var names []string
 	for _, output := range outputs {
-		for folder := path.Dir(output.Name); folder != "."; folder = path.Dir(folder) {
+		names = append(names, output.Name)
+	}
+	for _, keep := range keeps {
+		names = append(names, keep.From, keep.To)
+	}
+	folders := []string{"."}
+	for _, name := range names {
+		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
 			folders = append(folders, folder)
 		}
 	}

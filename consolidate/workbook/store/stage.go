@@ -27,6 +27,7 @@ const writeChunk = 1 << 20
 type stagedFile struct {
 	temp, target string
 	placed       bool // renamed: the temporary is gone
+	held         bool // the old file is open and is not to be replaced
 }
 
 // stageAll writes every output that differs from the file in place. On error

@@ -1,0 +1,23 @@
+package checks
+
+import "shidian/templates/form"
+
+// What was received decides nothing: only the output folder and the command line
+// do. These rules are about received files that would decide if they were
+// believed, or that this program is too old to read.
+
+var ownOutput = &Rule{
+	ID: "W011", Title: "收到的文件里有本级自己的汇总或清单", Severity: Error, Clause: "", Since: "2021",
+	Detail: "本级的汇总和推荐清单只从输出文件夹接着做；混在收到的文件里的，不知道是谁放的，里面的意见、登记和定稿一律没有采用。请核对来源并移走；确实要接着它做的，运行时用 --into 写明。",
+	Example: Example{Case: "晋城市收到的文件里有一份“晋城市汇总”。", Want: "- W011",
+		File: noted(form.Note{Kind: form.OwnOutput, Detail: "这是本级自己的汇总，不是下级报送的材料，里面填的意见没有采用。请核对是谁放进来的，并移走"})},
+	File: ofNote(form.OwnOutput),
+}
+
+var newerFormat = &Rule{
+	ID: "W014", Title: "由较新版本的程序写出，读不了", Severity: Error, Clause: "", Since: "2021",
+	Detail: "报来的清单是用较新版本的程序写出的，其中有这里的程序不认得的内容，读了会出错，所以没有并入。请升级程序后重新运行；清单本身没有问题，不用退回。",
+	Example: Example{Case: "某市的清单由较新版本的程序写出。", Want: "- W014",
+		File: noted(form.Note{Kind: form.NewerFormat, Detail: "是较新版本的程序写出的（程序 9.0.0，数据格式 9），这里的程序是 0.9.0，只认得格式 1。请升级程序"})},
+	File: ofNote(form.NewerFormat),
+}

@@ -1,0 +1,91 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// The rules here say for whom a file speaks: for its sender and for what lies
+// below it, and where a unit has to screen first, only by way of that unit.
+
+var wrongRegion = &Rule{
+	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Clause: "", Since: "2021",
+	Detail: "从工作簿里看不出是哪个单位的，或者该单位不在正在汇总的单位之下，多半是放错了文件夹。请移到应去的文件夹；新增的报送单位先加到方案的“行政区划”表中。清单只能报本单位和下级的项目：清单上别的单位的申报书不并入，不占任何单位的名额；代码在方案中没有的，计入报来清单的单位，核对之前不能推荐。清单上的其他项目照常。",
+	Example: Example{Case: "汇总晋城市时，文件夹里有一份太原市小店区的申报表。", Want: "- W004",
+		File: func(f *File) { f.Region, _ = f.Plan.Region("140105") }},
+	File: func(f *File, report Report) {
+		switch {
+		case !f.understood() || f.Return.Kind == form.RollupBook || f.Return.Kind == form.PlanBook:
+		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
+		case f.Region.Code == "" && f.Return.Region != "":
+			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
+		case f.Region.Code == "":
+			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
+		case f.ListedIn != "":
+			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让县区报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
+		case !belongs(f.Plan, f.Merging, f.Region):
+			report(Finding{Message: fmt.Sprintf("这是%s的工作簿，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
+		default:
+			for _, filled := range f.Return.Projects {
+				if f.IsForeign(filled) {
+					report(Finding{Project: filled.Name(), Place: Place{File: f.Path},
+						Message: fmt.Sprintf("“%s”在“%s”中，但它是%s（%s）的，不属于报送单位%s，没有并入，也不占任何单位的名额。请向%s核实；确是它的项目的，请让%s报送。",
+							filled.Name(), f.Path, f.Plan.FullName(filled.Region), filled.Region, f.Plan.FullName(f.Region.Code), f.Region.Name, f.Plan.FullName(filled.Region))})
+				}
+			}
+		}
+	},
+	Sent: func(s *Sent, report Report) {
+		if _, known := s.Plan.Region(s.Form.Region); !known {
+			report(Finding{Message: fmt.Sprintf("%s报来的清单上，“%s”的单位代码是 %s，方案的“行政区划”表中没有这个单位，暂计入%s，占它的名额，不能推荐。请核对代码；新增的报送单位请先加到该表中。",
+				s.Sender.Name, s.Name(), cmp.Or(s.Form.Region, "空的"), s.Sender.Name)})
+		}
+	},
+}
+
+// IsForeign reports whether the form is one of another unit, for which the
+// file cannot speak. One whose code the plan does not know may be a new unit of
+// the sender: it is told with its project.
+func (f *File) IsForeign(filled *form.Filled) bool {
+	_, known := f.Plan.Region(filled.Region)
+	if f.Return.Kind != form.ListBook {
+		return filled.Region != f.Region.Code
+	}
+	return known && !f.Plan.Within(f.Region.Code, filled.Region)
+}
+
+// belongs reports whether a return of the region is part of what is merged: it
+// lies below, or is the merging unit's own, as 示范区 fills workbooks itself.
+func belongs(p *plan.Plan, merging, region plan.Region) bool {
+	if merging.Code == region.Code {
+		return region.Files
+	}
+	_, ok := p.Below(merging.Code, region.Code)
+	return ok
+}
+
+// ScreenedBy is the unit that has to screen what the region files before it
+// comes to what is merged; ok is false where nobody has to. A unit that has
+// others below it screens theirs, and its own unless it fills workbooks itself.
+func ScreenedBy(p *plan.Plan, merging, region plan.Region) (unit plan.Region, ok bool) {
+	unit, ok = p.Below(merging.Code, region.Code)
+	if !ok || len(p.Children(unit.Code)) == 0 || unit.Code == region.Code && unit.Files {
+		return plan.Region{}, false
+	}
+	return unit, true
+}
+
+var unscreened = &Rule{
+	ID: "R015", Title: "没有经过上级筛查", Severity: Error, Clause: "省 三(一)", Since: "2021",
+	Detail: "申报书要经各市汇总筛查后，由市里统一报送。县区直接报来、市里没有报清单的，只列出来，不能推荐，也不算市里已经报送。请让市里汇总后报推荐项目清单。方案准许直接填报的单位（如示范区）不受此限。",
+	Example: Example{Case: "汇总全省时收到沁水县直接报来的申报表，没有收到晋城市的清单。", Want: "试点名称 R015",
+		Sent: func(s *Sent) { s.Screen, s.Sender = s.Sender, s.Region }},
+	Sent: func(s *Sent, report Report) {
+		if s.Screen.Code != "" {
+			report(Finding{Message: fmt.Sprintf("“%s”是%s直接报来的，没有经过%s筛查，不能推荐。请让%s汇总后报推荐项目清单。", s.Name(), s.Sender.Name, s.Screen.Name, s.Screen.Name)})
+		}
+	},
+}

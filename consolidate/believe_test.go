@@ -1,0 +1,243 @@
+package consolidate
+
+import (
+	"bytes"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
+
+// toldBy lists the findings of a rule, a line each.
+func toldBy(r *Result, rule string) string {
+	var lines []string
+	for _, f := range r.Rollup.Findings {
+		if f.Rule.ID == rule {
+			lines = append(lines, f.File+" "+f.Project+" "+f.Message)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A county runs the program itself, decides as it likes, and mails the rollup.
+func TestReceivedRollupDecidesNothing(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	forged := entered(t, out[cityRollup], [3]string{silk, rollup.ColumnRecommend, "是"}, [3]string{silk, rollup.ColumnReason, "伪造的理由"})
+	honest, _ := run{in: in}.merged(t)
+	for name, earlier := range map[string]files{"on the first merge": {}, "with a rollup in OUT": {cityRollup: out[cityRollup]}} {
+		t.Run(name, func(t *testing.T) {
+			r, after := run{in: in.with("阳城县补充材料.xlsx", forged), out: earlier}.merged(t)
+			if projects(r) != projects(honest) {
+				t.Errorf("it decides:\n%s", projects(r))
+			}
+			if told := toldBy(r, "W011"); !strings.Contains(told, "阳城县补充材料.xlsx") {
+				t.Errorf("it is not told: %s", told)
+			}
+			if bytes.Contains(after[cityRollup], []byte("伪造")) || strings.Contains(reports(r), "补充材料.xlsx 晋城市 merged") {
+				t.Errorf("it is built upon:\n%s", reports(r))
+			}
+		})
+	}
+	look := func(o *Options, _ string) { o.Look, o.Out = true, "" }
+	if r, _ := (run{in: in.with("阳城县补充材料.xlsx", forged), options: look}).merged(t); toldBy(r, "W011") == "" || projects(r) != projects(honest) {
+		t.Error("check believes it")
+	}
+}
+
+func TestReceivedListOfTheOwnLevelIsNoOutput(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
+	r, _ := run{in: in.with("市里的清单.xlsx", out[cityList])}.merged(t)
+	if !strings.Contains(toldBy(r, "W011"), "市里的清单.xlsx") {
+		t.Errorf("it is %s", reports(r))
+	}
+}
+
+func TestStrayListsDoNotTurnACitysMergeIntoTheProvinces(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	for name, data := range sample(t, "shanxi").only("太原", "大同") {
+		in = in.with(name, data)
+	}
+	r, after := run{in: in, out: out}.merged(t)
+	if r.Rollup.Region.Name != "晋城市" || after[provinceRollup] != nil {
+		t.Errorf("it is %s's", r.Rollup.Region.Name)
+	}
+	if strings.Count(toldBy(r, "W004"), "\n") != 1 {
+		t.Errorf("the lists are not told: %s", toldBy(r, "W004"))
+	}
+}
+
+func TestRollupUnderAnOldNameIsCarriedOnUnderTodays(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	old := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "药茶"})
+	r, after := run{in: in, out: files{"晋城市汇总.xlsx": old}}.merged(t)
+	if reasonOf(r, tea) != "药茶" || after["晋城市汇总.xlsx"] != nil || after[cityRollup] == nil {
+		t.Errorf("OUT holds %v", slices.Sorted(maps.Keys(after)))
+	}
+	if !bytes.Equal(after["历史/晋城市汇总-2021-05-07.xlsx"], old) {
+		t.Errorf("the old one is not kept: %v", slices.Sorted(maps.Keys(after)))
+	}
+}
+
+func TestSeveralRollupsAreToldByDayAndEntries(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	a := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "甲"})
+	b := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "乙"}, [3]string{silk, rollup.ColumnRank, "1"})
+	_, after, failure := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}}.merge(t)
+	if failure == nil || failure.Usage {
+		t.Fatalf("it goes on: %v", failure)
+	}
+	for _, want := range []string{cityRollup, "科长改.xlsx", "2021年5月7日", "1 处", "2 处", "--into"} {
+		if !strings.Contains(failure.Text, want) {
+			t.Errorf("no %s in: %s", want, failure.Text)
+		}
+	}
+	if len(after) != 2 {
+		t.Errorf("it wrote: %v", slices.Sorted(maps.Keys(after)))
+	}
+}
+
+func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup],
+		[3]string{tea, rollup.ColumnReason, "旧"}, [3]string{tea, rollup.ColumnRank, "3"}, [3]string{silk, rollup.ColumnOpinion, "待定"})}}.merged(t)
+	a := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "甲"}, [3]string{silk, rollup.ColumnRank, "2"}, [3]string{silk, rollup.ColumnOpinion, "通过"})
+	b := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnRank, ""}, [3]string{silk, rollup.ColumnOpinion, "退回"}, [3]string{silk, rollup.ColumnReason, "乙|丙"})
+	both := func(o *Options, dir string) {
+		o.Into = []string{filepath.Join(dir, "out", cityRollup), filepath.Join(dir, "out", "科长改.xlsx")}
+	}
+	r, after := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: both}.merged(t)
+	got := map[string]rollup.Decision{}
+	for _, p := range r.Rollup.Projects {
+		got[p.Facts.Name()] = p.Decision
+	}
+	if d := got[tea]; d.Reason != "甲" || d.Rank != "" {
+		t.Errorf("changed in one copy and cleared in the other: %+v", d)
+	}
+	if d := got[silk]; d.Rank != "2" || d.Reason != "乙|丙" || !strings.Contains(d.Opinion, "通过") || !strings.Contains(d.Opinion, "退回") {
+		t.Errorf("changed differently in both: %+v", d)
+	}
+	if after["科长改.xlsx"] != nil || after["历史/科长改-2021-05-07.xlsx"] == nil {
+		t.Errorf("the copy stays: %v", slices.Sorted(maps.Keys(after)))
+	}
+	other := edit(t, after[cityRollup], func(f *excelize.File) {})
+	_, _, failure := run{in: in, out: files{cityRollup: a, "科长改.xlsx": other}, options: both}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "不是同一次合并写出的") {
+		t.Errorf("copies of two writings are joined: %v", failure)
+	}
+}
+
+// plan2022 is the embedded plan a year later, with another limit.
+func plan2022(t *testing.T) *plan.Plan {
+	t.Helper()
+	p := plan.Shanxi2021()
+	p.Cycle, p.Limit = "2022", 3
+	for i := range p.Deadlines {
+		p.Deadlines[i].LastDay.Year = 2022
+	}
+	return reindexed(t, p)
+}
+
+// of2022 are the county workbooks as those of the next year.
+func of2022(t *testing.T, in files) files {
+	t.Helper()
+	out := files{}
+	for name, data := range in {
+		out[name] = edit(t, data, func(f *excelize.File) {
+			must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: "2022"}))
+		})
+	}
+	return out
+}
+
+func TestNextYearIsAnotherRollup(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县", "陵川县")
+	_, out := run{in: in}.merged(t)
+	may6 := form.Date{Year: 2022, Month: 5, Day: 6}
+	r, after := run{in: of2022(t, in), out: out, plan: plan2022(t), asOf: may6}.merged(t)
+	if r.Earlier != "" || !bytes.Equal(after[cityRollup], out[cityRollup]) || after["晋城市2022年度汇总.xlsx"] == nil {
+		t.Errorf("it goes on from %q: %v", r.Earlier, slices.Sorted(maps.Keys(after)))
+	}
+}
+
+func TestPlanOfARunIsThatOfItsRollup(t *testing.T) {
+	in := of2022(t, sample(t, "jincheng").only("沁水县", "陵川县"))
+	may6 := form.Date{Year: 2022, Month: 5, Day: 6}
+	first, out := run{in: in, plan: plan2022(t), asOf: may6}.merged(t)
+	forgotten := func(o *Options, _ string) { o.Plan = nil }
+	r, after := run{in: in, out: out, options: forgotten, asOf: may6}.merged(t)
+	if r.Rollup.Plan.Cycle != "2022" || projects(r) != projects(first) || r.PlanChanges != nil {
+		t.Errorf("by the plan of %s: %v", r.Rollup.Plan.Cycle, r.PlanChanges)
+	}
+	if change := firstChange(t, out["晋城市2022年度汇总.xlsx"], after["晋城市2022年度汇总.xlsx"]); change != "" {
+		t.Errorf("it writes another rollup: %s", change)
+	}
+}
+
+func TestPlanOfAnotherYearIsNotTakenUnasked(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县")
+	forgotten := func(o *Options, _ string) { o.Plan = nil }
+	_, out, failure := run{in: in, options: forgotten, asOf: form.Date{Year: 2027, Month: 5, Day: 6}}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "--plan") || !strings.Contains(failure.Text, "--as-of") || len(out) > 0 {
+		t.Errorf("it goes on: %v, %v", failure, slices.Collect(maps.Keys(out)))
+	}
+	if _, _, failure := (run{in: in, options: forgotten}).merge(t); failure != nil {
+		t.Errorf("the plan of the year is refused: %v", failure)
+	}
+}
+
+func TestFilesOfAnotherYearSayThatThePlanIsWrong(t *testing.T) {
+	all := sample(t, "jincheng")
+	in := of2022(t, all)
+	_, out, failure := run{in: in}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "2022 年度 5 份") || !strings.Contains(failure.Text, "--plan") || len(out) > 0 {
+		t.Errorf("it goes on: %v", failure)
+	}
+	half := all.only("沁水县", "陵川县")
+	maps.Copy(half, of2022(t, all.only("城区", "阳城县")))
+	if _, _, failure := (run{in: half}).merge(t); failure != nil {
+		t.Errorf("half of them are refused: %v", failure)
+	}
+}
+
+func TestAnotherPlanThanTheRollupsIsToldByWhatDiffers(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县")
+	_, out := run{in: in}.merged(t)
+	other := plan.Shanxi2021()
+	other.Limit = 3
+	r, _ := run{in: in, out: out, plan: reindexed(t, other)}.merged(t)
+	if len(r.PlanChanges) != 1 || !strings.Contains(r.PlanChanges[0], "2 → 3") {
+		t.Errorf("it says %v", r.PlanChanges)
+	}
+	other = plan.Shanxi2021()
+	other.Contacts[0].Person = "某人"
+	if r, _ := (run{in: in, out: out, plan: reindexed(t, other)}).merged(t); r.PlanChanges != nil {
+		t.Errorf("a contact is a difference: %v", r.PlanChanges)
+	}
+}
+
+func TestRollupCarriesNobodysContactsButItsOwn(t *testing.T) {
+	p := plan.Shanxi2021()
+	for i, c := range p.Contacts {
+		p.Contacts[i].Person = "联系人" + c.Region
+	}
+	r, _ := run{in: sample(t, "jincheng").only("沁水县"), plan: p}.merged(t)
+	kept := r.Rollup.Plan.ForUnit("140500")
+	if len(kept.Contacts) != 1 || kept.Contacts[0].Region != "140500" {
+		t.Errorf("it carries %v", kept.Contacts)
+	}
+}

@@ -1,0 +1,136 @@
+package consolidate
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// PlanChoice is the plan of a run, and where it comes from.
+type PlanChoice struct {
+	Plan *plan.Plan
+	From string // Chinese, for people: 内置, 征集方案.xlsx, 随原有的汇总
+}
+
+// Embedded is the plan that is part of the program.
+func Embedded() PlanChoice { return PlanChoice{plan.Shanxi2021(), "内置"} }
+
+// Line is how the first line of a run says which plan is in force:
+// 2021年度  方案：内置（晋市监发〔2021〕86号）.
+func (c PlanChoice) Line() string {
+	line := c.Plan.Cycle + "年度  方案：" + c.From
+	if number := c.Plan.Number(); number != "" {
+		line += "（" + number + "）"
+	}
+	return line
+}
+
+// PlanFor is the embedded plan where the year of the day is its year: forms and
+// merges of another year need that year's plan. command is what to type, e.g.
+// 模板 晋城市 -o 下发. An error is a *Failure.
+func PlanFor(day form.Date, command string) (PlanChoice, error) {
+	own := Embedded()
+	if own.Plan.Cycle == fmt.Sprint(day.Year) {
+		return own, nil
+	}
+	return PlanChoice{}, failf("现在是 %d 年，内置的方案是 %s 年度的，没有写出任何文件。请用 --plan 写明 %d 年度的方案，如：shidian %s --plan 征集方案.xlsx（先用 shidian 方案 -o 征集方案.xlsx 生成，再改）；补做 %s 年度的，请写明日期：shidian %s --as-of %s",
+		day.Year, own.Plan.Cycle, day.Year, command, own.Plan.Cycle, command, lastDayOf(own.Plan))
+}
+
+// lastDayOf is the last day of the plan's cycle, for an example.
+func lastDayOf(p *plan.Plan) form.Date {
+	day := form.Date{}
+	for _, d := range p.Deadlines {
+		if day.Before(d.LastDay) {
+			day = d.LastDay
+		}
+	}
+	return day
+}
+
+// choosePlan settles by which plan a merge works: that of --plan, else that of
+// the rollup that it carries on, else the embedded one of the year. What was
+// received is never asked.
+func choosePlan(o Options, found *ours) (PlanChoice, error) {
+	if o.Plan != nil {
+		return PlanChoice{o.Plan, planName(o.PlanFrom)}, nil
+	}
+	books := found.into
+	if len(books) == 0 {
+		books = found.rollup
+	}
+	if len(books) == 0 {
+		return PlanFor(o.AsOf, o.command())
+	}
+	if years := yearsOf(books); len(years) > 1 {
+		year := fmt.Sprint(o.AsOf.Year)
+		if books = ofCycle(books, year); len(books) == 0 {
+			return PlanChoice{}, failf("%s里有 %s 年度的汇总，看不出这次做哪一年度的，没有写出任何文件。请用 --plan 写明方案，或者换一个输出文件夹", o.Out, strings.Join(years, "、"))
+		}
+	}
+	for _, b := range books {
+		if b.plan != nil {
+			return PlanChoice{b.plan, "随原有的汇总"}, nil
+		}
+	}
+	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明 %s 年度的方案", books[0].disk, books[0].mark.Cycle)
+}
+
+func planName(path string) string {
+	if path == "" {
+		return "指定的方案"
+	}
+	return path
+}
+
+func yearsOf(books []ownBook) []string {
+	var years []string
+	for _, b := range books {
+		years = append(years, b.mark.Cycle)
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// refuseOtherYear refuses a run of which most files are of another year: then it
+// is the plan that is wrong, and no county should be asked to fill its form
+// again.
+func (in *intake) refuseOtherYear() error {
+	count, marked := map[string]int{}, 0
+	var plans []string
+	for _, a := range in.arrivals {
+		switch a.mark.Kind {
+		case form.CountyBook, form.ListBook:
+			if a.sameAs == "" && a.mark.Cycle != "" {
+				marked++
+				count[a.mark.Cycle]++
+			}
+		case form.PlanBook:
+			plans = append(plans, a.disk)
+		}
+	}
+	cycle := in.plan.Cycle
+	if (marked-count[cycle])*2 <= marked {
+		return nil
+	}
+	var lines []string
+	most := ""
+	for _, year := range slices.Sorted(maps.Keys(count)) {
+		lines = append(lines, fmt.Sprintf("%s 年度 %d 份", year, count[year]))
+		if year != cycle && (most == "" || count[year] > count[most]) {
+			most = year
+		}
+	}
+	how := "请用 --plan 写明 " + most + " 年度的方案"
+	switch {
+	case most == plan.Shanxi2021().Cycle:
+		how = "内置的方案就是 " + most + " 年度的：请换一个输出文件夹，去掉 --plan，并加 --as-of " + lastDayOf(plan.Shanxi2021()).String()
+	case len(plans) > 0:
+		how += "，如 --plan " + plans[0]
+	}
+	return failf("收到的文件多半不是 %s 年度的（%s），这次用的方案却是 %s 年度的，没有写出任何文件。%s", cycle, strings.Join(lines, "，"), cycle, how)
+}

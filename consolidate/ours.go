@@ -1,0 +1,169 @@
+package consolidate
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// FolderHistory is the folder beside the outputs that keeps every rollup and
+// list that was replaced. Nothing in it is ever read as input or deleted.
+const FolderHistory = "历史"
+
+// ownBook is a rollup or a list of ours that was named or that stands where the
+// outputs go, e.g. 输出/晋城市2021年度汇总.xlsx.
+type ownBook struct {
+	disk string
+	mark form.Mark
+	book *xlsx.Book
+	plan *plan.Plan // by which it was made; nil where it carries none
+}
+
+func (b ownBook) name() string { return filepath.Base(b.disk) }
+
+// ours is what a run may build upon: the rollups that --into names, and the
+// workbooks of ours in the output folder. What was received is no part of it.
+type ours struct {
+	dir    string
+	into   []ownBook
+	rollup []ownBook // in the output folder, under any name
+	lists  []ownBook // likewise
+	// unread are copies of a rollup in the output folder that cannot be read as
+	// one: saved as .xls or .ods, cut off, or without what tells a rollup.
+	unread []unreadCopy
+}
+
+// unreadCopy is a file that people may take for a rollup and that is none, e.g.
+// 晋城市汇总.ods.
+type unreadCopy struct {
+	name string
+	why  *form.Note // nil for another format
+}
+
+// lookForOurs opens what the run may build upon. An error is a *Failure, or the
+// end of ctx.
+func lookForOurs(ctx context.Context, o Options) (*ours, error) {
+	found := &ours{dir: o.Out}
+	for _, path := range o.Into {
+		book, err := openRollup(ctx, path)
+		if err != nil {
+			return nil, err
+		}
+		found.into = append(found.into, book)
+	}
+	return found, found.lookIn(ctx, o.Out)
+}
+
+// lookIn tells the workbooks in the output folder by their marks.
+func (o *ours) lookIn(ctx context.Context, dir string) error {
+	if dir == "" {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil // there is no such folder yet
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		disk := filepath.Join(dir, name)
+		if !entry.Type().IsRegular() || isOwnerFile(name) || workbook.IsFormer(name) {
+			continue
+		}
+		switch ext := strings.ToLower(filepath.Ext(name)); {
+		case ext == ".xlsx" && (workbook.MayBeOurs(disk) || saysRollup(name)):
+			if err := o.take(ctx, disk); err != nil {
+				return err
+			}
+		case saysRollup(name) && slices.Contains([]string{".xls", ".et", ".xlsm", ".xlsb", ".ods"}, ext):
+			o.unread = append(o.unread, unreadCopy{name: name})
+		}
+	}
+	return nil
+}
+
+// saysRollup reports whether people may take the file for a rollup by its name.
+func saysRollup(name string) bool { return strings.Contains(name, "汇总") }
+
+// isOwnerFile reports whether the name is that of a file which an office program
+// leaves beside a workbook that it has open, or of one of our own on its way.
+func isOwnerFile(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".")
+}
+
+func (o *ours) take(ctx context.Context, disk string) error {
+	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(disk), Disk: disk})
+	if err != nil {
+		return err
+	}
+	if loaded.Book == nil {
+		if saysRollup(loaded.Path) {
+			o.unread = append(o.unread, unreadCopy{loaded.Path, loaded.Refusal})
+		}
+		return nil
+	}
+	own := ownBook{disk: disk, book: loaded.Book}
+	own.mark, _ = workbook.MarkOf(loaded.Book)
+	switch {
+	case own.mark.Kind == form.RollupBook:
+		own.plan = planOf(own)
+		o.rollup = append(o.rollup, own)
+	case own.mark.Kind == form.ListBook:
+		own.plan = planOf(own)
+		o.lists = append(o.lists, own)
+	case saysRollup(loaded.Path):
+		o.unread = append(o.unread, unreadCopy{name: loaded.Path, why: &form.Note{Kind: form.OtherWorkbook, Detail: "不是汇总"}})
+	}
+	return nil
+}
+
+// openRollup opens a rollup that a command line names.
+func openRollup(ctx context.Context, path string) (ownBook, error) {
+	loaded, err := loadNamed(ctx, path)
+	switch {
+	case err != nil:
+		return ownBook{}, err
+	case loaded.Refusal != nil:
+		return ownBook{}, unopened(path, loaded.Refusal)
+	case loaded.Book == nil:
+		return ownBook{}, failf("%s 没有打开：%s", path, loaded.Skip)
+	}
+	own := ownBook{disk: path, book: loaded.Book}
+	if own.mark, _ = workbook.MarkOf(loaded.Book); own.mark.Kind != form.RollupBook {
+		return ownBook{}, failf("%s 不是汇总。请写“合并”生成的“…汇总.xlsx”", path)
+	}
+	own.plan = planOf(own)
+	return own, nil
+}
+
+// planOf is the plan by which a workbook was made: the one that it carries. One
+// of format 0 carries none; where it is of the embedded plan's year it was made
+// by that, for there was no other way without --plan.
+func planOf(b ownBook) *plan.Plan {
+	if p := rollup.PlanOf(b.book); p != nil {
+		return p
+	}
+	if p := plan.Shanxi2021(); p.Cycle == b.mark.Cycle {
+		if _, known := p.Region(b.mark.Region); known {
+			return p
+		}
+	}
+	return nil
+}
+
+// ofCycle are the rollups of the year.
+func ofCycle(books []ownBook, cycle string) []ownBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.mark.Cycle != cycle })
+}
+
+// ofRegion are the rollups of the region.
+func ofRegion(books []ownBook, code string) []ownBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.mark.Region != code })
+}

@@ -1,0 +1,184 @@
+package rollup
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// Entries are what people fill in: 到件日期 and 备注 of a file in 收件登记, 初审意见 and
+// 排序 of a project in 项目汇总. Every such column is said once, in receiptEntries or
+// decisionEntries, with its place in the record. Drawing, reading, joining,
+// comparing, and what goes up with a list walk these two and name no column.
+//
+// To add one: a field of Receipt or Decision, with a JSON name and omitempty,
+// and an entry here. The tests walk the lists.
+
+// class is how far an entry travels: 备注 stays in the office, 到件日期 goes up with
+// the list.
+type class int
+
+// The classes. An entry without one goes nowhere, and fails a test.
+const (
+	_      class = iota
+	office       // 内部: never leaves the office
+	upward       // 上报: goes up with the list, behind its sheets
+	public       // 公开: may be published
+)
+
+// entry is one column that people fill, and the text of the record R that stands
+// in it: 备注, (*Receipt).Remark, office.
+type entry[R any] struct {
+	table.Column
+	class   class
+	of      func(*R) *string
+	decides bool                // it says whether a project goes up, so it is about the version that people looked at
+	word    func(string) string // what people mean by what they wrote; nil for what they wrote
+}
+
+// receiptEntries are the columns of 收件登记 that staff fill, in their order.
+func receiptEntries() []entry[Receipt] {
+	return filledBy("由收件人员填写", []entry[Receipt]{
+		{Column: table.Column{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。"},
+			class: upward, of: func(r *Receipt) *string { return &r.Arrived }},
+		{Column: table.Column{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"}},
+			class: office, of: func(r *Receipt) *string { return &r.Method }},
+		// That a late arrival was allowed goes up, and who allowed it does not; the
+		// same of a file that does not count (RestsFile).
+		{Column: table.Column{Title: ColumnExceptionBy, Width: 11, Centre: true, Prompt: "逾期但批准接收的，写批准人。"},
+			class: office, of: func(r *Receipt) *string { return &r.ExceptionBy }},
+		{Column: table.Column{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。"},
+			class: office, of: func(r *Receipt) *string { return &r.ExceptionWhy }},
+		{Column: table.Column{Title: columnCopies, Width: 9, Centre: true, Prompt: "实际收到的纸质申报书份数。"},
+			class: office, of: func(r *Receipt) *string { return &r.Copies }},
+		{Column: table.Column{Title: columnRemark, Width: 18},
+			class: office, of: func(r *Receipt) *string { return &r.Remark }},
+		{Column: table.Column{Title: ColumnVoid, Width: 14, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。"},
+			class: office, of: func(r *Receipt) *string { return &r.Void }},
+	})
+}
+
+// decisionEntries are the columns of 项目汇总 that people fill, in their order.
+func decisionEntries() []entry[Decision] {
+	return filledBy("由审核人员填写", []entry[Decision]{
+		{Column: table.Column{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。"},
+			class: office, decides: true, word: entryWord, of: func(d *Decision) *string { return &d.Opinion }},
+		{Column: table.Column{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
+			class: office, decides: true, word: entryWord, of: func(d *Decision) *string { return &d.Recommend }},
+		{Column: table.Column{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
+			class: upward, decides: true, of: func(d *Decision) *string { return &d.Rank }},
+		{Column: table.Column{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。"},
+			class: office, decides: true, of: func(d *Decision) *string { return &d.Reason }},
+		// The counts of a list rest on which projects are one, so it goes up.
+		{Column: table.Column{Title: ColumnSameAs, Width: 16, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。"},
+			class: upward, of: func(d *Decision) *string { return &d.SameAs }},
+	})
+}
+
+func filledBy[R any](group string, entries []entry[R]) []entry[R] {
+	for i := range entries {
+		entries[i].Group, entries[i].Editable = group, true
+	}
+	return entries
+}
+
+// entryColumns are the columns as they are drawn.
+func entryColumns[R any](entries []entry[R]) []table.Column {
+	columns := make([]table.Column, len(entries))
+	for i, e := range entries {
+		columns[i] = e.Column
+	}
+	return columns
+}
+
+// lastEntry is the title of the last column: those that people add stand behind it.
+func lastEntry[R any](entries []entry[R]) string { return entries[len(entries)-1].Title }
+
+// drawEntries puts the entries of the record into the cells of its row.
+func drawEntries[R any](cells map[string]table.Cell, entries []entry[R], record *R) {
+	for _, e := range entries {
+		cells[e.Title] = table.Of(*e.of(record))
+	}
+}
+
+// readEntries takes the entries of the record from its row.
+func readEntries[R any](entries []entry[R], row table.Row) (record R) {
+	for _, e := range entries {
+		text := row.Text(e.Title)
+		if e.word != nil {
+			text = e.word(text)
+		}
+		*e.of(&record) = text
+	}
+	return record
+}
+
+// joinEntries joins two records entry by entry.
+func joinEntries[R any](entries []entry[R], a, b *R) (joined R) {
+	for _, e := range entries {
+		*e.of(&joined) = entered(*e.of(a), *e.of(b))
+	}
+	return joined
+}
+
+// entriesUp is what of the record goes up with a list.
+func entriesUp[R any](entries []entry[R], record *R) (up R) {
+	for _, e := range entries {
+		if e.class >= upward {
+			*e.of(&up) = *e.of(record)
+		}
+	}
+	return up
+}
+
+// adoptOwn moves what stands in a column that people added to the entry that a
+// later program has under the same title: they had 经办人 before we did.
+func adoptOwn[R any](entries []entry[R], record *R, own map[string]string) {
+	for _, e := range entries {
+		for title, text := range own {
+			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
+				*e.of(record) = entered(*e.of(record), text)
+				delete(own, title)
+			}
+		}
+	}
+}
+
+// rowEntries is what people entered in one row, by the title of the column:
+// 排序 → 1, 理由 → 看过现场. What is blank is left out.
+type rowEntries map[string]string
+
+// textsOf is what people entered in the record, with what stands in columns that
+// they added.
+func textsOf[R any](entries []entry[R], record *R, own map[string]string) rowEntries {
+	texts := rowEntries{}
+	for title, text := range own {
+		texts.add(title, text)
+	}
+	for _, e := range entries {
+		texts.add(e.Title, *e.of(record))
+	}
+	return texts
+}
+
+func (t rowEntries) add(title, text string) {
+	if text != "" {
+		t[title] = text
+	}
+}
+
+func (t rowEntries) same(other rowEntries) bool { return maps.Equal(t, other) }
+
+// String is the same text for the same entries and another one for others.
+func (t rowEntries) String() string {
+	var parts []string
+	for _, title := range slices.Sorted(maps.Keys(t)) {
+		parts = append(parts, strconv.Quote(title)+"="+strconv.Quote(t[title]))
+	}
+	return strings.Join(parts, " ")
+}

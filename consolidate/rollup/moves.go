@@ -1,0 +1,108 @@
+package rollup
+
+import (
+	"maps"
+	"slices"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+)
+
+// moves finds entries that stand in other rows than before.
+type moves struct {
+	titles []string     // of the columns that people fill, in their order
+	now    []rowEntries // by the row as it was written
+	unsure []bool
+}
+
+func newMoves(columns []table.Column, n int) *moves {
+	m := &moves{now: make([]rowEntries, n), unsure: make([]bool, n)}
+	for _, c := range columns {
+		if c.Editable {
+			m.titles = append(m.titles, c.Title)
+		}
+	}
+	return m
+}
+
+func (m *moves) see(i int, entries rowEntries, unsure bool) {
+	m.now[i], m.unsure[i] = entries, m.unsure[i] || unsure
+}
+
+// of names the rows to which nobody can say whether their entries belong, and
+// the rows whose entries, words among them, all stand in other rows than before
+// where nothing else was entered: the columns of the entries were sorted alone.
+func (m *moves) of(written func(i int) (name string, was rowEntries)) []string {
+	var moved, unsure, before, after []string
+	words := 0
+	for i, now := range m.now {
+		name, was := written(i)
+		before, after = append(before, was.String()), append(after, now.String())
+		if m.unsure[i] && len(now) > 0 {
+			unsure = append(unsure, name)
+		}
+		if was.same(now) {
+			continue
+		}
+		moved = append(moved, name)
+		if now.sayWords() {
+			words++
+		}
+	}
+	slices.Sort(before)
+	slices.Sort(after)
+	if words > 0 && len(moved) > 1 && slices.Equal(before, after) {
+		return moved
+	}
+	return append(unsure, m.columnSorted(written)...)
+}
+
+// columnSorted names the rows in which one column alone has other entries, where
+// all of these stood in other rows of it before, blank ones among them: people
+// rank anew among the same rows, and sorting moves entries to rows that had none.
+func (m *moves) columnSorted(written func(i int) (name string, was rowEntries)) []string {
+	const fewest = 3
+	for _, title := range append(slices.Clone(m.titles), m.ownTitles()...) {
+		var names, before, after []string
+		emptied := false
+		for i, now := range m.now {
+			name, was := written(i)
+			before, after = append(before, was[title]), append(after, now[title])
+			if was[title] != now[title] {
+				names = append(names, name)
+				emptied = emptied || now[title] == ""
+			}
+		}
+		slices.Sort(before)
+		slices.Sort(after)
+		if len(names) >= fewest && emptied && slices.Equal(before, after) {
+			return names
+		}
+	}
+	return nil
+}
+
+// ownTitles are the columns that people added, as far as something stands there.
+func (m *moves) ownTitles() []string {
+	own := map[string]bool{}
+	for _, now := range m.now {
+		for title := range now {
+			if !slices.Contains(m.titles, title) {
+				own[title] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(own))
+}
+
+// sayWords reports whether one of the entries is more than a word to choose, a
+// number or a day: those are exchanged often enough.
+func (t rowEntries) sayWords() bool {
+	choices := slices.Concat(checks.Opinions(), checks.Recommendations())
+	for _, text := range t {
+		if slices.ContainsFunc([]rune(text), func(r rune) bool { return r > 0x2E80 }) && !slices.Contains(choices, text) {
+			return true
+		}
+	}
+	return false
+}

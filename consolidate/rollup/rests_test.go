@@ -1,0 +1,64 @@
+package rollup
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"shidian/checks"
+	"shidian/templates/form"
+)
+
+// verify counts again what a list was made of. What it counts does not hang on
+// the words that stayed in the office.
+func TestCountsFollowFromWhatGoesUp(t *testing.T) {
+	late, excused, void := received("140521", "晚.xlsx", 9, filled("示例甲")), received("140521", "准.xlsx", 9, filled("示例乙")), received("140521", "误.xlsx", 3, filled("示例丙"))
+	entered := received("140521", "早到.xlsx", 9, filled("示例丁"))
+	both, one := received("140522", "两个.xlsx", 3, filled("示例戊"), filled("示例己")), received("140522", "三个.xlsx", 5, filled("示例戊"), filled("示例庚"))
+	excused.Receipt.ExceptionBy, excused.Receipt.ExceptionWhy = "示例局长", "邮路中断"
+	void.Receipt.Void = "误报"
+	entered.Receipt.Arrived = "2021.5.8"
+	state := stateWith(late, excused, void, entered, both, one)
+	state.Decisions[nameKey(both.Return.Projects[1], 1)] = &Decision{Opinion: checks.OpinionStands}
+	counted := func(s *State) string {
+		r := computed(s)
+		lines := []string{told(r)}
+		for _, p := range r.Projects {
+			lines = append(lines, fmt.Sprint(p.Facts.Name(), " ", p.LeftOut()))
+		}
+		return strings.Join(lines, "\n")
+	}
+	data, err := json.Marshal(computed(state).rests())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rests Rests
+	if err := json.Unmarshal(data, &rests); err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]*form.Return{}
+	for _, f := range state.Files {
+		said[f.SHA256] = f.Return
+	}
+	again, _ := rests.State(said)
+	if got, want := counted(again), counted(state); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if !strings.Contains(counted(state), "晚.xlsx merged late\n") || !strings.Contains(counted(state), "误.xlsx voided") || !strings.Contains(counted(state), "示例己 false") {
+		t.Errorf("nothing is counted that hangs on the words: %s", counted(state))
+	}
+	counts := slices.DeleteFunc(rests.Files, func(f RestsFile) bool { return f.Counts() })
+	if len(counts) != 1 || counts[0].Path != "误.xlsx" {
+		t.Errorf("%v do not count", counts)
+	}
+}
+
+// A list of before the classes carries receipts whole.
+func TestOlderListWithWholeReceipts(t *testing.T) {
+	f := RestsFile{Receipt: Receipt{ExceptionBy: "示例局长", ExceptionWhy: "邮路中断", Void: "误报"}}
+	if f.Counts() || f.receipt().Exception() != "示例局长 邮路中断" {
+		t.Errorf("it is read as %+v", f.receipt())
+	}
+}

@@ -1,0 +1,143 @@
+package consolidate
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/custody"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// listedUnder are the projects of the province's list as it is written, by the
+// unit whose limit they take.
+func listedUnder(r *Result, code, domain string) int {
+	n := 0
+	for _, p := range r.Rollup.Projects {
+		if p.Unit.Code == code && p.Domain == domain && (p.State == checks.Auto || p.State == checks.Recommended) {
+			n++
+		}
+	}
+	return n
+}
+
+// threeOfOneDomain is the list of 晋城市 with three projects of 工业, one of them
+// of 140590, as its own plan lets it.
+func threeOfOneDomain(t *testing.T) (list files, counties files) {
+	t.Helper()
+	p := withZone(t, 6)
+	file := sample(t, "jincheng").named(t, "城区")
+	counties = files{"城区.xlsx": file}
+	for name, code := range map[string]string{"高平": "140581", "开发区": "140590"} {
+		counties[name+".xlsx"] = edit(t, file, func(f *excelize.File) {
+			setRegion(t, f, code)
+			for i := range 3 {
+				sheet := form.SheetForm(i + 1)
+				text, err := f.GetCellValue(sheet, cellOf(form.PilotName))
+				must(t, err)
+				must(t, f.SetCellStr(sheet, cellOf(form.PilotName), "示例"+name+text))
+				must(t, f.SetCellStr(sheet, cellOf(form.OrgCode), creditCode("91"+code+"MA0000"+fmt.Sprint(i))))
+			}
+		})
+	}
+	r, out := run{in: counties, plan: p, options: func(o *Options, _ string) { o.Region = "晋城市" }}.merged(t)
+	if out.only("清单") == nil || len(out.only("清单")) != 1 {
+		t.Fatalf("no list: %v\n%s", r.Holds, projects(r))
+	}
+	return out.only("清单"), counties
+}
+
+// creditCode is the code of those 17 characters, the first ones of what is given.
+func creditCode(text string) string {
+	text = (text + "00000000000000000")[:17]
+	sum := 0
+	for i, w := range form.CreditCodeWeights() {
+		sum += w * strings.IndexByte(form.CreditCodeAlphabet, text[i])
+	}
+	return text + string(form.CreditCodeAlphabet[(31-sum%31)%31])
+}
+
+// withZone is the plan with a unit of 晋城市 that the embedded one does not
+// know, and a limit of the city's own.
+func withZone(t *testing.T, limit int) *plan.Plan {
+	t.Helper()
+	p := plan.Shanxi2021()
+	p.Regions = append(p.Regions, plan.Region{Code: "140590", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
+	p.Limit = limit
+	return reindexed(t, p)
+}
+
+// A project counts against the unit that sent it, whether or not the plan at
+// the next level knows the county. Before, the third one was free of the limit.
+func TestProjectCountsAgainstTheUnitThatSentIt(t *testing.T) {
+	list, _ := threeOfOneDomain(t)
+	elsewhere := withZone(t, 2)
+	moveRegion(t, elsewhere, "140590", "140400")
+	for name, p := range map[string]*plan.Plan{"the plan knows the county": withZone(t, 2), "it does not": plan.Shanxi2021(), "it knows it elsewhere": elsewhere} {
+		t.Run(name, func(t *testing.T) {
+			r, out := run{in: list, asOf: may9, plan: p, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+			if n := listedUnder(r, "140500", "工业"); n > 2 {
+				t.Errorf("%d projects of one city and domain go up", n)
+			}
+			for _, q := range r.Rollup.Projects {
+				if q.Unit.Code != "140500" || q.Region.Code == "" {
+					t.Errorf("%s counts against %q, and is of %q", q.Facts.Name(), q.Unit.Code, q.Region.Name)
+				}
+			}
+			for _, f := range r.Rollup.Findings {
+				if f.Region == "140400" && f.Rule.ID != "R007" {
+					t.Errorf("长治 is accused: %s", f.Message)
+				}
+			}
+			switch name {
+			case "it knows it elsewhere":
+				if strings.Count(found(r, "W004"), "开发区") != 3 || strings.Contains(projects(r), "开发区") {
+					t.Errorf("W004 %q\n%s", found(r, "W004"), projects(r))
+				}
+			case "it does not":
+				if strings.Count(found(r, "W004"), "140500 示例开发区") != 3 {
+					t.Errorf("W004 %q", found(r, "W004"))
+				}
+				fallthrough
+			default:
+				if !strings.Contains(found(r, "R001"), "140500") || out.only("清单")["山西省推荐项目清单.xlsx"] != nil {
+					t.Errorf("R001 %q\n%s", found(r, "R001"), projects(r))
+				}
+			}
+		})
+	}
+}
+
+// verify counts as a merge does, and accuses nobody of what its own plan does
+// not know.
+func TestVerifyDoesNotAccuseAUnitThatThePlanDoesNotKnow(t *testing.T) {
+	list, counties := threeOfOneDomain(t)
+	dir := list.write(t, t.TempDir())
+	var name string
+	for name = range list {
+	}
+	h, err := custody.Open(t.Context(), plan.Shanxi2021(), filepath.Join(dir, name))
+	must(t, err)
+	sources, err := custody.Look(t.Context(), plan.Shanxi2021(), []string{counties.write(t, t.TempDir())})
+	must(t, err)
+	report, err := custody.Verify(t.Context(), plan.Shanxi2021(), h, sources)
+	must(t, err)
+	over := 0
+	for _, d := range report.Differences {
+		if d.Title == "工业" && strings.Contains(d.Message, "晋城市工业推荐了 3 项") {
+			over++
+			continue
+		}
+		if d.Kind != custody.CountDiffers || !strings.Contains(d.Message, "限额") {
+			t.Errorf("it says %+v", d)
+		}
+	}
+	if over != 1 || len(report.Unchecked) == 0 {
+		t.Errorf("over the limit is told %d times; not checked: %v", over, report.Unchecked)
+	}
+}

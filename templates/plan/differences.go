@@ -1,0 +1,158 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// Differences says in Chinese what another plan sets otherwise, old and new:
+// 限额 2 → 3. Contacts are left out: they decide nothing.
+func Differences(old, now *Plan) []string {
+	var d differences
+	d.compareSettings(old, now)
+	d.compareDeadlines(old, now)
+	d.compareDomains(old, now)
+	d.compareRegions(old, now, func(string) bool { return true })
+	for _, list := range []struct {
+		title   string
+		was, is any
+	}{
+		{"通知文件", old.Notices, now.Notices}, {"工作阶段", old.Stages, now.Stages},
+		{"行业目录", old.Industries, now.Industries}, {"经济类型目录", old.EconomicTypes, now.EconomicTypes},
+	} {
+		if fmt.Sprint(list.was) != fmt.Sprint(list.is) {
+			d.add("%s有改动", list.title)
+		}
+	}
+	return d.found
+}
+
+// SenderDifferences says what of a sender's plan would make the receiver judge
+// the sender's list otherwise: limits, domains with their aliases, the sender's
+// units, and who may report directly. The days and copies of a lower level are
+// the sender's own business.
+func SenderDifferences(sender, receiver *Plan, unit string) []string {
+	var d differences
+	was, limitedBefore := sender.limitText(unit)
+	is, limitedNow := receiver.limitText(unit)
+	if limitedBefore || limitedNow {
+		d.changed("限额", was, is)
+	}
+	d.compareDomains(sender, receiver)
+	d.compareRegions(sender, receiver, func(code string) bool {
+		return code != unit && (sender.Within(unit, code) || receiver.Within(unit, code))
+	})
+	return d.found
+}
+
+// limitText is the limit of a unit in words; false where the plan does not know
+// the unit.
+func (p *Plan) limitText(code string) (string, bool) {
+	unit, ok := p.Region(code)
+	if !ok {
+		return "", false
+	}
+	limit, limited := p.LimitOf(unit)
+	if !limited {
+		return unlimited, true
+	}
+	return strconv.Itoa(limit), true
+}
+
+// differences collects the sentences.
+type differences struct{ found []string }
+
+func (d *differences) add(format string, args ...any) {
+	d.found = append(d.found, fmt.Sprintf(format, args...))
+}
+
+func (d *differences) changed(what, was, is string) {
+	if was != is {
+		d.add("%s %s → %s", what, orNone(was), orNone(is))
+	}
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "（无）"
+	}
+	return s
+}
+
+func (d *differences) compareSettings(old, now *Plan) {
+	before, after := settingSheet{}.table(old), settingSheet{}.table(now)
+	for i, row := range before.Rows {
+		d.changed(row[0], row[1], after.Rows[i][1])
+	}
+}
+
+func (d *differences) compareDeadlines(old, now *Plan) {
+	for _, n := range levelNames {
+		was, is := "", ""
+		if deadline, ok := old.Deadline(n.Level); ok {
+			was = deadline.Chinese()
+		}
+		if deadline, ok := now.Deadline(n.Level); ok {
+			is = deadline.Chinese()
+		}
+		d.changed(n.Name+"级截止日期", was, is)
+	}
+}
+
+func (d *differences) compareDomains(old, now *Plan) {
+	for _, was := range old.Domains {
+		is, ok := now.Domain(was.Name)
+		switch {
+		case !ok:
+			d.add("没有领域“%s”", was.Name)
+		default:
+			d.changed("领域“"+was.Name+"”的题目用名", was.TitleName, is.TitleName)
+			d.changed("领域“"+was.Name+"”的别名", strings.Join(was.Aliases, listMark), strings.Join(is.Aliases, listMark))
+		}
+	}
+	for _, is := range now.Domains {
+		if _, ok := old.Domain(is.Name); !ok {
+			d.add("增加领域“%s”", is.Name)
+		}
+	}
+}
+
+// compareRegions compares the units of which the codes are wanted, in the order
+// of codes.
+func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bool) {
+	var codes []string
+	for _, r := range slices.Concat(old.Regions, now.Regions) {
+		if wanted(r.Code) {
+			codes = append(codes, r.Code)
+		}
+	}
+	slices.Sort(codes)
+	for _, code := range slices.Compact(codes) {
+		was, before := old.Region(code)
+		is, after := now.Region(code)
+		switch {
+		case !after:
+			d.add("没有单位 %s%s", code, was.Name)
+		case !before:
+			d.add("增加单位 %s%s", code, is.Name)
+		default:
+			d.changed(code+"的名称", was.Name, is.Name)
+			d.changed(is.Name+"的上级", old.RegionName(was.Parent), now.RegionName(is.Parent))
+			d.changed(is.Name+"直接填报", yesOrNo(was.Files), yesOrNo(is.Files))
+			if was.Limit != is.Limit {
+				d.changed(is.Name+"的限额", limitText(&was), limitText(&is))
+			}
+		}
+	}
+}
+
+func yesOrNo(yes bool) string {
+	if yes {
+		return form.Yes
+	}
+	return form.No
+}
