@@ -170,7 +170,7 @@ func passOverHistory(found []workbook.Found, out string) {
 	history := filepath.Join(out, FolderHistory)
 	for i, f := range found {
 		if isBelow(history, f.Disk) {
-			found[i].Skip, found[i].Refuse = "以前的汇总，留作备份", ""
+			found[i].Skip, found[i].Refuse, found[i].Doubted = "以前的汇总，留作备份", "", false
 		}
 	}
 }

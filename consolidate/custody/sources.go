@@ -152,6 +152,9 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 		f.refusal, f.said = loaded.Refusal.Detail, &form.Return{Notes: []form.Note{*loaded.Refusal}}
 		return nil
 	}
+	if loaded.Book == nil {
+		return nil // a rollup that was replaced
+	}
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:

@@ -19,6 +19,9 @@ type Found struct {
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
 
+	Doubted bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
+	Former  bool // it has the name of a rollup that was replaced
+
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
 	// anything that a county may send.
@@ -159,30 +162,29 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	case !mode.IsRegular():
 		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
-		f.Skip, f.Refuse = byExtension(base)
+		f.Skip, f.Refuse, f.Doubted = byExtension(base)
+		f.Former = IsFormer(base)
 	}
 	return f
 }
 
 // byExtension leaves to the reader whatever may be a workbook under a wrong
-// name; it names the remedy for what a clerk takes for one.
-func byExtension(base string) (skip, refuse string) {
+// name; it names the remedy for what a clerk takes for one. doubted says that the
+// first bytes may tell otherwise.
+func byExtension(base string) (skip, refuse string, doubted bool) {
 	switch strings.ToLower(base) {
 	case "thumbs.db", "desktop.ini":
-		return "Windows 自己的文件", ""
-	}
-	if IsFormer(base) {
-		return "上一次的汇总，留作备份", ""
+		return "Windows 自己的文件", "", false
 	}
 	switch strings.ToLower(filepath.Ext(base)) {
 	case ".lnk":
-		return "快捷方式，不跟随；请把原文件放进来", ""
+		return "快捷方式，不跟随；请把原文件放进来", "", false
 	case ".zip", ".rar", ".7z":
-		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行"
+		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行", true
 	case ".doc", ".docx", ".wps", ".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".txt", ".md", ".json", ".eml", ".msg", ".tmp":
-		return "不是工作簿（附件、扫描件等），不并入", ""
+		return "不是工作簿（附件、扫描件等），不并入", "", true
 	default:
-		return "", ""
+		return "", "", false
 	}
 }
 

@@ -45,6 +45,9 @@ func Load(ctx context.Context, f Found) (Loaded, error) { return new(Reader).Loa
 // trouble with it is its own result, and only the end of ctx is an error.
 func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	out := Loaded{Path: ShownPath(f.Path), Skip: f.Skip}
+	if f.Doubted && looksLikePackage(f.Disk) {
+		return r.loadDoubted(ctx, f)
+	}
 	if f.Skip != "" {
 		return out, nil
 	}
@@ -69,6 +72,9 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	switch {
 	case err == nil:
 		nameSheets(out.Book)
+		if mark, _ := MarkOf(out.Book); f.Former && mark.Kind == form.RollupBook {
+			out.Skip, out.Book = "上一次的汇总，留作备份", nil
+		}
 	case ctx.Err() != nil:
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case errors.As(err, &refusal):
