@@ -53,13 +53,16 @@ func (v *verifier) compare(h *Holding, source rollup.Source, items []*item, f *f
 // there is no doubt, so that no other takes their place.
 func pair(listed, found []*form.Filled) map[*form.Filled]*form.Filled {
 	twins := map[*form.Filled]*form.Filled{}
-	taken := map[*form.Filled]bool{}
+	taken, names := map[*form.Filled]bool{}, map[*form.Filled]string{}
+	for _, f := range slices.Concat(listed, found) {
+		names[f] = form.NormalName(f.Name())
+	}
 	for level := surest; level > 0; level-- {
 		for _, a := range listed {
 			if twins[a] != nil {
 				continue
 			}
-			i := slices.IndexFunc(found, func(b *form.Filled) bool { return !taken[b] && likeness(a, b) == level })
+			i := slices.IndexFunc(found, func(b *form.Filled) bool { return !taken[b] && likeness(a, b, names[a] == names[b]) == level })
 			if i >= 0 {
 				twins[a], taken[found[i]] = found[i], true
 			}
@@ -73,14 +76,14 @@ const surest = 7
 
 // likeness: forms are the same by the county's file and sheet, else by county
 // and name, and in a changed file by county and sheet.
-func likeness(a, b *form.Filled) int {
+func likeness(a, b *form.Filled, sameName bool) int {
 	n := 0
 	if a.SHA256 == b.SHA256 && a.Sheet == b.Sheet && a.SHA256 != "" {
 		n += 4
 	} else if a.Region != b.Region {
 		return 0
 	}
-	if form.NormalName(a.Name()) == form.NormalName(b.Name()) {
+	if sameName {
 		n += 2
 	}
 	if a.Sheet == b.Sheet && a.SHA256 != "" {

@@ -146,13 +146,13 @@ func (h *Holding) readList(p *plan.Plan) []string {
 
 // take finds the row of 申报详情 that shows the form.
 func (it *item) take(lines []rollup.Line) {
-	best := 1
+	best, name := 1, form.NormalName(it.filled.Name())
 	for _, line := range lines {
 		score := 0
 		if line.Origin.SHA256 == it.filled.SHA256 && line.Origin.Sheet == it.filled.Sheet {
 			score = 2
 		}
-		if form.NormalName(line.Name) == form.NormalName(it.filled.Name()) {
+		if line.Normal == name {
 			score++
 		}
 		if score > best {

@@ -25,6 +25,7 @@ type Line struct {
 	Via    Source
 	Origin form.Origin
 	Name   string
+	Normal string // the name made comparable: a workbook of a province is searched once for each form
 }
 
 // ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
@@ -34,6 +35,7 @@ func ReadLines(b *xlsx.Book) []Line {
 	for _, row := range rows {
 		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
+		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
 			lines = append(lines, line)
 		}
