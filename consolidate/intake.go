@@ -88,6 +88,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
 	if a.Book == nil {
+		a.noteName(found)
 		return a, nil
 	}
 	a.mark, _ = workbook.MarkOf(a.Book)
@@ -105,7 +106,15 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
 	}
 	a.Book = nil
+	a.noteName(found)
 	return a, nil
+}
+
+// noteName tells of a name that is listed otherwise than it stands on the disk.
+func (a *arrival) noteName(found workbook.Found) {
+	if found.Odd != "" && a.said != nil {
+		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
+	}
 }
 
 // stumble refuses the file after a panic.
@@ -148,7 +157,7 @@ func passOverHistory(found []workbook.Found, out string) {
 	history := filepath.Join(out, FolderHistory)
 	for i, f := range found {
 		if isBelow(history, f.Disk) {
-			found[i].Skip, found[i].Refuse = "以前的汇总，留作备份", ""
+			found[i].Skip, found[i].Refuse, found[i].Doubted = "以前的汇总，留作备份", "", false
 		}
 	}
 }

@@ -304,7 +304,7 @@ func TestRegionIsToldFromTheFiles(t *testing.T) {
 		"a name of several":               {in: city, region: "城区", complain: "不止一个"},
 		"a name of nobody":                {in: city, region: "示例市", complain: "示例市"},
 		"an empty folder":                 {complain: "没有找到"},
-		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "--region"},
+		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "每份文件的原因"},
 		"the same, by the command line":   {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, region: "晋城市", want: "晋城市"},
 	} {
 		t.Run(name, func(t *testing.T) {

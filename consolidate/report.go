@@ -80,7 +80,7 @@ func (in *intake) links(out string) rollup.FindingLink {
 		if err != nil || strings.Contains(rel, "#") {
 			return ""
 		}
-		return escapePath(rel) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
+		return fromHere(escapePath(rel)) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
 	}
 }
 
@@ -91,6 +91,14 @@ func escapePath(path string) string {
 		parts[i] = url.PathEscape(part)
 	}
 	return strings.Join(parts, "/")
+}
+
+// fromHere keeps the name of a file or a folder from being read as a scheme.
+func fromHere(path string) string {
+	if strings.HasPrefix(path, "../") {
+		return path
+	}
+	return "./" + path
 }
 
 func exists(path string) bool {

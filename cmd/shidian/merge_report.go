@@ -282,7 +282,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
 	for _, f := range res.Files {
 		if f.Status != rollup.Merged {
-			printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
+			printFile(s, f)
 		}
 	}
 	if absent == nil {
@@ -294,6 +294,11 @@ func printFiles(s *session, res *consolidate.Result) {
 		text += " 等"
 	}
 	printWrapped(s.out, "  "+pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
+}
+
+// printFile says what became of one file.
+func printFile(s *session, f consolidate.FileReport) {
+	printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
 }
 
 func printOutputs(s *session, res *consolidate.Result, out string) {

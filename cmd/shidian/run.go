@@ -76,7 +76,7 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
 	out := &watched{Writer: s.out}
-	s.out = out
+	s.out, s.err = shownWriter{out}, shownWriter{s.err}
 	code := runCommand(ctx, args, s)
 	if out.err != nil && code != exitInterrupted {
 		return out.complain(s.err)
@@ -163,7 +163,7 @@ func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, err
 	if problems != nil {
 		fmt.Fprintf(s.err, "方案 %s 有 %d 处问题，没有使用：\n", path, len(problems))
 		for _, problem := range problems {
-			fmt.Fprintf(s.err, "  %s!%s  %s\n", problem.Sheet, problem.Cell, problem.Text)
+			fmt.Fprintf(s.err, "  %s!%s  %s\n", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text))
 		}
 		return nil, exitFailure, nil
 	}

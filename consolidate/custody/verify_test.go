@@ -246,7 +246,7 @@ func forge(t *testing.T, f *excelize.File, old, new string) {
 func TestSourceThatIsNotThereIsNotAgreement(t *testing.T) {
 	dir := buildChain(t)
 	r := verify(t, dir, provinceList, listsFolder)
-	if r.Clean() || len(r.Differences) > 0 || !strings.HasSuffix(r.Verdict(), "份来源文件没有找到，未能核对") {
+	if r.Clean() || len(r.Differences) > 0 || !strings.HasSuffix(r.Verdict(), "份文件不在手边，没有核对") {
 		t.Errorf("without the counties: %s\n%s", r.Verdict(), told(r))
 	}
 	// Without the city's list its counties are compared all the same.

@@ -84,10 +84,11 @@ func (d drawn) formOfRow(a Alteration, forms []Received) int {
 }
 
 // sameText: a save by an office program may change line ends and the spaces at
-// the ends of a text.
+// the ends of a text. What was received is compared as it is drawn, and as the
+// programs drew it that did not show what cannot be seen.
 // What no cell can show whole is not compared.
 func sameText(was, is string) bool {
-	return was == is || form.Clean(was) == form.Clean(is) || !table.Holds(was)
+	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.Holds(was)
 }
 
 // DrawnSheets names the sheets that the program wrote into the workbook, without

@@ -239,8 +239,8 @@ func (r *Rollup) changeTable() *table.Sheet {
 	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
 		MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
 	for i, c := range r.Changes {
-		s.Rows = append(s.Rows, []table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
-			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)})
+		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
+			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))
 	}
 	return s
 }

@@ -35,7 +35,7 @@ type formRef struct {
 // drawnOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
 func drawnOf(s *table.Sheet, forms []formRef) drawn {
-	d := drawn{Name: s.Name, Lines: append([]string{s.Title}, s.Notes...), Foot: s.Foot, Forms: forms}
+	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -53,6 +53,14 @@ func drawnOf(s *table.Sheet, forms []formRef) drawn {
 		d.Rows = append(d.Rows, texts)
 	}
 	return d
+}
+
+func visible(texts []string) []string {
+	var shown []string
+	for _, text := range texts {
+		shown = append(shown, form.Visible(text))
+	}
+	return shown
 }
 
 // fits reports whether the rows are of the columns, and the forms of the rows:
@@ -220,7 +228,7 @@ const rowKeyApart = "\x1f"
 func rowKey(texts []string) string {
 	cleaned := make([]string, len(texts))
 	for i, text := range texts {
-		cleaned[i] = form.Clean(text)
+		cleaned[i] = form.Clean(form.Visible(text))
 	}
 	return strings.Join(cleaned, rowKeyApart)
 }

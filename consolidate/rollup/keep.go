@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/table"
@@ -86,6 +87,30 @@ type keptAnswer struct {
 	Old  bool            `json:"o,omitempty"` // a number of a workbook that counts days from 1904
 }
 
+// longestName is more than any path of a file system.
+const longestName = 4096 // runes
+
+// tooLong reports whether the form holds what no cell can and no workbook ever
+// held: somebody wrote the line by hand. It would keep the next rollup from being
+// written.
+func (k keptForm) tooLong() bool {
+	texts := []string{k.Key}
+	names := []string{k.Region, k.File, k.SHA256, k.Sheet}
+	if k.Via != nil {
+		names = append(names, k.Via.Path, k.Via.SHA256)
+	}
+	for _, answers := range append([]map[string]keptAnswer{k.Answers}, k.Steps...) {
+		for _, a := range answers {
+			texts, names = append(texts, a.Raw), append(names, a.Cell)
+		}
+	}
+	return slices.ContainsFunc(texts, table.TooLong) ||
+		slices.ContainsFunc(names, func(name string) bool { return len([]rune(name)) > longestName })
+}
+
+// errTooLong says so of a line of 留底.
+var errTooLong = errors.New("a text is longer than a cell")
+
 func keepForm(f *form.Filled, fields []*form.Field) keptForm {
 	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}, Listed: f.Listed}
 	for _, field := range fields {
@@ -106,7 +131,7 @@ func keepForm(f *form.Filled, fields []*form.Field) keptForm {
 }
 
 func (k keptForm) filled(fields []*form.Field) *form.Filled {
-	f := form.NewFilled(form.Origin{Region: k.Region, File: k.File, SHA256: k.SHA256, Sheet: k.Sheet})
+	f := form.NewFilled(form.Origin{Region: k.Region, File: form.OneLine(k.File), SHA256: k.SHA256, Sheet: form.OneLine(k.Sheet)})
 	f.Listed = k.Listed
 	for _, field := range fields {
 		if a, ok := k.Answers[field.ID]; ok {
@@ -182,7 +207,7 @@ func (k *keeper) add(kind string, value any) error {
 		runes = runes[n:]
 	}
 	for i, text := range cells {
-		if err := k.book.SetText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
+		if err := k.book.KeepText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
 			return err
 		}
 	}
@@ -292,7 +317,10 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 		if texts[0] != kind {
 			continue
 		}
-		if err := take(strings.Join(texts[1:], "")); err != nil {
+		switch err := take(strings.Join(texts[1:], "")); {
+		case errors.Is(err, errTooLong):
+			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，里面的文字比一个单元格能放的还长", sheetKept, row))
+		case err != nil:
 			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，读不出来", sheetKept, row))
 		}
 	}
@@ -334,6 +362,10 @@ func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string)
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
+		if slices.ContainsFunc(k.Projects, keptForm.tooLong) || k.County != nil && k.County.tooLong() {
+			return errTooLong
+		}
+		k.Path = form.OneLine(k.Path)
 		f := k.file()
 		s.Files[f.ID()] = f
 		kept = append(kept, k)

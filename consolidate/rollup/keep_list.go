@@ -75,9 +75,12 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
+		if k.tooLong() {
+			return errTooLong
+		}
 		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Verified: k.Verified}
 		if k.Via != nil {
-			f.Via = *k.Via
+			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
 		}
 		if k.Entered != nil {
 			f.Entered = *k.Entered

@@ -122,14 +122,14 @@ func (o *overview) put(col, span int, text string, number *int, look templates.L
 		o.err = o.File.MergeCell(SheetOverview, first, last)
 	}
 	if o.err == nil {
+		o.err = o.File.SetCellStyle(SheetOverview, first, last, style)
+	}
+	if o.err == nil {
 		if number != nil {
 			o.err = o.File.SetCellValue(SheetOverview, first, *number)
 		} else {
 			o.err = o.SetText(SheetOverview, first, text)
 		}
-	}
-	if o.err == nil {
-		o.err = o.File.SetCellStyle(SheetOverview, first, last, style)
 	}
 }
 

@@ -204,7 +204,7 @@ func signsOf(row table.Row, d Decision) signs {
 
 // seenOf is how people know a row of 项目汇总.
 func seenOf(region, name, file, sheet string) string {
-	return strings.Join([]string{region, form.Clean(name), form.Clean(file), form.Clean(sheet)}, rowKeyApart)
+	return strings.Join([]string{region, form.Clean(name), form.Clean(form.OneLine(file)), form.Clean(form.OneLine(sheet))}, rowKeyApart)
 }
 
 // entryWord is the word of the drop-down that people mean when they write

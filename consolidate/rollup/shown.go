@@ -25,6 +25,7 @@ type Line struct {
 	Via    Source
 	Origin form.Origin
 	Name   string
+	Normal string // the name made comparable: a workbook of a province is searched once for each form
 }
 
 // ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
@@ -34,6 +35,7 @@ func ReadLines(b *xlsx.Book) []Line {
 	for _, row := range rows {
 		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
+		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
 			lines = append(lines, line)
 		}
@@ -156,10 +158,11 @@ func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
 	return key
 }
 
-// shownText is a cell as it is read back.
+// shownText is a cell as it is drawn and read back: what cannot be seen in what
+// was received stands in the cell as a sign that can.
 func shownText(c table.Column, cell table.Cell) string {
 	if c.Kind == table.Number && cell.Text == "" {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}
-	return form.Clean(cell.Text)
+	return form.Clean(form.Visible(cell.Text))
 }

@@ -39,6 +39,7 @@ const (
 	OwnOutput                         // W011
 	NewerFormat                       // W014
 	Unopened                          // W012
+	OddName                           // W013
 )
 
 // Note is one such statement.
@@ -58,10 +59,10 @@ type Return struct {
 	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
 	Verified []Verified // of a list: what the unit answered to findings of its projects
-	OwnTime  Date   // the day on which the file was last saved, by its own word; zero when it has none
-	OwnClock string // the time of that day, 15:04:05
-	Written  Date   // of a list: the day that stands on it
-	Draft    bool   // of a list: the unit that sent it has not made it final
+	OwnTime  Date       // the day on which the file was last saved, by its own word; zero when it has none
+	OwnClock string     // the time of that day, 15:04:05
+	Written  Date       // of a list: the day that stands on it
+	Draft    bool       // of a list: the unit that sent it has not made it final
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,

@@ -50,7 +50,7 @@ type Column struct {
 type Cell struct {
 	Text   string
 	Number float64
-	Link   string // relative path with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
+	Link   string // relative path from ./ or ../ with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
 }
 

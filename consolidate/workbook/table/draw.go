@@ -84,10 +84,10 @@ func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
 	if err != nil {
 		return err
 	}
-	if err := b.SetText(sheet, first, text); err != nil {
+	if err := b.File.SetCellStyle(sheet, first, last, style); err != nil {
 		return err
 	}
-	return b.File.SetCellStyle(sheet, first, last, style)
+	return b.SetText(sheet, first, text) // may quote the style
 }
 
 func (b *Book) drawTop(s *Sheet) error {
@@ -192,7 +192,11 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 	case cell.Text == "":
 		return nil
 	}
-	if err := b.SetText(sheet, at, cell.Text); err != nil {
+	write := b.SetText
+	if c.Hidden {
+		write = b.KeepText
+	}
+	if err := write(sheet, at, cell.Text); err != nil {
 		return err
 	}
 	if cell.Link == "" {
@@ -201,7 +205,17 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 	if place, inside := strings.CutPrefix(cell.Link, "#"); inside {
 		return b.File.SetCellHyperLink(sheet, at, place, "Location")
 	}
+	if !leadsToFile(cell.Link) {
+		return fmt.Errorf("link %s!%s: %q is no relative path", sheet, at, cell.Link)
+	}
 	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
+}
+
+// leadsToFile reports whether the target is a file beside or above the workbook.
+// One that begins with a name may be read as a scheme, and a file may be called
+// javascript:alert(1).xlsx.
+func leadsToFile(target string) bool {
+	return strings.HasPrefix(target, "./") || strings.HasPrefix(target, "../")
 }
 
 func (b *Book) drawFoot(s *Sheet) error {
