@@ -242,6 +242,26 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 	}
 }
 
+// What comes after the final and changes nothing of it leaves the file alone.
+func TestFinalListStaysAsItWasStamped(t *testing.T) {
+	in, out := closed(t)
+	first := out[cityList]
+	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
+		for name := range in.only("沁水县") {
+			must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, name, rollup.ColumnArrived), "2021-05-06"))
+		}
+	})
+	_, out = run{in: in, out: out}.merged(t)
+	for _, final := range []bool{false, true} {
+		dir := out.write(t, t.TempDir())
+		res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: final})
+		must(t, err)
+		if after := filesIn(t, dir); res.Final == "" || res.Outputs != nil || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) || !bytes.Equal(after[cityList], first) {
+			t.Errorf("--final %v: wrote %v", final, res.Outputs)
+		}
+	}
+}
+
 func TestFinalListIsNeverWrittenOver(t *testing.T) {
 	in, out := closed(t)
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
