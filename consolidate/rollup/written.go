@@ -20,7 +20,8 @@ type Written struct {
 	found   int
 	besides []Found
 	changes []writtenChange
-	columns []string
+	columns []string // that people fill
+	sheets  []drawn
 
 	files []writtenFile
 	rows  []writtenRow
