@@ -89,7 +89,9 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 		}
 	}
 	res.Outputs = []string{o.Rollup}
-	keeps := []store.Keep{keepIn(book.Name, r.AsOf), keepIn(draft, r.AsOf)}
+	old := keepIn(draft, r.AsOf) // nobody is to send it
+	old.Away = true
+	keeps := []store.Keep{keepIn(book.Name, r.AsOf), old}
 	if sameFolder(here, there) {
 		return res.put(ctx, here, []Target{list, book}, keeps)
 	}
@@ -99,7 +101,7 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 	if err := res.put(ctx, here, []Target{book}, keeps); err != nil {
 		return err
 	}
-	if err := res.put(ctx, there, []Target{list}, []store.Keep{keepIn(draft, r.AsOf)}); err != nil {
+	if err := res.put(ctx, there, []Target{list}, []store.Keep{old}); err != nil {
 		return &Failure{Text: "已经定稿，汇总已写出，但清单没有写出：" + err.Error() + "。解决后再运行一次同样的命令，就写出清单", Cause: err}
 	}
 	return nil

@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	provinceList = "山西省2021年度推荐项目清单.xlsx"
+	provinceList = "山西省2021年度推荐项目清单（草稿）.xlsx"
 	struck       = "示例城市快递末端配送服务标准化试点"
 )
 

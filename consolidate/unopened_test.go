@@ -228,7 +228,7 @@ func TestFileThatWasTakenAwayUnopened(t *testing.T) {
 func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
 	changed := sample(t, "jincheng").only("沁水县", "陵川县")
 	_, out := run{in: changed.only("陵川县")}.merged(t)
-	list := "晋城市2021年度推荐项目清单.xlsx"
+	list := "晋城市2021年度推荐项目清单（草稿）.xlsx"
 	for name, held := range map[string]files{
 		cityRollup:        out,
 		list:              out,

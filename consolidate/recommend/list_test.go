@@ -178,7 +178,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 		}, `
 			示例茶试点 140521 农业 示例茶试点
 			示例桑试点 140522 农业 示例桑试点
-			? 推荐项目清单 C5 清单第 5 行被隐藏，打印时看不到
+			? 推荐项目清单 C6 清单第 6 行被隐藏，打印时看不到
 			示例铁试点 140502 工业 示例铁试点`},
 		"a cell behind the list is about its project": {func(f *excelize.File) {
 			rows, _ := f.GetRows(rollup.SheetDetails)
@@ -208,7 +208,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			row, _ := cellOf(f, "示例茶试点")
 			f.SetCellValue(SheetList, form.CellName(row, 1), 7)
 		}, allThree + `
-			! 推荐项目清单 A4 “序号”原为“1”，被改为“7”`},
+			! 推荐项目清单 A5 “序号”原为“1”，被改为“7”`},
 		"a row written by hand is a project of the sender": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)

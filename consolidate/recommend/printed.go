@@ -28,6 +28,7 @@ type Printed struct {
 // sentence where there is no such sheet or a column of it is gone.
 func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, missing string) {
 	records, gone, ok := table.Read(b, SheetList, listColumns())
+	gone = rollup.Lacking(b, SheetList, gone, listColumns())
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"

@@ -47,7 +47,7 @@ func TestWhatStandsBelowAListOrOnAnotherSheetIsTold(t *testing.T) {
 	for _, n := range r.Notes {
 		told = append(told, n.Sheet+" "+n.Cell+" "+n.Detail)
 	}
-	want := "推荐项目清单 A11 “注：以上排序经局党组研究”写在清单的表格以外，没有并入。请看是否与推荐有关\n情况说明 B2 工作表“情况说明”是另加的，有 1 格内容，没有并入。请看是否与推荐有关"
+	want := "推荐项目清单 A12 “注：以上排序经局党组研究”写在清单的表格以外，没有并入。请看是否与推荐有关\n情况说明 B2 工作表“情况说明”是另加的，有 1 格内容，没有并入。请看是否与推荐有关"
 	if got := strings.Join(told, "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

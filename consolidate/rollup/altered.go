@@ -94,7 +94,7 @@ func sameText(was, is string) bool {
 // DrawnSheets names the sheets that the program wrote into the workbook, without
 // the hidden ones behind them.
 func DrawnSheets(b *xlsx.Book) []string {
-	sheets, _ := readDrawn(b, func(formRef) *form.Filled { return nil })
+	sheets := bareSheets(b)
 	names := make([]string, len(sheets))
 	for i, d := range sheets {
 		names[i] = d.Name

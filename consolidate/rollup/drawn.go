@@ -138,7 +138,9 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	}
 	found := d.compareLines(s, table.HeaderRow(s, columns))
 	for _, title := range missing {
-		found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
+		if !d.neverStood(title, rows) {
+			found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
+		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(d.Columns), func(title string) bool { return slices.Contains(missing, title) })
 	return append(found, d.compareRows(rows, kept)...)

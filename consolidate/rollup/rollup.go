@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"shidian/checks"
+	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -29,6 +30,8 @@ type Rollup struct {
 	Units    []*Unit // one for each region that reports to Region
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
+
+	columns []table.Column // of 项目汇总; nil until they are asked for
 }
 
 // Version is one form of one file.

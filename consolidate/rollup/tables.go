@@ -103,20 +103,25 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 	return cellsOf(s.Columns, cells)
 }
 
-// projectColumns are the columns of 项目汇总 with those that people added.
+// projectColumns are the columns of 项目汇总 with those that people added. Every
+// row is looked through for them, so they are gathered once: a finding of each
+// project asks for the place of its cell.
 func (r *Rollup) projectColumns() []table.Column {
-	own := []map[string]string{r.State.ownOf(SheetProjects)}
-	for _, p := range r.Projects {
-		own = append(own, p.Decision.Own)
+	if r.columns == nil {
+		own := []map[string]string{r.State.ownOf(SheetProjects)}
+		for _, p := range r.Projects {
+			own = append(own, p.Decision.Own)
+		}
+		for _, o := range r.Orphans {
+			own = append(own, o.Decision.Own)
+		}
+		columns := projectColumns()
+		if !slices.ContainsFunc(r.Projects, func(p *Project) bool { return p.Facts.Form.Listed != nil }) {
+			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
+		}
+		r.columns = withOwn(columns, lastEntry(decisionEntries()), ownTitles(own))
 	}
-	for _, o := range r.Orphans {
-		own = append(own, o.Decision.Own)
-	}
-	columns := projectColumns()
-	if !slices.ContainsFunc(r.Projects, func(p *Project) bool { return p.Facts.Form.Listed != nil }) {
-		columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
-	}
-	return withOwn(columns, lastEntry(decisionEntries()), ownTitles(own))
+	return r.columns
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs

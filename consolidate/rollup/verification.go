@@ -172,7 +172,7 @@ func (s *State) readVerified(b *xlsx.Book, sheets []drawn) (problems []string) {
 	}
 	rows, missing, ok := table.Read(b, SheetFindings, findingColumns())
 	missing = slices.DeleteFunc(missing, func(title string) bool { return title == columnQuestion }) // rows are known by what they say as well
-	if missing = s.Written.lacks(missing, findingColumns()); ok && missing != nil {
+	if missing = s.Written.lacks(SheetFindings, missing, findingColumns()); ok && missing != nil {
 		return []string{missingSheet(SheetFindings, missing)}
 	}
 	d, drawnBefore := drawnAs(sheets, SheetFindings)
