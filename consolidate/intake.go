@@ -42,11 +42,7 @@ type intake struct {
 func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 	found, err := workbook.Find(o.Paths)
 	if err != nil {
-		text := "打不开命令中写的文件夹或文件，请核对路径"
-		if missing := firstMissing(o.Paths); missing != "" {
-			text = "没有“" + missing + "”这个文件夹或文件，请核对（路径中有空格的要加引号）"
-		}
-		return nil, &Failure{Text: text, Usage: true, Cause: err}
+		return nil, whyNotFound(o.Paths, err)
 	}
 	in := &intake{plan: p, out: o.Out, arrivals: make([]*arrival, len(found))}
 	passOverHistory(found, o.Out)
@@ -73,15 +69,6 @@ func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 	}
 	in.findDuplicates()
 	return in, nil
-}
-
-func firstMissing(paths []string) string {
-	for _, path := range paths {
-		if !exists(path) {
-			return path
-		}
-	}
-	return ""
 }
 
 // take reads one file and what it says. The workbook itself is let go at once,
@@ -198,6 +185,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
+		a.recall(earlier.state)
 		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
@@ -205,6 +193,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}
+	in.opened(s, earlier.state)
 	return s, present
 }
 

@@ -262,7 +262,8 @@ func entered(t *testing.T, rollupBook []byte, entries ...[3]string) []byte {
 const (
 	cityRollup     = "晋城市2021年度汇总.xlsx"
 	provinceRollup = "山西省2021年度汇总.xlsx"
-	cityList       = "晋城市2021年度推荐项目清单.xlsx"
+	cityList       = "晋城市2021年度推荐项目清单.xlsx" // made final
+	cityDraft      = "晋城市2021年度推荐项目清单（草稿）.xlsx"
 )
 
 func TestSampleOfACity(t *testing.T) {

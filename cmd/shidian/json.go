@@ -12,19 +12,21 @@ import (
 // The JSON of check and merge. Lists are never null, so that a reader needs no
 // second case.
 type reportJSON struct {
-	Level    plan.Level    `json:"level"`
-	Region   regionJSON    `json:"region"`
-	AsOf     string        `json:"as_of"`
-	Expected int           `json:"expected"`
-	Filed    int           `json:"filed"`
-	Missing  []missingJSON `json:"missing"`
-	Projects []projectJSON `json:"projects"`
-	Domains  []domainJSON  `json:"domains"`
-	Findings []findingJSON `json:"findings"`
-	Changes  []changeJSON  `json:"changes"`
-	Files    []fileJSON    `json:"files"`
-	Outputs  []string      `json:"outputs"`
-	Error    string        `json:"error,omitempty"` // why the run failed
+	Level     plan.Level    `json:"level"`
+	Region    regionJSON    `json:"region"`
+	AsOf      string        `json:"as_of"`
+	Expected  int           `json:"expected"`
+	Filed     int           `json:"filed"`
+	Missing   []missingJSON `json:"missing"`
+	Projects  []projectJSON `json:"projects"`
+	Domains   []domainJSON  `json:"domains"`
+	Findings  []findingJSON `json:"findings"`
+	Changes   []changeJSON  `json:"changes"`
+	Files     []fileJSON    `json:"files"`
+	Outputs   []string      `json:"outputs"`
+	ListState string        `json:"list_state"`      // draft, final, or reopened after a final
+	Final     int           `json:"final"`           // which final is in force, from 1; 0 for none
+	Error     string        `json:"error,omitempty"` // why the run failed
 }
 
 type regionJSON struct {
@@ -46,6 +48,8 @@ type projectJSON struct {
 	Kind   string       `json:"kind"`
 	State  checks.State `json:"state"`
 	Reason string       `json:"reason"`
+
+	DraftBelow bool `json:"draft_below"` // its unit has not made the list final: 待定稿
 }
 
 type domainJSON struct {
@@ -98,6 +102,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	out := emptyReport()
 	out.Level, out.Region, out.AsOf = r.Region.Level, regionJSON{r.Region.Code, r.Region.Name}, r.AsOf.String()
 	out.Expected, out.Filed = len(r.Units), r.Filed()
+	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
 	for _, u := range r.Units {
 		if u.Missing() {
 			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
@@ -105,7 +110,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	}
 	for _, p := range r.Projects {
 		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
-			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason})
+			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason, DraftBelow: p.DraftBelow()})
 	}
 	for _, c := range r.Contests {
 		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}

@@ -225,12 +225,12 @@ func (h *Holding) sources() []rollup.Source {
 	return sources
 }
 
-// Title is the workbook in words: 晋城市推荐项目清单.
+// Title is the workbook in words: 晋城市推荐项目清单（草稿）.
 func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList
+	return h.Region.Name + recommend.SheetList + recommend.Standing(rollup.ReadFinal(h.book))
 }
 
 func sortedFiles(s *rollup.State) []*rollup.File {

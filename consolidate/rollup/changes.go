@@ -154,11 +154,11 @@ func compareProject(old, p *Project, after *Rollup) []Change {
 	case p.LeftOut() && p.Unsure && !old.LeftOut():
 		add(MayBeGone, "没有它的文件", "", p.Withdrawn.Path)
 	case old.LeftOut() && !p.LeftOut():
-		add(BackAgain, "目前状态", StateChinese(old.State), StateChinese(p.State))
+		add(BackAgain, "目前状态", old.StateChinese(), p.StateChinese())
 	case !old.Late && p.Late:
 		changes = append(changes, lateChange(p, after))
-	case old.State != p.State:
-		add(StateChange, "目前状态", StateChinese(old.State), StateChinese(p.State))
+	case old.StateChinese() != p.StateChinese():
+		add(StateChange, "目前状态", old.StateChinese(), p.StateChinese())
 	}
 	return changes
 }

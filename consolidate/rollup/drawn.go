@@ -268,13 +268,13 @@ func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []
 		taken[best] = true
 		for k, title := range titles {
 			if was, is := d.Rows[best][at[k]], row.Raw(title); !sameText(was, is) {
-				found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(title), Title: title, Old: was, New: is, Of: d.nameOfWritten(best)})
+				found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(title), Title: title, Old: was, New: is, Of: d.nameOfWritten(best), written: best + 1})
 			}
 		}
 	}
 	for _, i := range gone {
 		if !taken[i] {
-			found = append(found, Alteration{Sheet: d.Name, Title: WholeRow, Old: d.nameOfWritten(i), Removed: true})
+			found = append(found, Alteration{Sheet: d.Name, Title: WholeRow, Old: d.nameOfWritten(i), Removed: true, written: i + 1})
 		}
 	}
 	return found

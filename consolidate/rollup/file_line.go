@@ -30,7 +30,9 @@ type FileLine struct {
 }
 
 // Taken reports whether what the file said counts at all.
-func (f *FileLine) Taken() bool { return f.Status != Refused && f.Status != Voided }
+func (f *FileLine) Taken() bool {
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened
+}
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
 // where it can be that day, else the day of the run that first saw it.
@@ -46,7 +48,8 @@ const (
 	Duplicate  FileStatus = "duplicate"
 	Refused    FileStatus = "refused"
 	Skipped    FileStatus = "skipped"
-	Voided     FileStatus = "voided" // by staff: it was sent by mistake
+	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
+	Unopened   FileStatus = "unopened" // nobody knows what is in it
 )
 
 // Found is a file that a run found and that is not kept.
@@ -81,9 +84,13 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(facts)
+	r.settle(line.Findings, line)
 	for _, finding := range line.Findings {
 		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
+			if f.unopened() {
+				line.Status = Unopened
+			}
 			if !here {
 				// Somebody took it away, as the message asked: it is still told in 收件登记,
 				// and asks for nothing more.
@@ -120,6 +127,7 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 	}
 	v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf), nth: n}
 	v.Findings = checks.CheckProject(v.Facts)
+	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
 		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
 	}
@@ -169,7 +177,7 @@ func (f *FileLine) StatusChinese() string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开"}[s]
 }
 
 // Explain says what became of the file, for people.

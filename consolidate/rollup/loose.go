@@ -256,6 +256,8 @@ func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
 		return projectColumns(), true
 	case SheetReceipts:
 		return receiptColumns(), true
+	case SheetFindings:
+		return findingColumns(), false
 	}
 	for _, title := range d.Columns {
 		columns = append(columns, table.Column{Title: title})

@@ -31,7 +31,7 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	}
 	s.Written, problems = s.readWritten(b, kept)
 	sheets, more := readDrawn(b, s.formOf)
-	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b))
+	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readVerified(b, sheets))
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}

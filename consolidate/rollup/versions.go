@@ -33,7 +33,6 @@ func (r *Rollup) chooseVersions() {
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
-	r.findAlike()
 	r.findOrphans()
 	r.unmet = missed
 }
@@ -51,12 +50,18 @@ func best(versions []*Version) []*Version {
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
+// doubted reports whether the row of the version on its list was altered by hand.
+// Of versions that are equally new such a one counts, so that it is asked about.
+func (v *Version) doubted() bool {
+	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Doubts != nil
+}
+
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
 func (r *Rollup) projectOf(group lineage) *Project {
 	top := newest(best(group.versions))
-	v := top[0]
+	v := top[max(0, slices.IndexFunc(top, (*Version).doubted))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
@@ -75,7 +80,9 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
-	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
+	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
+	r.settle(sent, v.File)
+	v.Findings = append(v.Findings, sent...)
 	return p
 }
 
@@ -141,20 +148,6 @@ func (f *FileLine) sharesProject(other *FileLine) bool {
 // hasAny reports whether one of the versions stands in the file.
 func (f *FileLine) hasAny(versions []*Version) bool {
 	return slices.ContainsFunc(versions, func(v *Version) bool { return v.File == f })
-}
-
-// findAlike pairs projects of one county that may be one project under two
-// names or codes. What once stood side by side in one file is two.
-func (r *Rollup) findAlike() {
-	byRegion := map[string][]*Project{}
-	for _, p := range r.Projects {
-		for _, other := range byRegion[p.Region.Code] {
-			if checks.MayBeSame(other.Facts, p.Facts) && !shareFile(other.Others, p.Others) {
-				p.Alike, other.Alike = append(p.Alike, other), append(other.Alike, p)
-			}
-		}
-		byRegion[p.Region.Code] = append(byRegion[p.Region.Code], p)
-	}
 }
 
 // giveDecision gives the project what people decided about the newest of its

@@ -48,7 +48,7 @@ type writtenChange struct {
 
 func (r *Rollup) writtenRun() writtenRun {
 	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides}
-	for _, c := range slices.Concat(projectColumns(), receiptColumns()) {
+	for _, c := range slices.Concat(projectColumns(), receiptColumns(), findingColumns()) {
 		if c.Editable {
 			run.Columns = append(run.Columns, c.Title)
 		}

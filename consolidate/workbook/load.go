@@ -62,6 +62,9 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case f.Refuse != "":
 		out.Refusal = &form.Note{Kind: form.NotAWorkbook, Detail: f.Refuse}
+		if f.Unread {
+			out.Refusal.Kind = form.Unopened
+		}
 		return out, nil
 	case err != nil:
 		out.Refusal = refusalOfDisk(err, limits.FileBytes)

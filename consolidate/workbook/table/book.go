@@ -16,6 +16,7 @@ import (
 type Book struct {
 	File   *excelize.File
 	Styles *templates.Styles
+	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
 }
 

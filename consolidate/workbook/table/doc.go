@@ -41,6 +41,7 @@ type Column struct {
 	Choices  []string // the drop-down of an editable column
 	Prompt   string   // shown when an editable cell is selected
 	Free     bool     // people may write beside what stands there
+	Optional bool     // drawn only where there is something to show
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 }

@@ -277,7 +277,7 @@ func (s *Sheet) pagesWide() int {
 	return 1 + int(width/widestPage)
 }
 
-// Page sets A4, margins, how many pages wide, and page numbers.
+// Page sets A4, margins, how many pages wide, the header, and page numbers.
 func (b *Book) Page(sheet, orientation string, wide int) error {
 	a4, all := 9, 0
 	if err := b.File.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &all}); err != nil {
@@ -287,11 +287,15 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, centre := 0.5, 0.6, true
-	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centre}); err != nil {
+	side, end, edge, centre := 0.5, 0.6, 0.3, true // edge: nearer to the end of the paper few printers print
+	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centre}); err != nil {
 		return err
 	}
-	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
+	top := ""
+	if b.Header != "" {
+		top = "&R&\"宋体,加粗\"&12" + b.Header
+	}
+	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: top, OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
 }
 
 // Protect locks the sheet without a password: a lock against slips, not

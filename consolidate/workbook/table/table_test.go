@@ -208,3 +208,23 @@ func TestSameTableGivesTheSameBytes(t *testing.T) {
 		t.Error("two builds differ")
 	}
 }
+
+// What stands at the very end of the paper is not printed by most printers.
+func TestHeaderAndPageNumberStandInsideTheMargins(t *testing.T) {
+	b, err := NewBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Header = "草稿"
+	if err := b.Add(&Sheet{Name: "表", Title: "题目", Columns: columns()}); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := b.File.GetHeaderFooter("表")
+	if err != nil || !strings.HasSuffix(printed.OddHeader, "草稿") || !strings.Contains(printed.OddFooter, "&P") {
+		t.Errorf("%+v %v", printed, err)
+	}
+	margins, err := b.File.GetPageMargins("表")
+	if err != nil || *margins.Header < 0.25 || *margins.Footer < 0.25 || *margins.Header >= *margins.Top {
+		t.Errorf("header at %v, footer at %v: %v", *margins.Header, *margins.Footer, err)
+	}
+}
