@@ -135,7 +135,7 @@ func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
 	without(t, dir, "陵川县")
 	without(t, dir, "阳城县")
 	out := filepath.Join(t.TempDir(), "输出")
-	rollup, list := filepath.Join(out, "晋城市2021年度汇总.xlsx"), filepath.Join(out, "晋城市2021年度推荐项目清单.xlsx")
+	rollup, list := filepath.Join(out, "晋城市2021年度汇总.xlsx"), filepath.Join(out, "晋城市2021年度推荐项目清单（草稿）.xlsx")
 	for _, args := range [][]string{
 		{"check", dir}, {"merge", dir, "-o", out}, {"merge", dir, "-o", out, "--json"}, {"verify", rollup, "--sources", dir},
 		{"verify", list, "--sources", dir}, {"verify", list, "--sources", dir, "--json"}, {"trace", list, "1", "--sources", dir}, {"check", filepath.Join(dir, "没\x1b有")},

@@ -75,8 +75,8 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
-	out := &watched{Writer: s.out}
-	s.out, s.err = shownWriter{out}, shownWriter{s.err}
+	out := &watched{Writer: shownWriter{s.out}}
+	s.out, s.err = out, shownWriter{s.err}
 	code := runCommand(ctx, args, s)
 	if out.err != nil && code != exitInterrupted {
 		return out.complain(s.err)
