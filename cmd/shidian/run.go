@@ -76,8 +76,7 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
 	out := &watched{Writer: shownWriter{s.out}}
-	s.out = out
-	s.err = shownWriter{s.err}
+	s.out, s.err = out, shownWriter{s.err}
 	code := runCommand(ctx, args, s)
 	if out.err != nil && code != exitInterrupted {
 		return out.complain(s.err)
