@@ -88,7 +88,7 @@ func exampleFile() *File {
 	county, _ := p.Region(exampleCounty)
 	city, _ := p.Region(county.Parent)
 	return &File{
-		Path: examplePath, Plan: p, Merging: city, Region: county, Arrived: exampleDay(),
+		Path: examplePath, Plan: p, Merging: city, Region: county, Marked: county, Arrived: exampleDay(),
 		Return: &form.Return{
 			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle, Region: county.Code},
 			County:   exampleCountySheet(""),

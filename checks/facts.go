@@ -10,7 +10,11 @@ type File struct {
 	Path          string
 	Plan          *plan.Plan
 	Merging       plan.Region // the region whose returns are merged
-	Region        plan.Region // whose return it is; zero when it cannot be told
+	Region        plan.Region // whose return it counts as; zero when it cannot be told
+	Marked        plan.Region // whose return it is by its mark; zero when it cannot be told
+	Clues         []Clue      // that another unit sent it
+	Sender        string      // who sent it, as staff entered it: 高平市; "" for nothing
+	SenderFault   string      // Chinese: what is wrong with that entry; "" for nothing
 	Return        *form.Return
 	Arrived       form.Date // by the evidence of receipt
 	Exception     string    // who allowed a late arrival and why; "" for nobody
@@ -20,9 +24,16 @@ type File struct {
 	OwnTime       form.Date // when it was last saved, by its own word
 	Unproved      bool      // first seen too late, saved in time, and nobody entered when it arrived
 	Misdated      string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
-	NameSays      string    // code of another county that the file name names
+	NameSays      string    // code of a county that the file name names and that is none of Clues
 
 	county *Project // 县区信息, once it is understood
+}
+
+// Clue is what says that another unit sent a file than the one of its mark: 高平市,
+// by 文件名或者文件夹.
+type Clue struct {
+	Unit plan.Region
+	By   string // Chinese
 }
 
 // Project is one filled form with its answers understood. NewProject makes it.
@@ -73,6 +84,9 @@ type Unit struct {
 	Unsent   int // of Projects: sent past the unit, which should have screened them
 	Foreign  int // forms on its list that are another unit's
 	Unread   int // files that could not be opened and whose they are nobody knows
+
+	Doubted []string // paths of files with its mark that seem to be another unit's (C011)
+	Seeming []string // paths of files with another mark that seem to be its own (C011)
 
 	Settled    map[*Project]bool // people have entered something about it
 	Superseded []Versions        // older versions
@@ -160,6 +174,7 @@ type Standing struct {
 	Listed  string // code of the unit on whose list it came; "" for none
 	Unclear bool   // nobody can say which of two versions holds
 	Altered bool   // its row on the list of its unit was altered by hand, and nobody has said that the unit did it
+	Doubted bool   // nobody can say yet whose file it is in (C011)
 }
 
 // Contest is one domain of one unit that has a limit.

@@ -163,7 +163,7 @@ var registeredElsewhere = &Rule{
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},
 	Project: func(p *Project, report Report) {
 		city, ok := p.Plan.Region(p.Region.Parent)
-		if !ok || p.Region.Level != plan.County || strings.Contains(p.Region.Name, "开发区") || strings.Contains(p.Region.Name, "示范区") {
+		if !ok || p.Region.Level != plan.County || HasNoLand(p.Region) {
 			return
 		}
 		for _, c := range []struct {
@@ -177,6 +177,12 @@ var registeredElsewhere = &Rule{
 			}
 		}
 	},
+}
+
+// HasNoLand reports whether the units of the region are registered in the counties
+// around it, as those of 开发区 and 示范区 are.
+func HasNoLand(r plan.Region) bool {
+	return strings.Contains(r.Name, "开发区") || strings.Contains(r.Name, "示范区")
 }
 
 // sameRegion compares what a county wrote with a name: 沁水 is 沁水县, and

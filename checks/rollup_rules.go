@@ -100,6 +100,9 @@ func (s Standing) hindrances() []string {
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")
 	}
+	if s.Doubted {
+		why = append(why, "所在的文件像是别的单位的，还没有核实（C011）")
+	}
 	return why
 }
 
@@ -215,6 +218,8 @@ func missingList(u *Unit) string {
 		return u.openFirst(owed)
 	case u.Entry == NoFile && u.Unsent > 0:
 		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unsent)
+	case u.Entry == NoFile && u.Whereabouts() != "":
+		return "没有计入" + u.Region.Name + "的" + owed + "：" + u.Whereabouts() + "。确实没有报来的，请催报。"
 	case u.Entry == NoFile:
 		return "没有收到" + u.Region.Name + "的" + owed + "。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case u.Entry == BlankBook:

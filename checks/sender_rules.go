@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -24,7 +25,7 @@ var wrongRegion = &Rule{
 		case f.Region.Code == "" && f.Return.Region != "":
 			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
 		case f.Region.Code == "":
-			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位。"})
+			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位，或者在“收件登记”的“实际报送单位”中填写。"})
 		case f.ListedIn != "":
 			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让县区报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
 		case !belongs(f.Plan, f.Merging, f.Region):
@@ -48,14 +49,87 @@ var wrongRegion = &Rule{
 }
 
 // IsForeign reports whether the form is one of another unit, for which the
-// file cannot speak. One whose code the plan does not know may be a new unit of
+// file cannot speak. The forms of a county workbook carry its mark, also where
+// staff say that a neighbour sent it. One whose code the plan does not know may be a new unit of
 // the sender: it is told with its project.
 func (f *File) IsForeign(filled *form.Filled) bool {
 	_, known := f.Plan.Region(filled.Region)
 	if f.Return.Kind != form.ListBook {
-		return filled.Region != f.Region.Code
+		return filled.Region != f.Region.Code && filled.Region != f.Return.Region
 	}
 	return known && !f.Plan.Within(f.Region.Code, filled.Region)
+}
+
+// DoubtsSender reports whether a person has to say who sent the file: something
+// speaks against its mark and nobody has, or what was entered cannot be used.
+// Nothing of the file counts until then.
+func (f *File) DoubtsSender() bool {
+	return f.isReturn() && (f.SenderFault != "" || f.Sender == "" && len(f.Clues) > 0)
+}
+
+// seems names the units that the clues speak for: 高平市, or 高平市或者陵川县.
+func (f *File) seems() string {
+	var names []string
+	for _, c := range f.Clues {
+		if !slices.Contains(names, c.Unit.Name) {
+			names = append(names, c.Unit.Name)
+		}
+	}
+	return strings.Join(names, "或者")
+}
+
+// paper says whose the file is by its mark.
+func (f *File) paper() string {
+	switch {
+	case f.Marked.Code == "":
+		return "工作簿上没有写明单位"
+	case f.Return.Kind == form.ListBook:
+		return "清单上写的是" + f.Marked.Name
+	default:
+		return "申报表是发给" + f.Marked.Name + "的"
+	}
+}
+
+var doubtfulSender = &Rule{
+	ID: "C011", Title: "像是别的单位报来的", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	Detail: "申报表是发给一个单位的（清单上写的是一个单位），文件名、文件夹或者填写的内容说的是另一个单位：可能借用了邻县的申报表，也可能是文件名写错。程序不替人判断，核实之前整份文件不计入任何单位，也不代替任何单位已经报来的内容。请核实后在“收件登记”的“实际报送单位”中填写单位名称或者代码；本来就是申报表上写的那个单位报的，也填它的名称。填写的名称认不出的，改正之前同样不计入。",
+	Example: Example{Case: "发给沁水县的申报表，放在“阳城县”文件夹里，文件名看不出单位。", Want: "- C011", File: func(f *File) {
+		neighbour, _ := f.Plan.Region("140522")
+		f.Path, f.Clues = "阳城县/申报表.xlsx", []Clue{{neighbour, "文件名或者文件夹"}}
+	}},
+	File: func(f *File, report Report) {
+		switch {
+		case !f.DoubtsSender():
+		case f.SenderFault != "":
+			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的实际报送单位%s，整份暂不计入任何单位。请改成单位名称或者代码。", f.SenderFault)})
+		default:
+			var by []string
+			for _, c := range f.Clues {
+				by = append(by, c.By+"说的是"+c.Unit.Name)
+			}
+			report(Finding{Message: fmt.Sprintf("像是%s的：%s，%s，核实之前整份不计入任何单位。请核实后在“收件登记”的“实际报送单位”填“%s”；本来就是%s的，也请填“%s”。",
+				f.seems(), strings.Join(by, "，"), f.paper(), f.Clues[0].Unit.Name, f.Marked.Name, f.Marked.Name)})
+		}
+	},
+}
+
+var enteredSender = &Rule{
+	ID: "C012", Title: "按登记的实际报送单位计入", Severity: Info, Clause: "", Since: "2021",
+	Detail: "“收件登记”中填写了实际报送单位，整份文件（是否报送、是否逾期、占谁的名额）按它计入，申报表上写的内容不变。不需要处理；登记有误的，改正或者清除“收件登记”中的那一格。",
+	Example: Example{Case: "发给沁水县的申报表，登记的实际报送单位是阳城县。", Want: "- C012", File: func(f *File) {
+		f.Region, _ = f.Plan.Region("140522")
+		f.Sender = "阳城县"
+	}},
+	File: func(f *File, report Report) {
+		if !f.isReturn() || f.Sender == "" || f.SenderFault != "" || f.Region.Code == f.Marked.Code && len(f.Clues) == 0 {
+			return
+		}
+		paper := f.paper()
+		if f.Marked.Code == f.Region.Code {
+			paper = "原来像是" + f.seems() + "的"
+		}
+		report(Finding{Message: fmt.Sprintf("已按“收件登记”登记的实际报送单位计入%s；%s。", f.Region.Name, paper)})
+	},
 }
 
 // belongs reports whether a return of the region is part of what is merged: it

@@ -2,13 +2,14 @@ package checks
 
 import (
 	"fmt"
+	"strings"
 
 	"shidian/templates/form"
 )
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut, doubtfulSender, enteredSender}
 }
 
 var noEntry = &Rule{
@@ -39,6 +40,9 @@ func missingEntry(u *Unit) string {
 		if u.Voided > 0 {
 			return fmt.Sprintf("收到的%s的文件都已作废（共 %d 份），没有可以计入的。请催报。", u.Region.Name, u.Voided)
 		}
+		if where := u.Whereabouts(); where != "" {
+			return "没有计入" + u.Region.Name + "的申报表：" + where + "。确实没有报来的，请催报。"
+		}
 		if u.Unread > 0 {
 			return u.openFirst("申报表")
 		}
@@ -56,6 +60,30 @@ func missingEntry(u *Unit) string {
 // could open.
 func (u *Unit) openFirst(owed string) string {
 	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.Unread)
+}
+
+// Whereabouts says in Chinese which files may be the unit's and do not count yet,
+// and where that is settled; "" for none.
+func (u *Unit) Whereabouts() string {
+	var parts []string
+	if len(u.Seeming) > 0 {
+		parts = append(parts, fmt.Sprintf("有%s份像是它的文件：%s", few(len(u.Seeming)), strings.Join(u.Seeming, "、")))
+	}
+	if len(u.Doubted) > 0 {
+		parts = append(parts, fmt.Sprintf("%s上写的是它，像是别的单位的，还没有计入", strings.Join(quoted(u.Doubted), "、")))
+	}
+	if parts == nil {
+		return ""
+	}
+	return strings.Join(parts, "；") + "，请在“收件登记”核实（C011）"
+}
+
+// few is a small number before 份.
+func few(n int) string {
+	if n == 1 {
+		return "一"
+	}
+	return fmt.Sprintf(" %d ", n)
 }
 
 func invalidEntry(u *Unit) string {
@@ -132,8 +160,8 @@ var unproved = &Rule{
 
 var otherName = &Rule{
 	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
-	Detail:  "文件名写着一个县区，工作簿里是另一个县区，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。",
-	Example: Example{Case: "文件名是“阳城县申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140522" }},
+	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011。",
+	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140105" }},
 	File: func(f *File, report Report) {
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
 			report(Finding{Message: fmt.Sprintf("文件名写的是%s，工作簿是%s的，已按工作簿计入。请核对是哪个单位的申报表，改正文件名或者换成正确的文件。",

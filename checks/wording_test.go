@@ -82,6 +82,22 @@ func otherFacts() []Example {
 			f.Return.Projects[0].Region = "140105"
 		}},
 		{Sent: func(s *Sent) { s.Form.Region = "140590" }},
+		{File: func(f *File) { f.Sender, f.SenderFault = "高坪", "“高坪”认不出是哪个单位" }},
+		{File: func(f *File) {
+			listOfCity(f)
+			f.Merging, f.Marked = f.Plan.Root(), f.Region
+			other, _ := f.Plan.Region("140100")
+			f.Clues = []Clue{{other, "文件名或者文件夹"}}
+		}},
+		{File: func(f *File) {
+			other, _ := f.Plan.Region("140522")
+			f.Clues, f.Sender = []Clue{{other, "文件名或者文件夹"}}, "沁水县"
+		}},
+		unit("140522", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
+		unit("140521", func(u *Unit) {
+			u.Entry, u.Projects, u.Seeming, u.Doubted = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
+		}),
+		unit("140100", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
 		unit("140521", func(u *Unit) {
 			newer := exampleProject("项目01", u.Projects[0])
 			newer.Form.File = "来件/沁水县申报表（修改）.xlsx"

@@ -24,6 +24,7 @@ import (
 type arrival struct {
 	workbook.Loaded
 	disk    string
+	below   string // as workbook.Found has it
 	mark    form.Mark
 	said    *form.Return // of a return or a refused file; nil for the others
 	sameAs  string       // path of an earlier arrival with the same bytes
@@ -75,7 +76,7 @@ func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 // so that memory follows the number of workers and not of files. A file that
 // the program stumbles over is refused like any other that it cannot read.
 func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found workbook.Found) (a *arrival, err error) {
-	a = &arrival{Loaded: workbook.Loaded{Path: found.Path}, disk: found.Disk}
+	a = &arrival{Loaded: workbook.Loaded{Path: found.Path}, disk: found.Disk, below: found.Below}
 	defer func() {
 		if cause := recover(); cause != nil {
 			a.stumble(cause)
@@ -186,7 +187,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 			continue
 		}
 		a.recall(earlier.state)
-		f := &rollup.File{Path: a.Path, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		f := &rollup.File{Path: a.Path, Below: a.below, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}

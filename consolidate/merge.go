@@ -123,6 +123,7 @@ func (res *Result) compareWith(earlier *base, o Options) {
 	}
 	was := earlier.state.Written
 	if was == nil {
+		res.Rollup.Changes = rollup.Replacements(res.Rollup)
 		return
 	}
 	// What people have entered since is a change like any other.

@@ -40,6 +40,7 @@ func threeOfOneDomain(t *testing.T) (list files, counties files) {
 			for i := range 3 {
 				sheet := form.SheetForm(i + 1)
 				must(t, f.SetCellStr(sheet, cellOf(form.PilotName), others[code][i]))
+				must(t, f.SetCellStr(sheet, cellOf(form.UnitAddress), "晋城市"+name+"示例路1号")) // no unit of 城区 (C011)
 				must(t, f.SetCellStr(sheet, cellOf(form.OrgCode), creditCode("91"+code+"MA0000"+fmt.Sprint(i))))
 			}
 		})

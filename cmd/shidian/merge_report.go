@@ -63,7 +63,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 		return err
 	}
 	printFindings(s, res)
-	printChanges(s, r)
+	printChanges(s, res)
 	printFiles(s, res)
 	printOutputs(s, res, out)
 	book := res.Earlier // of check, which may know no other
@@ -231,35 +231,6 @@ func findingLine(r *rollup.Rollup, f checks.Finding) string {
 		line += "［" + string(f.Rule.Clause) + "］"
 	}
 	return line
-}
-
-// shownChanges is how many differences the terminal lists.
-const shownChanges = 15
-
-// printChanges says what is different from the earlier rollup.
-func printChanges(s *session, r *rollup.Rollup) {
-	if len(r.Changes) == 0 {
-		return
-	}
-	fmt.Fprintf(s.out, "\n与上一次相比（全部见“%s”）：\n", rollup.SheetChanges)
-	for i, c := range r.Changes {
-		if i == shownChanges {
-			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(r.Changes)-shownChanges)
-			break
-		}
-		text := c.Region.Name
-		if c.Project != "" {
-			text += "“" + c.Project + "”"
-		}
-		text += c.What
-		if c.Old != "" || c.New != "" {
-			text += "：" + strings.TrimPrefix(c.Old+" → "+c.New, " → ")
-		}
-		if c.Effect != "" {
-			text += "（" + c.Effect + "）"
-		}
-		printWrapped(s.out, "  "+string(c.Kind)+"  ", text)
-	}
 }
 
 // printFiles tells of every file that was not merged, and of those that are

@@ -188,15 +188,24 @@ func (h *Holding) readRollup() []string {
 }
 
 // itemOf is the form that a row of 项目汇总 shows. Projects that were added to a
-// list by hand share an origin and differ by name.
+// list by hand share an origin and differ by name; where a city has said since that
+// another county sent a form, its two lists have it for two counties.
 func (h *Holding) itemOf(s rollup.Summary) *item {
 	var found *item
+	best := -1
 	for _, it := range h.items {
 		if it.filled.SHA256+"#"+it.filled.Sheet != s.Version {
 			continue
 		}
-		if found == nil || form.NormalName(it.filled.Name()) == form.NormalName(s.Name) {
-			found = it
+		fits := 0
+		if form.NormalName(it.filled.Name()) == form.NormalName(s.Name) {
+			fits += 2
+		}
+		if it.filled.Region == s.Code {
+			fits++
+		}
+		if fits > best || fits == best && fits >= 2 {
+			found, best = it, fits
 		}
 	}
 	return found

@@ -160,3 +160,51 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 		}
 	}
 }
+
+// A file that staff enter as another unit's counts for that unit in the list too,
+// and one level up.
+func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
+	dir := buildChain(t)
+	moved := "高平市/申报表.xlsx"
+	put(t, filepath.Join(dir, countyFolder, moved), read(t, filepath.Join(dir, county)))
+	if err := os.Remove(filepath.Join(dir, county)); err != nil {
+		t.Fatal(err)
+	}
+	consolidateAgain(t, dir, 7)
+	if r := verify(t, dir, cityRollup, countyFolder); !r.Clean() {
+		t.Errorf("while it is asked: %s\n%s", r.Verdict(), told(r))
+	}
+	edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
+		set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, moved, rollup.ColumnSender), "高平")
+	})
+	if wrote := consolidateAgain(t, dir, 8); wrote != 2 {
+		t.Fatalf("%d outputs", wrote)
+	}
+	put(t, filepath.Join(dir, sentList), read(t, filepath.Join(dir, cityList)))
+	merge(t, filepath.Join(dir, listsFolder), filepath.Join(dir, topFolder), form.Date{Year: 2021, Month: 5, Day: 9})
+	for _, name := range []string{cityRollup, cityList, topRollup} {
+		// The list that the province had first is not there any more.
+		if r := verify(t, dir, name, listsFolder, countyFolder); len(r.Differences) > 0 || name != topRollup && !r.Clean() {
+			t.Errorf("%s: %s\n%s", name, r.Verdict(), told(r))
+		}
+	}
+	h, err := Open(t.Context(), plan.Shanxi2021(), filepath.Join(dir, cityList))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := 0
+	for _, it := range h.items {
+		if it.sender == "140581" && it.filled.Region == "140581" {
+			theirs++
+		}
+	}
+	if theirs != 2 {
+		t.Errorf("高平市 has %d projects on the list", theirs)
+	}
+	edit(t, filepath.Join(dir, cityList), func(f *excelize.File) {
+		set(t, f, rollup.SheetUnits, cellInRow(t, f, rollup.SheetUnits, "高平市", "项目数"), "1")
+	})
+	if r := verify(t, dir, cityList, listsFolder, countyFolder); r.Clean() {
+		t.Error("its count is changed, and nothing is told")
+	}
+}

@@ -35,6 +35,9 @@ const (
 	OverLimit    ChangeKind = "超出限额"
 	ToDecide     ChangeKind = "要决定"
 	Settled      ChangeKind = "已决定"
+	Replaced     ChangeKind = "新版替代"
+	SenderAsked  ChangeKind = "待核实"
+	SenderSaid   ChangeKind = "报送单位"
 )
 
 // Change is one difference from the earlier rollup.
@@ -54,9 +57,13 @@ func Compare(before, after *Rollup) []Change {
 	var changes []Change
 	kept := map[*Project]bool{}
 	for _, p := range after.Projects {
+		if p.Doubted() {
+			continue // told of its file
+		}
 		olds := before.find(p.Names)
 		if len(olds) == 0 {
 			changes = append(changes, newProject(p, after)...)
+			changes = append(changes, replacedIn(p, before)...)
 			continue
 		}
 		slices.SortStableFunc(olds, func(a, b *Project) int { return sameName(b, p) - sameName(a, p) })
@@ -73,10 +80,10 @@ func Compare(before, after *Rollup) []Change {
 			continue
 		}
 		kept[olds[0]] = true
-		changes = append(changes, compareProject(olds[0], p, after)...)
+		changes = append(changes, compareProject(olds[0], p, before, after)...)
 	}
 	for _, old := range before.Projects {
-		if !kept[old] {
+		if !kept[old] && !old.Doubted() {
 			changes = append(changes, Change{Kind: NoLonger, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
 		}
 	}
@@ -86,7 +93,7 @@ func Compare(before, after *Rollup) []Change {
 				Old: EntryChinese(before.Units[i].Entry), New: EntryChinese(u.Entry)})
 		}
 	}
-	return append(changes, compareContests(before, after)...)
+	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))
 }
 
 // everyName are the names that the project has had.
@@ -113,7 +120,7 @@ func sameName(old, p *Project) int {
 func (r *Rollup) find(names []string) []*Project {
 	var found []*Project
 	for _, p := range r.Projects {
-		if slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
+		if !p.Doubted() && slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
 			found = append(found, p)
 		}
 	}
@@ -132,12 +139,12 @@ func lateChange(p *Project, after *Rollup) Change {
 	return Change{Kind: NewlyLate, Region: p.Region, Project: p.Facts.Name(), What: "到件日期", New: p.File.Arrived().String(), Effect: after.effect(p)}
 }
 
-func compareProject(old, p *Project, after *Rollup) []Change {
-	var changes []Change
+func compareProject(old, p *Project, before, after *Rollup) []Change {
+	changes := replacedIn(p, before)
 	add := func(kind ChangeKind, what, was, is string) {
 		changes = append(changes, Change{Kind: kind, Region: p.Region, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
 	}
-	if old.ID() != p.ID() {
+	if old.ID() != p.ID() && !p.supersedes(old.ID()) {
 		for _, c := range compareForms(old.Facts.Form, p.Facts.Form) {
 			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
 		}
@@ -232,12 +239,12 @@ func (r *Rollup) changeTable() *table.Sheet {
 		{Title: "原来", Width: 36},
 		{Title: "现在", Width: 36},
 		{Title: "影响", Width: 30},
-	}, Notes: []string{"与上一次的汇总相比有什么不同。"}}
+	}, Notes: []string{"与上一次的汇总相比有什么不同；同一个项目报了新版的，新版改了什么。"}}
 	if r.Changes == nil {
 		s.Notes[0] = "与上一次的汇总相比没有变化，或者没有上一次的汇总。"
 	}
 	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
-		MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
+		Replaced: table.Warn, SenderAsked: table.Warn, MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
 	for i, c := range r.Changes {
 		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
 			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))

@@ -173,6 +173,7 @@ const (
 	ColumnMethod       = "报送方式"
 	ColumnExceptionBy  = "延期批准人"
 	ColumnExceptionWhy = "延期理由"
+	ColumnSender       = "实际报送单位"
 	columnCopies       = "收到纸质份数"
 	columnRemark       = "备注"
 	ColumnVoid         = "作废原因"

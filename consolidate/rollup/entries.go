@@ -54,6 +54,9 @@ func receiptEntries() []entry[Receipt] {
 			class: office, of: func(r *Receipt) *string { return &r.ExceptionBy }},
 		{Column: table.Column{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。"},
 			class: office, of: func(r *Receipt) *string { return &r.ExceptionWhy }},
+		// Which unit a file counts for is what the counts of a list rest on, so it goes up.
+		{Column: table.Column{Title: ColumnSender, Width: 12, Centre: true, Prompt: "像是别的单位报来的文件（C011）：填实际报送单位的名称或者代码；本来就是申报表上写的单位的，也填它。平时不填。"},
+			class: upward, of: func(r *Receipt) *string { return &r.Sender }},
 		{Column: table.Column{Title: columnCopies, Width: 9, Centre: true, Prompt: "实际收到的纸质申报书份数。"},
 			class: office, of: func(r *Receipt) *string { return &r.Copies }},
 		{Column: table.Column{Title: columnRemark, Width: 18},

@@ -27,11 +27,15 @@ func TestHowFarEntriesGo(t *testing.T) {
 	for _, e := range decisionEntries() {
 		say(e.Title, e.class, e.decides)
 	}
+	for _, e := range verificationEntries() {
+		say(e.Title, e.class, e.decides)
+	}
 	compare(t, strings.Join(lines, "\n"), `
 		到件日期（人工登记） 上报
 		报送方式 内部
 		延期批准人 内部
 		延期理由 内部
+		实际报送单位 上报
 		收到纸质份数 内部
 		备注 内部
 		作废原因 内部
@@ -39,7 +43,10 @@ func TestHowFarEntriesGo(t *testing.T) {
 		推荐 内部 决定
 		排序 上报 决定
 		理由 内部 决定
-		原试点名称 上报`)
+		原试点名称 上报
+		核实结果 上报
+		核实说明 上报
+		经办人 内部`)
 }
 
 // theRow is the row of a sheet that is filled whole: its name, and the column in

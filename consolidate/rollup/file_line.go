@@ -14,7 +14,7 @@ import (
 // FileLine is one file and what became of it.
 type FileLine struct {
 	*File
-	Region   plan.Region // whose return it is; zero when unknown
+	Region   plan.Region // whose return it counts as; zero when unknown
 	Status   FileStatus
 	Reason   string // Chinese
 	Late     bool
@@ -22,6 +22,8 @@ type FileLine struct {
 	Findings []checks.Finding
 	Projects []*Version
 	Foreign  int         // forms of it that are another unit's (W004)
+	Doubted  bool        // it is asked who sent it, and nothing of it counts (C011)
+	Seems    []string    // codes of the other units that may have sent it
 	Screen   plan.Region // who should have screened it; zero where nobody had to, or did
 
 	arrived    form.Date
@@ -31,7 +33,7 @@ type FileLine struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *FileLine) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Unopened
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
@@ -50,6 +52,7 @@ const (
 	Skipped    FileStatus = "skipped"
 	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
 	Unopened   FileStatus = "unopened" // nobody knows what is in it
+	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
 // Found is a file that a run found and that is not kept.
@@ -68,7 +71,8 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		moved.Path = path
 		line.File = &moved
 	}
-	line.Region, _ = r.Plan.Region(f.Return.Region)
+	facts := r.sentBy(line)
+	line.Region = facts.Region
 	line.arrived = f.FirstSeen
 	misdated := r.misdated(f)
 	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
@@ -78,18 +82,21 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.Status, line.Reason = Voided, "已作废："+why
 		return line
 	}
-	facts := r.factsOf(line)
+	r.fillFacts(&facts, line)
 	facts.Misdated = misdated
 	if f.Return.Kind != form.ListBook {
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
-	line.Findings = checks.CheckFile(facts)
+	line.Findings = checks.CheckFile(&facts)
 	r.settle(line.Findings, line)
 	for _, finding := range line.Findings {
 		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
 			if f.unopened() {
 				line.Status = Unopened
+			}
+			if facts.SenderFault == "" { // whoever sent it
+				line.Findings = slices.DeleteFunc(line.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
 			}
 			if !here {
 				// Somebody took it away, as the message asked: it is still told in 收件登记,
@@ -98,6 +105,9 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 			}
 			return line
 		}
+	}
+	if facts.DoubtsSender() {
+		line.doubt(&facts)
 	}
 	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
 	if f.Return.Kind != form.ListBook {
@@ -117,15 +127,15 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 // whose it is, it is the sender's, and that is told (W004).
 func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version {
 	filled := line.Return.Projects[n]
-	region, known := r.Plan.Region(filled.Region)
+	shown := line.asSent(filled)
+	region, known := r.Plan.Region(shown.Region)
 	if !known {
 		region = line.Region
 	}
-	shown := *filled
 	if filled.SHA256 == line.SHA256 {
 		shown.File = line.Path
 	}
-	v := &Version{File: line, Facts: checks.NewProject(&shown, r.Plan, choices, region, r.AsOf), nth: n}
+	v := &Version{File: line, Facts: checks.NewProject(shown, r.Plan, choices, region, r.AsOf), nth: n}
 	v.Findings = checks.CheckProject(v.Facts)
 	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
@@ -134,9 +144,12 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 	return v
 }
 
-func (r *Rollup) factsOf(line *FileLine) *checks.File {
-	return &checks.File{Path: line.Path, Plan: r.Plan, Merging: r.Region, Region: line.Region, Return: line.Return,
-		Arrived: line.Arrived(), Exception: line.Receipt.Exception(), HalfException: line.Receipt.lacks(), NameSays: nameSays(r.Plan, line), OwnTime: line.Return.OwnTime, Unproved: line.unproved(r.Plan)}
+// fillFacts adds what the rules look at of the file to what is known of its sender.
+func (r *Rollup) fillFacts(facts *checks.File, line *FileLine) {
+	facts.Path, facts.Plan, facts.Merging, facts.Return = line.Path, r.Plan, r.Region, line.Return
+	facts.Arrived, facts.OwnTime, facts.Unproved = line.Arrived(), line.Return.OwnTime, line.unproved(r.Plan)
+	facts.Exception, facts.HalfException = line.Receipt.Exception(), line.Receipt.lacks()
+	facts.NameSays = nameSays(r.Plan, line, facts.Clues)
 }
 
 // misdated says in Chinese why what staff entered as the day of arrival cannot be
@@ -177,7 +190,7 @@ func (f *FileLine) StatusChinese() string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实"}[s]
 }
 
 // Explain says what became of the file, for people.

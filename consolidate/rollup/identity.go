@@ -51,6 +51,13 @@ func nameOf(key string) string {
 	return key
 }
 
+// regionOf is the region in the key, with what tells a file apart whose sender is
+// not known yet.
+func regionOf(key string) string {
+	region, _, _ := strings.Cut(key, "|")
+	return region
+}
+
 // validCode is the form's organization code where it can be one, else "".
 func validCode(f *form.Filled) string {
 	a := f.Answer(form.OrgCode)
@@ -239,8 +246,7 @@ func (g *named) others(groups []*named, name string) []*named {
 
 // regional is the key, without a code, of a project of the group's county.
 func (g *named) regional(name string) string {
-	region, _, _ := strings.Cut(g.key, "|")
-	return region + "|" + form.NormalName(name)
+	return regionOf(g.key) + "|" + form.NormalName(name)
 }
 
 func (g *named) join(other *named) {

@@ -31,7 +31,7 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 	var lines []LedgerLine
 	for _, f := range r.Files {
 		l := LedgerLine{File: f, Forms: len(f.Return.Projects) + f.Return.Spares, Spares: f.Return.Spares, Written: written[f.SHA256]}
-		if !f.Taken() {
+		if !f.Taken() && !f.Doubted {
 			l.Refused = len(f.Return.Projects)
 			lines = append(lines, l)
 			continue
@@ -124,8 +124,8 @@ func (r *Rollup) fileCount() string {
 	}
 	text := fmt.Sprintf("本次找到 %d 份文件", r.Found)
 	sign := " = "
-	for _, status := range []FileStatus{Merged, Superseded, Duplicate, Refused, Unopened, Voided, Skipped} {
-		if n[status] > 0 || status != Unopened && status != Voided && status != Skipped {
+	for _, status := range []FileStatus{Merged, Superseded, Duplicate, Refused, Unopened, Pending, Voided, Skipped} {
+		if n[status] > 0 || status != Unopened && status != Pending && status != Voided && status != Skipped {
 			text += fmt.Sprintf("%s%s %d", sign, FileStatusChinese(status), n[status])
 			sign = " + "
 		}

@@ -13,7 +13,9 @@ import (
 func (r *Rollup) asked() *checks.Rollup {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
 	for i, p := range r.Projects {
-		facts.Projects = append(facts.Projects, p.Facts)
+		if !p.Doubted() { // it may be the other one of two that are the same
+			facts.Projects = append(facts.Projects, p.Facts)
+		}
 		facts.Standings = append(facts.Standings, r.standing(i))
 	}
 	return facts
@@ -30,7 +32,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Listed: listed,
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, Altered: p.Doubts() != nil, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		State: p.State, Altered: p.Doubts() != nil, Doubted: p.Doubted(), Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
 		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
 	}
 }
@@ -81,7 +83,9 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 func (r *Rollup) CheckRollup() {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
-		facts.Projects = append(facts.Projects, p.Facts)
+		if !p.Doubted() { // it may be the other one of two that are the same
+			facts.Projects = append(facts.Projects, p.Facts)
+		}
 		s := r.standing(i)
 		if p.Accepted {
 			s.Opinion = checks.OpinionPass
@@ -144,6 +148,9 @@ func (p *Project) LeftOut() bool {
 // Chinese, each with where to answer it. Until then it takes no place on a list.
 func (p *Project) Asks() []string {
 	var asks []string
+	if p.Doubted() {
+		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
+	}
 	for _, f := range p.questions {
 		if f.Rule.ID == "R013" && !p.Refiled {
 			continue // it is returned again

@@ -16,6 +16,7 @@ type Receipt struct {
 	Method       string            `json:"method,omitempty"`       // mail, paper, e-mail
 	ExceptionBy  string            `json:"exception_by,omitempty"` // who allowed a late arrival
 	ExceptionWhy string            `json:"exception_why,omitempty"`
+	Sender       string            `json:"sender,omitempty"` // who really sent it, by code or name
 	Copies       string            `json:"copies,omitempty"` // paper copies received
 	Remark       string            `json:"remark,omitempty"`
 	Void         string            `json:"void,omitempty"` // why the file does not count

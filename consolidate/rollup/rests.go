@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"shidian/checks"
@@ -22,8 +23,9 @@ type Rests struct {
 // it is to (entriesUp); of what stays in the office only what it comes to does.
 type RestsFile struct {
 	Path      string  `json:"path"`
+	Below     string  `json:"below,omitempty"`
 	SHA256    string  `json:"sha256"`
-	Region    string  `json:"region"` // code
+	Region    string  `json:"region"` // code of the unit for which it counts
 	FirstSeen string  `json:"first_seen"`
 	Receipt   Receipt `json:"receipt,omitzero"`
 	Excused   bool    `json:"excused,omitempty"` // somebody allowed that it came late
@@ -37,7 +39,7 @@ func (f RestsFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).
 func (r *Rollup) rests() Rests {
 	all := Rests{Former: r.State.Former}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, RestsFile{Path: f.Path, SHA256: f.SHA256, Region: f.Return.Region, FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, RestsFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {
@@ -82,7 +84,7 @@ func (rests Rests) State(said map[string]*form.Return) (s *State, present map[st
 		if said[f.ID()] == nil {
 			continue
 		}
-		file := &File{Path: f.Path, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
+		file := &File{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
 		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
 		s.Files[f.ID()] = file
 		if !f.Absent {

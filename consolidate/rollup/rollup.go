@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"shidian/checks"
+	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -31,7 +32,8 @@ type Rollup struct {
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
 
-	columns []table.Column // of 项目汇总; nil until they are asked for
+	columns  []table.Column     // of 项目汇总; nil until they are asked for
+	children *workbook.Children // of Region
 }
 
 // Version is one form of one file.
@@ -76,6 +78,8 @@ type Project struct {
 	NewerInvalid *Version         // a newer version that has errors and so does not count
 	Rival        *Version         // a version that may be the newer one and says something else
 	questions    []checks.Finding // that wait for a person before it can be recommended by itself
+
+	moved []string // identities of decisions about it from before it was known who sent it
 }
 
 // Orphan is a decision whose project no file has, or that stands beside
@@ -115,7 +119,7 @@ type Unit struct {
 // Compute derives everything from the state. present holds the IDs of the
 // files that this run found, with the path where it found them.
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
-	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present)}
+	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present), children: workbook.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
 	lines := make([]*FileLine, len(files))
@@ -175,6 +179,9 @@ func (r *Rollup) collect() {
 		r.Findings = append(r.Findings, line.Findings...)
 	}
 	for _, p := range r.Projects {
+		if p.Doubted() {
+			continue // whose faults they are is not known
+		}
 		r.Findings = append(r.Findings, p.Findings...)
 		if p.NewerInvalid != nil { // the county is asked to put it right, so it is told what
 			r.Findings = append(r.Findings, p.NewerInvalid.Findings...)

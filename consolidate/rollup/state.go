@@ -65,6 +65,7 @@ type State struct {
 // File is one file ever seen, with what it said.
 type File struct {
 	Path      string // below what was named on the command line, when first seen
+	Below     string // below what was named, where Path tells it apart by more than that; else ""
 	SHA256    string
 	FirstSeen form.Date // the day of the run that first saw it
 	Receipt   Receipt
@@ -126,11 +127,11 @@ func Join(a, b *State) *State {
 
 // Refresh returns the state with what the files of this run say in the place of
 // what an earlier run kept of the same files: the bytes are the same, but a plan
-// that has since learned of a unit reads them otherwise.
+// that has since learned of a unit reads them otherwise, and they may lie elsewhere.
 func (s *State) Refresh(fresh *State) *State {
 	for id, f := range fresh.Files {
 		known := *s.Files[id]
-		known.Return = f.Return
+		known.Return, known.Below = f.Return, f.Below
 		s.Files[id] = &known
 	}
 	return s
@@ -141,7 +142,7 @@ func joinFiles(a, b *File) *File {
 	if !b.FirstSeen.IsZero() && (a.FirstSeen.IsZero() || b.FirstSeen.Before(a.FirstSeen)) {
 		out.FirstSeen = b.FirstSeen
 	}
-	out.Path = either(a.Path, b.Path)
+	out.Path, out.Below = either(a.Path, b.Path), either(a.Below, b.Below)
 	out.Receipt = joinReceipts(a.Receipt, b.Receipt)
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return

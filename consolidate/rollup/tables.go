@@ -302,7 +302,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 		case u.Unsent > 0:
 			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
 		}
-		needs = append(needs, need)
+		if u.Whereabouts() == "" || u.Unsent > 0 {
+			needs = append(needs, need)
+		}
 	case checks.BlankBook:
 		needs = append(needs, "收到的是空白表，请退回填写")
 	case checks.AllInvalid:
@@ -312,6 +314,9 @@ func (r *Rollup) Needs(u *Unit) []string {
 	}
 	if u.Unopened > 0 {
 		needs = append(needs, "文件打不开，请关闭打开它的程序后重新运行")
+	}
+	if where := u.Whereabouts(); where != "" {
+		needs = append(needs, where)
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))

@@ -25,6 +25,10 @@ func (r *Rollup) buildUnits() {
 		r.Units = append(r.Units, u)
 	}
 	for _, line := range r.Files {
+		if line.Doubted {
+			r.noteDoubted(line, byCode)
+			continue
+		}
 		if u := byCode[r.unitOf(line)]; u != nil {
 			u.add(line)
 		} else if line.Status == Unopened && line.Present {
@@ -34,7 +38,7 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, p := range r.Projects {
-		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil {
+		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.Doubted() {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
 			if p.unsent() {
@@ -74,7 +78,7 @@ func (u *Unit) addVersions(p *Project) {
 			u.Kept = append(u.Kept, compared(v))
 		case v == p.Rival:
 			u.Unclear = append(u.Unclear, compared(v))
-		case newer(v, p.Version) <= 0:
+		case newer(v, p.Version) <= 0: // one of p.superseded
 			u.Superseded = append(u.Superseded, compared(v))
 		}
 	}

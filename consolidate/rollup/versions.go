@@ -23,13 +23,17 @@ func (r *Rollup) chooseVersions() {
 			forms = append(forms, v.Facts.Form)
 		}
 		for i, key := range formKeys(forms) {
-			line.Projects[i].Key = key
+			v := line.Projects[i]
+			if v.Key = key; line.Doubted {
+				v.Key = v.doubtedKey(key)
+			}
 		}
 		r.Versions = append(r.Versions, line.Projects...)
 	}
 	projects, missed := identify(r.Versions, r.State.Former)
+	moved := r.moved(projects)
 	for _, group := range projects {
-		r.Projects = append(r.Projects, r.projectOf(group))
+		r.Projects = append(r.Projects, r.projectOf(group, moved))
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
@@ -50,24 +54,25 @@ func best(versions []*Version) []*Version {
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
-// doubted reports whether the row of the version on its list was altered by hand.
+// rowAltered reports whether the row of the version on its list was altered by hand.
 // Of versions that are equally new such a one counts, so that it is asked about.
-func (v *Version) doubted() bool {
+func (v *Version) rowAltered() bool {
 	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Doubts != nil
 }
 
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
-func (r *Rollup) projectOf(group lineage) *Project {
+func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	top := newest(best(group.versions))
-	v := top[max(0, slices.IndexFunc(top, (*Version).doubted))]
+	v := top[max(0, slices.IndexFunc(top, (*Version).rowAltered))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
+	p.moved = p.movedKeys(moved)
 	r.giveDecision(p)
 	for _, other := range group.versions {
 		other.Project = p
@@ -80,6 +85,9 @@ func (r *Rollup) projectOf(group lineage) *Project {
 			p.Rival = other
 		}
 	}
+	if p.Doubted() {
+		return p
+	}
 	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
 	r.settle(sent, v.File)
 	v.Findings = append(v.Findings, sent...)
@@ -90,11 +98,12 @@ func (r *Rollup) projectOf(group lineage) *Project {
 // has. What came late neither withdraws nor brings back.
 //
 // A list is whole: the newest one of a unit leaves out what it does not have. A
-// county's workbook is an edition of another one when they share a project; a
-// county that sends each project in a file of its own shares none. Where the
-// edition has that one project only it may as well be a correction sent by
-// itself, and where nothing tells which of the two is newer the project may
-// have been added: then a person is asked (Unsure).
+// county's workbook is an edition of another one when they share a project, or
+// when it sends again several that came in files of their own. It withdraws
+// what it leaves out only where it has several projects and none that the older
+// one lacks: with one project it may be a correction sent by itself, with a new
+// one it may be another office's workbook. There, and where nothing tells which of
+// the two is newer, a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
 	byRegion := map[string][]*FileLine{}
 	for _, line := range r.Files {
@@ -102,7 +111,7 @@ func (r *Rollup) findWithdrawn() {
 	}
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
-		if len(inTime) == 0 {
+		if len(inTime) == 0 || p.Doubted() {
 			continue
 		}
 		last := newest(inTime)
@@ -120,10 +129,11 @@ func (r *Rollup) findWithdrawn() {
 // the versions, and none of them is newer than it. sure is whether it takes the
 // place of what they were on.
 func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
-	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) }) {
+	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) }) {
 		return false, false
 	}
-	sure = len(f.Projects) > 1 || f.Return.Kind == form.ListBook
+	sure = f.Return.Kind == form.ListBook || len(f.Projects) > 1 &&
+		slices.ContainsFunc(versions, func(v *Version) bool { return f.isPartOf(v.File) })
 	for _, v := range versions {
 		order := compareFiles(f, v.File)
 		if order < 0 {
@@ -141,6 +151,22 @@ func (f *FileLine) isEditionOf(old *FileLine) bool {
 	return f.Return.Kind == form.ListBook || f.sharesProject(old)
 }
 
+// sendsAgain reports whether the file has several projects, all of which had come
+// in older files, as the county sends each in a file of its own.
+func (f *FileLine) sendsAgain(old *FileLine) bool {
+	if f.Region.Code != old.Region.Code || f.Return.Kind != form.CountyBook || old.Return.Kind != form.CountyBook || len(f.Projects) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(f.Projects, func(v *Version) bool {
+		return !slices.ContainsFunc(v.Project.Others, func(o *Version) bool { return o.File != f && compareFiles(f, o.File) > 0 })
+	})
+}
+
+// isPartOf reports whether the old file has every project of this one.
+func (f *FileLine) isPartOf(old *FileLine) bool {
+	return !slices.ContainsFunc(f.Projects, func(v *Version) bool { return !old.hasAny(v.Project.Others) })
+}
+
 func (f *FileLine) sharesProject(other *FileLine) bool {
 	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return other.hasAny(v.Project.Others) })
 }
@@ -156,7 +182,7 @@ func (f *FileLine) hasAny(versions []*Version) bool {
 // for nothing says that it no longer holds.
 func (r *Rollup) giveDecision(p *Project) {
 	var keys []string
-	for _, key := range p.Names {
+	for _, key := range append(slices.Clone(p.Names), p.moved...) {
 		for _, key := range []string{key, BesideKey(key)} {
 			if d, ok := r.State.Decisions[key]; ok && !d.IsBlank() {
 				keys = append(keys, key)
@@ -205,7 +231,7 @@ func (p *Project) decidedOn(key string, s *State) *Version {
 func (r *Rollup) findOrphans() {
 	known := map[string]bool{}
 	for _, p := range r.Projects {
-		for _, key := range p.Names {
+		for _, key := range append(slices.Clone(p.Names), p.moved...) {
 			known[key] = true
 		}
 	}
@@ -221,6 +247,7 @@ func (r *Rollup) findOrphans() {
 	for key, name := range r.State.Former {
 		if d := r.State.Decisions[key]; !known[key] && (d == nil || d.IsBlank()) {
 			region, _, _ := strings.Cut(key, "|")
+			region, _, _ = strings.Cut(region, doubtMark)
 			_, title, _ := strings.Cut(nameOf(key), "|")
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: Decision{Region: region, Name: title}, Former: []FormerName{{key, name}}})
 		}
@@ -241,10 +268,11 @@ func supersededBy(line *FileLine) *FileLine {
 	return other
 }
 
-// nameSays returns the code of another region that the file's own name names.
-// Folders are left out: a clerk sorts files into folders of the clerk's own.
-func nameSays(p *plan.Plan, line *FileLine) string {
-	if line.Return.Kind != form.CountyBook || line.Region.Code == "" {
+// nameSays returns the code of another region that the file's own name names and
+// that is no clue to who sent it: it is none of those that are merged, or both
+// lie below one of them.
+func nameSays(p *plan.Plan, line *FileLine, clues []checks.Clue) string {
+	if len(clues) > 0 || line.Return.Kind != form.CountyBook || line.Region.Code == "" {
 		return ""
 	}
 	named, ok := workbook.RegionInPath(p, path.Base(line.Path))

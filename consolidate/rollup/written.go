@@ -155,6 +155,9 @@ func (w writtenRow) entered() Decision {
 // at, whatever name counts now.
 func (w writtenRow) stateKey(names map[string]string, d Decision) string {
 	key := cmp.Or(names[w.Version], w.Key)
+	if regionOf(key) != regionOf(w.Key) {
+		key = w.Key // the file counts for another unit than that of its mark, or for none yet
+	}
 	if d.decided().same(w.Decision.decided()) {
 		key = cmp.Or(w.Decision.Key, w.Key)
 	}

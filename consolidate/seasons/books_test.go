@@ -41,7 +41,7 @@ func (d *bookDesk) write(s *season, p *paper) {
 	if !p.junk {
 		var forms []*form.Filled
 		for _, sh := range p.sheets {
-			forms = append(forms, s.clean.fill(s.plan, sh))
+			forms = append(forms, s.clean.fill(s.plan, p.county, sh))
 		}
 		var err error
 		if p.data, err = templates.CountyWorkbookFilled(s.plan, p.county, forms, countySheet(p.written)); err != nil {

@@ -91,8 +91,8 @@ func readClean(t testing.TB) *clean {
 	return c
 }
 
-// fill writes the form of a sheet.
-func (c *clean) fill(p *plan.Plan, s sheet) *form.Filled {
+// fill writes the form of a sheet, of a unit that lies in the county.
+func (c *clean) fill(p *plan.Plan, county plan.Region, s sheet) *form.Filled {
 	filled := form.NewFilled(form.Origin{})
 	domain, _ := p.Domain(s.domain)
 	for f, text := range c.answers {
@@ -109,6 +109,10 @@ func (c *clean) fill(p *plan.Plan, s sheet) *form.Filled {
 			text = domain.FocusAreas[0]
 		case form.MatchingFunds:
 			text = fmt.Sprint(s.budget)
+		case form.RegisteredCounty:
+			text = county.Name
+		case form.UnitAddress, form.GuarantorUnit:
+			text = strings.ReplaceAll(text, "沁水县", county.Name)
 		}
 		if f != s.missing {
 			filled.Set(f, form.Answer{Raw: text, Kind: form.Text})

@@ -63,7 +63,7 @@ func (s *season) fileOf(p *paper, path string) *rollup.File {
 	f.Return.County.File, f.Return.County.SHA256 = path, p.sha
 	f.Return.Spares, f.Return.OwnTime, f.Return.OwnClock = p.spares, p.saved, p.clock
 	for i, sh := range p.sheets {
-		filled := s.clean.fill(s.plan, sh)
+		filled := s.clean.fill(s.plan, p.county, sh)
 		filled.Origin = form.Origin{Region: p.county.Code, File: path, SHA256: p.sha, Sheet: form.SheetForm(i + 1)}
 		f.Return.Projects = append(f.Return.Projects, filled)
 	}

@@ -14,6 +14,7 @@ import (
 // Found is one file below what was named on the command line.
 type Found struct {
 	Path   string // as people see it: relative to what was named, with /, and printable
+	Below  string // relative to what was named, where Path is more than that; else ""
 	Disk   string // where to open it
 	Odd    string // Chinese: what is odd about its name; "" when nothing is
 	Skip   string // Chinese: why it is not read; "" when it is to be read
@@ -92,6 +93,9 @@ func tellApart(all []Found, name func(f Found, n int) string) {
 	for i, f := range all {
 		if count[f.Path] > 1 {
 			seen[f.Path]++
+			if all[i].Below == "" {
+				all[i].Below = f.Path
+			}
 			all[i].Path = name(f, seen[f.Path])
 		}
 	}

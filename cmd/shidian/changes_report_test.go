@@ -1,0 +1,33 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+
+	"shidian/consolidate"
+	"shidian/consolidate/rollup"
+	"shidian/templates/plan"
+)
+
+// A new version is one line, also in the first merge; what it changes answer by
+// answer stands in 变更.
+func TestNewVersionIsOneLine(t *testing.T) {
+	t.Setenv("COLUMNS", "200")
+	city, other := plan.Region{Code: "140502", Name: "城区"}, plan.Region{Code: "140521", Name: "沁水县"}
+	r := &rollup.Rollup{Changes: []rollup.Change{
+		{Kind: rollup.Replaced, Region: city, Project: "示例试点", What: "来源文件", Old: "旧.xlsx", New: "新.xlsx", Effect: "改了 2 处"},
+		{Kind: rollup.Corrected, Region: city, Project: "示例试点", What: "单位地址", Old: "甲路", New: "乙路"},
+		{Kind: rollup.Corrected, Region: city, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
+		{Kind: rollup.Corrected, Region: other, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
+	}}
+	const lines = `  新版替代  城区“示例试点”来源文件：旧.xlsx → 新.xlsx（改了 2 处）
+  内容更正  沁水县“示例试点”邮编：048000 → 048200
+`
+	for earlier, heading := range map[string]string{"": "同一个项目报了几版、内容有改动的（逐项见“变更”）", "晋城市汇总.xlsx": "与上一次相比（全部见“变更”）"} {
+		var out bytes.Buffer
+		printChanges(&session{streams: streams{out: &out}}, &consolidate.Result{Rollup: r, Earlier: earlier})
+		if want := "\n" + heading + "：\n" + lines; out.String() != want {
+			t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package consolidate
+
+import (
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+)
+
+func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县", "城区")
+	data := sample(t, "jincheng").named(t, "陵川县")
+	for name, c := range map[string]struct {
+		path, seems string
+	}{
+		"a folder":              {"高平市/申报表.xlsx", "高平市"},
+		"a short name":          {"高平申报表.xlsx", "高平市"},
+		"a code":                {"140581.xlsx", "高平市"},
+		"its own":               {"陵川县/申报表.xlsx", ""},
+		"its own, short":        {"陵川.xlsx", ""},
+		"two units in one path": {"高平市/陵川县申报表.xlsx", ""},
+		"two in one name":       {"高平、泽州.xlsx", ""},
+		"none":                  {"收到/申报表.xlsx", ""},
+		"a word that has one":   {"提高平台服务.xlsx", ""},
+		"no child":              {"小店区申报表.xlsx", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, _ := run{in: in.with(c.path, data)}.merged(t)
+			if c.seems != "" {
+				asked(t, r, c.path, c.seems)
+			} else if line := fileLine(t, r, c.path); line.Status != rollup.Merged || found(r, "C011") != "" {
+				t.Errorf("it is %s: %s", line.Status, line.Reason)
+			}
+			if got, want := found(r, "C005") != "", name == "no child"; got != want {
+				t.Errorf("C005 %q", found(r, "C005"))
+			}
+		})
+	}
+}
+
+// What the clerk named on the command line is the clerk's own.
+func TestNamedFolderSaysNothing(t *testing.T) {
+	in := files{"高平市/申报表.xlsx": sample(t, "jincheng").named(t, "陵川县"), "城区/申报表.xlsx": sample(t, "jincheng").named(t, "城区")}
+	named := func(o *Options, dir string) { o.Paths = []string{dir + "/in/高平市", dir + "/in/城区"} }
+	r, out := run{in: in, options: named}.merged(t)
+	if found(r, "C011") != "" || unitLine(t, r, "140524") != "filed 1/1" {
+		t.Errorf("C011 %q, 陵川县 is %s", found(r, "C011"), unitLine(t, r, "140524"))
+	}
+	gone, _ := run{in: files{"别的.xlsx": sample(t, "jincheng").named(t, "沁水县")}, out: out}.merged(t)
+	if found(gone, "C011") != "" {
+		t.Errorf("once they are gone, C011 %q", found(gone, "C011"))
+	}
+	r, _ = run{in: in}.merged(t)
+	if found(r, "C011") != "140524" {
+		t.Errorf("below what was named, C011 %q", found(r, "C011"))
+	}
+}
+
+// One form of several proves nothing.
+func TestFormsOfANeighbourAreCounted(t *testing.T) {
+	two := edit(t, sample(t, "jincheng").named(t, "沁水县"), func(f *excelize.File) { sayUnit(t, f, "项目01", "高平") })
+	r, _ := run{in: files{"申报表.xlsx": two}}.merged(t)
+	if found(r, "C011") != "" {
+		t.Errorf("one of two: C011 %q", found(r, "C011"))
+	}
+	all := edit(t, two, func(f *excelize.File) { sayUnit(t, f, "项目02", "高平") })
+	r, _ = run{in: files{"申报表.xlsx": all}}.merged(t)
+	asked(t, r, "申报表.xlsx", "高平市")
+	for _, field := range []*form.Field{form.UnitAddress, form.RegisteredCounty, form.GuarantorUnit} {
+		other := edit(t, all, func(f *excelize.File) {
+			for _, sheet := range []string{"项目01", "项目02"} {
+				must(t, f.SetCellStr(sheet, cellOf(field), "晋城市市场监督管理局"))
+			}
+		})
+		r, _ = run{in: files{"申报表.xlsx": other}}.merged(t)
+		if found(r, "C011") != "" {
+			t.Errorf("without %s: C011 %q", field.Title, found(r, "C011"))
+		}
+	}
+}
