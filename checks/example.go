@@ -46,7 +46,7 @@ func (e Example) Findings() []Finding {
 	case e.Rollup != nil:
 		r := exampleRollup()
 		e.Rollup(r)
-		return CheckRollup(r)
+		return append(CheckAsked(r), CheckRollup(r)...)
 	default:
 		return CheckProject(exampleOf(e.Kind, e.Grid))
 	}

@@ -46,7 +46,7 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		if r.Title == "" || r.Detail == "" || r.Since == "" || r.Severity < Error || r.Severity > Info {
 			t.Errorf("%s lacks something", r.ID)
 		}
-		if r.File == nil && r.Project == nil && r.Sent == nil && r.Unit == nil && r.Rollup == nil {
+		if r.File == nil && r.Project == nil && r.Sent == nil && r.Unit == nil && r.Asked == nil && r.Rollup == nil {
 			t.Errorf("%s looks at nothing", r.ID)
 		}
 		if found, ok := Find(r.ID); !ok || found != r {

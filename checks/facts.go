@@ -54,18 +54,21 @@ type Sent struct {
 	*Project
 	Sender plan.Region // whose file it is
 	Screen plan.Region // who should have screened it and did not; zero for nobody
+	List   string      // path of the file
+	Doubts []form.Note // what somebody altered by hand in its row on the sender's list
 }
 
 // Entry is what a region has to show. The values are those of JSON.
 type Entry string
 
-// A region has filed, or is missing in one of four ways.
+// A region has filed, or is missing in one of four ways, or nobody knows.
 const (
 	Filed      Entry = "filed"
 	NoFile     Entry = "no_file"     // nothing arrived
 	BlankBook  Entry = "blank"       // the workbook came back with nothing on it
 	AllInvalid Entry = "all_invalid" // every project is blocked, or every file refused
 	NilEntry   Entry = "nil_return"  // a signed statement that there is no project
+	Unopened   Entry = "unopened"    // what it has may be in a file that could not be opened
 )
 
 // Unit is one region that reports to the region being merged.
@@ -76,9 +79,11 @@ type Unit struct {
 	Projects []*Project
 	Blocked  int // of Projects
 	Refused  int // files that could not be taken
+	Unopened int // files that could not be opened: nobody knows what is in them
 	Voided   int // files that staff voided
 	Unsent   int // of Projects: sent past the unit, which should have screened them
 	Foreign  int // forms on its list that are another unit's
+	Unread   int // files that could not be opened and whose they are nobody knows
 
 	Doubted []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming []string // paths of files with another mark that seem to be its own (C011)
@@ -145,6 +150,7 @@ const (
 	Returned    State = "returned"    // by a person
 	Blocked     State = "blocked"     // by a finding
 	Late        State = "late"
+	Refiled     State = "refiled" // sent again after it was returned: a person has to look again
 )
 
 // Standing is one project of a rollup as it was decided.
@@ -163,7 +169,11 @@ type Standing struct {
 	NoFile  bool   // no file has the project any more
 	Beside  string // the project that shows another decision about the same; "" for none
 	Changed string // Chinese: what changed in the project after the decision
+	Refiled bool   // it was returned, and has changed since
+	Project *Project
+	Listed  string // code of the unit on whose list it came; "" for none
 	Unclear bool   // nobody can say which of two versions holds
+	Altered bool   // its row on the list of its unit was altered by hand, and nobody has said that the unit did it
 	Doubted bool   // nobody can say yet whose file it is in (C011)
 }
 

@@ -12,7 +12,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, ownOutput, newerFormat}
+		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat}
 }
 
 // notes returns the reader's notes of the kind.
@@ -35,7 +35,7 @@ func (f *File) understood() bool {
 		return false
 	}
 	return !slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool {
-		return slices.Contains([]form.NoteKind{form.NotAWorkbook, form.Unsafe, form.OtherWorkbook, form.OwnOutput, form.NewerFormat}, n.Kind)
+		return slices.Contains([]form.NoteKind{form.NotAWorkbook, form.Unsafe, form.OtherWorkbook, form.OwnOutput, form.NewerFormat, form.Unopened}, n.Kind)
 	})
 }
 
@@ -192,4 +192,16 @@ var damaged = &Rule{
 	Example: Example{Case: "沁水县的文件没有传完。", Want: "- W010",
 		File: noted(form.Note{Kind: form.Damaged, Detail: "工作簿已损坏。请用 Excel 或 WPS 打开原文件，按提示修复并核对内容，另存为 .xlsx 后重新报送"})},
 	File: ofNote(form.Damaged),
+}
+
+var unopened = &Rule{
+	ID: "W012", Title: "文件打不开，还不知道里面写了什么", Severity: Error, Clause: "", Since: "2021", Holds: true,
+	Detail: "文件正被别的程序打开，或者没有读取的权限，或者磁盘、网络位置出错，或者读取时还在变动。不是报送单位的问题，不用退回。请关闭打开它的程序，检查权限和网络位置，然后重新运行；不要的文件，移出收到的文件夹。以前读到过的内容仍然保留；打开之前不写推荐清单。",
+	Example: Example{Case: "沁水县的文件正被 WPS 打开。", Want: "- W012",
+		File: noted(form.Note{Kind: form.Unopened, Detail: "文件正被 Excel 或 WPS 打开，请关闭后重新运行"})},
+	File: func(f *File, report Report) {
+		for _, n := range f.notes(form.Unopened) {
+			report(Finding{Message: sentence(fmt.Sprintf("“%s”打不开：%s", f.Path, n.Detail))})
+		}
+	},
 }

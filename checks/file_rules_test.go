@@ -23,7 +23,7 @@ func note(kind form.NoteKind, sheet, cell, detail string) form.Note {
 }
 
 func TestRefusedFileIsToldOnce(t *testing.T) {
-	for kind, want := range map[form.NoteKind]string{form.NotAWorkbook: "- W001", form.Unsafe: "- W002", form.OtherWorkbook: "- W003", form.Damaged: "- W010"} {
+	for kind, want := range map[form.NoteKind]string{form.NotAWorkbook: "- W001", form.Unsafe: "- W002", form.OtherWorkbook: "- W003", form.Damaged: "- W010", form.Unopened: "- W012"} {
 		changed(t, want, want, func(f *File) {
 			f.Region.Code, f.Region.Name = "", ""
 			f.Return = &form.Return{Notes: []form.Note{note(kind, "", "", "读不出来")}}

@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, unscreened}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, alteredOnList, unscreened}
 }
 
 var overLimit = &Rule{
@@ -94,6 +94,9 @@ func (s Standing) hindrances() []string {
 	if s.Late {
 		why = append(why, "逾期报送")
 	}
+	if s.Altered {
+		why = append(why, "下级清单上的手工改动还没有确认（R014）")
+	}
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")
 	}
@@ -104,18 +107,25 @@ func (s Standing) hindrances() []string {
 }
 
 var twiceInRollup = &Rule{
-	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "两个县区或者两个市报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两地核实，在理由中写明结果。",
+	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	Detail: "两个县区或者两个市报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两地核实：不是重复的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见；是重复的，退回一个并写明理由。答复之前都不自动推荐。",
 	Example: Example{Case: "阳城县报来的项目，承担单位的代码与沁水县的相同。", Want: "组织机构代码 R004", Rollup: func(r *Rollup) {
 		other := exampleProject("项目01", r.Projects[0])
 		other.Region, _ = r.Plan.Region("140522")
 		r.Projects = append(r.Projects, other)
 	}},
-	Rollup: func(r *Rollup, report Report) {
+	Asked: func(r *Rollup, report Report) {
+		decided, listed := map[*Project]bool{}, map[*Project]string{}
+		for _, s := range r.Standings {
+			decided[s.Project], listed[s.Project] = s.Opinion != "" || s.Recommend != "", s.Listed
+		}
 		for _, m := range elsewhere(r.Projects) {
 			later, earlier := r.Projects[m.later], r.Projects[m.earlier]
-			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field),
-				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报。",
+			if decided[later] && decided[earlier] || listed[later] != "" && listed[later] == listed[earlier] {
+				continue // people have answered, here or where the list was made
+			}
+			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field), Subject: later, Other: earlier,
+				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报：不是的，“核实结果”选“无问题”并写明说明；是的，退回一个并写明理由。",
 					r.Plan.FullName(later.Region.Code), later.Name(), r.Plan.FullName(earlier.Region.Code), earlier.Name(), m.how(earlier))})
 		}
 	},
@@ -150,15 +160,32 @@ func (s Standing) wayOut() string {
 
 var decidedAndChanged = &Rule{
 	ID: "R006", Title: "填写意见以后项目有改动", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后改写任何一格意见（如在理由中注明“已复核”），就不再提示。",
+	Detail: "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后“核实结果”选“无问题”并写明说明，或者改写意见，就不再提示。",
 	Example: Example{Case: "填写意见之后，项目的配套资金由 50 改为 5。", Want: "K5 R006", Rollup: func(r *Rollup) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Recommended, Changed: "“配套资金（万元）”由“50”改为“5”", Place: exampleDecision}}
 	}},
-	Rollup: func(r *Rollup, report Report) {
+	Asked: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
-			if s.Changed != "" {
+			if s.Changed != "" && !s.Refiled {
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true,
-					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见；看过的请改写任何一格意见（如在“理由”中注明“已复核”），就不再提示。", s.Name, s.Changed)})
+					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见；看过的，“核实结果”选“无问题”并写明说明，就不再提示。", s.Name, s.Changed)})
+			}
+		}
+	},
+}
+
+var refiled = &Rule{
+	ID: "R013", Title: "退回以后已重报，待复核", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	Detail: "初审退回的项目，报送单位改正后又报来了。复核之前它占住名额，该领域不写清单。请复核：通过的，把初审意见改为“通过”，或者“核实结果”选“无问题”并写明说明；仍要退回的，“核实结果”选“有问题”，或者改写理由。",
+	Example: Example{Case: "沁水县的项目因联系电话不对被退回，改正后又报来了。", Want: "K5 R013", Rollup: func(r *Rollup) {
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Opinion: OpinionReturn, Reason: "联系电话不对", State: Refiled, Refiled: true,
+			Changed: "“联系电话”由“0356-123”改为“0356-7654321”", Project: r.Projects[0], Place: exampleDecision}}
+	}},
+	Asked: func(r *Rollup, report Report) {
+		for _, s := range r.Standings {
+			if s.Refiled {
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true, Subject: s.Project,
+					Message: fmt.Sprintf("“%s”退回以后已重报：%s。请复核：通过的，把初审意见改为“%s”；仍要退回的，“核实结果”选“%s”，或者改写理由。", s.Name, s.Changed, OpinionPass, VerifiedFault)})
 			}
 		}
 	},
@@ -172,7 +199,7 @@ var noList = &Rule{
 		u.Entry, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *Unit, report Report) {
-		if u.ReportsToTop() && u.Entry != Filed {
+		if u.ReportsToTop() && u.Entry != Filed && u.Entry != Unopened {
 			report(Finding{Message: missingList(u)})
 		}
 	},
@@ -187,6 +214,8 @@ func missingList(u *Unit) string {
 		owed = "申报表"
 	}
 	switch {
+	case u.Entry == NoFile && u.Unread > 0:
+		return u.openFirst(owed)
 	case u.Entry == NoFile && u.Unsent > 0:
 		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unsent)
 	case u.Entry == NoFile && u.Whereabouts() != "":

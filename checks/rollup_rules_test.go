@@ -32,7 +32,7 @@ func TestDecisionsOfPeople(t *testing.T) {
 			r := exampleRollup()
 			c.s.Name, c.s.Place = "示例试点", exampleDecision
 			r.Standings = []Standing{c.s}
-			compare(t, CheckRollup(r), c.want)
+			compare(t, append(CheckAsked(r), CheckRollup(r)...), c.want)
 		})
 	}
 }
@@ -54,6 +54,17 @@ func TestContestThatIsDecidedIsNotTold(t *testing.T) {
 	compare(t, CheckRollup(r), "")
 }
 
+func TestTheSameWorkInTwoPlacesIsTwoProjects(t *testing.T) {
+	for name, want := range map[string]string{"示例阳城县中药材连片种植标准化试点": "", "示例沁水县中药材连片种植标准化试点": "试点名称 R004"} {
+		r := exampleRollup()
+		r.Projects[0] = exampleOf("", "试点名称 | 示例沁水县中药材连片种植标准化试点")
+		other := exampleOf("", "试点名称 | "+name+"\n组织机构代码 | 12140521MB0000000C")
+		other.Region, _ = r.Plan.Region("140522")
+		r.Projects = append(r.Projects, other)
+		compare(t, CheckAsked(r), want)
+	}
+}
+
 func TestTheSameUnitOrNameElsewhere(t *testing.T) {
 	const otherCode = "\n组织机构代码 | 12140521MB0000000C"
 	for _, c := range []struct{ name, grid, want string }{
@@ -68,7 +79,7 @@ func TestTheSameUnitOrNameElsewhere(t *testing.T) {
 			other := exampleOf("", c.grid)
 			other.Region, _ = r.Plan.Region("140522")
 			r.Projects = append(r.Projects, other)
-			compare(t, CheckRollup(r), c.want)
+			compare(t, append(CheckAsked(r), CheckRollup(r)...), c.want)
 		})
 	}
 }

@@ -47,6 +47,12 @@ type Finding struct {
 	Place
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
+
+	Subject, Other *Project // the projects that it asks about: of C002 and R004 two, else one or none
+
+	Source string // SHA-256 of the file that it is about, where it is about no project
+	Key    string // of its question, once it has been looked up
+	Rest   *Rest  // why it rests; nil while it asks
 }
 
 // Rule is one rule. One of its functions is set: by what it looks at. Two are
@@ -62,11 +68,14 @@ type Rule struct {
 	Detail   string // Chinese: what it means and how to put it right
 	Since    string // the cycle it came with
 	Keeps    bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked
+	Waits    bool   // until it is answered no project that it is about is recommended by itself
+	Holds    bool   // of an Error about a file: no list is written while it stands
 
 	File    func(*File, Report)
 	Project func(*Project, Report)
 	Sent    func(*Sent, Report)
 	Unit    func(*Unit, Report)
+	Asked   func(*Rollup, Report) // of the whole rollup, before the limits are decided
 	Rollup  func(*Rollup, Report)
 
 	// Example is a case in which the rule speaks.

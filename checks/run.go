@@ -63,6 +63,18 @@ func CheckUnit(u *Unit) []Finding {
 	})
 }
 
+// CheckAsked returns what the rules ask about the whole rollup before the limits
+// are decided: where a project stands is not known yet.
+func CheckAsked(all *Rollup) []Finding {
+	return check(func(r *Rule, report Report) {
+		if r.Asked != nil {
+			r.Asked(all, report)
+		}
+	}, func(found *Finding) {
+		found.Region = cmp.Or(found.Region, all.Merging.Code)
+	})
+}
+
 // CheckRollup returns what the rules find in the whole rollup.
 func CheckRollup(all *Rollup) []Finding {
 	return check(func(r *Rule, report Report) {
@@ -114,7 +126,7 @@ func Refuses(f Finding) bool { return f.Project == "" && Blocks([]Finding{f}) }
 func Blocks(findings []Finding) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool {
 		ofNoProject := f.Rule.Project != nil && f.Project == ""
-		return f.Rule.Severity == Error && !f.Rule.Keeps && !ofNoProject
+		return f.Rule.Severity == Error && f.Open() && !f.Rule.Keeps && !ofNoProject
 	})
 }
 

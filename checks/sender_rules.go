@@ -153,6 +153,27 @@ func ScreenedBy(p *plan.Plan, merging, region plan.Region) (unit plan.Region, ok
 	return unit, true
 }
 
+var alteredOnList = &Rule{
+	ID: "R014", Title: "下级清单上的项目被手工改动", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	Detail: "报来的清单上，有项目的一行被删去、增加、隐藏，或者有格子被改动，同程序写出的不一样。原来报的内容仍然有效，改动没有采用；这个项目先不推荐，名额替它留着，同一清单的其他项目和其他单位照常。请向报来清单的单位确认，确认了的“核实结果”选“单位确认”并写明说明：删去的视为撤回，没有撤回的再把初审意见选“未撤回”；改动的仍以原来报的内容为准。也可以请它用原样的清单重新报送。手工增加的项目，请它合并申报表后重新生成清单。",
+	Example: Example{Case: "晋城市报来的清单上，有一个项目的一行被删去。", Want: "- R014",
+		Sent: func(s *Sent) {
+			s.List = "来件/晋城市推荐项目清单.xlsx"
+			s.Doubts = []form.Note{{Kind: form.Altered, Sheet: "推荐项目清单", Detail: "清单上的这一行被删去"}}
+		}},
+	Sent: func(s *Sent, report Report) {
+		if s.Doubts == nil {
+			return
+		}
+		var what []string
+		for _, n := range s.Doubts {
+			what = append(what, n.Detail)
+		}
+		report(Finding{Place: Place{File: s.List, Sheet: s.Doubts[0].Sheet, Cell: s.Doubts[0].Cell},
+			Message: fmt.Sprintf("%s。原来报的内容仍然有效，改动没有采用；项目暂不推荐，名额先留着。请向%s确认：确认了的，“核实结果”选“%s”并写明说明（删去的视为撤回）；改错了的，请它用原样的清单重新报送。", strings.Join(what, "；"), s.Sender.Name, VerifiedConfirmed)})
+	},
+}
+
 var unscreened = &Rule{
 	ID: "R015", Title: "没有经过上级筛查", Severity: Error, Clause: "省 三(一)", Since: "2021",
 	Detail: "申报书要经各市汇总筛查后，由市里统一报送。县区直接报来、市里没有报清单的，只列出来，不能推荐，也不算市里已经报送。请让市里汇总后报推荐项目清单。方案准许直接填报的单位（如示范区）不受此限。",

@@ -70,12 +70,23 @@ func elsewhere(projects []*Project) []match {
 			}
 			codes[code] = append(earlier, i)
 		}
-		if k := names.firstLike(i, isElsewhere); k >= 0 && k != sameCode {
+		isLike := func(k int) bool { return isElsewhere(k) && !(p.namesItsPlace() && projects[k].namesItsPlace()) }
+		if k := names.firstLike(i, isLike); k >= 0 && k != sameCode {
 			matches = append(matches, match{k, i, form.PilotName})
 		}
 		names.add(i)
 	}
 	return matches
+}
+
+// namesItsPlace reports whether the name says where the project is: 沁水县设施蔬菜
+// 种植标准化试点 and 阳城县设施蔬菜种植标准化试点 are two, however alike the names are.
+func (p *Project) namesItsPlace() bool {
+	name, place := p.Text(form.PilotName), p.Region.Name
+	if runes := []rune(place); len(runes) > 2 {
+		place = string(runes[:len(runes)-1])
+	}
+	return place != "" && strings.Contains(name, place)
 }
 
 // nameIndex finds names that are alike without comparing each with each. Two

@@ -23,6 +23,7 @@ var noEntry = &Rule{
 		}
 		valid := len(u.Projects) - u.Blocked
 		switch {
+		case u.Entry == Unopened: // W012 tells it
 		case u.Entry != Filed:
 			report(Finding{Message: missingEntry(u)})
 		case valid < least:
@@ -42,6 +43,9 @@ func missingEntry(u *Unit) string {
 		if where := u.Whereabouts(); where != "" {
 			return "没有计入" + u.Region.Name + "的申报表：" + where + "。确实没有报来的，请催报。"
 		}
+		if u.Unread > 0 {
+			return u.openFirst("申报表")
+		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
@@ -50,6 +54,12 @@ func missingEntry(u *Unit) string {
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
 	}
+}
+
+// openFirst is for a unit of which nothing came, unless it is in a file that nobody
+// could open.
+func (u *Unit) openFirst(owed string) string {
+	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.Unread)
 }
 
 // Whereabouts says in Chinese which files may be the unit's and do not count yet,
@@ -91,8 +101,8 @@ func invalidEntry(u *Unit) string {
 }
 
 var twiceInCounty = &Rule{
-	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，给两个都填上意见（如“通过”），就不再提示。先后报来、像是更正的，答复之前不占推荐名额。",
+	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *Unit, report Report) {
@@ -100,8 +110,8 @@ var twiceInCounty = &Rule{
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
 				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
-					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName),
-						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
+					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier,
+						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break
 				}
 			}
@@ -199,7 +209,7 @@ var nilWithProjects = &Rule{
 }
 
 var unclearVersions = &Rule{
-	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021",
+	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021", Waits: true,
 	Detail: "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
 		Unit: func(u *Unit) {
@@ -207,7 +217,9 @@ var unclearVersions = &Rule{
 		}},
 	Unit: func(u *Unit, report Report) {
 		for _, v := range u.Unclear {
-			report(v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。", v.whereCounts(), v.difference())))
+			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
+			f.Subject = v.Counts
+			report(f)
 		}
 	},
 }

@@ -56,6 +56,17 @@ func TestCityOwesAListAndNoForm(t *testing.T) {
 	}
 }
 
+// What is in a file that could not be opened nobody knows: W012 tells it, and the
+// unit owes nothing by it.
+func TestUnopenedFileIsNoFaultOfTheUnit(t *testing.T) {
+	for _, code := range []string{"140521", "140500", "140171"} {
+		u := exampleUnit()
+		u.Region, _ = u.Plan.Region(code)
+		u.Entry, u.Projects, u.Unopened = Unopened, nil, 1
+		compare(t, CheckUnit(u), "")
+	}
+}
+
 func TestTheSameProjectTwiceInACounty(t *testing.T) {
 	for _, c := range []struct{ name, grid, want string }{
 		{"another code, the name in other signs", "试点名称 | “示例 沁河药茶”种植、加工标准化试点\n组织机构代码 | 12140521MB0000000C", "试点名称 C002"},

@@ -107,6 +107,8 @@ func otherFacts() []Example {
 		unit("140525", func(u *Unit) { u.Entry, u.Projects = BlankBook, nil }),
 		unit("140525", func(u *Unit) { u.Entry, u.Projects = NilEntry, nil }),
 		unit("140521", func(u *Unit) { u.Entry, u.Blocked = AllInvalid, 1 }),
+		unit("140521", func(u *Unit) { u.Entry, u.Unread = NoFile, 1 }),
+		unit("140600", func(u *Unit) { u.Entry, u.Unread = NoFile, 1 }),
 		unit("140521", func(u *Unit) { u.Entry, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
 		unit("140521", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
 		unit("140521", func(u *Unit) { u.Plan.MinProjects = 2 }),

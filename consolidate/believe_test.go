@@ -57,7 +57,7 @@ func TestReceivedRollupDecidesNothing(t *testing.T) {
 func TestReceivedListOfTheOwnLevelIsNoOutput(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
-	r, _ := run{in: in.with("市里的清单.xlsx", out[cityList])}.merged(t)
+	r, _ := run{in: in.with("市里的清单.xlsx", out[cityDraft])}.merged(t)
 	if !strings.Contains(toldBy(r, "W011"), "市里的清单.xlsx") {
 		t.Errorf("it is %s", reports(r))
 	}

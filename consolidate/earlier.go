@@ -48,7 +48,12 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 		b.from = o.into
 	}
 	if len(b.from) == 0 {
-		return b, o.refuseUnread(p, region)
+		return b, o.refuseUnread(p, region, false)
+	}
+	if len(o.into) == 0 {
+		if err := o.refuseUnread(p, region, true); err != nil {
+			return nil, err
+		}
 	}
 	states, err := statesOf(b.from)
 	if err != nil {
@@ -127,12 +132,17 @@ func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
 }
 
 // refuseUnread: where the only rollup cannot be read, to begin anew would lose
-// what people entered in it.
-func (o *ours) refuseUnread(p *plan.Plan, region plan.Region) error {
+// what people entered in it. Of those that are only shut (another program has them
+// open) this holds also beside a copy that can be read: who has it open is at work
+// in it.
+func (o *ours) refuseUnread(p *plan.Plan, region plan.Region, shut bool) error {
 	today := rollup.FileNameOf(p, region)
 	for _, copy := range o.unread {
 		stem := strings.TrimSuffix(copy.name, filepath.Ext(copy.name))
 		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
+			continue
+		}
+		if shut && (copy.why == nil || copy.why.Kind != form.Unopened) {
 			continue
 		}
 		path := filepath.Join(o.dir, copy.name)
@@ -164,7 +174,11 @@ func sameFile(a, b string) bool {
 
 func unopened(path string, why *form.Note) *Failure {
 	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
-	return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+	if why.Kind == form.Unopened {
+		// It is whole: who put a backup in its place would lose what people entered since.
+		return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+	}
+	return failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, cause, backupOf(path))
 }
 
 // statesOf reads what each of the rollups remembers.

@@ -1,6 +1,11 @@
 package consolidate
 
-import "fmt"
+import (
+	"fmt"
+
+	"shidian/checks"
+	"shidian/templates/form"
+)
 
 // Failure is why a run could not be done, in words for a clerk. It is not a
 // finding: nothing was judged.
@@ -8,6 +13,10 @@ type Failure struct {
 	Text  string // Chinese: what is in the way and what to do
 	Usage bool   // the command line has to be changed
 	Cause error  // for developers; never shown to a clerk
+
+	// Where the files are why: what became of each, and what the rules say of it.
+	Files    []FileReport
+	Findings []checks.Finding
 }
 
 func (f *Failure) Error() string {
@@ -20,4 +29,12 @@ func (f *Failure) Error() string {
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Cause }
 
-func failf(format string, args ...any) *Failure { return &Failure{Text: fmt.Sprintf(format, args...)} }
+// failf shows the names in its text on one line: they may be anybody's.
+func failf(format string, args ...any) *Failure {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = form.OneLine(text)
+		}
+	}
+	return &Failure{Text: fmt.Sprintf(format, args...)}
+}

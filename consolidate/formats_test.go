@@ -85,7 +85,7 @@ func TestNewerFormatIsRefusedAsSuch(t *testing.T) {
 		t.Errorf("it goes on: %v", failure)
 	}
 	may9 := form.Date{Year: 2021, Month: 5, Day: 9}
-	r, _ := run{in: files{cityList: newer(t, out[cityList])}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+	r, _ := run{in: files{cityDraft: newer(t, out[cityDraft])}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
 	if !strings.Contains(toldBy(r, "W014"), "升级程序") || toldBy(r, "W003") != "" {
 		t.Errorf("the list is told as\n%s", reports(r))
 	}

@@ -43,11 +43,7 @@ type intake struct {
 func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 	found, err := workbook.Find(o.Paths)
 	if err != nil {
-		text := "打不开命令中写的文件夹或文件，请核对路径"
-		if missing := firstMissing(o.Paths); missing != "" {
-			text = "没有“" + missing + "”这个文件夹或文件，请核对（路径中有空格的要加引号）"
-		}
-		return nil, &Failure{Text: text, Usage: true, Cause: err}
+		return nil, whyNotFound(o.Paths, err)
 	}
 	in := &intake{plan: p, out: o.Out, arrivals: make([]*arrival, len(found))}
 	passOverHistory(found, o.Out)
@@ -76,15 +72,6 @@ func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
 	return in, nil
 }
 
-func firstMissing(paths []string) string {
-	for _, path := range paths {
-		if !exists(path) {
-			return path
-		}
-	}
-	return ""
-}
-
 // take reads one file and what it says. The workbook itself is let go at once,
 // so that memory follows the number of workers and not of files. A file that
 // the program stumbles over is refused like any other that it cannot read.
@@ -102,6 +89,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
 	if a.Book == nil {
+		a.noteName(found)
 		return a, nil
 	}
 	a.mark, _ = workbook.MarkOf(a.Book)
@@ -119,7 +107,15 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
 	}
 	a.Book = nil
+	a.noteName(found)
 	return a, nil
+}
+
+// noteName tells of a name that is listed otherwise than it stands on the disk.
+func (a *arrival) noteName(found workbook.Found) {
+	if found.Odd != "" && a.said != nil {
+		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
+	}
 }
 
 // stumble refuses the file after a panic.
@@ -162,7 +158,7 @@ func passOverHistory(found []workbook.Found, out string) {
 	history := filepath.Join(out, FolderHistory)
 	for i, f := range found {
 		if isBelow(history, f.Disk) {
-			found[i].Skip, found[i].Refuse = "以前的汇总，留作备份", ""
+			found[i].Skip, found[i].Refuse, found[i].Doubted = "以前的汇总，留作备份", "", false
 		}
 	}
 }
@@ -190,6 +186,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
+		a.recall(earlier.state)
 		f := &rollup.File{Path: a.Path, Below: a.below, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
@@ -197,6 +194,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}
+	in.opened(s, earlier.state)
 	return s, present
 }
 

@@ -8,7 +8,6 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -23,8 +22,8 @@ type ListOptions struct {
 	Final    bool      // closes the cycle: the rollup is written too, and says so
 }
 
-// List writes the list of a rollup, from the rollup alone. Without anything
-// that holds it Outputs has its path.
+// List writes the list of a rollup, from the rollup alone: a draft until it is
+// made final. Without anything that holds it Outputs has its path.
 func List(ctx context.Context, o ListOptions) (*Result, error) {
 	own, err := openRollup(ctx, o.Rollup)
 	if err != nil {
@@ -51,6 +50,11 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if changes := r.AgainstClosing(); changes != nil {
 		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
+	if o.Final && !state.Closing.Closed() {
+		if err := refuseDrafts(r); err != nil {
+			return nil, err
+		}
+	}
 	result := &Result{Rollup: r, Choice: choice, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
 	if own.plan != nil {
 		result.PlanChanges = plan.Differences(own.plan, choice.Plan)
@@ -58,39 +62,17 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
-	data, err := recommend.List(r)
-	if err != nil {
-		return nil, &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+	if open := recommend.Waiting(r); o.Final && open != nil {
+		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
+	}
+	if o.Final && !r.State.Closing.Closed() { // once is enough: a final list keeps its day
+		r.Close() // first, so that the list says that it is final
+		result.Closed = true
 	}
 	if o.Out, err = listPath(o, recommend.FileName(r)); err != nil {
 		return nil, err
 	}
-	target := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: region.Code}
-	if err := Write(ctx, filepath.Dir(o.Out), []Target{target}); err != nil {
-		return nil, err
-	}
-	result.Outputs = []string{o.Out}
-	if !o.Final {
-		return result, nil
-	}
-	return result, closeCycle(ctx, o.Rollup, r, result)
-}
-
-// closeCycle writes into the rollup that its list is final.
-func closeCycle(ctx context.Context, path string, r *rollup.Rollup, result *Result) error {
-	if !r.State.Closing.Closed() { // once is enough: a final list keeps its day
-		r.Close()
-	}
-	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
-	if err != nil {
-		return notWritten(err)
-	}
-	target := Target{Output: store.Output{Name: filepath.Base(path), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
-	if err := result.put(ctx, filepath.Dir(path), []Target{target}, []store.Keep{keepIn(target.Name, r.AsOf)}); err != nil {
-		return err
-	}
-	result.Outputs = append(result.Outputs, path)
-	return nil
+	return result, result.writeList(ctx, o)
 }
 
 // listPath is where the list goes: beside the rollup, into the folder that was

@@ -7,6 +7,7 @@ package consolidate
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -48,16 +49,18 @@ type Result struct {
 	Rollup  *rollup.Rollup
 	Choice  PlanChoice // by which it was computed
 	Files   []FileReport
-	Holds   []checks.Finding // what keeps the list from being written
-	Outputs []string         // names of the files written, below Out
-	Earlier string           // the earlier rollup that was carried on, "" when there was none
-	Stale   string           // a list of an earlier run that no longer holds, below Out
-	Final   string           // the list that is final and stays as it is, below Out
-	Beside  []string         // files that are open, so that the new ones stand beside them
-	Unused  []string         // files in Out that people may take for a rollup, of which nothing was used
-	Kept    []string         // names below Out under which replaced rollups were kept
+	Holds   []checks.Finding   // what keeps the list from being written
+	Outputs []string           // names of the files written, below Out
+	Earlier string             // the earlier rollup that was carried on, "" when there was none
+	Stale   string             // a list of an earlier run that no longer holds, below Out
+	Final   string             // the list that is final and stays as it is, below Out
+	Beside  []store.LockedFile // files that are open, so that the new ones stand beside them
+	Unused  []string           // files in Out that people may take for a rollup, of which nothing was used
+	Kept    []string           // names below Out under which replaced rollups were kept
 
-	Replaced bool // the rollup in Out was another one than that carried on
+	Closed    bool // this run made the list final
+	FinalAway bool // Final does not lie there
+	Replaced  bool // the rollup in Out was another one than that carried on
 
 	PlanChanges []string  // Chinese: what this plan sets otherwise than that of the earlier rollup
 	Open        bool      // an office program has the rollup open that a list was written from
@@ -67,6 +70,11 @@ type Result struct {
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
+	if o.Out != "" && !o.Look {
+		if err := CheckFolder(o.Out); err != nil {
+			return nil, err
+		}
+	}
 	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -128,33 +136,41 @@ func (res *Result) compareWith(earlier *base, o Options) {
 }
 
 // keepClosed refuses a merge that would change a list that was made final,
-// unless the reason to open it again is given.
+// unless the reason to open it again is given. To open one again for nothing is
+// refused too: what was stamped would no longer be final.
 func keepClosed(r *rollup.Rollup, o Options) error {
 	closing := r.State.Closing
 	if !closing.Closed() || o.Out == "" || o.Look {
 		return nil
 	}
-	if o.Reopen != "" {
+	changes := r.AgainstClosing()
+	switch {
+	case o.Reopen != "" && changes == nil:
+		return failf("%s已于%s定稿，这次合并不会改变推荐清单，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese())
+	case o.Reopen != "":
 		r.Reopen(o.Reopen)
-		return nil
-	}
-	if changes := r.AgainstClosing(); changes != nil {
+	case changes != nil:
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
 			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
 	return nil
 }
 
-// write puts the list, when it may be written, and then the rollup in place. The
-// rollup that it takes the place of is kept in 历史/, and only once the new one is
-// certain.
+// write puts the draft of the list, when it may be written, and then the rollup in
+// place. The rollup that it takes the place of is kept in 历史/, and only once the
+// new one is certain.
 func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *base) error {
 	var targets []Target
 	r := res.Rollup
-	listName := recommend.FileName(r)
-	switch there := exists(filepath.Join(o.Out, listName)); {
-	case r.State.Closing.Closed() && there:
-		res.Final = listName
+	listName, draft := recommend.FileName(r), recommend.FileNameOf(r.Plan, r.Region, 0)
+	there := exists(filepath.Join(o.Out, draft))
+	switch {
+	case r.State.Closing.Closed(): // only 推荐 --final writes a final list
+		res.Final, res.FinalAway = listName, !exists(filepath.Join(o.Out, listName))
+		if there {
+			res.Stale = draft
+		}
 	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := recommend.List(r)
 		if err != nil {
@@ -162,34 +178,44 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	case there:
-		res.Stale = listName
+		res.Stale = draft
 	}
 	data, err := r.Book(ctx, in.links(o.Out))
 	if err != nil {
-		return notWritten(err)
+		return notWritten(ctx, err)
 	}
 	targets = append(targets, Target{Output: store.Output{Name: r.FileName(), Data: data}, Kind: form.RollupBook, Region: r.Region.Code, Beside: o.Beside})
 	keeps := []store.Keep{keepIn(r.FileName(), o.AsOf)}
 	for _, name := range earlier.retired {
-		keeps = append(keeps, keepIn(name, o.AsOf))
+		keep := keepIn(name, o.AsOf)
+		keep.Away = true
+		keeps = append(keeps, keep)
 	}
 	if err := res.put(ctx, o.Out, targets, keeps); err != nil {
 		return err
 	}
 	for _, t := range targets {
-		if o.Beside && openedBy(t.path(o.Out)) != "" {
-			res.Beside = append(res.Beside, t.Name)
-			t.Name = store.KeptName(t.Name)
-		}
-		res.Outputs = append(res.Outputs, t.Name)
+		res.Outputs = append(res.Outputs, res.nameOf(t))
 	}
 	return nil
 }
 
-// put writes the targets and notes under which names old files were kept.
+// nameOf is the name under which the target was written.
+func (res *Result) nameOf(t Target) string {
+	for _, file := range res.Beside {
+		if file.Name == t.Name {
+			return file.Kept
+		}
+	}
+	return t.Name
+}
+
+// put writes the targets and notes under which names old files were kept, and
+// beside which open ones the new ones stand.
 func (res *Result) put(ctx context.Context, dir string, targets []Target, keeps []store.Keep) error {
-	kept, err := writeKeeping(ctx, dir, targets, keeps)
-	for _, name := range kept {
+	done, err := writeKeeping(ctx, dir, targets, keeps)
+	res.Beside = append(res.Beside, done.beside...)
+	for _, name := range done.kept {
 		if name != "" {
 			res.Kept = append(res.Kept, name)
 		}
@@ -204,8 +230,12 @@ func keepIn(name string, day form.Date) store.Keep {
 	return store.Keep{From: name, To: FolderHistory + "/" + strings.TrimSuffix(name, ext) + "-" + day.String() + ext}
 }
 
-// notWritten is a failure of the program: what went in did not come out.
-func notWritten(err error) error {
+// notWritten is a failure of the program: what went in did not come out. That
+// somebody ended the run is none.
+func notWritten(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("draw the rollup: %w", ctx.Err())
+	}
 	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
 	var ledger *rollup.LedgerError
 	if errors.As(err, &ledger) {

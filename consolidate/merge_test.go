@@ -262,7 +262,8 @@ func entered(t *testing.T, rollupBook []byte, entries ...[3]string) []byte {
 const (
 	cityRollup     = "晋城市2021年度汇总.xlsx"
 	provinceRollup = "山西省2021年度汇总.xlsx"
-	cityList       = "晋城市2021年度推荐项目清单.xlsx"
+	cityList       = "晋城市2021年度推荐项目清单.xlsx" // made final
+	cityDraft      = "晋城市2021年度推荐项目清单（草稿）.xlsx"
 )
 
 func TestSampleOfACity(t *testing.T) {
@@ -303,7 +304,7 @@ func TestRegionIsToldFromTheFiles(t *testing.T) {
 		"a name of several":               {in: city, region: "城区", complain: "不止一个"},
 		"a name of nobody":                {in: city, region: "示例市", complain: "示例市"},
 		"an empty folder":                 {complain: "没有找到"},
-		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "--region"},
+		"nothing but what cannot be read": {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, complain: "每份文件的原因"},
 		"the same, by the command line":   {in: files{"甲.xlsx": []byte("甲"), "乙.zip": []byte("PK")}, region: "晋城市", want: "晋城市"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -43,7 +43,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 	case len(standing) > 1:
 		return plan.Region{}, &Failure{Usage: true, Text: "输出文件夹里有几个单位的汇总，分不清这次接着哪一个。请加 --region 写明，如 --region " + standing[0].Name}
 	}
-	return plan.Region{}, &Failure{Text: "没有找到可以汇总的申报表或清单。请核对文件夹；如果文件都打不开，请加 --region 写明要汇总的单位，程序会列出每份文件的原因"}
+	return plan.Region{}, in.nothing()
 }
 
 // regionsOf are the regions of the rollups that the plan knows, each once.

@@ -1,10 +1,6 @@
 package consolidate
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,7 +8,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/plan"
 )
 
@@ -85,7 +80,7 @@ func (in *intake) links(out string) rollup.FindingLink {
 		if err != nil || strings.Contains(rel, "#") {
 			return ""
 		}
-		return escapePath(rel) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
+		return fromHere(escapePath(rel)) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
 	}
 }
 
@@ -98,23 +93,15 @@ func escapePath(path string) string {
 	return strings.Join(parts, "/")
 }
 
+// fromHere keeps the name of a file or a folder from being read as a scheme.
+func fromHere(path string) string {
+	if strings.HasPrefix(path, "../") {
+		return path
+	}
+	return "./" + path
+}
+
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// put writes the outputs and says in a clerk's words what is in the way.
-func put(ctx context.Context, dir string, outputs []store.Output, keeps []store.Keep, beside bool) ([]string, error) {
-	kept, err := store.PutKeeping(ctx, dir, outputs, keeps, beside)
-	var locked *store.LockedError
-	switch {
-	case err == nil:
-		return kept, nil
-	case errors.As(err, &locked):
-		return kept, &Failure{Text: locked.Error(), Cause: err}
-	case errors.Is(err, fs.ErrPermission):
-		return kept, &Failure{Text: fmt.Sprintf("没有权限写入文件夹 %s，请换一个文件夹", dir), Cause: err}
-	default:
-		return kept, &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。请检查磁盘空间后重新运行", dir), Cause: err}
-	}
 }

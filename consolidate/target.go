@@ -3,9 +3,11 @@ package consolidate
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
+	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -29,25 +31,50 @@ type Target struct {
 // Write puts the targets below dir, whole or not at all. An error is a
 // *Failure.
 func Write(ctx context.Context, dir string, targets []Target) error {
-	_, err := writeKeeping(ctx, dir, targets, nil)
+	done, err := writeKeeping(ctx, dir, targets, nil)
+	if err == nil && done.beside != nil {
+		return failf("%s", (&store.LockedError{Files: done.beside}).Error()) // opened while it was written
+	}
 	return err
 }
 
-// writeKeeping is Write that keeps old files, each under the name returned: "" for
-// one that was not there or still stands in its place.
-func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []store.Keep) (kept []string, err error) {
+// written is what became of old files.
+type written struct {
+	kept   []string           // the name under which each is kept: "" for one that was not there or still stands
+	beside []store.LockedFile // that are open, so that the new ones stand beside them
+}
+
+// writeKeeping is Write that keeps old files, and that puts new ones beside those
+// that are open, where the targets allow it. Whether an office program says by
+// its owner file that it has one open, or the system by its refusal, is the same.
+func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []store.Keep) (written, error) {
 	outputs := make([]store.Output, len(targets))
 	beside := false
+	var open []store.LockedFile
 	for i, t := range targets {
 		if err := t.check(ctx, dir); err != nil {
-			return nil, err
+			return written{}, err
 		}
 		outputs[i], beside = t.Output, beside || t.Beside
 		if t.Beside && openedBy(t.path(dir)) != "" {
 			outputs[i].Name = store.KeptName(t.Name)
+			open = append(open, store.LockedFile{Name: t.Name, Kept: outputs[i].Name})
 		}
 	}
-	return put(ctx, dir, outputs, keeps, beside)
+	kept, err := store.PutKeeping(ctx, dir, outputs, keeps, beside)
+	done := written{kept, open}
+	err = done.judge(ctx, dir, err)
+	return done, err
+}
+
+// judge says why nothing was written, and notes what was written beside open files.
+func (w *written) judge(ctx context.Context, dir string, err error) error {
+	var locked *store.LockedError
+	if errors.As(err, &locked) && locked.Done() {
+		w.beside = append(w.beside, locked.Files...)
+		return nil
+	}
+	return whyNotPut(ctx, dir, err)
 }
 
 func (t Target) path(dir string) string { return filepath.Join(dir, filepath.FromSlash(t.Name)) }
@@ -68,6 +95,9 @@ func (t Target) check(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
+	if why := loaded.Refusal; why != nil && why.Kind == form.Unopened {
+		return failf("%s 已经存在，打不开：%s。没有写出任何文件", path, why.Detail)
+	}
 	if loaded.Book == nil {
 		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
 	}
@@ -75,6 +105,8 @@ func (t Target) check(ctx context.Context, dir string) error {
 	switch {
 	case mark.Kind != t.Kind || t.Region != "" && mark.Region != t.Region:
 		return failf("%s 已经存在，是另外一种文件或者另一个单位的，没有覆盖。请换一个名字，或者先把它移走", path)
+	case t.Kind == form.ListBook && rollup.ReadFinal(loaded.Book) > 0:
+		return failf("%s 是已经定稿的清单，不改写，没有写出任何文件。请换一个名字或文件夹，或者先把它移走", path)
 	case t.Keep:
 		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)
 	}

@@ -193,7 +193,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 		t.Errorf("城区's own file is %s: %s", line.Status, line.Reason)
 	}
 	for _, p := range r.Rollup.Projects {
-		if !p.Doubted() && (p.File.Path == d3Name || len(p.Others) != 1 || p.Withdrawn != nil || p.Alike != nil) {
+		if !p.Doubted() && (p.File.Path == d3Name || len(p.Others) != 1 || p.Withdrawn != nil) {
 			t.Errorf("%s is touched by it", p.Facts.Name())
 		}
 	}

@@ -90,31 +90,54 @@ func (m *maker) counties(name string) (Files, error) {
 
 // merge runs one merge over the folder of a sample and returns its outputs.
 func merge(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (Files, error) {
+	files, _, err := mergeIn(ctx, work, p, folder, region, day)
+	return files, err
+}
+
+// mergeIn is merge that names the folder of the outputs, too.
+func mergeIn(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (files Files, out string, err error) {
 	dir, err := os.MkdirTemp(work, "merge")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	for name, data := range folder {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		if err := os.WriteFile(path, data, 0o644); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	out := filepath.Join(dir, written)
+	out = filepath.Join(dir, written)
 	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, received)}, Out: out, Region: region, AsOf: day})
 	if err != nil {
-		return nil, fmt.Errorf("merge %s: %w", region, err)
+		return nil, "", fmt.Errorf("merge %s: %w", region, err)
 	}
-	files := Files{}
+	files = Files{}
 	for _, name := range res.Outputs {
 		if files[name], err = os.ReadFile(filepath.Join(out, name)); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	return files, nil
+	return files, out, nil
+}
+
+// finalList is what a city sends up: the list of a merge, made final.
+func (m *maker) finalList(ctx context.Context, work string, folder Files, city plan.Region) ([]byte, error) {
+	p := m.planOf(city.Code)
+	_, out, err := mergeIn(ctx, work, p, folder, city.Code, cityDay)
+	if err != nil {
+		return nil, err
+	}
+	res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: p, Rollup: filepath.Join(out, m.rollupName(city.Code)), AsOf: cityDay, Final: true})
+	if err != nil {
+		return nil, fmt.Errorf("final list of %s: %w", city.Name, err)
+	}
+	if !res.Closed {
+		return nil, fmt.Errorf("%s wrote no list", city.Name)
+	}
+	return os.ReadFile(filepath.Join(out, m.listName(city.Code)))
 }
 
 // decidedCity is what the city's folder holds once people have ranked 农业.
@@ -220,7 +243,7 @@ func (m *maker) listName(code string) string {
 	if region.Files {
 		return m.countyName(region)
 	}
-	return recommend.FileName(&rollup.Rollup{Plan: m.plan, Region: region})
+	return recommend.FileNameOf(m.plan, region, 1)
 }
 
 func (m *maker) rollupName(code string) string {

@@ -2,7 +2,6 @@ package samples
 
 import (
 	"context"
-	"fmt"
 
 	"shidian/templates"
 	"shidian/templates/plan"
@@ -12,8 +11,8 @@ func (m *maker) countyName(region plan.Region) string {
 	return templates.CountyFileName(m.plan, region)
 }
 
-// lists makes what every unit sends to the province: a list of each city, made
-// by merging its counties, and the workbook of the zone, which files itself.
+// lists makes what every unit sends to the province: the final list of each city,
+// made by merging its counties, and the workbook of the zone, which files itself.
 func (m *maker) lists(ctx context.Context, work string, jincheng Files) (Files, error) {
 	texts, err := readCounties("shanxi")
 	if err != nil {
@@ -40,15 +39,11 @@ func (m *maker) lists(ctx context.Context, work string, jincheng Files) (Files, 
 		if city.Files {
 			continue
 		}
-		outputs, err := merge(ctx, work, m.planOf(city.Code), byCity[city.Code], city.Code, cityDay)
+		list, err := m.finalList(ctx, work, byCity[city.Code], city)
 		if err != nil {
 			return nil, err
 		}
-		name := m.listName(city.Code)
-		if outputs[name] == nil {
-			return nil, fmt.Errorf("%s wrote no list", city.Name)
-		}
-		lists[name] = outputs[name]
+		lists[m.listName(city.Code)] = list
 	}
 	return lists, nil
 }

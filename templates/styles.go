@@ -108,13 +108,14 @@ func (l Look) Linked() Look { l.Color, l.Underline = LinkBlue, true; return l }
 
 // Styles turns looks into the styles of one workbook, each once.
 type Styles struct {
-	file *excelize.File
-	ids  map[Look]int
+	file   *excelize.File
+	ids    map[Look]int
+	quoted map[int]int
 }
 
 // NewStyles returns the styles of the workbook.
 func NewStyles(file *excelize.File) *Styles {
-	return &Styles{file: file, ids: map[Look]int{}}
+	return &Styles{file: file, ids: map[Look]int{}, quoted: map[int]int{}}
 }
 
 // ID returns the style of the look, for the library's own calls.
@@ -127,6 +128,26 @@ func (s *Styles) ID(l Look) (int, error) {
 		s.ids[l] = id
 	}
 	return id, err
+}
+
+// Quoted is the style with the quote prefix: what stands in the cell stays text
+// also when somebody edits it or writes the sheet as CSV. The library has no word
+// for it, and takes a style that it is asked for twice for the first of its kind,
+// so the copy is made behind it.
+func (s *Styles) Quoted(id int) (int, error) {
+	if quoted, ok := s.quoted[id]; ok {
+		return quoted, nil
+	}
+	if _, err := s.file.GetStyle(id); err != nil { // reads the styles of a new workbook
+		return 0, err
+	}
+	xfs, yes := s.file.Styles.CellXfs, true
+	xf := xfs.Xf[id]
+	xf.QuotePrefix = &yes
+	xfs.Xf = append(xfs.Xf, xf)
+	xfs.Count = len(xfs.Xf)
+	s.quoted[id] = len(xfs.Xf) - 1
+	return s.quoted[id], nil
 }
 
 // Apply gives the cells of the area the look.

@@ -40,7 +40,7 @@ func cityList(t *testing.T) (list, counties string) {
 	if code, _, errs := said(t, "合并", counties, "-o", out); code > exitPerson {
 		t.Fatalf("merge: %d %s", code, errs)
 	}
-	return filepath.Join(out, "晋城市2021年度推荐项目清单.xlsx"), counties
+	return filepath.Join(out, "晋城市2021年度推荐项目清单（草稿）.xlsx"), counties
 }
 
 func TestVerifyEndsWithItsVerdictAndExitCode(t *testing.T) {

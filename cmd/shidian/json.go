@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"shidian/checks"
@@ -14,18 +12,21 @@ import (
 // The JSON of check and merge. Lists are never null, so that a reader needs no
 // second case.
 type reportJSON struct {
-	Level    plan.Level    `json:"level"`
-	Region   regionJSON    `json:"region"`
-	AsOf     string        `json:"as_of"`
-	Expected int           `json:"expected"`
-	Filed    int           `json:"filed"`
-	Missing  []missingJSON `json:"missing"`
-	Projects []projectJSON `json:"projects"`
-	Domains  []domainJSON  `json:"domains"`
-	Findings []findingJSON `json:"findings"`
-	Changes  []changeJSON  `json:"changes"`
-	Files    []fileJSON    `json:"files"`
-	Outputs  []string      `json:"outputs"`
+	Level     plan.Level    `json:"level"`
+	Region    regionJSON    `json:"region"`
+	AsOf      string        `json:"as_of"`
+	Expected  int           `json:"expected"`
+	Filed     int           `json:"filed"`
+	Missing   []missingJSON `json:"missing"`
+	Projects  []projectJSON `json:"projects"`
+	Domains   []domainJSON  `json:"domains"`
+	Findings  []findingJSON `json:"findings"`
+	Changes   []changeJSON  `json:"changes"`
+	Files     []fileJSON    `json:"files"`
+	Outputs   []string      `json:"outputs"`
+	ListState string        `json:"list_state"`      // draft, final, or reopened after a final
+	Final     int           `json:"final"`           // which final is in force, from 1; 0 for none
+	Error     string        `json:"error,omitempty"` // why the run failed
 }
 
 type regionJSON struct {
@@ -47,6 +48,8 @@ type projectJSON struct {
 	Kind   string       `json:"kind"`
 	State  checks.State `json:"state"`
 	Reason string       `json:"reason"`
+
+	DraftBelow bool `json:"draft_below"` // its unit has not made the list final: 待定稿
 }
 
 type domainJSON struct {
@@ -92,21 +95,14 @@ type changeJSON struct {
 	Effect  string            `json:"effect"`
 }
 
-func printJSON(w io.Writer, res *consolidate.Result) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(reportOf(res)); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
-	}
-	return nil
-}
+func printJSON(w io.Writer, res *consolidate.Result) error { return writeJSON(w, reportOf(res)) }
 
 func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup
-	out := reportJSON{Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name}, AsOf: r.AsOf.String(),
-		Expected: len(r.Units), Filed: r.Filed(),
-		Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+	out := emptyReport()
+	out.Level, out.Region, out.AsOf = r.Region.Level, regionJSON{r.Region.Code, r.Region.Name}, r.AsOf.String()
+	out.Expected, out.Filed = len(r.Units), r.Filed()
+	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
 	for _, u := range r.Units {
 		if u.Missing() {
 			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
@@ -114,7 +110,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	}
 	for _, p := range r.Projects {
 		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
-			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason})
+			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason, DraftBelow: p.DraftBelow()})
 	}
 	for _, c := range r.Contests {
 		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
@@ -123,16 +119,37 @@ func reportOf(res *consolidate.Result) reportJSON {
 		}
 		out.Domains = append(out.Domains, d)
 	}
-	for _, f := range r.Findings {
-		out.Findings = append(out.Findings, findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
-			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause)})
-	}
+	out.addFindings(r.Findings)
 	for _, c := range r.Changes {
 		out.Changes = append(out.Changes, changeJSON{Kind: c.Kind, Region: c.Region.Code, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
 	}
-	for _, f := range res.Files {
-		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason, Present: f.Present})
-	}
+	out.addFiles(res.Files)
 	out.Outputs = append(out.Outputs, res.Outputs...)
 	return out
+}
+
+func emptyReport() reportJSON {
+	return reportJSON{Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+}
+
+// failedReport is what can be said of a run that made no rollup.
+func failedReport(f *consolidate.Failure) reportJSON {
+	out := emptyReport()
+	out.Error = f.Text
+	out.addFindings(f.Findings)
+	out.addFiles(f.Files)
+	return out
+}
+
+func (out *reportJSON) addFindings(findings []checks.Finding) {
+	for _, f := range findings {
+		out.Findings = append(out.Findings, findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
+			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause)})
+	}
+}
+
+func (out *reportJSON) addFiles(files []consolidate.FileReport) {
+	for _, f := range files {
+		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason, Present: f.Present})
+	}
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -75,7 +77,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	}
 	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside})
 	if err != nil && result == nil {
-		return exitFailure, err
+		return exitFailure, cmp.Or(o.printNothing(s, err), err)
 	}
 	for i, name := range result.Outputs {
 		result.Outputs[i] = filepath.ToSlash(filepath.Join(o.out, name))
@@ -91,4 +93,20 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		return exitFailure, err
 	}
 	return exitCode(result), nil
+}
+
+// printNothing says of each file why it made no rollup, where that is why the
+// run failed.
+func (o *mergeOptions) printNothing(s *session, err error) error {
+	var failure *consolidate.Failure
+	switch {
+	case !errors.As(err, &failure):
+		return nil
+	case o.json:
+		return writeJSON(s.out, failedReport(failure))
+	}
+	for _, f := range failure.Files {
+		printFile(s, f)
+	}
+	return nil
 }

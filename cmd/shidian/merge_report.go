@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,8 @@ import (
 	"shidian/templates/form"
 )
 
-// exitCode: something needs a person when a finding blocks, a unit is missing,
+// exitCode: something needs a person when a finding blocks, a unit is missing or
+// owes its final list,
 // a limit has to be decided, or a file could not be taken.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
@@ -21,7 +23,7 @@ func exitCode(res *consolidate.Result) int {
 		}
 	}
 	for _, u := range res.Rollup.Units {
-		if u.Missing() {
+		if u.Missing() || u.Draft() {
 			return exitPerson
 		}
 	}
@@ -64,6 +66,11 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	printChanges(s, res)
 	printFiles(s, res)
 	printOutputs(s, res, out)
+	book := res.Earlier // of check, which may know no other
+	if out != "" {
+		book = filepath.Join(out, r.FileName())
+	}
+	printStanding(s, res, book)
 	return nil
 }
 
@@ -92,7 +99,7 @@ func unitRows(r *rollup.Rollup) [][]string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *rollup.Rollup) string {
 	var groups []string
-	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
 		var names []string
 		for _, u := range r.Units {
 			if u.Entry == e {
@@ -234,7 +241,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Voided:
+		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Unopened && f.Status != rollup.Voided:
 			absent = append(absent, f.Path)
 		case f.Present && f.Status == rollup.Merged:
 			merged++
@@ -246,7 +253,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
 	for _, f := range res.Files {
 		if f.Status != rollup.Merged {
-			printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
+			printFile(s, f)
 		}
 	}
 	if absent == nil {
@@ -260,6 +267,11 @@ func printFiles(s *session, res *consolidate.Result) {
 	printWrapped(s.out, "  "+pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
 }
 
+// printFile says what became of one file.
+func printFile(s *session, f consolidate.FileReport) {
+	printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
+}
+
 func printOutputs(s *session, res *consolidate.Result, out string) {
 	for _, name := range res.Outputs {
 		fmt.Fprintf(s.out, "已写出：%s\n", name)
@@ -268,7 +280,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		printWrapped(s.out, "", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
 	if res.Beside != nil {
-		printWrapped(s.out, "", fmt.Sprintf("%s 正在打开，新的一份写在旁边。以后在原来那一份里填的内容不会进入新的一份：请关闭它，把要用的一份改回原名，另一份移走。", strings.Join(res.Beside, "、")))
+		var pairs []string
+		for _, file := range res.Beside {
+			pairs = append(pairs, fmt.Sprintf("%s 正被打开，没有改动，新的一份写在 %s", file.Name, file.Kept))
+		}
+		printWrapped(s.out, "", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写：把原来的一份保存、关闭，再运行一次，就又只有一份。已经在新的一份里填写了的，再运行时会请您选定。")
 	}
 	if len(res.Holds) > 0 {
 		what := "推荐清单没有写出"
@@ -279,7 +295,11 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if out == "" && len(res.Outputs) == 0 {
 			how = "合并以后在汇总中填写浅黄色的格子"
 		}
-		printWrapped(s.out, "", fmt.Sprintf("%s：%d 件事要先决定。%s：", what, len(res.Holds), how))
+		waits := fmt.Sprintf("%d 件事要先决定。%s", len(res.Holds), how)
+		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.Holds }) {
+			waits = "有文件打不开，还不知道里面写了什么"
+		}
+		printWrapped(s.out, "", fmt.Sprintf("%s：%s：", what, waits))
 		for _, f := range res.Holds {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
 		}
@@ -287,10 +307,10 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 	if len(res.Holds) == 0 && len(res.Outputs) > 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写推荐清单。")
 	}
-	if res.Final != "" {
-		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", res.Rollup.State.Closing.Day().Chinese(), res.Final))
-	}
-	if res.Stale != "" {
+	switch {
+	case res.Stale != "" && res.Rollup.State.Closing.Closed():
+		fmt.Fprintf(s.out, "注意：%s 中的 %s 是定稿以前的草稿，请不要使用。\n", out, res.Stale)
+	case res.Stale != "":
 		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)
 	}
 }

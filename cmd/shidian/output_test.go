@@ -17,7 +17,7 @@ func TestNamedOutputIsAWorkbookThatOpens(t *testing.T) {
 		args []string
 		want string // below dir
 	}{
-		{[]string{"recommend", rollup, "--as-of", "2021-05-13", "-o", dir + "/清单/"}, "清单/晋城市2021年度推荐项目清单.xlsx"},
+		{[]string{"recommend", rollup, "--as-of", "2021-05-13", "-o", dir + "/清单/"}, "清单/晋城市2021年度推荐项目清单（草稿）.xlsx"},
 		{[]string{"plan", "-o", dir + "/plandir"}, "plandir.xlsx"},
 		{[]string{"plan", "-o", dir + "/方案/"}, "方案/征集方案.xlsx"},
 		{[]string{"plan", "-o", dir}, "征集方案.xlsx"},

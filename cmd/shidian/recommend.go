@@ -11,17 +11,17 @@ import (
 )
 
 func recommendCommand() command {
-	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期] [--final]", short: "由填好意见的汇总写出推荐项目清单",
+	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期] [--final]", short: "由填好意见的汇总写出推荐项目清单：草稿，加 --final 是定稿",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var asOf asOfFlag
 			var final bool
-			flags.StringVarP(&out, "out", "o", "", "清单文件；不写时放在汇总旁边")
+			flags.StringVarP(&out, "out", "o", "", "清单文件或文件夹；不写时放在汇总旁边")
 			asOf.addFlags(flags)
-			flags.BoolVar(&final, "final", false, "定稿：此后的合并不能再改变清单，除非加 --reopen")
+			flags.BoolVar(&final, "final", false, "定稿：写出可以盖章上报的清单；此后的合并不能再改变它，除非加 --reopen")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市汇总.xlsx", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市2021年度汇总.xlsx", Usage: true}
 				}
 				day, err := asOf.day(s)
 				if err != nil {
@@ -31,12 +31,12 @@ func recommendCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				return printList(s, res)
+				return printList(s, res, args[0])
 			}
 		}}
 }
 
-func printList(s *session, res *consolidate.Result) (int, error) {
+func printList(s *session, res *consolidate.Result, book string) (int, error) {
 	printWrapped(s.out, "", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
 	if err := printContests(s, res.Rollup); err != nil {
@@ -50,20 +50,18 @@ func printList(s *session, res *consolidate.Result) (int, error) {
 			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
 		}
 	}
-	switch {
-	case len(res.Holds) > 0:
-		printOutputs(s, res, "")
-		return exitPerson, nil
-	case len(res.Outputs) == 0:
-		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
-		return exitPerson, nil
-	}
 	for i, name := range res.Outputs {
 		res.Outputs[i] = filepath.ToSlash(name)
 	}
 	printOutputs(s, res, "")
-	if closing := res.Rollup.State.Closing; closing.Closed() {
-		fmt.Fprintf(s.out, "%s已定稿（%s）。以后的合并如果会改变清单，不写出任何文件；确实要改的，合并时加 --reopen \"原因\"。\n", res.Rollup.Region.Name, closing.Day().Chinese())
+	switch {
+	case len(res.Holds) > 0:
+		printStanding(s, res, book)
+		return exitPerson, nil
+	case !res.HasRecommended():
+		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
+		return exitPerson, nil
 	}
+	printStanding(s, res, book)
 	return exitDone, nil
 }

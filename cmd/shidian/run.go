@@ -21,6 +21,8 @@ const (
 	exitPerson  = 1 // done, and something needs a person
 	exitUsage   = 2 // the command line is wrong
 	exitFailure = 3 // it could not be done
+
+	exitInterrupted = 130 // somebody ended it, as shells say it
 )
 
 // streams are where a run speaks to. Results go to out, progress and notes to
@@ -73,6 +75,16 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
+	out := &watched{Writer: shownWriter{s.out}}
+	s.out, s.err = out, shownWriter{s.err}
+	code := runCommand(ctx, args, s)
+	if out.err != nil && code != exitInterrupted {
+		return out.complain(s.err)
+	}
+	return code
+}
+
+func runCommand(ctx context.Context, args []string, s streams) int {
 	if len(args) == 0 || args[0] == "-h" || args[0] == "--help" || args[0] == "help" || args[0] == "帮助" {
 		printHelp(s.out)
 		if len(args) == 0 {
@@ -83,7 +95,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	for _, c := range commands() {
 		if args[0] == c.name || args[0] == c.alias || c.name == "version" && isVersionWord(args[0]) {
 			code, err := c.run(ctx, s, args[1:])
-			if err != nil {
+			if err != nil && !isOf(s.out, err) {
 				return explain(s, err)
 			}
 			return code
@@ -151,7 +163,7 @@ func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, err
 	if problems != nil {
 		fmt.Fprintf(s.err, "方案 %s 有 %d 处问题，没有使用：\n", path, len(problems))
 		for _, problem := range problems {
-			fmt.Fprintf(s.err, "  %s!%s  %s\n", problem.Sheet, problem.Cell, problem.Text)
+			fmt.Fprintf(s.err, "  %s!%s  %s\n", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text))
 		}
 		return nil, exitFailure, nil
 	}
@@ -162,14 +174,14 @@ func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, err
 func explain(s streams, err error) int {
 	var failure *consolidate.Failure
 	switch {
+	case errors.Is(err, context.Canceled): // whatever it was about to say
+		fmt.Fprintln(s.err, "已中断，原有文件没有改动。")
+		return exitInterrupted
 	case errors.As(err, &failure):
 		fmt.Fprintln(s.err, failure.Text)
 		if failure.Usage {
 			return exitUsage
 		}
-		return exitFailure
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(s.err, "已中断，原有文件没有改动。")
 		return exitFailure
 	default:
 		fmt.Fprintln(s.err, "没有做完，原有文件没有改动。请检查磁盘和输入文件后重新运行；如果还是这样，请把命令和输入文件一起反馈。")

@@ -82,13 +82,13 @@ func TestMergeOfTheProvinceSample(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 	golden(t, "province.txt", out, dir)
-	if _, err := os.Stat(filepath.Join(dir, "山西省2021年度推荐项目清单.xlsx")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "山西省2021年度推荐项目清单（草稿）.xlsx")); err == nil {
 		t.Error("a list was written although one city is over its limit")
 	}
 }
 
 func TestDecidedSamplesWriteTheirLists(t *testing.T) {
-	for folder, list := range map[string]string{"jincheng-decided": "晋城市2021年度推荐项目清单.xlsx", "shanxi-decided": "山西省2021年度推荐项目清单.xlsx"} {
+	for folder, list := range map[string]string{"jincheng-decided": "晋城市2021年度推荐项目清单（草稿）.xlsx", "shanxi-decided": "山西省2021年度推荐项目清单（草稿）.xlsx"} {
 		dir := outputOf(t, folder)
 		_, _, code := shidian(t, "merge", samples+folder+"/收到", "--as-of", "2021-05-13", "-o", dir)
 		if _, err := os.Stat(filepath.Join(dir, list)); err != nil {
@@ -115,7 +115,7 @@ func TestJSONHasEveryKey(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &report); err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"level", "region", "as_of", "expected", "filed", "missing", "projects", "domains", "findings", "files", "outputs"} {
+	for _, key := range []string{"level", "region", "as_of", "expected", "filed", "missing", "projects", "domains", "findings", "files", "outputs", "list_state", "final"} {
 		if _, ok := report[key]; !ok {
 			t.Errorf("no %s", key)
 		}

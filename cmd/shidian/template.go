@@ -41,6 +41,9 @@ func templateCommand() command {
 						return exitFailure, err
 					}
 				}
+				if err := consolidate.CheckFolder(out); err != nil {
+					return exitUsage, err
+				}
 				fmt.Fprintln(s.out, choice.Line())
 				return makeTemplates(ctx, s, choice.Plan, args, out, projects)
 			}

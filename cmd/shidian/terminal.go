@@ -10,6 +10,8 @@ import (
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
+
+	"shidian/templates/form"
 )
 
 // Rules of all terminal output:
@@ -17,7 +19,9 @@ import (
 //     there (“ ” — … box lines are kept out of tables where a border follows);
 //   - free text stands in the last column, wrapped by ourselves, because no
 //     wrap mode of the table package breaks Chinese text;
-//   - no colour: the output is read in logs and pasted into mails.
+//   - no colour: the output is read in logs and pasted into mails;
+//   - nothing that is not to be seen reaches it, whatever a name or an answer
+//     holds (shown.go).
 
 // terminalWidth is the number of columns to fill: COLUMNS where the shell says
 // it, else 100.
@@ -106,7 +110,13 @@ func wordsOf(text string, width int) []string {
 }
 
 // printTable draws a table; the last column takes what is left of the line.
-func printTable(w io.Writer, header []string, rows [][]string) error {
+func printTable(w io.Writer, header []string, texts [][]string) error {
+	rows := make([][]string, len(texts))
+	for i, row := range texts {
+		for _, text := range row {
+			rows[i] = append(rows[i], form.OneLine(text))
+		}
+	}
 	used := 0
 	for col := range len(header) - 1 {
 		width := displayWidth(header[col])
@@ -126,7 +136,6 @@ func printTable(w io.Writer, header []string, rows [][]string) error {
 	)
 	table.Header(header)
 	for _, row := range rows {
-		row = append([]string(nil), row...)
 		row[len(row)-1] = strings.Join(wrap(row[len(row)-1], last), "\n")
 		if err := table.Append(row); err != nil {
 			return fmt.Errorf("append row: %w", err)
@@ -141,8 +150,10 @@ func printTable(w io.Writer, header []string, rows [][]string) error {
 // hanging is how many cells the marks may take that hang over the end of a line.
 const hanging = 4
 
-// printWrapped prints text with a first and a hanging indent.
+// printWrapped prints one text with a first and a hanging indent: a line break in
+// it is somebody's, and is shown.
 func printWrapped(w io.Writer, first, text string) {
+	text = form.OneLine(text)
 	indent := strings.Repeat(" ", displayWidth(first))
 	for i, line := range wrap(text, max(40, terminalWidth()-displayWidth(first)-hanging)) {
 		if i == 0 {

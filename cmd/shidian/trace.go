@@ -9,6 +9,7 @@ import (
 
 	"shidian/consolidate"
 	"shidian/consolidate/custody"
+	"shidian/templates/form"
 )
 
 func traceCommand() command {
@@ -48,14 +49,14 @@ func oneRow(h *custody.Holding, query string) (*custody.Row, error) {
 	}
 	lines := []string{fmt.Sprintf("“%s”指的不止一行，请写序号：", query)}
 	for _, row := range rows {
-		lines = append(lines, fmt.Sprintf("  %s  %s（%s 第 %d 行）", row.Number, row.Name, row.Sheet, row.Row))
+		lines = append(lines, fmt.Sprintf("  %s  %s（%s 第 %d 行）", form.OneLine(row.Number), form.OneLine(row.Name), row.Sheet, row.Row))
 	}
 	return nil, &consolidate.Failure{Text: strings.Join(lines, "\n"), Usage: true}
 }
 
 func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	printWrapped(s.out, "", custodyLine(s, h))
-	fmt.Fprintf(s.out, "序号 %s  %s\n\n", t.Row.Number, t.Row.Name)
+	fmt.Fprintf(s.out, "序号 %s  %s\n\n", form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
 	printStep(s, 1, h.Path, h.SHA256, fmt.Sprintf("%s 第 %d 行（%s）", t.Row.Sheet, t.Row.Row, t.Row.Cell))
 	clean := len(t.Altered) == 0 && len(t.Links) > 0
 	if t.Detail > 0 {
@@ -89,7 +90,7 @@ func printStep(s *session, n int, path, sha256, place string) {
 		fmt.Fprintf(s.out, "   校验码 %s\n", sha256)
 	}
 	if place != "" {
-		fmt.Fprintf(s.out, "   %s\n", place)
+		printWrapped(s.out, "   ", place)
 	}
 }
 

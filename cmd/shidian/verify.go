@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"path"
 
@@ -54,17 +53,11 @@ func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool)
 }
 
 func printVerifyJSON(s *session, r *custody.Report) error {
-	encoder := json.NewEncoder(s.out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(struct {
+	return writeJSON(s.out, struct {
 		*custody.Report
 		Missing int    `json:"missing"`
 		Verdict string `json:"verdict"`
-	}{r, r.Missing(), r.Verdict()}); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
-	}
-	return nil
+	}{r, r.Missing(), r.Verdict()})
 }
 
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {

@@ -10,8 +10,24 @@ import (
 	"shidian/templates/plan"
 )
 
+// compareAll compares all that the workbook has of a file with what the file says
+// now. Where a changed file says the same throughout, somebody has only saved it.
+func (v *verifier) compareAll(h *Holding, source rollup.Source, items []*item, f *file, status Status) {
+	before := len(v.report.Differences)
+	v.compare(h, source, items, f, status)
+	if status != Changed || len(v.report.Differences) > before || len(items) == 0 {
+		return
+	}
+	for i, d := range v.report.Differences {
+		if d.Kind == HashDiffers && d.Listed == source.SHA256 && d.Found == f.sha256 {
+			v.report.Differences[i].Resaved = true
+			v.report.Differences[i].Message += "。内容逐项相同，只是重新保存过"
+		}
+	}
+}
+
 // compare compares the forms that came by one file with what the file says now.
-func (v *verifier) compare(h *Holding, items []*item, f *file, status Status) {
+func (v *verifier) compare(h *Holding, source rollup.Source, items []*item, f *file, status Status) {
 	listed := make([]*form.Filled, len(items))
 	for i, it := range items {
 		listed[i] = it.filled
@@ -29,7 +45,7 @@ func (v *verifier) compare(h *Holding, items []*item, f *file, status Status) {
 		v.compareForms(h, filled, source, f, status == Found)
 	}
 	if h.state != nil {
-		v.compareRest(h, f, taken)
+		v.compareRest(h, h.state.Files[source.SHA256], f, taken)
 	}
 }
 
@@ -37,13 +53,16 @@ func (v *verifier) compare(h *Holding, items []*item, f *file, status Status) {
 // there is no doubt, so that no other takes their place.
 func pair(listed, found []*form.Filled) map[*form.Filled]*form.Filled {
 	twins := map[*form.Filled]*form.Filled{}
-	taken := map[*form.Filled]bool{}
+	taken, names := map[*form.Filled]bool{}, map[*form.Filled]string{}
+	for _, f := range slices.Concat(listed, found) {
+		names[f] = form.NormalName(f.Name())
+	}
 	for level := surest; level > 0; level-- {
 		for _, a := range listed {
 			if twins[a] != nil {
 				continue
 			}
-			i := slices.IndexFunc(found, func(b *form.Filled) bool { return !taken[b] && likeness(a, b) == level })
+			i := slices.IndexFunc(found, func(b *form.Filled) bool { return !taken[b] && likeness(a, b, names[a] == names[b]) == level })
 			if i >= 0 {
 				twins[a], taken[found[i]] = found[i], true
 			}
@@ -57,14 +76,14 @@ const surest = 7
 
 // likeness: forms are the same by the county's file and sheet, else by county
 // and name, and in a changed file by county and sheet.
-func likeness(a, b *form.Filled) int {
+func likeness(a, b *form.Filled, sameName bool) int {
 	n := 0
 	if a.SHA256 == b.SHA256 && a.Sheet == b.Sheet && a.SHA256 != "" {
 		n += 4
 	} else if a.Region != b.Region {
 		return 0
 	}
-	if form.NormalName(a.Name()) == form.NormalName(b.Name()) {
+	if sameName {
 		n += 2
 	}
 	if a.Sheet == b.Sheet && a.SHA256 != "" {
@@ -137,10 +156,9 @@ func saysOtherwise(h *Holding, title, listed, found string) string {
 
 // compareRest compares what a rollup remembers of a whole file: a rollup takes
 // every form of it, and the answers of the sheet 县区信息.
-func (v *verifier) compareRest(h *Holding, f *file, taken map[*form.Filled]bool) {
-	remembered := h.state.Files[f.sha256]
+func (v *verifier) compareRest(h *Holding, remembered *rollup.File, f *file, taken map[*form.Filled]bool) {
 	if remembered == nil {
-		return // another version of it
+		return // it came by a list
 	}
 	for _, found := range f.said.Projects {
 		if !taken[found] {

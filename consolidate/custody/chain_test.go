@@ -23,10 +23,10 @@ const (
 	topFolder    = "省局"
 
 	county       = countyFolder + "/140521沁水县_省级标准化试点申报表_2021.xlsx"
-	cityList     = cityFolder + "/晋城市2021年度推荐项目清单.xlsx"
+	cityList     = cityFolder + "/晋城市2021年度推荐项目清单（草稿）.xlsx"
 	cityRollup   = cityFolder + "/晋城市2021年度汇总.xlsx"
-	sentList     = listsFolder + "/晋城市2021年度推荐项目清单.xlsx"
-	provinceList = topFolder + "/山西省2021年度推荐项目清单.xlsx"
+	sentList     = listsFolder + "/晋城市2021年度推荐项目清单（草稿）.xlsx"
+	provinceList = topFolder + "/山西省2021年度推荐项目清单（草稿）.xlsx"
 	topRollup    = topFolder + "/山西省2021年度汇总.xlsx"
 )
 

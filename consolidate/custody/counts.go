@@ -23,11 +23,12 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		}
 		return nil
 	}
-	state, gone, err := v.below(ctx, h)
+	said, gone, err := v.below(ctx, h)
 	if err != nil {
 		return err
 	}
-	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, nil)
+	state, present := h.rests.State(said)
+	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, present)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
@@ -87,16 +88,19 @@ func (v *verifier) addCount(h *Holding, a rollup.Alteration) {
 	v.add(d)
 }
 
-// below joins what the files say on which the list rests, as the merge did that
-// wrote it. gone names, by the code of the unit, a file that was not found. A
-// file that was found in the place of one counts in its stead.
-func (v *verifier) below(ctx context.Context, h *Holding) (state *rollup.State, gone map[string]string, err error) {
-	said, gone := map[string]*form.Return{}, map[string]string{}
-	rests := h.rests
-	for i, want := range rests.Files {
+// below is what the files say on which the list rests, by ID. gone names, by the
+// code of the unit, a file that was not found. A file that was found in the place
+// of one counts in its stead, and one that could not be read says that.
+func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form.Return, gone map[string]string, err error) {
+	said, gone = map[string]*form.Return{}, map[string]string{}
+	for i, want := range h.rests.Files {
+		if want.SHA256 == "" {
+			said[want.ID()] = refused(form.NotAWorkbook)
+			continue
+		}
 		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
 		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
-			if want.SHA256 != "" && want.Counts() {
+			if want.Counts() {
 				gone[v.unitCode(h, want.Region)] = want.Path
 			}
 			continue
@@ -105,11 +109,16 @@ func (v *verifier) below(ctx context.Context, h *Holding) (state *rollup.State, 
 			return nil, nil, err
 		}
 		if m.file.said != nil {
-			rests.Files[i].SHA256 = m.file.sha256
-			said[m.file.sha256] = m.file.said
+			h.rests.Files[i].SHA256 = m.file.sha256
+			said[h.rests.Files[i].ID()] = m.file.said
 		}
 	}
-	return rests.State(said), gone, nil
+	return said, gone, nil
+}
+
+// refused is what a file says that cannot be taken.
+func refused(kind form.NoteKind) *form.Return {
+	return &form.Return{Notes: []form.Note{{Kind: kind}}}
 }
 
 // lostUnits are the units of which a file that the list names was not found as

@@ -70,14 +70,15 @@ func Open(ctx context.Context, p *plan.Plan, disk string) (*Holding, error) {
 }
 
 func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, error) {
+	at := workbook.ShownPath(found.Disk)
 	loaded, err := workbook.Load(ctx, found)
 	switch {
 	case err != nil:
 		return nil, err
 	case loaded.Refusal != nil:
-		return nil, Trouble(found.Disk + " 打不开：" + loaded.Refusal.Detail)
+		return nil, Trouble(at + " 打不开：" + loaded.Refusal.Detail)
 	case loaded.Book == nil:
-		return nil, Trouble(found.Disk + " 没有打开：" + loaded.Skip)
+		return nil, Trouble(at + " 没有打开：" + loaded.Skip)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
 	guessed := false
@@ -87,24 +88,24 @@ func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, er
 		}
 	}
 	region, known := p.Region(mark.Region)
-	h := &Holding{Path: found.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, Plan: p, PlanGuessed: guessed, book: loaded.Book}
+	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, Plan: p, PlanGuessed: guessed, book: loaded.Book}
 	var problems []string
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
-		return nil, Trouble(found.Disk + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
+		return nil, Trouble(at + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
 	case !known:
-		return nil, Trouble(found.Disk + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+		return nil, Trouble(at + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	case rollup.TooNew(loaded.Book) != "":
-		return nil, Trouble(found.Disk + " " + rollup.TooNew(loaded.Book))
+		return nil, Trouble(at + " " + rollup.TooNew(loaded.Book))
 	case len(loaded.Book.Damage) > 0:
-		return nil, Trouble(found.Disk + " 有损坏，读不全。请恢复备份")
+		return nil, Trouble(at + " 有损坏，读不全。请恢复备份")
 	case mark.Kind == form.ListBook:
 		problems = h.readList(p)
 	default:
 		problems = h.readRollup()
 	}
 	if problems != nil {
-		return nil, Trouble(found.Disk + " 不完整：" + strings.Join(problems, "；"))
+		return nil, Trouble(at + " 不完整：" + strings.Join(problems, "；"))
 	}
 	return h, nil
 }
@@ -145,13 +146,13 @@ func (h *Holding) readList(p *plan.Plan) []string {
 
 // take finds the row of 申报详情 that shows the form.
 func (it *item) take(lines []rollup.Line) {
-	best := 1
+	best, name := 1, form.NormalName(it.filled.Name())
 	for _, line := range lines {
 		score := 0
 		if line.Origin.SHA256 == it.filled.SHA256 && line.Origin.Sheet == it.filled.Sheet {
 			score = 2
 		}
-		if form.NormalName(line.Name) == form.NormalName(it.filled.Name()) {
+		if line.Normal == name {
 			score++
 		}
 		if score > best {
@@ -233,12 +234,12 @@ func (h *Holding) sources() []rollup.Source {
 	return sources
 }
 
-// Title is the workbook in words: 晋城市推荐项目清单.
+// Title is the workbook in words: 晋城市推荐项目清单（草稿）.
 func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList
+	return h.Region.Name + recommend.SheetList + recommend.Standing(rollup.ReadFinal(h.book))
 }
 
 func sortedFiles(s *rollup.State) []*rollup.File {

@@ -31,6 +31,7 @@ type Difference struct {
 	Listed  string `json:"listed"` // what In says
 	Found   string `json:"found"`  // what the source, or the data behind the sheet, says
 	Message string `json:"message"`
+	Resaved bool   `json:"resaved"` // of a hash: every answer agrees
 }
 
 // Place is where to look: 文件 项目01!C8.
@@ -87,15 +88,52 @@ func (r *Report) Clean() bool { return len(r.Differences) == 0 && r.Missing() ==
 func (r *Report) Verdict() string {
 	var parts []string
 	if n := len(r.Differences); n > 0 {
-		parts = append(parts, fmt.Sprintf("有 %d 处不符", n))
+		text := fmt.Sprintf("有 %d 处不符", n)
+		if saved := r.resaved(); saved > 0 {
+			text += fmt.Sprintf("，其中 %d 份文件内容逐项相同，只是重新保存过", saved)
+		}
+		parts = append(parts, text)
 	}
-	if n := r.Missing(); n > 0 {
+	switch n := r.Missing(); {
+	case n > 0 && r.listsAgree():
+		parts = append(parts, fmt.Sprintf("各级清单相符；县里的 %d 份文件不在手边，没有核对", n))
+	case n > 0:
 		parts = append(parts, fmt.Sprintf("有 %d 份来源文件没有找到，未能核对", n))
 	}
 	if parts == nil {
 		return "全部相符"
 	}
 	return strings.Join(parts, "；")
+}
+
+func (r *Report) resaved() int {
+	n := 0
+	for _, d := range r.Differences {
+		if d.Resaved {
+			n++
+		}
+	}
+	return n
+}
+
+// listsAgree reports whether every file of which the workbook itself was made is
+// there and agrees, and only those are missing of which its lists were made. That
+// is what a province can say: the counties' files lie with the cities. It is not
+// the whole chain, so a person still has to know it.
+func (r *Report) listsAgree() bool {
+	for _, text := range r.Unchecked {
+		if strings.HasPrefix(text, r.Path+"：") {
+			return false
+		}
+	}
+	lists := false
+	for _, f := range r.Files {
+		if f.In == r.Path && f.Status == Missing {
+			return false
+		}
+		lists = lists || f.In != r.Path
+	}
+	return lists && len(r.Differences) == 0
 }
 
 // between shows two texts where they begin to differ, cut to what a line holds.

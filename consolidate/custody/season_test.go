@@ -59,15 +59,15 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 	merge(t, filepath.Join(dir, listsFolder), filepath.Join(dir, topFolder), form.Date{Year: 2021, Month: 5, Day: 9})
 	r := verify(t, dir, topRollup, listsFolder, countyFolder)
 	for _, d := range r.Differences {
-		if d.In != "晋城市2021年度推荐项目清单.xlsx" {
+		if d.In != "晋城市2021年度推荐项目清单（草稿）.xlsx" {
 			t.Errorf("told of the province: %+v", d)
 		}
 	}
-	if !hasLine(told(r), "row | 晋城市2021年度推荐项目清单.xlsx 推荐项目清单!… | 示例手加试点甲 | …手工加上去的") {
+	if !hasLine(told(r), "row | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 示例手加试点甲 | …手工加上去的") {
 		t.Errorf("the row is not told:\n%s", told(r))
 	}
 	way, lines := trail(t, dir, topRollup, "手加试点甲", listsFolder, countyFolder)
-	if lines != "晋城市2021年度推荐项目清单.xlsx 推荐项目清单 found" || len(way.Answers) == 0 {
+	if lines != "晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单 found" || len(way.Answers) == 0 {
 		t.Errorf("%s, %d answers", lines, len(way.Answers))
 	}
 	for _, a := range way.Answers {

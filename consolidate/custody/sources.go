@@ -36,11 +36,12 @@ type Sources struct {
 // for.
 type file struct {
 	found   workbook.Found
+	disk    string // where it lies, as people read it
 	sha256  string
 	opened  bool
 	refusal string // Chinese: why it cannot be read
 	mark    form.Mark
-	said    *form.Return // of a county workbook or a list
+	said    *form.Return // nil for a plan
 }
 
 // Look finds every file at or below the paths and takes its hash.
@@ -56,7 +57,7 @@ func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
 			return nil, err
 		}
 		if f.Skip == "" {
-			s.files = append(s.files, &file{found: f, sha256: sum})
+			s.files = append(s.files, &file{found: f, disk: workbook.ShownPath(filepath.ToSlash(f.Disk)), sha256: sum})
 		}
 	}
 	return s, nil
@@ -120,7 +121,7 @@ func (s *Sources) find(want rollup.Source) match {
 // agreement is how well the place of the file agrees with the path under which a
 // workbook names it; 0 when not even the name does.
 func (f *file) agreement(want string) int {
-	n := 2 * sharedEnd(f.found.Disk, want)
+	n := 2 * sharedEnd(f.disk, want)
 	if f.found.Path == path.Clean(want) {
 		n++
 	}
@@ -148,14 +149,20 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 		return err
 	}
 	if loaded.Refusal != nil {
-		f.refusal = loaded.Refusal.Detail
+		f.refusal, f.said = loaded.Refusal.Detail, &form.Return{Notes: []form.Note{*loaded.Refusal}}
 		return nil
+	}
+	if loaded.Book == nil {
+		return nil // a rollup that was replaced
 	}
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:
 		f.said = recommend.ReadList(loaded.Book, s.plan, loaded.Path)
-	case form.RollupBook, form.PlanBook:
+	case form.RollupBook: // refused by a merge
+		f.said = refused(form.OtherWorkbook)
+		f.said.Mark = f.mark
+	case form.PlanBook:
 	default:
 		f.said = s.reader.County(loaded.Book, loaded.Path, loaded.SHA256)
 		f.mark = f.said.Mark

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -146,10 +145,10 @@ func (s *Sources) link(via rollup.Source) (*file, Link) {
 	m := s.find(via)
 	link := Link{Path: via.Path, SHA256: via.SHA256, Status: m.status}
 	if m.file != nil {
-		link.At, link.Now = filepath.ToSlash(m.file.found.Disk), m.file.sha256
+		link.At, link.Now = m.file.disk, m.file.sha256
 	}
 	if m.changed != nil && m.sure {
-		link.Changed = filepath.ToSlash(m.changed.found.Disk)
+		link.Changed = m.changed.disk
 	}
 	return m.file, link
 }

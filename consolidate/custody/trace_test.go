@@ -45,7 +45,7 @@ const (
 func TestTraceGoesFromTheProvinceToTheCountysCells(t *testing.T) {
 	dir := buildChain(t)
 	way, lines := trail(t, dir, provinceList, "连翘叶", listsFolder, countyFolder)
-	if want := "晋城市2021年度推荐项目清单.xlsx 推荐项目清单 found\n" + teaFile + " 项目01 found"; lines != want {
+	if want := "晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单 found\n" + teaFile + " 项目01 found"; lines != want {
 		t.Errorf("got\n%s\nwant\n%s", lines, want)
 	}
 	if way.Row.Name != tea || way.Detail == 0 || len(way.Answers) < 30 {
@@ -71,7 +71,7 @@ func TestTraceSaysWhichLinkIsChangedOrGone(t *testing.T) {
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, county), func(f *excelize.File) { set(t, f, "项目01", homeOf(form.ContactPerson), "改某") })
 	way, lines := trail(t, dir, provinceList, tea, listsFolder, countyFolder)
-	if want := "晋城市2021年度推荐项目清单.xlsx 推荐项目清单 found\n" + teaFile + " 项目01 changed"; lines != want {
+	if want := "晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单 found\n" + teaFile + " 项目01 changed"; lines != want {
 		t.Errorf("got\n%s\nwant\n%s", lines, want)
 	}
 	differ := ""
@@ -89,7 +89,7 @@ func TestTraceSaysWhichLinkIsChangedOrGone(t *testing.T) {
 	if _, lines = trail(t, dir, provinceList, tea, listsFolder, countyFolder); !strings.HasSuffix(lines, teaFile+" 项目01 missing") {
 		t.Errorf("without the county's file:\n%s", lines)
 	}
-	if _, lines = trail(t, dir, provinceList, tea, topFolder); lines != "晋城市2021年度推荐项目清单.xlsx 项目01 missing\n"+teaFile+" 项目01 missing" {
+	if _, lines = trail(t, dir, provinceList, tea, topFolder); lines != "晋城市2021年度推荐项目清单（草稿）.xlsx 项目01 missing\n"+teaFile+" 项目01 missing" {
 		t.Errorf("without any source:\n%s", lines)
 	}
 }

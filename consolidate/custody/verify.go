@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"shidian/consolidate/rollup"
@@ -115,7 +114,7 @@ func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.So
 	if v.tellDamage(h, f) {
 		v.unread[source], v.altered[f.sha256] = true, true
 	} else {
-		v.compare(h, items, f, status)
+		v.compareAll(h, source, items, f, status)
 	}
 	return status, nil
 }
@@ -128,7 +127,7 @@ func (f *file) unreadable() string {
 		return "文件是空的，或者打不开"
 	case f.refusal != "":
 		return f.refusal
-	case f.said == nil:
+	case f.said == nil || f.mark.Kind == form.RollupBook:
 		return "不是申报表，也不是推荐清单"
 	}
 	if len(f.said.Projects) == 0 && f.mark.Kind == form.ListBook {
@@ -165,7 +164,7 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.
 			return err
 		}
 		if f.unreadable() == "" && !v.tellDamage(h, f) {
-			v.compare(h, byOrigin[origin], f, status)
+			v.compareAll(h, origin, byOrigin[origin], f, status)
 		}
 	}
 	return nil
@@ -202,7 +201,7 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 	v.seen[source.SHA256] = true
 	check := FileCheck{In: h.Path, Path: source.Path, SHA256: source.SHA256, Status: status}
 	if f != nil {
-		check.At, check.Now = filepath.ToSlash(f.found.Disk), f.sha256
+		check.At, check.Now = f.disk, f.sha256
 	}
 	v.report.Files = append(v.report.Files, check)
 	switch {
@@ -213,12 +212,12 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 		v.altered[m.changed.sha256] = true
 		why := "这个名字的文件被换成了另一份"
 		if f != nil {
-			why = "文件被改动或者被替换，原来的一份在“" + filepath.ToSlash(f.found.Disk) + "”"
+			why = "文件被改动或者被替换，原来的一份在“" + f.disk + "”"
 		}
 		v.addChanged(h, source, m.changed, why)
 	case m.changed != nil:
 		v.altered[m.changed.sha256] = true
-		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", filepath.ToSlash(m.changed.found.Disk), h.Path, filepath.ToSlash(f.found.Disk)))
+		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", m.changed.disk, h.Path, f.disk))
 	}
 	return f, status
 }

@@ -94,10 +94,10 @@ func listAlterations() []alteration {
 	detail := setBy(details, form.LegalRepresentative.Title, 2, "改某")
 	phone := setBy(printed, "联系电话", 2, "13900000000")
 	return []alteration{
-		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市2021年度推荐项目清单.xlsx 申报详情!… | " + form.LegalRepresentative.Title + " | 示例… | 改某 | … | “" + form.LegalRepresentative.Title + "”被改动：应为“…”，现为“改某”"}},
+		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.LegalRepresentative.Title + " | 示例… | 改某 | … | “" + form.LegalRepresentative.Title + "”被改动：应为“…”，现为“改某”"}},
 		{"a cell of 申报详情, seen from the province", inList(detail), provinceList, []string{
-			"hash | 晋城市2021年度推荐项目清单.xlsx", "cell | 晋城市2021年度推荐项目清单.xlsx 申报详情!… | … | 改某 | …"}},
-		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市2021年度推荐项目清单.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
+			"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | … | 改某 | …"}},
+		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
 		{"a cell of the printed sheet, seen from the province", inList(phone), provinceList, []string{"hash | 晋城市2021年度推荐", "cell | … | 联系电话 | … | 13900000000 | …"}},
 		{"the county of a printed row", inList(setBy(printed, "备注", 1, "阳城县")), cityList, []string{"cell | … | 备注 | … | 阳城县 | …"}},
 		{"a number of a printed row", inList(setBy(printed, "序号", 1, 7)), cityList, []string{"cell | … 推荐项目清单!… | 序号 | 示例… | 7 | 1 | …"}},
@@ -111,19 +111,19 @@ func listAlterations() []alteration {
 			for title, text := range map[string]string{"序号": "9", form.Domain.Title: "工业", form.PilotName.Title: "示例加上的试点", form.UndertakingUnit.Title: "示例单位"} {
 				set(t, f, printed, cellBy(t, f, printed, title, 2), text)
 			}
-		}), cityList, []string{"row | 晋城市2021年度推荐项目清单.xlsx 推荐项目清单!… | 示例加上的试点 | …手工加上去的"}},
+		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 示例加上的试点 | …手工加上去的"}},
 		{"a row of 申报详情 deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, details, cellBy(t, f, details, form.PilotName.Title, 1))
-		}), cityList, []string{"row | 晋城市2021年度推荐项目清单.xlsx 申报详情 | … | 示例…被删去"}},
+		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情 | … | 示例…被删去"}},
 		{"a row of 工作步骤 deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, rollup.SheetSteps, cellBy(t, f, rollup.SheetSteps, form.StepContent.Title, 1))
-		}), cityList, []string{"row | 晋城市2021年度推荐项目清单.xlsx 工作步骤 | … | …被删去"}},
+		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 工作步骤 | … | …被删去"}},
 		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
-		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
+		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
 		{"the project of a step", inList(setBy(rollup.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
-		{"a count", inList(setBy(rollup.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
+		{"a count", inList(setBy(rollup.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
 		{"what a county has filed", inList(setBy(rollup.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
-		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
+		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
 		{"what was kept, behind both", inList(func(t *testing.T, f *excelize.File) { forge(t, f, "甲某", "改某") }), cityList, []string{"answer | … | 改某 | 甲某 | …"}},
 	}
 }
@@ -137,18 +137,18 @@ func otherAlterations() []alteration {
 			}
 			other := filepath.Join(dir, "另一版")
 			merge(t, filepath.Join(dir, countyFolder), other, form.Date{Year: 2021, Month: 5, Day: 7})
-			put(t, filepath.Join(dir, sentList), read(t, filepath.Join(other, "晋城市2021年度推荐项目清单.xlsx")))
-		}, provinceList, []string{"hash | 晋城市2021年度推荐项目清单.xlsx", "form | … | " + tea + " | … | “山西省2021年度推荐项目清单.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
+			put(t, filepath.Join(dir, sentList), read(t, filepath.Join(other, "晋城市2021年度推荐项目清单（草稿）.xlsx")))
+		}, provinceList, []string{"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "form | … | " + tea + " | … | “山西省2021年度推荐项目清单（草稿）.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
 		{"a cell of the province's printed sheet", inBook(provinceList, setBy(printed, form.UndertakingUnit.Title, 3, "示例改过的单位")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单.xlsx 推荐项目清单!… | " + form.UndertakingUnit.Title + " | 示例… | 示例改过的单位 | …"}},
+			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | " + form.UndertakingUnit.Title + " | 示例… | 示例改过的单位 | …"}},
 		{"a row of the province's list deleted", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 1))
 		}), provinceList, []string{"row | … | …这一行被删去了"}},
 		{"a cell of the province's 申报详情", inBook(provinceList, setBy(rollup.SheetDetails, form.OrgCode.Title, 1, "007")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
+			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
 		{"a count of the province's list", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			set(t, f, rollup.SheetUnits, cellInRow(t, f, rollup.SheetUnits, "140500", "项目数"), 99)
-		}), provinceList, []string{"count | 山西省2021年度推荐项目清单.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
+		}), provinceList, []string{"count | 山西省2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
 		{"a cell of 项目汇总", inBook(cityRollup, setBy(rollup.SheetProjects, form.UndertakingUnit.Title, 1, "示例改过的单位")), cityRollup, []string{
 			"cell | 晋城市2021年度汇总.xlsx 项目汇总!… | … | 示例改过的单位 | …"}},
 		{"a count of the rollup", inBook(cityRollup, setBy(rollup.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
@@ -246,7 +246,7 @@ func forge(t *testing.T, f *excelize.File, old, new string) {
 func TestSourceThatIsNotThereIsNotAgreement(t *testing.T) {
 	dir := buildChain(t)
 	r := verify(t, dir, provinceList, listsFolder)
-	if r.Clean() || len(r.Differences) > 0 || !strings.HasSuffix(r.Verdict(), "份来源文件没有找到，未能核对") {
+	if r.Clean() || len(r.Differences) > 0 || !strings.HasSuffix(r.Verdict(), "份文件不在手边，没有核对") {
 		t.Errorf("without the counties: %s\n%s", r.Verdict(), told(r))
 	}
 	// Without the city's list its counties are compared all the same.

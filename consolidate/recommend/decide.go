@@ -118,7 +118,7 @@ func candidate(p *rollup.Project) bool {
 		return false
 	case checks.Recommended: // people's entries win, and R003 says where they may not
 		d := p.Decision
-		return !p.Blocked() && !p.Late && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn
+		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && d.Opinion != checks.OpinionWithdrawn
 	default:
 		return true
 	}
@@ -138,18 +138,22 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			if entered++; p.LeftOut() {
 				p.Reason = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，要先核实（R005）"
 			}
-		case d.Opinion == checks.OpinionReturn:
+		case d.Opinion == checks.OpinionReturn && p.Refiled:
+			open = append(open, p)
+		case d.Opinion == checks.OpinionReturn && !p.Accepted:
 			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
 		case d.Opinion == checks.OpinionWithdrawn:
 			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
 			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
+		case p.StruckByUnit():
+			p.State, p.Reason = checks.Returned, "单位撤回："+p.File.Region.Name+"确认从清单上删去"
 		case p.LeftOut() && (!p.Unsure || d.IsDecided()):
 			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回；没有撤回的，初审意见选“"+checks.OpinionStands+"”"
 		case p.Blocked():
 			errors := 0
 			for _, f := range p.Findings {
-				if f.Rule.Severity == checks.Error {
+				if f.Rule.Severity == checks.Error && f.Open() {
 					errors++
 				}
 			}
@@ -226,8 +230,16 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 	for _, p := range projects {
 		asks := p.Asks()
 		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(asks, "；"), why)
+		if p.Refiled {
+			p.State = checks.Refiled
+		}
+		if p.Waits() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
+			continue // R014 asks its unit; nobody here has to decide, and the others go on
+		}
 		for _, ask := range asks {
-			out.Asks = append(out.Asks, "“"+p.Facts.Name()+"”："+ask)
+			if !slices.Contains(out.Asks, ask) { // two projects may share a question
+				out.Asks = append(out.Asks, ask)
+			}
 		}
 		out.Undecided = append(out.Undecided, p.Facts.Name())
 		switch {
@@ -238,6 +250,18 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 			out.Why = p.Reason
 		}
 	}
+}
+
+// Waiting are the projects that wait for the word of their units, each with what
+// about. A list is not made final before: they may come onto it.
+func Waiting(r *rollup.Rollup) []string {
+	var waiting []string
+	for _, p := range r.Projects {
+		if p.State == checks.Undecided && p.Waits() {
+			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
+		}
+	}
+	return waiting
 }
 
 // rank gives the places to the first projects by rank. Projects of equal rank
@@ -302,14 +326,14 @@ func rankNumerals() []string {
 
 // holdTheSender: a unit's list recommends every project on it. More of them
 // than the limit is the unit's excess (R001), whatever is wrong with each, until
-// a person has said which ones stand.
+// a person has said which ones stand. What was struck off it is not recommended.
 func (g *contest) holdTheSender(out *checks.Contest) {
 	if !g.limited || out.Over {
 		return
 	}
 	sent, settled := 0, false
 	for _, p := range g.projects {
-		if p.Inherited && !p.Late && !p.Doubted() && p.State != checks.Returned {
+		if p.Inherited && !p.Late && !p.Doubted() && p.State != checks.Returned && !p.Struck() {
 			sent++
 		}
 		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""
@@ -320,7 +344,7 @@ func (g *contest) holdTheSender(out *checks.Contest) {
 	out.Over, out.Recommended = true, sent
 	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
 	for _, p := range g.projects {
-		if p.State == checks.Auto || p.State == checks.Undecided {
+		if p.State == checks.Auto || p.State == checks.Undecided || p.State == checks.Refiled {
 			p.State, p.Reason = checks.Undecided, out.Why
 		}
 	}

@@ -181,6 +181,31 @@ func TestDecide(t *testing.T) {
 		"blocked, and returned with a reason: the person's word is shown": `
 			甲 | 沁水县 | 农业 | blocked | 退回 | | | 缺材料 → returned
 			= 晋城市 农业 0/0 ok`,
+		"what was altered on a list waits, keeps its place and holds nobody": `
+			甲 | 沁水县 | 农业 | struck  → undecided
+			乙 | 阳城县 | 农业 | altered → undecided
+			丙 | 陵川县 | 工业 | sent    → auto
+			= 晋城市 农业 2/0 ok
+			= 晋城市 工业 1/0 ok`,
+		"and no other gets its place": `
+			甲 | 沁水县 | 农业 | altered → undecided
+			乙 | 阳城县 | 农业           → undecided
+			丙 | 陵川县 | 农业           → undecided
+			= 晋城市 农业 3/0 undecided
+			! R002`,
+		"what was struck off does not take the list over its limit": `
+			甲 | 沁水县 | 农业 | struck → undecided
+			乙 | 阳城县 | 农业 | sent   → auto
+			丙 | 陵川县 | 农业 | blocked sent → blocked
+			= 晋城市 农业 2/0 ok`,
+		"its unit has withdrawn it": `
+			甲 | 沁水县 | 农业 | struck | 撤回 → returned
+			乙 | 阳城县 | 农业 | sent          → auto
+			= 晋城市 农业 1/0 ok`,
+		"是 without its unit's word": `
+			甲 | 沁水县 | 农业 | altered | | 是 → recommended
+			= 晋城市 农业 1/1 ok
+			! R003`,
 		"each domain has its own limit, in the plan's order": `
 			甲 | 沁水县 | 社会事业 → auto
 			乙 | 沁水县 | 工业     → auto

@@ -16,7 +16,8 @@ import (
 //
 //	name | county | domain | flags | 初审意见 | 推荐 | 排序 | 理由 → state
 //
-// The flags are blocked, late and sent (it came in the list of a unit). Behind
+// The flags are blocked, late, sent (it came in the list of a unit), altered and
+// struck (its row on that list was). Behind
 // the projects stands a line for each contest and one for what holds the list:
 //
 //	= 晋城市 农业 candidates/recommended state
@@ -64,6 +65,9 @@ func projectOf(t testing.TB, p *plan.Plan, line string) *rollup.Project {
 			project.Late = true
 		case "sent":
 			project.Inherited = true
+		case "altered", "struck":
+			project.Inherited = true
+			filled.Listed = &form.Listed{Struck: flag == "struck", Doubts: []form.Note{{Detail: "示例改动"}}}
 		default:
 			t.Fatalf("no flag %q", flag)
 		}

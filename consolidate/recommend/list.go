@@ -7,7 +7,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -22,6 +21,9 @@ const (
 	columnRemark = "备注"
 	columnKey    = "项目标识"
 )
+
+// listFoot is the line below the table, on which people sign.
+const listFoot = "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："
 
 // listFields are the form's fields that the list prints, by column. The period
 // is two fields, so it stands by itself.
@@ -45,35 +47,35 @@ func listColumns() []table.Column {
 	}
 }
 
-// FileName is the name of the list's workbook: 晋城市2021年度推荐项目清单.xlsx.
-func FileName(r *rollup.Rollup) string {
-	return store.CleanName(r.Region.Name + r.Plan.Cycle + "年度推荐项目清单.xlsx")
-}
-
 // Holds returns the findings that keep the list from being written. A unit
 // without an entry (R007) does not hold up the others, and neither does a list or
-// a rollup that was altered by hand (R009): what the counties answered stands.
+// a rollup that was altered by hand (R009): what the counties answered stands. A
+// file that could not be opened does (W012): whose entry is in it nobody knows.
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if f.Rule.Rollup != nil && f.Rule.Severity == checks.Error && !f.Rule.Keeps {
+		if (f.Rule.Rollup != nil || f.Rule.Holds) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}
 	return holds
 }
 
-// List writes the list of the recommended projects. It is to be called only
-// where nothing holds it.
+// List writes the list of the recommended projects: a draft, unless the rollup
+// was closed before. It is to be called only where nothing holds it.
 func List(r *rollup.Rollup) ([]byte, error) {
 	projects := recommended(r)
 	b, err := table.NewBook()
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单", r.Plan.Cycle, r.Plan.Title), Columns: listColumns(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单%s", r.Plan.Cycle, r.Plan.Title, Standing(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
-		Foot:  []string{"", "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："}}
+		Foot:  []string{"", listFoot}}
+	if !r.State.Closing.Closed() {
+		b.Header = draftHeader
+		s.Notes = append([]string{draftLine(r)}, s.Notes...)
+	}
 	for i, p := range projects {
 		row := []table.Cell{table.Count(i + 1)}
 		printed := printedOf(p.Facts)

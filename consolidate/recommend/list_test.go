@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,11 +84,15 @@ func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
 	return ReadList(readBook(t, data), plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
 }
 
-// shown is a line a project: name, region, domain, sheet. Then the notes.
+// shown is a line a project: name, region, domain, sheet, and a line for each
+// thing about its row that is doubtful. Then the notes.
 func shown(r *form.Return) string {
 	var lines []string
 	for _, p := range r.Projects {
 		lines = append(lines, fmt.Sprintf("%s %s %s %s", p.Name(), p.Region, p.Answer(form.Domain).Raw, p.Sheet))
+		for _, n := range p.Listed.Doubts {
+			lines = append(lines, fmt.Sprintf("? %s %s %s", n.Sheet, n.Cell, n.Detail))
+		}
 	}
 	for _, n := range r.Notes {
 		lines = append(lines, fmt.Sprintf("! %s %s %s", n.Sheet, n.Cell, n.Detail))
@@ -158,13 +164,51 @@ func TestListThatAClerkEdited(t *testing.T) {
 			_, key := cellOf(f, columnKey)
 			setCell(f, row, key, "")
 		}, allThree},
-		"a row struck off is told": {func(f *excelize.File) {
+		"a row struck off is a project that is asked about": {func(f *excelize.File) {
 			row, _ := cellOf(f, "示例桑试点")
 			f.RemoveRow(SheetList, row)
 		}, `
 			示例茶试点 140521 农业 示例茶试点
 			示例铁试点 140502 工业 示例铁试点
-			! 申报详情  “示例桑试点”在申报详情中，但不在清单上，没有并入。请与报送单位核对`},
+			示例桑试点 140522 农业 示例桑试点
+			? 推荐项目清单  清单上的这一行被删去`},
+		"and so is one that cannot be seen": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例桑试点")
+			f.SetRowVisible(SheetList, row, false)
+		}, `
+			示例茶试点 140521 农业 示例茶试点
+			示例桑试点 140522 农业 示例桑试点
+			? 推荐项目清单 C6 清单第 6 行被隐藏，打印时看不到
+			示例铁试点 140502 工业 示例铁试点`},
+		"a cell behind the list is about its project": {func(f *excelize.File) {
+			rows, _ := f.GetRows(rollup.SheetDetails)
+			for r := range rows {
+				for c := range rows[r] {
+					if rows[r][c] == "示例铁试点" {
+						f.SetCellStr(rollup.SheetDetails, form.CellName(r+1, c+1), "示例铁试点（改）")
+						return
+					}
+				}
+			}
+		}, allThree + `
+			? 申报详情 E7 “申报详情”中“工作表”原为“示例铁试点”，被改为“示例铁试点（改）”
+			! 申报详情 E7 “工作表”原为“示例铁试点”，被改为“示例铁试点（改）”`},
+		"a row of what stands behind it is struck off": {func(f *excelize.File) {
+			rows, _ := f.GetRows(rollup.SheetDetails)
+			for r := range rows {
+				if slices.Contains(rows[r], "示例铁试点") {
+					f.RemoveRow(rollup.SheetDetails, r+1)
+					return
+				}
+			}
+		}, allThree + `
+			? 申报详情  “申报详情”中“示例铁试点”的一行被删去
+			! 申报详情  “示例铁试点”的一行被删去`},
+		"a number is no answer": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例茶试点")
+			f.SetCellValue(SheetList, form.CellName(row, 1), 7)
+		}, allThree + `
+			! 推荐项目清单 A5 “序号”原为“1”，被改为“7”`},
 		"a row written by hand is a project of the sender": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)
@@ -172,8 +216,8 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, domain, "服务业")
 		}, `
-			示例新试点 140500 服务业 推荐项目清单` + allThree + `
-			! 推荐项目清单 C4 清单第 4 行“示例新试点”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单`},
+			示例新试点 140500 服务业 推荐项目清单
+			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a name and no domain is not passed over": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			_, unit := cellOf(f, form.UndertakingUnit.Title)
@@ -181,20 +225,24 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, unit, "示例新单位")
 		}, `
-			示例新试点 140500  推荐项目清单` + allThree + `
-			! 推荐项目清单 C4 清单第 4 行“示例新试点”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单`},
+			示例新试点 140500  推荐项目清单
+			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a project whose domain was wiped off the printed sheet": {func(f *excelize.File) {
 			row, _ := cellOf(f, "示例茶试点")
 			_, domain := cellOf(f, form.Domain.Title)
 			setCell(f, row, domain, "")
-		}, allThree + `
-			! 推荐项目清单 B4 “领域”原为“农业”，被改为“（空）”`},
+		}, `
+			示例茶试点 140521 农业 示例茶试点
+			? 推荐项目清单 B5 “推荐项目清单”中“领域”原为“农业”，被改为“（空）”
+			示例桑试点 140522 农业 示例桑试点
+			示例铁试点 140502 工业 示例铁试点
+			! 推荐项目清单 B5 “领域”原为“农业”，被改为“（空）”`},
 		"a line of the clerk's own is told": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
 			f.InsertRows(SheetList, row, 1)
 			setCell(f, row, name, "以上由市局审定")
 		}, allThree + `
-			! 推荐项目清单 C4 清单第 4 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
+			! 推荐项目清单 C5 清单第 5 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
 		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(rollup.SheetDetails) }, `
 			示例茶试点 140521 农业 示例茶试点
 			示例桑试点 140522 农业 示例桑试点
@@ -210,6 +258,60 @@ func TestListThatAClerkEdited(t *testing.T) {
 			!   清单不完整：工作表“推荐项目清单”缺少列：项目标识。请用原清单重新报送`},
 	} {
 		t.Run(name, func(t *testing.T) { compareList(t, readBack(t, c.edit), c.want) })
+	}
+}
+
+func TestListSaysWhichFinalItIs(t *testing.T) {
+	r := threeProjects(t)
+	check := func(when string, number int, name, title string) {
+		t.Helper()
+		data, err := List(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book := readBook(t, data)
+		c, _ := book.Sheet(SheetList).At(1, 1)
+		said := ReadList(book, r.Plan, "x.xlsx")
+		if n := rollup.ReadFinal(book); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
+			t.Errorf("%s: it is final %d, draft %v, %v", when, n, said.Draft, said.Notes)
+		}
+		if FileName(r) != "晋城市2021年度推荐项目清单"+name+".xlsx" || !strings.HasSuffix(c.Text, "清单"+title) {
+			t.Errorf("%s: %s, %s", when, FileName(r), c.Text)
+		}
+	}
+	check("at first", 0, "（草稿）", "（草稿）")
+	r.Close()
+	check("closed", 1, "", "")
+	r.Reopen("县局来函更正")
+	check("opened again", 0, "（草稿）", "（草稿）")
+	r.Close()
+	check("closed again", 2, "（第2次定稿）", "（第2次定稿）")
+}
+
+// What is not known to be final is a draft, but for lists of before there were any.
+func TestListThatDoesNotSayIsADraft(t *testing.T) {
+	r := threeProjects(t)
+	r.Close()
+	data, err := List(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := readBook(t, data)
+	kept := book.Sheet("留底")
+	for i, c := range kept.Cells {
+		if c.Text == "final" {
+			kept.Cells[i].Text = "finale"
+		}
+	}
+	if rollup.ReadFinal(book) != 0 {
+		t.Error("it is taken for a final list")
+	}
+	old, err := os.ReadFile("../testdata/format0/list.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rollup.ReadFinal(readBook(t, old)) != 1 {
+		t.Error("a list of format 0 is taken for a draft")
 	}
 }
 

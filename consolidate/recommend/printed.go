@@ -19,6 +19,7 @@ type Printed struct {
 	Remark       []rollup.Alteration // where 备注 no longer says the county; people may write beside it
 
 	texts  []string // what stands in the columns of answers
+	note   string   // what people wrote in 备注
 	record table.Row
 }
 
@@ -27,6 +28,7 @@ type Printed struct {
 // sentence where there is no such sheet or a column of it is gone.
 func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, missing string) {
 	records, gone, ok := table.Read(b, SheetList, listColumns())
+	gone = rollup.Lacking(b, SheetList, gone, listColumns())
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -55,6 +57,9 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 				}
 			}
 			row.Remark = alteredRemark(record, p, of, filled)
+			row.note = beyond(record.Text(columnRemark), (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region))
+		} else {
+			row.note = record.Text(columnRemark)
 		}
 		rows = append(rows, row)
 	}

@@ -15,11 +15,12 @@ import (
 // ReadList takes what a unit's list says. The printed sheet says which projects
 // are recommended; 申报详情 behind it says what each of them answered. A project
 // that somebody added to the printed sheet alone has only the answers that
-// stand there, and one that was struck off it is told. What was changed by hand
-// on either sheet is told (R009), and what the county answered stands.
+// stand there, and one that was struck off it is still a project. What was
+// changed by hand on either sheet is told, of the sheet (R009) and of the project
+// that it is about (R014), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
-	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b)}
+	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b), Draft: rollup.ReadFinal(b) == 0}
 	if newer := rollup.TooNew(b); newer != "" {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
@@ -41,37 +42,64 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		return out
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
-	for _, row := range rows {
-		if row.Filled == nil {
-			takeAdded(out, row, path)
-			continue
-		}
-		out.Projects = append(out.Projects, row.Filled)
+	takeRows(out, b, rows, path)
+	for _, f := range loose {
+		f.Filled.Listed = &form.Listed{Struck: true, Doubts: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		out.Projects = append(out.Projects, f.Filled)
+	}
+	for _, f := range forms {
+		out.Verified = append(out.Verified, f.Verified...)
 	}
 	for _, a := range altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
-			continue // told as a project below
+			continue // told of the project
 		}
-		out.Notes = append(out.Notes, form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()})
+		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()}
+		out.Notes = append(out.Notes, note)
+		doubt(a, note, forms)
 	}
-	for _, f := range loose {
-		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: rollup.SheetDetails,
-			Detail: fmt.Sprintf("“%s”在申报详情中，但不在清单上，没有并入。请与报送单位核对", f.Filled.Name())})
-	}
+	out.Notes = append(out.Notes, notesBeside(b, rows)...)
 	return out
 }
 
-// takeAdded takes a row that somebody wrote on the printed sheet: a project
-// with what stands there, or a remark.
-func takeAdded(out *form.Return, row Printed, path string) {
-	if len(row.texts) == 1 {
-		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
-			Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
+// takeRows takes the rows of the printed sheet in their order.
+func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
+	place := 0
+	for _, row := range rows {
+		if row.Filled == nil && len(row.texts) == 1 {
+			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
+				Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
+			continue
+		}
+		place++
+		filled, listed := row.Filled, &form.Listed{Row: place, Remark: remarkOf(b, row)}
+		add := func(what string) {
+			listed.Doubts = append(listed.Doubts, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
+		}
+		if filled == nil {
+			filled = addedByHand(row.record, out.Mark, path)
+			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
+		}
+		if b.Sheet(SheetList).HidesRow(row.Row) {
+			add(fmt.Sprintf("清单第 %d 行被隐藏，打印时看不到", row.Row))
+		}
+		filled.Listed = listed
+		out.Projects = append(out.Projects, filled)
+	}
+}
+
+// doubt notes an alteration with the project that it is about. Its number on the
+// list is nothing that a county answered: who takes a row out renumbers the rest.
+func doubt(a rollup.Alteration, note form.Note, forms []rollup.Received) {
+	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
 		return
 	}
-	out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
-		Detail: fmt.Sprintf("清单第 %d 行“%s”是手工增加的，后面没有它的申报书，不能推荐。请让报送单位合并申报表后重新生成清单", row.Row, row.Name)})
-	out.Projects = append(out.Projects, addedByHand(row.record, out.Mark, path))
+	listed := forms[a.Form-1].Filled.Listed
+	if listed.Struck && a.Sheet == SheetList {
+		return // the row was paired with another one
+	}
+	note.Detail = "“" + a.Sheet + "”中" + note.Detail
+	listed.Doubts = append(listed.Doubts, note)
 }
 
 // byName returns the first form of that name that no row of the list has

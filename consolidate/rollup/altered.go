@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -22,7 +23,12 @@ type Alteration struct {
 
 	Removed bool // the row or the sheet is gone
 
-	row int
+	// Form is the number of the form of a list that the row shows, from 1 in their
+	// order; 0 when there is none, or nobody can say.
+	Form int
+
+	row     int
+	written int // the row as it was written, from 1; 0 for none
 }
 
 // WholeRow is the title of an alteration that is none of one column.
@@ -53,23 +59,42 @@ func AlteredList(b *xlsx.Book, forms []Received) (found []Alteration, problems [
 		problems = []string{"隐藏的工作表“" + sheetKept + "”缺少内容"}
 	}
 	for _, d := range sheets {
-		found = append(found, d.compare(b)...)
+		for _, a := range d.compare(b) {
+			a.Form = d.formOfRow(a, forms)
+			found = append(found, a)
+		}
 	}
 	sortAlterations(found)
 	return found, problems
 }
 
+// formOfRow finds the form that an altered row of a list shows. The printed sheet
+// has a row for each of them, in their order; a row that somebody added goes by
+// the name that stands in it.
+func (d drawn) formOfRow(a Alteration, forms []Received) int {
+	switch named := slices.Contains(d.Columns, form.PilotName.Title); {
+	case a.written > 0 && d.Forms != nil:
+		return d.Forms[a.written-1].Form + 1
+	case a.written > 0 && named:
+		return a.written
+	case a.Added && named:
+		return 1 + slices.IndexFunc(forms, func(f Received) bool { return form.NormalName(f.Filled.Name()) == form.NormalName(a.New) })
+	}
+	return 0
+}
+
 // sameText: a save by an office program may change line ends and the spaces at
-// the ends of a text.
+// the ends of a text. What was received is compared as it is drawn, and as the
+// programs drew it that did not show what cannot be seen.
 // What no cell can show whole is not compared.
 func sameText(was, is string) bool {
-	return was == is || form.Clean(was) == form.Clean(is) || !table.Holds(was)
+	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.Holds(was)
 }
 
 // DrawnSheets names the sheets that the program wrote into the workbook, without
 // the hidden ones behind them.
 func DrawnSheets(b *xlsx.Book) []string {
-	sheets, _ := readDrawn(b, func(formRef) *form.Filled { return nil })
+	sheets := bareSheets(b)
 	names := make([]string, len(sheets))
 	for i, d := range sheets {
 		names[i] = d.Name

@@ -112,7 +112,7 @@ func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
 
 // entryOf is the inverse of EntryChinese, "" for other text.
 func entryOf(text string) string {
-	for _, e := range []checks.Entry{checks.Filed, checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry} {
+	for _, e := range []checks.Entry{checks.Filed, checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
 		if EntryChinese(e) == text {
 			return string(e)
 		}

@@ -161,11 +161,11 @@ func compareProject(old, p *Project, before, after *Rollup) []Change {
 	case p.LeftOut() && p.Unsure && !old.LeftOut():
 		add(MayBeGone, "没有它的文件", "", p.Withdrawn.Path)
 	case old.LeftOut() && !p.LeftOut():
-		add(BackAgain, "目前状态", StateChinese(old.State), StateChinese(p.State))
+		add(BackAgain, "目前状态", old.StateChinese(), p.StateChinese())
 	case !old.Late && p.Late:
 		changes = append(changes, lateChange(p, after))
-	case old.State != p.State:
-		add(StateChange, "目前状态", StateChinese(old.State), StateChinese(p.State))
+	case old.StateChinese() != p.StateChinese():
+		add(StateChange, "目前状态", old.StateChinese(), p.StateChinese())
 	}
 	return changes
 }
@@ -246,8 +246,8 @@ func (r *Rollup) changeTable() *table.Sheet {
 	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
 		Replaced: table.Warn, SenderAsked: table.Warn, MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
 	for i, c := range r.Changes {
-		s.Rows = append(s.Rows, []table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
-			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)})
+		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
+			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))
 	}
 	return s
 }

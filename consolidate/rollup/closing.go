@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
-	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -23,6 +23,7 @@ type Final struct {
 	Number      int               `json:"number"` // from 1
 	Day         form.Date         `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
+	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -70,6 +71,25 @@ func (c Closing) inForce() *Final {
 // Closed reports whether the list is final.
 func (c Closing) Closed() bool { return c.inForce() != nil }
 
+// Number is which final the list in force is, e.g. 2 after one that was opened
+// again; 0 while the list is a draft.
+func (c Closing) Number() int {
+	if f := c.inForce(); f != nil {
+		return f.Number
+	}
+	return 0
+}
+
+// Reopened is the final that was opened again last, and when and why; ok is
+// false while a list is final, and where none ever was.
+func (c Closing) Reopened() (last Final, opened Reopening, ok bool) {
+	if len(c.Finals) == 0 || c.Closed() {
+		return Final{}, Reopening{}, false
+	}
+	last = c.Finals[len(c.Finals)-1]
+	return last, last.Reopened[len(last.Reopened)-1], true
+}
+
 // Day is the day on which the list was made final; zero while the cycle is open.
 func (c Closing) Day() form.Date {
 	if f := c.inForce(); f != nil {
@@ -80,9 +100,12 @@ func (c Closing) Day() form.Date {
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}, Ranks: map[string]string{}}
 	for _, p := range r.recommended() {
 		f.Recommended[p.Key] = p.ID()
+		if p.Decision.Rank != "" {
+			f.Ranks[p.Key] = p.Decision.Rank
+		}
 	}
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
@@ -101,7 +124,7 @@ func (r *Rollup) Reopen(why string) {
 func (r *Rollup) recommended() []*Project {
 	var list []*Project
 	for _, p := range r.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
+		if p.goesUp() {
 			list = append(list, p)
 		}
 	}
@@ -109,7 +132,7 @@ func (r *Rollup) recommended() []*Project {
 }
 
 // AgainstClosing says what of the final list would change: a project that would
-// come off it, come onto it, or say something else. nil where nothing would, or
+// come off it, come onto it, say something else, or stand in another order. nil where nothing would, or
 // where the cycle is open.
 func (r *Rollup) AgainstClosing() []string {
 	final := r.State.Closing.inForce()
@@ -125,10 +148,12 @@ func (r *Rollup) AgainstClosing() []string {
 			changes = append(changes, "“"+p.Facts.Name()+"”会新增为推荐")
 		case was != p.ID() && r.saysOtherwise(p, was):
 			changes = append(changes, "“"+p.Facts.Name()+"”的内容会改变")
+		case final.Ranks != nil && final.Ranks[key] != p.Decision.Rank:
+			changes = append(changes, fmt.Sprintf("“%s”的排序会由“%s”改为“%s”", p.Facts.Name(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.Rank, "（空）")))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {
-		changes = append(changes, "“"+r.shownName(key)+"”会不再推荐")
+		changes = append(changes, "“"+r.shownName(key, open[key])+"”会不再推荐")
 	}
 	return changes
 }
@@ -152,14 +177,24 @@ func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	return true
 }
 
-// shownName is the name of the project with the key, or the key.
-func (r *Rollup) shownName(key string) string {
+// shownName is the name of the project with the key, for people: that of the
+// version that counts, else that of the version that was made final. No file is
+// ever forgotten, so one of the two is there; the key says the rest to nobody.
+func (r *Rollup) shownName(key, version string) string {
 	for _, p := range r.Projects {
 		if slices.Contains(p.Names, key) {
 			return p.Facts.Name()
 		}
 	}
-	return key
+	for _, f := range r.State.sorted() {
+		for _, filled := range f.Return.Projects {
+			if versionID(filled) == version {
+				return filled.Name()
+			}
+		}
+	}
+	_, name, _ := strings.Cut(nameOf(key), "|")
+	return name
 }
 
 // lines say on 概况 when lists were made final, and why the cycle was opened
@@ -167,7 +202,11 @@ func (r *Rollup) shownName(key string) string {
 func (c Closing) lines() []string {
 	var lines []string
 	for _, f := range c.Finals {
-		lines = append(lines, f.Day.Chinese()+"已定稿")
+		line := f.Day.Chinese() + "已定稿"
+		if f.Number > 1 {
+			line = fmt.Sprintf("%s第%d次定稿", f.Day.Chinese(), f.Number)
+		}
+		lines = append(lines, line)
 		for _, o := range f.Reopened {
 			lines = append(lines, o.Day.Chinese()+"取消定稿："+o.Why)
 		}

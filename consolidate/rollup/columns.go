@@ -34,6 +34,13 @@ const (
 	columnOriginID = "原始文件校验码（SHA-256）"
 )
 
+// Columns of 项目汇总 for what the list of a unit says beside its answers. They
+// are there only where projects came by lists.
+const (
+	columnListRow    = "下级排序"
+	columnListRemark = "下级备注"
+)
+
 // The decision columns of 项目汇总.
 const (
 	ColumnOpinion   = "初审意见"
@@ -57,6 +64,8 @@ func projectColumns() []table.Column {
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
+		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(decisionEntries()), []table.Column{
 		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
 		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
@@ -93,19 +102,31 @@ func unitColumns() []table.Column {
 	}
 }
 
+// Columns of 问题清单 by which a row is known.
+const (
+	columnRule     = "规则"
+	columnProject  = "项目"
+	columnMessage  = "问题和处理办法"
+	columnQuestion = "问题标识" // hidden
+)
+
 func findingColumns() []table.Column {
-	return []table.Column{
+	columns := []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
-		{Title: "级别", Width: 7, Centre: true},
-		{Title: "规则", Width: 8, Centre: true},
+		{Title: "级别", Width: 10, Centre: true},
+		{Title: columnRule, Width: 8, Centre: true},
 		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: "项目", Width: 26},
-		{Title: "问题和处理办法", Width: 60},
+		{Title: columnProject, Width: 26},
+		{Title: columnMessage, Width: 60},
+	}
+	columns = append(columns, entryColumns(verificationEntries())...)
+	return append(columns, []table.Column{
 		{Title: "依据", Width: 16},
 		{Title: ColumnFile, Width: 30},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: "单元格", Width: 8, Centre: true},
-	}
+		{Title: columnQuestion, Width: 10, Hidden: true},
+	}...)
 }
 
 // detailColumns: where the form came from, then every answer by section.

@@ -86,7 +86,7 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column(last) + len(own)
 	for i, line := range files {
-		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Pending: table.Bad, Superseded: table.Muted}[line.Status]
+		tone := map[FileStatus]table.Tone{Merged: table.Good, Refused: table.Bad, Pending: table.Bad, Unopened: table.Warn, Superseded: table.Muted}[line.Status]
 		values := map[string]table.Cell{
 			columnNumber:    table.Count(i + 1),
 			columnRegion:    table.Of(line.Region.Name),

@@ -35,7 +35,7 @@ type formRef struct {
 // drawnOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
 func drawnOf(s *table.Sheet, forms []formRef) drawn {
-	d := drawn{Name: s.Name, Lines: append([]string{s.Title}, s.Notes...), Foot: s.Foot, Forms: forms}
+	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -53,6 +53,14 @@ func drawnOf(s *table.Sheet, forms []formRef) drawn {
 		d.Rows = append(d.Rows, texts)
 	}
 	return d
+}
+
+func visible(texts []string) []string {
+	var shown []string
+	for _, text := range texts {
+		shown = append(shown, form.Visible(text))
+	}
+	return shown
 }
 
 // fits reports whether the rows are of the columns, and the forms of the rows:
@@ -130,7 +138,9 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	}
 	found := d.compareLines(s, table.HeaderRow(s, columns))
 	for _, title := range missing {
-		found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
+		if !d.neverStood(title, rows) {
+			found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
+		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(d.Columns), func(title string) bool { return slices.Contains(missing, title) })
 	return append(found, d.compareRows(rows, kept)...)
@@ -220,7 +230,7 @@ const rowKeyApart = "\x1f"
 func rowKey(texts []string) string {
 	cleaned := make([]string, len(texts))
 	for i, text := range texts {
-		cleaned[i] = form.Clean(text)
+		cleaned[i] = form.Clean(form.Visible(text))
 	}
 	return strings.Join(cleaned, rowKeyApart)
 }
@@ -260,13 +270,13 @@ func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []
 		taken[best] = true
 		for k, title := range titles {
 			if was, is := d.Rows[best][at[k]], row.Raw(title); !sameText(was, is) {
-				found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(title), Title: title, Old: was, New: is, Of: d.nameOfWritten(best)})
+				found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(title), Title: title, Old: was, New: is, Of: d.nameOfWritten(best), written: best + 1})
 			}
 		}
 	}
 	for _, i := range gone {
 		if !taken[i] {
-			found = append(found, Alteration{Sheet: d.Name, Title: WholeRow, Old: d.nameOfWritten(i), Removed: true})
+			found = append(found, Alteration{Sheet: d.Name, Title: WholeRow, Old: d.nameOfWritten(i), Removed: true, written: i + 1})
 		}
 	}
 	return found

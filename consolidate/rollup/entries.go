@@ -83,6 +83,18 @@ func decisionEntries() []entry[Decision] {
 	})
 }
 
+// filledSheet is a sheet on which people fill columns: 项目汇总.
+type filledSheet struct {
+	name     string
+	columns  []table.Column
+	keepsOwn bool // columns that people add stay there; else what stands in them moves to 手工内容
+}
+
+// filledSheets are all of them. 留底 names their columns in this order.
+func filledSheets() []filledSheet {
+	return []filledSheet{{SheetProjects, projectColumns(), true}, {SheetReceipts, receiptColumns(), true}, {SheetFindings, findingColumns(), false}}
+}
+
 func filledBy[R any](group string, entries []entry[R]) []entry[R] {
 	for i := range entries {
 		entries[i].Group, entries[i].Editable = group, true

@@ -16,7 +16,8 @@ import (
 //     saw the file; on one day the time of day, where staff entered one;
 //  2. the day that the sender wrote on it: of 县区信息, of a list; of two versions
 //     that still are equal, the day on the form;
-//  3. when the file was last saved, by its own word, to the second.
+//  3. of two lists, which one its unit made final: the draft was there before;
+//  4. when the file was last saved, by its own word, to the second.
 //
 // The name of a file, its folder, and the order in which merges happened to see
 // files are no evidence. Where all of it is equal nobody can say which is newer:
@@ -24,13 +25,13 @@ import (
 
 // compareFiles orders files by the evidence; 0 when nothing tells them apart.
 func compareFiles(a, b *FileLine) int {
-	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareSaved(b))
+	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareDraft(b), a.compareSaved(b))
 }
 
 // newer orders versions by the evidence; 0 when nothing tells them apart.
 func newer(a, b *Version) int {
 	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.written(), b.File.written()),
-		compareDates(a.formDate(), b.formDate()), a.File.compareSaved(b.File))
+		compareDates(a.formDate(), b.formDate()), a.File.compareDraft(b.File), a.File.compareSaved(b.File))
 }
 
 // compareEvidence is newer for sorting: one that does not say when it was saved
@@ -51,6 +52,18 @@ func newest(versions []*Version) []*Version {
 	}
 	slices.SortFunc(top, func(a, b *Version) int { return cmp.Compare(b.ID(), a.ID()) })
 	return top
+}
+
+// compareDraft has the draft of a list before the one that was made of it.
+func (f *FileLine) compareDraft(other *FileLine) int {
+	switch {
+	case f.Return.Draft == other.Return.Draft:
+		return 0
+	case f.Return.Draft:
+		return -1
+	default:
+		return 1
+	}
 }
 
 // compareSaved is 0 also where one of the two does not say.

@@ -33,7 +33,7 @@ type FileLine struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *FileLine) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Pending
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
@@ -50,8 +50,9 @@ const (
 	Duplicate  FileStatus = "duplicate"
 	Refused    FileStatus = "refused"
 	Skipped    FileStatus = "skipped"
-	Voided     FileStatus = "voided"  // by staff: it was sent by mistake
-	Pending    FileStatus = "pending" // staff have to say who sent it
+	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
+	Unopened   FileStatus = "unopened" // nobody knows what is in it
+	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
 // Found is a file that a run found and that is not kept.
@@ -87,9 +88,13 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(&facts)
+	r.settle(line.Findings, line)
 	for _, finding := range line.Findings {
 		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
+			if f.unopened() {
+				line.Status = Unopened
+			}
 			if facts.SenderFault == "" { // whoever sent it
 				line.Findings = slices.DeleteFunc(line.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
 			}
@@ -132,6 +137,7 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 	}
 	v := &Version{File: line, Facts: checks.NewProject(shown, r.Plan, choices, region, r.AsOf), nth: n}
 	v.Findings = checks.CheckProject(v.Facts)
+	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
 		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
 	}
@@ -184,7 +190,7 @@ func (f *FileLine) StatusChinese() string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Pending: "待核实"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实"}[s]
 }
 
 // Explain says what became of the file, for people.

@@ -26,11 +26,20 @@ type keptFormat struct {
 // TooNew says in Chinese that a rollup or a list was written by a newer program
 // and cannot be read by this one; "" where it can.
 func TooNew(b *xlsx.Book) string {
-	var f keptFormat
-	if problems := readKept(b, keptFormatLine, func(text string) error { return json.Unmarshal([]byte(text), &f) }); problems != nil || f.Format <= Format {
+	f := formatOf(b)
+	if f.Format <= Format {
 		return ""
 	}
 	return fmt.Sprintf("是较新版本的程序写出的（程序 %s，数据格式 %d），这里的程序是 %s，只认得格式 %d。请升级程序", f.Release, f.Format, release.Version(), Format)
+}
+
+// formatOf is what 留底 begins with; format 0 where it does not say.
+func formatOf(b *xlsx.Book) keptFormat {
+	var f keptFormat
+	if problems := readKept(b, keptFormatLine, func(text string) error { return json.Unmarshal([]byte(text), &f) }); problems != nil {
+		return keptFormat{}
+	}
+	return f
 }
 
 // PlanOf is the plan by which a rollup or a list was made; nil where it carries

@@ -290,8 +290,8 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
-	people := map[string]bool{columnKey: true}
-	for _, c := range append(projectColumns(), receiptColumns()...) {
+	people := map[string]bool{columnKey: true, columnQuestion: true}
+	for _, c := range slices.Concat(projectColumns(), receiptColumns(), findingColumns()) {
 		people[c.Title] = people[c.Title] || c.Editable
 	}
 	for _, sheet := range book.Sheets {
@@ -303,7 +303,7 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 			continue
 		}
 		groups, heads := map[string]bool{"": true}, map[int32]string{}
-		for _, s := range [][]table.Column{projectColumns(), receiptColumns(), detailColumns()} {
+		for _, s := range [][]table.Column{projectColumns(), receiptColumns(), findingColumns(), detailColumns()} {
 			for _, c := range s {
 				groups[c.Group] = true
 			}
@@ -312,7 +312,7 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 			if people[c.Text] {
 				heads[c.Col] = c.Text // also the header itself: without it the sheet cannot be read
 			}
-			if groups[c.Text] || heads[c.Col] != "" && (sheet.Name == SheetProjects || sheet.Name == SheetReceipts) {
+			if groups[c.Text] || heads[c.Col] != "" && (sheet.Name == SheetProjects || sheet.Name == SheetReceipts || sheet.Name == SheetFindings) {
 				continue
 			}
 			cell := &sheet.Cells[j]

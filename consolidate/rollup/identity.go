@@ -171,7 +171,7 @@ func joinWithoutCode(groups []*named) {
 // of two projects is one of one project once these are joined, so it is tried
 // again while there is progress.
 func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]string) (missed []unmet) {
-	open := entries(byKey, former)
+	open := formerNames(groups, byKey, former)
 	for progress := true; progress; {
 		progress, missed = false, nil
 		var rest []unmet
@@ -188,15 +188,23 @@ func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]s
 	return missed
 }
 
-// entries are the former names one by one. Where the project that one was
-// entered for is gone, the entry stays in sight as it is.
-func entries(byKey map[string]*named, former map[string]string) []unmet {
+// formerNames are the former names one by one. What is itself the name of another
+// project is one name, whatever people write in names; else two entries that were
+// joined are two. Where the project that one was entered for is gone, the entry
+// stays in sight as it is.
+func formerNames(groups []*named, byKey map[string]*named, former map[string]string) []unmet {
 	var all []unmet
 	for _, key := range slices.Sorted(maps.Keys(former)) {
-		for _, name := range strings.Split(former[key], apart) {
-			if byKey[key] != nil {
-				all = append(all, unmet{key: key, name: name})
-			}
+		g := byKey[key]
+		if g == nil {
+			continue
+		}
+		names := []string{former[key]}
+		if len(g.others(groups, former[key])) == 0 {
+			names = strings.Split(former[key], apart)
+		}
+		for _, name := range names {
+			all = append(all, unmet{key: key, name: name})
 		}
 	}
 	return all

@@ -1,6 +1,9 @@
 package rollup
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // Each case is two files of one county; the question is how many projects they
 // make. The answers of a form are its name and what differs from the others.
@@ -71,6 +74,27 @@ func TestFormerNameHoldsThroughLaterMerges(t *testing.T) {
 		r := computed(s)
 		if len(r.Projects) != 1 || len(r.Orphans) != 0 || r.Projects[0].Decision.Reason != "看过现场" {
 			t.Fatalf("merge %d: %d projects, %d orphans, %+v", n+1, len(r.Projects), len(r.Orphans), r.Projects[0].Decision)
+		}
+	}
+}
+
+// A name that people write with a stroke is one name, and two names that were
+// joined with one are two.
+func TestFormerNameWithAStrokeInIt(t *testing.T) {
+	for former, others := range map[string][]string{
+		"示例茶 / 桑试点":     {"示例茶 / 桑试点"},
+		"示例茶试点 / 示例桑试点": {"示例茶试点", "示例桑试点"},
+		"示例茶|桑@试点":      {"示例茶|桑@试点"},
+	} {
+		corrected := received("140521", "新.xlsx", 9, filled("示例新试点"))
+		s := stateWith(corrected)
+		for i, name := range others {
+			f := received("140521", fmt.Sprint(i, ".xlsx"), 3+i, filled(name))
+			s.Files[f.ID()] = f
+		}
+		s.Former[nameKey(corrected.Return.Projects[0], 1)] = former
+		if r := computed(s); len(r.Projects) != 1 || len(r.unmet) != 0 {
+			t.Errorf("%s: %d projects, and %v are not met", former, len(r.Projects), r.unmet)
 		}
 	}
 }

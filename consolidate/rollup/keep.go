@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/table"
@@ -23,15 +24,17 @@ const (
 	keptFormatLine = "format"
 	keptTablesLine = "tables" // the plan by which the workbook was made
 
-	keptFileLine = "file"
-	keptFormLine = "form"
-	keptClosing  = "closing"
-	keptPlanLine = "plan" // the digest of that plan, which format 0 asks for
-	keptDayLine  = "day"  // the day that stands on a list
-	keptRunLine  = "run"  // what the run said of itself
-	keptRowLine  = "row"  // a row of 项目汇总
-	keptSheet    = "sheet"
-	keptRests    = "rests" // of a list: the files of the merge that wrote it
+	keptFileLine  = "file"
+	keptFormLine  = "form"
+	keptClosing   = "closing"
+	keptPlanLine  = "plan"  // the digest of that plan, which format 0 asks for
+	keptDayLine   = "day"   // the day that stands on a list
+	keptFinalLine = "final" // which final a list is, e.g. 2; 0 for a draft
+	keptRunLine   = "run"   // what the run said of itself
+	keptRowLine   = "row"   // a row of 项目汇总
+	keptSheet     = "sheet"
+	keptRests     = "rests" // of a list: the files of the merge that wrote it
+	keptAsked     = "asked" // the questions of 问题清单 and what had been answered
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -39,19 +42,21 @@ const (
 const keptChunk = 16000 // runes
 
 type keptFile struct {
-	Path      string        `json:"path"`
-	Below     string        `json:"below,omitempty"`
-	SHA256    string        `json:"sha256"`
-	FirstSeen string        `json:"first_seen"`
-	Mark      string        `json:"mark"`
-	OwnTime   string        `json:"own_time,omitempty"`
-	OwnClock  string        `json:"own_clock,omitempty"`
-	Written   string        `json:"written,omitempty"`
-	Notes     []form.Note   `json:"notes,omitempty"`
-	Filing    []form.Filing `json:"filing,omitempty"`
-	Spares    int           `json:"spares,omitempty"`
-	County    *keptForm     `json:"county,omitempty"`
-	Projects  []keptForm    `json:"projects,omitempty"`
+	Path      string          `json:"path"`
+	Below     string          `json:"below,omitempty"`
+	SHA256    string          `json:"sha256"`
+	FirstSeen string          `json:"first_seen"`
+	Mark      string          `json:"mark"`
+	OwnTime   string          `json:"own_time,omitempty"`
+	OwnClock  string          `json:"own_clock,omitempty"`
+	Written   string          `json:"written,omitempty"`
+	Notes     []form.Note     `json:"notes,omitempty"`
+	Verified  []form.Verified `json:"verified,omitempty"`
+	Filing    []form.Filing   `json:"filing,omitempty"`
+	Spares    int             `json:"spares,omitempty"`
+	Draft     bool            `json:"draft,omitempty"` // a list that its unit has not made final
+	County    *keptForm       `json:"county,omitempty"`
+	Projects  []keptForm      `json:"projects,omitempty"`
 
 	Receipt Receipt `json:"receipt,omitzero"`
 	Here    bool    `json:"here,omitempty"`  // the run found it
@@ -63,15 +68,17 @@ func (k keptFile) id() string { return (&File{Path: k.Path, SHA256: k.SHA256}).I
 func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
 type keptForm struct {
-	Key     string                  `json:"key,omitempty"`
-	Via     *Source                 `json:"via,omitempty"` // of a list: the file that brought it
-	Region  string                  `json:"region"`
-	File    string                  `json:"file"`
-	SHA256  string                  `json:"sha256"`
-	Sheet   string                  `json:"sheet"`
-	Entered *Decision               `json:"entered,omitempty"` // of a list: what of the entries about the project goes up
-	Answers map[string]keptAnswer   `json:"answers"`
-	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
+	Key      string                  `json:"key,omitempty"`
+	Via      *Source                 `json:"via,omitempty"` // of a list: the file that brought it
+	Region   string                  `json:"region"`
+	File     string                  `json:"file"`
+	SHA256   string                  `json:"sha256"`
+	Sheet    string                  `json:"sheet"`
+	Entered  *Decision               `json:"entered,omitempty"`  // of a list: what of the entries about the project goes up
+	Verified []form.Verified         `json:"verified,omitempty"` // of a list
+	Answers  map[string]keptAnswer   `json:"answers"`
+	Steps    []map[string]keptAnswer `json:"steps,omitempty"`
+	Listed   *form.Listed            `json:"listed,omitempty"`
 }
 
 type keptAnswer struct {
@@ -82,7 +89,7 @@ type keptAnswer struct {
 }
 
 func keepForm(f *form.Filled, fields []*form.Field) keptForm {
-	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}}
+	k := keptForm{Region: f.Region, File: f.File, SHA256: f.SHA256, Sheet: f.Sheet, Answers: map[string]keptAnswer{}, Listed: f.Listed}
 	for _, field := range fields {
 		if a := f.Answer(field); a != (form.Answer{}) {
 			k.Answers[field.ID] = keptAnswer{a.Raw, a.Kind, a.Cell, a.Date1904}
@@ -101,7 +108,8 @@ func keepForm(f *form.Filled, fields []*form.Field) keptForm {
 }
 
 func (k keptForm) filled(fields []*form.Field) *form.Filled {
-	f := form.NewFilled(form.Origin{Region: k.Region, File: k.File, SHA256: k.SHA256, Sheet: k.Sheet})
+	f := form.NewFilled(form.Origin{Region: k.Region, File: form.OneLine(k.File), SHA256: k.SHA256, Sheet: form.OneLine(k.Sheet)})
+	f.Listed = k.Listed
 	for _, field := range fields {
 		if a, ok := k.Answers[field.ID]; ok {
 			f.Set(field, form.Answer{Raw: a.Raw, Kind: a.Kind, Cell: a.Cell, Date1904: a.Old})
@@ -121,7 +129,7 @@ func (k keptForm) filled(fields []*form.Field) *form.Filled {
 
 func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Filing: f.Return.Filing, Spares: f.Return.Spares}
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Verified: f.Return.Verified, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
 		k.County = &county
@@ -133,7 +141,7 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, Below: k.Below, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Filing: k.Filing, Spares: k.Spares}}
+	f := &File{Path: k.Path, Below: k.Below, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Verified: k.Verified, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
 	f.Return.Written, _ = form.ParseDay(k.Written)
@@ -176,7 +184,7 @@ func (k *keeper) add(kind string, value any) error {
 		runes = runes[n:]
 	}
 	for i, text := range cells {
-		if err := k.book.SetText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
+		if err := k.book.KeepText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
 			return err
 		}
 	}
@@ -213,6 +221,9 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 		if err := k.add(keptRowLine, row); err != nil {
 			return err
 		}
+	}
+	if err := k.add(keptAsked, r.writtenFindings()); err != nil {
+		return err
 	}
 	return k.addSheets(sheets)
 }
@@ -283,7 +294,10 @@ func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems
 		if texts[0] != kind {
 			continue
 		}
-		if err := take(strings.Join(texts[1:], "")); err != nil {
+		switch err := take(strings.Join(texts[1:], "")); {
+		case errors.Is(err, errTooLong):
+			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，里面的文字比一个单元格能放的还长", sheetKept, row))
+		case err != nil:
 			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，读不出来", sheetKept, row))
 		}
 	}
@@ -303,6 +317,18 @@ func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
 	return problems
 }
 
+// readAtMostOne takes the one line of a kind that older formats lack.
+func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
+	n := 0
+	problems = readKept(b, kind, func(text string) error {
+		if n++; n > 1 {
+			return errors.New("it is there twice")
+		}
+		return json.Unmarshal([]byte(text), into)
+	})
+	return problems
+}
+
 func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
 	if problems = readOne(b, keptClosing, &s.Closing); problems != nil {
 		return nil, problems
@@ -313,6 +339,10 @@ func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string)
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
+		if slices.ContainsFunc(k.Projects, keptForm.tooLong) || k.County != nil && k.County.tooLong() {
+			return errTooLong
+		}
+		k.Path = form.OneLine(k.Path)
 		f := k.file()
 		s.Files[f.ID()] = f
 		kept = append(kept, k)

@@ -9,7 +9,7 @@ import (
 	"shidian/templates/form"
 )
 
-// KeepList writes the day of a list, its forms, and its sheets as they are drawn.
+// KeepList writes the day of a list, whether it is final, its forms, and its sheets as they are drawn.
 func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
 	k, err := newKeeper(b)
 	if err != nil {
@@ -21,6 +21,9 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err := k.add(keptDayLine, day.String()); err != nil {
 		return err
 	}
+	if err := k.add(keptFinalLine, r.State.Closing.Number()); err != nil {
+		return err
+	}
 	if err := k.add(keptRests, r.rests()); err != nil {
 		return err
 	}
@@ -28,10 +31,11 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	for i, p := range projects {
 		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
-		kept.Key, kept.Via = p.Key, &Source{p.File.Path, p.File.SHA256}
+		kept.Key, kept.Via, kept.Verified = p.Key, &Source{p.File.Path, p.File.SHA256}, r.verifiedUp(p)
 		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
 			kept.Entered = &up
 		}
+		kept.Listed = nil // what a unit below wrote on its own list goes no further
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}
@@ -60,6 +64,8 @@ type Received struct {
 	Via     Source
 	Entered Decision
 	Filled  *form.Filled
+
+	Verified []form.Verified // what the sender answered to findings of it
 }
 
 // ReadForms takes the forms that a list was made of.
@@ -69,9 +75,12 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
-		f := Received{Key: k.Key, Filled: k.filled(form.Fields())}
+		if k.tooLong() {
+			return errTooLong
+		}
+		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Verified: k.Verified}
 		if k.Via != nil {
-			f.Via = *k.Via
+			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
 		}
 		if k.Entered != nil {
 			f.Entered = *k.Entered

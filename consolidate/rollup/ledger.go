@@ -124,8 +124,8 @@ func (r *Rollup) fileCount() string {
 	}
 	text := fmt.Sprintf("本次找到 %d 份文件", r.Found)
 	sign := " = "
-	for _, status := range []FileStatus{Merged, Superseded, Duplicate, Refused, Pending, Voided, Skipped} {
-		if n[status] > 0 || status != Pending && status != Voided && status != Skipped {
+	for _, status := range []FileStatus{Merged, Superseded, Duplicate, Refused, Unopened, Pending, Voided, Skipped} {
+		if n[status] > 0 || status != Unopened && status != Pending && status != Voided && status != Skipped {
 			text += fmt.Sprintf("%s%s %d", sign, FileStatusChinese(status), n[status])
 			sign = " + "
 		}

@@ -251,11 +251,10 @@ func looseBesideLoose(b *xlsx.Book, sheet *xlsx.Sheet) []Loose {
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those
 // that people add.
 func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
-	switch d.Name {
-	case SheetProjects:
-		return projectColumns(), true
-	case SheetReceipts:
-		return receiptColumns(), true
+	for _, s := range filledSheets() {
+		if s.name == d.Name {
+			return s.columns, s.keepsOwn
+		}
 	}
 	for _, title := range d.Columns {
 		columns = append(columns, table.Column{Title: title})

@@ -33,7 +33,7 @@ func (r *Rollup) Tallies() []Tally {
 			case checks.Recommended, checks.Auto:
 				t.Recommended++
 				t.Candidates++
-			case checks.Undecided:
+			case checks.Undecided, checks.Refiled:
 				t.Wait++
 				t.Candidates++
 			case checks.Reserve:
@@ -122,14 +122,14 @@ func (o *overview) put(col, span int, text string, number *int, look templates.L
 		o.err = o.File.MergeCell(SheetOverview, first, last)
 	}
 	if o.err == nil {
+		o.err = o.File.SetCellStyle(SheetOverview, first, last, style)
+	}
+	if o.err == nil {
 		if number != nil {
 			o.err = o.File.SetCellValue(SheetOverview, first, *number)
 		} else {
 			o.err = o.SetText(SheetOverview, first, text)
 		}
-	}
-	if o.err == nil {
-		o.err = o.File.SetCellStyle(SheetOverview, first, last, style)
 	}
 }
 
@@ -182,7 +182,11 @@ func (o *overview) counts(r *Rollup) {
 	if expected > 0 {
 		rate = (filed*200 + expected) / (2 * expected)
 	}
-	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。", rate, filed, expected, len(r.Projects)), table.LineLook(), 22)
+	shut := ""
+	if n := kinds[checks.Unopened]; n > 0 {
+		shut = fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n)
+	}
+	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, len(r.Projects), shut), table.LineLook(), 22)
 }
 
 // tallies shows the domains; it returns the sheet row of the first one.

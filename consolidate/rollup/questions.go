@@ -3,9 +3,80 @@ package rollup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/checks"
+	"shidian/templates/form"
 )
+
+// asked are the facts of what is asked before the limits are decided.
+func (r *Rollup) asked() *checks.Rollup {
+	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
+	for i, p := range r.Projects {
+		if !p.Doubted() { // it may be the other one of two that are the same
+			facts.Projects = append(facts.Projects, p.Facts)
+		}
+		facts.Standings = append(facts.Standings, r.standing(i))
+	}
+	return facts
+}
+
+// standing is the i-th project as people decided about it.
+func (r *Rollup) standing(i int) checks.Standing {
+	p := r.Projects[i]
+	listed := ""
+	if p.Inherited {
+		listed = p.File.Region.Code
+	}
+	return checks.Standing{
+		Listed: listed,
+		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
+		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
+		State: p.State, Altered: p.Doubts() != nil, Doubted: p.Doubted(), Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
+	}
+}
+
+// refiled reports whether the project was returned and has come again with other
+// answers, which can be recommended.
+func (r *Rollup) refiled(p *Project) bool {
+	return p.Decision.Opinion == checks.OpinionReturn && !p.Blocked() && !p.Late && r.changedSince(p) != nil
+}
+
+// findQuestions gives every project the open questions that keep it from being
+// recommended by itself.
+func (r *Rollup) findQuestions() {
+	byFacts := map[*checks.Project]*Project{}
+	for _, p := range r.Projects {
+		byFacts[p.Facts] = p
+		p.Refiled = r.refiled(p)
+	}
+	for _, f := range r.Findings {
+		if f.Rule.ID == "R013" {
+			r.answerRefiled(byFacts[f.Subject], f)
+		}
+		if !f.Rule.Waits || !f.Open() {
+			continue
+		}
+		for _, facts := range []*checks.Project{f.Subject, f.Other} {
+			if p := byFacts[facts]; p != nil {
+				p.questions = append(p.questions, f)
+			}
+		}
+	}
+}
+
+// answerRefiled: a person who looked at the new version accepts it, or returns
+// the project once more.
+func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
+	switch {
+	case p == nil:
+	case f.Rest != nil:
+		p.Refiled, p.Accepted = false, true
+	case r.State.Verified[f.Key].Result == checks.VerifiedFault:
+		p.Refiled = false
+	}
+}
 
 // CheckRollup runs the rules of the whole rollup. It is called once where the
 // projects stand is known.
@@ -15,10 +86,9 @@ func (r *Rollup) CheckRollup() {
 		if !p.Doubted() { // it may be the other one of two that are the same
 			facts.Projects = append(facts.Projects, p.Facts)
 		}
-		s := checks.Standing{
-			Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
-			Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-			State: p.State, Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Unclear: p.Rival != nil, Doubted: p.Doubted(),
+		s := r.standing(i)
+		if p.Accepted {
+			s.Opinion = checks.OpinionPass
 		}
 		if p.LeftOut() && p.Decision.wants() {
 			s.Gone = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目"
@@ -53,7 +123,7 @@ func (r *Rollup) CheckRollup() {
 		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
 	}
 	facts.File = r.FileName()
-	r.Findings = append(r.Findings, checks.CheckRollup(facts)...)
+	r.collectFrom(checks.CheckRollup(facts))
 	checks.Sort(r.Findings)
 }
 
@@ -75,24 +145,71 @@ func (p *Project) LeftOut() bool {
 }
 
 // Asks are the questions about the project that only a person can answer, in
-// Chinese, each with how to answer it. Until then it takes no place on a list.
+// Chinese, each with where to answer it. Until then it takes no place on a list.
 func (p *Project) Asks() []string {
 	var asks []string
 	if p.Doubted() {
 		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
 	}
-	if p.Rival != nil {
-		asks = append(asks, fmt.Sprintf("“%s”和“%s”中的两个版本分不清先后，内容不同（C009）", p.File.Path, p.Rival.File.Path))
+	for _, f := range p.questions {
+		if f.Rule.ID == "R013" && !p.Refiled {
+			continue // it is returned again
+		}
+		what, _, _ := strings.Cut(f.Message, "。") // the rest stands in 问题清单
+		if !strings.Contains(what, "“"+f.Project+"”") {
+			what = "“" + f.Project + "”" + what
+		}
+		asks = append(asks, what+"，请在“"+SheetFindings+"”中核实（"+f.Rule.ID+"）")
 	}
 	if p.LeftOut() && p.Unsure && !p.Decision.IsDecided() {
-		asks = append(asks, fmt.Sprintf("“%s”中没有这个项目，可能已撤回，也可能只是单独更正了别的项目：撤回的，初审意见选“%s”；没有撤回的选“%s”", p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
+		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
-	for _, other := range p.Alike {
-		if !p.Decision.IsDecided() && (!other.LeftOut() || other.Decision.IsDecided()) {
-			asks = append(asks, fmt.Sprintf("可能与“%s”（%s）是同一个项目：是的，在新报的一行“%s”填另一个的名称；不是的，给它填上意见", other.Facts.Name(), other.File.Path, ColumnSameAs))
-		}
+	if p.Doubts() != nil {
+		asks = append(asks, p.awaits())
 	}
 	return asks
+}
+
+// ruleOfList is the rule about what somebody altered on a list by hand.
+const ruleOfList = "R014"
+
+// Doubts are what somebody struck off, added or altered by hand in the row of the
+// project on the list of its unit. There are none once a person has answered for
+// the unit, or keeps the project off the list anyhow.
+func (p *Project) Doubts() []form.Note {
+	d := p.Decision
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleOfList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+		return nil
+	}
+	return p.Facts.Form.Listed.Doubts
+}
+
+// awaits says for whom a project waits whose row was altered.
+func (p *Project) awaits() string {
+	var what []string
+	for _, n := range p.Doubts() {
+		what = append(what, n.Detail)
+	}
+	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleOfList + "）"
+}
+
+// Waits reports whether the project waits for the unit that sent it, and for
+// nothing else: then it holds nobody but itself.
+func (p *Project) Waits() bool { return p.Doubts() != nil && len(p.Asks()) == 1 }
+
+// Struck reports whether the unit's row of the project was struck off its list.
+func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }
+
+// StruckByUnit reports whether the unit has confirmed that it struck the row off:
+// then it has withdrawn the project, unless people say that it stands.
+func (p *Project) StruckByUnit() bool {
+	return p.Struck() && p.confirmed(ruleOfList) && p.Decision.Opinion != checks.OpinionStands
+}
+
+// confirmed reports whether a person has answered the question that the rule
+// asks about the project (核实), with what the unit said.
+func (p *Project) confirmed(rule string) bool {
+	return slices.ContainsFunc(p.Findings, func(f checks.Finding) bool { return f.Rule.ID == rule && f.Rest != nil })
 }
 
 // changedSince lists what changed in a project after people decided about it.

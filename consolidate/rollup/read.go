@@ -31,7 +31,8 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	}
 	s.Written, problems = s.readWritten(b, kept)
 	sheets, more := readDrawn(b, s.formOf)
-	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b))
+	s.Written.sheets = sheets
+	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readVerified(b, sheets))
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
@@ -52,20 +53,6 @@ func (s *State) formOf(ref formRef) *form.Filled {
 	return f.Return.Projects[ref.Form]
 }
 
-// lacks are the missing columns that were there when the rollup was written. A
-// column that people fill and that the program has learned of since holds
-// nothing that could be lost.
-func (w *Written) lacks(missing []string, columns []table.Column) []string {
-	var lacking []string
-	for _, title := range missing {
-		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
-		if i < 0 || !columns[i].Editable || slices.Contains(w.columns, title) {
-			lacking = append(lacking, title)
-		}
-	}
-	return lacking
-}
-
 func missingSheet(name string, missing []string) string {
 	if missing == nil {
 		return "缺少工作表“" + name + "”或它的表头"
@@ -81,8 +68,9 @@ func receiptID(row table.Row) string {
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
-	rows, missing, ok := table.Read(b, SheetReceipts, receiptColumns())
-	if missing = s.Written.lacks(missing, receiptColumns()); !ok || missing != nil {
+	columns := s.Written.columnsAt(SheetReceipts, receiptColumns())
+	rows, missing, ok := table.Read(b, SheetReceipts, columns)
+	if missing = s.Written.lacks(SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetReceipts, missing)}
 	}
 	s.noteOwn(SheetReceipts, rows)
@@ -119,8 +107,9 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
 func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
-	rows, missing, ok := table.Read(b, SheetProjects, projectColumns())
-	if missing = s.Written.lacks(missing, projectColumns()); !ok || missing != nil {
+	columns := s.Written.columnsAt(SheetProjects, projectColumns())
+	rows, missing, ok := table.Read(b, SheetProjects, columns)
+	if missing = s.Written.lacks(SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
 	}
 	s.noteOwn(SheetProjects, rows)
@@ -204,7 +193,7 @@ func signsOf(row table.Row, d Decision) signs {
 
 // seenOf is how people know a row of 项目汇总.
 func seenOf(region, name, file, sheet string) string {
-	return strings.Join([]string{region, form.Clean(name), form.Clean(file), form.Clean(sheet)}, rowKeyApart)
+	return strings.Join([]string{region, form.Clean(name), form.Clean(form.OneLine(file)), form.Clean(form.OneLine(sheet))}, rowKeyApart)
 }
 
 // entryWord is the word of the drop-down that people mean when they write

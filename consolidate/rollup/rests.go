@@ -30,13 +30,17 @@ type RestsFile struct {
 	Receipt   Receipt `json:"receipt,omitzero"`
 	Excused   bool    `json:"excused,omitempty"` // somebody allowed that it came late
 	Void      bool    `json:"void,omitempty"`    // it does not count
+	Absent    bool    `json:"absent,omitempty"`  // the run remembered it and did not find it
 }
+
+// ID is that of the file.
+func (f RestsFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
 
 func (r *Rollup) rests() Rests {
 	all := Rests{Former: r.State.Former}
 	for _, f := range r.Files {
 		all.Files = append(all.Files, RestsFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
-			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != ""})
+			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {
 		if p.Decision.Opinion == checks.OpinionStands {
@@ -71,17 +75,21 @@ func ReadRests(b *xlsx.Book) (rests Rests) {
 	return rests
 }
 
-// State is the state that the files make of which the return is at hand, by
-// SHA-256.
-func (rests Rests) State(said map[string]*form.Return) *State {
-	s := NewState()
+// State is the state that the files make of which the return is at hand, by ID,
+// and which of them the run found: a file that was refused counts for its unit
+// only as long as it lies there.
+func (rests Rests) State(said map[string]*form.Return) (s *State, present map[string]string) {
+	s, present = NewState(), map[string]string{}
 	for _, f := range rests.Files {
-		if said[f.SHA256] == nil {
+		if said[f.ID()] == nil {
 			continue
 		}
-		file := &File{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.SHA256]}
+		file := &File{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
 		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
-		s.Files[file.ID()] = file
+		s.Files[f.ID()] = file
+		if !f.Absent {
+			present[f.ID()] = f.Path
+		}
 	}
 	for key, name := range rests.Former {
 		s.Former[key] = name
@@ -89,5 +97,5 @@ func (rests Rests) State(said map[string]*form.Return) *State {
 	for _, key := range rests.Stands {
 		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
 	}
-	return s
+	return s, present
 }

@@ -6,6 +6,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -31,6 +32,7 @@ type Rollup struct {
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
 
+	columns  []table.Column     // of 项目汇总; nil until they are asked for
 	children *workbook.Children // of Region
 }
 
@@ -69,11 +71,13 @@ type Project struct {
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
 
-	Withdrawn    *FileLine  // a newer edition of its workbook that no longer has it
-	Unsure       bool       // that edition may be a correction sent by itself, or the older one
-	NewerInvalid *Version   // a newer version that has errors and so does not count
-	Rival        *Version   // a version that may be the newer one and says something else
-	Alike        []*Project // projects of the county that may be this one under another name or code
+	Withdrawn    *FileLine        // a newer edition of its workbook that no longer has it
+	Refiled      bool             // it was returned and has come again: a person has to look
+	Accepted     bool             // a person looked at what came again, and accepts it
+	Unsure       bool             // that edition may be a correction sent by itself, or the older one
+	NewerInvalid *Version         // a newer version that has errors and so does not count
+	Rival        *Version         // a version that may be the newer one and says something else
+	questions    []checks.Finding // that wait for a person before it can be recommended by itself
 
 	moved []string // identities of decisions about it from before it was known who sent it
 }
@@ -133,6 +137,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.Files = lines
 	r.chooseVersions()
 	r.findSuperseded()
+	r.stillKept()
 	r.buildUnits()
 	r.collect()
 	return r
@@ -183,9 +188,17 @@ func (r *Rollup) collect() {
 		}
 	}
 	for _, u := range r.Units {
-		r.Findings = append(r.Findings, checks.CheckUnit(u.Unit)...)
+		r.collectFrom(checks.CheckUnit(u.Unit))
 	}
+	r.collectFrom(checks.CheckAsked(r.asked()))
+	r.findQuestions()
 	checks.Sort(r.Findings)
+}
+
+// collectFrom adds findings with what people answered to them.
+func (r *Rollup) collectFrom(findings []checks.Finding) {
+	r.settle(findings, nil)
+	r.Findings = append(r.Findings, findings...)
 }
 
 // sortProjects: by filing region, then file, then sheet.

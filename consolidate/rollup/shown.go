@@ -25,6 +25,7 @@ type Line struct {
 	Via    Source
 	Origin form.Origin
 	Name   string
+	Normal string // the name made comparable: a workbook of a province is searched once for each form
 }
 
 // ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
@@ -34,6 +35,7 @@ func ReadLines(b *xlsx.Book) []Line {
 	for _, row := range rows {
 		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
+		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
 			lines = append(lines, line)
 		}
@@ -53,7 +55,7 @@ type Summary struct {
 // Summaries takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
 func (s *State) Summaries(b *xlsx.Book) []Summary {
-	rows, _, _ := table.Read(b, SheetProjects, projectColumns())
+	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns()))
 	slip := s.Written.slip()
 	var all []Summary
 	for _, row := range rows {
@@ -74,8 +76,9 @@ func (s Summary) NameCell() string { return s.row.Ref(form.PilotName.Title) }
 // the unit; "" has the rows of units that report to somebody else.
 func (r *Rollup) AlteredUnits(b *xlsx.Book) map[string][]Alteration {
 	rows, _, _ := table.Read(b, SheetUnits, unitColumns())
+	counted := stood(b, SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")
 	found := map[string][]Alteration{}
-	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, []string{columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报"}) {
+	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, counted) {
 		found[strings.TrimSuffix(key, "|")] = list
 	}
 	for _, row := range rows {
@@ -92,7 +95,7 @@ func (r *Rollup) AlteredLedger(b *xlsx.Book) []Alteration {
 	rows, _, _ := table.Read(b, SheetLedger, ledgerColumns())
 	drawn := r.ledgerTable(r.Ledger(r.detailTable(r.Versions)))
 	var all []Alteration
-	found := compareRows(rows, drawn, []string{ColumnFile, columnRegion}, []string{"申报表数", "空白备用", "读到答案", "写出答案"})
+	found := compareRows(rows, drawn, []string{ColumnFile, columnRegion}, stood(b, SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案"))
 	for _, cells := range drawn.Rows {
 		key := keyOfCells(drawn, cells, []string{ColumnFile, columnRegion})
 		all = append(all, found[key]...)
@@ -156,10 +159,11 @@ func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
 	return key
 }
 
-// shownText is a cell as it is read back.
+// shownText is a cell as it is drawn and read back: what cannot be seen in what
+// was received stands in the cell as a sign that can.
 func shownText(c table.Column, cell table.Cell) string {
 	if c.Kind == table.Number && cell.Text == "" {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}
-	return form.Clean(cell.Text)
+	return form.Clean(form.Visible(cell.Text))
 }

@@ -46,8 +46,10 @@ type State struct {
 	Loose map[Loose]bool
 	// Own are the columns that people added to the sheets that they fill, also
 	// those in which nothing stands yet: the sheet and the title.
-	Own     map[[2]string]bool
-	Closing Closing // every list that was made final
+	Own map[[2]string]bool
+	// Verified is what people answered to findings (核实), by the question.
+	Verified map[string]Verification
+	Closing  Closing // every list that was made final
 
 	// What the workbook says of itself that the state was read from is told and is
 	// not part of the state.
@@ -81,7 +83,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, stray: map[string][]int{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Verified: map[string]Verification{}, stray: map[string][]int{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -112,6 +114,12 @@ func Join(a, b *State) *State {
 		}
 		for id, name := range s.Former {
 			joined.Former[id] = entered(joined.Former[id], name)
+		}
+		for key, v := range s.Verified {
+			if known, ok := joined.Verified[key]; ok {
+				v = joinVerifications(known, v)
+			}
+			joined.Verified[key] = v
 		}
 	}
 	return joined

@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,18 @@ func cellsOf(columns []table.Column, values map[string]table.Cell) []table.Cell 
 	for i, c := range columns {
 		row[i] = values[c.Title]
 	}
+	return fitted(row)
+}
+
+// fitted cuts what no cell can hold. An answer that was received fits. A message
+// that quotes what somebody made long on purpose may not, and must not keep the
+// rollup of all the others from being written.
+func fitted(row []table.Cell) []table.Cell {
+	for i, cell := range row {
+		if table.TooLong(cell.Text) {
+			row[i].Text = cutToCell(cell.Text)
+		}
+	}
 	return row
 }
 
@@ -28,15 +41,15 @@ func (r *Rollup) heading(what string) string {
 func (r *Rollup) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
-	s.Printed = s.Column(lastEntry(decisionEntries())) + len(s.Columns) - len(projectColumns())
+	s.Printed = s.Column(form.ContactPerson.Title) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		cells := withNotes(p.Decision.Own, map[string]table.Cell{
 			columnNumber: table.Count(i + 1),
 			"错误":         {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
 			"提示":         {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
-			"目前状态":       {Text: StateChinese(p.State), Tone: stateTone(p.State)},
-			"状态说明":       table.Of(p.Reason),
+			"目前状态":       {Text: p.StateChinese(), Tone: p.stateTone()},
+			"状态说明":       table.Of(p.ReasonChinese()),
 			ColumnFile:   table.Of(p.Facts.Form.Origin.File),
 			columnKey:    table.Of(p.Key),
 		})
@@ -44,6 +57,12 @@ func (r *Rollup) projectTable() *table.Sheet {
 		drawEntries(cells, decisionEntries(), &d)
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
+		}
+		if listed := p.Facts.Form.Listed; listed != nil {
+			cells[columnListRemark] = table.Of(listed.Remark)
+			if listed.Row > 0 {
+				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
+			}
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
@@ -84,16 +103,25 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 	return cellsOf(s.Columns, cells)
 }
 
-// projectColumns are the columns of 项目汇总 with those that people added.
+// projectColumns are the columns of 项目汇总 with those that people added. Every
+// row is looked through for them, so they are gathered once: a finding of each
+// project asks for the place of its cell.
 func (r *Rollup) projectColumns() []table.Column {
-	own := []map[string]string{r.State.ownOf(SheetProjects)}
-	for _, p := range r.Projects {
-		own = append(own, p.Decision.Own)
+	if r.columns == nil {
+		own := []map[string]string{r.State.ownOf(SheetProjects)}
+		for _, p := range r.Projects {
+			own = append(own, p.Decision.Own)
+		}
+		for _, o := range r.Orphans {
+			own = append(own, o.Decision.Own)
+		}
+		columns := projectColumns()
+		if !slices.ContainsFunc(r.Projects, func(p *Project) bool { return p.Facts.Form.Listed != nil }) {
+			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
+		}
+		r.columns = withOwn(columns, lastEntry(decisionEntries()), ownTitles(own))
 	}
-	for _, o := range r.Orphans {
-		own = append(own, o.Decision.Own)
-	}
-	return withOwn(projectColumns(), lastEntry(decisionEntries()), ownTitles(own))
+	return r.columns
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs
@@ -132,10 +160,11 @@ func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
 
 func countSeverities(findings []checks.Finding) (errors, warnings int) {
 	for _, f := range findings {
-		switch f.Rule.Severity {
-		case checks.Error:
+		switch {
+		case !f.Open():
+		case f.Rule.Severity == checks.Error:
 			errors++
-		case checks.Warning:
+		case f.Rule.Severity == checks.Warning:
 			warnings++
 		}
 	}
@@ -169,7 +198,7 @@ func Period(p *checks.Project) string {
 func StateChinese(s checks.State) string {
 	return map[checks.State]string{
 		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期",
+		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期", checks.Refiled: "已重报，待复核",
 	}[s]
 }
 
@@ -177,7 +206,7 @@ func stateTone(s checks.State) table.Tone {
 	switch s {
 	case checks.Recommended, checks.Auto:
 		return table.Good
-	case checks.Undecided:
+	case checks.Undecided, checks.Refiled:
 		return table.Warn
 	case checks.Blocked, checks.Late:
 		return table.Bad
@@ -190,7 +219,7 @@ func stateTone(s checks.State) table.Tone {
 func EntryChinese(e checks.Entry) string {
 	return map[checks.Entry]string{
 		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
-		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告",
+		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
 	}[e]
 }
 
@@ -203,7 +232,7 @@ func (r *Rollup) unitTable() *table.Sheet {
 		tone := table.Good
 		switch u.Entry {
 		case checks.Filed:
-		case checks.NilEntry:
+		case checks.NilEntry, checks.Unopened:
 			tone = table.Warn
 		default:
 			tone = table.Bad
@@ -265,11 +294,13 @@ func (r *Rollup) Needs(u *Unit) []string {
 	switch u.Entry {
 	case checks.NoFile:
 		need := "没有收到文件，请催报"
-		if u.Unsent > 0 {
-			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
-		}
-		if u.Voided > 0 {
+		switch {
+		case u.Voided > 0:
 			need = "收到的文件都已作废，请催报"
+		case u.Unread > 0:
+			need = "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报"
+		case u.Unsent > 0:
+			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
 		}
 		if u.Whereabouts() == "" || u.Unsent > 0 {
 			needs = append(needs, need)
@@ -281,17 +312,47 @@ func (r *Rollup) Needs(u *Unit) []string {
 	case checks.NilEntry:
 		needs = append(needs, "零报告，请核实原因")
 	}
+	if u.Unopened > 0 {
+		needs = append(needs, "文件打不开，请关闭打开它的程序后重新运行")
+	}
 	if where := u.Whereabouts(); where != "" {
 		needs = append(needs, where)
 	}
 	if u.Refused > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
 	}
+	if u.Draft() {
+		needs = append(needs, "报来的是草稿，请报定稿")
+	}
 	if u.Late {
 		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
 	}
+	waiting := 0
+	for _, p := range u.Projects {
+		if p.Doubts() != nil {
+			waiting++
+		}
+	}
+	if waiting > 0 {
+		needs = append(needs, fmt.Sprintf("清单上有 %d 个项目被手工改动，请它确认（%s）", waiting, ruleOfList))
+	}
 	if u.Foreign > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
+	}
+	refiled, returned := 0, 0
+	for _, p := range u.Projects {
+		switch {
+		case p.Refiled:
+			refiled++
+		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
+			returned++
+		}
+	}
+	if refiled > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，请复核", refiled))
+	}
+	if returned > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目已退回，等它重报", returned))
 	}
 	if blocked := u.Blocked - u.Unsent; blocked > 0 && u.Valid > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
@@ -305,23 +366,50 @@ type FindingLink func(f checks.Finding) string
 
 func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 	s := &table.Sheet{Name: SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
-		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对；“告知”不用处理。点击单元格可以打开所在文件。"}}
+		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
 	for i, f := range r.Findings {
-		tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
-		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
-			columnNumber: table.Count(i + 1),
-			"级别":         {Text: f.Rule.Severity.Chinese(), Tone: tone},
-			"规则":         table.Of(f.Rule.ID),
-			columnRegion: table.Of(r.NameBelow(f.Region)),
-			"项目":         table.Of(f.Project),
-			"问题和处理办法":    table.Of(f.Message),
-			"依据":         table.Of(string(f.Rule.Clause)),
-			ColumnFile:   table.Of(f.File),
-			columnSheet:  table.Of(f.Sheet),
-			"单元格":        {Text: f.Cell, Link: r.linkOf(f, link)},
-		}))
+		v := r.State.Verified[f.Key]
+		cells := map[string]table.Cell{
+			columnNumber:   table.Count(i + 1),
+			"级别":           severityCell(f),
+			columnRule:     table.Of(f.Rule.ID),
+			columnRegion:   table.Of(r.NameBelow(f.Region)),
+			columnProject:  table.Of(f.Project),
+			columnMessage:  table.Of(f.Message),
+			"依据":           table.Of(string(f.Rule.Clause)),
+			ColumnFile:     table.Of(f.File),
+			columnSheet:    table.Of(f.Sheet),
+			"单元格":          {Text: f.Cell, Link: r.linkOf(f, link)},
+			columnQuestion: table.Of(f.Key),
+		}
+		drawEntries(cells, verificationEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+	}
+	for _, key := range r.unasked() {
+		v := r.State.Verified[key]
+		cells := map[string]table.Cell{
+			columnNumber:   table.Count(len(s.Rows) + 1),
+			"级别":           {Text: "不再提示", Tone: table.Muted},
+			columnRule:     table.Of(v.About.Rule),
+			columnRegion:   table.Of(v.About.Region),
+			columnProject:  table.Of(v.About.Project),
+			columnMessage:  table.Of(v.About.Message),
+			columnQuestion: table.Of(key),
+		}
+		drawEntries(cells, verificationEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
 	return s
+}
+
+// severityCell is how grave the finding is, and that it rests where it does:
+// 提示（已核实）, or 提示（晋城市已核实）.
+func severityCell(f checks.Finding) table.Cell {
+	if f.Rest != nil {
+		return table.Cell{Text: f.Rule.Severity.Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
+	}
+	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
+	return table.Cell{Text: f.Rule.Severity.Chinese(), Tone: tone}
 }
 
 // linkOf is where a finding's cell leads: into the rollup itself, or to the

@@ -31,6 +31,10 @@ func (r *Rollup) buildUnits() {
 		}
 		if u := byCode[r.unitOf(line)]; u != nil {
 			u.add(line)
+		} else if line.Status == Unopened && line.Present {
+			for _, u := range r.Units {
+				u.Unread++
+			}
 		}
 	}
 	for _, p := range r.Projects {
@@ -63,7 +67,7 @@ func (u *Unit) addVersions(p *Project) {
 	if u.Settled == nil {
 		u.Settled = map[*checks.Project]bool{}
 	}
-	u.Settled[p.Facts] = p.Decision.IsDecided()
+	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
 	compared := func(v *Version) checks.Versions {
 		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
 	}
@@ -99,7 +103,7 @@ func (r *Rollup) unitOf(line *FileLine) string {
 	if line.Region.Code != "" {
 		return r.childOf(line.Region.Code)
 	}
-	if line.Status == Refused {
+	if line.Status == Refused || line.Status == Unopened {
 		if named, ok := workbook.RegionInPath(r.Plan, line.Path); ok {
 			return r.childOf(named.Code)
 		}
@@ -113,6 +117,9 @@ func (r *Rollup) unitOf(line *FileLine) string {
 func (u *Unit) add(line *FileLine) {
 	u.Files = append(u.Files, line)
 	switch {
+	case line.Status == Unopened && line.Present:
+		u.Unopened++
+		return
 	case line.Status == Refused && line.Present:
 		u.Refused++
 		return
@@ -138,6 +145,8 @@ func (u *Unit) entry() checks.Entry {
 	switch {
 	case u.Valid+u.leftOut > 0:
 		return checks.Filed
+	case u.Unopened > 0: // also beside what is no entry: the better one may be in there
+		return checks.Unopened
 	case len(u.Projects) > u.Unsent:
 		return checks.AllInvalid
 	case u.hasNilReturn():

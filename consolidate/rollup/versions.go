@@ -37,7 +37,6 @@ func (r *Rollup) chooseVersions() {
 	}
 	sortProjects(r.Projects)
 	r.findWithdrawn()
-	r.findAlike()
 	r.findOrphans()
 	r.unmet = missed
 }
@@ -55,12 +54,18 @@ func best(versions []*Version) []*Version {
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
+// rowAltered reports whether the row of the version on its list was altered by hand.
+// Of versions that are equally new such a one counts, so that it is asked about.
+func (v *Version) rowAltered() bool {
+	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Doubts != nil
+}
+
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
 func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	top := newest(best(group.versions))
-	v := top[0]
+	v := top[max(0, slices.IndexFunc(top, (*Version).rowAltered))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
@@ -83,7 +88,9 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	if p.Doubted() {
 		return p
 	}
-	v.Findings = append(v.Findings, checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen})...)
+	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
+	r.settle(sent, v.File)
+	v.Findings = append(v.Findings, sent...)
 	return p
 }
 
@@ -91,11 +98,12 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 // has. What came late neither withdraws nor brings back.
 //
 // A list is whole: the newest one of a unit leaves out what it does not have. A
-// county's workbook is an edition of another one when they share a project; a
-// county that sends each project in a file of its own shares none. Where the
-// edition has that one project only it may as well be a correction sent by
-// itself, and where nothing tells which of the two is newer the project may
-// have been added: then a person is asked (Unsure).
+// county's workbook is an edition of another one when they share a project, or
+// when it sends again several that came in files of their own. It withdraws
+// what it leaves out only where it has several projects and none that the older
+// one lacks: with one project it may be a correction sent by itself, with a new
+// one it may be another office's workbook. There, and where nothing tells which of
+// the two is newer, a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
 	byRegion := map[string][]*FileLine{}
 	for _, line := range r.Files {
@@ -121,10 +129,11 @@ func (r *Rollup) findWithdrawn() {
 // the versions, and none of them is newer than it. sure is whether it takes the
 // place of what they were on.
 func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
-	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) }) {
+	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) }) {
 		return false, false
 	}
-	sure = len(f.Projects) > 1 || f.Return.Kind == form.ListBook
+	sure = f.Return.Kind == form.ListBook || len(f.Projects) > 1 &&
+		slices.ContainsFunc(versions, func(v *Version) bool { return f.isPartOf(v.File) })
 	for _, v := range versions {
 		order := compareFiles(f, v.File)
 		if order < 0 {
@@ -142,6 +151,22 @@ func (f *FileLine) isEditionOf(old *FileLine) bool {
 	return f.Return.Kind == form.ListBook || f.sharesProject(old)
 }
 
+// sendsAgain reports whether the file has several projects, all of which had come
+// in older files, as the county sends each in a file of its own.
+func (f *FileLine) sendsAgain(old *FileLine) bool {
+	if f.Region.Code != old.Region.Code || f.Return.Kind != form.CountyBook || old.Return.Kind != form.CountyBook || len(f.Projects) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(f.Projects, func(v *Version) bool {
+		return !slices.ContainsFunc(v.Project.Others, func(o *Version) bool { return o.File != f && compareFiles(f, o.File) > 0 })
+	})
+}
+
+// isPartOf reports whether the old file has every project of this one.
+func (f *FileLine) isPartOf(old *FileLine) bool {
+	return !slices.ContainsFunc(f.Projects, func(v *Version) bool { return !old.hasAny(v.Project.Others) })
+}
+
 func (f *FileLine) sharesProject(other *FileLine) bool {
 	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return other.hasAny(v.Project.Others) })
 }
@@ -149,23 +174,6 @@ func (f *FileLine) sharesProject(other *FileLine) bool {
 // hasAny reports whether one of the versions stands in the file.
 func (f *FileLine) hasAny(versions []*Version) bool {
 	return slices.ContainsFunc(versions, func(v *Version) bool { return v.File == f })
-}
-
-// findAlike pairs projects of one county that may be one project under two
-// names or codes. What once stood side by side in one file is two.
-func (r *Rollup) findAlike() {
-	byRegion := map[string][]*Project{}
-	for _, p := range r.Projects {
-		if p.Doubted() {
-			continue
-		}
-		for _, other := range byRegion[p.Region.Code] {
-			if checks.MayBeSame(other.Facts, p.Facts) && !shareFile(other.Others, p.Others) {
-				p.Alike, other.Alike = append(p.Alike, other), append(other.Alike, p)
-			}
-		}
-		byRegion[p.Region.Code] = append(byRegion[p.Region.Code], p)
-	}
 }
 
 // giveDecision gives the project what people decided about the newest of its

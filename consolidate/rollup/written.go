@@ -3,7 +3,6 @@ package rollup
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -21,7 +20,8 @@ type Written struct {
 	found   int
 	besides []Found
 	changes []writtenChange
-	columns []string
+	columns []string // that people fill
+	sheets  []drawn
 
 	files []writtenFile
 	rows  []writtenRow
@@ -48,9 +48,11 @@ type writtenChange struct {
 
 func (r *Rollup) writtenRun() writtenRun {
 	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides}
-	for _, c := range slices.Concat(projectColumns(), receiptColumns()) {
-		if c.Editable {
-			run.Columns = append(run.Columns, c.Title)
+	for _, s := range filledSheets() {
+		for _, c := range s.columns {
+			if c.Editable {
+				run.Columns = append(run.Columns, c.Title)
+			}
 		}
 	}
 	for _, c := range r.Changes {

@@ -74,6 +74,10 @@ func (d *bookDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 	switch {
 	case err != nil && s.final != nil && s.reopen == "" && strings.Contains(err.Error(), "定稿"):
 		return nil, nil
+	case err != nil && s.final != nil && strings.Contains(err.Error(), "去掉 --reopen"):
+		s.tell("nothing would change, so the cycle stays closed")
+		s.reopen = ""
+		return d.merge(s, onlyNew)
 	case err != nil:
 		return nil, []string{err.Error()}
 	}
@@ -93,12 +97,13 @@ func (d *bookDesk) close(s *season) {
 	}
 }
 
-// problems: a list is written only when nothing holds it, and nobody has
-// changed what is not theirs.
+// problems: a list is written only when nothing holds it and none is final, and
+// nobody has changed what is not theirs.
 func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
 	var problems []string
 	name := recommend.FileName(res.Rollup)
-	if wrote := slices.Contains(res.Outputs, name); wrote != (len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
+	open := !res.Rollup.State.Closing.Closed()
+	if wrote := slices.Contains(res.Outputs, name); wrote != (open && len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
 		problems = append(problems, fmt.Sprintf("list written: %v, and %d findings hold it", wrote, len(res.Holds)))
 	}
 	told := ""

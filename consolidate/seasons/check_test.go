@@ -157,7 +157,7 @@ func (s *season) checkChanged(p *rollup.Project, e *entry) {
 	}
 	was, is := s.version(e.version), s.version(p.ID())
 	changed := was.name != is.name || was.code != is.code || was.domain != is.domain || was.budget != is.budget || was.missing != is.missing
-	if changed != s.found("R006", p.Facts.Name()) {
+	if changed != (s.found("R006", p.Facts.Name()) || s.found("R013", p.Facts.Name())) {
 		s.fail("%s changed after its decision: %v, want %v", p.Facts.Name(), !changed, changed)
 	}
 	left := p.LeftOut() && e.decision.Opinion != checks.OpinionReturn && e.decision.Opinion != checks.OpinionWithdrawn && e.decision.Recommend != checks.RecommendNo

@@ -363,9 +363,13 @@ func (s *season) openAgain() {
 // listSays is what a list tells of its projects.
 func (s *season) listSays(r *rollup.Rollup) []string {
 	says := []string{}
+	ranks := map[string]string{}
+	for _, p := range r.Projects {
+		ranks[p.ID()] = p.Decision.Rank
+	}
 	for _, id := range listed(r) {
 		v := s.version(id)
-		says = append(says, fmt.Sprint(v.name, v.code, v.domain, v.budget, v.missing != nil))
+		says = append(says, fmt.Sprint(v.name, v.code, v.domain, v.budget, v.missing != nil, ranks[id]))
 	}
 	slices.Sort(says)
 	return says

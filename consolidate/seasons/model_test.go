@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // The model knows what the counties meant, which the program has to infer.
@@ -184,34 +185,62 @@ func unclear(project []stood) bool {
 	})
 }
 
-// leftOut says whether a paper of the county that shares a project with the
-// newest paper of this one leaves this one out: "yes" where it surely is the
-// newer edition, "ask" where a person has to say.
+// leftOut says whether a paper of the county leaves the project out: "yes" where
+// it surely is the newer edition, with several projects and none that the older
+// paper lacks, "ask" where a person has to say. A paper is an edition of another
+// when they share a project, or when it sends again what came in others.
 func leftOut(project []stood, all [][]stood) string {
 	inTime := slices.DeleteFunc(slices.Clone(project), func(v stood) bool { return v.late() })
 	last := newest(inTime)
 	says := "no"
-	for _, other := range all {
-		if len(last) == 0 || !slices.ContainsFunc(other, func(v stood) bool { return sharePaper([]stood{v}, last) }) {
+	if len(last) == 0 {
+		return says
+	}
+	for _, q := range papersOf(all, project[0].county) {
+		on := projectsOn(q, all)
+		if q.late() || slices.ContainsFunc(project, func(v stood) bool { return v.paper == q }) {
 			continue
 		}
-		for _, v := range other {
-			if v.late() || sharePaper([]stood{v}, project) {
-				continue
+		again := len(q.sheets) > 1 && !slices.ContainsFunc(on, func(other []stood) bool {
+			return !slices.ContainsFunc(other, func(v stood) bool { return v.paper != q && q.newer(v.paper) > 0 })
+		})
+		edition, part, sure, older := again, false, len(q.sheets) > 1, false
+		for _, l := range last {
+			shared := 0
+			for _, other := range on {
+				if slices.ContainsFunc(other, func(v stood) bool { return v.paper == l.paper }) {
+					shared++
+				}
 			}
-			sure, older := len(v.sheets) > 1, false
-			for _, l := range last {
-				sure = sure && v.newer(l.paper) > 0
-				older = older || v.newer(l.paper) < 0
-			}
-			switch {
-			case older:
-			case sure:
-				return "yes"
-			default:
-				says = "ask"
-			}
+			edition, part = edition || shared > 0, part || shared == len(on)
+			sure = sure && q.newer(l.paper) > 0
+			older = older || q.newer(l.paper) < 0
+		}
+		switch {
+		case !edition || older:
+		case sure && part:
+			return "yes"
+		default:
+			says = "ask"
 		}
 	}
 	return says
+}
+
+// papersOf are the papers of the county, each once.
+func papersOf(all [][]stood, county plan.Region) []*paper {
+	var papers []*paper
+	for _, v := range slices.Concat(all...) {
+		if v.county.Code == county.Code && !slices.Contains(papers, v.paper) {
+			papers = append(papers, v.paper)
+		}
+	}
+	return papers
+}
+
+// projectsOn are the projects that stand on the paper.
+func projectsOn(q *paper, all [][]stood) [][]stood {
+	return slices.DeleteFunc(slices.Clone(all), func(other []stood) bool {
+		return !slices.ContainsFunc(other, func(v stood) bool { return v.paper == q })
+	})
 }

@@ -60,6 +60,17 @@ func (s *season) settle() {
 	s.fail("nothing that staff enter lets the list be written: %s", recommend.Holds(s.rollup)[0].Message)
 }
 
+// verifyAll has a person answer every question of the rule: 核实 无问题.
+func verifyAll(r *rollup.Rollup, rule string) (answered int) {
+	for _, f := range r.Findings {
+		if f.Rule.ID == rule {
+			r.State.Verified[f.Key] = rollup.Verification{Result: checks.VerifiedFine, Note: "已向两地核实"}
+			answered++
+		}
+	}
+	return answered
+}
+
 // A province of the lists of all its cities, written as workbooks and read
 // again, recommends what the cities do, and the same counties' files that came
 // past their cities are shown and not recommended. The zone files itself.
@@ -95,6 +106,9 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 		}
 		root := province.plan.Root()
 		fromLists := decided(province.plan, root, dayOf(14), lists, nil)
+		if verifyAll(fromLists, "R004") > 0 { // of two cities' random names some are alike
+			fromLists = decided(province.plan, root, dayOf(14), lists, nil)
+		}
 		slices.Sort(want)
 		if got := listed(fromLists); !slices.Equal(got, want) || len(got) < 12 {
 			t.Errorf("%s\nfrom the lists %d projects, from the cities %d:\n%v\n%v", told, len(got), len(want), got, want)

@@ -13,11 +13,16 @@ import (
 
 // Found is one file below what was named on the command line.
 type Found struct {
-	Path   string // as people see it: relative to what was named, with /
+	Path   string // as people see it: relative to what was named, with /, and printable
 	Below  string // relative to what was named, where Path is more than that; else ""
 	Disk   string // where to open it
+	Odd    string // Chinese: what is odd about its name; "" when nothing is
 	Skip   string // Chinese: why it is not read; "" when it is to be read
 	Refuse string // Chinese: why it cannot be read and what to do
+	Unread bool   // Refuse is of a folder into which nobody could look
+
+	Doubted bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
+	Former  bool // it has the name of a rollup that was replaced
 
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
@@ -57,20 +62,41 @@ func Find(paths []string) ([]Found, error) {
 			}
 		}
 	}
-	tellApart(all)
+	nameAll(all)
 	slices.SortStableFunc(all, func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
 }
 
-// tellApart puts the folder as it was named before names that several have.
-func tellApart(all []Found) {
-	count := map[string]int{}
+// nameAll makes every Path printable and no two the same. Names that several
+// have get the folder as it was named before them; where two names of one folder
+// read the same (in two encodings) their bytes tell, and a number at the last.
+func nameAll(all []Found) {
+	raw := make([]string, len(all))
+	for i, f := range all {
+		raw[i], all[i].Path = f.Path, ShownPath(f.Path)
+	}
+	whole := func(f Found) string { return filepath.ToSlash(filepath.Clean(f.Disk)) }
+	tellApart(all, func(f Found, _ int) string { return ShownPath(whole(f)) })
+	tellApart(all, func(f Found, _ int) string { return bytePath(whole(f)) })
+	tellApart(all, func(f Found, n int) string { return fmt.Sprintf("%s（%d）", f.Path, n) })
+	for i, f := range all {
+		all[i].Odd = oddName(raw[i], f.Path)
+	}
+}
+
+// tellApart names anew the files whose Path several have, the n-th of each.
+func tellApart(all []Found, name func(f Found, n int) string) {
+	count, seen := map[string]int{}, map[string]int{}
 	for _, f := range all {
 		count[f.Path]++
 	}
 	for i, f := range all {
 		if count[f.Path] > 1 {
-			all[i].Path, all[i].Below = filepath.ToSlash(filepath.Clean(f.Disk)), f.Path
+			seen[f.Path]++
+			if all[i].Below == "" {
+				all[i].Below = f.Path
+			}
+			all[i].Path = name(f, seen[f.Path])
 		}
 	}
 }
@@ -100,7 +126,7 @@ func findBelow(root string) ([]Found, error) {
 			if path == root {
 				return err
 			}
-			found = append(found, Found{Path: rel, Disk: path, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
+			found = append(found, Found{Path: rel, Disk: path, Unread: true, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
 			if entry != nil && entry.IsDir() {
 				return filepath.SkipDir
 			}
@@ -141,30 +167,29 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	case !mode.IsRegular():
 		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
-		f.Skip, f.Refuse = byExtension(base)
+		f.Skip, f.Refuse, f.Doubted = byExtension(base)
+		f.Former = IsFormer(base)
 	}
 	return f
 }
 
 // byExtension leaves to the reader whatever may be a workbook under a wrong
-// name; it names the remedy for what a clerk takes for one.
-func byExtension(base string) (skip, refuse string) {
+// name; it names the remedy for what a clerk takes for one. doubted says that the
+// first bytes may tell otherwise.
+func byExtension(base string) (skip, refuse string, doubted bool) {
 	switch strings.ToLower(base) {
 	case "thumbs.db", "desktop.ini":
-		return "Windows 自己的文件", ""
-	}
-	if IsFormer(base) {
-		return "上一次的汇总，留作备份", ""
+		return "Windows 自己的文件", "", false
 	}
 	switch strings.ToLower(filepath.Ext(base)) {
 	case ".lnk":
-		return "快捷方式，不跟随；请把原文件放进来", ""
+		return "快捷方式，不跟随；请把原文件放进来", "", false
 	case ".zip", ".rar", ".7z":
-		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行"
+		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行", true
 	case ".doc", ".docx", ".wps", ".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".txt", ".md", ".json", ".eml", ".msg", ".tmp":
-		return "不是工作簿（附件、扫描件等），不并入", ""
+		return "不是工作簿（附件、扫描件等），不并入", "", true
 	default:
-		return "", ""
+		return "", "", false
 	}
 }
 

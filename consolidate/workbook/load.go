@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -43,7 +44,10 @@ func Load(ctx context.Context, f Found) (Loaded, error) { return new(Reader).Loa
 // Load reads one found file whole and opens it. The file is only ever read;
 // trouble with it is its own result, and only the end of ctx is an error.
 func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
-	out := Loaded{Path: f.Path, Skip: f.Skip}
+	out := Loaded{Path: ShownPath(f.Path), Skip: f.Skip}
+	if f.Doubted && looksLikePackage(f.Disk) {
+		return r.loadDoubted(ctx, f)
+	}
 	if f.Skip != "" {
 		return out, nil
 	}
@@ -58,6 +62,9 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case f.Refuse != "":
 		out.Refusal = &form.Note{Kind: form.NotAWorkbook, Detail: f.Refuse}
+		if f.Unread {
+			out.Refusal.Kind = form.Unopened
+		}
 		return out, nil
 	case err != nil:
 		out.Refusal = refusalOfDisk(err, limits.FileBytes)
@@ -67,6 +74,10 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	var refusal *xlsx.Refusal
 	switch {
 	case err == nil:
+		nameSheets(out.Book)
+		if mark, _ := MarkOf(out.Book); f.Former && mark.Kind == form.RollupBook {
+			out.Skip, out.Book = "上一次的汇总，留作备份", nil
+		}
 	case ctx.Err() != nil:
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case errors.As(err, &refusal):
@@ -75,4 +86,27 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 		return out, fmt.Errorf("read %s: %w", f.Path, err)
 	}
 	return out, nil
+}
+
+// longestSheetName is three times what Excel allows. A file may say anything.
+const longestSheetName = 93
+
+// nameSheets makes the names of the sheets printable: they go into messages,
+// links and columns. No two become the same, because a form is known by its sheet.
+func nameSheets(b *xlsx.Book) {
+	taken := map[string]bool{}
+	for _, s := range b.Sheets {
+		taken[strings.ToLower(s.Raw)] = true
+	}
+	for _, s := range b.Sheets {
+		shown := form.Cut(form.OneLine(s.Raw), longestSheetName)
+		if shown == s.Raw {
+			continue
+		}
+		s.Name = shown
+		for n := 2; taken[strings.ToLower(s.Name)]; n++ {
+			s.Name = fmt.Sprintf("%s（%d）", shown, n)
+		}
+		taken[strings.ToLower(s.Name)] = true
+	}
 }

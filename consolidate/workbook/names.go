@@ -20,7 +20,7 @@ func namesOf(b *xlsx.Book) []namedAreas {
 	byName := map[string]int{}
 	for i, s := range b.Sheets {
 		found[i] = namedAreas{map[string]xlsx.Range{}, map[string]bool{}}
-		byName[strings.ToLower(s.Name)] = i
+		byName[strings.ToLower(s.Raw)] = i
 	}
 	for _, scoped := range []bool{false, true} { // what is scoped to a sheet is nearer and comes last
 		for _, n := range b.Names {

@@ -116,8 +116,10 @@ func readAtMost(ctx context.Context, from io.Reader, data []byte, limit int64) (
 	}
 }
 
+// refusalOfDisk says why nothing of the file was read. What the disk, the network or
+// another program does is no fault of whoever sent it.
 func refusalOfDisk(err error, limit int64) *form.Note {
-	note := &form.Note{Kind: form.NotAWorkbook}
+	note := &form.Note{Kind: form.Unopened}
 	switch {
 	case errors.Is(err, errTooLarge):
 		note.Kind, note.Detail = form.Unsafe, fmt.Sprintf("文件超过 %d MB，不是正常的申报表。请删去图片等多余内容后重新报送", limit>>20)
@@ -130,7 +132,7 @@ func refusalOfDisk(err error, limit int64) *form.Note {
 	case errors.Is(err, fs.ErrNotExist):
 		note.Detail = "文件在读取前被移走或改了名，请重新运行"
 	case errors.Is(err, errNotRegular):
-		note.Detail = "不是普通文件，没有打开。请把工作簿本身放进来"
+		note.Kind, note.Detail = form.NotAWorkbook, "不是普通文件，没有打开。请把工作簿本身放进来"
 	default:
 		note.Detail = "文件读不出来，请检查磁盘或网络位置后重新运行"
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -166,5 +167,26 @@ func TestDamageNamesTheFormsThatSurvived(t *testing.T) {
 	want := "工作表“项目02”有损坏，读不全。能读全的申报书：项目01“甲试点”。读不全的申报书：项目02“乙试点”、项目03。整份工作簿都没有并入，" + repair
 	if len(notes) != 2 || notes[0].Detail != want || notes[0].Cell != "H6" || notes[1].Sheet != "项目03" {
 		t.Errorf("%+v", notes)
+	}
+}
+
+// What hinders the program is told apart from what is wrong with the file.
+func TestWhatTheDiskRefuses(t *testing.T) {
+	for name, c := range map[string]struct {
+		err  error
+		kind form.NoteKind
+		says string
+	}{
+		"permission":      {fs.ErrPermission, form.Unopened, "权限"},
+		"written to":      {ErrChanged, form.Unopened, "关闭"},
+		"gone":            {fs.ErrNotExist, form.Unopened, "移走"},
+		"a broken disk":   {errors.New("input/output error"), form.Unopened, "磁盘或网络位置"},
+		"too large":       {errTooLarge, form.Unsafe, "超过"},
+		"a pipe":          {errNotRegular, form.NotAWorkbook, "不是普通文件"},
+		"wrapped by name": {&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}, form.Unopened, "权限"},
+	} {
+		if note := refusalOfDisk(c.err, 1<<20); note.Kind != c.kind || !strings.Contains(note.Detail, c.says) {
+			t.Errorf("%s: kind %d, %s", name, note.Kind, note.Detail)
+		}
 	}
 }

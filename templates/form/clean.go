@@ -9,13 +9,15 @@ import (
 
 // invisible reports characters that people paste without seeing them: zero
 // width spaces and joiners, marks of direction, the byte order mark, soft
-// hyphens. Reading keeps them (#traps), so they are taken out here.
+// hyphens, controls. Reading keeps them (#traps), so they are taken out here.
 func invisible(r rune) bool {
 	switch {
-	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2064, r >= 0x2066 && r <= 0x2069:
-		return true
+	case r >= 0x20 && r < 0x7F, r >= 0x3000 && r < 0xD800: // nearly all text
+		return false
+	case r == '\n', r == '\t', r == '\r':
+		return false
 	}
-	return r == 0xFEFF || r == 0x00AD || r == 0x180E || unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r'
+	return unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
 }
 
 // Clean trims text and removes what cannot be seen: line ends become \n, other
@@ -24,8 +26,11 @@ func Clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")
 	s = strings.Map(func(r rune) rune {
-		if invisible(r) {
+		switch {
+		case invisible(r):
 			return -1
+		case r == 0x2028 || r == 0x2029: // line and paragraph, as some programs paste them
+			return '\n'
 		}
 		return r
 	}, s)

@@ -52,7 +52,14 @@ func ParseMark(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	m := Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
-	return m, m.Kind != UnknownBook
+	return m, m.isOne()
+}
+
+// isOne reports whether the mark can be one that the program wrote. Its words go
+// into messages, so none is of any length.
+func (m Mark) isOne() bool {
+	const longest = 64
+	return m.Kind != UnknownBook && len(m.Edition) <= longest && len(m.Cycle) <= longest && len(m.Region) <= longest
 }
 
 // ReadMark reads what String wrote, also the mark of an unknown workbook.
@@ -77,5 +84,5 @@ func (m Mark) Properties() map[string]string {
 func MarkOfProperties(properties map[string]string) (Mark, bool) {
 	m := Mark{Kind: bookKind(properties[PropertyKind]), Edition: properties[PropertyEdition],
 		Cycle: properties[PropertyCycle], Region: properties[PropertyRegion]}
-	return m, m.Kind != UnknownBook
+	return m, m.isOne()
 }

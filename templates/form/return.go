@@ -38,6 +38,8 @@ const (
 	Altered                           // R009
 	OwnOutput                         // W011
 	NewerFormat                       // W014
+	Unopened                          // W012
+	OddName                           // W013
 )
 
 // Note is one such statement.
@@ -56,9 +58,11 @@ type Return struct {
 	Spares   int       // untouched forms
 	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
-	OwnTime  Date   // the day on which the file was last saved, by its own word; zero when it has none
-	OwnClock string // the time of that day, 15:04:05
-	Written  Date   // of a list: the day that stands on it
+	Verified []Verified // of a list: what the unit answered to findings of its projects
+	OwnTime  Date       // the day on which the file was last saved, by its own word; zero when it has none
+	OwnClock string     // the time of that day, 15:04:05
+	Written  Date       // of a list: the day that stands on it
+	Draft    bool       // of a list: the unit that sent it has not made it final
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
@@ -70,11 +74,19 @@ func (r *Return) SavedAt() string {
 	return r.OwnTime.String() + " " + r.OwnClock
 }
 
+// Verified is what a unit answered to a finding of one of its projects, and
+// sends up with its list: the question, 无问题, 已电话核实.
+type Verified struct {
+	Question string `json:"question"`
+	Result   string `json:"result"`
+	Note     string `json:"note"`
+}
+
 // Filing is what a list says of one region below the one that sends it.
 type Filing struct {
 	Region   string // code
 	Name     string
-	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return
+	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return, unopened
 	Projects int
 	Valid    int
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 )
 
 // disk is every way in which Put touches the file system, with names relative
@@ -40,9 +42,18 @@ type rootDisk struct{ root *os.Root }
 func (d rootDisk) makeFolder(name string) error          { return d.root.MkdirAll(name, 0o755) }
 func (d rootDisk) stat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
 func (d rootDisk) rename(from, to string) error          { return d.root.Rename(from, to) }
-func (d rootDisk) remove(name string) error              { return d.root.Remove(name) }
 func (d rootDisk) open(name string) (io.ReadCloser, error) {
 	return d.root.Open(name)
+}
+
+// remove takes its own temporaries away by path where os.Root cannot: the call that
+// it makes on Windows is not known to every system that passes for Windows (Wine).
+func (d rootDisk) remove(name string) error {
+	err := d.root.Remove(name)
+	if err != nil && isTemp(path.Base(name)) && os.Remove(filepath.Join(d.root.Name(), filepath.FromSlash(name))) == nil {
+		return nil
+	}
+	return err
 }
 
 func (d rootDisk) list(folder string) ([]fs.DirEntry, error) {

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -30,6 +31,26 @@ func (rootDisk) locked(err error) bool {
 		}
 	}
 	return false
+}
+
+// More of the same list.
+const (
+	errorTooManyOpenFiles   = syscall.Errno(4)
+	errorWriteProtect       = syscall.Errno(19)
+	errorHandleDiskFull     = syscall.Errno(39)
+	errorDiskFull           = syscall.Errno(112)
+	errorFilenameExcedRange = syscall.Errno(206)
+	errorDiskQuotaExceeded  = syscall.Errno(1295)
+)
+
+func isTrouble(err error, t Trouble) bool {
+	codes := map[Trouble][]syscall.Errno{
+		DiskFull:    {errorDiskFull, errorHandleDiskFull, errorDiskQuotaExceeded},
+		ReadOnly:    {errorWriteProtect},
+		NameTooLong: {errorFilenameExcedRange},
+		TooManyOpen: {errorTooManyOpenFiles},
+	}
+	return slices.ContainsFunc(codes[t], func(code syscall.Errno) bool { return errors.Is(err, code) })
 }
 
 // occupy opens a file that nobody else may open and that the system deletes

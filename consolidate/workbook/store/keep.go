@@ -17,10 +17,13 @@ import (
 // outputs. Where To is taken the next number is, as in 汇总-2021-05-07-2.xlsx:
 // nothing is ever written over there.
 //
-// From is the name of an output, whose old file it is, or of another file of
-// the output folder, which is away when the run is through. Both names are
-// like those of outputs.
-type Keep struct{ From, To string }
+// From is the name of the old file. With Away it is no output's and is gone when
+// the run is through; else it is kept only where an output replaces it. Both names
+// are like those of outputs.
+type Keep struct {
+	From, To string
+	Away     bool
+}
 
 // PutKeeping is [Put], or with beside [PutBeside], which keeps old files as well.
 // It returns the name under which each of them is kept: "" where nothing was
@@ -88,8 +91,8 @@ func (p putter) copyOne(ctx context.Context, kept *keptCopy, outputs []Output, s
 		return err
 	}
 	i := slices.IndexFunc(staged, func(file *stagedFile) bool { return file.target == target })
-	if kept.away = target == ""; !kept.away && i < 0 {
-		return nil // the old file has the bytes of the new one already
+	if kept.away = target == "" && kept.Away; !kept.away && i < 0 {
+		return nil // no output replaces it, or the one that does has its bytes
 	}
 	if kept.data, err = p.readOld(ctx, kept.From); err != nil {
 		if kept.unread = p.disk.locked(err); !kept.unread || !p.beside {
@@ -217,8 +220,8 @@ func (p putter) moveAway(ctx context.Context, copies []*keptCopy, outputs []Outp
 func (p putter) dropCopies(copies []*keptCopy, made []string) []string {
 	names := make([]string, len(copies))
 	for i, kept := range copies {
-		if kept.temp != nil && !kept.temp.placed {
-			_ = p.disk.remove(kept.temp.temp)
+		if kept.temp != nil {
+			p.discard([]*stagedFile{kept.temp})
 		}
 		stands := kept.name != "" && p.holds(kept.From, kept.data)
 		if stands && kept.ours {

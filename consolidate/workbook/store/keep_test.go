@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -68,7 +69,7 @@ func TestKeptBytesAreNotKeptTwice(t *testing.T) {
 func TestFileOfAnotherNameIsMovedAway(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "汇总（科长）.xlsx"), []byte("old"), 0o600))
-	names, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{{From: "汇总（科长）.xlsx", To: formerName}}, false)
+	names, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{{From: "汇总（科长）.xlsx", To: formerName, Away: true}}, false)
 	must(t, err)
 	want := treeOf("1")
 	want[formerName] = "old"
@@ -106,12 +107,28 @@ func TestRefusedRunKeepsNothing(t *testing.T) {
 
 func TestNamesThatMustNotBeKept(t *testing.T) {
 	dir := t.TempDir()
-	for _, keep := range []Keep{{"../a", "b"}, {".", "b"}, {"", "b"}, {"a", "../b"}, {"a", "CON"}, {"a", "晋城市汇总.XLSX"}, {"a", ownPrefix + "x"}} {
+	for _, keep := range []Keep{{From: "../a", To: "b"}, {From: ".", To: "b"}, {To: "b"}, {From: "a", To: "../b"}, {From: "a", To: "CON"},
+		{From: "a", To: "晋城市汇总.XLSX"}, {From: "a", To: ownPrefix + "x"}} {
 		if _, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{keep}, false); err == nil {
-			t.Errorf("%q was accepted", keep)
+			t.Errorf("%+v was accepted", keep)
 		}
 	}
 	sameTree(t, dir, map[string]string{})
+}
+
+// An old file that nothing replaces, as where the new one is put beside it, stays
+// where it is unless it is to go.
+func TestFileThatNothingReplacesStays(t *testing.T) {
+	dir := t.TempDir()
+	must(t, Put(t.Context(), dir, []Output{{"旧.xlsx", []byte("old")}}))
+	names, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{{From: "旧.xlsx", To: formerName}}, false)
+	must(t, err)
+	want := treeOf("1")
+	want["旧.xlsx"] = "old"
+	sameTree(t, dir, want)
+	if !reflect.DeepEqual(names, []string{""}) {
+		t.Errorf("kept as %q", names)
+	}
 }
 
 // What a link leads to is not touched: there is nothing to keep.
@@ -139,7 +156,7 @@ func TestHeldFileIsNotKept(t *testing.T) {
 			putKept(t, dir, "1")
 			root, err := os.OpenRoot(dir)
 			must(t, err)
-			held := &heldDisk{rootDisk{root}, maps.Clone(how.tries), how.unread}
+			held := &heldDisk{rootDisk: rootDisk{root}, tries: maps.Clone(how.tries), unread: how.unread}
 			_, err = putter{disk: held, wait: noWait, beside: beside}.putKeeping(t.Context(), outputsOf("2"), keepRollup)
 			must(t, root.Close())
 			want, locked := treeOf("1"), LockedFile{Name: rollupName}
@@ -158,6 +175,16 @@ func TestHeldFileIsNotKept(t *testing.T) {
 	}
 }
 
+// What a killed run left among the kept files goes as well.
+func TestStaleTemporaryAmongKeptFilesIsSwept(t *testing.T) {
+	dir := t.TempDir()
+	putKept(t, dir, "1")
+	must(t, os.Mkdir(filepath.Join(dir, formerDir), 0o755))
+	must(t, os.WriteFile(filepath.Join(dir, tempBeside(formerName)), []byte("cut"), 0o600))
+	putKept(t, dir, "1")
+	sameTree(t, dir, treeOf("1"))
+}
+
 // A file that is to be moved away and is held stays, and is told.
 func TestHeldFileIsNotMovedAway(t *testing.T) {
 	const other = "汇总（科长）.xlsx"
@@ -167,7 +194,7 @@ func TestHeldFileIsNotMovedAway(t *testing.T) {
 		root, err := os.OpenRoot(dir)
 		must(t, err)
 		held := &heldDisk{rootDisk: rootDisk{root}, tries: map[string]int{other: forever}}
-		_, err = putter{disk: held, wait: noWait, beside: beside}.putKeeping(t.Context(), outputsOf("1"), []Keep{{From: other, To: formerName}})
+		_, err = putter{disk: held, wait: noWait, beside: beside}.putKeeping(t.Context(), outputsOf("1"), []Keep{{From: other, To: formerName, Away: true}})
 		must(t, root.Close())
 		want, locked := map[string]string{}, LockedFile{Name: other}
 		if beside {
@@ -206,7 +233,7 @@ func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	disk.rootDisk = rootDisk{root}
-	names, err := putter{disk: disk, wait: noWait}.putKeeping(t.Context(), outputsOf("2"), []Keep{{From: from, To: formerName}})
+	names, err := putter{disk: disk, wait: noWait}.putKeeping(t.Context(), outputsOf("2"), []Keep{{From: from, To: formerName, Away: from != rollupName}})
 	must(t, root.Close())
 	what := fmt.Sprintf("fault at %d of %d (%s), gone %v, done %v, from %s (%v)", disk.failAt, disk.count, disk.log[min(disk.failAt, disk.count)-1], disk.gone, disk.done, from, err)
 	tree := readTree(t, dir)
@@ -226,7 +253,7 @@ func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 	if names != nil && names[0] != "" && tree[names[0]] != "old" {
 		t.Errorf("%s: %s is told as kept and holds %q", what, names[0], tree[names[0]])
 	}
-	_, err = PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{From: from, To: formerName}}, false)
+	_, err = PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{From: from, To: formerName, Away: from != rollupName}}, false)
 	must(t, err)
 	want := treeOf("2")
 	want[formerName], want[secondName] = "older", "old"
@@ -263,7 +290,7 @@ func TestPowerCutLeavesTheOldFileSomewhere(t *testing.T) {
 func TestTwoFilesAreKept(t *testing.T) {
 	dir := t.TempDir()
 	must(t, Put(t.Context(), dir, append(outputsOf("1"), Output{"旧.xlsx", []byte("old")})))
-	names, err := PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{rollupName, formerName}, {"旧.xlsx", formerName}}, false)
+	names, err := PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{From: rollupName, To: formerName}, {From: "旧.xlsx", To: formerName, Away: true}}, false)
 	must(t, err)
 	want := maps.Clone(treeOf("2"))
 	want[formerName], want[secondName] = "rollup 1", "old"
@@ -283,6 +310,10 @@ func (d *heldDisk) open(name string) (io.ReadCloser, error) {
 
 // remove refuses as rename does.
 func (d *heldDisk) remove(name string) error {
+	if d.scanned > 0 && isTemp(path.Base(name)) {
+		d.scanned--
+		return errHeld
+	}
 	if d.tries[name] > 0 {
 		d.tries[name]--
 		return errHeld

@@ -19,6 +19,11 @@ type LockedError struct{ Files []LockedFile }
 // beside it, "" when none was written. Both are relative to the output folder.
 type LockedFile struct{ Name, Kept string }
 
+// Done reports whether every new file was written, each beside the old one.
+func (e *LockedError) Done() bool {
+	return !slices.ContainsFunc(e.Files, func(file LockedFile) bool { return file.Kept == "" })
+}
+
 // Error names both files of each pair, a line each.
 func (e *LockedError) Error() string {
 	var lines []string

@@ -19,6 +19,8 @@ type heldDisk struct {
 	rootDisk
 	tries  map[string]int // refusals left, by target
 	unread string         // a file that cannot even be read
+
+	scanned int // refusals left to remove a temporary
 }
 
 func (d *heldDisk) locked(err error) bool { return errors.Is(err, errHeld) }
@@ -75,6 +77,22 @@ func TestNobodyAskedForACopyBeside(t *testing.T) {
 	var locked *LockedError
 	if !errors.As(err, &locked) || !reflect.DeepEqual(locked.Files, []LockedFile{{Name: "县级/b.xlsx"}}) || !strings.Contains(err.Error(), "没有写出任何文件") {
 		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
+// A scanner that looks at a new file lets nobody remove it for a moment.
+func TestTemporaryThatIsHeldForAMomentIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	must(t, Put(t.Context(), dir, outputsOf("1")))
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	held := &heldDisk{rootDisk: rootDisk{root}, tries: map[string]int{"a.xlsx": forever}, scanned: 2}
+	err = putter{disk: held, wait: noWait}.put(t.Context(), outputsOf("2"))
+	must(t, root.Close())
+	var locked *LockedError
+	if !errors.As(err, &locked) || held.scanned > 0 {
+		t.Errorf("got %v, %d tries left", err, held.scanned)
 	}
 	sameTree(t, dir, treeOf("1"))
 }

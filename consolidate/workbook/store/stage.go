@@ -125,12 +125,13 @@ func writeSynced(ctx context.Context, to file, data []byte) error {
 	return to.Sync()
 }
 
-// discard removes the temporaries of a run that failed. What cannot be
-// removed now is swept by the next run.
+// discard removes the temporaries of a run that failed, for which a scanner may
+// have to let go of them first. What cannot be removed now is swept by the next
+// run.
 func (p putter) discard(staged []*stagedFile) {
 	for _, file := range staged {
 		if !file.placed {
-			_ = p.disk.remove(file.temp)
+			_ = p.untilFree(context.Background(), func() error { return p.disk.remove(file.temp) })
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 type Book struct {
 	File   *excelize.File
 	Styles *templates.Styles
+	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
 }
 
@@ -94,17 +95,59 @@ func (b *Book) stamp(mark form.Mark) error {
 // escapeLike matches what a reader would decode: _x0041_.
 var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
-// SetText writes text as it is. Characters that a workbook can hold only as an
-// escape are escaped, and text that looks like an escape is protected: either
-// would come back changed.
+// SetText writes text for people: what is not to be seen is shown (form.Visible),
+// so that nobody reads a name back to front. What that makes too long for a cell
+// is cut by the library, and [Holds] tells so.
 func (b *Book) SetText(sheet, cell, text string) error {
-	if fault, ok := store.TextProblem(text); !ok && len(text) > 0 && tooLong(text) {
+	if err := fits(sheet, cell, text); err != nil {
+		return err
+	}
+	return b.set(sheet, cell, form.Visible(text))
+}
+
+// KeepText writes text for the program, where nobody sees it: as it is.
+// Characters that a workbook can hold only as an escape are escaped, and text
+// that looks like an escape is protected: either would come back changed.
+func (b *Book) KeepText(sheet, cell, text string) error {
+	if err := fits(sheet, cell, text); err != nil {
+		return err
+	}
+	return b.set(sheet, cell, text)
+}
+
+// fits refuses what the library would cut without a word.
+func fits(sheet, cell, text string) error {
+	if fault, ok := store.TextProblem(text); !ok && tooLong(text) {
 		return fmt.Errorf("write %s!%s: %v", sheet, cell, fault)
 	}
+	return nil
+}
+
+func (b *Book) set(sheet, cell, text string) error {
 	if err := b.File.SetCellStr(sheet, cell, Escape(text)); err != nil {
 		return fmt.Errorf("write %s!%s: %w", sheet, cell, err)
 	}
+	if !beginsFormula(text) {
+		return nil
+	}
+	style, err := b.File.GetCellStyle(sheet, cell)
+	if err == nil {
+		style, err = b.Styles.Quoted(style)
+	}
+	if err == nil {
+		err = b.File.SetCellStyle(sheet, cell, cell, style)
+	}
+	if err != nil {
+		return fmt.Errorf("quote %s!%s: %w", sheet, cell, err)
+	}
 	return nil
+}
+
+// beginsFormula reports whether a program would take the text for a formula as
+// soon as somebody types it again, or reads it from CSV.
+func beginsFormula(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\u00A0\u3000")
+	return text != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(text)[0])
 }
 
 func tooLong(text string) bool {
@@ -118,9 +161,12 @@ func tooLong(text string) bool {
 	return units > excelize.TotalCellChars
 }
 
+// TooLong reports whether no cell can hold the text at all.
+func TooLong(text string) bool { return tooLong(text) }
+
 // Holds reports whether a cell shows the text whole. One that is full of
 // what has to be escaped may not fit although its characters would.
-func Holds(text string) bool { return !tooLong(Escape(text)) }
+func Holds(text string) bool { return !tooLong(Escape(form.Visible(text))) }
 
 // Escape writes characters that XML cannot hold, and carriage returns, as the
 // _xHHHH_ of ECMA-376 part 1, 22.9.2.19, and protects text of that shape.

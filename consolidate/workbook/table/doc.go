@@ -41,6 +41,7 @@ type Column struct {
 	Choices  []string // the drop-down of an editable column
 	Prompt   string   // shown when an editable cell is selected
 	Free     bool     // people may write beside what stands there
+	Optional bool     // drawn only where there is something to show
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 }
@@ -49,7 +50,7 @@ type Column struct {
 type Cell struct {
 	Text   string
 	Number float64
-	Link   string // relative path with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
+	Link   string // relative path from ./ or ../ with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
 }
 

@@ -84,10 +84,10 @@ func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
 	if err != nil {
 		return err
 	}
-	if err := b.SetText(sheet, first, text); err != nil {
+	if err := b.File.SetCellStyle(sheet, first, last, style); err != nil {
 		return err
 	}
-	return b.File.SetCellStyle(sheet, first, last, style)
+	return b.SetText(sheet, first, text) // may quote the style
 }
 
 func (b *Book) drawTop(s *Sheet) error {
@@ -177,32 +177,6 @@ func (b *Book) drawRows(s *Sheet) error {
 // A row higher than half a page hides its neighbours; the whole text is in the
 // cell all the same.
 const maxRowHeight = 220
-
-func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
-	style, err := b.Styles.ID(lookOf(c, cell))
-	if err != nil {
-		return err
-	}
-	if err := b.File.SetCellStyle(sheet, at, at, style); err != nil {
-		return err
-	}
-	switch {
-	case c.Kind == Number && cell.Text == "":
-		return b.File.SetCellValue(sheet, at, cell.Number)
-	case cell.Text == "":
-		return nil
-	}
-	if err := b.SetText(sheet, at, cell.Text); err != nil {
-		return err
-	}
-	if cell.Link == "" {
-		return nil
-	}
-	if place, inside := strings.CutPrefix(cell.Link, "#"); inside {
-		return b.File.SetCellHyperLink(sheet, at, place, "Location")
-	}
-	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
-}
 
 func (b *Book) drawFoot(s *Sheet) error {
 	row := s.FirstRow() + len(s.Rows) + s.Spare
@@ -303,7 +277,7 @@ func (s *Sheet) pagesWide() int {
 	return 1 + int(width/widestPage)
 }
 
-// Page sets A4, margins, how many pages wide, and page numbers.
+// Page sets A4, margins, how many pages wide, the header, and page numbers.
 func (b *Book) Page(sheet, orientation string, wide int) error {
 	a4, all := 9, 0
 	if err := b.File.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &all}); err != nil {
@@ -313,11 +287,15 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, centre := 0.5, 0.6, true
-	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centre}); err != nil {
+	side, end, edge, centre := 0.5, 0.6, 0.3, true // edge: nearer to the end of the paper few printers print
+	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centre}); err != nil {
 		return err
 	}
-	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
+	top := ""
+	if b.Header != "" {
+		top = "&R&\"宋体,加粗\"&12" + b.Header
+	}
+	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: top, OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
 }
 
 // Protect locks the sheet without a password: a lock against slips, not

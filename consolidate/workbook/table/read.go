@@ -82,7 +82,7 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 	}
 	for _, c := range columns {
 		switch n := headed(s, head, c.Title); {
-		case place[c.Title] == 0:
+		case place[c.Title] == 0 && !c.Optional:
 			missing = append(missing, c.Title)
 		case n > 1 && c.Editable: // nobody can say which of them is people's
 			missing = append(missing, fmt.Sprintf("%s（有 %d 列都叫这个名称，请把自己加的改名）", c.Title, n))

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -52,8 +53,9 @@ func opened(t *testing.T, data []byte) *xlsx.Book {
 	return b
 }
 
+// What people do not see stays as it is; what they see shows what it holds.
 func TestTextIsReadBackAsItWasWritten(t *testing.T) {
-	texts := []string{"示例", "=1+1", "+86", "-", "@x", "00123", "一行\n两行", "尾\r\n行", "_x0041_", "a\x07b", "😀", "'引号", " 前后 ", strings.Repeat("长", 32767)}
+	texts := []string{"示例", "=1+1", "+86", "-", "@x", "00123", "一行\n两行", "尾\r\n行", "_x0041_", "a\x07b", "甲\u202E乙\u200B", "😀", "'引号", " 前后 ", strings.Repeat("长", 32767)}
 	s := &Sheet{Name: "表", Title: "题目", Notes: []string{"说明"}, Columns: columns()}
 	for i, text := range texts {
 		s.Rows = append(s.Rows, []Cell{Count(i + 1), Of(text), {}, {}, Of(text)})
@@ -67,7 +69,7 @@ func TestTextIsReadBackAsItWasWritten(t *testing.T) {
 		t.Fatalf("%d rows, missing %v", len(rows), missing)
 	}
 	for i, row := range rows {
-		if row.Raw("名称") != texts[i] || row.Raw("标识") != texts[i] || row.Number != s.FirstRow()+i {
+		if row.Raw("名称") != form.Visible(texts[i]) || row.Raw("标识") != texts[i] || row.Number != s.FirstRow()+i {
 			t.Errorf("row %d: %q became %q", row.Number, texts[i], row.Raw("名称"))
 		}
 	}
@@ -150,9 +152,79 @@ func TestOnlyColumnsOfPeopleCanBeWrittenIn(t *testing.T) {
 	}
 }
 
+// What begins like a formula is text, and stays it when somebody edits the cell:
+// with the quote prefix, and with it only there.
+func TestWhatBeginsLikeAFormulaIsQuoted(t *testing.T) {
+	texts := map[string]bool{"=HYPERLINK(\"http://evil.example\")": true, "+cmd|' /C calc'!A0": true, "-": true, "@x": true, "\t=1": true, "\r\n=1": true,
+		"＝1": true, "示例": false, "00123": false, "": false, "a=1": false}
+	s := &Sheet{Name: "表", Title: "=题目", Columns: columns()}
+	var order []string
+	for text := range texts {
+		order = append(order, text)
+		s.Rows = append(s.Rows, []Cell{Count(-1), Of(text), {}, Of(text), Of(text)})
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(built(t, s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted := func(cell string) bool {
+		id, err := f.GetCellStyle("表", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		prefix := f.Styles.CellXfs.Xf[id].QuotePrefix
+		return prefix != nil && *prefix
+	}
+	if !quoted("A1") {
+		t.Error("the title is not quoted")
+	}
+	for i, text := range order {
+		for _, col := range []int{2, 4, 5} {
+			if at := form.CellName(s.FirstRow()+i, col); quoted(at) != texts[text] {
+				t.Errorf("%s %q: quoted is %v", at, text, quoted(at))
+			}
+		}
+		if quoted(form.CellName(s.FirstRow()+i, 1)) {
+			t.Error("a number is quoted")
+		}
+	}
+}
+
+func TestLinksLeadToFilesOnly(t *testing.T) {
+	for _, link := range []string{"javascript:alert(1).xlsx", "mailto:a@evil.example.xlsx", "http:/evil.example/a.xlsx", "//evil.example/a.xlsx", "/etc/a.xlsx", `\\evil\a.xlsx`} {
+		b, err := NewBook()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Add(&Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Link: link}, {}, {}, {}}}}); err == nil {
+			t.Errorf("a cell leads to %s", link)
+		}
+	}
+}
+
 func TestSameTableGivesTheSameBytes(t *testing.T) {
-	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Tone: Bad, Link: "a%20b.xlsx#%27%E8%A1%A8%27!A1"}, {}, {}, {}}}, Foot: []string{"签字："}}
+	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), {Text: "甲", Tone: Bad, Link: "./a%20b.xlsx#%27%E8%A1%A8%27!A1"}, {}, {}, {}}}, Foot: []string{"签字："}}
 	if first := built(t, s); string(first) != string(built(t, s)) {
 		t.Error("two builds differ")
+	}
+}
+
+// What stands at the very end of the paper is not printed by most printers.
+func TestHeaderAndPageNumberStandInsideTheMargins(t *testing.T) {
+	b, err := NewBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Header = "草稿"
+	if err := b.Add(&Sheet{Name: "表", Title: "题目", Columns: columns()}); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := b.File.GetHeaderFooter("表")
+	if err != nil || !strings.HasSuffix(printed.OddHeader, "草稿") || !strings.Contains(printed.OddFooter, "&P") {
+		t.Errorf("%+v %v", printed, err)
+	}
+	margins, err := b.File.GetPageMargins("表")
+	if err != nil || *margins.Header < 0.25 || *margins.Footer < 0.25 || *margins.Header >= *margins.Top {
+		t.Errorf("header at %v, footer at %v: %v", *margins.Header, *margins.Footer, err)
 	}
 }

@@ -31,6 +31,7 @@ func (b *Book) Sheet(name string) *Sheet {
 // Sheet is one sheet: its cells and what hides or joins them.
 type Sheet struct {
 	Name       string
+	Raw        string // the name as formulas write it, where a reader has made Name printable
 	State      Visibility
 	Cells      []Cell  // cells that hold something, strictly ascending by row, then column
 	Merges     []Range // in file order

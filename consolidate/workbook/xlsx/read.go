@@ -256,7 +256,7 @@ func (b *bookReader) note(sheet, part string, flt *fault) {
 func (b *bookReader) readSheets(sheets []sheetEntry) *fault {
 	names := map[string]bool{}
 	for _, listed := range sheets {
-		sheet := &Sheet{Name: listed.name, State: listed.state}
+		sheet := &Sheet{Name: listed.name, Raw: listed.name, State: listed.state}
 		b.book.Sheets = append(b.book.Sheets, sheet)
 		if key := strings.ToLower(listed.name); names[key] || key == "" {
 			b.note(listed.name, b.rels[listed.rel].target, faultf(DuplicateName, "a sheet without a name of its own"))

@@ -1,0 +1,122 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// # Questions and answers (核实)
+//
+// A finding that asks is answered on its own row of 问题清单: 核实结果, 核实说明 and
+// 经办人. It then rests until what it was about changes: the rule, the project,
+// or one of the answers that it quotes. A warning may be set at rest with a
+// reason. An error may be only where overrulable says so.
+
+// Words of 核实结果.
+const (
+	VerifiedFine      = "无问题"  // it was looked into, and the return stands
+	VerifiedConfirmed = "单位确认" // the unit that sent it confirms it
+	VerifiedFault     = "有问题"  // it was looked into, and has to be put right
+)
+
+// VerifiedResults are the words of 核实结果.
+func VerifiedResults() []string { return []string{VerifiedFine, VerifiedConfirmed, VerifiedFault} }
+
+// Rest is why a finding rests, e.g. 无问题, 已电话核实.
+type Rest struct {
+	Result string
+	Reason string
+	From   string // name of the unit below whose answer it is; "" for the merging unit's own
+}
+
+// overrulable are the errors that a person may overrule with a reason: what a
+// program calls a slip of form and a person can read all the same, what the paper
+// shows, and what only the unit can confirm. Limits, safety, lateness and identity
+// are not among them, and never will be.
+func overrulable() []string {
+	return []string{
+		"F002", // 19年6月: a person can read the day
+		"F004", // 二十万元: a person can read the number
+		"F006", // a code that the licence shows all the same
+		"F009", // an address that works
+		"P012", // the paper bears the stamp
+		"R014", // the unit confirms what was struck off or altered on its list
+	}
+}
+
+// answeredElsewhere are rules whose questions have more than two answers, or cells of
+// their own: 核实 cannot answer them.
+func answeredElsewhere(rule string) string {
+	return map[string]string{
+		"C010": "请在“项目汇总”的初审意见中选“" + OpinionWithdrawn + "”或者“" + OpinionStands + "”",
+		"C011": "请在“收件登记”中填写实际报送单位",
+	}[rule]
+}
+
+// MayRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
+func (f Finding) MayRest() string {
+	if where := answeredElsewhere(f.Rule.ID); where != "" {
+		return where
+	}
+	if f.Rule.Severity == Error && !slices.Contains(overrulable(), f.Rule.ID) {
+		return "这一条不能靠核实放行，请按消息中的办法处理"
+	}
+	return ""
+}
+
+// Settle puts the finding at rest where the answer does that, or adds to its
+// message why it does not.
+func (f *Finding) Settle(result, reason, from string) {
+	if result != VerifiedFine && result != VerifiedConfirmed {
+		return
+	}
+	switch why := f.MayRest(); {
+	case why != "":
+		f.Message += "（已填“核实结果”，但不起作用：" + why + "。）"
+	case form.Clean(reason) == "":
+		f.Message += "（已填“核实结果”，还缺“核实说明”，补上才算。）"
+	default:
+		f.Rest = &Rest{Result: result, Reason: reason, From: from}
+	}
+}
+
+// Open reports whether the finding still asks.
+func (f Finding) Open() bool { return f.Rest == nil }
+
+// Question is what tells the finding's question from any other, 16 hexadecimal
+// digits: its rule, the region, the project or else the file, the field, and what
+// its message quotes. A rule quotes the answers that it judges, so another answer
+// is another question; other words of a later program are not.
+func (f Finding) Question() string {
+	parts := []string{f.Rule.ID, f.Region, form.NormalName(f.Project)}
+	if f.Project == "" {
+		parts = append(parts, f.Source)
+	}
+	if f.Field != nil {
+		parts = append(parts, f.Field.ID)
+	}
+	parts = append(parts, quotedIn(f.Message)...)
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// What a message quotes, and the numbers in it.
+var quotation = regexp.MustCompile(`“([^“”]*)”|\d+(?:\.\d+)?`)
+
+// quotedIn are the quotations and numbers of a message, as answers are compared.
+// Names of files are left out: a file that was renamed says the same.
+func quotedIn(message string) []string {
+	var cited []string
+	for _, found := range quotation.FindAllString(message, -1) {
+		text := form.Fold(strings.Trim(found, "“”"))
+		if !strings.Contains(strings.ToLower(text), ".xls") {
+			cited = append(cited, text)
+		}
+	}
+	return cited
+}

@@ -1,0 +1,115 @@
+package consolidate
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
+)
+
+// refuseDrafts: nothing is made final upon lists that may still change.
+func refuseDrafts(r *rollup.Rollup) error {
+	var names []string
+	for _, u := range r.Drafts() {
+		names = append(names, u.Region.Name)
+	}
+	if names == nil {
+		return nil
+	}
+	return failf("还不能定稿：%s报来的推荐项目清单还是草稿。没有写出任何文件。请他们定稿后重新报送，收到后再次合并，然后定稿", strings.Join(names, "、"))
+}
+
+// writeList writes the list to the path in o, and where the list has just been
+// made final the rollup that says so.
+func (res *Result) writeList(ctx context.Context, o ListOptions) error {
+	r := res.Rollup
+	if !res.Closed && r.State.Closing.Closed() {
+		same, err := holdsFinal(ctx, o.Out, r)
+		if err != nil {
+			return err
+		}
+		if same { // what was stamped stays as it is, whatever else has come since
+			res.Final = o.Out
+			return nil
+		}
+	}
+	data, err := recommend.List(r)
+	if err != nil {
+		return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+	}
+	list := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: r.Region.Code}
+	if res.Closed {
+		err = res.closeCycle(ctx, o, list)
+	} else {
+		err = Write(ctx, filepath.Dir(o.Out), []Target{list})
+	}
+	if err != nil {
+		return err
+	}
+	res.Outputs = append([]string{o.Out}, res.Outputs...)
+	return nil
+}
+
+// holdsFinal reports whether the final list in force stands at the path.
+func holdsFinal(ctx context.Context, path string, r *rollup.Rollup) (bool, error) {
+	if !exists(path) {
+		return false, nil
+	}
+	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
+	if err != nil || loaded.Book == nil {
+		return false, err
+	}
+	mark, _ := workbook.MarkOf(loaded.Book)
+	return mark == r.Mark(form.ListBook) && rollup.ReadFinal(loaded.Book) == r.State.Closing.Number(), nil
+}
+
+// closeCycle writes the final list, and into the rollup that it is final. The
+// draft goes out of the way in the same step, so that nobody sends it. In two
+// folders the rollup comes first: while it does not say that the list is final,
+// no such list may lie anywhere.
+func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) error {
+	r := res.Rollup
+	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
+	if err != nil {
+		return notWritten(ctx, err)
+	}
+	book := Target{Output: store.Output{Name: filepath.Base(o.Rollup), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
+	draft := recommend.FileNameOf(r.Plan, r.Region, 0)
+	here, there := filepath.Dir(o.Rollup), filepath.Dir(o.Out)
+	for _, dir := range []string{here, there} {
+		if path := filepath.Join(dir, draft); openedBy(path) != "" {
+			return failf("%s 正在打开，没有写出任何文件。请保存并关闭后重新运行", path)
+		}
+	}
+	res.Outputs = []string{o.Rollup}
+	old := keepIn(draft, r.AsOf) // nobody is to send it
+	old.Away = true
+	keeps := []store.Keep{keepIn(book.Name, r.AsOf), old}
+	if sameFolder(here, there) {
+		return res.put(ctx, here, []Target{list, book}, keeps)
+	}
+	if err := list.check(ctx, there); err != nil {
+		return err
+	}
+	if err := res.put(ctx, here, []Target{book}, keeps); err != nil {
+		return err
+	}
+	if err := res.put(ctx, there, []Target{list}, []store.Keep{old}); err != nil {
+		return &Failure{Text: "已经定稿，汇总已写出，但清单没有写出：" + err.Error() + "。解决后再运行一次同样的命令，就写出清单", Cause: err}
+	}
+	return nil
+}
+
+// sameFolder reports whether both paths lead to one folder.
+func sameFolder(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}

@@ -1,0 +1,247 @@
+package consolidate
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+const (
+	provinceList = "山西省2021年度推荐项目清单（草稿）.xlsx"
+	struck       = "示例城市快递末端配送服务标准化试点"
+)
+
+// withinLimits are the lists that keep to the limit, of which 大同's does not.
+func withinLimits(t *testing.T) files {
+	t.Helper()
+	lists := sample(t, "shanxi").only("清单", "示范区")
+	delete(lists, "大同市2021年度推荐项目清单.xlsx")
+	return lists
+}
+
+// altered lets a clerk work on the list of 晋城市, among those of the others.
+func altered(t *testing.T, work func(*excelize.File)) files {
+	t.Helper()
+	lists := withinLimits(t)
+	return lists.with(cityList, edit(t, lists[cityList], work))
+}
+
+// rowOf is the row of the printed list in which the name stands.
+func rowOf(t *testing.T, f *excelize.File, name string) int {
+	t.Helper()
+	rows, err := f.GetRows(recommend.SheetList)
+	must(t, err)
+	for i, row := range rows {
+		if slices.Contains(row, name) {
+			return i + 1
+		}
+	}
+	t.Fatalf("no row of %s", name)
+	return 0
+}
+
+func strike(t *testing.T) func(*excelize.File) {
+	return func(f *excelize.File) { must(t, f.RemoveRow(recommend.SheetList, rowOf(t, f, struck))) }
+}
+
+// stateOfProject is where the project with the name stands, and why.
+func stateOfProject(t *testing.T, r *Result, name string) (checks.State, string) {
+	t.Helper()
+	for _, p := range r.Rollup.Projects {
+		if p.Facts.Name() == name {
+			return p.State, p.Reason
+		}
+	}
+	t.Fatalf("no project %s in\n%s", name, projects(r))
+	return "", ""
+}
+
+// The list that goes up is whole or it is asked about: a row struck off by hand
+// lost a project at the province, without a word on the screen.
+func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
+	clean, _ := run{in: withinLimits(t), asOf: may9}.merged(t)
+	in := altered(t, strike(t))
+	r, out := run{in: in, asOf: may9}.merged(t)
+	if got := found(r, "R014"); got != "140502 "+struck {
+		t.Errorf("R014 is of %q", got)
+	}
+	if state, why := stateOfProject(t, r, struck); state != checks.Undecided || !strings.HasPrefix(why, "待晋城市确认") {
+		t.Errorf("it is %s: %s", state, why)
+	}
+	for _, u := range r.Rollup.Units {
+		if needs := strings.Join(r.Rollup.Needs(u), ""); strings.Contains(needs, "请它确认") != (u.Region.Code == "140500") {
+			t.Errorf("%s has to do: %s", u.Region.Name, needs)
+		}
+	}
+	// The others go on, in the same unit and elsewhere.
+	if got, want := strings.Replace(projects(r), struck+" undecided", struck+" auto", 1), projects(clean); got != want || len(r.Holds) > 0 {
+		t.Errorf("holds %v, got\n%s\nwant\n%s", r.Holds, got, want)
+	}
+	if out[provinceList] == nil {
+		t.Fatal("no list")
+	}
+	if text := textOf(t, out[provinceList], recommend.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
+		t.Error("the list has it, or lacks another one")
+	}
+	// The rollup is carried on, and the question with it.
+	again, _ := run{in: in, out: out, asOf: may9}.merged(t)
+	if projects(again) != projects(r) || len(again.Rollup.State.Altered) > 0 {
+		t.Errorf("then\n%s\n%v", projects(again), again.Rollup.State.Altered)
+	}
+	// People settle it: the unit has withdrawn it.
+	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, rollup.ColumnOpinion, checks.OpinionWithdrawn})
+	again, _ = run{in: in, out: out, asOf: may9}.merged(t)
+	if state, _ := stateOfProject(t, again, struck); state != checks.Returned || found(again, "R014") != "" {
+		t.Errorf("withdrawn it is %s, R014 %q", state, found(again, "R014"))
+	}
+	// Or 晋城 sends the list as it was written.
+	both := in.with("更正/"+cityList, withinLimits(t)[cityList])
+	both[cityList] = in[cityList]
+	for _, name := range []string{"一份.xlsx", "龙.xlsx"} { // before the other one, and behind it
+		twice := withinLimits(t).with(name, in[cityList])
+		if r, _ := (run{in: twice, asOf: may9}).merged(t); found(r, "R014") == "" {
+			t.Errorf("nobody can say whether %s came later, and nobody is asked", name)
+		}
+	}
+	later := form.Date{Year: 2021, Month: 5, Day: 10}
+	first, out := run{in: in, asOf: may9}.merged(t)
+	again, _ = run{in: both, out: out, asOf: later}.merged(t)
+	if state, why := stateOfProject(t, again, struck); state != checks.Auto || found(first, "R014") == "" || found(again, "R014") != "" {
+		t.Errorf("sent again it is %s: %s, R014 %q", state, why, found(again, "R014"))
+	}
+}
+
+// A list is not made final while a project on it waits for its unit's word.
+func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
+	_, out := run{in: altered(t, strike(t)), asOf: may9}.merged(t)
+	dir := out.only("汇总").write(t, t.TempDir())
+	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
+	var failure *Failure
+	if _, err := List(t.Context(), o); !errors.As(err, &failure) || !strings.Contains(failure.Text, struck) || len(filesIn(t, dir)) != 1 {
+		t.Errorf("it is made final: %v", err)
+	}
+	o.Final = false
+	if r, err := List(t.Context(), o); err != nil || len(r.Outputs) != 1 {
+		t.Errorf("and no list is written before: %v", err)
+	}
+}
+
+func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
+	in := altered(t, strike(t))
+	_, out := run{in: in, asOf: may9}.merged(t)
+	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, rollup.ColumnRecommend, checks.RecommendYes})
+	r, _ := run{in: in, out: out, asOf: may9}.merged(t)
+	if len(r.Holds) != 1 || r.Holds[0].Rule.ID != "R003" || !strings.Contains(r.Holds[0].Message, "R014") {
+		t.Errorf("holds %v", r.Holds)
+	}
+}
+
+// A cell that was altered, on the printed sheet or behind it, is a question about
+// that project; what the county answered stands.
+func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
+	for _, sheet := range []string{recommend.SheetList, rollup.SheetDetails} {
+		r, _ := run{in: altered(t, func(f *excelize.File) {
+			title := form.ContactPerson.Title
+			must(t, f.SetCellStr(sheet, find(t, f, sheet, struck, title), "改某"))
+		}), asOf: may9}.merged(t)
+		if got := found(r, "R014"); got != "140502 "+struck || found(r, "R009") == "" {
+			t.Errorf("%s: R014 is of %q, R009 of %q", sheet, got, found(r, "R009"))
+		}
+		for _, p := range r.Rollup.Projects {
+			if p.Facts.Name() == struck && (p.State != checks.Undecided || p.Facts.Text(form.ContactPerson) == "改某") {
+				t.Errorf("%s: it is %s with %s", sheet, p.State, p.Facts.Text(form.ContactPerson))
+			}
+		}
+		if len(r.Holds) > 0 {
+			t.Errorf("%s: holds %v", sheet, r.Holds)
+		}
+	}
+}
+
+func TestRowAddedToAListByHandIsAskedAbout(t *testing.T) {
+	r, _ := run{in: altered(t, func(f *excelize.File) {
+		at := rowOf(t, f, struck)
+		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: "社会事业", form.UndertakingUnit.Title: "示例单位"} {
+			cell := find(t, f, recommend.SheetList, struck, title)
+			col, _, _ := excelize.CellNameToCoordinates(cell)
+			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+		}
+	}), asOf: may9}.merged(t)
+	if got := found(r, "R014"); got != "140500 示例手加试点" {
+		t.Errorf("R014 is of %q", got)
+	}
+	if state, _ := stateOfProject(t, r, "示例手加试点"); state != checks.Blocked {
+		t.Errorf("it is %s", state)
+	}
+}
+
+// The title of a list is nobody's project.
+func TestTitleOfAListIsNoProject(t *testing.T) {
+	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(recommend.SheetList, "A1", "改")) }), asOf: may9}.merged(t)
+	if found(r, "R009") == "" || found(r, "R014") != "" {
+		t.Errorf("R009 %q, R014 %q", found(r, "R009"), found(r, "R014"))
+	}
+}
+
+// What the city wrote beside a project, and its order, stand in the province's
+// 项目汇总, and go no further; a city's own rollup has no such columns.
+func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
+	r, out := run{in: altered(t, func(f *excelize.File) {
+		must(t, f.SetCellStr(recommend.SheetList, find(t, f, recommend.SheetList, struck, "备注"), "城区 优先"))
+	}), asOf: may9}.merged(t)
+	if found(r, "R014") != "" {
+		t.Errorf("R014 %q", found(r, "R014"))
+	}
+	edit(t, out[provinceRollup], func(f *excelize.File) {
+		for title, want := range map[string]string{"下级备注": "优先", "下级排序": fmt.Sprint(rowOfList(r, struck))} {
+			if got, err := f.GetCellValue(rollup.SheetProjects, find(t, f, rollup.SheetProjects, struck, title)); got != want || err != nil {
+				t.Errorf("%s is %q, not %q", title, got, want)
+			}
+		}
+	})
+	if text := textOf(t, out[provinceList], "留底"); strings.Contains(text, "优先") {
+		t.Error("the remark goes up in the province's own list")
+	}
+	_, out = run{in: sample(t, "jincheng")}.merged(t)
+	if text := textOf(t, out[cityRollup], rollup.SheetProjects); strings.Contains(text, "下级排序") {
+		t.Error("a city has the columns too")
+	}
+}
+
+// rowOfList is the place of the project among those that came by its list.
+func rowOfList(r *Result, name string) int {
+	for _, f := range r.Rollup.State.Files {
+		for i, p := range f.Return.Projects {
+			if p.Name() == name {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// textOf is all that stands on a sheet.
+func textOf(t *testing.T, data []byte, sheet string) string {
+	t.Helper()
+	var text strings.Builder
+	edit(t, data, func(f *excelize.File) {
+		rows, err := f.GetRows(sheet)
+		must(t, err)
+		for _, row := range rows {
+			fmt.Fprintln(&text, strings.Join(row, "|"))
+		}
+	})
+	return text.String()
+}

@@ -1,0 +1,50 @@
+package consolidate
+
+import (
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+)
+
+// nothing is the failure of a run in which no file says whose rollup it makes: a
+// folder of files that nobody can open, or the one file that somebody wonders
+// about. What is wrong with each is all that can be said, and is said.
+func (in *intake) nothing() *Failure {
+	f := &Failure{Text: "没有找到可以汇总的申报表或清单，里面没有文件。请核对文件夹"}
+	if len(in.arrivals) == 0 {
+		return f
+	}
+	f.Text = "没有找到可以汇总的申报表或清单。每份文件的原因见上，请按原因处理后重新运行"
+	for _, a := range in.arrivals {
+		report, findings := in.explain(a)
+		f.Files, f.Findings = append(f.Files, report), append(f.Findings, findings...)
+	}
+	checks.Sort(f.Findings)
+	return f
+}
+
+// explain says why the file makes no rollup.
+func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
+	out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true, Status: rollup.Skipped}
+	var findings []checks.Finding
+	switch {
+	case a.earlier != nil:
+		out.Region, _ = in.plan.Region(a.mark.Region)
+		out.Reason = "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料；要接着它做请加 --into"
+	case a.said == nil:
+		out.Reason = a.Skip
+	case a.sameAs != "":
+		out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"
+	default:
+		out.Region, _ = in.plan.Region(a.said.Region)
+		out.Status, out.Reason = rollup.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
+		findings = checks.CheckFile(&checks.File{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
+		for _, f := range findings {
+			if checks.Blocks([]checks.Finding{f}) {
+				out.Reason = f.Message
+				break
+			}
+		}
+	}
+	out.Chinese = rollup.FileStatusChinese(out.Status)
+	return out, findings
+}

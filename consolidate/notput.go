@@ -1,0 +1,87 @@
+package consolidate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"shidian/consolidate/workbook/store"
+)
+
+// whyNotPut says in a clerk's words why nothing was written below dir; nil for no
+// error. Only a full disk is called full: whoever is sent to look for space on a
+// disk that has it looks in vain.
+func whyNotPut(ctx context.Context, dir string, err error) error {
+	var locked *store.LockedError
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return fmt.Errorf("write to %s: %w", dir, ctx.Err())
+	case errors.As(err, &locked):
+		return &Failure{Text: locked.Error(), Cause: err}
+	case errors.Is(err, store.ErrBusy):
+		return &Failure{Text: store.ErrBusy.Error(), Cause: err}
+	}
+	return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。%s", dir, whyOfDisk(dir, err)), Cause: err}
+}
+
+const tooManyOpen = "打开的文件太多，系统不让再打开，请关闭一些程序后重新运行"
+
+// whyOfDisk says what is in the way on the disk, and what to do.
+func whyOfDisk(dir string, err error) string {
+	if file := fileOnTheWay(dir); file != "" {
+		return notAFolder(file)
+	}
+	switch store.TroubleOf(err) {
+	case store.DiskFull:
+		return "磁盘空间不足，请检查磁盘空间，腾出以后重新运行"
+	case store.ReadOnly:
+		return "磁盘是只读的，请换一个文件夹"
+	case store.NameTooLong:
+		return "文件夹或文件的名字太长，请换一个路径短一些的文件夹"
+	case store.TooManyOpen:
+		return tooManyOpen
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限写入，请换一个文件夹，或者检查权限后重新运行"
+	case errors.Is(err, fs.ErrNotExist):
+		return "那里建不了文件夹或文件，请换一个文件夹"
+	default:
+		return "请检查磁盘或网络位置后重新运行，或者换一个文件夹"
+	}
+}
+
+func notAFolder(file string) string {
+	return "“" + file + "”是文件，不是文件夹，请换一个文件夹"
+}
+
+// CheckFolder refuses a name for a folder of outputs at which, or on the way to
+// which, there is a file: before all else is done for nothing. An error is a
+// *Failure.
+func CheckFolder(dir string) error {
+	if file := fileOnTheWay(dir); file != "" {
+		return &Failure{Usage: true, Text: "-o 写的" + notAFolder(file)}
+	}
+	return nil
+}
+
+// fileOnTheWay is the folder that was named, or one on the way to it, where that
+// is a file; "" when none is.
+func fileOnTheWay(dir string) string {
+	for path := filepath.Clean(dir); ; path = filepath.Dir(path) {
+		if info, err := os.Stat(path); err == nil {
+			if info.IsDir() {
+				return ""
+			}
+			return path
+		}
+		if path == filepath.Dir(path) {
+			return ""
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package rollup
+
+import (
+	"encoding/json"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// # Drafts
+//
+// A list that its unit has not made final is a draft. It is merged like any other
+// and counts towards the limit, so that the level above can begin; but what it
+// recommends is 待定稿, and the level above makes nothing final upon it.
+
+// ReadFinal is which final a list is, e.g. 2 for the second one; 0 for a draft.
+// Lists of format 0 know no drafts and count as the first final.
+func ReadFinal(b *xlsx.Book) int {
+	if formatOf(b).Format == 0 {
+		return 1
+	}
+	number := 0
+	if problems := readKept(b, keptFinalLine, func(text string) error { return json.Unmarshal([]byte(text), &number) }); problems != nil {
+		return 0
+	}
+	return max(number, 0)
+}
+
+// DraftBelow reports whether the version that counts came in a draft.
+func (p *Project) DraftBelow() bool {
+	return p.File.Return.Kind == form.ListBook && p.File.Return.Draft
+}
+
+// goesUp reports whether the project is recommended as things stand.
+func (p *Project) goesUp() bool {
+	return p.State == checks.Recommended || p.State == checks.Auto
+}
+
+// awaited is how a recommended project is shown whose unit has not made its list
+// final.
+const awaited = "待定稿"
+
+// StateChinese is where the project stands, in workbooks and on the terminal.
+func (p *Project) StateChinese() string {
+	if p.goesUp() && p.DraftBelow() {
+		return awaited
+	}
+	return StateChinese(p.State)
+}
+
+// ReasonChinese says why the project stands there, "" where nothing is to be said.
+func (p *Project) ReasonChinese() string {
+	if p.goesUp() && p.DraftBelow() {
+		return "报来的清单是草稿，要等报来定稿"
+	}
+	return p.Reason
+}
+
+func (p *Project) stateTone() table.Tone {
+	if p.goesUp() && p.DraftBelow() {
+		return table.Warn
+	}
+	return stateTone(p.State)
+}
+
+// Draft reports whether the unit still owes its final list: the newest that it
+// sent is a draft, or something goes up that stands in a draft only.
+func (u *Unit) Draft() bool {
+	for _, p := range u.Projects {
+		if p.goesUp() && p.DraftBelow() {
+			return true
+		}
+	}
+	var newest *FileLine
+	for _, f := range u.Files {
+		if f.Taken() && f.Return.Kind == form.ListBook && (newest == nil || compareFiles(f, newest) > 0) {
+			newest = f
+		}
+	}
+	return newest != nil && newest.Return.Draft
+}
+
+// Drafts are the units that still owe their final list.
+func (r *Rollup) Drafts() []*Unit {
+	var units []*Unit
+	for _, u := range r.Units {
+		if u.Draft() {
+			units = append(units, u)
+		}
+	}
+	return units
+}

@@ -1,0 +1,339 @@
+package rollup_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/custody"
+	"shidian/consolidate/recommend"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+const sheetKept = "留底"
+
+// olderBook is the workbook as a program wrote it that did not know one of the
+// columns: it stands neither on its sheet nor in what 留底 says of that.
+func olderBook(t *testing.T, data []byte, sheet, title string) []byte {
+	t.Helper()
+	return edited(t, data, func(f *excelize.File) {
+		strikeColumn(t, f, sheet, title)
+		forgetColumn(t, f, sheet, title)
+	})
+}
+
+func edited(t *testing.T, data []byte, work func(*excelize.File)) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	work(f)
+	buffer, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return buffer.Bytes()
+}
+
+func strikeColumn(t *testing.T, f *excelize.File, sheet, title string) {
+	t.Helper()
+	cells, err := f.SearchSheet(sheet, title)
+	if err != nil || len(cells) == 0 {
+		t.Fatalf("%s has no column %s: %v", sheet, title, err)
+	}
+	col, head, _ := excelize.CellNameToCoordinates(cells[0])
+	rows, _ := f.GetRows(sheet)
+	for row := head; row <= len(rows); row++ {
+		f.SetCellStr(sheet, form.CellName(row, col), "")
+	}
+}
+
+func forgetColumn(t *testing.T, f *excelize.File, sheet, title string) {
+	t.Helper()
+	rows, err := f.GetRows(sheetKept, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		if row[0] != "sheet" && row[0] != "run" {
+			continue
+		}
+		text := ""
+		for _, part := range row[1:] {
+			text += part
+		}
+		var line map[string]any
+		if err := json.Unmarshal([]byte(text), &line); err != nil {
+			t.Fatal(err)
+		}
+		if row[0] == "sheet" && line["name"] != sheet {
+			continue
+		}
+		columns, _ := line["columns"].([]any)
+		at := slices.Index(columns, any(title))
+		if at < 0 {
+			continue
+		}
+		line["columns"] = slices.Delete(columns, at, at+1)
+		if row[0] == "sheet" {
+			texts, _ := line["rows"].([]any)
+			for k, row := range texts {
+				texts[k] = slices.Delete(row.([]any), at, at+1)
+			}
+		}
+		changed, err := json.Marshal(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range row[1:] {
+			f.SetCellStr(sheetKept, form.CellName(i+1, k+2), "")
+		}
+		for k, part := range slices.Collect(slices.Chunk([]rune(string(changed)), 16000)) {
+			f.SetCellStr(sheetKept, form.CellName(i+1, k+2), string(part))
+		}
+	}
+}
+
+// headersOf are the headers of a sheet of a workbook that was written now.
+func headersOf(t *testing.T, data []byte, sheet, first string) []string {
+	t.Helper()
+	var titles []string
+	edited(t, data, func(f *excelize.File) {
+		cells, _ := f.SearchSheet(sheet, first)
+		_, head, _ := excelize.CellNameToCoordinates(cells[0])
+		rows, _ := f.GetRows(sheet)
+		titles = rows[head-1]
+	})
+	return titles
+}
+
+// A rollup of before a column was thought of is carried on: nothing is lost,
+// nobody is told of a column that was struck off, and what people have entered
+// since in all the others stands. One that was struck off is told.
+func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
+	word := func(c rollup.FilledColumn, row int) string { return fmt.Sprintf("%s第%d行", c.Title, row) }
+	void := rollup.FilledColumn{Sheet: rollup.SheetReceipts, Title: rollup.ColumnVoid}
+	people := slices.DeleteFunc(rollup.FilledColumns(), func(c rollup.FilledColumn) bool { return c == void })
+	data := bookOf(t, computeCity(countyState()))
+	type column struct{ sheet, title string }
+	columns := []column{{rollup.SheetUnits, "其中可推荐"}, {rollup.SheetFindings, "依据"}, {rollup.SheetChanges, "影响"}, {rollup.SheetDetails, form.Email.Title},
+		{rollup.SheetDetails, "是否采用"}, {rollup.SheetLedger, "写出答案"}}
+	for _, sheet := range []string{rollup.SheetProjects, rollup.SheetReceipts} {
+		for _, title := range headersOf(t, data, sheet, "序号") {
+			if title != "项目标识" && title != "文件校验码（SHA-256）" { // rows are known by these, since the first program
+				columns = append(columns, column{sheet, title})
+			}
+		}
+	}
+	all := filledIn(t, data, people, word)
+	for _, c := range columns {
+		filled := all
+		if i := slices.IndexFunc(people, func(p rollup.FilledColumn) bool { return p.Sheet == c.sheet && p.Title == c.title }); i >= 0 {
+			filled = filledIn(t, data, slices.Delete(slices.Clone(people), i, i+1), word)
+		}
+		s, problems := rollup.ReadState(opened(t, olderBook(t, filled, c.sheet, c.title)))
+		if problems != nil {
+			t.Errorf("without %s!%s: %v", c.sheet, c.title, problems)
+			continue
+		}
+		if len(s.Altered)+len(s.Fresh)+len(s.Shuffled) > 0 {
+			t.Errorf("without %s!%s somebody is said to have changed %v, written %v, moved %v", c.sheet, c.title, s.Altered, s.Fresh, s.Shuffled)
+		}
+		whole, _ := rollup.ReadState(opened(t, filled))
+		if got, want := stateTexts(s), stateTexts(whole); !maps.Equal(got, want) {
+			t.Errorf("without %s!%s it says %v, not %v", c.sheet, c.title, got, want)
+		}
+	}
+	s, _ := rollup.ReadState(opened(t, olderBook(t, data, rollup.SheetProjects, rollup.ColumnReason)))
+	if titles := headersOf(t, bookOf(t, computeCity(s)), rollup.SheetProjects, "序号"); !slices.Contains(titles, rollup.ColumnReason) {
+		t.Errorf("it is written with %v", titles)
+	}
+	struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, rollup.SheetProjects, rollup.ColumnReason) })
+	if _, problems := rollup.ReadState(opened(t, struck)); problems == nil {
+		t.Error("a column that was struck off is not missed")
+	}
+	struck = edited(t, data, func(f *excelize.File) { strikeColumn(t, f, rollup.SheetUnits, "其中可推荐") })
+	if s, _ := rollup.ReadState(opened(t, struck)); s == nil || len(s.Altered) == 0 {
+		t.Error("a column of 填报情况 that was struck off is not told")
+	}
+}
+
+// stateTexts is all that a state says of files and projects, by what it is about.
+func stateTexts(s *rollup.State) map[string]string {
+	texts := map[string]string{}
+	for id, f := range s.Files {
+		receipt, _ := json.Marshal(f.Receipt)
+		texts[id] = fmt.Sprintf("%s %s %s %d", f.Path, f.FirstSeen, receipt, len(f.Return.Projects))
+	}
+	for key, d := range s.Decisions {
+		decision, _ := json.Marshal(d)
+		texts[key] = string(decision)
+	}
+	for key, name := range s.Former {
+		texts["former "+key] = name
+	}
+	return texts
+}
+
+// renamed has the header, and what 留底 says of it, say another title.
+func renamed(t *testing.T, f *excelize.File, sheet, from, to string) {
+	t.Helper()
+	cells, err := f.SearchSheet(sheet, from)
+	if err != nil || len(cells) != 1 {
+		t.Fatalf("%s has %d columns %s: %v", sheet, len(cells), from, err)
+	}
+	f.SetCellStr(sheet, cells[0], to)
+	rows, _ := f.GetRows(sheetKept, excelize.Options{RawCellValue: true})
+	for i, row := range rows {
+		for k, text := range row {
+			if changed := strings.ReplaceAll(text, `"`+from+`"`, `"`+to+`"`); changed != text {
+				f.SetCellStr(sheetKept, form.CellName(i+1, k+1), changed)
+			}
+		}
+	}
+}
+
+// Clerks had a column of their own of that title before the program knew it. What
+// stands in it is the program's entry then, also in a row that was struck off.
+func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
+	for _, c := range []struct {
+		sheet, last, title, row string
+		of                      func(*rollup.State) []string
+	}{
+		{rollup.SheetProjects, rollup.ColumnSameAs, rollup.ColumnRank, "示例0试点", func(s *rollup.State) (texts []string) {
+			for _, d := range s.Decisions {
+				texts = append(texts, d.Rank, fmt.Sprint(d.Own))
+			}
+			return texts
+		}},
+		{rollup.SheetReceipts, rollup.ColumnVoid, rollup.ColumnMethod, "0.xlsx", func(s *rollup.State) (texts []string) {
+			for _, f := range s.Files {
+				texts = append(texts, f.Receipt.Method, fmt.Sprint(f.Receipt.Own))
+			}
+			return texts
+		}},
+	} {
+		own := rollup.FilledColumn{Sheet: c.sheet, Title: "会签"}
+		data := withOwnColumn(t, bookOf(t, computeCity(countyState())), c.sheet, c.last, own.Title)
+		s, problems := rollup.ReadState(opened(t, filledIn(t, data, []rollup.FilledColumn{own}, func(_ rollup.FilledColumn, row int) string { return fmt.Sprint(row + 1) })))
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		older := edited(t, olderBook(t, bookOf(t, computeCity(s)), c.sheet, c.title), func(f *excelize.File) { renamed(t, f, c.sheet, own.Title, c.title) })
+		struck := edited(t, older, func(f *excelize.File) {
+			cells, _ := f.SearchSheet(c.sheet, c.row)
+			_, row, _ := excelize.CellNameToCoordinates(cells[0])
+			if err := f.RemoveRow(c.sheet, row); err != nil {
+				t.Fatal(err)
+			}
+		})
+		for name, data := range map[string][]byte{"as it was": older, "without a row": struck} {
+			s, problems := rollup.ReadState(opened(t, data))
+			if problems != nil {
+				t.Fatal(problems)
+			}
+			texts := c.of(s)
+			if slices.Sort(texts); !slices.Equal(texts, []string{"1", "2", "map[]", "map[]"}) || len(s.Own) > 0 || len(s.Shuffled) > 0 {
+				t.Errorf("%s %s: it says %q, and columns of theirs are %v", c.title, name, texts, s.Own)
+			}
+		}
+	}
+}
+
+// A column that an older program wrote and this one does not is nobody's own.
+func TestRollupOfAProgramThatKnewAColumnMore(t *testing.T) {
+	data := bookOf(t, computeCity(countyState()))
+	for sheet, title := range map[string]string{rollup.SheetProjects: "状态说明", rollup.SheetReceipts: "处理说明"} {
+		s, problems := rollup.ReadState(opened(t, edited(t, data, func(f *excelize.File) { renamed(t, f, sheet, title, "早先的说明") })))
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		if len(s.Own)+len(s.Fresh)+len(s.Altered) > 0 {
+			t.Errorf("%s: columns of theirs %v, writings %v, changes %v", sheet, s.Own, s.Fresh, s.Altered)
+		}
+	}
+}
+
+// The same of a list: it is read whole, and verify says of it what it says of one
+// that has the column.
+func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
+	r := computeCity(countyState())
+	for _, p := range r.Projects {
+		p.State = checks.Recommended
+	}
+	data, err := recommend.List(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := plan.Shanxi2021()
+	want := listSays(t, p, data)
+	type column struct{ sheet, title string }
+	columns := []column{{rollup.SheetUnits, "下级已报"}, {rollup.SheetUnits, "其中可推荐"}, {rollup.SheetSources, "到件日期"}, {rollup.SheetDetails, form.Email.Title}, {rollup.SheetDetails, "是否采用"}}
+	for _, title := range headersOf(t, data, recommend.SheetList, "序号") {
+		if !slices.Contains([]string{"备注", "项目标识", "序号", form.PilotName.Title}, title) { // verify says its rows by number and name
+			columns = append(columns, column{recommend.SheetList, title})
+		}
+	}
+	for _, c := range columns {
+		if got := listSays(t, p, olderBook(t, data, c.sheet, c.title)); got != want {
+			t.Errorf("without %s!%s\n%s\nnot\n%s", c.sheet, c.title, got, want)
+		}
+	}
+	for _, c := range []column{{recommend.SheetList, form.Domain.Title}, {recommend.SheetList, "备注"}, {rollup.SheetDetails, form.Domain.Title}} {
+		struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, c.sheet, c.title) })
+		if got := listSays(t, p, struck); got == want || c.sheet == recommend.SheetList && !strings.Contains(got, "缺少列："+c.title) {
+			t.Errorf("%s!%s was struck off, and nobody is told", c.sheet, c.title)
+		}
+	}
+}
+
+// listSays is what the next level reads of a list, and what verify and trace do.
+func listSays(t *testing.T, p *plan.Plan, data []byte) string {
+	t.Helper()
+	said := recommend.ReadList(opened(t, data), p, "晋城市推荐项目清单.xlsx")
+	text := fmt.Sprintln("notes", said.Notes)
+	for _, f := range said.Projects {
+		text += fmt.Sprintln(f.Name(), f.Region, f.Answer(form.Domain).Raw)
+	}
+	path := filepath.Join(t.TempDir(), "晋城市推荐项目清单.xlsx")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h, err := custody.Open(context.Background(), p, path)
+	if err != nil {
+		return text + err.Error()
+	}
+	sources, err := custody.Look(context.Background(), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := custody.Verify(context.Background(), p, h, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range report.Differences {
+		text += fmt.Sprintln(d.Sheet, d.Title, d.Message)
+	}
+	rows := h.Match("示例0试点")
+	if len(rows) != 1 {
+		return text + fmt.Sprint("rows ", rows)
+	}
+	trail, err := custody.Trace(context.Background(), p, h, rows[0], sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text + fmt.Sprintln("trail", trail.Altered)
+}

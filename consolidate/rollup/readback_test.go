@@ -1,0 +1,143 @@
+package rollup
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"shidian/checks"
+)
+
+// guarded is a rollup with something of everything that the guard compares.
+func guarded() *Rollup {
+	s := decidedThree()
+	for _, p := range computed(s).Projects {
+		s.Former[p.Key] = p.Facts.Name() + "旧名"
+	}
+	s.Loose[Loose{"便笺", "A1", "电话催过"}] = true
+	s.Closing = Closing{Finals: []Final{{Number: 1, Day: day(8), Recommended: map[string]string{"甲": "乙"}}}}
+	return computed(s)
+}
+
+// anyOf is the value of the first key.
+func anyOf[V any](m map[string]V) (string, V) {
+	var keys []string
+	for key := range m {
+		keys = append(keys, key)
+	}
+	key := slices.Min(keys)
+	return key, m[key]
+}
+
+// What was read back differs from what was meant in one thing, and the guard
+// says which. Each comparison has its own case.
+func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
+	want := guarded()
+	data := bytesOf(t, want)
+	cases := map[string]struct {
+		lose func(s *State)
+		says string
+	}{
+		"nothing":                {func(*State) {}, ""},
+		"a file too many":        {func(s *State) { s.Files["x"] = received("140521", "多.xlsx", 3) }, "4 files of 3"},
+		"a file for another":     {func(s *State) { id, f := anyOf(s.Files); delete(s.Files, id); s.Files["x"] = f }, "it is not there"},
+		"what a file said":       {func(s *State) { _, f := anyOf(s.Files); f.Return.Spares++ }, "it says something else"},
+		"when it was first seen": {func(s *State) { _, f := anyOf(s.Files); f.FirstSeen = day(1) }, "it says something else"},
+		"a receipt":              {func(s *State) { _, f := anyOf(s.Files); f.Receipt.Copies = "3" }, "its receipt says"},
+		"a receipt's own column": {func(s *State) { _, f := anyOf(s.Files); f.Receipt.Own = map[string]string{"会签": "甲"} }, "its receipt says"},
+		"a cell": {func(s *State) {
+			s.Altered = []Alteration{{Sheet: SheetUnits, Cell: "A1", Title: "项目数", Old: "1", New: "2"}}
+		}, "填报情况!A1"},
+		"a decision":           {func(s *State) { key, _ := anyOf(s.Decisions); delete(s.Decisions, key) }, "1 decisions of 2"},
+		"whose a decision is":  {func(s *State) { key, d := anyOf(s.Decisions); delete(s.Decisions, key); s.Decisions["x"] = d }, "no decision about"},
+		"what a decision says": {func(s *State) { _, d := anyOf(s.Decisions); d.Rank = "7" }, "the decision about"},
+		"its own column":       {func(s *State) { _, d := anyOf(s.Decisions); d.Own = map[string]string{"会签": "甲"} }, "the decision about"},
+		"its version":          {func(s *State) { _, d := anyOf(s.Decisions); d.Version = "别的" }, `is about "别的"`},
+		"a former name":        {func(s *State) { key, _ := anyOf(s.Former); delete(s.Former, key) }, "former names"},
+		"a closing":            {func(s *State) { s.Closing.Finals = nil }, "closings"},
+		"a writing of nobody":  {func(s *State) { s.Fresh = []Loose{{"便笺", "A1", "电话催过"}} }, "writings of nobody"},
+		"a writing":            {func(s *State) { clear(s.Loose) }, "writings []"},
+	}
+	for name, c := range cases {
+		got, problems := ReadState(readBook(t, data))
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		c.lose(got)
+		switch err := compareRead(want, got); {
+		case c.says == "" && err != nil:
+			t.Errorf("%s was lost: %v", name, err)
+		case c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)):
+			t.Errorf("%s was lost, and the guard says %v", name, err)
+		}
+	}
+}
+
+// Opinions that changed places are none of their projects'.
+func TestGuardKnowsWhoseAnEntryIs(t *testing.T) {
+	want := guarded()
+	got, problems := ReadState(readBook(t, bytesOf(t, want)))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	var keys []string
+	for key := range got.Decisions {
+		keys = append(keys, key)
+	}
+	a, b := got.Decisions[keys[0]], got.Decisions[keys[1]]
+	a.Reason, b.Reason = b.Reason, a.Reason
+	if compareRead(want, got) == nil {
+		t.Error("nobody is told")
+	}
+}
+
+// A text that does not come back from its cell as it was keeps the rollup from
+// being written.
+func TestBookIsReadBackBeforeItIsWritten(t *testing.T) {
+	for name, lose := range map[string]func(*Rollup){
+		"a decision": func(r *Rollup) { r.Projects[0].Decision.Reason = " 首尾有空格 " },
+		"a receipt":  func(r *Rollup) { r.Files[0].Receipt.Remark = " 首尾有空格 " },
+	} {
+		r := guarded()
+		lose(r)
+		if _, err := r.Book(context.Background(), func(checks.Finding) string { return "" }); err == nil || !strings.Contains(err.Error(), "read back") {
+			t.Errorf("%s was lost: %v", name, err)
+		}
+	}
+}
+
+// Whatever of a file does not come out of the merge keeps the rollup from being
+// written, and says which file it is.
+func TestLedgerKeepsARollupFromBeingWritten(t *testing.T) {
+	lost := func(r *Rollup) *FileLine {
+		return r.Files[slices.IndexFunc(r.Files, func(f *FileLine) bool { return f.Path == "两个.xlsx" })]
+	}
+	for name, c := range map[string]struct {
+		lose func(*Rollup)
+		says string
+	}{
+		"nothing":                   {func(*Rollup) {}, ""},
+		"a form of a file":          {func(r *Rollup) { f := lost(r); f.Projects = f.Projects[1:] }, "两个.xlsx"},
+		"a form that counts twice":  {func(r *Rollup) { f := lost(r); f.Projects = append(f.Projects, f.Projects[0]) }, "两个.xlsx"},
+		"a version on 申报详情":         {func(r *Rollup) { r.Versions = r.Versions[1:] }, "两个.xlsx"},
+		"a file that the run found": {func(r *Rollup) { r.Found++ }, "本次找到 5 份文件"},
+		"a file found by nobody":    {func(r *Rollup) { r.Besides = append(r.Besides, Found{Path: "多.xlsx", Status: Duplicate}) }, "本次找到 4 份文件"},
+		"a file that is not told":   {func(r *Rollup) { lost(r).Present = false }, "本次找到 4 份文件"},
+	} {
+		two := received("140521", "两个.xlsx", 3, filled("示例茶试点"), filled("示例桑试点"))
+		two.Return.Spares = 1
+		r := computed(stateWith(two, received("140522", "新.xlsx", 5, filled("示例麻试点")), received("140522", "旧.xlsx", 3, filled("示例麻试点")), received("140105", "太原.xlsx", 3, filled("示例试点"))))
+		slices.SortStableFunc(r.Versions, func(a, b *Version) int { return strings.Compare(a.File.Path, b.File.Path) })
+		c.lose(r)
+		_, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
+		var ledger *LedgerError
+		switch told := errors.As(err, &ledger); {
+		case c.says == "" && err != nil:
+			t.Errorf("%s is lost: %v", name, err)
+		case c.says != "" && (!told || len(ledger.Files) != 1 || !strings.Contains(err.Error(), c.says)):
+			t.Errorf("%s is lost, and the ledger says %v", name, err)
+		}
+	}
+}

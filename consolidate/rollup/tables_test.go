@@ -1,0 +1,31 @@
+package rollup
+
+import (
+	"fmt"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+// Every project asks for the place of its cell, so the columns that people added
+// are looked for once and not once for each.
+func TestPlaceOfADecisionIsFoundWithoutLookingThroughAllRows(t *testing.T) {
+	s := NewState()
+	for i := range 60 {
+		f := received("140521", fmt.Sprintf("%02d.xlsx", i), 3, filled(fmt.Sprintf("示例%02d试点", i)))
+		s.Files[f.ID()] = f
+		s.Decisions[nameKey(f.Return.Projects[0], 1)] = &Decision{Rank: "1", Own: map[string]string{fmt.Sprintf("会签%d", i%7): "甲"}}
+	}
+	r := computed(s)
+	sheet := r.projectTable()
+	for i := range r.Projects {
+		want := form.CellName(sheet.FirstRow()+i, sheet.Column(columnCode))
+		if got := r.DecisionPlace(i, columnCode).Cell; got != want {
+			t.Fatalf("row %d: it is at %s and is drawn at %s", i, got, want)
+		}
+	}
+	few := testing.AllocsPerRun(10, func() { r.DecisionPlace(59, ColumnRecommend) })
+	if few > 20 {
+		t.Errorf("a place takes %v allocations", few)
+	}
+}

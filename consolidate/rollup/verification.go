@@ -1,0 +1,237 @@
+package rollup
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Columns of 问题清单 that people fill.
+const (
+	ColumnVerified   = "核实结果"
+	ColumnVerifyNote = "核实说明"
+	ColumnVerifyBy   = "经办人"
+)
+
+// Verification is what people found out about a finding (核实), e.g. 无问题, 已电话
+// 核实, 张某. It goes by the finding's question, so it holds until what the finding
+// was about changes.
+type Verification struct {
+	Result string `json:"result,omitempty"`
+	Note   string `json:"note,omitempty"`
+	By     string `json:"by,omitempty"`
+
+	About asked `json:"about"`
+}
+
+// asked is the finding as it stood when it was answered. It stays in sight when
+// nothing asks any more.
+type asked struct {
+	Rule    string `json:"rule"`
+	Region  string `json:"region,omitempty"` // as shown
+	Project string `json:"project,omitempty"`
+	Message string `json:"message,omitempty"`
+}
+
+// verificationEntries are the columns of 问题清单 that people fill, in their order.
+func verificationEntries() []entry[Verification] {
+	return filledBy("由核实人员填写", []entry[Verification]{
+		{Column: table.Column{Title: ColumnVerified, Width: 10, Centre: true, Choices: checks.VerifiedResults(), Prompt: "核实过、没有问题的选无问题；报送单位确认过的选单位确认；确有问题的选有问题。选前两种的要写核实说明，此后不再提示，直到所说的内容有变化。"},
+			class: upward, word: verifiedWord, of: func(v *Verification) *string { return &v.Result }},
+		{Column: table.Column{Title: ColumnVerifyNote, Width: 24, Prompt: "怎样核实的、结果是什么，如：已电话核实，营业执照上确是这个代码。随清单上报。"},
+			class: upward, of: func(v *Verification) *string { return &v.Note }},
+		{Column: table.Column{Title: ColumnVerifyBy, Width: 9, Centre: true},
+			class: office, of: func(v *Verification) *string { return &v.By }},
+	})
+}
+
+// verifiedWord is the word of the drop-down that people mean.
+func verifiedWord(text string) string {
+	for word, others := range map[string][]string{
+		checks.VerifiedFine:      {"没问题", "没有问题", "属实", "已核实", "核实无误", "无误", "√", "✓"},
+		checks.VerifiedConfirmed: {"已确认", "确认", "单位已确认", "市里确认", "县里确认"},
+		checks.VerifiedFault:     {"有误", "确有问题", "不属实", "×"},
+	} {
+		if slices.Contains(others, form.Fold(text)) {
+			return word
+		}
+	}
+	return text
+}
+
+func (v Verification) entries() rowEntries { return textsOf(verificationEntries(), &v, nil) }
+
+func joinVerifications(a, b Verification) Verification {
+	joined := joinEntries(verificationEntries(), &a, &b)
+	joined.About = a.About
+	if joined.About == (asked{}) {
+		joined.About = b.About
+	}
+	return joined
+}
+
+// settle looks up what people answered to each of the findings: a person of this
+// office, else one of the unit below that sent the file.
+func (r *Rollup) settle(findings []checks.Finding, from *FileLine) {
+	for i := range findings {
+		f := &findings[i]
+		if from != nil && f.Project == "" {
+			f.Source = from.SHA256
+		}
+		f.Key = f.Question()
+		if v, ok := r.State.Verified[f.Key]; ok {
+			f.Settle(v.Result, v.Note, "")
+			continue
+		}
+		if from == nil {
+			continue
+		}
+		for _, v := range from.Return.Verified {
+			if v.Question == f.Key {
+				f.Settle(v.Result, v.Note, from.Region.Name)
+			}
+		}
+	}
+}
+
+// verifiedUp are the answers to findings of a project that go up with it.
+func (r *Rollup) verifiedUp(p *Project) []form.Verified {
+	var up []form.Verified
+	for _, f := range r.Findings {
+		if f.Rest != nil && f.Project == p.Facts.Name() && f.Region == p.Region.Code {
+			up = append(up, form.Verified{Question: f.Key, Result: f.Rest.Result, Note: f.Rest.Reason})
+		}
+	}
+	return up
+}
+
+// askedOf is the finding as its row shows it.
+func (r *Rollup) askedOf(f checks.Finding) asked {
+	return asked{Rule: f.Rule.ID, Region: r.NameBelow(f.Region), Project: f.Project, Message: f.Message}
+}
+
+// unasked are the answers to what nothing asks any more, in one order.
+func (r *Rollup) unasked() []string {
+	open := map[string]bool{}
+	for _, f := range r.Findings {
+		open[f.Key] = true
+	}
+	var keys []string
+	for key, v := range r.State.Verified {
+		if !open[key] && len(v.entries()) > 0 {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		x, y := r.State.Verified[a].About, r.State.Verified[b].About
+		return cmp.Or(cmp.Compare(x.Region, y.Region), cmp.Compare(x.Project, y.Project), cmp.Compare(x.Rule, y.Rule), cmp.Compare(a, b))
+	})
+	return keys
+}
+
+// writtenFindings are the questions of the rows of 问题清单, in their order, and
+// what had been answered.
+type writtenFindings struct {
+	Rows     []string                `json:"rows,omitempty"`
+	Verified map[string]Verification `json:"verified,omitempty"`
+}
+
+func (r *Rollup) writtenFindings() writtenFindings {
+	w := writtenFindings{Verified: map[string]Verification{}}
+	for _, f := range r.Findings {
+		w.Rows = append(w.Rows, f.Key)
+		if v, ok := r.State.Verified[f.Key]; ok && len(v.entries()) > 0 {
+			v.About = r.askedOf(f)
+			w.Verified[f.Key] = v
+		}
+	}
+	for _, key := range r.unasked() {
+		w.Rows = append(w.Rows, key)
+		w.Verified[key] = r.State.Verified[key]
+	}
+	return w
+}
+
+// readVerified takes what people answered on 问题清单. Of two rows about one
+// finding both count, and a row that was struck off keeps what was written in it.
+func (s *State) readVerified(b *xlsx.Book, sheets []drawn) (problems []string) {
+	var w writtenFindings
+	if problems = readAtMostOne(b, keptAsked, &w); problems != nil {
+		return problems
+	}
+	for key, v := range w.Verified {
+		s.Written.State.Verified[key] = v
+	}
+	if w.Rows == nil {
+		return nil // of a format that had no answers, or nothing was found
+	}
+	rows, missing, ok := table.Read(b, SheetFindings, findingColumns())
+	missing = slices.DeleteFunc(missing, func(title string) bool { return title == columnQuestion }) // rows are known by what they say as well
+	if missing = s.Written.lacks(SheetFindings, missing, findingColumns()); ok && missing != nil {
+		return []string{missingSheet(SheetFindings, missing)}
+	}
+	d, drawnBefore := drawnAs(sheets, SheetFindings)
+	if !ok || !drawnBefore || len(d.Rows) != len(w.Rows) { // the sheet was struck off
+		for key, v := range w.Verified {
+			s.Verified[key] = v
+		}
+		return nil
+	}
+	shown := func(title string, i int) string { return d.Rows[i][slices.Index(d.Columns, title)] }
+	slip := newSlip(len(w.Rows), func(i int) signs {
+		seen := seenFinding(shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i))
+		return signs{w.Rows[i], seen, seen, w.Verified[w.Rows[i]].entries()}
+	})
+	read, moves := map[int]bool{}, newMoves(findingColumns(), len(w.Rows))
+	for _, row := range rows {
+		v := readEntries(verificationEntries(), row)
+		seen := seenFinding(row.Text(columnRule), row.Text(columnRegion), row.Text(columnProject), row.Text(columnMessage))
+		i, unsure := slip.row(signs{row.Text(columnQuestion), seen, seen, v.entries()})
+		if i < 0 {
+			s.stray[SheetFindings] = append(s.stray[SheetFindings], row.Number)
+			continue
+		}
+		v.About = w.Verified[w.Rows[i]].About
+		if v.About == (asked{}) {
+			v.About = asked{shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i)}
+		}
+		if read[i] {
+			v = joinVerifications(s.Verified[w.Rows[i]], v)
+		}
+		read[i] = true
+		moves.see(i, v.entries(), unsure)
+		s.Verified[w.Rows[i]] = v
+	}
+	for i, key := range w.Rows {
+		if was, answered := w.Verified[key]; !read[i] && answered {
+			s.Verified[key] = was
+			moves.see(i, was.entries(), false)
+		}
+	}
+	s.dropBlankVerified()
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) {
+		return cmp.Or(shown(columnProject, i), shown(columnRule, i)), w.Verified[w.Rows[i]].entries()
+	})...)
+	return nil
+}
+
+func (s *State) dropBlankVerified() {
+	for key, v := range s.Verified {
+		if len(v.entries()) == 0 {
+			delete(s.Verified, key)
+		}
+	}
+}
+
+func seenFinding(texts ...string) string {
+	cleaned := make([]string, len(texts))
+	for i, text := range texts {
+		cleaned[i] = form.Clean(text)
+	}
+	return strings.Join(cleaned, rowKeyApart)
+}

@@ -1,0 +1,27 @@
+package consolidate
+
+import (
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+)
+
+// recall: of a file that cannot be opened now, what was read at its path before
+// stands, and tells whose file it is.
+func (a *arrival) recall(earlier *rollup.State) {
+	if a.Refusal == nil || a.Refusal.Kind != form.Unopened {
+		return
+	}
+	if known := earlier.ReadAt(a.Path); known != nil {
+		a.said.Region = known.Return.Region
+		a.said.Notes[0].Detail += "；以前读到的内容仍然保留"
+	}
+}
+
+// opened tells the earlier state of every file that could be read.
+func (in *intake) opened(s, earlier *rollup.State) {
+	for _, a := range in.arrivals {
+		if a.SHA256 != "" {
+			earlier.Opened(a.Path, s.Files[a.SHA256])
+		}
+	}
+}

@@ -1,0 +1,280 @@
+package consolidate
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/rollup"
+	"shidian/templates/form"
+)
+
+// answer types 核实结果, 核实说明 and 经办人 into the row of 问题清单 that has the rule and,
+// in any cell, the text.
+func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...string) []byte {
+	t.Helper()
+	return edit(t, rollupBook, func(f *excelize.File) {
+		rows, err := f.GetRows(rollup.SheetFindings)
+		must(t, err)
+		columns, found := map[string]int{}, false
+		for r, row := range rows {
+			for c, title := range row {
+				if columns[title] == 0 {
+					columns[title] = c + 1
+				}
+			}
+			if line := strings.Join(row, "\x00"); !strings.Contains(line, "\x00"+rule+"\x00") || !strings.Contains(line, text) {
+				continue
+			}
+			for i, title := range []string{rollup.ColumnVerified, rollup.ColumnVerifyNote, rollup.ColumnVerifyBy} {
+				if i < len(entries) {
+					must(t, f.SetCellStr(rollup.SheetFindings, form.CellName(r+1, columns[title]), entries[i]))
+					found = true
+				}
+			}
+		}
+		if !found {
+			t.Fatalf("no row of %s with %s", rule, text)
+		}
+	})
+}
+
+// open are the findings of the rule that still ask.
+func open(r *Result, rule string) (n int) {
+	for _, f := range r.Rollup.Findings {
+		if f.Rule.ID == rule && f.Open() {
+			n++
+		}
+	}
+	return n
+}
+
+// withAddress is the sample with one project that raises P016: registered
+// elsewhere.
+func withAddress(t *testing.T, county string) files {
+	t.Helper()
+	return files{"沁水县.xlsx": edit(t, sample(t, "jincheng").named(t, "沁水县"), func(f *excelize.File) {
+		must(t, f.SetCellStr("项目01", cellOf(form.RegisteredCounty), county))
+	})}
+}
+
+func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
+	in := withAddress(t, "阳城")
+	first, out := run{in: in}.merged(t)
+	if open(first, "P016") != 1 {
+		t.Fatalf("P016 asks %d times", open(first, "P016"))
+	}
+	onlyWord := answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine)
+	r, _ := run{in: in, out: files{cityRollup: onlyWord}}.merged(t)
+	if open(r, "P016") != 1 || !strings.Contains(toldBy(r, "P016"), "还缺“核实说明”") {
+		t.Errorf("it rests without a reason: %s", toldBy(r, "P016"))
+	}
+	answered := answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某")
+	r, out = run{in: in, out: files{cityRollup: answered}}.merged(t)
+	if open(r, "P016") != 0 || toldBy(r, "P016") == "" {
+		t.Fatalf("it asks: %s", toldBy(r, "P016"))
+	}
+	// It is there after more merges, with the one who answered.
+	for range 2 {
+		r, out = run{in: in, out: out.current()}.merged(t)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(out[cityRollup]))
+	must(t, err)
+	for title, want := range map[string]string{rollup.ColumnVerified: checks.VerifiedFine, rollup.ColumnVerifyNote: "已看营业执照", rollup.ColumnVerifyBy: "张某", "级别": "提示（已核实）"} {
+		if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "P016", title)); got != want {
+			t.Errorf("%s is %q", title, got)
+		}
+	}
+	// Another answer is another question; what was answered stays in sight.
+	r, out = run{in: withAddress(t, "高平"), out: out.current(), asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
+	if open(r, "P016") != 1 {
+		t.Errorf("a new answer is not asked about: %s", toldBy(r, "P016"))
+	}
+	if f, err = excelize.OpenReader(bytes.NewReader(out[cityRollup])); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "不再提示", rollup.ColumnVerifyNote)); got != "已看营业执照" {
+		t.Errorf("the old answer is lost: %q", got)
+	}
+}
+
+func TestAnswersSurviveSortsAndStruckRows(t *testing.T) {
+	in := withAddress(t, "阳城")
+	_, out := run{in: in}.merged(t)
+	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某")}}.merged(t)
+	for name, work := range map[string]func(*excelize.File){
+		"a row moved": func(f *excelize.File) {
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnVerified))
+			rows, _ := f.GetRows(rollup.SheetFindings)
+			swapRows(t, f, rollup.SheetFindings, row, len(rows))
+		},
+		"a row struck off": func(f *excelize.File) {
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnVerified))
+			must(t, f.RemoveRow(rollup.SheetFindings, row))
+		},
+		"the hidden column deleted": func(f *excelize.File) {
+			cell := find(t, f, rollup.SheetFindings, "P016", "问题标识")
+			must(t, f.RemoveCol(rollup.SheetFindings, strings.TrimRight(cell, "0123456789")))
+		},
+		"the sheet deleted": func(f *excelize.File) { must(t, f.DeleteSheet(rollup.SheetFindings)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, _ := run{in: in, out: files{cityRollup: edit(t, out[cityRollup], work)}}.merged(t)
+			if open(r, "P016") != 0 {
+				t.Errorf("the answer is lost: %s", toldBy(r, "P016"))
+			}
+		})
+	}
+}
+
+func TestErrorRestsOnlyWhereAPersonMayOverruleIt(t *testing.T) {
+	in := files{"沁水县.xlsx": edit(t, sample(t, "jincheng").named(t, "沁水县"), func(f *excelize.File) {
+		must(t, f.SetCellStr("项目01", cellOf(form.Email), "不是邮箱"))
+		must(t, f.SetCellStr("项目02", cellOf(form.BusinessScope), ""))
+	})}
+	_, out := run{in: in}.merged(t)
+	book := answer(t, out[cityRollup], "F009", "不是邮箱", checks.VerifiedFine, "县里说没有邮箱，电话联系")
+	book = answer(t, book, "F001", "业务范围", checks.VerifiedConfirmed, "县里说不用填")
+	r, _ := run{in: in, out: files{cityRollup: book}}.merged(t)
+	if open(r, "F009") != 0 || open(r, "F001") != 1 || !strings.Contains(toldBy(r, "F001"), "不能靠核实放行") {
+		t.Errorf("F009 %s\nF001 %s", toldBy(r, "F009"), toldBy(r, "F001"))
+	}
+	for _, p := range r.Rollup.Projects {
+		if want := p.Facts.Form.Sheet == "项目02"; p.Blocked() != want {
+			t.Errorf("%s is blocked: %v", p.Facts.Name(), p.Blocked())
+		}
+	}
+}
+
+// While a question is open no project that it is about is recommended by itself;
+// its cell answers it, and then it rests. One case a rule.
+func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
+	all := sample(t, "jincheng").only("沁水县", "陵川县")
+	second := func(work func(*excelize.File)) files {
+		return all.with("陵川县第二次.xlsx", edit(t, all.named(t, "陵川县"), work))
+	}
+	name := func(text string) func(*excelize.File) {
+		return func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.PilotName), text)) }
+	}
+	for rule, in := range map[string]files{
+		"C002": second(name("示例陵川县中药材连片种植标准化示范试点")).only("陵川县"),
+		"C009": second(func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), "另一种写法")) }),
+		"R004": {"沁水县.xlsx": edit(t, all.named(t, "沁水县"), name("示例中药材连片种植标准化试点")), "陵川县.xlsx": edit(t, all.named(t, "陵川县"), name("示例中药材连片种植标准化试点"))},
+	} {
+		t.Run(rule, func(t *testing.T) {
+			r, out := run{in: in}.merged(t)
+			if open(r, rule) == 0 {
+				t.Fatalf("it does not ask: %s", projects(r))
+			}
+			waits := 0
+			for _, p := range r.Rollup.Projects {
+				if p.Asks() != nil {
+					waits++
+					if p.State == checks.Auto {
+						t.Errorf("%s is recommended unanswered", p.Facts.Name())
+					}
+				}
+			}
+			if waits == 0 || len(r.Holds) == 0 || out.only("清单") != nil && len(out.only("清单")) > 0 {
+				t.Errorf("%d projects wait, holds %v", waits, r.Holds)
+			}
+			r, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], rule, "", checks.VerifiedFine, "已核实")}}.merged(t)
+			if open(r, rule) != 0 || len(r.Holds) > 0 || len(out.only("清单")) == 0 {
+				t.Errorf("it is answered, and still: %v\n%s", r.Holds, projects(r))
+			}
+		})
+	}
+}
+
+func TestAnswersGoUpWithTheListAndNobodysName(t *testing.T) {
+	in := withAddress(t, "阳城")
+	_, out := run{in: in}.merged(t)
+	r, out := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某某")}}.merged(t)
+	if len(r.Holds) > 0 {
+		t.Fatal(r.Holds)
+	}
+	list := out[cityDraft]
+	if text := textOf(t, list, "留底"); !strings.Contains(text, "已看营业执照") || strings.Contains(text, "张某某") {
+		t.Error("the reason is not in the list, or the name is")
+	}
+	r, out = run{in: files{"晋城.xlsx": list}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+	if open(r, "P016") != 0 || toldBy(r, "P016") == "" {
+		t.Fatalf("the province asks again: %s", toldBy(r, "P016"))
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(out[provinceRollup]))
+	must(t, err)
+	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "P016", "级别")); got != "提示（晋城市已核实）" {
+		t.Errorf("it is shown as %q", got)
+	}
+}
+
+// fail/returned-refiled: a project that was returned and came again is looked at
+// once more, and is left out by nobody's silence.
+func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
+	const name = "示例陵川中药材连片种植标准化试点"
+	in := sample(t, "jincheng").only("沁水县", "陵川县")
+	_, out := run{in: in, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
+	returned := entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "退回"}, [3]string{name, rollup.ColumnReason, "联系电话不对"})
+	again := in.with("陵川县重报.xlsx", edit(t, in.named(t, "陵川县"), func(f *excelize.File) {
+		must(t, f.SetCellStr("项目01", cellOf(form.ContactPhone), "0356-7654321"))
+	}))
+	r, out := run{in: again, out: files{cityRollup: returned}}.merged(t)
+	if state, _ := stateOfProject(t, r, name); state != checks.Refiled {
+		t.Fatalf("it is %s", state)
+	}
+	if open(r, "R013") != 1 || len(r.Holds) == 0 || len(out.only("清单")) > 0 {
+		t.Errorf("R013 %d, holds %v", open(r, "R013"), r.Holds)
+	}
+	for _, u := range r.Rollup.Units {
+		if needs := strings.Join(r.Rollup.Needs(u), ""); strings.Contains(needs, "已重报") != (u.Region.Name == "陵川县") {
+			t.Errorf("%s has to do: %s", u.Region.Name, needs)
+		}
+	}
+	for how, c := range map[string]struct {
+		book []byte
+		want checks.State
+	}{
+		"accepted by opinion":   {entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "通过"}), checks.Auto},
+		"accepted by 核实":        {answer(t, out[cityRollup], "R013", name, checks.VerifiedFine, "电话已改对"), checks.Auto},
+		"returned again by 核实":  {answer(t, out[cityRollup], "R013", name, checks.VerifiedFault, "还是不对"), checks.Returned},
+		"returned again, anew":  {entered(t, out[cityRollup], [3]string{name, rollup.ColumnReason, "电话还是不对"}), checks.Returned},
+		"nothing entered since": {out[cityRollup], checks.Refiled},
+	} {
+		t.Run(how, func(t *testing.T) {
+			r, _ := run{in: again, out: files{cityRollup: c.book}}.merged(t)
+			if state, why := stateOfProject(t, r, name); state != c.want {
+				t.Errorf("it is %s: %s", state, why)
+			}
+		})
+	}
+}
+
+// fail/two-offices-overlap: two offices of a county each send a workbook that
+// share a project; what only the older one has is not withdrawn.
+func TestWorkbookOfAnotherOfficeWithdrawsNothing(t *testing.T) {
+	in := sample(t, "jincheng").named(t, "城区") // three projects
+	without := func(sheet, other string) []byte {
+		return edit(t, in, func(f *excelize.File) {
+			must(t, f.SetCellStr(sheet, cellOf(form.PilotName), other))
+			must(t, f.SetCellStr(sheet, cellOf(form.UndertakingUnit), other))
+			must(t, f.SetCellStr(sheet, cellOf(form.OrgCode), "12140521MB0000000C"))
+		})
+	}
+	_, out := run{in: files{"农业科.xlsx": in}, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
+	r, _ := run{in: files{"农业科.xlsx": in, "工业科.xlsx": without("项目02", "示例另一科室的智慧停车标准化试点")}, out: out}.merged(t)
+	asks := 0
+	for _, p := range r.Rollup.Projects {
+		if p.Withdrawn != nil {
+			asks++
+			if p.State != checks.Undecided || !p.Unsure {
+				t.Errorf("%s is %s", p.Facts.Name(), p.State)
+			}
+		}
+	}
+	if asks != 1 || len(r.Holds) == 0 || len(r.Outputs) != 1 {
+		t.Errorf("%d ask, holds %v, it writes %v", asks, r.Holds, r.Outputs)
+	}
+}
