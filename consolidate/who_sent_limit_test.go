@@ -9,6 +9,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
+	"shidian/templates/form"
 )
 
 // A project of a file that is asked about takes no place and keeps none open: the
@@ -104,4 +105,25 @@ func TestDoubtedListLeavesItsCityAlone(t *testing.T) {
 		t.Errorf("R001 %q", found(r, "R001"))
 	}
 	expect(t, strings.Join(states, "\n"), projects(clean))
+}
+
+// Whose faults they are is not known, so none are told and none are counted.
+func TestDoubtedProjectHasNoFaults(t *testing.T) {
+	in := sample(t, "jincheng")
+	faulty := edit(t, in.named(t, "城区"), func(f *excelize.File) {
+		setRegion(t, f, "140522")
+		must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), ""))
+	})
+	r, _ := run{in: in.with("补充.xlsx", faulty)}.merged(t)
+	asked(t, r, "补充.xlsx", "城区")
+	for _, p := range r.Rollup.Projects {
+		if p.Doubted() && len(p.Findings) > 0 {
+			t.Errorf("%s has %d", p.Facts.Name(), len(p.Findings))
+		}
+	}
+	for _, f := range r.Rollup.Findings {
+		if f.File == "补充.xlsx" && f.Rule.ID != "C011" {
+			t.Errorf("%s %s", f.Rule.ID, f.Message)
+		}
+	}
 }

@@ -13,9 +13,10 @@ import (
 func (r *Rollup) asked() *checks.Rollup {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
 	for i, p := range r.Projects {
-		if !p.Doubted() { // it may be the other one of two that are the same
-			facts.Projects = append(facts.Projects, p.Facts)
+		if p.Doubted() {
+			continue // it may be the other one of two that are the same
 		}
+		facts.Projects = append(facts.Projects, p.Facts)
 		facts.Standings = append(facts.Standings, r.standing(i))
 	}
 	return facts
@@ -195,7 +196,7 @@ func (p *Project) awaits() string {
 
 // Waits reports whether the project waits for the unit that sent it, and for
 // nothing else: then it holds nobody but itself.
-func (p *Project) Waits() bool { return p.Doubts() != nil && len(p.Asks()) == 1 }
+func (p *Project) Waits() bool { return !p.Doubted() && p.Doubts() != nil && len(p.Asks()) == 1 }
 
 // Struck reports whether the unit's row of the project was struck off its list.
 func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }

@@ -179,9 +179,6 @@ func (r *Rollup) collect() {
 		r.Findings = append(r.Findings, line.Findings...)
 	}
 	for _, p := range r.Projects {
-		if p.Doubted() {
-			continue // whose faults they are is not known
-		}
 		r.Findings = append(r.Findings, p.Findings...)
 		if p.NewerInvalid != nil { // the county is asked to put it right, so it is told what
 			r.Findings = append(r.Findings, p.NewerInvalid.Findings...)

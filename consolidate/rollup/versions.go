@@ -86,6 +86,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 		}
 	}
 	if p.Doubted() {
+		v.Findings = nil // whose faults they are is not known
 		return p
 	}
 	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
