@@ -14,9 +14,17 @@ var ownOutput = &Rule{
 	File: ofNote(form.OwnOutput),
 }
 
+var otherPlan = &Rule{
+	ID: "C013", Title: "下级所用的方案与本级不同", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "清单带着做它时所用的方案，其中限额、领域（别名）、它的下级单位或者谁可以直接填报，与这里的方案不同。以这里的方案为准。请核对是哪一级的方案没有更新；核对过的，“核实结果”选“无问题”并写明说明。",
+	Example: Example{Case: "晋城市的清单是按限额 3 做的，省里的限额是 2。", Want: "- C013",
+		File: noted(form.Note{Kind: form.OtherPlan, Detail: "报送单位所用的方案与这里的不同：限额 3 → 2"})},
+	File: ofNote(form.OtherPlan),
+}
+
 var newerFormat = &Rule{
-	ID: "W014", Title: "由较新版本的程序写出，读不了", Severity: Error, Clause: "", Since: "2021",
-	Detail: "报来的清单是用较新版本的程序写出的，其中有这里的程序不认得的内容，读了会出错，所以没有并入。请升级程序后重新运行；清单本身没有问题，不用退回。",
+	ID: "W014", Title: "由较新版本的程序写出，读不了", Severity: Error, Clause: "", Since: "2021", Holds: true,
+	Detail: "报来的清单是用较新版本的程序写出的，其中有这里的程序不认得的内容，读了会出错，所以没有并入。请升级程序后重新运行；清单本身没有问题，不用退回。在那以前不写推荐清单。",
 	Example: Example{Case: "某市的清单由较新版本的程序写出。", Want: "- W014",
 		File: noted(form.Note{Kind: form.NewerFormat, Detail: "是较新版本的程序写出的（程序 9.0.0，数据格式 9），这里的程序是 0.9.0，只认得格式 1。请升级程序"})},
 	File: ofNote(form.NewerFormat),

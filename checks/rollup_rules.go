@@ -295,11 +295,11 @@ var unmetName = &Rule{
 
 var shuffledEntries = &Rule{
 	ID: "R011", Title: "填写的内容像是错了行", Severity: Error, Clause: "", Since: "2021",
-	Detail:  "几行填写的内容换到了别的行，或者与行里的名称不是一回事：像是只对一部分列排了序，内容跟错了项目或者文件。请核对“项目汇总”或者“收件登记”；错了的改回来（上一次的汇总留有备份），无误的再次合并即可。核对之前不生成推荐清单。",
+	Detail:  "几行填写的内容换到了别的行，或者与行里的名称不是一回事：像是只对一部分列排了序，内容跟错了项目或者文件。请核对“项目汇总”或者“收件登记”；错了的改回来（以前的汇总在“历史”文件夹里）；无误的，“核实结果”选“无问题”并写明说明。核对之前不生成推荐清单。",
 	Example: Example{Case: "有人只选中意见的几列排序。", Want: "- R011", Rollup: func(r *Rollup) { r.Shuffled = []string{"示例甲试点", "示例乙试点"} }},
 	Rollup: func(r *Rollup, report Report) {
 		if len(r.Shuffled) > 0 {
-			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("%s填写的内容像是错了行：只对一部分列排序，会让内容跟错项目或者文件。请核对汇总中这几行填写的内容；错了的改回来，无误的再次合并即可。", strings.Join(quoted(r.Shuffled), "、"))})
+			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("%s填写的内容像是错了行：只对一部分列排序，会让内容跟错项目或者文件。请核对汇总中这几行填写的内容；错了的改回来；无误的，“核实结果”选“无问题”并写明说明。", strings.Join(quoted(r.Shuffled), "、"))})
 		}
 	},
 }

@@ -9,7 +9,7 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, unclearVersions, leftOut, doubtfulSender, enteredSender}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, otherPlan, unclearVersions, leftOut, doubtfulSender, enteredSender}
 }
 
 var noEntry = &Rule{

@@ -45,6 +45,7 @@ func overrulable() []string {
 		"F006", // a code that the licence shows all the same
 		"F009", // an address that works
 		"P012", // the paper bears the stamp
+		"R011", // the entries stand where they belong
 		"R014", // the unit confirms what was struck off or altered on its list
 	}
 }

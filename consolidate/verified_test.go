@@ -161,7 +161,9 @@ func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
 	}
 	for rule, in := range map[string]files{
 		"C002": second(name("示例陵川县中药材连片种植标准化示范试点")).only("陵川县"),
-		"C009": second(func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), "另一种写法")) }),
+		"C009": second(func(f *excelize.File) {
+			must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), "另一种写法"))
+		}),
 		"R004": {"沁水县.xlsx": edit(t, all.named(t, "沁水县"), name("示例中药材连片种植标准化试点")), "陵川县.xlsx": edit(t, all.named(t, "陵川县"), name("示例中药材连片种植标准化试点"))},
 	} {
 		t.Run(rule, func(t *testing.T) {
@@ -276,5 +278,30 @@ func TestWorkbookOfAnotherOfficeWithdrawsNothing(t *testing.T) {
 	}
 	if asks != 1 || len(r.Holds) == 0 || len(r.Outputs) != 1 {
 		t.Errorf("%d ask, holds %v, it writes %v", asks, r.Holds, r.Outputs)
+	}
+}
+
+// R011: entries that were sorted alone are asked about until a person answers, and
+// not only once.
+func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县", "陵川县")
+	const ling, shui = "示例陵川中药材连片种植标准化试点", "示例沁水县政务服务标准化试点"
+	_, out := run{in: in}.merged(t)
+	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过陵川的现场"}, [3]string{shui, rollup.ColumnReason, "看过大厅"})}}.merged(t)
+	swapped := entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过大厅"}, [3]string{shui, rollup.ColumnReason, "看过陵川的现场"})
+	out = files{cityRollup: swapped}
+	for n := range 3 {
+		var r *Result
+		if r, out = (run{in: in, out: out.current()}).merged(t); open(r, "R011") != 1 || len(r.Holds) == 0 {
+			t.Fatalf("merge %d: it does not ask: %s", n+1, toldBy(r, "R011"))
+		}
+	}
+	r, _ := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "R011", ling, checks.VerifiedFine, "就是要换")}}.merged(t)
+	if open(r, "R011") != 0 || len(r.Holds) > 0 {
+		t.Errorf("it is answered and asks: %s, %v", toldBy(r, "R011"), r.Holds)
+	}
+	right := entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过陵川的现场"}, [3]string{shui, rollup.ColumnReason, "看过大厅，合适"})
+	if r, _ = (run{in: in, out: files{cityRollup: right}}).merged(t); open(r, "R011") != 0 {
+		t.Errorf("it was put right and asks: %s", toldBy(r, "R011"))
 	}
 }

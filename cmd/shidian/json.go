@@ -73,6 +73,16 @@ type findingJSON struct {
 	Cell     string `json:"cell"`
 	Message  string `json:"message"`
 	Clause   string `json:"clause"`
+
+	Question string    `json:"question"` // tells it from any other, until what it is about changes
+	Rest     *restJSON `json:"rest"`     // why it asks no more; null while it asks
+}
+
+// restJSON is what a person answered: 无问题, 已电话核实.
+type restJSON struct {
+	Result string `json:"result"`
+	Reason string `json:"reason"`
+	From   string `json:"from"` // the unit below whose answer it is; "" for one of this office
 }
 
 type fileJSON struct {
@@ -143,8 +153,12 @@ func failedReport(f *consolidate.Failure) reportJSON {
 
 func (out *reportJSON) addFindings(findings []checks.Finding) {
 	for _, f := range findings {
-		out.Findings = append(out.Findings, findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
-			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause)})
+		found := findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
+			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
+		if r := f.Rest; r != nil {
+			found.Rest = &restJSON{r.Result, r.Reason, r.From}
+		}
+		out.Findings = append(out.Findings, found)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 // a limit has to be decided, or a file could not be taken.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
-		if f.Rule.Severity == checks.Error {
+		if f.Rule.Severity == checks.Error && f.Open() {
 			return exitPerson
 		}
 	}
@@ -181,21 +181,29 @@ const shownFindings = 20
 
 // askedAtOnce are warnings that change what goes up: the terminal lists them
 // beside the errors.
-var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "R004", "R006", "R012"}
+var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "C013", "R004", "R006", "R012", "R013"}
 
 // printFindings lists the errors of files and projects. What a unit owes is in
 // the table above, and what holds the list is told at the end.
 func printFindings(s *session, res *consolidate.Result) {
 	r := res.Rollup
-	counts := map[checks.Severity]int{}
+	counts, resting := map[checks.Severity]int{}, 0
 	var errors []checks.Finding
 	for _, f := range r.Findings {
+		if !f.Open() {
+			resting++
+			continue
+		}
 		counts[f.Rule.Severity]++
 		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
 			errors = append(errors, f)
 		}
 	}
-	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d（全部见“%s”）。", counts[checks.Error], counts[checks.Warning], counts[checks.Info], rollup.SheetFindings)
+	fmt.Fprintf(s.out, "\n问题：错误 %d，提示 %d，告知 %d", counts[checks.Error], counts[checks.Warning], counts[checks.Info])
+	if resting > 0 {
+		fmt.Fprintf(s.out, "，已核实 %d", resting)
+	}
+	fmt.Fprintf(s.out, "（全部见“%s”）。", rollup.SheetFindings)
 	if len(errors) > 0 {
 		fmt.Fprint(s.out, "要处理的：")
 	}

@@ -42,6 +42,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		return out
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
+	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
 	takeRows(out, b, rows, path)
 	for _, f := range loose {
 		f.Filled.Listed = &form.Listed{Struck: true, Doubts: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
@@ -148,4 +149,23 @@ func addedByHand(row table.Row, mark form.Mark, path string) *form.Filled {
 		}
 	}
 	return filled
+}
+
+// notesOfPlan says what of the plan by which the list was made concerns this level
+// and differs from the plan here.
+func notesOfPlan(b *xlsx.Book, p *plan.Plan, unit string) []form.Note {
+	sender := rollup.PlanOf(b)
+	if sender == nil {
+		return nil
+	}
+	differences := plan.SenderDifferences(sender, p, unit)
+	if differences == nil {
+		return nil
+	}
+	const shown = 6
+	text := strings.Join(differences[:min(shown, len(differences))], "；")
+	if more := len(differences) - shown; more > 0 {
+		text += fmt.Sprintf("；另有 %d 处", more)
+	}
+	return []form.Note{{Kind: form.OtherPlan, Detail: "报送单位所用的方案与这里的不同：" + text}}
 }

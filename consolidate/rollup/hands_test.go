@@ -397,7 +397,7 @@ func TestOneColumnSortedAloneIsAskedAbout(t *testing.T) {
 			for i, now := range c.now {
 				m.see(i, row(now), false)
 			}
-			if got := m.of(func(i int) (string, rowEntries) { return fmt.Sprint(i), row(c.was[i]) }); len(got) != c.want {
+			if got := m.of(func(i int) (string, rowEntries) { return fmt.Sprint(i), row(c.was[i]) }, nil); len(got) != c.want {
 				t.Errorf("%s of %s: asked about %v", name, title, got)
 			}
 		}

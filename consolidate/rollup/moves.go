@@ -29,10 +29,30 @@ func (m *moves) see(i int, entries rowEntries, unsure bool) {
 	m.now[i], m.unsure[i] = entries, m.unsure[i] || unsure
 }
 
-// of names the rows to which nobody can say whether their entries belong, and
+// of names the rows that ask, and those of asked, which asked before, as long as
+// nothing was entered in any of them since.
+func (m *moves) of(written func(i int) (name string, was rowEntries), asked []string) []string {
+	if found := m.moved(written); found != nil {
+		return found
+	}
+	var still []string
+	for i, now := range m.now {
+		name, was := written(i)
+		switch {
+		case !slices.Contains(asked, name):
+		case !was.same(now):
+			return nil // people have put it right
+		case !slices.Contains(still, name):
+			still = append(still, name)
+		}
+	}
+	return still
+}
+
+// moved names the rows to which nobody can say whether their entries belong, and
 // the rows whose entries, words among them, all stand in other rows than before
 // where nothing else was entered: the columns of the entries were sorted alone.
-func (m *moves) of(written func(i int) (name string, was rowEntries)) []string {
+func (m *moves) moved(written func(i int) (name string, was rowEntries)) []string {
 	var moved, unsure, before, after []string
 	words := 0
 	for i, now := range m.now {

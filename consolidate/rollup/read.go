@@ -100,7 +100,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 			moves.see(i, file.receipt.entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return files[i].shown, files[i].receipt.entries() })...)
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return files[i].shown, files[i].receipt.entries() }, s.Written.shuffled)...)
 	return nil
 }
 
@@ -133,7 +133,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 		}
 	}
 	s.takeRows()
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return written[i].Name, written[i].entered().entries() })...)
+	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) { return written[i].Name, written[i].entered().entries() }, s.Written.shuffled)...)
 	return nil
 }
 

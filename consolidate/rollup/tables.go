@@ -313,7 +313,11 @@ func (r *Rollup) Needs(u *Unit) []string {
 		needs = append(needs, "零报告，请核实原因")
 	}
 	if u.Unopened > 0 {
-		needs = append(needs, "文件打不开，请关闭打开它的程序后重新运行")
+		need := "文件打不开，请关闭打开它的程序后重新运行"
+		if slices.ContainsFunc(u.Files, func(f *FileLine) bool { return f.newerFormat() }) {
+			need = "文件是较新版本的程序写出的，请升级程序后重新运行"
+		}
+		needs = append(needs, need)
 	}
 	if where := u.Whereabouts(); where != "" {
 		needs = append(needs, where)

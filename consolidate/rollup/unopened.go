@@ -15,7 +15,12 @@ import (
 
 // unopened reports whether nobody could look into the file.
 func (f *File) unopened() bool {
-	return slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool { return n.Kind == form.Unopened })
+	return slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool { return n.Kind == form.Unopened || n.Kind == form.NewerFormat })
+}
+
+// newerFormat reports whether the file was written by a newer program.
+func (f *File) newerFormat() bool {
+	return slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool { return n.Kind == form.NewerFormat })
 }
 
 // Opened tells the state that a file was read at the path: what was kept by the

@@ -216,7 +216,7 @@ func (s *State) readVerified(b *xlsx.Book, sheets []drawn) (problems []string) {
 	s.dropBlankVerified()
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) {
 		return cmp.Or(shown(columnProject, i), shown(columnRule, i)), w.Verified[w.Rows[i]].entries()
-	})...)
+	}, s.Written.shuffled)...)
 	return nil
 }
 

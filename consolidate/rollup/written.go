@@ -23,17 +23,19 @@ type Written struct {
 	columns []string // that people fill
 	sheets  []drawn
 
-	files []writtenFile
-	rows  []writtenRow
+	shuffled []string // names of rows whose entries were asked about (R011)
+	files    []writtenFile
+	rows     []writtenRow
 }
 
 // writtenRun is what the run said that cannot be computed again.
 type writtenRun struct {
-	AsOf    string          `json:"as_of"`
-	Found   int             `json:"found"`
-	Besides []Found         `json:"besides,omitempty"`
-	Changes []writtenChange `json:"changes,omitempty"`
-	Columns []string        `json:"columns"` // that people filled; a later program may have learned of more
+	AsOf     string          `json:"as_of"`
+	Found    int             `json:"found"`
+	Besides  []Found         `json:"besides,omitempty"`
+	Changes  []writtenChange `json:"changes,omitempty"`
+	Shuffled []string        `json:"shuffled,omitempty"` // what R011 asked about
+	Columns  []string        `json:"columns"`            // that people filled; a later program may have learned of more
 }
 
 type writtenChange struct {
@@ -47,7 +49,7 @@ type writtenChange struct {
 }
 
 func (r *Rollup) writtenRun() writtenRun {
-	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides}
+	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.State.Shuffled}
 	for _, s := range filledSheets() {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -123,7 +125,7 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 	var run writtenRun
 	problems = readOne(b, keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
-	w.found, w.besides, w.changes, w.columns = run.Found, run.Besides, run.Changes, run.Columns
+	w.found, w.besides, w.changes, w.columns, w.shuffled = run.Found, run.Besides, run.Changes, run.Columns, run.Shuffled
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
 		var row writtenRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {

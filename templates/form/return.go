@@ -40,6 +40,7 @@ const (
 	NewerFormat                       // W014
 	Unopened                          // W012
 	OddName                           // W013
+	OtherPlan                         // C013
 )
 
 // Note is one such statement.
