@@ -79,7 +79,7 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	}
 	// It is there after more merges, with the one who answered.
 	for range 2 {
-		r, out = run{in: in, out: out.current()}.merged(t)
+		_, out = run{in: in, out: out.current()}.merged(t)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(out[cityRollup]))
 	must(t, err)
