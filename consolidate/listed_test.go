@@ -91,6 +91,9 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 	if out[provinceList] == nil {
 		t.Fatal("no list")
 	}
+	if text := textOf(t, out[provinceList], recommend.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
+		t.Error("the list does not say for whom it waits")
+	}
 	if text := textOf(t, out[provinceList], recommend.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
 		t.Error("the list has it, or lacks another one")
 	}

@@ -12,6 +12,7 @@ import (
 // The JSON of check and merge. Lists are never null, so that a reader needs no
 // second case.
 type reportJSON struct {
+	Plan      planJSON      `json:"plan"`
 	Level     plan.Level    `json:"level"`
 	Region    regionJSON    `json:"region"`
 	AsOf      string        `json:"as_of"`
@@ -27,6 +28,15 @@ type reportJSON struct {
 	ListState string        `json:"list_state"`      // draft, final, or reopened after a final
 	Final     int           `json:"final"`           // which final is in force, from 1; 0 for none
 	Error     string        `json:"error,omitempty"` // why the run failed
+}
+
+// planJSON is the plan by which a run judged: 2021, 晋市监发〔2021〕86号, 内置, and what
+// it sets otherwise than the one by which the earlier rollup was made.
+type planJSON struct {
+	Cycle       string   `json:"cycle"`
+	Number      string   `json:"number"`
+	From        string   `json:"from"`
+	Differences []string `json:"differences"`
 }
 
 type regionJSON struct {
@@ -111,6 +121,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup
 	out := emptyReport()
 	out.Level, out.Region, out.AsOf = r.Region.Level, regionJSON{r.Region.Code, r.Region.Name}, r.AsOf.String()
+	out.Plan = planJSON{r.Plan.Cycle, r.Plan.Number(), res.Choice.From, append([]string{}, res.PlanChanges...)}
 	out.Expected, out.Filed = len(r.Units), r.Filed()
 	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
 	for _, u := range r.Units {
@@ -139,7 +150,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 }
 
 func emptyReport() reportJSON {
-	return reportJSON{Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
 }
 
 // failedReport is what can be said of a run that made no rollup.

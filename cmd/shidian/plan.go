@@ -37,6 +37,7 @@ func planCommand() command {
 				if err := consolidate.Write(ctx, filepath.Dir(out), []consolidate.Target{target}); err != nil {
 					return exitFailure, err
 				}
+				fmt.Fprintln(s.out, s.choice().Line())
 				fmt.Fprintf(s.out, "已写出：%s\n改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out), filepath.ToSlash(out))
 				return exitDone, nil
 			}

@@ -15,6 +15,7 @@ func rulesCommand() command {
 	return command{name: "rules", alias: "规则", args: "[编号…]", short: "列出全部规则，或者解释一条",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			return func(_ context.Context, s *session, args []string) (int, error) {
+				fmt.Fprintln(s.out, s.choice().Line())
 				if len(args) == 0 {
 					return exitDone, listRules(s)
 				}

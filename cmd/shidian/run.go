@@ -61,6 +61,14 @@ func (s *session) planOrEmbedded() *plan.Plan {
 	return consolidate.Embedded().Plan
 }
 
+// choice is planOrEmbedded with where it comes from, for the first line of a run.
+func (s *session) choice() consolidate.PlanChoice {
+	if s.plan != nil {
+		return consolidate.PlanChoice{Plan: s.plan, From: s.planFrom}
+	}
+	return consolidate.Embedded()
+}
+
 // common are the flags of every subcommand.
 type common struct {
 	plan string

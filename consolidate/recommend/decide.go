@@ -252,12 +252,16 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 	}
 }
 
+// isWaiting reports whether the project waits for the word of its unit, and for
+// nothing else.
+func isWaiting(p *rollup.Project) bool { return p.State == checks.Undecided && p.Waits() }
+
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.
 func Waiting(r *rollup.Rollup) []string {
 	var waiting []string
 	for _, p := range r.Projects {
-		if p.State == checks.Undecided && p.Waits() {
+		if isWaiting(p) {
 			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
 		}
 	}

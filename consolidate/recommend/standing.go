@@ -43,6 +43,24 @@ func Standing(final int) string {
 // draftHeader is printed at the top of every page of a draft.
 const draftHeader = "草稿　未定稿，请勿盖章上报"
 
+// waitingLine says for whose word projects wait that somebody altered on a list:
+// 待晋城市确认 1 项。
+func waitingLine(r *rollup.Rollup) string {
+	line := ""
+	for _, u := range r.Units {
+		n := 0
+		for _, p := range u.Projects {
+			if isWaiting(p) {
+				n++
+			}
+		}
+		if n > 0 {
+			line += fmt.Sprintf("待%s确认 %d 项。", u.Region.Name, n)
+		}
+	}
+	return line
+}
+
 // draftLine says below the title of a draft what keeps it from being final:
 // 还没有报来的单位：泽州县（空表）、高平市.
 func draftLine(r *rollup.Rollup) string {
@@ -59,7 +77,7 @@ func draftLine(r *rollup.Rollup) string {
 			drafts = append(drafts, u.Region.Name)
 		}
 	}
-	line := "草稿：未定稿，请勿盖章上报。"
+	line := "草稿：未定稿，请勿盖章上报。" + waitingLine(r)
 	if missing != nil {
 		line += "还没有报来的单位：" + strings.Join(missing, "、") + "。"
 	}
