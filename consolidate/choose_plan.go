@@ -37,7 +37,7 @@ func PlanFor(day form.Date, command string) (PlanChoice, error) {
 	if own.Plan.Cycle == fmt.Sprint(day.Year) {
 		return own, nil
 	}
-	return PlanChoice{}, failf("现在是 %d 年，内置的方案是 %s 年度的，没有写出任何文件。请用 --plan 写明 %d 年度的方案，如：shidian %s --plan 征集方案.xlsx（先用 shidian 方案 -o 征集方案.xlsx 生成，再改）；补做 %s 年度的，请写明日期：shidian %s --as-of %s",
+	return PlanChoice{}, failf("运行日期是 %d 年，内置的方案是 %s 年度的，没有写出任何文件。请用 --plan 写明 %d 年度的方案，如：shidian %s --plan 征集方案.xlsx（先用 shidian 方案 -o 征集方案.xlsx 生成，再改）；补做 %s 年度的，请写明日期：shidian %s --as-of %s",
 		day.Year, own.Plan.Cycle, day.Year, command, own.Plan.Cycle, command, lastDayOf(own.Plan))
 }
 

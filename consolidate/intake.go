@@ -38,13 +38,9 @@ type intake struct {
 	arrivals []*arrival
 }
 
-// takeIn finds and reads every file, as many at a time as there are
+// takeIn reads every file that was found, as many at a time as there are
 // processors, and keeps them in the order of their names.
-func takeIn(ctx context.Context, o Options, p *plan.Plan) (*intake, error) {
-	found, err := workbook.Find(o.Paths)
-	if err != nil {
-		return nil, whyNotFound(o.Paths, err)
-	}
+func takeIn(ctx context.Context, o Options, p *plan.Plan, found []workbook.Found) (*intake, error) {
 	in := &intake{plan: p, out: o.Out, arrivals: make([]*arrival, len(found))}
 	passOverHistory(found, o.Out)
 	errs := make([]error, len(found))

@@ -14,6 +14,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -75,6 +76,10 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
+	files, err := workbook.Find(o.Paths) // a path that is not there is told before anything else
+	if err != nil {
+		return nil, whyNotFound(o.Paths, err)
+	}
 	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -83,7 +88,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := takeIn(ctx, o, choice.Plan)
+	in, err := takeIn(ctx, o, choice.Plan, files)
 	if err != nil {
 		return nil, err
 	}

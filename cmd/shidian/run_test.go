@@ -137,6 +137,7 @@ func TestWrongCommandLinesSayWhatIsWrong(t *testing.T) {
 		{[]string{"merge", samples + "jincheng", "-o", dir, "--as-of", "2021-13-07"}, exitUsage, "--as-of"},
 		{[]string{"merge", samples + "jincheng", "-o", dir, "--oops"}, exitUsage, "没有“--oops”"},
 		{[]string{"merge", samples + "jincheng", "-o"}, exitUsage, "后面要写内容"},
+		{[]string{"check", "没有的文件夹", "--as-of", "2027-05-07"}, exitUsage, "没有“没有的文件夹”"},
 		{[]string{"merge", dir, "-o", dir}, exitFailure, "没有找到"},
 		{[]string{"template", "城区", "-o", dir}, exitUsage, "140502"},
 		{[]string{"template", "晋城市"}, exitUsage, "-o"},
