@@ -52,10 +52,10 @@ type Project struct {
 // Sent is a project as a file brought it.
 type Sent struct {
 	*Project
-	Sender plan.Region // whose file it is
-	Screen plan.Region // who should have screened it and did not; zero for nobody
-	List   string      // path of the file
-	Doubts []form.Note // what somebody altered by hand in its row on the sender's list
+	Sender  plan.Region // whose file it is
+	Screen  plan.Region // who should have screened it and did not; zero for nobody
+	List    string      // path of the file
+	Altered []form.Note // what somebody altered by hand in its row on the sender's list
 }
 
 // Entry is what a region has to show. The values are those of JSON.
@@ -85,8 +85,8 @@ type Unit struct {
 	Foreign  int // forms on its list that are another unit's
 	Unread   int // files that could not be opened and whose they are nobody knows
 
-	Doubted []string // paths of files with its mark that seem to be another unit's (C011)
-	Seeming []string // paths of files with another mark that seem to be its own (C011)
+	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
+	Seeming       []string // paths of files with another mark that seem to be its own (C011)
 
 	Settled    map[*Project]bool // people have entered something about it
 	Superseded []Versions        // older versions
@@ -165,16 +165,16 @@ type Standing struct {
 	State     State
 	Place     // of the decision in the rollup
 
-	Gone    string // Chinese: why the project of the decision is not there any more
-	NoFile  bool   // no file has the project any more
-	Beside  string // the project that shows another decision about the same; "" for none
-	Changed string // Chinese: what changed in the project after the decision
-	Refiled bool   // it was returned, and has changed since
-	Project *Project
-	Listed  string // code of the unit on whose list it came; "" for none
-	Unclear bool   // nobody can say which of two versions holds
-	Altered bool   // its row on the list of its unit was altered by hand, and nobody has said that the unit did it
-	Doubted bool   // nobody can say yet whose file it is in (C011)
+	Gone          string // Chinese: why the project of the decision is not there any more
+	NoFile        bool   // no file has the project any more
+	Beside        string // the project that shows another decision about the same; "" for none
+	Changed       string // Chinese: what changed in the project after the decision
+	Refiled       bool   // it was returned, and has changed since
+	Project       *Project
+	Listed        string // code of the unit on whose list it came; "" for none
+	Unclear       bool   // nobody can say which of two versions holds
+	AlteredOnList bool   // its row on the list of its unit was altered by hand, and nobody has confirmed that (R014)
+	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
 }
 
 // Contest is one domain of one unit that has a limit.

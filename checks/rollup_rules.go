@@ -94,13 +94,13 @@ func (s Standing) hindrances() []string {
 	if s.Late {
 		why = append(why, "逾期报送")
 	}
-	if s.Altered {
+	if s.AlteredOnList {
 		why = append(why, "下级清单上的手工改动还没有确认（R014）")
 	}
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")
 	}
-	if s.Doubted {
+	if s.SenderUnknown {
 		why = append(why, "所在的文件像是别的单位的，还没有核实（C011）")
 	}
 	return why

@@ -60,10 +60,10 @@ func (f *File) IsForeign(filled *form.Filled) bool {
 	return known && !f.Plan.Within(f.Region.Code, filled.Region)
 }
 
-// DoubtsSender reports whether a person has to say who sent the file: something
+// SenderUnknown reports whether a person has to say who sent the file: something
 // speaks against its mark and nobody has, or what was entered cannot be used.
 // Nothing of the file counts until then.
-func (f *File) DoubtsSender() bool {
+func (f *File) SenderUnknown() bool {
 	return f.isReturn() && (f.SenderFault != "" || f.Sender == "" && len(f.Clues) > 0)
 }
 
@@ -90,7 +90,7 @@ func (f *File) paper() string {
 	}
 }
 
-var doubtfulSender = &Rule{
+var unknownSender = &Rule{
 	ID: "C011", Title: "像是别的单位报来的", Severity: Error, Clause: "", Since: "2021", Keeps: true,
 	Detail: "申报表是发给一个单位的（清单上写的是一个单位），文件名、文件夹或者填写的内容说的是另一个单位：可能借用了邻县的申报表，也可能是文件名写错。程序不替人判断，核实之前整份文件不计入任何单位，也不代替任何单位已经报来的内容。请核实后在“收件登记”的“实际报送单位”中填写单位名称或者代码；本来就是申报表上写的那个单位报的，也填它的名称。填写的名称认不出的，改正之前同样不计入。",
 	Example: Example{Case: "发给沁水县的申报表，放在“阳城县”文件夹里，文件名看不出单位。", Want: "- C011", File: func(f *File) {
@@ -99,7 +99,7 @@ var doubtfulSender = &Rule{
 	}},
 	File: func(f *File, report Report) {
 		switch {
-		case !f.DoubtsSender():
+		case !f.SenderUnknown():
 		case f.SenderFault != "":
 			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的实际报送单位%s，整份暂不计入任何单位。请改成单位名称或者代码。", f.SenderFault)})
 		default:
@@ -159,17 +159,17 @@ var alteredOnList = &Rule{
 	Example: Example{Case: "晋城市报来的清单上，有一个项目的一行被删去。", Want: "- R014",
 		Sent: func(s *Sent) {
 			s.List = "来件/晋城市推荐项目清单.xlsx"
-			s.Doubts = []form.Note{{Kind: form.Altered, Sheet: "推荐项目清单", Detail: "清单上的这一行被删去"}}
+			s.Altered = []form.Note{{Kind: form.Altered, Sheet: "推荐项目清单", Detail: "清单上的这一行被删去"}}
 		}},
 	Sent: func(s *Sent, report Report) {
-		if s.Doubts == nil {
+		if s.Altered == nil {
 			return
 		}
 		var what []string
-		for _, n := range s.Doubts {
+		for _, n := range s.Altered {
 			what = append(what, n.Detail)
 		}
-		report(Finding{Place: Place{File: s.List, Sheet: s.Doubts[0].Sheet, Cell: s.Doubts[0].Cell},
+		report(Finding{Place: Place{File: s.List, Sheet: s.Altered[0].Sheet, Cell: s.Altered[0].Cell},
 			Message: fmt.Sprintf("%s。原来报的内容仍然有效，改动没有采用；项目暂不推荐，名额先留着。请向%s确认：确认了的，“核实结果”选“%s”并写明说明（删去的视为撤回）；改错了的，请它用原样的清单重新报送。", strings.Join(what, "；"), s.Sender.Name, VerifiedConfirmed)})
 	},
 }

@@ -9,7 +9,7 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, otherPlan, unclearVersions, leftOut, doubtfulSender, enteredSender}
+	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, otherPlan, unclearVersions, leftOut, unknownSender, enteredSender}
 }
 
 var noEntry = &Rule{
@@ -69,8 +69,8 @@ func (u *Unit) Whereabouts() string {
 	if len(u.Seeming) > 0 {
 		parts = append(parts, fmt.Sprintf("有%s份像是它的文件：%s", few(len(u.Seeming)), strings.Join(u.Seeming, "、")))
 	}
-	if len(u.Doubted) > 0 {
-		parts = append(parts, fmt.Sprintf("%s上写的是它，像是别的单位的，还没有计入", strings.Join(quoted(u.Doubted), "、")))
+	if len(u.SenderUnknown) > 0 {
+		parts = append(parts, fmt.Sprintf("%s上写的是它，像是别的单位的，还没有计入", strings.Join(quoted(u.SenderUnknown), "、")))
 	}
 	if parts == nil {
 		return ""

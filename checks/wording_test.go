@@ -95,7 +95,7 @@ func otherFacts() []Example {
 		}},
 		unit("140522", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
 		unit("140521", func(u *Unit) {
-			u.Entry, u.Projects, u.Seeming, u.Doubted = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
+			u.Entry, u.Projects, u.Seeming, u.SenderUnknown = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
 		}),
 		unit("140100", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
 		unit("140521", func(u *Unit) {

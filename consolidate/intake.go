@@ -154,7 +154,7 @@ func passOverHistory(found []workbook.Found, out string) {
 	history := filepath.Join(out, FolderHistory)
 	for i, f := range found {
 		if isBelow(history, f.Disk) {
-			found[i].Skip, found[i].Refuse, found[i].Doubted = "以前的汇总，留作备份", "", false
+			found[i].Skip, found[i].Refuse, found[i].ByNameOnly = "以前的汇总，留作备份", "", false
 		}
 	}
 }

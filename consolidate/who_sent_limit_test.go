@@ -14,7 +14,7 @@ import (
 
 // A project of a file that is asked about takes no place and keeps none open: the
 // ranks that people gave to the others settle these.
-func TestDoubtedProjectLeavesTheOthersAlone(t *testing.T) {
+func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
 	const name = "申报表（定稿）.xlsx"
 	in := sample(t, "jincheng")
 	clean, _ := run{in: in}.merged(t)
@@ -31,7 +31,7 @@ func TestDoubtedProjectLeavesTheOthersAlone(t *testing.T) {
 	}
 	var ranks [][3]string
 	for _, p := range r.Rollup.Projects {
-		if p.Domain == "农业" && !p.Doubted() {
+		if p.Domain == "农业" && !p.SenderUnknown() {
 			ranks = append(ranks, [3]string{p.Facts.Name(), rollup.ColumnRank, fmt.Sprint(len(ranks) + 1)})
 		}
 	}
@@ -52,7 +52,7 @@ func TestDoubtedProjectLeavesTheOthersAlone(t *testing.T) {
 
 // What stands in the row of a project that is asked about is about that one, also
 // where the county of the mark has a project of the same name and code.
-func TestOpinionOfADoubtedProjectIsItsOwn(t *testing.T) {
+func TestOpinionOfAProjectOfUnknownSenderIsItsOwn(t *testing.T) {
 	in := withD3(t)
 	_, out := run{in: in}.merged(t)
 	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{d3Name, rollup.ColumnReason, "电话问过"}))
@@ -61,7 +61,7 @@ func TestOpinionOfADoubtedProjectIsItsOwn(t *testing.T) {
 	for _, p := range r.Rollup.Projects {
 		switch {
 		case p.Decision.Reason == "":
-		case p.Doubted():
+		case p.SenderUnknown():
 			had++
 		default:
 			t.Errorf("%s of %s has it", p.Facts.Name(), p.File.Path)
@@ -73,7 +73,7 @@ func TestOpinionOfADoubtedProjectIsItsOwn(t *testing.T) {
 }
 
 // 城区's project in a workbook of 阳城县 is not told as filed by two counties.
-func TestDoubtedProjectIsNotFiledTwice(t *testing.T) {
+func TestUnknownSenderProjectIsNotFiledTwice(t *testing.T) {
 	in := sample(t, "jincheng")
 	clean, _ := run{in: in}.merged(t)
 	r, _ := run{in: in.with("补充.xlsx", edit(t, in.named(t, "城区"), func(f *excelize.File) { setRegion(t, f, "140522") }))}.merged(t)
@@ -85,7 +85,7 @@ func TestDoubtedProjectIsNotFiledTwice(t *testing.T) {
 
 // A copy of a city's list under another city's name neither pushes the city over
 // its limit nor is withdrawn by its own list.
-func TestDoubtedListLeavesItsCityAlone(t *testing.T) {
+func TestUnknownSenderListLeavesItsCityAlone(t *testing.T) {
 	lists := sample(t, "shanxi").only("清单", "示范区")
 	clean, _ := run{in: lists, asOf: may9}.merged(t)
 	copied := edit(t, lists.named(t, "太原市"), func(f *excelize.File) {
@@ -95,7 +95,7 @@ func TestDoubtedListLeavesItsCityAlone(t *testing.T) {
 	asked(t, r, "朔州推荐清单.xlsx", "朔州市")
 	var states []string
 	for _, p := range r.Rollup.Projects {
-		if !p.Doubted() {
+		if !p.SenderUnknown() {
 			states = append(states, fmt.Sprintf("%s %s %s", p.Region.Name, p.Facts.Name(), p.State))
 		} else if p.Withdrawn != nil {
 			t.Errorf("%s is withdrawn", p.Facts.Name())
@@ -108,7 +108,7 @@ func TestDoubtedListLeavesItsCityAlone(t *testing.T) {
 }
 
 // Whose faults they are is not known, so none are told and none are counted.
-func TestDoubtedProjectHasNoFaults(t *testing.T) {
+func TestUnknownSenderProjectHasNoFaults(t *testing.T) {
 	in := sample(t, "jincheng")
 	faulty := edit(t, in.named(t, "城区"), func(f *excelize.File) {
 		setRegion(t, f, "140522")
@@ -117,7 +117,7 @@ func TestDoubtedProjectHasNoFaults(t *testing.T) {
 	r, _ := run{in: in.with("补充.xlsx", faulty)}.merged(t)
 	asked(t, r, "补充.xlsx", "城区")
 	for _, p := range r.Rollup.Projects {
-		if p.Doubted() && len(p.Findings) > 0 {
+		if p.SenderUnknown() && len(p.Findings) > 0 {
 			t.Errorf("%s has %d", p.Facts.Name(), len(p.Findings))
 		}
 	}

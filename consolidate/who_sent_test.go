@@ -91,7 +91,7 @@ func needs(t *testing.T, r *Result, code string) string {
 // pendingNames are the projects of which nobody can say yet who sent them.
 func pendingNames(r *Result) (names []string) {
 	for _, p := range r.Rollup.Projects {
-		if p.Doubted() {
+		if p.SenderUnknown() {
 			names = append(names, fmt.Sprintf("%s %s", p.Facts.Name(), p.State))
 		}
 	}
@@ -109,7 +109,7 @@ func asked(t *testing.T, r *Result, path, unit string) {
 		t.Errorf("C011 %q, C012 %q, C005 %q", found(r, "C011"), found(r, "C012"), found(r, "C005"))
 	}
 	for _, p := range r.Rollup.Projects {
-		if p.Doubted() && (p.State != checks.Undecided || !strings.Contains(p.Reason, "C011")) {
+		if p.SenderUnknown() && (p.State != checks.Undecided || !strings.Contains(p.Reason, "C011")) {
 			t.Errorf("%s is %s: %s", p.Facts.Name(), p.State, p.Reason)
 		}
 	}
@@ -193,7 +193,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 		t.Errorf("城区's own file is %s: %s", line.Status, line.Reason)
 	}
 	for _, p := range r.Rollup.Projects {
-		if !p.Doubted() && (p.File.Path == d3Name || len(p.Others) != 1 || p.Withdrawn != nil) {
+		if !p.SenderUnknown() && (p.File.Path == d3Name || len(p.Others) != 1 || p.Withdrawn != nil) {
 			t.Errorf("%s is touched by it", p.Facts.Name())
 		}
 	}
@@ -215,7 +215,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 
 // A newer workbook that leaves out a project withdraws it, unless it is asked who
 // sent it.
-func TestDoubtedFileWithdrawsNothing(t *testing.T) {
+func TestUnknownSenderFileWithdrawsNothing(t *testing.T) {
 	in := sample(t, "jincheng")
 	fewer := edit(t, correctedLater(t, in.named(t, "城区")), func(f *excelize.File) { must(t, f.DeleteSheet("项目03")) })
 	with, _ := run{in: in.with("补充.xlsx", fewer)}.merged(t)
@@ -266,7 +266,7 @@ func TestOpinionFollowsTheSender(t *testing.T) {
 }
 
 // A recommendation does not bring in what nobody knows the sender of.
-func TestDoubtedProjectIsNotRecommended(t *testing.T) {
+func TestUnknownSenderProjectIsNotRecommended(t *testing.T) {
 	const name = "申报表（定稿）.xlsx"
 	in := sample(t, "jincheng").with(name, borrowed(t))
 	_, out := run{in: in}.merged(t)

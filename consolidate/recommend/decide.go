@@ -103,14 +103,14 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 		g.rank(&out, open, places)
 	}
 	g.holdTheSender(&out)
-	g.wait(&out, g.doubted(), waitsForQuestion)
+	g.wait(&out, g.ofUnknownSender(), waitsForQuestion)
 	return out
 }
 
 // candidate reports whether the project may be recommended at all: it has no
 // blocking finding, was not returned and is not late.
 func candidate(p *rollup.Project) bool {
-	if p.Doubted() {
+	if p.SenderUnknown() {
 		return false
 	}
 	switch p.State {
@@ -131,7 +131,7 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 	for _, p := range g.projects {
 		d := p.Decision
 		switch {
-		case p.Doubted() && d.Recommend != checks.RecommendNo && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn:
+		case p.SenderUnknown() && d.Recommend != checks.RecommendNo && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn:
 			// It takes no place and keeps none open, and is shown as waiting.
 		case d.Recommend == checks.RecommendYes:
 			p.State = checks.Recommended
@@ -192,16 +192,16 @@ func withReason(what, reason string) string {
 func (g *contest) pending() []*rollup.Project {
 	var pending []*rollup.Project
 	for _, p := range g.projects {
-		if p.State == "" && !p.Doubted() && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil) { // not settled by sortOut
+		if p.State == "" && !p.SenderUnknown() && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil) { // not settled by sortOut
 			pending = append(pending, p)
 		}
 	}
 	return pending
 }
 
-// doubted are the projects of files of which somebody has to say who sent them.
-func (g *contest) doubted() []*rollup.Project {
-	return slices.DeleteFunc(slices.Clone(g.projects), func(p *rollup.Project) bool { return p.State != "" || !p.Doubted() })
+// ofUnknownSender are the projects of files of which somebody has to say who sent them.
+func (g *contest) ofUnknownSender() []*rollup.Project {
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *rollup.Project) bool { return p.State != "" || !p.SenderUnknown() })
 }
 
 // misread quotes an entry that is none of the column's words: text that was
@@ -337,7 +337,7 @@ func (g *contest) holdTheSender(out *checks.Contest) {
 	}
 	sent, settled := 0, false
 	for _, p := range g.projects {
-		if p.Inherited && !p.Late && !p.Doubted() && p.State != checks.Returned && !p.Struck() {
+		if p.Inherited && !p.Late && !p.SenderUnknown() && p.State != checks.Returned && !p.Struck() {
 			sent++
 		}
 		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""

@@ -67,7 +67,7 @@ func projectOf(t testing.TB, p *plan.Plan, line string) *rollup.Project {
 			project.Inherited = true
 		case "altered", "struck":
 			project.Inherited = true
-			filled.Listed = &form.Listed{Struck: flag == "struck", Doubts: []form.Note{{Detail: "示例改动"}}}
+			filled.Listed = &form.Listed{Struck: flag == "struck", Altered: []form.Note{{Detail: "示例改动"}}}
 		default:
 			t.Fatalf("no flag %q", flag)
 		}

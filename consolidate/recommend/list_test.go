@@ -90,7 +90,7 @@ func shown(r *form.Return) string {
 	var lines []string
 	for _, p := range r.Projects {
 		lines = append(lines, fmt.Sprintf("%s %s %s %s", p.Name(), p.Region, p.Answer(form.Domain).Raw, p.Sheet))
-		for _, n := range p.Listed.Doubts {
+		for _, n := range p.Listed.Altered {
 			lines = append(lines, fmt.Sprintf("? %s %s %s", n.Sheet, n.Cell, n.Detail))
 		}
 	}

@@ -45,7 +45,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
 	takeRows(out, b, rows, path)
 	for _, f := range loose {
-		f.Filled.Listed = &form.Listed{Struck: true, Doubts: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
 	for _, f := range forms {
@@ -57,7 +57,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()}
 		out.Notes = append(out.Notes, note)
-		doubt(a, note, forms)
+		noteAlteration(a, note, forms)
 	}
 	out.Notes = append(out.Notes, notesBeside(b, rows)...)
 	return out
@@ -75,7 +75,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 		place++
 		filled, listed := row.Filled, &form.Listed{Row: place, Remark: remarkOf(b, row)}
 		add := func(what string) {
-			listed.Doubts = append(listed.Doubts, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
+			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
 			filled = addedByHand(row.record, out.Mark, path)
@@ -89,9 +89,9 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 	}
 }
 
-// doubt notes an alteration with the project that it is about. Its number on the
+// noteAlteration notes an alteration with the project that it is about. Its number on the
 // list is nothing that a county answered: who takes a row out renumbers the rest.
-func doubt(a rollup.Alteration, note form.Note, forms []rollup.Received) {
+func noteAlteration(a rollup.Alteration, note form.Note, forms []rollup.Received) {
 	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
 		return
 	}
@@ -100,7 +100,7 @@ func doubt(a rollup.Alteration, note form.Note, forms []rollup.Received) {
 		return // the row was paired with another one
 	}
 	note.Detail = "“" + a.Sheet + "”中" + note.Detail
-	listed.Doubts = append(listed.Doubts, note)
+	listed.Altered = append(listed.Altered, note)
 }
 
 // byName returns the first form of that name that no row of the list has

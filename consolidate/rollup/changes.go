@@ -19,25 +19,25 @@ type ChangeKind string
 
 // The kinds of differences.
 const (
-	NewProject   ChangeKind = "新增项目"
-	GoneProject  ChangeKind = "项目撤回"
-	MayBeGone    ChangeKind = "可能撤回"
-	NoLonger     ChangeKind = "不再计入"
-	BackAgain    ChangeKind = "恢复项目"
-	JoinedUp     ChangeKind = "合为一个"
-	SplitUp      ChangeKind = "分为两个"
-	Corrected    ChangeKind = "内容更正"
-	FaultyNewer  ChangeKind = "新版有误"
-	OrderUnclear ChangeKind = "先后不明"
-	NewlyLate    ChangeKind = "新逾期"
-	StateChange  ChangeKind = "状态变化"
-	NewEntry     ChangeKind = "填报变化"
-	OverLimit    ChangeKind = "超出限额"
-	ToDecide     ChangeKind = "要决定"
-	Settled      ChangeKind = "已决定"
-	Replaced     ChangeKind = "新版替代"
-	SenderAsked  ChangeKind = "待核实"
-	SenderSaid   ChangeKind = "报送单位"
+	NewProject    ChangeKind = "新增项目"
+	GoneProject   ChangeKind = "项目撤回"
+	MayBeGone     ChangeKind = "可能撤回"
+	NoLonger      ChangeKind = "不再计入"
+	BackAgain     ChangeKind = "恢复项目"
+	JoinedUp      ChangeKind = "合为一个"
+	SplitUp       ChangeKind = "分为两个"
+	Corrected     ChangeKind = "内容更正"
+	FaultyNewer   ChangeKind = "新版有误"
+	OrderUnclear  ChangeKind = "先后不明"
+	NewlyLate     ChangeKind = "新逾期"
+	StateChange   ChangeKind = "状态变化"
+	NewEntry      ChangeKind = "填报变化"
+	OverLimit     ChangeKind = "超出限额"
+	ToDecide      ChangeKind = "要决定"
+	Settled       ChangeKind = "已决定"
+	Replaced      ChangeKind = "新版替代"
+	SenderOpen    ChangeKind = "待核实"
+	SenderEntered ChangeKind = "报送单位"
 )
 
 // Change is one difference from the earlier rollup.
@@ -57,7 +57,7 @@ func Compare(before, after *Rollup) []Change {
 	var changes []Change
 	kept := map[*Project]bool{}
 	for _, p := range after.Projects {
-		if p.Doubted() {
+		if p.SenderUnknown() {
 			continue // told of its file
 		}
 		olds := before.find(p.Names)
@@ -83,7 +83,7 @@ func Compare(before, after *Rollup) []Change {
 		changes = append(changes, compareProject(olds[0], p, before, after)...)
 	}
 	for _, old := range before.Projects {
-		if !kept[old] && !old.Doubted() {
+		if !kept[old] && !old.SenderUnknown() {
 			changes = append(changes, Change{Kind: NoLonger, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
 		}
 	}
@@ -244,7 +244,7 @@ func (r *Rollup) changeTable() *table.Sheet {
 		s.Notes[0] = "与上一次的汇总相比没有变化，或者没有上一次的汇总。"
 	}
 	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
-		Replaced: table.Warn, SenderAsked: table.Warn, MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
+		Replaced: table.Warn, SenderOpen: table.Warn, MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
 	for i, c := range r.Changes {
 		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
 			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))

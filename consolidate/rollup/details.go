@@ -31,7 +31,7 @@ func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
 // notCounted says why another version counts; "" for the one that does.
 func (v *Version) notCounted() string {
 	switch {
-	case v.File.Doubted:
+	case v.File.SenderUnknown:
 		return "待核实"
 	case v.Counts:
 		return ""

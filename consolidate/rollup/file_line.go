@@ -14,17 +14,17 @@ import (
 // FileLine is one file and what became of it.
 type FileLine struct {
 	*File
-	Region   plan.Region // whose return it counts as; zero when unknown
-	Status   FileStatus
-	Reason   string // Chinese
-	Late     bool
-	Present  bool // it was found in this run
-	Findings []checks.Finding
-	Projects []*Version
-	Foreign  int         // forms of it that are another unit's (W004)
-	Doubted  bool        // it is asked who sent it, and nothing of it counts (C011)
-	Seems    []string    // codes of the other units that may have sent it
-	Screen   plan.Region // who should have screened it; zero where nobody had to, or did
+	Region        plan.Region // whose return it counts as; zero when unknown
+	Status        FileStatus
+	Reason        string // Chinese
+	Late          bool
+	Present       bool // it was found in this run
+	Findings      []checks.Finding
+	Projects      []*Version
+	Foreign       int         // forms of it that are another unit's (W004)
+	SenderUnknown bool        // it is asked who sent it, and nothing of it counts (C011)
+	Seems         []string    // codes of the other units that may have sent it
+	Screen        plan.Region // who should have screened it; zero where nobody had to, or did
 
 	arrived    form.Date
 	registered bool // staff have entered when
@@ -106,8 +106,8 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 			return line
 		}
 	}
-	if facts.DoubtsSender() {
-		line.doubt(&facts)
+	if facts.SenderUnknown() {
+		line.awaitSender(&facts)
 	}
 	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
 	if f.Return.Kind != form.ListBook {

@@ -31,7 +31,7 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 	var lines []LedgerLine
 	for _, f := range r.Files {
 		l := LedgerLine{File: f, Forms: len(f.Return.Projects) + f.Return.Spares, Spares: f.Return.Spares, Written: written[f.SHA256]}
-		if !f.Taken() && !f.Doubted {
+		if !f.Taken() && !f.SenderUnknown {
 			l.Refused = len(f.Return.Projects)
 			lines = append(lines, l)
 			continue

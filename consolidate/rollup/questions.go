@@ -13,7 +13,7 @@ import (
 func (r *Rollup) asked() *checks.Rollup {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
 	for i, p := range r.Projects {
-		if p.Doubted() {
+		if p.SenderUnknown() {
 			continue // it may be the other one of two that are the same
 		}
 		facts.Projects = append(facts.Projects, p.Facts)
@@ -33,7 +33,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Listed: listed,
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, Altered: p.Doubts() != nil, Doubted: p.Doubted(), Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		State: p.State, AlteredOnList: p.UnconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
 		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
 	}
 }
@@ -84,7 +84,7 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 func (r *Rollup) CheckRollup() {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
-		if !p.Doubted() { // it may be the other one of two that are the same
+		if !p.SenderUnknown() { // it may be the other one of two that are the same
 			facts.Projects = append(facts.Projects, p.Facts)
 		}
 		s := r.standing(i)
@@ -149,7 +149,7 @@ func (p *Project) LeftOut() bool {
 // Chinese, each with where to answer it. Until then it takes no place on a list.
 func (p *Project) Asks() []string {
 	var asks []string
-	if p.Doubted() {
+	if p.SenderUnknown() {
 		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
 	}
 	for _, f := range p.questions {
@@ -165,38 +165,40 @@ func (p *Project) Asks() []string {
 	if p.LeftOut() && p.Unsure && !p.Decision.IsDecided() {
 		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
-	if p.Doubts() != nil {
+	if p.UnconfirmedAlterations() != nil {
 		asks = append(asks, p.awaits())
 	}
 	return asks
 }
 
-// ruleOfList is the rule about what somebody altered on a list by hand.
-const ruleOfList = "R014"
+// ruleAlteredOnList is the rule about what somebody altered on a list by hand.
+const ruleAlteredOnList = "R014"
 
-// Doubts are what somebody struck off, added or altered by hand in the row of the
+// UnconfirmedAlterations are what somebody struck off, added or altered by hand in the row of the
 // project on the list of its unit. There are none once a person has answered for
 // the unit, or keeps the project off the list anyhow.
-func (p *Project) Doubts() []form.Note {
+func (p *Project) UnconfirmedAlterations() []form.Note {
 	d := p.Decision
-	if p.Facts.Form.Listed == nil || p.confirmed(ruleOfList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
 		return nil
 	}
-	return p.Facts.Form.Listed.Doubts
+	return p.Facts.Form.Listed.Altered
 }
 
 // awaits says for whom a project waits whose row was altered.
 func (p *Project) awaits() string {
 	var what []string
-	for _, n := range p.Doubts() {
+	for _, n := range p.UnconfirmedAlterations() {
 		what = append(what, n.Detail)
 	}
-	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleOfList + "）"
+	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleAlteredOnList + "）"
 }
 
 // Waits reports whether the project waits for the unit that sent it, and for
 // nothing else: then it holds nobody but itself.
-func (p *Project) Waits() bool { return !p.Doubted() && p.Doubts() != nil && len(p.Asks()) == 1 }
+func (p *Project) Waits() bool {
+	return !p.SenderUnknown() && p.UnconfirmedAlterations() != nil && len(p.Asks()) == 1
+}
 
 // Struck reports whether the unit's row of the project was struck off its list.
 func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }
@@ -204,7 +206,7 @@ func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.F
 // StruckByUnit reports whether the unit has confirmed that it struck the row off:
 // then it has withdrawn the project, unless people say that it stands.
 func (p *Project) StruckByUnit() bool {
-	return p.Struck() && p.confirmed(ruleOfList) && p.Decision.Opinion != checks.OpinionStands
+	return p.Struck() && p.confirmed(ruleAlteredOnList) && p.Decision.Opinion != checks.OpinionStands
 }
 
 // confirmed reports whether a person has answered the question that the rule

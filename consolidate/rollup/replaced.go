@@ -63,13 +63,13 @@ func compareSenders(before, after *Rollup) []Change {
 	for _, line := range after.Files {
 		old := was[line.ID()]
 		switch {
-		case line.Doubted && (old == nil || !old.Doubted):
-			changes = append(changes, Change{Kind: SenderAsked, Region: line.Region, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
-		case line.Doubted || old == nil || !line.Taken():
-		case old.Doubted:
-			changes = append(changes, Change{Kind: SenderSaid, Region: line.Region, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
+		case line.SenderUnknown && (old == nil || !old.SenderUnknown):
+			changes = append(changes, Change{Kind: SenderOpen, Region: line.Region, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
+		case line.SenderUnknown || old == nil || !line.Taken():
+		case old.SenderUnknown:
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
 		case old.Region.Code != line.Region.Code && old.Region.Code != "":
-			changes = append(changes, Change{Kind: SenderSaid, Region: line.Region, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
 		}
 	}
 	return changes

@@ -17,7 +17,7 @@ import (
 // against that is the place where it lies below what was named, its own name, and
 // what its forms say of their units. The program does not weigh one against the
 // other: staff enter 实际报送单位 in 收件登记, and until they do nothing of the file
-// counts for anybody (Doubted). Once they have, it is a return of the unit that
+// counts for anybody (SenderUnknown). Once they have, it is a return of the unit that
 // they entered, and its forms are of that unit; what these answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.
@@ -123,10 +123,10 @@ func (r *Rollup) unitOfAnswers(filled *form.Filled) (unit plan.Region, ok bool) 
 	return unit, true
 }
 
-// doubt takes the file out of everything that counts until staff have entered who
+// awaitSender takes the file out of everything that counts until staff have entered who
 // sent it.
-func (f *FileLine) doubt(facts *checks.File) {
-	f.Status, f.Doubted = Pending, true
+func (f *FileLine) awaitSender(facts *checks.File) {
+	f.Status, f.SenderUnknown = Pending, true
 	for _, c := range facts.Clues {
 		if !slices.Contains(f.Seems, c.Unit.Code) {
 			f.Seems = append(f.Seems, c.Unit.Code)
@@ -149,15 +149,15 @@ func (f *FileLine) asSent(filled *form.Filled) *form.Filled {
 	return &sent
 }
 
-// doubtMark stands behind the region in the identity of a project whose sender is
+// senderUnknownMark stands behind the region in the identity of a project whose sender is
 // asked for: 140522?1f0c…|示例试点. Such a project is one with no other, until its
 // sender is known.
-const doubtMark = "?"
+const senderUnknownMark = "?"
 
-// doubtedKey is the identity of a form while it is not known who sent its file.
-func (v *Version) doubtedKey(key string) string {
+// keyUntilSenderKnown is the identity of a form while it is not known who sent its file.
+func (v *Version) keyUntilSenderKnown(key string) string {
 	region, rest, _ := strings.Cut(key, "|")
-	return region + doubtMark + v.File.ID() + "|" + rest
+	return region + senderUnknownMark + v.File.ID() + "|" + rest
 }
 
 // moved are the decisions about versions that went to another unit since, or of
@@ -195,15 +195,15 @@ func (p *Project) movedKeys(moved map[string][]string) []string {
 
 func afterRegion(key string) string { return strings.TrimPrefix(key, regionOf(key)) }
 
-// Doubted reports whether the project is in a file of which it is not known who
+// SenderUnknown reports whether the project is in a file of which it is not known who
 // sent it. It takes no place, and no unit is said to have filed it.
-func (p *Project) Doubted() bool { return p.File.Doubted }
+func (p *Project) SenderUnknown() bool { return p.File.SenderUnknown }
 
-// noteDoubted tells the unit of the mark, and those that may have sent the file,
+// noteSenderUnknown tells the unit of the mark, and those that may have sent the file,
 // that it is there.
-func (r *Rollup) noteDoubted(line *FileLine, units map[string]*Unit) {
+func (r *Rollup) noteSenderUnknown(line *FileLine, units map[string]*Unit) {
 	if u := units[r.childOf(line.Region.Code)]; u != nil {
-		u.Doubted = append(u.Doubted, line.Path)
+		u.SenderUnknown = append(u.SenderUnknown, line.Path)
 	}
 	for _, code := range line.Seems {
 		if u := units[code]; u != nil {

@@ -333,12 +333,12 @@ func (r *Rollup) Needs(u *Unit) []string {
 	}
 	waiting := 0
 	for _, p := range u.Projects {
-		if p.Doubts() != nil {
+		if p.UnconfirmedAlterations() != nil {
 			waiting++
 		}
 	}
 	if waiting > 0 {
-		needs = append(needs, fmt.Sprintf("清单上有 %d 个项目被手工改动，请它确认（%s）", waiting, ruleOfList))
+		needs = append(needs, fmt.Sprintf("清单上有 %d 个项目被手工改动，请它确认（%s）", waiting, ruleAlteredOnList))
 	}
 	if u.Foreign > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))

@@ -25,8 +25,8 @@ func (r *Rollup) buildUnits() {
 		r.Units = append(r.Units, u)
 	}
 	for _, line := range r.Files {
-		if line.Doubted {
-			r.noteDoubted(line, byCode)
+		if line.SenderUnknown {
+			r.noteSenderUnknown(line, byCode)
 			continue
 		}
 		if u := byCode[r.unitOf(line)]; u != nil {
@@ -38,7 +38,7 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, p := range r.Projects {
-		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.Doubted() {
+		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.SenderUnknown() {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
 			if p.unsent() {

@@ -24,8 +24,8 @@ func (r *Rollup) chooseVersions() {
 		}
 		for i, key := range formKeys(forms) {
 			v := line.Projects[i]
-			if v.Key = key; line.Doubted {
-				v.Key = v.doubtedKey(key)
+			if v.Key = key; line.SenderUnknown {
+				v.Key = v.keyUntilSenderKnown(key)
 			}
 		}
 		r.Versions = append(r.Versions, line.Projects...)
@@ -54,10 +54,10 @@ func best(versions []*Version) []*Version {
 
 func (v *Version) usable() bool { return !v.Blocked() && !v.File.Late }
 
-// rowAltered reports whether the row of the version on its list was altered by hand.
+// alteredOnList reports whether the row of the version on its list was altered by hand.
 // Of versions that are equally new such a one counts, so that it is asked about.
-func (v *Version) rowAltered() bool {
-	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Doubts != nil
+func (v *Version) alteredOnList() bool {
+	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Altered != nil
 }
 
 // ID tells the version apart.
@@ -65,7 +65,7 @@ func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
 func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	top := newest(best(group.versions))
-	v := top[max(0, slices.IndexFunc(top, (*Version).rowAltered))]
+	v := top[max(0, slices.IndexFunc(top, (*Version).alteredOnList))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
 		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
@@ -85,11 +85,11 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 			p.Rival = other
 		}
 	}
-	if p.Doubted() {
+	if p.SenderUnknown() {
 		v.Findings = nil // whose faults they are is not known
 		return p
 	}
-	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Doubts: p.Doubts()})
+	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Altered: p.UnconfirmedAlterations()})
 	r.settle(sent, v.File)
 	v.Findings = append(v.Findings, sent...)
 	return p
@@ -112,7 +112,7 @@ func (r *Rollup) findWithdrawn() {
 	}
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
-		if len(inTime) == 0 || p.Doubted() {
+		if len(inTime) == 0 || p.SenderUnknown() {
 			continue
 		}
 		last := newest(inTime)
@@ -248,7 +248,7 @@ func (r *Rollup) findOrphans() {
 	for key, name := range r.State.Former {
 		if d := r.State.Decisions[key]; !known[key] && (d == nil || d.IsBlank()) {
 			region, _, _ := strings.Cut(key, "|")
-			region, _, _ = strings.Cut(region, doubtMark)
+			region, _, _ = strings.Cut(region, senderUnknownMark)
 			_, title, _ := strings.Cut(nameOf(key), "|")
 			r.Orphans = append(r.Orphans, &Orphan{Key: key, Decision: Decision{Region: region, Name: title}, Former: []FormerName{{key, name}}})
 		}

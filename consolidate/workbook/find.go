@@ -21,8 +21,8 @@ type Found struct {
 	Refuse string // Chinese: why it cannot be read and what to do
 	Unread bool   // Refuse is of a folder into which nobody could look
 
-	Doubted bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
-	Former  bool // it has the name of a rollup that was replaced
+	ByNameOnly bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
+	Former     bool // it has the name of a rollup that was replaced
 
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
@@ -167,16 +167,16 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	case !mode.IsRegular():
 		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
-		f.Skip, f.Refuse, f.Doubted = byExtension(base)
+		f.Skip, f.Refuse, f.ByNameOnly = byExtension(base)
 		f.Former = IsFormer(base)
 	}
 	return f
 }
 
 // byExtension leaves to the reader whatever may be a workbook under a wrong
-// name; it names the remedy for what a clerk takes for one. doubted says that the
+// name; it names the remedy for what a clerk takes for one. byNameOnly says that the
 // first bytes may tell otherwise.
-func byExtension(base string) (skip, refuse string, doubted bool) {
+func byExtension(base string) (skip, refuse string, byNameOnly bool) {
 	switch strings.ToLower(base) {
 	case "thumbs.db", "desktop.ini":
 		return "Windows 自己的文件", "", false

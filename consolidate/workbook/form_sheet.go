@@ -38,7 +38,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 	}
 	r.answers = make(map[[2]int]bool, 2*len(layout.places))
 	w := &ways{sheet: v, names: names, blocks: blocks, found: found}
-	w.doubtNames(layout)
+	w.findMisplaced(layout)
 	var table []tableColumn
 	for i, p := range layout.places {
 		area, ok := r.find(p, layout.names[i], w)
@@ -62,7 +62,7 @@ func (r *sheetReading) claim(area xlsx.Range) { r.answers[[2]int{area.FirstRow, 
 
 func (r *sheetReading) find(p form.Place, name string, w *ways) (xlsx.Range, bool) {
 	area, named := w.names.areas[name]
-	if named && !w.doubted[name] {
+	if named && !w.misplaced[name] {
 		return area, true
 	}
 	below, captioned := w.byCaption(p)

@@ -45,8 +45,8 @@ func Load(ctx context.Context, f Found) (Loaded, error) { return new(Reader).Loa
 // trouble with it is its own result, and only the end of ctx is an error.
 func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	out := Loaded{Path: ShownPath(f.Path), Skip: f.Skip}
-	if f.Doubted && looksLikePackage(f.Disk) {
-		return r.loadDoubted(ctx, f)
+	if f.ByNameOnly && looksLikePackage(f.Disk) {
+		return r.loadDespiteName(ctx, f)
 	}
 	if f.Skip != "" {
 		return out, nil

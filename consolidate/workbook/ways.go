@@ -8,20 +8,20 @@ import (
 // ways are the two ways to the answers of one sheet: the names of the cells,
 // and the captions that people see.
 type ways struct {
-	sheet   *sheetView
-	names   namedAreas
-	blocks  []xlsx.Range // of the captions
-	found   []bool
-	doubted map[string]bool
+	sheet     *sheetView
+	names     namedAreas
+	blocks    []xlsx.Range // of the captions
+	found     []bool
+	misplaced map[string]bool
 }
 
-// doubtNames finds the names that no longer stand at their blank. A name
+// findMisplaced finds the names that no longer stand at their blank. A name
 // follows its cell when somebody cuts the answer and pastes it into the blank
 // where it belongs; the name of that blank is then gone. Some programs move
 // the name of a deleted row to a neighbour. What people see and stamp are the
 // captions, so for these names the captions decide.
-func (w *ways) doubtNames(layout *paper) {
-	w.doubted = map[string]bool{}
+func (w *ways) findMisplaced(layout *paper) {
+	w.misplaced = map[string]bool{}
 	owner := make(map[[2]int]string, len(layout.places))
 	for i, p := range layout.places {
 		name := layout.names[i]
@@ -31,7 +31,7 @@ func (w *ways) doubtNames(layout *paper) {
 		}
 		at := [2]int{area.FirstRow, area.FirstCol}
 		if other, taken := owner[at]; taken {
-			w.doubted[name], w.doubted[other] = true, true
+			w.misplaced[name], w.misplaced[other] = true, true
 		}
 		owner[at] = name
 	}
@@ -41,7 +41,7 @@ func (w *ways) doubtNames(layout *paper) {
 		}
 		if area, ok := w.byCaption(p); ok {
 			if other, taken := owner[[2]int{area.FirstRow, area.FirstCol}]; taken {
-				w.doubted[other] = true
+				w.misplaced[other] = true
 			}
 		}
 	}

@@ -89,10 +89,10 @@ type Filled struct {
 // Listed is a project's row on the list of a unit: what it says beside the
 // answers, and whether it still stands as the program wrote it.
 type Listed struct {
-	Row    int    `json:"row,omitempty"`    // place among the projects, from 1; 0 when none stands for it
-	Remark string `json:"remark,omitempty"` // that people wrote in 备注 and beside the row
-	Struck bool   `json:"struck,omitempty"` // the row was struck off
-	Doubts []Note `json:"doubts,omitempty"` // what somebody struck off, added or altered by hand
+	Row     int    `json:"row,omitempty"`    // place among the projects, from 1; 0 when none stands for it
+	Remark  string `json:"remark,omitempty"` // that people wrote in 备注 and beside the row
+	Struck  bool   `json:"struck,omitempty"` // the row was struck off
+	Altered []Note `json:"doubts,omitempty"` // what somebody struck off, added or altered by hand
 }
 
 // NewFilled returns an empty form of the given origin.

@@ -29,11 +29,11 @@ func looksLikePackage(disk string) bool {
 	return err == nil && string(head) == packageStart
 }
 
-// loadDoubted looks into a file whose name says that it is no workbook. One of
+// loadDespiteName looks into a file whose name says that it is no workbook. One of
 // ours is refused with what helps; any other is what its name says.
-func (r *Reader) loadDoubted(ctx context.Context, f Found) (Loaded, error) {
+func (r *Reader) loadDespiteName(ctx context.Context, f Found) (Loaded, error) {
 	inside := f
-	inside.Skip, inside.Refuse, inside.Doubted = "", "", false
+	inside.Skip, inside.Refuse, inside.ByNameOnly = "", "", false
 	out, err := r.Load(ctx, inside)
 	if err != nil {
 		return out, err
@@ -42,7 +42,7 @@ func (r *Reader) loadDoubted(ctx context.Context, f Found) (Loaded, error) {
 		out.Book, out.Refusal = nil, &form.Note{Kind: form.NotAWorkbook, Detail: "内容是本程序的工作簿，扩展名却不是 .xlsx，没有读。请把文件改名，扩展名改为 .xlsx，再重新运行"}
 		return out, nil
 	}
-	f.Doubted = false
+	f.ByNameOnly = false
 	return r.Load(ctx, f)
 }
 
