@@ -73,17 +73,17 @@ const (
 
 // Unit is one region that reports to the region being merged.
 type Unit struct {
-	Region   plan.Region
-	Plan     *plan.Plan
-	Entry    Entry
-	Projects []*Project
-	Blocked  int // of Projects
-	Refused  int // files that could not be taken
-	Unopened int // files that could not be opened: nobody knows what is in them
-	Voided   int // files that staff voided
-	Unsent   int // of Projects: sent past the unit, which should have screened them
-	Foreign  int // forms on its list that are another unit's
-	Unread   int // files that could not be opened and whose they are nobody knows
+	Region            plan.Region
+	Plan              *plan.Plan
+	Entry             Entry
+	Projects          []*Project
+	Blocked           int // of Projects
+	Refused           int // files that could not be taken
+	Unopened          int // files that could not be opened: nobody knows what is in them
+	Voided            int // files that staff voided
+	Unscreened        int // of Projects: sent past the unit, which should have screened them
+	Foreign           int // forms on its list that are another unit's
+	UnopenedOfUnknown int // files that could not be opened and whose they are nobody knows
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)

@@ -195,7 +195,7 @@ var damaged = &Rule{
 }
 
 var unopened = &Rule{
-	ID: "W012", Title: "文件打不开，还不知道里面写了什么", Severity: Error, Clause: "", Since: "2021", Holds: true,
+	ID: "W012", Title: "文件打不开，还不知道里面写了什么", Severity: Error, Clause: "", Since: "2021", HoldsList: true,
 	Detail: "文件正被别的程序打开，或者没有读取的权限，或者磁盘、网络位置出错，或者读取时还在变动。不是报送单位的问题，不用退回。请关闭打开它的程序，检查权限和网络位置，然后重新运行；不要的文件，移出收到的文件夹。以前读到过的内容仍然保留；打开之前不写推荐清单。",
 	Example: Example{Case: "沁水县的文件正被 WPS 打开。", Want: "- W012",
 		File: noted(form.Note{Kind: form.Unopened, Detail: "文件正被 Excel 或 WPS 打开，请关闭后重新运行"})},

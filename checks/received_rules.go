@@ -23,7 +23,7 @@ var otherPlan = &Rule{
 }
 
 var newerFormat = &Rule{
-	ID: "W014", Title: "由较新版本的程序写出，读不了", Severity: Error, Clause: "", Since: "2021", Holds: true,
+	ID: "W014", Title: "由较新版本的程序写出，读不了", Severity: Error, Clause: "", Since: "2021", HoldsList: true,
 	Detail: "报来的清单是用较新版本的程序写出的，其中有这里的程序不认得的内容，读了会出错，所以没有并入。请升级程序后重新运行；清单本身没有问题，不用退回。在那以前不写推荐清单。",
 	Example: Example{Case: "某市的清单由较新版本的程序写出。", Want: "- W014",
 		File: noted(form.Note{Kind: form.NewerFormat, Detail: "是较新版本的程序写出的（程序 9.0.0，数据格式 9），这里的程序是 0.9.0，只认得格式 1。请升级程序"})},

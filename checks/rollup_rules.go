@@ -214,10 +214,10 @@ func missingList(u *Unit) string {
 		owed = "申报表"
 	}
 	switch {
-	case u.Entry == NoFile && u.Unread > 0:
+	case u.Entry == NoFile && u.UnopenedOfUnknown > 0:
 		return u.openFirst(owed)
-	case u.Entry == NoFile && u.Unsent > 0:
-		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unsent)
+	case u.Entry == NoFile && u.Unscreened > 0:
+		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unscreened)
 	case u.Entry == NoFile && u.Whereabouts() != "":
 		return "没有计入" + u.Region.Name + "的" + owed + "：" + u.Whereabouts() + "。确实没有报来的，请催报。"
 	case u.Entry == NoFile:

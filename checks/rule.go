@@ -61,15 +61,15 @@ type Finding struct {
 // file or one project of it may be superseded (W009) or another unit's (W004), and
 // where a list or the rollup itself was altered (R009).
 type Rule struct {
-	ID       string // for ever: never renumbered, never used again
-	Title    string // Chinese: what it is about, one line
-	Severity Severity
-	Clause   form.Clause
-	Detail   string // Chinese: what it means and how to put it right
-	Since    string // the cycle it came with
-	Keeps    bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked
-	Waits    bool   // until it is answered no project that it is about is recommended by itself
-	Holds    bool   // of an Error about a file: no list is written while it stands
+	ID        string // for ever: never renumbered, never used again
+	Title     string // Chinese: what it is about, one line
+	Severity  Severity
+	Clause    form.Clause
+	Detail    string // Chinese: what it means and how to put it right
+	Since     string // the cycle it came with
+	Keeps     bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked
+	Waits     bool   // until it is answered no project that it is about is recommended by itself
+	HoldsList bool   // of an Error about a file: no list is written while it stands
 
 	File    func(*File, Report)
 	Project func(*Project, Report)

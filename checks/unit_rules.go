@@ -43,7 +43,7 @@ func missingEntry(u *Unit) string {
 		if where := u.Whereabouts(); where != "" {
 			return "没有计入" + u.Region.Name + "的申报表：" + where + "。确实没有报来的，请催报。"
 		}
-		if u.Unread > 0 {
+		if u.UnopenedOfUnknown > 0 {
 			return u.openFirst("申报表")
 		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
@@ -59,7 +59,7 @@ func missingEntry(u *Unit) string {
 // openFirst is for a unit of which nothing came, unless it is in a file that nobody
 // could open.
 func (u *Unit) openFirst(owed string) string {
-	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.Unread)
+	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.UnopenedOfUnknown)
 }
 
 // Whereabouts says in Chinese which files may be the unit's and do not count yet,
@@ -87,7 +87,7 @@ func few(n int) string {
 }
 
 func invalidEntry(u *Unit) string {
-	projects := len(u.Projects) - u.Unsent
+	projects := len(u.Projects) - u.Unscreened
 	switch {
 	case u.Refused > 0 && projects == 0:
 		return fmt.Sprintf("报来的文件都不能并入（共 %d 个）。", u.Refused)

@@ -36,7 +36,7 @@ type base struct {
 // refused, with what tells them apart.
 func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 	b := &base{state: rollup.NewState()}
-	for _, copy := range o.unread {
+	for _, copy := range o.unusable {
 		b.unused = append(b.unused, copy.name)
 	}
 	standing := ofRegion(ofCycle(o.rollup, p.Cycle), region.Code)
@@ -48,10 +48,10 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 		b.from = o.into
 	}
 	if len(b.from) == 0 {
-		return b, o.refuseUnread(p, region, false)
+		return b, o.refuseUnusable(p, region, false)
 	}
 	if len(o.into) == 0 {
-		if err := o.refuseUnread(p, region, true); err != nil {
+		if err := o.refuseUnusable(p, region, true); err != nil {
 			return nil, err
 		}
 	}
@@ -131,13 +131,13 @@ func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
 	return nil
 }
 
-// refuseUnread: where the only rollup cannot be read, to begin anew would lose
+// refuseUnusable: where the only rollup cannot be read, to begin anew would lose
 // what people entered in it. Of those that are only shut (another program has them
 // open) this holds also beside a copy that can be read: who has it open is at work
 // in it.
-func (o *ours) refuseUnread(p *plan.Plan, region plan.Region, shut bool) error {
+func (o *ours) refuseUnusable(p *plan.Plan, region plan.Region, shut bool) error {
 	today := rollup.FileNameOf(p, region)
-	for _, copy := range o.unread {
+	for _, copy := range o.unusable {
 		stem := strings.TrimSuffix(copy.name, filepath.Ext(copy.name))
 		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
 			continue
@@ -147,7 +147,7 @@ func (o *ours) refuseUnread(p *plan.Plan, region plan.Region, shut bool) error {
 		}
 		path := filepath.Join(o.dir, copy.name)
 		if copy.why != nil {
-			return unopened(path, copy.why)
+			return unusableRollup(path, copy.why)
 		}
 		return failf("输出文件夹中的 %s 是别的格式的汇总，里面填的意见不能接着用，没有写出任何文件。请用 Excel 或 WPS 打开，另存为 %s 后重新运行；不再需要的请移走", copy.name, today)
 	}
@@ -172,7 +172,9 @@ func sameFile(a, b string) bool {
 	return errX == nil && errY == nil && bytes.Equal(left, right)
 }
 
-func unopened(path string, why *form.Note) *Failure {
+// unusableRollup says why a rollup cannot be carried on: another program has it
+// open, or what stands in it is no rollup any more.
+func unusableRollup(path string, why *form.Note) *Failure {
 	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
 	if why.Kind == form.Unopened {
 		// It is whole: who put a backup in its place would lose what people entered since.

@@ -31,7 +31,7 @@ func refuseDrafts(r *rollup.Rollup) error {
 func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 	r := res.Rollup
 	if !res.Closed && r.State.Closing.Closed() {
-		same, err := holdsFinal(ctx, o.Out, r)
+		same, err := isFinalInForce(ctx, o.Out, r)
 		if err != nil {
 			return err
 		}
@@ -57,8 +57,8 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 	return nil
 }
 
-// holdsFinal reports whether the final list in force stands at the path.
-func holdsFinal(ctx context.Context, path string, r *rollup.Rollup) (bool, error) {
+// isFinalInForce reports whether the final list in force stands at the path.
+func isFinalInForce(ctx context.Context, path string, r *rollup.Rollup) (bool, error) {
 	if !exists(path) {
 		return false, nil
 	}

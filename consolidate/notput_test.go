@@ -113,15 +113,15 @@ func TestBackupIsOfferedForADamagedRollupOnly(t *testing.T) {
 	path := filepath.Join(dir, cityRollup)
 	shut := &form.Note{Kind: form.Unopened, Detail: "文件正被 Excel 或 WPS 打开，请关闭后重新运行"}
 	broken := &form.Note{Kind: form.Damaged, Detail: "工作簿已损坏。请让县区重新报送"}
-	if text := unopened(path, broken).Text; strings.Contains(text, "备份") || strings.Contains(text, "县区") {
+	if text := unusableRollup(path, broken).Text; strings.Contains(text, "备份") || strings.Contains(text, "县区") {
 		t.Errorf("there is no backup: %s", text)
 	}
 	backup := files{FolderHistory + "/晋城市2021年度汇总-2021-05-07.xlsx": nil}
 	backup.write(t, dir)
-	if text := unopened(path, broken).Text; !strings.Contains(text, "晋城市2021年度汇总-2021-05-07.xlsx") {
+	if text := unusableRollup(path, broken).Text; !strings.Contains(text, "晋城市2021年度汇总-2021-05-07.xlsx") {
 		t.Errorf("the backup is not named: %s", text)
 	}
-	if text := unopened(path, shut).Text; strings.Contains(text, "备份") || strings.Contains(text, "移走") || !strings.Contains(text, "请关闭后重新运行") {
+	if text := unusableRollup(path, shut).Text; strings.Contains(text, "备份") || strings.Contains(text, "移走") || !strings.Contains(text, "请关闭后重新运行") {
 		t.Errorf("open: %s", text)
 	}
 }

@@ -36,14 +36,14 @@ type ours struct {
 	into   []ownBook
 	rollup []ownBook // in the output folder, under any name
 	lists  []ownBook // likewise
-	// unread are copies of a rollup in the output folder that cannot be read as
+	// unusable are copies of a rollup in the output folder that cannot be read as
 	// one: saved as .xls or .ods, cut off, or without what tells a rollup.
-	unread []unreadCopy
+	unusable []unusableCopy
 }
 
-// unreadCopy is a file that people may take for a rollup and that is none, e.g.
+// unusableCopy is a file that people may take for a rollup and that is none, e.g.
 // 晋城市汇总.ods.
-type unreadCopy struct {
+type unusableCopy struct {
 	name string
 	why  *form.Note // nil for another format
 }
@@ -83,7 +83,7 @@ func (o *ours) lookIn(ctx context.Context, dir string) error {
 				return err
 			}
 		case saysRollup(name) && slices.Contains([]string{".xls", ".et", ".xlsm", ".xlsb", ".ods"}, ext):
-			o.unread = append(o.unread, unreadCopy{name: name})
+			o.unusable = append(o.unusable, unusableCopy{name: name})
 		}
 	}
 	return nil
@@ -105,7 +105,7 @@ func (o *ours) take(ctx context.Context, disk string) error {
 	}
 	if loaded.Book == nil {
 		if saysRollup(loaded.Path) {
-			o.unread = append(o.unread, unreadCopy{loaded.Path, loaded.Refusal})
+			o.unusable = append(o.unusable, unusableCopy{loaded.Path, loaded.Refusal})
 		}
 		return nil
 	}
@@ -119,7 +119,7 @@ func (o *ours) take(ctx context.Context, disk string) error {
 		own.plan = planOf(own)
 		o.lists = append(o.lists, own)
 	case saysRollup(loaded.Path):
-		o.unread = append(o.unread, unreadCopy{name: loaded.Path, why: &form.Note{Kind: form.OtherWorkbook, Detail: "不是汇总"}})
+		o.unusable = append(o.unusable, unusableCopy{name: loaded.Path, why: &form.Note{Kind: form.OtherWorkbook, Detail: "不是汇总"}})
 	}
 	return nil
 }
@@ -131,7 +131,7 @@ func openRollup(ctx context.Context, path string) (ownBook, error) {
 	case err != nil:
 		return ownBook{}, err
 	case loaded.Refusal != nil:
-		return ownBook{}, unopened(path, loaded.Refusal)
+		return ownBook{}, unusableRollup(path, loaded.Refusal)
 	case loaded.Book == nil:
 		return ownBook{}, failf("%s 没有打开：%s", path, loaded.Skip)
 	}

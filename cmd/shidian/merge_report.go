@@ -304,7 +304,7 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 			how = "合并以后在汇总中填写浅黄色的格子"
 		}
 		waits := fmt.Sprintf("%d 件事要先决定。%s", len(res.Holds), how)
-		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.Holds }) {
+		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.HoldsList }) {
 			waits = "有文件打不开，还不知道里面写了什么"
 		}
 		printWrapped(s.out, "", fmt.Sprintf("%s：%s：", what, waits))

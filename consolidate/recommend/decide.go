@@ -102,7 +102,7 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 	default:
 		g.rank(&out, open, places)
 	}
-	g.holdTheSender(&out)
+	g.overBySender(&out)
 	g.wait(&out, g.ofUnknownSender(), waitsForQuestion)
 	return out
 }
@@ -233,7 +233,7 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 		if p.Refiled {
 			p.State = checks.Refiled
 		}
-		if p.Waits() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
+		if p.WaitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
 			continue // R014 asks its unit; nobody here has to decide, and the others go on
 		}
 		for _, ask := range asks {
@@ -254,7 +254,7 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 
 // isWaiting reports whether the project waits for the word of its unit, and for
 // nothing else.
-func isWaiting(p *rollup.Project) bool { return p.State == checks.Undecided && p.Waits() }
+func isWaiting(p *rollup.Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.
@@ -328,10 +328,11 @@ func rankNumerals() []string {
 	return []string{"一①⑴", "二②⑵", "三③⑶", "四④⑷", "五⑤⑸", "六⑥⑹", "七⑦⑺", "八⑧⑻", "九⑨⑼", "十⑩⑽"}
 }
 
-// holdTheSender: a unit's list recommends every project on it. More of them
-// than the limit is the unit's excess (R001), whatever is wrong with each, until
-// a person has said which ones stand. What was struck off it is not recommended.
-func (g *contest) holdTheSender(out *checks.Contest) {
+// overBySender finds a unit that recommends too much: its list recommends every
+// project on it. More of them than the limit is the unit's excess (R001), whatever
+// is wrong with each, until a person has said which ones stand. What was struck
+// off the list is not recommended.
+func (g *contest) overBySender(out *checks.Contest) {
 	if !g.limited || out.Over {
 		return
 	}

@@ -54,7 +54,7 @@ func listColumns() []table.Column {
 func Holds(r *rollup.Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if (f.Rule.Rollup != nil || f.Rule.Holds) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}

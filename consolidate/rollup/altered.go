@@ -88,7 +88,7 @@ func (d drawn) formOfRow(a Alteration, forms []Received) int {
 // programs drew it that did not show what cannot be seen.
 // What no cell can show whole is not compared.
 func sameText(was, is string) bool {
-	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.Holds(was)
+	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.ShowsWhole(was)
 }
 
 // DrawnSheets names the sheets that the program wrote into the workbook, without

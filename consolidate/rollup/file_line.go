@@ -92,7 +92,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	for _, finding := range line.Findings {
 		if checks.Refuses(finding) {
 			line.Status, line.Reason = Refused, finding.Message
-			if f.unopened() {
+			if f.contentUnknown() {
 				line.Status = Unopened
 			}
 			if facts.SenderFault == "" { // whoever sent it

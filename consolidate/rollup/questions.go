@@ -194,9 +194,9 @@ func (p *Project) awaits() string {
 	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleAlteredOnList + "）"
 }
 
-// Waits reports whether the project waits for the unit that sent it, and for
+// WaitsForUnit reports whether the project waits for the unit that sent it, and for
 // nothing else: then it holds nobody but itself.
-func (p *Project) Waits() bool {
+func (p *Project) WaitsForUnit() bool {
 	return !p.SenderUnknown() && p.UnconfirmedAlterations() != nil && len(p.Asks()) == 1
 }
 

@@ -123,7 +123,7 @@ func (r *Rollup) shownDecisions() map[string]*Decision {
 func (s *State) looseTexts() []string {
 	var texts []string
 	for _, l := range s.sortedLoose() {
-		if table.Holds(l.Sheet) && table.Holds(l.About) && table.Holds(l.Text) {
+		if table.ShowsWhole(l.Sheet) && table.ShowsWhole(l.About) && table.ShowsWhole(l.Text) {
 			texts = append(texts, strings.Join([]string{form.Clean(l.Sheet), form.Clean(l.About), form.Clean(l.Text)}, rowKeyApart))
 		}
 	}

@@ -297,12 +297,12 @@ func (r *Rollup) Needs(u *Unit) []string {
 		switch {
 		case u.Voided > 0:
 			need = "收到的文件都已作废，请催报"
-		case u.Unread > 0:
+		case u.UnopenedOfUnknown > 0:
 			need = "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报"
-		case u.Unsent > 0:
-			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unsent)
+		case u.Unscreened > 0:
+			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unscreened)
 		}
-		if u.Whereabouts() == "" || u.Unsent > 0 {
+		if u.Whereabouts() == "" || u.Unscreened > 0 {
 			needs = append(needs, need)
 		}
 	case checks.BlankBook:
@@ -358,7 +358,7 @@ func (r *Rollup) Needs(u *Unit) []string {
 	if returned > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个项目已退回，等它重报", returned))
 	}
-	if blocked := u.Blocked - u.Unsent; blocked > 0 && u.Valid > 0 {
+	if blocked := u.Blocked - u.Unscreened; blocked > 0 && u.Valid > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
 	}
 	return needs

@@ -33,7 +33,7 @@ func (r *Rollup) buildUnits() {
 			u.add(line)
 		} else if line.Status == Unopened && line.Present {
 			for _, u := range r.Units {
-				u.Unread++
+				u.UnopenedOfUnknown++
 			}
 		}
 	}
@@ -41,8 +41,8 @@ func (r *Rollup) buildUnits() {
 		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.SenderUnknown() {
 			u.Projects = append(u.Projects, p)
 			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
-			if p.unsent() {
-				u.Unsent++
+			if p.unscreened() {
+				u.Unscreened++
 			}
 			switch {
 			case p.Blocked():
@@ -147,7 +147,7 @@ func (u *Unit) entry() checks.Entry {
 		return checks.Filed
 	case u.Unopened > 0: // also beside what is no entry: the better one may be in there
 		return checks.Unopened
-	case len(u.Projects) > u.Unsent:
+	case len(u.Projects) > u.Unscreened:
 		return checks.AllInvalid
 	case u.hasNilReturn():
 		return checks.NilEntry
@@ -165,9 +165,9 @@ func (u *Unit) entry() checks.Entry {
 // allLate: a unit is late when nothing of what it has to show came in time. A
 // late correction does not make it so.
 func (u *Unit) allLate() bool {
-	late, sent := 0, len(u.Projects)-u.Unsent
+	late, sent := 0, len(u.Projects)-u.Unscreened
 	for _, p := range u.Projects {
-		if p.Late && !p.unsent() {
+		if p.Late && !p.unscreened() {
 			late++
 		}
 	}
@@ -185,9 +185,9 @@ func (u *Unit) allLate() bool {
 // isOwn reports whether the file was taken and counts as the unit's own return.
 func (f *FileLine) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
 
-// unsent reports whether the project came past the unit that should have
+// unscreened reports whether the project came past the unit that should have
 // screened it.
-func (p *Project) unsent() bool { return p.File.Screen.Code != "" }
+func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 
 func (u *Unit) hasNilReturn() bool {
 	for _, f := range u.Files {

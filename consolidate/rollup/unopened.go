@@ -13,8 +13,8 @@ import (
 // record is about that file and goes: it must not stand for ever as something
 // that its county sent and that could not be taken.
 
-// unopened reports whether nobody could look into the file.
-func (f *File) unopened() bool {
+// contentUnknown reports whether nobody could look into the file.
+func (f *File) contentUnknown() bool {
 	return slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool { return n.Kind == form.Unopened || n.Kind == form.NewerFormat })
 }
 
@@ -40,7 +40,7 @@ func (s *State) Opened(path string, read *File) {
 	read.Receipt = joinReceipts(read.Receipt, waited.Receipt)
 	// Nobody can say what lay there. What had been read before may have been it, else
 	// it is this file: that the program could not look makes no county late.
-	if waited.unopened() && s.ReadAt(path) == nil && !waited.FirstSeen.IsZero() && waited.FirstSeen.Before(read.FirstSeen) {
+	if waited.contentUnknown() && s.ReadAt(path) == nil && !waited.FirstSeen.IsZero() && waited.FirstSeen.Before(read.FirstSeen) {
 		read.FirstSeen = waited.FirstSeen
 	}
 }

@@ -13,13 +13,13 @@ import (
 
 // Found is one file below what was named on the command line.
 type Found struct {
-	Path   string // as people see it: relative to what was named, with /, and printable
-	Below  string // relative to what was named, where Path is more than that; else ""
-	Disk   string // where to open it
-	Odd    string // Chinese: what is odd about its name; "" when nothing is
-	Skip   string // Chinese: why it is not read; "" when it is to be read
-	Refuse string // Chinese: why it cannot be read and what to do
-	Unread bool   // Refuse is of a folder into which nobody could look
+	Path     string // as people see it: relative to what was named, with /, and printable
+	Below    string // relative to what was named, where Path is more than that; else ""
+	Disk     string // where to open it
+	Odd      string // Chinese: what is odd about its name; "" when nothing is
+	Skip     string // Chinese: why it is not read; "" when it is to be read
+	Refuse   string // Chinese: why it cannot be read and what to do
+	Unopened bool   // Refuse is of a folder into which nobody could look
 
 	ByNameOnly bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
 	Former     bool // it has the name of a rollup that was replaced
@@ -126,7 +126,7 @@ func findBelow(root string) ([]Found, error) {
 			if path == root {
 				return err
 			}
-			found = append(found, Found{Path: rel, Disk: path, Unread: true, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
+			found = append(found, Found{Path: rel, Disk: path, Unopened: true, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
 			if entry != nil && entry.IsDir() {
 				return filepath.SkipDir
 			}

@@ -62,7 +62,7 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case f.Refuse != "":
 		out.Refusal = &form.Note{Kind: form.NotAWorkbook, Detail: f.Refuse}
-		if f.Unread {
+		if f.Unopened {
 			out.Refusal.Kind = form.Unopened
 		}
 		return out, nil

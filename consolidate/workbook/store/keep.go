@@ -42,7 +42,7 @@ type keptCopy struct {
 	data   []byte
 	temp   *stagedFile // nil where nothing is to be kept
 	away   bool        // no output replaces the old file: it is removed at the end
-	unread bool        // another program has the old file open and lets nobody read it
+	locked bool        // another program has the old file open and lets nobody read it
 	name   string      // where the copy stands, "" before it does
 	ours   bool        // this run put it there
 }
@@ -95,7 +95,7 @@ func (p putter) copyOne(ctx context.Context, kept *keptCopy, outputs []Output, s
 		return nil // no output replaces it, or the one that does has its bytes
 	}
 	if kept.data, err = p.readOld(ctx, kept.From); err != nil {
-		if kept.unread = p.disk.locked(err); !kept.unread || !p.beside {
+		if kept.locked = p.disk.locked(err); !kept.locked || !p.beside {
 			return err
 		}
 		if !kept.away {
@@ -172,7 +172,7 @@ func (p putter) placeCopy(kept *keptCopy) error {
 			return err
 		case err != nil:
 			return err
-		case p.holds(name, kept.data):
+		case p.hasBytes(name, kept.data):
 			kept.name = name
 			return nil
 		}
@@ -192,10 +192,10 @@ func numbered(name string, n int) string {
 // that dies before it leaves one file too many and not one too few.
 func (p putter) moveAway(ctx context.Context, copies []*keptCopy, outputs []Output) (locked []LockedFile, err error) {
 	for _, kept := range copies {
-		if !kept.away || kept.temp == nil && !kept.unread {
+		if !kept.away || kept.temp == nil && !kept.locked {
 			continue
 		}
-		held := kept.unread
+		held := kept.locked
 		if !held {
 			err = p.untilFree(ctx, func() error { return p.disk.remove(kept.From) })
 			held = err != nil && p.disk.locked(err)
@@ -223,7 +223,7 @@ func (p putter) dropCopies(copies []*keptCopy, made []string) []string {
 		if kept.temp != nil {
 			p.discard([]*stagedFile{kept.temp})
 		}
-		stands := kept.name != "" && p.holds(kept.From, kept.data)
+		stands := kept.name != "" && p.hasBytes(kept.From, kept.data)
 		if stands && kept.ours {
 			_ = p.disk.remove(kept.name)
 		}

@@ -87,7 +87,7 @@ func (p putter) openOnes(ctx context.Context, staged []*stagedFile, copies []*ke
 // that another program lets nobody read.
 func asLocked(err error, copies []*keptCopy) error {
 	for _, kept := range copies {
-		if kept.unread {
+		if kept.locked {
 			return &LockedError{Files: []LockedFile{{Name: kept.From}}}
 		}
 	}
@@ -142,7 +142,7 @@ func (p putter) dropKept(outputs []Output, kept []string, locked []LockedFile) {
 		}
 		for n := 1; n <= keptNames && len(kept) > 0; n++ {
 			name := keptName(output.Name, n)
-			if slices.Contains(kept, name) && p.holds(name, output.Data) {
+			if slices.Contains(kept, name) && p.hasBytes(name, output.Data) {
 				_ = p.disk.remove(name)
 			}
 		}

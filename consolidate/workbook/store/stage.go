@@ -38,7 +38,7 @@ func (p putter) stageAll(ctx context.Context, outputs []Output) ([]*stagedFile, 
 		if err := p.checkTarget(output.Name); err != nil {
 			return staged, fmt.Errorf("写入 %s：%w", output.Name, err)
 		}
-		if p.holds(output.Name, output.Data) {
+		if p.hasBytes(output.Name, output.Data) {
 			continue
 		}
 		file := &stagedFile{temp: tempBeside(output.Name), target: output.Name}
@@ -65,9 +65,9 @@ func (p putter) checkTarget(name string) error {
 	return errors.New("那里已有一个不是文件的同名项")
 }
 
-// holds tells that a regular file with exactly these bytes is in place. When
+// hasBytes tells that a regular file with exactly these bytes is in place. When
 // that cannot be found out, the file is written anew.
-func (p putter) holds(name string, data []byte) bool {
+func (p putter) hasBytes(name string, data []byte) bool {
 	info, err := p.disk.stat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false

@@ -97,7 +97,7 @@ var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 // SetText writes text for people: what is not to be seen is shown (form.Visible),
 // so that nobody reads a name back to front. What that makes too long for a cell
-// is cut by the library, and [Holds] tells so.
+// is cut by the library, and [ShowsWhole] tells so.
 func (b *Book) SetText(sheet, cell, text string) error {
 	if err := fits(sheet, cell, text); err != nil {
 		return err
@@ -164,9 +164,9 @@ func tooLong(text string) bool {
 // TooLong reports whether no cell can hold the text at all.
 func TooLong(text string) bool { return tooLong(text) }
 
-// Holds reports whether a cell shows the text whole. One that is full of
+// ShowsWhole reports whether a cell shows the text whole. One that is full of
 // what has to be escaped may not fit although its characters would.
-func Holds(text string) bool { return !tooLong(Escape(form.Visible(text))) }
+func ShowsWhole(text string) bool { return !tooLong(Escape(form.Visible(text))) }
 
 // Escape writes characters that XML cannot hold, and carriage returns, as the
 // _xHHHH_ of ECMA-376 part 1, 22.9.2.19, and protects text of that shape.
