@@ -29,7 +29,7 @@ func answeredBy() map[string]string {
 
 func TestEveryRuleThatAsksHasItsAnswer(t *testing.T) {
 	for _, r := range Rules() {
-		rests := Finding{Rule: r}.MayRest() == ""
+		rests := Finding{Rule: r}.WhyNoRest() == ""
 		switch elsewhere := answeredBy()[r.ID]; {
 		case r.Severity == Info:
 		case rests == (elsewhere != ""):
@@ -42,7 +42,7 @@ func TestNobodyOverrulesLimitsSafetyLatenessAndIdentity(t *testing.T) {
 	for _, id := range []string{"R001", "R002", "P004", "C003", "C011", "W004", "R015", "F001", "P018"} {
 		r, _ := Find(id)
 		f := Finding{Rule: r, Message: "示例。"}
-		if f.Settle(VerifiedConfirmed, "请放行", ""); f.Rest != nil || f.Message == "示例。" {
+		if f.Settle(ReplyConfirmed, "请放行", ""); f.Rest != nil || f.Message == "示例。" {
 			t.Errorf("%s: rests %v, says %s", id, f.Rest, f.Message)
 		}
 	}

@@ -185,7 +185,7 @@ var refiled = &Rule{
 		for _, s := range r.Standings {
 			if s.Refiled {
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true, Subject: s.Project,
-					Message: fmt.Sprintf("“%s”退回以后已重报：%s。请复核：通过的，把初审意见改为“%s”；仍要退回的，“核实结果”选“%s”，或者改写理由。", s.Name, s.Changed, OpinionPass, VerifiedFault)})
+					Message: fmt.Sprintf("“%s”退回以后已重报：%s。请复核：通过的，把初审意见改为“%s”；仍要退回的，“核实结果”选“%s”，或者改写理由。", s.Name, s.Changed, OpinionPass, ReplyFault)})
 			}
 		}
 	},

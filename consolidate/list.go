@@ -45,7 +45,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, err
 	}
 	r := rollup.Compute(choice.Plan, region, o.AsOf, state, state.Written.Paths)
-	r.SayAgain(state.Written)
+	r.RestoreRun(state.Written)
 	recommend.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
 		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))

@@ -27,7 +27,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 	if err != nil {
 		return err
 	}
-	state, present := h.rests.State(said)
+	state, present := h.inputs.State(said)
 	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, present)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
@@ -93,7 +93,7 @@ func (v *verifier) addCount(h *Holding, a rollup.Alteration) {
 // of one counts in its stead, and one that could not be read says that.
 func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form.Return, gone map[string]string, err error) {
 	said, gone = map[string]*form.Return{}, map[string]string{}
-	for i, want := range h.rests.Files {
+	for i, want := range h.inputs.Files {
 		if want.SHA256 == "" {
 			said[want.ID()] = refused(form.NotAWorkbook)
 			continue
@@ -109,8 +109,8 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 			return nil, nil, err
 		}
 		if m.file.said != nil {
-			h.rests.Files[i].SHA256 = m.file.sha256
-			said[h.rests.Files[i].ID()] = m.file.said
+			h.inputs.Files[i].SHA256 = m.file.sha256
+			said[h.inputs.Files[i].ID()] = m.file.said
 		}
 	}
 	return said, gone, nil

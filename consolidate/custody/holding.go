@@ -26,12 +26,12 @@ type Holding struct {
 	Plan        *plan.Plan // by which it is judged: the one that was named, else its own
 	PlanGuessed bool       // it carries none, so the embedded one is taken
 
-	book  *xlsx.Book
-	items []*item
-	rows  []*Row
-	loose []*item       // that no row stands for and one should
-	state *rollup.State // of a rollup
-	rests rollup.Rests  // of a list
+	book   *xlsx.Book
+	items  []*item
+	rows   []*Row
+	loose  []*item           // that no row stands for and one should
+	state  *rollup.State     // of a rollup
+	inputs rollup.ListInputs // of a list
 
 	altered []rollup.Alteration // what does not say what was written
 }
@@ -118,9 +118,9 @@ func (h *Holding) readList(p *plan.Plan) []string {
 	if h.altered, problems = rollup.AlteredList(h.book, forms); problems != nil {
 		return problems
 	}
-	h.rests = rollup.ReadRests(h.book)
+	h.inputs = rollup.ReadListInputs(h.book)
 	senders := map[string]string{}
-	for _, f := range h.rests.Files {
+	for _, f := range h.inputs.Files {
 		senders[f.SHA256] = f.Region
 	}
 	byForm := map[*form.Filled]*item{}

@@ -55,7 +55,7 @@ func (v *verifier) checkSight(h *Holding) {
 func (v *verifier) computed(h *Holding) *rollup.Rollup {
 	was := h.state.Written
 	r := rollup.Compute(v.plan, h.Region, was.AsOf, was.State, was.Paths)
-	r.SayAgain(was)
+	r.RestoreRun(was)
 	return r
 }
 

@@ -49,7 +49,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Projects = append(out.Projects, f.Filled)
 	}
 	for _, f := range forms {
-		out.Verified = append(out.Verified, f.Verified...)
+		out.Replies = append(out.Replies, f.Replies...)
 	}
 	for _, a := range altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {

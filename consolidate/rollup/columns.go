@@ -119,7 +119,7 @@ func findingColumns() []table.Column {
 		{Title: columnProject, Width: 26},
 		{Title: columnMessage, Width: 60},
 	}
-	columns = append(columns, entryColumns(verificationEntries())...)
+	columns = append(columns, entryColumns(replyEntries())...)
 	return append(columns, []table.Column{
 		{Title: "依据", Width: 16},
 		{Title: ColumnFile, Width: 30},

@@ -49,7 +49,7 @@ func receiptEntries() []entry[Receipt] {
 		{Column: table.Column{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"}},
 			class: office, of: func(r *Receipt) *string { return &r.Method }},
 		// That a late arrival was allowed goes up, and who allowed it does not; the
-		// same of a file that does not count (RestsFile).
+		// same of a file that does not count (InputFile).
 		{Column: table.Column{Title: ColumnExceptionBy, Width: 11, Centre: true, Prompt: "逾期但批准接收的，写批准人。"},
 			class: office, of: func(r *Receipt) *string { return &r.ExceptionBy }},
 		{Column: table.Column{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。"},

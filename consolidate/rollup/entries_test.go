@@ -27,7 +27,7 @@ func TestHowFarEntriesGo(t *testing.T) {
 	for _, e := range decisionEntries() {
 		say(e.Title, e.class, e.decides)
 	}
-	for _, e := range verificationEntries() {
+	for _, e := range replyEntries() {
 		say(e.Title, e.class, e.decides)
 	}
 	compare(t, strings.Join(lines, "\n"), `

@@ -24,17 +24,17 @@ const (
 	keptFormatLine = "format"
 	keptTablesLine = "tables" // the plan by which the workbook was made
 
-	keptFileLine  = "file"
-	keptFormLine  = "form"
-	keptClosing   = "closing"
-	keptPlanLine  = "plan"  // the digest of that plan, which format 0 asks for
-	keptDayLine   = "day"   // the day that stands on a list
-	keptFinalLine = "final" // which final a list is, e.g. 2; 0 for a draft
-	keptRunLine   = "run"   // what the run said of itself
-	keptRowLine   = "row"   // a row of 项目汇总
-	keptSheet     = "sheet"
-	keptRests     = "rests" // of a list: the files of the merge that wrote it
-	keptAsked     = "asked" // the questions of 问题清单 and what had been answered
+	keptFileLine    = "file"
+	keptFormLine    = "form"
+	keptClosingLine = "closing"
+	keptPlanLine    = "plan"  // the digest of that plan, which format 0 asks for
+	keptDayLine     = "day"   // the day that stands on a list
+	keptFinalLine   = "final" // which final a list is, e.g. 2; 0 for a draft
+	keptRunLine     = "run"   // what the run said of itself
+	keptRowLine     = "row"   // a row of 项目汇总
+	keptSheetLine   = "sheet"
+	keptInputsLine  = "rests" // of a list: the files of the merge that wrote it
+	keptAskedLine   = "asked" // the questions of 问题清单 and what had been answered
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell
@@ -42,21 +42,21 @@ const (
 const keptChunk = 16000 // runes
 
 type keptFile struct {
-	Path      string          `json:"path"`
-	Below     string          `json:"below,omitempty"`
-	SHA256    string          `json:"sha256"`
-	FirstSeen string          `json:"first_seen"`
-	Mark      string          `json:"mark"`
-	OwnTime   string          `json:"own_time,omitempty"`
-	OwnClock  string          `json:"own_clock,omitempty"`
-	Written   string          `json:"written,omitempty"`
-	Notes     []form.Note     `json:"notes,omitempty"`
-	Verified  []form.Verified `json:"verified,omitempty"`
-	Filing    []form.Filing   `json:"filing,omitempty"`
-	Spares    int             `json:"spares,omitempty"`
-	Draft     bool            `json:"draft,omitempty"` // a list that its unit has not made final
-	County    *keptForm       `json:"county,omitempty"`
-	Projects  []keptForm      `json:"projects,omitempty"`
+	Path      string           `json:"path"`
+	Below     string           `json:"below,omitempty"`
+	SHA256    string           `json:"sha256"`
+	FirstSeen string           `json:"first_seen"`
+	Mark      string           `json:"mark"`
+	OwnTime   string           `json:"own_time,omitempty"`
+	OwnClock  string           `json:"own_clock,omitempty"`
+	Written   string           `json:"written,omitempty"`
+	Notes     []form.Note      `json:"notes,omitempty"`
+	Replies   []form.SentReply `json:"verified,omitempty"`
+	Filing    []form.Filing    `json:"filing,omitempty"`
+	Spares    int              `json:"spares,omitempty"`
+	Draft     bool             `json:"draft,omitempty"` // a list that its unit has not made final
+	County    *keptForm        `json:"county,omitempty"`
+	Projects  []keptForm       `json:"projects,omitempty"`
 
 	Receipt Receipt `json:"receipt,omitzero"`
 	Here    bool    `json:"here,omitempty"`  // the run found it
@@ -68,17 +68,17 @@ func (k keptFile) id() string { return (&File{Path: k.Path, SHA256: k.SHA256}).I
 func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
 type keptForm struct {
-	Key      string                  `json:"key,omitempty"`
-	Via      *Source                 `json:"via,omitempty"` // of a list: the file that brought it
-	Region   string                  `json:"region"`
-	File     string                  `json:"file"`
-	SHA256   string                  `json:"sha256"`
-	Sheet    string                  `json:"sheet"`
-	Entered  *Decision               `json:"entered,omitempty"`  // of a list: what of the entries about the project goes up
-	Verified []form.Verified         `json:"verified,omitempty"` // of a list
-	Answers  map[string]keptAnswer   `json:"answers"`
-	Steps    []map[string]keptAnswer `json:"steps,omitempty"`
-	Listed   *form.Listed            `json:"listed,omitempty"`
+	Key     string                  `json:"key,omitempty"`
+	Via     *Source                 `json:"via,omitempty"` // of a list: the file that brought it
+	Region  string                  `json:"region"`
+	File    string                  `json:"file"`
+	SHA256  string                  `json:"sha256"`
+	Sheet   string                  `json:"sheet"`
+	Entered *Decision               `json:"entered,omitempty"`  // of a list: what of the entries about the project goes up
+	Replies []form.SentReply        `json:"verified,omitempty"` // of a list
+	Answers map[string]keptAnswer   `json:"answers"`
+	Steps   []map[string]keptAnswer `json:"steps,omitempty"`
+	Listed  *form.Listed            `json:"listed,omitempty"`
 }
 
 type keptAnswer struct {
@@ -129,7 +129,7 @@ func (k keptForm) filled(fields []*form.Field) *form.Filled {
 
 func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Verified: f.Return.Verified, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Replies: f.Return.Replies, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
 		k.County = &county
@@ -141,7 +141,7 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, Below: k.Below, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Verified: k.Verified, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
+	f := &File{Path: k.Path, Below: k.Below, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Replies: k.Replies, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
 	f.Return.Written, _ = form.ParseDay(k.Written)
@@ -202,7 +202,7 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 		return err
 	}
 	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.writtenRun()}
-	for i, kind := range []string{keptPlanLine, keptClosing, keptRunLine} {
+	for i, kind := range []string{keptPlanLine, keptClosingLine, keptRunLine} {
 		if err := k.add(kind, lines[i]); err != nil {
 			return err
 		}
@@ -222,7 +222,7 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 			return err
 		}
 	}
-	if err := k.add(keptAsked, r.writtenFindings()); err != nil {
+	if err := k.add(keptAskedLine, r.writtenFindings()); err != nil {
 		return err
 	}
 	return k.addSheets(sheets)
@@ -230,7 +230,7 @@ func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
 
 func (k *keeper) addSheets(sheets []drawn) error {
 	for _, s := range sheets {
-		if err := k.add(keptSheet, s); err != nil {
+		if err := k.add(keptSheetLine, s); err != nil {
 			return err
 		}
 	}
@@ -265,7 +265,7 @@ func refOf(v *Version) formRef {
 
 // readDrawn takes the sheets as they were drawn.
 func readDrawn(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []drawn, problems []string) {
-	problems = readKept(b, keptSheet, func(text string) error {
+	problems = readKept(b, keptSheetLine, func(text string) error {
 		var d drawn
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
@@ -330,7 +330,7 @@ func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
 }
 
 func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
-	if problems = readOne(b, keptClosing, &s.Closing); problems != nil {
+	if problems = readOne(b, keptClosingLine, &s.Closing); problems != nil {
 		return nil, problems
 	}
 	s.Plan = PlanOf(b)

@@ -24,14 +24,14 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	if err := k.add(keptFinalLine, r.State.Closing.Number()); err != nil {
 		return err
 	}
-	if err := k.add(keptRests, r.rests()); err != nil {
+	if err := k.add(keptInputsLine, r.listInputs()); err != nil {
 		return err
 	}
 	versions := make([]*Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version
 		kept := keepForm(p.Facts.Form, form.Fields())
-		kept.Key, kept.Via, kept.Verified = p.Key, &Source{p.File.Path, p.File.SHA256}, r.verifiedUp(p)
+		kept.Key, kept.Via, kept.Replies = p.Key, &Source{p.File.Path, p.File.SHA256}, r.repliesUp(p)
 		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
 			kept.Entered = &up
 		}
@@ -65,7 +65,7 @@ type Received struct {
 	Entered Decision
 	Filled  *form.Filled
 
-	Verified []form.Verified // what the sender answered to findings of it
+	Replies []form.SentReply // what the sender answered to findings of it
 }
 
 // ReadForms takes the forms that a list was made of.
@@ -78,7 +78,7 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if k.tooLong() {
 			return errTooLong
 		}
-		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Verified: k.Verified}
+		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Replies: k.Replies}
 		if k.Via != nil {
 			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
 		}

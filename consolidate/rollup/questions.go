@@ -74,7 +74,7 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 	case p == nil:
 	case f.Rest != nil:
 		p.Refiled, p.Accepted = false, true
-	case r.State.Verified[f.Key].Result == checks.VerifiedFault:
+	case r.State.Replies[f.Key].Result == checks.ReplyFault:
 		p.Refiled = false
 	}
 }

@@ -32,7 +32,7 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	s.Written, problems = s.readWritten(b, kept)
 	sheets, more := readDrawn(b, s.formOf)
 	s.Written.sheets = sheets
-	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readVerified(b, sheets))
+	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
@@ -75,14 +75,14 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	}
 	s.noteOwn(SheetReceipts, rows)
 	files := s.Written.files
-	slip := newSlip(len(files), func(i int) signs {
+	matcher := newRowMatcher(len(files), func(i int) signs {
 		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
 	})
 	read, moves := map[int]bool{}, newMoves(receiptColumns(), len(files))
 	for _, row := range rows {
 		entered := readEntries(receiptEntries(), row)
 		entered.Own = row.Own()
-		i, unsure := slip.row(signs{receiptID(row), row.Raw(ColumnFile), row.Raw(ColumnFile), entered.entries()})
+		i, unsure := matcher.row(signs{receiptID(row), row.Raw(ColumnFile), row.Raw(ColumnFile), entered.entries()})
 		if i < 0 {
 			s.stray[SheetReceipts] = append(s.stray[SheetReceipts], row.Number)
 			continue
@@ -114,12 +114,12 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	}
 	s.noteOwn(SheetProjects, rows)
 	written := s.Written.rows
-	slip := s.Written.slip()
+	matcher := s.Written.rowMatcher()
 	s.rows = map[int][]Decision{}
 	moves := newMoves(projectColumns(), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := slip.row(signsOf(row, d))
+		i, unsure := matcher.row(signsOf(row, d))
 		if i < 0 {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue

@@ -56,10 +56,10 @@ type Summary struct {
 // order of the sheet. A line of somebody's own below the table is none of it.
 func (s *State) Summaries(b *xlsx.Book) []Summary {
 	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns()))
-	slip := s.Written.slip()
+	matcher := s.Written.rowMatcher()
 	var all []Summary
 	for _, row := range rows {
-		i, _ := slip.row(signsOf(row, decisionOf(row)))
+		i, _ := matcher.row(signsOf(row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}

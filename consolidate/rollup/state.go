@@ -47,9 +47,9 @@ type State struct {
 	// Own are the columns that people added to the sheets that they fill, also
 	// those in which nothing stands yet: the sheet and the title.
 	Own map[[2]string]bool
-	// Verified is what people answered to findings (核实), by the question.
-	Verified map[string]Verification
-	Closing  Closing // every list that was made final
+	// Replies are what people answered to findings (核实), by the question.
+	Replies map[string]Reply
+	Closing Closing // every list that was made final
 
 	// What the workbook says of itself that the state was read from is told and is
 	// not part of the state.
@@ -83,7 +83,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Verified: map[string]Verification{}, stray: map[string][]int{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}, stray: map[string][]int{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -115,11 +115,11 @@ func Join(a, b *State) *State {
 		for id, name := range s.Former {
 			joined.Former[id] = entered(joined.Former[id], name)
 		}
-		for key, v := range s.Verified {
-			if known, ok := joined.Verified[key]; ok {
-				v = joinVerifications(known, v)
+		for key, v := range s.Replies {
+			if known, ok := joined.Replies[key]; ok {
+				v = joinReplies(known, v)
 			}
-			joined.Verified[key] = v
+			joined.Replies[key] = v
 		}
 	}
 	return joined

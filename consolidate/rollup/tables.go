@@ -372,7 +372,7 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 	s := &table.Sheet{Name: SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
 		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
 	for i, f := range r.Findings {
-		v := r.State.Verified[f.Key]
+		v := r.State.Replies[f.Key]
 		cells := map[string]table.Cell{
 			columnNumber:   table.Count(i + 1),
 			"级别":           severityCell(f),
@@ -386,11 +386,11 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 			"单元格":          {Text: f.Cell, Link: r.linkOf(f, link)},
 			columnQuestion: table.Of(f.Key),
 		}
-		drawEntries(cells, verificationEntries(), &v)
+		drawEntries(cells, replyEntries(), &v)
 		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
 	for _, key := range r.unasked() {
-		v := r.State.Verified[key]
+		v := r.State.Replies[key]
 		cells := map[string]table.Cell{
 			columnNumber:   table.Count(len(s.Rows) + 1),
 			"级别":           {Text: "不再提示", Tone: table.Muted},
@@ -400,7 +400,7 @@ func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
 			columnMessage:  table.Of(v.About.Message),
 			columnQuestion: table.Of(key),
 		}
-		drawEntries(cells, verificationEntries(), &v)
+		drawEntries(cells, replyEntries(), &v)
 		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
 	return s

@@ -10,7 +10,7 @@ import (
 )
 
 // Written is a rollup as it was when it was written: what people have entered
-// since then, and what they have struck off by a slip, shows against it.
+// since then, and what they have struck off by mistake, shows against it.
 type Written struct {
 	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date
@@ -63,10 +63,10 @@ func (r *Rollup) writtenRun() writtenRun {
 	return run
 }
 
-// SayAgain has the rollup say what the run said that wrote it: which files it
+// RestoreRun has the rollup say what the run said that wrote it: which files it
 // found, and what was different. It is for a rollup that is written again
 // without a run.
-func (r *Rollup) SayAgain(w *Written) {
+func (r *Rollup) RestoreRun(w *Written) {
 	r.Found, r.Besides, r.Changes = w.found, w.besides, nil
 	for _, c := range w.changes {
 		region, _ := r.Plan.Region(c.Region)
@@ -187,71 +187,4 @@ func (s *State) decide(key string, d Decision) {
 		return
 	}
 	s.Decisions[key] = &d
-}
-
-// slip tells which of the written rows a row of a sheet is. A sort of a part of
-// the columns leaves the others where they were, so the signs of a row may
-// disagree: what stands out of sight (by), and what people see of it. Where all
-// that they see is another row's, what is in sight was sorted as a whole, and it
-// counts. Where only its name is, nobody can say to which of the two an entry
-// belongs: one that was there before belongs where it was, and one that was made
-// since is taken to be about the name, and a person is asked (unsure).
-type slip struct {
-	by, seen, named map[string]int
-	entries         []rowEntries
-}
-
-// signs are the signs of a row: what stands out of sight, all that people see
-// of it, its name alone, and what people have entered in it.
-type signs struct {
-	by, seen, name string
-	entries        rowEntries
-}
-
-func newSlip(n int, of func(i int) signs) slip {
-	s := slip{by: map[string]int{}, seen: map[string]int{}, named: map[string]int{}, entries: make([]rowEntries, n)}
-	for i := range n {
-		row := of(i)
-		s.by[row.by], s.entries[i] = i, row.entries
-		for sign, index := range map[string]map[string]int{row.seen: s.seen, row.name: s.named} {
-			if _, twice := index[sign]; twice {
-				index[sign] = -1
-			} else {
-				index[sign] = i
-			}
-		}
-	}
-	return s
-}
-
-// row is the index of the written row, -1 for none.
-func (s slip) row(row signs) (i int, unsure bool) {
-	hidden, isHidden := s.by[row.by]
-	isHidden = isHidden && row.by != ""
-	if i, ok := s.seen[row.seen]; ok && i >= 0 {
-		if isHidden && i != hidden && s.entries[hidden].same(row.entries) && !s.entries[i].same(row.entries) {
-			return hidden, false
-		}
-		return i, false
-	}
-	named, isNamed := s.named[row.name]
-	isNamed = isNamed && named >= 0 && row.name != ""
-	switch {
-	case isHidden && isNamed && named != hidden && !s.entries[hidden].same(row.entries):
-		return named, !s.entries[named].same(row.entries)
-	case isHidden:
-		return hidden, false
-	case isNamed:
-		return named, true
-	default:
-		return -1, false
-	}
-}
-
-// slip finds the rows of 项目汇总.
-func (w *Written) slip() slip {
-	return newSlip(len(w.rows), func(i int) signs {
-		row := w.rows[i]
-		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.entered().entries()}
-	})
 }

@@ -60,11 +60,11 @@ func (s *season) settle() {
 	s.fail("nothing that staff enter lets the list be written: %s", recommend.Holds(s.rollup)[0].Message)
 }
 
-// verifyAll has a person answer every question of the rule: 核实 无问题.
-func verifyAll(r *rollup.Rollup, rule string) (answered int) {
+// replyToAll has a person answer every question of the rule: 核实 无问题.
+func replyToAll(r *rollup.Rollup, rule string) (answered int) {
 	for _, f := range r.Findings {
 		if f.Rule.ID == rule {
-			r.State.Verified[f.Key] = rollup.Verification{Result: checks.VerifiedFine, Note: "已向两地核实"}
+			r.State.Replies[f.Key] = rollup.Reply{Result: checks.ReplyFine, Note: "已向两地核实"}
 			answered++
 		}
 	}
@@ -106,7 +106,7 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 		}
 		root := province.plan.Root()
 		fromLists := decided(province.plan, root, dayOf(14), lists, nil)
-		if verifyAll(fromLists, "R004") > 0 { // of two cities' random names some are alike
+		if replyToAll(fromLists, "R004") > 0 { // of two cities' random names some are alike
 			fromLists = decided(province.plan, root, dayOf(14), lists, nil)
 		}
 		slices.Sort(want)

@@ -59,11 +59,11 @@ type Return struct {
 	Spares   int       // untouched forms
 	Filing   []Filing  // of a list: what the regions below have filed
 	Notes    []Note
-	Verified []Verified // of a list: what the unit answered to findings of its projects
-	OwnTime  Date       // the day on which the file was last saved, by its own word; zero when it has none
-	OwnClock string     // the time of that day, 15:04:05
-	Written  Date       // of a list: the day that stands on it
-	Draft    bool       // of a list: the unit that sent it has not made it final
+	Replies  []SentReply // of a list: what the unit answered to findings of its projects
+	OwnTime  Date        // the day on which the file was last saved, by its own word; zero when it has none
+	OwnClock string      // the time of that day, 15:04:05
+	Written  Date        // of a list: the day that stands on it
+	Draft    bool        // of a list: the unit that sent it has not made it final
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
@@ -75,9 +75,9 @@ func (r *Return) SavedAt() string {
 	return r.OwnTime.String() + " " + r.OwnClock
 }
 
-// Verified is what a unit answered to a finding of one of its projects, and
+// SentReply is what a unit answered to a finding of one of its projects, and
 // sends up with its list: the question, 无问题, 已电话核实.
-type Verified struct {
+type SentReply struct {
 	Question string `json:"question"`
 	Result   string `json:"result"`
 	Note     string `json:"note"`

@@ -29,7 +29,7 @@ func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...strin
 			if line := strings.Join(row, "\x00"); !strings.Contains(line, "\x00"+rule+"\x00") || !strings.Contains(line, text) {
 				continue
 			}
-			for i, title := range []string{rollup.ColumnVerified, rollup.ColumnVerifyNote, rollup.ColumnVerifyBy} {
+			for i, title := range []string{rollup.ColumnReply, rollup.ColumnReplyNote, rollup.ColumnReplyBy} {
 				if i < len(entries) {
 					must(t, f.SetCellStr(rollup.SheetFindings, form.CellName(r+1, columns[title]), entries[i]))
 					found = true
@@ -67,12 +67,12 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	if open(first, "P016") != 1 {
 		t.Fatalf("P016 asks %d times", open(first, "P016"))
 	}
-	onlyWord := answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine)
+	onlyWord := answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine)
 	r, _ := run{in: in, out: files{cityRollup: onlyWord}}.merged(t)
 	if open(r, "P016") != 1 || !strings.Contains(toldBy(r, "P016"), "还缺“核实说明”") {
 		t.Errorf("it rests without a reason: %s", toldBy(r, "P016"))
 	}
-	answered := answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某")
+	answered := answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某")
 	r, out = run{in: in, out: files{cityRollup: answered}}.merged(t)
 	if open(r, "P016") != 0 || toldBy(r, "P016") == "" {
 		t.Fatalf("it asks: %s", toldBy(r, "P016"))
@@ -83,7 +83,7 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(out[cityRollup]))
 	must(t, err)
-	for title, want := range map[string]string{rollup.ColumnVerified: checks.VerifiedFine, rollup.ColumnVerifyNote: "已看营业执照", rollup.ColumnVerifyBy: "张某", "级别": "提示（已核实）"} {
+	for title, want := range map[string]string{rollup.ColumnReply: checks.ReplyFine, rollup.ColumnReplyNote: "已看营业执照", rollup.ColumnReplyBy: "张某", "级别": "提示（已核实）"} {
 		if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "P016", title)); got != want {
 			t.Errorf("%s is %q", title, got)
 		}
@@ -96,7 +96,7 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	if f, err = excelize.OpenReader(bytes.NewReader(out[cityRollup])); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "不再提示", rollup.ColumnVerifyNote)); got != "已看营业执照" {
+	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "不再提示", rollup.ColumnReplyNote)); got != "已看营业执照" {
 		t.Errorf("the old answer is lost: %q", got)
 	}
 }
@@ -104,15 +104,15 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 func TestAnswersSurviveSortsAndStruckRows(t *testing.T) {
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
-	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某")}}.merged(t)
+	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某")}}.merged(t)
 	for name, work := range map[string]func(*excelize.File){
 		"a row moved": func(f *excelize.File) {
-			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnVerified))
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
 			rows, _ := f.GetRows(rollup.SheetFindings)
 			swapRows(t, f, rollup.SheetFindings, row, len(rows))
 		},
 		"a row struck off": func(f *excelize.File) {
-			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnVerified))
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
 			must(t, f.RemoveRow(rollup.SheetFindings, row))
 		},
 		"the hidden column deleted": func(f *excelize.File) {
@@ -136,8 +136,8 @@ func TestErrorRestsOnlyWhereAPersonMayOverruleIt(t *testing.T) {
 		must(t, f.SetCellStr("项目02", cellOf(form.BusinessScope), ""))
 	})}
 	_, out := run{in: in}.merged(t)
-	book := answer(t, out[cityRollup], "F009", "不是邮箱", checks.VerifiedFine, "县里说没有邮箱，电话联系")
-	book = answer(t, book, "F001", "业务范围", checks.VerifiedConfirmed, "县里说不用填")
+	book := answer(t, out[cityRollup], "F009", "不是邮箱", checks.ReplyFine, "县里说没有邮箱，电话联系")
+	book = answer(t, book, "F001", "业务范围", checks.ReplyConfirmed, "县里说不用填")
 	r, _ := run{in: in, out: files{cityRollup: book}}.merged(t)
 	if open(r, "F009") != 0 || open(r, "F001") != 1 || !strings.Contains(toldBy(r, "F001"), "不能靠核实放行") {
 		t.Errorf("F009 %s\nF001 %s", toldBy(r, "F009"), toldBy(r, "F001"))
@@ -183,7 +183,7 @@ func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
 			if waits == 0 || len(r.Holds) == 0 || out.only("清单") != nil && len(out.only("清单")) > 0 {
 				t.Errorf("%d projects wait, holds %v", waits, r.Holds)
 			}
-			r, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], rule, "", checks.VerifiedFine, "已核实")}}.merged(t)
+			r, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], rule, "", checks.ReplyFine, "已核实")}}.merged(t)
 			if open(r, rule) != 0 || len(r.Holds) > 0 || len(out.only("清单")) == 0 {
 				t.Errorf("it is answered, and still: %v\n%s", r.Holds, projects(r))
 			}
@@ -194,7 +194,7 @@ func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
 func TestAnswersGoUpWithTheListAndNobodysName(t *testing.T) {
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
-	r, out := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.VerifiedFine, "已看营业执照", "张某某")}}.merged(t)
+	r, out := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某某")}}.merged(t)
 	if len(r.Holds) > 0 {
 		t.Fatal(r.Holds)
 	}
@@ -240,8 +240,8 @@ func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
 		want checks.State
 	}{
 		"accepted by opinion":   {entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "通过"}), checks.Auto},
-		"accepted by 核实":        {answer(t, out[cityRollup], "R013", name, checks.VerifiedFine, "电话已改对"), checks.Auto},
-		"returned again by 核实":  {answer(t, out[cityRollup], "R013", name, checks.VerifiedFault, "还是不对"), checks.Returned},
+		"accepted by 核实":        {answer(t, out[cityRollup], "R013", name, checks.ReplyFine, "电话已改对"), checks.Auto},
+		"returned again by 核实":  {answer(t, out[cityRollup], "R013", name, checks.ReplyFault, "还是不对"), checks.Returned},
 		"returned again, anew":  {entered(t, out[cityRollup], [3]string{name, rollup.ColumnReason, "电话还是不对"}), checks.Returned},
 		"nothing entered since": {out[cityRollup], checks.Refiled},
 	} {
@@ -296,7 +296,7 @@ func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
 			t.Fatalf("merge %d: it does not ask: %s", n+1, toldBy(r, "R011"))
 		}
 	}
-	r, _ := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "R011", ling, checks.VerifiedFine, "就是要换")}}.merged(t)
+	r, _ := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "R011", ling, checks.ReplyFine, "就是要换")}}.merged(t)
 	if open(r, "R011") != 0 || len(r.Holds) > 0 {
 		t.Errorf("it is answered and asks: %s, %v", toldBy(r, "R011"), r.Holds)
 	}

@@ -19,13 +19,13 @@ import (
 
 // Words of 核实结果.
 const (
-	VerifiedFine      = "无问题"  // it was looked into, and the return stands
-	VerifiedConfirmed = "单位确认" // the unit that sent it confirms it
-	VerifiedFault     = "有问题"  // it was looked into, and has to be put right
+	ReplyFine      = "无问题"  // it was looked into, and the return stands
+	ReplyConfirmed = "单位确认" // the unit that sent it confirms it
+	ReplyFault     = "有问题"  // it was looked into, and has to be put right
 )
 
-// VerifiedResults are the words of 核实结果.
-func VerifiedResults() []string { return []string{VerifiedFine, VerifiedConfirmed, VerifiedFault} }
+// ReplyResults are the words of 核实结果.
+func ReplyResults() []string { return []string{ReplyFine, ReplyConfirmed, ReplyFault} }
 
 // Rest is why a finding rests, e.g. 无问题, 已电话核实.
 type Rest struct {
@@ -59,8 +59,8 @@ func answeredElsewhere(rule string) string {
 	}[rule]
 }
 
-// MayRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
-func (f Finding) MayRest() string {
+// WhyNoRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
+func (f Finding) WhyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
@@ -73,10 +73,10 @@ func (f Finding) MayRest() string {
 // Settle puts the finding at rest where the answer does that, or adds to its
 // message why it does not.
 func (f *Finding) Settle(result, reason, from string) {
-	if result != VerifiedFine && result != VerifiedConfirmed {
+	if result != ReplyFine && result != ReplyConfirmed {
 		return
 	}
-	switch why := f.MayRest(); {
+	switch why := f.WhyNoRest(); {
 	case why != "":
 		f.Message += "（已填“核实结果”，但不起作用：" + why + "。）"
 	case form.Clean(reason) == "":

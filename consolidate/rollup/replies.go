@@ -13,15 +13,15 @@ import (
 
 // Columns of 问题清单 that people fill.
 const (
-	ColumnVerified   = "核实结果"
-	ColumnVerifyNote = "核实说明"
-	ColumnVerifyBy   = "经办人"
+	ColumnReply     = "核实结果"
+	ColumnReplyNote = "核实说明"
+	ColumnReplyBy   = "经办人"
 )
 
-// Verification is what people found out about a finding (核实), e.g. 无问题, 已电话
+// Reply is what people found out about a finding (核实), e.g. 无问题, 已电话
 // 核实, 张某. It goes by the finding's question, so it holds until what the finding
 // was about changes.
-type Verification struct {
+type Reply struct {
 	Result string `json:"result,omitempty"`
 	Note   string `json:"note,omitempty"`
 	By     string `json:"by,omitempty"`
@@ -38,24 +38,24 @@ type asked struct {
 	Message string `json:"message,omitempty"`
 }
 
-// verificationEntries are the columns of 问题清单 that people fill, in their order.
-func verificationEntries() []entry[Verification] {
-	return filledBy("由核实人员填写", []entry[Verification]{
-		{Column: table.Column{Title: ColumnVerified, Width: 10, Centre: true, Choices: checks.VerifiedResults(), Prompt: "核实过、没有问题的选无问题；报送单位确认过的选单位确认；确有问题的选有问题。选前两种的要写核实说明，此后不再提示，直到所说的内容有变化。"},
-			class: upward, word: verifiedWord, of: func(v *Verification) *string { return &v.Result }},
-		{Column: table.Column{Title: ColumnVerifyNote, Width: 24, Prompt: "怎样核实的、结果是什么，如：已电话核实，营业执照上确是这个代码。随清单上报。"},
-			class: upward, of: func(v *Verification) *string { return &v.Note }},
-		{Column: table.Column{Title: ColumnVerifyBy, Width: 9, Centre: true},
-			class: office, of: func(v *Verification) *string { return &v.By }},
+// replyEntries are the columns of 问题清单 that people fill, in their order.
+func replyEntries() []entry[Reply] {
+	return filledBy("由核实人员填写", []entry[Reply]{
+		{Column: table.Column{Title: ColumnReply, Width: 10, Centre: true, Choices: checks.ReplyResults(), Prompt: "核实过、没有问题的选无问题；报送单位确认过的选单位确认；确有问题的选有问题。选前两种的要写核实说明，此后不再提示，直到所说的内容有变化。"},
+			class: upward, word: replyWord, of: func(v *Reply) *string { return &v.Result }},
+		{Column: table.Column{Title: ColumnReplyNote, Width: 24, Prompt: "怎样核实的、结果是什么，如：已电话核实，营业执照上确是这个代码。随清单上报。"},
+			class: upward, of: func(v *Reply) *string { return &v.Note }},
+		{Column: table.Column{Title: ColumnReplyBy, Width: 9, Centre: true},
+			class: office, of: func(v *Reply) *string { return &v.By }},
 	})
 }
 
-// verifiedWord is the word of the drop-down that people mean.
-func verifiedWord(text string) string {
+// replyWord is the word of the drop-down that people mean.
+func replyWord(text string) string {
 	for word, others := range map[string][]string{
-		checks.VerifiedFine:      {"没问题", "没有问题", "属实", "已核实", "核实无误", "无误", "√", "✓"},
-		checks.VerifiedConfirmed: {"已确认", "确认", "单位已确认", "市里确认", "县里确认"},
-		checks.VerifiedFault:     {"有误", "确有问题", "不属实", "×"},
+		checks.ReplyFine:      {"没问题", "没有问题", "属实", "已核实", "核实无误", "无误", "√", "✓"},
+		checks.ReplyConfirmed: {"已确认", "确认", "单位已确认", "市里确认", "县里确认"},
+		checks.ReplyFault:     {"有误", "确有问题", "不属实", "×"},
 	} {
 		if slices.Contains(others, form.Fold(text)) {
 			return word
@@ -64,10 +64,10 @@ func verifiedWord(text string) string {
 	return text
 }
 
-func (v Verification) entries() rowEntries { return textsOf(verificationEntries(), &v, nil) }
+func (v Reply) entries() rowEntries { return textsOf(replyEntries(), &v, nil) }
 
-func joinVerifications(a, b Verification) Verification {
-	joined := joinEntries(verificationEntries(), &a, &b)
+func joinReplies(a, b Reply) Reply {
+	joined := joinEntries(replyEntries(), &a, &b)
 	joined.About = a.About
 	if joined.About == (asked{}) {
 		joined.About = b.About
@@ -84,14 +84,14 @@ func (r *Rollup) settle(findings []checks.Finding, from *FileLine) {
 			f.Source = from.SHA256
 		}
 		f.Key = f.Question()
-		if v, ok := r.State.Verified[f.Key]; ok {
+		if v, ok := r.State.Replies[f.Key]; ok {
 			f.Settle(v.Result, v.Note, "")
 			continue
 		}
 		if from == nil {
 			continue
 		}
-		for _, v := range from.Return.Verified {
+		for _, v := range from.Return.Replies {
 			if v.Question == f.Key {
 				f.Settle(v.Result, v.Note, from.Region.Name)
 			}
@@ -99,12 +99,12 @@ func (r *Rollup) settle(findings []checks.Finding, from *FileLine) {
 	}
 }
 
-// verifiedUp are the answers to findings of a project that go up with it.
-func (r *Rollup) verifiedUp(p *Project) []form.Verified {
-	var up []form.Verified
+// repliesUp are the answers to findings of a project that go up with it.
+func (r *Rollup) repliesUp(p *Project) []form.SentReply {
+	var up []form.SentReply
 	for _, f := range r.Findings {
 		if f.Rest != nil && f.Project == p.Facts.Name() && f.Region == p.Region.Code {
-			up = append(up, form.Verified{Question: f.Key, Result: f.Rest.Result, Note: f.Rest.Reason})
+			up = append(up, form.SentReply{Question: f.Key, Result: f.Rest.Result, Note: f.Rest.Reason})
 		}
 	}
 	return up
@@ -122,13 +122,13 @@ func (r *Rollup) unasked() []string {
 		open[f.Key] = true
 	}
 	var keys []string
-	for key, v := range r.State.Verified {
+	for key, v := range r.State.Replies {
 		if !open[key] && len(v.entries()) > 0 {
 			keys = append(keys, key)
 		}
 	}
 	slices.SortFunc(keys, func(a, b string) int {
-		x, y := r.State.Verified[a].About, r.State.Verified[b].About
+		x, y := r.State.Replies[a].About, r.State.Replies[b].About
 		return cmp.Or(cmp.Compare(x.Region, y.Region), cmp.Compare(x.Project, y.Project), cmp.Compare(x.Rule, y.Rule), cmp.Compare(a, b))
 	})
 	return keys
@@ -137,35 +137,35 @@ func (r *Rollup) unasked() []string {
 // writtenFindings are the questions of the rows of 问题清单, in their order, and
 // what had been answered.
 type writtenFindings struct {
-	Rows     []string                `json:"rows,omitempty"`
-	Verified map[string]Verification `json:"verified,omitempty"`
+	Rows    []string         `json:"rows,omitempty"`
+	Replies map[string]Reply `json:"verified,omitempty"`
 }
 
 func (r *Rollup) writtenFindings() writtenFindings {
-	w := writtenFindings{Verified: map[string]Verification{}}
+	w := writtenFindings{Replies: map[string]Reply{}}
 	for _, f := range r.Findings {
 		w.Rows = append(w.Rows, f.Key)
-		if v, ok := r.State.Verified[f.Key]; ok && len(v.entries()) > 0 {
+		if v, ok := r.State.Replies[f.Key]; ok && len(v.entries()) > 0 {
 			v.About = r.askedOf(f)
-			w.Verified[f.Key] = v
+			w.Replies[f.Key] = v
 		}
 	}
 	for _, key := range r.unasked() {
 		w.Rows = append(w.Rows, key)
-		w.Verified[key] = r.State.Verified[key]
+		w.Replies[key] = r.State.Replies[key]
 	}
 	return w
 }
 
-// readVerified takes what people answered on 问题清单. Of two rows about one
+// readReplies takes what people answered on 问题清单. Of two rows about one
 // finding both count, and a row that was struck off keeps what was written in it.
-func (s *State) readVerified(b *xlsx.Book, sheets []drawn) (problems []string) {
+func (s *State) readReplies(b *xlsx.Book, sheets []drawn) (problems []string) {
 	var w writtenFindings
-	if problems = readAtMostOne(b, keptAsked, &w); problems != nil {
+	if problems = readAtMostOne(b, keptAskedLine, &w); problems != nil {
 		return problems
 	}
-	for key, v := range w.Verified {
-		s.Written.State.Verified[key] = v
+	for key, v := range w.Replies {
+		s.Written.State.Replies[key] = v
 	}
 	if w.Rows == nil {
 		return nil // of a format that had no answers, or nothing was found
@@ -177,53 +177,53 @@ func (s *State) readVerified(b *xlsx.Book, sheets []drawn) (problems []string) {
 	}
 	d, drawnBefore := drawnAs(sheets, SheetFindings)
 	if !ok || !drawnBefore || len(d.Rows) != len(w.Rows) { // the sheet was struck off
-		for key, v := range w.Verified {
-			s.Verified[key] = v
+		for key, v := range w.Replies {
+			s.Replies[key] = v
 		}
 		return nil
 	}
 	shown := func(title string, i int) string { return d.Rows[i][slices.Index(d.Columns, title)] }
-	slip := newSlip(len(w.Rows), func(i int) signs {
+	matcher := newRowMatcher(len(w.Rows), func(i int) signs {
 		seen := seenFinding(shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i))
-		return signs{w.Rows[i], seen, seen, w.Verified[w.Rows[i]].entries()}
+		return signs{w.Rows[i], seen, seen, w.Replies[w.Rows[i]].entries()}
 	})
 	read, moves := map[int]bool{}, newMoves(findingColumns(), len(w.Rows))
 	for _, row := range rows {
-		v := readEntries(verificationEntries(), row)
+		v := readEntries(replyEntries(), row)
 		seen := seenFinding(row.Text(columnRule), row.Text(columnRegion), row.Text(columnProject), row.Text(columnMessage))
-		i, unsure := slip.row(signs{row.Text(columnQuestion), seen, seen, v.entries()})
+		i, unsure := matcher.row(signs{row.Text(columnQuestion), seen, seen, v.entries()})
 		if i < 0 {
 			s.stray[SheetFindings] = append(s.stray[SheetFindings], row.Number)
 			continue
 		}
-		v.About = w.Verified[w.Rows[i]].About
+		v.About = w.Replies[w.Rows[i]].About
 		if v.About == (asked{}) {
 			v.About = asked{shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i)}
 		}
 		if read[i] {
-			v = joinVerifications(s.Verified[w.Rows[i]], v)
+			v = joinReplies(s.Replies[w.Rows[i]], v)
 		}
 		read[i] = true
 		moves.see(i, v.entries(), unsure)
-		s.Verified[w.Rows[i]] = v
+		s.Replies[w.Rows[i]] = v
 	}
 	for i, key := range w.Rows {
-		if was, answered := w.Verified[key]; !read[i] && answered {
-			s.Verified[key] = was
+		if was, answered := w.Replies[key]; !read[i] && answered {
+			s.Replies[key] = was
 			moves.see(i, was.entries(), false)
 		}
 	}
-	s.dropBlankVerified()
+	s.dropBlankReplies()
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) {
-		return cmp.Or(shown(columnProject, i), shown(columnRule, i)), w.Verified[w.Rows[i]].entries()
+		return cmp.Or(shown(columnProject, i), shown(columnRule, i)), w.Replies[w.Rows[i]].entries()
 	}, s.Written.shuffled)...)
 	return nil
 }
 
-func (s *State) dropBlankVerified() {
-	for key, v := range s.Verified {
+func (s *State) dropBlankReplies() {
+	for key, v := range s.Replies {
 		if len(v.entries()) == 0 {
-			delete(s.Verified, key)
+			delete(s.Replies, key)
 		}
 	}
 }

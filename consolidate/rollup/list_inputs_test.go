@@ -30,26 +30,26 @@ func TestCountsFollowFromWhatGoesUp(t *testing.T) {
 		}
 		return strings.Join(lines, "\n")
 	}
-	data, err := json.Marshal(computed(state).rests())
+	data, err := json.Marshal(computed(state).listInputs())
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rests Rests
-	if err := json.Unmarshal(data, &rests); err != nil {
+	var inputs ListInputs
+	if err := json.Unmarshal(data, &inputs); err != nil {
 		t.Fatal(err)
 	}
 	said := map[string]*form.Return{}
 	for _, f := range state.Files {
 		said[f.SHA256] = f.Return
 	}
-	again, _ := rests.State(said)
+	again, _ := inputs.State(said)
 	if got, want := counted(again), counted(state); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if !strings.Contains(counted(state), "晚.xlsx merged late\n") || !strings.Contains(counted(state), "误.xlsx voided") || !strings.Contains(counted(state), "示例己 false") {
 		t.Errorf("nothing is counted that hangs on the words: %s", counted(state))
 	}
-	counts := slices.DeleteFunc(rests.Files, func(f RestsFile) bool { return f.Counts() })
+	counts := slices.DeleteFunc(inputs.Files, func(f InputFile) bool { return f.Counts() })
 	if len(counts) != 1 || counts[0].Path != "误.xlsx" {
 		t.Errorf("%v do not count", counts)
 	}
@@ -57,7 +57,7 @@ func TestCountsFollowFromWhatGoesUp(t *testing.T) {
 
 // A list of before the classes carries receipts whole.
 func TestOlderListWithWholeReceipts(t *testing.T) {
-	f := RestsFile{Receipt: Receipt{ExceptionBy: "示例局长", ExceptionWhy: "邮路中断", Void: "误报"}}
+	f := InputFile{Receipt: Receipt{ExceptionBy: "示例局长", ExceptionWhy: "邮路中断", Void: "误报"}}
 	if f.Counts() || f.receipt().Exception() != "示例局长 邮路中断" {
 		t.Errorf("it is read as %+v", f.receipt())
 	}

@@ -9,19 +9,19 @@ import (
 	"shidian/templates/form"
 )
 
-// Rests is what the counts of a list rest on beside the answers of its own
+// ListInputs is what the counts of a list rest on beside the answers of its own
 // forms: every file of the merge that wrote it, with what staff entered about
 // it, the former names, and the projects that stand although a newer workbook
 // does not have them.
-type Rests struct {
-	Files  []RestsFile       `json:"files"`
+type ListInputs struct {
+	Files  []InputFile       `json:"files"`
 	Former map[string]string `json:"former,omitempty"`
 	Stands []string          `json:"stands,omitempty"` // identities
 }
 
-// RestsFile is one of the files. What staff entered about it goes up as far as
+// InputFile is one of the files. What staff entered about it goes up as far as
 // it is to (entriesUp); of what stays in the office only what it comes to does.
-type RestsFile struct {
+type InputFile struct {
 	Path      string  `json:"path"`
 	Below     string  `json:"below,omitempty"`
 	SHA256    string  `json:"sha256"`
@@ -34,12 +34,12 @@ type RestsFile struct {
 }
 
 // ID is that of the file.
-func (f RestsFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
+func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
 
-func (r *Rollup) rests() Rests {
-	all := Rests{Former: r.State.Former}
+func (r *Rollup) listInputs() ListInputs {
+	all := ListInputs{Former: r.State.Former}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, RestsFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {
@@ -55,7 +55,7 @@ const notTold = "（没有上报）"
 
 // receipt is what is known of the file's receipt. Lists of before the classes
 // have it whole.
-func (f RestsFile) receipt() Receipt {
+func (f InputFile) receipt() Receipt {
 	r := f.Receipt
 	if f.Excused {
 		r.ExceptionBy, r.ExceptionWhy = notTold, notTold
@@ -67,20 +67,20 @@ func (f RestsFile) receipt() Receipt {
 }
 
 // Counts reports whether staff let the file count.
-func (f RestsFile) Counts() bool { return f.receipt().Void == "" }
+func (f InputFile) Counts() bool { return f.receipt().Void == "" }
 
-// ReadRests takes what the counts of a list rest on.
-func ReadRests(b *xlsx.Book) (rests Rests) {
-	_ = readKept(b, keptRests, func(text string) error { return json.Unmarshal([]byte(text), &rests) })
-	return rests
+// ReadListInputs takes what the counts of a list rest on.
+func ReadListInputs(b *xlsx.Book) (inputs ListInputs) {
+	_ = readKept(b, keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
+	return inputs
 }
 
 // State is the state that the files make of which the return is at hand, by ID,
 // and which of them the run found: a file that was refused counts for its unit
 // only as long as it lies there.
-func (rests Rests) State(said map[string]*form.Return) (s *State, present map[string]string) {
+func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present map[string]string) {
 	s, present = NewState(), map[string]string{}
-	for _, f := range rests.Files {
+	for _, f := range inputs.Files {
 		if said[f.ID()] == nil {
 			continue
 		}
@@ -91,10 +91,10 @@ func (rests Rests) State(said map[string]*form.Return) (s *State, present map[st
 			present[f.ID()] = f.Path
 		}
 	}
-	for key, name := range rests.Former {
+	for key, name := range inputs.Former {
 		s.Former[key] = name
 	}
-	for _, key := range rests.Stands {
+	for _, key := range inputs.Stands {
 		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
 	}
 	return s, present
