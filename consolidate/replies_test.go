@@ -42,16 +42,6 @@ func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...strin
 	})
 }
 
-// open are the findings of the rule that still ask.
-func open(r *Result, rule string) (n int) {
-	for _, f := range r.Rollup.Findings {
-		if f.Rule.ID == rule && f.Open() {
-			n++
-		}
-	}
-	return n
-}
-
 // withAddress is the sample with one project that raises P016: registered
 // elsewhere.
 func withAddress(t *testing.T, county string) files {
