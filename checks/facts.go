@@ -71,6 +71,9 @@ const (
 	Unopened   Entry = "unopened"    // what it has may be in a file that could not be opened
 )
 
+// Entries are all of them, in the order in which people are told of them.
+func Entries() []Entry { return []Entry{Filed, NoFile, BlankBook, AllInvalid, NilEntry, Unopened} }
+
 // Unit is one region that reports to the region being merged.
 type Unit struct {
 	Region            plan.Region

@@ -16,10 +16,7 @@ import (
 
 // refuseDrafts: nothing is made final upon lists that may still change.
 func refuseDrafts(r *rollup.Rollup) error {
-	var names []string
-	for _, u := range r.Drafts() {
-		names = append(names, u.Region.Name)
-	}
+	names := r.Drafts()
 	if names == nil {
 		return nil
 	}

@@ -208,7 +208,7 @@ func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 	case earlier.carries(a.disk):
 		a.said, a.Skip = nil, "本级的汇总，这次接着它做"
 	case own && in.isOutput(a.disk):
-		a.said, a.Skip = nil, "输出文件夹中的"+kindChinese(a.mark.Kind)+"，是输出，不并入"
+		a.said, a.Skip = nil, "输出文件夹中的"+a.mark.Kind.Chinese()+"，是输出，不并入"
 	case own && inHistory(a.Path):
 		a.said, a.Skip = nil, "以前的汇总，留作备份"
 	case own:
@@ -238,13 +238,6 @@ func (in *intake) isOutput(disk string) bool {
 // inHistory reports whether the file lies in a folder of replaced rollups.
 func inHistory(shown string) bool {
 	return slices.Contains(strings.Split(path.Dir(shown), "/"), FolderHistory)
-}
-
-func kindChinese(k form.BookKind) string {
-	if k == form.ListBook {
-		return "推荐项目清单"
-	}
-	return "汇总"
 }
 
 func ownOutput(k form.BookKind) string {

@@ -250,11 +250,4 @@ func notWritten(ctx context.Context, err error) error {
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.
-func (res *Result) HasRecommended() bool {
-	for _, p := range res.Rollup.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
-			return true
-		}
-	}
-	return false
-}
+func (res *Result) HasRecommended() bool { return len(res.Rollup.Recommended()) > 0 }

@@ -99,10 +99,10 @@ func unitRows(r *rollup.Rollup) [][]string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *rollup.Rollup) string {
 	var groups []string
-	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
+	for _, e := range checks.Entries() {
 		var names []string
 		for _, u := range r.Units {
-			if u.Entry == e {
+			if u.Missing() && u.Entry == e {
 				names = append(names, u.Region.Name)
 			}
 		}
@@ -167,8 +167,8 @@ func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
 // recommendedIn counts the projects of the contest that go up as things stand.
 func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
 	n := 0
-	for _, p := range r.Projects {
-		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain && (p.State == checks.Recommended || p.State == checks.Auto) {
+	for _, p := range r.Recommended() {
+		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain {
 			n++
 		}
 	}

@@ -239,7 +239,7 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList + recommend.Standing(rollup.ReadFinal(h.book))
+	return h.Region.Name + recommend.SheetList + recommend.ListSuffix(rollup.ReadFinal(h.book))
 }
 
 func sortedFiles(s *rollup.State) []*rollup.File {

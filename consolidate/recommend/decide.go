@@ -131,7 +131,7 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 	for _, p := range g.projects {
 		d := p.Decision
 		switch {
-		case p.SenderUnknown() && d.Recommend != checks.RecommendNo && d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn:
+		case p.SenderUnknown() && !d.KeepsOff():
 			// It takes no place and keeps none open, and is shown as waiting.
 		case d.Recommend == checks.RecommendYes:
 			p.State = checks.Recommended

@@ -101,7 +101,7 @@ func (c Closing) Day() form.Date {
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
 	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}, Ranks: map[string]string{}}
-	for _, p := range r.recommended() {
+	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
 		if p.Decision.Rank != "" {
 			f.Ranks[p.Key] = p.Decision.Rank
@@ -121,10 +121,12 @@ func (r *Rollup) Reopen(why string) {
 	r.State.Closing.Finals = finals
 }
 
-func (r *Rollup) recommended() []*Project {
+// Recommended are the projects that go up as things stand, in the order of the
+// rollup.
+func (r *Rollup) Recommended() []*Project {
 	var list []*Project
 	for _, p := range r.Projects {
-		if p.goesUp() {
+		if p.GoesUp() {
 			list = append(list, p)
 		}
 	}
@@ -141,7 +143,7 @@ func (r *Rollup) AgainstClosing() []string {
 	}
 	open := maps.Clone(final.Recommended)
 	var changes []string
-	for _, p := range r.recommended() {
+	for _, p := range r.Recommended() {
 		key, was := p.finalKey(open)
 		switch delete(open, key); {
 		case key == "":

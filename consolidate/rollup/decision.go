@@ -28,8 +28,12 @@ func (d Decision) withFormer(names []FormerName) Decision {
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.
-func (d Decision) wants() bool {
-	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && d.IsDecided()
+func (d Decision) wants() bool { return d.IsDecided() && !d.KeepsOff() }
+
+// KeepsOff reports whether people keep the project off the list: they returned it,
+// its unit withdrew it, or they do not recommend it.
+func (d Decision) KeepsOff() bool {
+	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
 }
 
 // entries is everything that people entered.

@@ -179,7 +179,7 @@ const ruleAlteredOnList = "R014"
 // the unit, or keeps the project off the list anyhow.
 func (p *Project) UnconfirmedAlterations() []form.Note {
 	d := p.Decision
-	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.KeepsOff() {
 		return nil
 	}
 	return p.Facts.Form.Listed.Altered
