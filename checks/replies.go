@@ -59,8 +59,8 @@ func answeredElsewhere(rule string) string {
 	}[rule]
 }
 
-// WhyNoRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
-func (f Finding) WhyNoRest() string {
+// whyNoRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
+func (f Finding) whyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
@@ -76,7 +76,7 @@ func (f *Finding) Settle(result, reason, from string) {
 	if result != ReplyFine && result != ReplyConfirmed {
 		return
 	}
-	switch why := f.WhyNoRest(); {
+	switch why := f.whyNoRest(); {
 	case why != "":
 		f.Message += "（已填“核实结果”，但不起作用：" + why + "。）"
 	case form.Clean(reason) == "":

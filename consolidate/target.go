@@ -61,7 +61,7 @@ func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []sto
 			open = append(open, store.LockedFile{Name: t.Name, Kept: outputs[i].Name})
 		}
 	}
-	kept, err := store.PutKeeping(ctx, dir, outputs, keeps, beside)
+	kept, err := store.Put(ctx, dir, outputs, keeps, beside)
 	done := written{kept, open}
 	err = done.judge(ctx, dir, err)
 	return done, err

@@ -25,17 +25,6 @@ type Keep struct {
 	Away     bool
 }
 
-// PutKeeping is [Put], or with beside [PutBeside], which keeps old files as well.
-// It returns the name under which each of them is kept: "" where nothing was
-// there to keep, or where the old file still stands in its place.
-//
-// A copy is there exactly when the old file is not in its place any more: that
-// of a run that failed is removed again, unless the run had come to replace the
-// old file.
-func PutKeeping(ctx context.Context, dir string, outputs []Output, keeps []Keep, beside bool) ([]string, error) {
-	return putter{wait: pause, beside: beside}.below(ctx, dir, outputs, keeps)
-}
-
 // keptCopy is the copy of one old file.
 type keptCopy struct {
 	Keep
