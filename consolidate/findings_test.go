@@ -78,5 +78,5 @@ func unitLine(t *testing.T, r *Result, unit string) string {
 // needs is what the unit has to do.
 func needs(t *testing.T, r *Result, unit string) string {
 	t.Helper()
-	return strings.Join(r.Rollup.Needs(unitOf(t, r, unit)), "；")
+	return strings.Join(unitOf(t, r, unit).Needs(), "；")
 }

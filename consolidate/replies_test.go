@@ -221,7 +221,7 @@ func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
 		t.Errorf("R013 %d, holds %v", open(r, "R013"), r.Holds)
 	}
 	for _, u := range r.Rollup.Units {
-		if needs := strings.Join(r.Rollup.Needs(u), ""); strings.Contains(needs, "已重报") != (u.Region.Name == "陵川县") {
+		if needs := strings.Join(u.Needs(), ""); strings.Contains(needs, "已重报") != (u.Region.Name == "陵川县") {
 			t.Errorf("%s has to do: %s", u.Region.Name, needs)
 		}
 	}

@@ -91,7 +91,7 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 func unitRows(r *rollup.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
-		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(r.Needs(u), "；")})
+		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(u.Needs(), "；")})
 	}
 	return rows
 }

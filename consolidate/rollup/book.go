@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
@@ -114,14 +113,4 @@ func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
 		}))
 	}
 	return s
-}
-
-// entryOf is the inverse of EntryChinese, "" for other text.
-func entryOf(text string) string {
-	for _, e := range checks.Entries() {
-		if EntryChinese(e) == text {
-			return string(e)
-		}
-	}
-	return ""
 }
