@@ -17,7 +17,7 @@ import (
 // or one of the answers that it quotes. A warning may be set at rest with a
 // reason. An error may be only where overrulable says so.
 
-// Words of 核实结果.
+// The words of 核实结果.
 const (
 	ReplyFine      = "无问题"  // it was looked into, and the return stands
 	ReplyConfirmed = "单位确认" // the unit that sent it confirms it
@@ -27,7 +27,7 @@ const (
 // ReplyResults are the words of 核实结果.
 func ReplyResults() []string { return []string{ReplyFine, ReplyConfirmed, ReplyFault} }
 
-// Rest is why a finding rests, e.g. 无问题, 已电话核实.
+// Rest is the reply by which a finding asks no more, e.g. 无问题, 已电话核实.
 type Rest struct {
 	Result string
 	Reason string
@@ -86,7 +86,7 @@ func (f *Finding) Settle(result, reason, from string) {
 	}
 }
 
-// Open reports whether the finding still asks.
+// Open reports whether the finding still asks: no reply has set it at rest.
 func (f Finding) Open() bool { return f.Rest == nil }
 
 // Question is what tells the finding's question from any other, 16 hexadecimal

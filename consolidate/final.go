@@ -14,7 +14,8 @@ import (
 	"shidian/templates/form"
 )
 
-// refuseDrafts: nothing is made final upon lists that may still change.
+// refuseDrafts refuses to make a list final while a unit below has sent only a
+// draft, which may still change.
 func refuseDrafts(r *rollup.Rollup) error {
 	names := r.Drafts()
 	if names == nil {

@@ -20,7 +20,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// arrival is one file of this run.
+// arrival is one received file, and what it says.
 type arrival struct {
 	workbook.Loaded
 	disk    string
@@ -31,7 +31,8 @@ type arrival struct {
 	earlier *xlsx.Book   // of a rollup of ours
 }
 
-// intake is everything that a run was given.
+// intake is everything that was received: the files below what the command line
+// names.
 type intake struct {
 	plan     *plan.Plan
 	out      string // the folder of the outputs, which may lie among the inputs; "" for none

@@ -12,7 +12,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// ListOptions are what writing a list from a rollup is told.
+// ListOptions are the flags of 推荐: the rollup, where the list goes, --final.
 type ListOptions struct {
 	Plan     *plan.Plan // of --plan; nil takes the one that the rollup carries
 	PlanFrom string

@@ -13,9 +13,9 @@ import (
 	"shidian/templates/form"
 )
 
-// exitCode: something needs a person when a finding blocks, a unit is missing or
-// owes its final list,
-// a limit has to be decided, or a file could not be taken.
+// exitCode is 1 where something needs a person: an error asks, which a limit that
+// has to be decided and a file that could not be taken are too, or a unit is missing
+// or owes its final list.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Severity == checks.Error && f.Open() {

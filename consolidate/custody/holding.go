@@ -15,8 +15,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// Holding is a list or a rollup: the forms it holds, and the rows by which it
-// shows them.
+// Holding is a list or a rollup that is followed to its sources: the forms it holds,
+// and the rows by which it shows them.
 type Holding struct {
 	Path   string
 	SHA256 string

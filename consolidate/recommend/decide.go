@@ -1,6 +1,8 @@
-// Package recommend owns the limit: which projects of a unit and domain are
-// recommended, and the list of them (推荐项目清单). It decides only what follows
-// from what people entered; it never chooses between two projects.
+// Package recommend owns the limit and the list (推荐项目清单). Which projects of a unit
+// and domain are recommended (decide.go, rank.go): it decides only what follows from
+// what people entered, and never chooses between two projects. The list as it is
+// drawn, as a draft or final (list.go, standing.go), and as the next level reads it
+// back, with what somebody altered on it (read.go, printed.go, remarks.go).
 //
 // It imports form, plan, checks, rollup and workbook.
 package recommend
@@ -27,7 +29,7 @@ func Decide(r *rollup.Rollup) {
 	r.CheckRollup()
 }
 
-// contest is the projects that share one limit.
+// contest is the projects that share one limit: those of 晋城市 in 农业.
 type contest struct {
 	unit     plan.Region
 	domain   string

@@ -10,7 +10,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// Printed is a row of the printed sheet, as it stands there.
+// Printed is a row of 推荐项目清单 as it stands there.
 type Printed struct {
 	Row          int
 	Number, Name string

@@ -74,7 +74,7 @@ func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	return data, r.readBack(ctx, data)
 }
 
-// LedgerError says for which files what went in did not come out.
+// LedgerError is 对账不符: it names the files of which something did not come out.
 type LedgerError struct{ Files []string }
 
 // Error names the files.

@@ -18,7 +18,8 @@ type Closing struct {
 	Finals []Final `json:"finals,omitempty"`
 }
 
-// Final is one list that was made final.
+// Final is one list that was made final (定稿): the second one, on 2021-05-12, with
+// what it recommends.
 type Final struct {
 	Number      int               `json:"number"` // from 1
 	Day         form.Date         `json:"day"`
@@ -27,7 +28,7 @@ type Final struct {
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
-// Reopening is why a closed cycle was opened again.
+// Reopening is a --reopen: on 2021-05-13, because 县局来函更正.
 type Reopening struct {
 	Day form.Date `json:"day"`
 	Why string    `json:"why"`
@@ -134,8 +135,8 @@ func (r *Rollup) Recommended() []*Project {
 }
 
 // AgainstClosing says what of the final list would change: a project that would
-// come off it, come onto it, say something else, or stand in another order. nil where nothing would, or
-// where the cycle is open.
+// come off it, come onto it, say something else, or stand in another order. nil
+// where nothing would, or where the cycle is open.
 func (r *Rollup) AgainstClosing() []string {
 	final := r.State.Closing.inForce()
 	if final == nil {

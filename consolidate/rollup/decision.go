@@ -6,8 +6,8 @@ import (
 	"shidian/checks"
 )
 
-// Decision is what people entered about a project. Its entries are said in
-// decisionEntries.
+// Decision is what people entered about a project in 项目汇总: 通过, 是, 1, 看过现场. Its
+// columns are said in decisionEntries.
 type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选

@@ -11,7 +11,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// FileLine is one file and what became of it.
+// FileLine is a row of 收件登记: a file, and what became of it.
 type FileLine struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown
@@ -40,7 +40,7 @@ func (f *FileLine) Taken() bool {
 // where it can be that day, else the day of the run that first saw it.
 func (f *FileLine) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
 
-// FileStatus is what became of a file. The values are those of JSON.
+// FileStatus is what became of a file: 已并入, 不能并入. The values are those of JSON.
 type FileStatus string
 
 // The statuses of a file.
@@ -55,7 +55,8 @@ const (
 	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
-// Found is a file that a run found and that is not kept.
+// Found is a file that a run found and does not keep: a duplicate, or what is no
+// return.
 type Found struct {
 	Path   string     `json:"path"`
 	Region string     `json:"region,omitempty"` // code

@@ -13,10 +13,11 @@ import (
 	"shidian/templates/form"
 )
 
-// The sheet 留底 keeps what was received, as it was received: a line a file
-// with all it said, a line a form of a list. It is hidden. The sheets that
-// people see are made of it, so that a cell changed by hand can be told (R009)
-// and what the source said stands.
+// The hidden sheet 留底 keeps what was received, as it was received, and the
+// workbook as it was written: a line a file or a form of a list, a line a sheet.
+// The sheets that people see are made of the first, and compared with the second,
+// so that a cell changed by hand can be told (R009) and what the source said
+// stands. It begins with its format and with the plan (keepOrigin).
 const sheetKept = "留底"
 
 // What a line of 留底 holds.
@@ -41,6 +42,7 @@ const (
 // holds 32,767 UTF-16 units.
 const keptChunk = 16000 // runes
 
+// keptFile is a received file as a line of 留底 holds it. Its JSON is read for ever.
 type keptFile struct {
 	Path      string           `json:"path"`
 	Below     string           `json:"below,omitempty"`

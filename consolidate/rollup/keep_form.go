@@ -4,6 +4,7 @@ import (
 	"shidian/templates/form"
 )
 
+// keptForm is a 申报书, or 县区信息, as a line of 留底 holds it. Its JSON is read for ever.
 type keptForm struct {
 	Key     string                  `json:"key,omitempty"`
 	Via     *Source                 `json:"via,omitempty"` // of a list: the file that brought it
@@ -18,6 +19,7 @@ type keptForm struct {
 	Listed  *form.Listed            `json:"listed,omitempty"`
 }
 
+// keptAnswer is an answer there: {"r":"20万元","c":"C8"}.
 type keptAnswer struct {
 	Raw  string          `json:"r,omitempty"`
 	Kind form.AnswerKind `json:"k,omitempty"`

@@ -19,9 +19,9 @@ const (
 	ColumnReplyBy   = "经办人"
 )
 
-// Reply is what people found out about a finding (核实), e.g. 无问题, 已电话
-// 核实, 张某. It goes by the finding's question, so it holds until what the finding
-// was about changes.
+// Reply is what people answered to a finding in 问题清单 (核实): 无问题, 已电话核实, 张某.
+// It goes by the finding's question, so it holds until what the finding was about
+// changes. Its columns are said in replyEntries.
 type Reply struct {
 	Result string `json:"result,omitempty"`
 	Note   string `json:"note,omitempty"`

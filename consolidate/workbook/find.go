@@ -11,7 +11,7 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 )
 
-// Found is one file below what was named on the command line.
+// Found is one file below what was named on the command line: 来件/沁水县申报表.xlsx.
 type Found struct {
 	Path     string // as people see it: relative to what was named, with /, and printable
 	Below    string // relative to what was named, where Path is more than that; else ""
@@ -21,7 +21,7 @@ type Found struct {
 	Refuse   string // Chinese: why it cannot be read and what to do
 	Unopened bool   // Refuse is of a folder into which nobody could look
 
-	ByNameOnly bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
+	ByNameOnly bool // Skip or Refuse is said by the name alone: 沁水.xlsx.txt may be a workbook of ours
 	OldBackup  bool // it has the name of a backup that older programs wrote
 
 	// Limits is what the file may cost. The zero value is for a file of the

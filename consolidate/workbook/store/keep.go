@@ -12,7 +12,8 @@ import (
 	"strings"
 )
 
-// Keep is an old file that is not lost when a run writes over it. Its bytes are
+// Keep is an old file that is not lost when a run writes over it, e.g. From
+// 汇总.xlsx To 历史/汇总-2021-05-07.xlsx. Its bytes are
 // put under the name To before anything is replaced, in the same step as the
 // outputs. Where To is taken the next number is, as in 汇总-2021-05-07-2.xlsx:
 // nothing is ever written over there.
