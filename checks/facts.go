@@ -200,10 +200,15 @@ type Rollup struct {
 	Contests  []Contest
 	Unmet     []Unmet
 	Altered   []Altered
+	Disagreed []Disagreement
 	Shuffled  []string // projects whose opinions stand in other rows than before, and nothing else was entered
 	Loose     []Loose  // what people wrote where nothing is to be written
 	File      string   // of the rollup
 }
+
+// Disagreement is an entry that two copies of the rollup changed differently: of
+// 示例甲试点 the 排序, 1 / 3.
+type Disagreement struct{ About, Column, Text string }
 
 // Loose is one such writing.
 type Loose struct {
