@@ -210,10 +210,15 @@ type Rollup struct {
 	Contests  []Contest
 	Unmet     []Unmet
 	Altered   []Altered
+	Disagreed []Disagreement
 	Shuffled  []string // projects whose opinions stand in other rows than before, and nothing else was entered
 	Loose     []Loose  // what people wrote where nothing is to be written
 	File      string   // of the rollup
 }
+
+// Disagreement is an entry that two copies of the rollup changed differently: of
+// 示例甲试点 the 排序, 1 / 3.
+type Disagreement struct{ About, Column, Text string }
 
 // Loose is text that people typed outside of the columns that they fill, e.g.
 // 已电话通知 in a column 处理情况 of their own.

@@ -25,7 +25,10 @@ const (
 )
 
 // ReplyResults are the words of 核实结果.
-func ReplyResults() []string { return []string{ReplyFine, ReplyConfirmed, ReplyFault} }
+// The last two answer whether a project was withdrawn (C010), and nothing else.
+func ReplyResults() []string {
+	return []string{ReplyFine, ReplyConfirmed, ReplyFault, OpinionWithdrawn, OpinionStands}
+}
 
 // Rest is the reply by which a finding asks no more, e.g. 无问题, 已电话核实.
 type Rest struct {
@@ -54,7 +57,7 @@ func overrulable() []string {
 // their own: 核实 cannot answer them.
 func answeredElsewhere(rule string) string {
 	return map[string]string{
-		"C010": "请在“项目汇总”的初审意见中选“" + OpinionWithdrawn + "”或者“" + OpinionStands + "”",
+		"C010": "请选“" + OpinionWithdrawn + "”或者“" + OpinionStands + "”",
 		"C011": "请在“收件登记”中填写实际报送单位",
 	}[rule]
 }
@@ -64,7 +67,7 @@ func (f Finding) whyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
-	if f.Rule.Severity == Error && !slices.Contains(overrulable(), f.Rule.ID) {
+	if f.Rule.Severity == Error && !f.Confirmable && !slices.Contains(overrulable(), f.Rule.ID) {
 		return "这一条不能靠核实放行，请按消息中的办法处理"
 	}
 	return ""
@@ -73,7 +76,11 @@ func (f Finding) whyNoRest() string {
 // Settle puts the finding at rest where the answer does that, or adds to its
 // message why it does not.
 func (f *Finding) Settle(result, reason, from string) {
-	if result != ReplyFine && result != ReplyConfirmed {
+	switch {
+	case f.Rule.ID == "C010" && (result == OpinionWithdrawn || result == OpinionStands):
+		f.Rest = &Rest{Result: result, Reason: reason, From: from}
+		return
+	case result != ReplyFine && result != ReplyConfirmed:
 		return
 	}
 	switch why := f.whyNoRest(); {

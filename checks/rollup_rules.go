@@ -200,7 +200,7 @@ var noList = &Rule{
 	}},
 	Unit: func(u *Unit, report Report) {
 		if u.ReportsToTop() && u.Entry != Filed && u.Entry != Unopened {
-			report(Finding{Message: missingList(u)})
+			report(Finding{Message: missingList(u), Confirmable: u.Entry == NilEntry})
 		}
 	},
 }
@@ -225,7 +225,7 @@ func missingList(u *Unit) string {
 	case u.Entry == BlankBook:
 		return u.Region.Name + "报来的" + owed + "里没有项目。请核实：应当推荐的请督促补报，确无项目的请其来函说明。"
 	case u.Entry == NilEntry:
-		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因；应当推荐的请督促补报。"
+		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当推荐的请督促补报。"
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
 	}
@@ -294,10 +294,13 @@ var unmetName = &Rule{
 }
 
 var shuffledEntries = &Rule{
-	ID: "R011", Title: "填写的内容像是错了行", Severity: Error, Clause: "", Since: "2021",
-	Detail:  "几行填写的内容换到了别的行，或者与行里的名称不是一回事：像是只对一部分列排了序，内容跟错了项目或者文件。请核对“项目汇总”或者“收件登记”；错了的改回来（以前的汇总在“历史”文件夹里）；无误的，“核实结果”选“无问题”并写明说明。核对之前不生成推荐清单。",
+	ID: "R011", Title: "填写的内容像是错了行，或者两个副本填得不一样", Severity: Error, Clause: "", Since: "2021",
+	Detail:  "几行填写的内容换到了别的行，或者与行里的名称不是一回事：像是只对一部分列排了序，内容跟错了项目或者文件。请核对“项目汇总”或者“收件登记”；错了的改回来（以前的汇总在“历史”文件夹里）；无误的，“核实结果”选“无问题”并写明说明。用 --into 合在一起的两个副本，同一格改得不一样的，两种写法都留在格子里，请只留一种。核对之前不生成推荐清单。",
 	Example: Example{Case: "有人只选中意见的几列排序。", Want: "- R011", Rollup: func(r *Rollup) { r.Shuffled = []string{"示例甲试点", "示例乙试点"} }},
 	Rollup: func(r *Rollup, report Report) {
+		for _, d := range r.Disagreed {
+			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("两个副本填得不一样：“%s”的“%s”现在是“%s”。请核对，只留一种。", d.About, d.Column, d.Text)})
+		}
 		if len(r.Shuffled) > 0 {
 			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("%s填写的内容像是错了行：只对一部分列排序，会让内容跟错项目或者文件。请核对汇总中这几行填写的内容；错了的改回来；无误的，“核实结果”选“无问题”并写明说明。", strings.Join(quoted(r.Shuffled), "、"))})
 		}

@@ -49,6 +49,8 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
+
 	Subject, Other *Project // the projects that it asks about: of C002 and R004 two, else one or none
 
 	Source string // SHA-256 of the file that it is about, where it is about no project

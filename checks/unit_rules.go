@@ -25,7 +25,7 @@ var noEntry = &Rule{
 		switch {
 		case u.Entry == Unopened: // W012 tells it
 		case u.Entry != Filed:
-			report(Finding{Message: missingEntry(u)})
+			report(Finding{Message: missingEntry(u), Confirmable: u.Entry == NilEntry})
 		case valid < least:
 			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
 		}
@@ -50,7 +50,7 @@ func missingEntry(u *Unit) string {
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
 	case NilEntry:
-		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因；应当申报的请督促补报。"
+		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当申报的请督促补报。"
 	default:
 		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
 	}
@@ -135,7 +135,7 @@ var late = &Rule{
 		File: func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
 	File: func(f *File, report Report) {
 		deadline, _ := f.Plan.Deadline(f.Region.Level)
-		if f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
+		if f.understood() && f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
 			how := "准予受理的，请在“收件登记”中写明谁准予、什么理由。"
 			if f.HalfException != "" {
 				how = "“收件登记”中的延期批准还缺“" + f.HalfException + "”，补上才算。"
@@ -226,20 +226,27 @@ var unclearVersions = &Rule{
 
 var leftOut = &Rule{
 	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，初审意见选“撤回”；没有撤回的选“未撤回”。",
+	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
 		Unit: func(u *Unit) {
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表.xlsx"}}
 		}},
 	Unit: func(u *Unit, report Report) {
 		for _, l := range u.LeftOut {
-			message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，初审意见选“%s”。", l.Edition, OpinionStands)
-			if l.Unsure {
-				message = fmt.Sprintf("报来的“%s”中没有这个项目：可能撤回了，也可能只是单独更正了别的项目。撤回的，初审意见选“%s”；没有撤回的选“%s”。", l.Edition, OpinionWithdrawn, OpinionStands)
-			}
-			report(Finding{Region: l.Project.Region.Code, Project: l.Project.Name(), Field: form.PilotName, Place: l.Project.At(form.PilotName), Message: message})
+			report(l.Finding())
 		}
 	},
+}
+
+// Finding is what C010 says of the project.
+func (l LeftOut) Finding() Finding {
+	const how = "“核实结果”（或者“项目汇总”的初审意见）选"
+	renamed := "只是更正了名称的，在新的一行“原试点名称”填它的名称。"
+	message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，%s“%s”；%s", l.Edition, how, OpinionStands, renamed)
+	if l.Unsure {
+		message = fmt.Sprintf("报来的“%s”中没有这个项目：可能撤回了，也可能没有撤回（单独更正了别的项目，或者是另一个科室报的）。撤回的，%s“%s”；没有撤回的选“%s”；%s", l.Edition, how, OpinionWithdrawn, OpinionStands, renamed)
+	}
+	return Finding{Region: l.Project.Region.Code, Project: l.Project.Name(), Field: form.PilotName, Place: l.Project.At(form.PilotName), Message: message}
 }
 
 // at is a finding about the version that does not count.

@@ -84,7 +84,9 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 // of.
 func (b *base) settle(o *ours, today string, standing []ownBook) {
 	carried := func(own ownBook) bool {
-		return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.disk, own.disk) })
+		return slices.ContainsFunc(b.from, func(f ownBook) bool {
+			return sameFile(f.disk, own.disk) || rollup.WritingID(f.book) == rollup.WritingID(own.book) && !enteredIn(own)
+		})
 	}
 	for _, own := range standing {
 		if own.name() != today {
@@ -92,6 +94,13 @@ func (b *base) settle(o *ours, today string, standing []ownBook) {
 		}
 		b.replace = b.replace || !carried(own)
 	}
+}
+
+// enteredIn reports whether people have entered anything in the rollup since it
+// was written.
+func enteredIn(own ownBook) bool {
+	state, problems := rollup.ReadState(own.book)
+	return problems != nil || state.EnteredSince()
 }
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that

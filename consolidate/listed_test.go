@@ -158,7 +158,7 @@ func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
 			title := form.ContactPerson.Title
 			must(t, f.SetCellStr(sheet, find(t, f, sheet, struck, title), "改某"))
 		}), asOf: may9}.merged(t)
-		if got := found(r, "R014"); got != "140502 "+struck || found(r, "R009") == "" {
+		if got := found(r, "R014"); got != "140502 "+struck || found(r, "R009") != "" {
 			t.Errorf("%s: R014 is of %q, R009 of %q", sheet, got, found(r, "R009"))
 		}
 		for _, p := range r.Rollup.Projects {

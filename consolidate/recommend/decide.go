@@ -119,7 +119,7 @@ func candidate(p *rollup.Project) bool {
 		return false
 	case checks.Recommended: // people's entries win, and R003 says where they may not
 		d := p.Decision
-		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && d.Opinion != checks.OpinionWithdrawn
+		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && !p.Gone()
 	default:
 		return true
 	}
@@ -143,7 +143,10 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 			open = append(open, p)
 		case d.Opinion == checks.OpinionReturn && !p.Accepted:
 			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
-		case d.Opinion == checks.OpinionWithdrawn:
+			if p.Reworked {
+				p.Reason += "；重报的一版还有错误或者逾期"
+			}
+		case p.Gone():
 			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
 			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
@@ -250,6 +253,26 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 		default:
 			out.Why = p.Reason
 		}
+	}
+	nameThoseThatAsk(out, projects)
+}
+
+// nameThoseThatAsk: where some of the projects have to be looked into, they are
+// what a person has to decide, and not those that wait for them.
+func nameThoseThatAsk(out *checks.Contest, projects []*rollup.Project) {
+	var asking []string
+	for _, p := range projects {
+		if p.Asks() != nil || misread(p.Decision) != "" || p.Decision.Opinion == checks.OpinionPending {
+			asking = append(asking, p.Facts.Name())
+		}
+		for _, ask := range p.Asks() {
+			if len(out.Undecided) > 0 && !slices.Contains(out.Asks, ask) {
+				out.Asks = append(out.Asks, ask)
+			}
+		}
+	}
+	if asking != nil && len(out.Undecided) > 0 {
+		out.Undecided = asking
 	}
 }
 

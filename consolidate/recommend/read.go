@@ -56,8 +56,9 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 			continue // told of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()}
-		out.Notes = append(out.Notes, note)
-		noteAlteration(a, note, forms)
+		if !noteAlteration(a, note, forms) { // else R014 tells it of the project
+			out.Notes = append(out.Notes, note)
+		}
 	}
 	out.Notes = append(out.Notes, notesBeside(b, rows)...)
 	return out
@@ -91,16 +92,17 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 
 // noteAlteration notes an alteration with the project that it is about. Its number on the
 // list is nothing that a county answered: who takes a row out renumbers the rest.
-func noteAlteration(a rollup.Alteration, note form.Note, forms []rollup.Received) {
+func noteAlteration(a rollup.Alteration, note form.Note, forms []rollup.Received) (noted bool) {
 	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
-		return
+		return false
 	}
 	listed := forms[a.Form-1].Filled.Listed
 	if listed.Struck && a.Sheet == SheetList {
-		return // the row was paired with another one
+		return false // the row was paired with another one
 	}
 	note.Detail = "“" + a.Sheet + "”中" + note.Detail
 	listed.Altered = append(listed.Altered, note)
+	return true
 }
 
 // byName returns the first form of that name that no row of the list has

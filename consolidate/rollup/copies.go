@@ -1,5 +1,10 @@
 package rollup
 
+import (
+	"maps"
+	"slices"
+)
+
 // # Copies
 //
 // Two people may each have worked on a copy of one rollup. Both copies keep the
@@ -17,6 +22,7 @@ func JoinCopies(a, b *State) *State {
 		merged.Receipt = entriesOfCopies(receiptEntries(), &was, &a.Files[id].Receipt, &b.Files[id].Receipt)
 		merged.Receipt.Own = ownOfCopies(was.Own, a.Files[id].Receipt.Own, b.Files[id].Receipt.Own)
 		joined.Files[id] = &merged
+		joined.disagree(f.Path, was.entries(), a.Files[id].Receipt.entries(), b.Files[id].Receipt.entries(), merged.Receipt.entries())
 	}
 	joined.rows = map[int][]Decision{}
 	for i, w := range a.Written.rows {
@@ -25,10 +31,29 @@ func JoinCopies(a, b *State) *State {
 		d := entriesOfCopies(decisionEntries(), &was, &x, &y)
 		d.Own = ownOfCopies(was.Own, x.Own, y.Own)
 		joined.rows[i] = []Decision{d}
+		joined.disagree(w.Name, was.entries(), x.entries(), y.entries(), d.entries())
 	}
+	joined.Replies = map[string]Reply{}
+	for _, key := range keysOf(a.Replies, b.Replies) {
+		was, x, y := a.Written.State.Replies[key], a.Replies[key], b.Replies[key]
+		reply := entriesOfCopies(replyEntries(), &was, &x, &y)
+		if reply.About = x.About; reply.About == (asked{}) {
+			reply.About = y.About
+		}
+		joined.Replies[key] = reply
+		joined.disagree(reply.About.Rule, was.entries(), x.entries(), y.entries(), reply.entries())
+	}
+	joined.dropBlankReplies()
 	joined.Decisions, joined.Former = map[string]*Decision{}, map[string]string{}
 	joined.takeRows()
 	return joined
+}
+
+// keysOf are the keys of both, in one order.
+func keysOf(a, b map[string]Reply) []string {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return slices.Sorted(maps.Keys(all))
 }
 
 // inRow is what stands in the rows of one project; was, where its row was struck

@@ -70,9 +70,9 @@ func (k *keeper) keepOrigin(r *Rollup) error {
 	return k.add(keptTablesLine, r.Plan.ForUnit(r.Region.Code).Grids())
 }
 
-// writingID tells one writing of a workbook from any other: the SHA-256 of all
+// WritingID tells one writing of a workbook from any other: the SHA-256 of all
 // that 留底 holds. A save by an office program does not change it.
-func writingID(b *xlsx.Book) string {
+func WritingID(b *xlsx.Book) string {
 	sum := sha256.New()
 	if s := b.Sheet(sheetKept); s != nil {
 		for _, c := range s.Cells {

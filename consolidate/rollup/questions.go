@@ -51,6 +51,7 @@ func (r *Rollup) findQuestions() {
 	for _, p := range r.Projects {
 		byFacts[p.Facts] = p
 		p.Refiled = r.refiled(p)
+		p.Reworked = p.Decision.Opinion == checks.OpinionReturn && !p.Refiled && r.changedSince(p) != nil
 	}
 	for _, f := range r.Findings {
 		if f.Rule.ID == "R013" {
@@ -110,7 +111,7 @@ func (r *Rollup) CheckRollup() {
 	}
 	facts.Unmet = r.unmetNames()
 	facts.Altered = r.alteredCells()
-	facts.Shuffled = r.State.Shuffled
+	facts.Shuffled, facts.Disagreed = r.State.Shuffled, r.State.disagreements()
 	for _, l := range r.State.Fresh {
 		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
 	}
@@ -149,7 +150,20 @@ func (r *Rollup) unmetNames() []checks.Unmet {
 // LeftOut reports whether the project counts as withdrawn by its unit: a newer
 // edition does not have it, and nobody says that it stands all the same.
 func (p *Project) LeftOut() bool {
-	return p.Withdrawn != nil && p.Decision.Opinion != checks.OpinionStands
+	return p.Withdrawn != nil && p.Decision.Opinion != checks.OpinionStands && p.goneReply != checks.OpinionStands
+}
+
+// Gone reports whether a person has answered that the unit withdrew the project.
+func (p *Project) Gone() bool {
+	return p.Decision.Opinion == checks.OpinionWithdrawn || p.Withdrawn != nil && p.goneReply == checks.OpinionWithdrawn
+}
+
+// leftOut is the finding about the project that a newer edition lacks (C010).
+func (p *Project) leftOut() checks.Finding {
+	f := checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}.Finding()
+	f.Rule, _ = checks.Find("C010")
+	f.Key = f.Question()
+	return f
 }
 
 // Asks are the questions about the project that only a person can answer, in
@@ -169,7 +183,7 @@ func (p *Project) Asks() []string {
 		}
 		asks = append(asks, what+"，请在“"+SheetFindings+"”中核实（"+f.Rule.ID+"）")
 	}
-	if p.LeftOut() && p.Unsure && !p.Decision.IsDecided() {
+	if p.LeftOut() && p.Unsure && !p.Gone() && !p.Decision.IsDecided() {
 		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
 	if p.UnconfirmedAlterations() != nil {

@@ -36,6 +36,7 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
+	s.stillDisagreed(s.Written.disagreed)
 	for _, d := range sheets {
 		s.Altered = append(s.Altered, d.compare(b)...)
 	}

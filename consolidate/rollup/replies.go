@@ -245,8 +245,12 @@ func (s *State) takeReplies(rows []table.Row, w repliedSheet) {
 			moves.see(i, was.entries(), false)
 		}
 	}
-	maps.DeleteFunc(s.Replies, func(_ string, v Reply) bool { return len(v.entries()) == 0 })
+	s.dropBlankReplies()
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) {
 		return cmp.Or(w.finding(i).Project, w.finding(i).Rule), w.reply(i).entries()
 	}, s.Written.shuffled)...)
+}
+
+func (s *State) dropBlankReplies() {
+	maps.DeleteFunc(s.Replies, func(_ string, v Reply) bool { return len(v.entries()) == 0 })
 }

@@ -74,7 +74,9 @@ type Project struct {
 
 	Withdrawn    *FileLine        // a newer edition of its workbook that no longer has it
 	Refiled      bool             // it was returned and has come again: a person has to look
+	Reworked     bool             // it was returned and has come again, and still cannot be recommended
 	Accepted     bool             // a person looked at what came again, and accepts it
+	goneReply    string           // what a person answered to C010: 撤回 or 未撤回
 	Unsure       bool             // that edition may be a correction sent by itself, or the older one
 	NewerInvalid *Version         // a newer version that has errors and so does not count
 	Rival        *Version         // a version that may be the newer one and says something else

@@ -58,13 +58,14 @@ type State struct {
 
 	// What the workbook says of itself that the state was read from is told and is
 	// not part of the state.
-	Written  *Written           // as it was written; nil for a state of files
-	Altered  []Alteration       // what somebody changed by hand
-	Shuffled []string           // projects whose opinions stand in other rows than before
-	stray    map[string][]int   // rows that are about no file, project or finding that is known, by sheet
-	rows     map[int][]Decision // what stands in each row of 项目汇总, by its place when it was written
-	Fresh    []Loose            // of Loose, what was not there when it was written
-	Plan     *plan.Plan         // by which it was made; nil where it does not carry one
+	Written   *Written           // as it was written; nil for a state of files
+	Altered   []Alteration       // what somebody changed by hand
+	Shuffled  []string           // projects whose opinions stand in other rows than before
+	stray     map[string][]int   // rows that are about no file, project or finding that is known, by sheet
+	rows      map[int][]Decision // what stands in each row of 项目汇总, by its place when it was written
+	Disagreed []Disagreement     // entries that two copies changed differently
+	Fresh     []Loose            // of Loose, what was not there when it was written
+	Plan      *plan.Plan         // by which it was made; nil where it does not carry one
 }
 
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
@@ -109,6 +110,7 @@ func Join(a, b *State) *State {
 		}
 		joined.Altered = append(joined.Altered, s.Altered...)
 		joined.Shuffled = append(joined.Shuffled, s.Shuffled...)
+		joined.Disagreed = append(joined.Disagreed, s.Disagreed...)
 		joined.Fresh = append(joined.Fresh, s.Fresh...)
 		maps.Copy(joined.Loose, s.Loose)
 		maps.Copy(joined.Own, s.Own)

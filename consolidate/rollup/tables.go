@@ -56,6 +56,7 @@ func (r *Rollup) projectTable() *table.Sheet {
 		for title, text := range projectTexts(p.Facts) {
 			cells[title] = table.Of(text)
 		}
+		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
 		if listed := p.Facts.Form.Listed; listed != nil {
 			cells[columnListRemark] = table.Of(listed.Remark)
 			if listed.Row > 0 {

@@ -93,7 +93,7 @@ func (u *Unit) addVersions(p *Project) {
 			u.Superseded = append(u.Superseded, compared(v))
 		}
 	}
-	if p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn {
+	if p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn { // its reply sets the finding at rest
 		u.LeftOut = append(u.LeftOut, checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure})
 	}
 }

@@ -123,6 +123,9 @@ func (r *Rollup) findWithdrawn() {
 				p.Withdrawn, p.Unsure = line, !sure
 			}
 		}
+		if p.Withdrawn != nil {
+			p.goneReply = r.State.Replies[p.leftOut().Key].Result
+		}
 	}
 }
 

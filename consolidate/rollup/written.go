@@ -23,19 +23,21 @@ type Written struct {
 	columns []string // that people fill
 	sheets  []drawn
 
-	shuffled []string // names of rows whose entries were asked about (R011)
-	files    []writtenFile
-	rows     []writtenRow
+	disagreed []Disagreement
+	shuffled  []string // names of rows whose entries were asked about (R011)
+	files     []writtenFile
+	rows      []writtenRow
 }
 
 // writtenRun is what the run said that cannot be computed again.
 type writtenRun struct {
-	AsOf     string          `json:"as_of"`
-	Found    int             `json:"found"`
-	Besides  []Found         `json:"besides,omitempty"`
-	Changes  []writtenChange `json:"changes,omitempty"`
-	Shuffled []string        `json:"shuffled,omitempty"` // what R011 asked about
-	Columns  []string        `json:"columns"`            // that people filled; a later program may have learned of more
+	AsOf      string          `json:"as_of"`
+	Found     int             `json:"found"`
+	Besides   []Found         `json:"besides,omitempty"`
+	Changes   []writtenChange `json:"changes,omitempty"`
+	Disagreed []Disagreement  `json:"disagreed,omitempty"`
+	Shuffled  []string        `json:"shuffled,omitempty"` // what R011 asked about
+	Columns   []string        `json:"columns"`            // that people filled; a later program may have learned of more
 }
 
 type writtenChange struct {
@@ -49,7 +51,7 @@ type writtenChange struct {
 }
 
 func (r *Rollup) writtenRun() writtenRun {
-	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.State.Shuffled}
+	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.State.Shuffled, Disagreed: r.State.Disagreed}
 	for _, s := range filledSheets() {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -110,7 +112,7 @@ func (r *Rollup) writtenRows() []writtenRow {
 // readWritten takes what 留底 says of the rollup when it was written. The files
 // have been read already.
 func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
-	w = &Written{ID: writingID(b), State: NewState(), Paths: map[string]string{}}
+	w = &Written{ID: WritingID(b), State: NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
 		k.Receipt.adopt()
@@ -126,6 +128,7 @@ func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems
 	problems = readOne(b, keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
 	w.found, w.besides, w.changes, w.columns, w.shuffled = run.Found, run.Besides, run.Changes, run.Columns, run.Shuffled
+	w.disagreed = run.Disagreed
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
 		var row writtenRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {
