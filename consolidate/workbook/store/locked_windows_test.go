@@ -19,7 +19,7 @@ func TestFileOpenInExcelIsKeptBeside(t *testing.T) {
 	if err := putAll(t.Context(), dir, outputsOf("2")); !errors.As(err, &locked) || locked.Files[0].Kept != "" {
 		t.Errorf("nobody asked for a copy: got %v", err)
 	}
-	err = putBeside(t.Context(), dir, outputsOf("2"))
+	_, err = Put(t.Context(), dir, outputsOf("2"), nil, true)
 	if !errors.As(err, &locked) || len(locked.Files) != 1 || locked.Files[0].Name != "a.xlsx" {
 		t.Errorf("got %v", err)
 	}

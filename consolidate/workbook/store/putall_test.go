@@ -9,11 +9,6 @@ func putAll(ctx context.Context, dir string, outputs []Output) error {
 	return err
 }
 
-func putBeside(ctx context.Context, dir string, outputs []Output) error {
-	_, err := Put(ctx, dir, outputs, nil, true)
-	return err
-}
-
 func (p putter) put(ctx context.Context, outputs []Output) error {
 	_, err := p.putKeeping(ctx, outputs, nil)
 	return err
