@@ -49,6 +49,7 @@ type Note struct {
 	Sheet  string
 	Cell   string
 	Detail string // Chinese: what was found and what to do
+	Text   string `json:",omitempty"` // what was altered, in full: Detail cuts it
 }
 
 // Return is what one workbook said: the county's answers and its projects.
