@@ -344,17 +344,22 @@ func (r *Rollup) Needs(u *Unit) []string {
 	if u.Foreign > 0 {
 		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
 	}
-	refiled, returned := 0, 0
+	refiled, reworked, returned := 0, 0, 0
 	for _, p := range u.Projects {
 		switch {
 		case p.Refiled:
 			refiled++
+		case p.Reworked:
+			reworked++
 		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
 			returned++
 		}
 	}
 	if refiled > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，请复核", refiled))
+	}
+	if reworked > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，但还有错误或者逾期，请处理", reworked))
 	}
 	if returned > 0 {
 		needs = append(needs, fmt.Sprintf("%d 个项目已退回，等它重报", returned))
