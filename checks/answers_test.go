@@ -34,7 +34,7 @@ func answeredBy() map[string]string {
 
 func TestEveryRuleThatAsksHasItsAnswer(t *testing.T) {
 	for _, r := range Rules() {
-		rests := Finding{Rule: r}.WhyNoRest() == ""
+		rests := Finding{Rule: r}.whyNoRest() == ""
 		switch elsewhere := answeredBy()[r.ID]; {
 		case r.Severity == Info:
 		case rests == (elsewhere != ""):

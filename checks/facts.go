@@ -5,7 +5,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// File is what the rules of a file look at.
+// File is a received workbook as its rules look at it: 来件/沁水县申报表.xlsx, of
+// 沁水县, arrived on 2021-05-07.
 type File struct {
 	Path          string
 	Plan          *plan.Plan
@@ -29,14 +30,15 @@ type File struct {
 	county *Project // 县区信息, once it is understood
 }
 
-// Clue is what says that another unit sent a file than the one of its mark: 高平市,
+// Clue is a sign that another unit sent a file than the one of its mark, e.g. 高平市,
 // by 文件名或者文件夹.
 type Clue struct {
 	Unit plan.Region
 	By   string // Chinese
 }
 
-// Project is one filled form with its answers understood. NewProject makes it.
+// Project is one 申报书 with its answers understood: 总投资 二十万元 is no number.
+// NewProject makes it.
 type Project struct {
 	Form   *form.Filled
 	Plan   *plan.Plan
@@ -49,7 +51,8 @@ type Project struct {
 	faults  map[*form.Field][]form.Fault
 }
 
-// Sent is a project as a file brought it.
+// Sent is a project together with the file that brought it, e.g. the third row on
+// the list of 晋城市.
 type Sent struct {
 	*Project
 	Sender  plan.Region // whose file it is
@@ -58,7 +61,7 @@ type Sent struct {
 	Altered []form.Note // what somebody altered by hand in its row on the sender's list
 }
 
-// Entry is what a region has to show. The values are those of JSON.
+// Entry is 填报情况 of a unit: 已报, 未报, 空表. The values are those of JSON.
 type Entry string
 
 // A region has filed, or is missing in one of four ways, or nobody knows.
@@ -71,7 +74,11 @@ const (
 	Unopened   Entry = "unopened"    // what it has may be in a file that could not be opened
 )
 
-// Unit is one region that reports to the region being merged.
+// Entries are all of them, in the order in which people are told of them.
+func Entries() []Entry { return []Entry{Filed, NoFile, BlankBook, AllInvalid, NilEntry, Unopened} }
+
+// Unit is one 填报单位 with what it filed: 沁水县 where 晋城市 is merged, 晋城市 where
+// the province is.
 type Unit struct {
 	Region            plan.Region
 	Plan              *plan.Plan
@@ -97,7 +104,8 @@ type Unit struct {
 	Place // of its workbook, where there is one
 }
 
-// Versions are two versions of one project.
+// Versions are two versions of one project: what the county sent first, and its
+// correction.
 type Versions struct {
 	Counts, Other *Project
 	Changes       string // Chinese: what the one that counts says otherwise; "" for nothing
@@ -138,7 +146,7 @@ func Recommendations() []string {
 	return []string{RecommendYes, RecommendNo, RecommendReserve}
 }
 
-// State is where a project stands. The values are those of JSON.
+// State is 目前状态 of a project: 推荐, 备选, 待决定. The values are those of JSON.
 type State string
 
 // The states of a project.
@@ -153,7 +161,8 @@ const (
 	Refiled     State = "refiled" // sent again after it was returned: a person has to look again
 )
 
-// Standing is one project of a rollup as it was decided.
+// Standing is a row of 项目汇总 as the rules look at it: the project, what people
+// entered about it, and its state.
 type Standing struct {
 	Region    plan.Region // that filed it
 	Name      string
@@ -177,7 +186,8 @@ type Standing struct {
 	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
 }
 
-// Contest is one domain of one unit that has a limit.
+// Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2
+// places.
 type Contest struct {
 	Unit        plan.Region
 	Domain      string
@@ -191,7 +201,7 @@ type Contest struct {
 	Place                // of the first project of it in the rollup
 }
 
-// Rollup is what the rules of a rollup look at.
+// Rollup is a whole 汇总 as its rules look at it.
 type Rollup struct {
 	Plan      *plan.Plan
 	Merging   plan.Region
@@ -210,14 +220,15 @@ type Rollup struct {
 // 示例甲试点 the 排序, 1 / 3.
 type Disagreement struct{ About, Column, Text string }
 
-// Loose is one such writing.
+// Loose is text that people typed outside of the columns that they fill, e.g.
+// 已电话通知 in a column 处理情况 of their own.
 type Loose struct {
 	Sheet string
 	About string // Chinese: where it stood
 	Text  string // the beginning of it
 }
 
-// Unmet is a former name that people entered and that joins nothing.
+// Unmet is an entry in 原试点名称 that is the name of no other project.
 type Unmet struct {
 	Region        plan.Region
 	Project, Name string
@@ -225,8 +236,8 @@ type Unmet struct {
 	Place                // of the entry
 }
 
-// Altered is a cell of the rollup that somebody changed outside of the columns
-// that people fill.
+// Altered is a cell of the rollup that nobody was to change and somebody did, e.g.
+// 联系人 in 申报详情.
 type Altered struct {
 	Place
 	What   string // Chinese: the answer, what it was and what it was changed to

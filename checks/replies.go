@@ -17,7 +17,7 @@ import (
 // or one of the answers that it quotes. A warning may be set at rest with a
 // reason. An error may be only where overrulable says so.
 
-// Words of 核实结果.
+// The words of 核实结果.
 const (
 	ReplyFine      = "无问题"  // it was looked into, and the return stands
 	ReplyConfirmed = "单位确认" // the unit that sent it confirms it
@@ -30,7 +30,7 @@ func ReplyResults() []string {
 	return []string{ReplyFine, ReplyConfirmed, ReplyFault, OpinionWithdrawn, OpinionStands}
 }
 
-// Rest is why a finding rests, e.g. 无问题, 已电话核实.
+// Rest is the reply by which a finding asks no more, e.g. 无问题, 已电话核实.
 type Rest struct {
 	Result string
 	Reason string
@@ -62,8 +62,8 @@ func answeredElsewhere(rule string) string {
 	}[rule]
 }
 
-// WhyNoRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
-func (f Finding) WhyNoRest() string {
+// whyNoRest says in Chinese why 核实 cannot set the finding at rest; "" where it can.
+func (f Finding) whyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
@@ -83,7 +83,7 @@ func (f *Finding) Settle(result, reason, from string) {
 	case result != ReplyFine && result != ReplyConfirmed:
 		return
 	}
-	switch why := f.WhyNoRest(); {
+	switch why := f.whyNoRest(); {
 	case why != "":
 		f.Message += "（已填“核实结果”，但不起作用：" + why + "。）"
 	case form.Clean(reason) == "":
@@ -98,7 +98,7 @@ func (f *Finding) Settle(result, reason, from string) {
 // (C002). What is asked about its list or its file is not its own to answer.
 func (r *Rule) AnsweredBelow() bool { return r.Project != nil || r.ID == "C002" }
 
-// Open reports whether the finding still asks.
+// Open reports whether the finding still asks: no reply has set it at rest.
 func (f Finding) Open() bool { return f.Rest == nil }
 
 // Question is what tells the finding's question from any other, 16 hexadecimal

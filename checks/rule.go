@@ -38,7 +38,8 @@ type Place struct {
 	Cell  string
 }
 
-// Finding is a rule's statement about one place.
+// Finding is a row of 问题清单: what a rule found, and where, e.g. P009 at
+// 来件/沁水县申报表.xlsx 项目01!C8.
 type Finding struct {
 	Rule    *Rule
 	Region  string // code of the region it concerns, "" when unknown

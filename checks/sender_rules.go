@@ -48,10 +48,10 @@ var wrongRegion = &Rule{
 	},
 }
 
-// IsForeign reports whether the form is one of another unit, for which the
-// file cannot speak. The forms of a county workbook carry its mark, also where
-// staff say that a neighbour sent it. One whose code the plan does not know may be a new unit of
-// the sender: it is told with its project.
+// IsForeign reports whether the form is one of another unit, for which the file
+// cannot speak. The forms of a county workbook carry its mark, also where staff say
+// that a neighbour sent it. One whose code the plan does not know may be a new unit
+// of the sender: it is told with its project.
 func (f *File) IsForeign(filled *form.Filled) bool {
 	_, known := f.Plan.Region(filled.Region)
 	if f.Return.Kind != form.ListBook {

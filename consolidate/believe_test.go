@@ -17,17 +17,6 @@ import (
 
 const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
 
-// toldBy lists the findings of a rule, a line each.
-func toldBy(r *Result, rule string) string {
-	var lines []string
-	for _, f := range r.Rollup.Findings {
-		if f.Rule.ID == rule {
-			lines = append(lines, f.File+" "+f.Project+" "+f.Message)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // A county runs the program itself, decides as it likes, and mails the rollup.
 func TestReceivedRollupDecidesNothing(t *testing.T) {
 	in := sample(t, "jincheng")

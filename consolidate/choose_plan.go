@@ -10,7 +10,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// PlanChoice is the plan of a run, and where it comes from.
+// PlanChoice is the plan of a run, and where it comes from: 2021, 内置.
 type PlanChoice struct {
 	Plan *plan.Plan
 	From string // Chinese, for people: 内置, 征集方案.xlsx, 随原有的汇总

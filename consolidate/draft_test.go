@@ -48,7 +48,7 @@ func shownStates(t *testing.T, book []byte) []string {
 func needsOf(r *Result, code string) string {
 	for _, u := range r.Rollup.Units {
 		if u.Region.Code == code {
-			return strings.Join(r.Rollup.Needs(u), "；")
+			return strings.Join(u.Needs(), "；")
 		}
 	}
 	return ""

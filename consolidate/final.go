@@ -14,12 +14,10 @@ import (
 	"shidian/templates/form"
 )
 
-// refuseDrafts: nothing is made final upon lists that may still change.
+// refuseDrafts refuses to make a list final while a unit below has sent only a
+// draft, which may still change.
 func refuseDrafts(r *rollup.Rollup) error {
-	var names []string
-	for _, u := range r.Drafts() {
-		names = append(names, u.Region.Name)
-	}
+	names := r.Drafts()
 	if names == nil {
 		return nil
 	}

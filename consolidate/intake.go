@@ -20,7 +20,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// arrival is one file of this run.
+// arrival is one received file, and what it says.
 type arrival struct {
 	workbook.Loaded
 	disk    string
@@ -31,7 +31,8 @@ type arrival struct {
 	earlier *xlsx.Book   // of a rollup of ours
 }
 
-// intake is everything that a run was given.
+// intake is everything that was received: the files below what the command line
+// names.
 type intake struct {
 	plan     *plan.Plan
 	out      string // the folder of the outputs, which may lie among the inputs; "" for none
@@ -208,7 +209,7 @@ func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 	case earlier.carries(a.disk):
 		a.said, a.Skip = nil, "本级的汇总，这次接着它做"
 	case own && in.isOutput(a.disk):
-		a.said, a.Skip = nil, "输出文件夹中的"+kindChinese(a.mark.Kind)+"，是输出，不并入"
+		a.said, a.Skip = nil, "输出文件夹中的"+a.mark.Kind.Chinese()+"，是输出，不并入"
 	case own && inHistory(a.Path):
 		a.said, a.Skip = nil, "以前的汇总，留作备份"
 	case own:
@@ -238,13 +239,6 @@ func (in *intake) isOutput(disk string) bool {
 // inHistory reports whether the file lies in a folder of replaced rollups.
 func inHistory(shown string) bool {
 	return slices.Contains(strings.Split(path.Dir(shown), "/"), FolderHistory)
-}
-
-func kindChinese(k form.BookKind) string {
-	if k == form.ListBook {
-		return "推荐项目清单"
-	}
-	return "汇总"
 }
 
 func ownOutput(k form.BookKind) string {

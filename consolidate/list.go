@@ -12,7 +12,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// ListOptions are what writing a list from a rollup is told.
+// ListOptions are the flags of 推荐: the rollup, where the list goes, --final.
 type ListOptions struct {
 	Plan     *plan.Plan // of --plan; nil takes the one that the rollup carries
 	PlanFrom string
@@ -40,20 +40,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err := checkInto([]ownBook{own}, choice.Plan, region); err != nil {
 		return nil, err
 	}
-	state, err := stateOf(own.book, o.Rollup)
+	r, err := decidedAgain(o, own, choice.Plan, region)
 	if err != nil {
 		return nil, err
-	}
-	r := rollup.Compute(choice.Plan, region, o.AsOf, state, state.Written.Paths)
-	r.RestoreRun(state.Written)
-	recommend.Decide(r)
-	if changes := r.AgainstClosing(); changes != nil {
-		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
-	}
-	if o.Final && !state.Closing.Closed() {
-		if err := refuseDrafts(r); err != nil {
-			return nil, err
-		}
 	}
 	result := &Result{Rollup: r, Choice: choice, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
 	if own.plan != nil {
@@ -73,6 +62,27 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, err
 	}
 	return result, result.writeList(ctx, o)
+}
+
+// decidedAgain computes the rollup from what it remembers, and refuses one of which
+// the list is final and would change, or cannot be made final.
+func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) (*rollup.Rollup, error) {
+	state, err := stateOf(own.book, o.Rollup)
+	if err != nil {
+		return nil, err
+	}
+	r := rollup.Compute(p, region, o.AsOf, state, state.Written.Paths)
+	r.RestoreRun(state.Written)
+	recommend.Decide(r)
+	if changes := r.AgainstClosing(); changes != nil {
+		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
+	}
+	if o.Final && !state.Closing.Closed() {
+		if err := refuseDrafts(r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
 // listPath is where the list goes: beside the rollup, into the folder that was

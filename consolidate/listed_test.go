@@ -80,7 +80,7 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 		t.Errorf("it is %s: %s", state, why)
 	}
 	for _, u := range r.Rollup.Units {
-		if needs := strings.Join(r.Rollup.Needs(u), ""); strings.Contains(needs, "请它确认") != (u.Region.Code == "140500") {
+		if needs := strings.Join(u.Needs(), ""); strings.Contains(needs, "请它确认") != (u.Region.Code == "140500") {
 			t.Errorf("%s has to do: %s", u.Region.Name, needs)
 		}
 	}

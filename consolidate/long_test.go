@@ -1,11 +1,8 @@
 package consolidate
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
 
@@ -106,34 +104,12 @@ func TestLongNamesInsideAWorkbookStopNobody(t *testing.T) {
 // inPart replaces text in one part of a package.
 func inPart(t *testing.T, data []byte, part, old, with string) []byte {
 	t.Helper()
-	from, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	to := zip.NewWriter(&out)
-	for _, f := range from.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
+	out, err := hostile.Rewrite(data, func(name, text string) string {
+		if name != part {
+			return text
 		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == part {
-			content = []byte(strings.ReplaceAll(string(content), old, with))
-		}
-		w, err := to.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+		return strings.ReplaceAll(text, old, with)
+	})
+	must(t, err)
+	return out
 }

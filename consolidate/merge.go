@@ -1,7 +1,11 @@
-// Package consolidate tells the story of one merge: find the files, open them,
-// tell which region's rollup they make, join what they say with what an earlier
-// rollup remembers, decide, and write. The level is data: county workbooks into
-// a city's rollup and city lists into the province's go the same way.
+// Package consolidate tells the story of one merge: look in the output folder for
+// the rollup that is carried on (ours.go, earlier.go), choose the plan
+// (choose_plan.go), open what was received (intake.go), tell which region's rollup it
+// makes (region.go), join what it says with what the rollup remembers, decide, and
+// write; and of the list that is made of a rollup (list.go, final.go). What was
+// received decides none of this: only the output folder and the command line do.
+// The level is data: county workbooks into a city's rollup and city lists into the
+// province's go the same way.
 package consolidate
 
 import (
@@ -20,7 +24,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// Options are what a merge is told.
+// Options are the flags of 合并 and 检查.
 type Options struct {
 	// Plan is that of --plan; nil takes the plan of the rollup that is carried on,
 	// else the embedded one of the year.
@@ -45,7 +49,8 @@ func (o Options) command() string {
 	return "合并 " + paths + " -o " + o.Out
 }
 
-// Result is what a merge found and did.
+// Result is what a merge found and did: the rollup, what became of each file, and
+// the names of what was written.
 type Result struct {
 	Rollup  *rollup.Rollup
 	Choice  PlanChoice // by which it was computed
@@ -250,11 +255,4 @@ func notWritten(ctx context.Context, err error) error {
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.
-func (res *Result) HasRecommended() bool {
-	for _, p := range res.Rollup.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
-			return true
-		}
-	}
-	return false
-}
+func (res *Result) HasRecommended() bool { return len(res.Rollup.Recommended()) > 0 }

@@ -35,7 +35,6 @@ type ours struct {
 	dir    string
 	into   []ownBook
 	rollup []ownBook // in the output folder, under any name
-	lists  []ownBook // likewise
 	// unusable are copies of a rollup in the output folder that cannot be read as
 	// one: saved as .xls or .ods, cut off, or without what tells a rollup.
 	unusable []unusableCopy
@@ -74,7 +73,7 @@ func (o *ours) lookIn(ctx context.Context, dir string) error {
 	for _, entry := range entries {
 		name := entry.Name()
 		disk := filepath.Join(dir, name)
-		if !entry.Type().IsRegular() || isOwnerFile(name) || workbook.IsFormer(name) {
+		if !entry.Type().IsRegular() || isOwnerFile(name) || workbook.IsOldBackup(name) {
 			continue
 		}
 		switch ext := strings.ToLower(filepath.Ext(name)); {
@@ -115,9 +114,7 @@ func (o *ours) take(ctx context.Context, disk string) error {
 	case own.mark.Kind == form.RollupBook:
 		own.plan = planOf(own)
 		o.rollup = append(o.rollup, own)
-	case own.mark.Kind == form.ListBook:
-		own.plan = planOf(own)
-		o.lists = append(o.lists, own)
+	case own.mark.Kind == form.ListBook: // nothing is built upon a list
 	case saysRollup(loaded.Path):
 		o.unusable = append(o.unusable, unusableCopy{name: loaded.Path, why: &form.Note{Kind: form.OtherWorkbook, Detail: "不是汇总"}})
 	}

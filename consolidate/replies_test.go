@@ -44,16 +44,6 @@ func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...strin
 	})
 }
 
-// open are the findings of the rule that still ask.
-func open(r *Result, rule string) (n int) {
-	for _, f := range r.Rollup.Findings {
-		if f.Rule.ID == rule && f.Open() {
-			n++
-		}
-	}
-	return n
-}
-
 // withAddress is the sample with one project that raises P016: registered
 // elsewhere.
 func withAddress(t *testing.T, county string) files {
@@ -233,7 +223,7 @@ func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
 		t.Errorf("R013 %d, holds %v", open(r, "R013"), r.Holds)
 	}
 	for _, u := range r.Rollup.Units {
-		if needs := strings.Join(r.Rollup.Needs(u), ""); strings.Contains(needs, "已重报") != (u.Region.Name == "陵川县") {
+		if needs := strings.Join(u.Needs(), ""); strings.Contains(needs, "已重报") != (u.Region.Name == "陵川县") {
 			t.Errorf("%s has to do: %s", u.Region.Name, needs)
 		}
 	}

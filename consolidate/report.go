@@ -11,8 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// FileReport is what became of one file. Every file of the run is in it
-// exactly once, and every file that an earlier rollup remembers.
+// FileReport is what became of one file: 来件/沁水县.xls, 不能并入, 旧格式工作簿. Every
+// file of the run has one, and every file that an earlier rollup remembers.
 type FileReport struct {
 	Path   string
 	SHA256 string

@@ -1,10 +1,6 @@
 package consolidate
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +9,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
+	"shidian/samples/hostile"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -20,47 +17,9 @@ import (
 // forged is the workbook with one text put for another in every part of it.
 func forged(t *testing.T, data []byte, oldNew ...string) []byte {
 	t.Helper()
-	from, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	out, err := hostile.Rewrite(data, func(_, text string) string { return strings.NewReplacer(oldNew...).Replace(text) })
 	must(t, err)
-	var out bytes.Buffer
-	to := zip.NewWriter(&out)
-	for _, part := range from.File {
-		r, err := part.Open()
-		must(t, err)
-		text, err := io.ReadAll(r)
-		must(t, err)
-		w, err := to.Create(part.Name)
-		must(t, err)
-		_, err = io.WriteString(w, strings.NewReplacer(oldNew...).Replace(string(text)))
-		must(t, err)
-	}
-	must(t, to.Close())
-	return out.Bytes()
-}
-
-// found are the findings of a rule, a line each: the region, the project and
-// whether it is an error.
-func found(r *Result, rule string) string {
-	var lines []string
-	for _, f := range r.Rollup.Findings {
-		if f.Rule.ID == rule {
-			lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s", f.Region, f.Project)))
-		}
-	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n")
-}
-
-// unitLine is the line of one unit.
-func unitLine(t *testing.T, r *Result, code string) string {
-	t.Helper()
-	for _, u := range r.Rollup.Units {
-		if u.Region.Code == code {
-			return fmt.Sprintf("%s %d/%d", u.Entry, u.Valid, len(u.Projects))
-		}
-	}
-	t.Fatalf("no unit %s", code)
-	return ""
+	return out
 }
 
 // A list whose hidden sheet names regions of another city. Before, 太原's list

@@ -38,7 +38,7 @@ func Write(ctx context.Context, dir string, targets []Target) error {
 	return err
 }
 
-// written is what became of old files.
+// written is what became of the old files that a run writes over.
 type written struct {
 	kept   []string           // the name under which each is kept: "" for one that was not there or still stands
 	beside []store.LockedFile // that are open, so that the new ones stand beside them
@@ -61,7 +61,7 @@ func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []sto
 			open = append(open, store.LockedFile{Name: t.Name, Kept: outputs[i].Name})
 		}
 	}
-	kept, err := store.PutKeeping(ctx, dir, outputs, keeps, beside)
+	kept, err := store.Put(ctx, dir, outputs, keeps, beside)
 	done := written{kept, open}
 	err = done.judge(ctx, dir, err)
 	return done, err

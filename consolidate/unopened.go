@@ -5,8 +5,8 @@ import (
 	"shidian/templates/form"
 )
 
-// recall: of a file that cannot be opened now, what was read at its path before
-// stands, and tells whose file it is.
+// recall has what was read at the path before stand for a file that cannot be
+// opened now, and takes from it whose file it is.
 func (a *arrival) recall(earlier *rollup.State) {
 	if a.Refusal == nil || a.Refusal.Kind != form.Unopened {
 		return
@@ -17,7 +17,7 @@ func (a *arrival) recall(earlier *rollup.State) {
 	}
 }
 
-// opened tells the earlier state of every file that could be read.
+// opened tells the earlier state which files could be read this time.
 func (in *intake) opened(s, earlier *rollup.State) {
 	for _, a := range in.arrivals {
 		if a.SHA256 != "" {

@@ -60,25 +60,6 @@ func shutFiles(t *testing.T, dir string, names ...string) (back func()) {
 	return func() { must(t, syscall.Seteuid(user)) }
 }
 
-func entryOf(r *Result, name string) (checks.Entry, string) {
-	for _, u := range r.Rollup.Units {
-		if u.Region.Name == name {
-			return u.Entry, strings.Join(r.Rollup.Needs(u), "；")
-		}
-	}
-	return "", ""
-}
-
-func rulesAbout(r *Result, path string) []string {
-	var rules []string
-	for _, f := range r.Rollup.Findings {
-		if f.File == path {
-			rules = append(rules, f.Rule.ID)
-		}
-	}
-	return slices.Compact(rules)
-}
-
 // It is not the county's fault, and as nobody knows what is in the file, no list
 // is written.
 func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
@@ -89,8 +70,8 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 		t.Fatalf("holds %v, outputs %d", clean.Holds, len(out))
 	}
 	r, out := run{in: in.with(path, sample(t, "jincheng").named(t, "阳城县"))}.shut(t, path)
-	if entry, needs := entryOf(r, "阳城县"); entry != checks.Unopened || needs != "文件打不开，请关闭打开它的程序后重新运行" {
-		t.Errorf("阳城县 is %s: %s", entry, needs)
+	if entry, need := unitOf(t, r, "阳城县").Entry, needs(t, r, "阳城县"); entry != checks.Unopened || need != "文件打不开，请关闭打开它的程序后重新运行" {
+		t.Errorf("阳城县 is %s: %s", entry, need)
 	}
 	if got := rulesAbout(r, path); !slices.Equal(got, []string{"W012"}) {
 		t.Errorf("the file is told by %v", got)
@@ -116,9 +97,9 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 func TestNobodyIsUrgedWhileAFileOfNobodyCannotBeOpened(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	r, _ := run{in: in.with("来件/1.xlsx", []byte("x"))}.shut(t, "来件/1.xlsx")
-	entry, needs := entryOf(r, "阳城县")
-	if entry != checks.NoFile || needs != "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报" {
-		t.Errorf("阳城县 is %s: %s", entry, needs)
+	entry, need := unitOf(t, r, "阳城县").Entry, needs(t, r, "阳城县")
+	if entry != checks.NoFile || need != "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报" {
+		t.Errorf("阳城县 is %s: %s", entry, need)
 	}
 	for _, f := range r.Rollup.Findings {
 		if f.Region == "140522" && !strings.Contains(f.Message, "先打开") {
@@ -148,7 +129,7 @@ func TestFileThatCanBeOpenedAgainIsItself(t *testing.T) {
 	})
 	may9 := form.Date{Year: 2021, Month: 5, Day: 9}
 	r, out := run{in: in, out: out, asOf: may9}.merged(t)
-	if entry, _ := entryOf(r, "阳城县"); entry != checks.Filed {
+	if entry := unitOf(t, r, "阳城县").Entry; entry != checks.Filed {
 		t.Errorf("阳城县 is %s", entry)
 	}
 	var lines []string
@@ -218,7 +199,7 @@ func TestFileThatWasTakenAwayUnopened(t *testing.T) {
 	const path = "来件/阳城县.xlsx"
 	_, out := run{in: in.with(path, []byte("x"))}.shut(t, path)
 	r, _ := run{in: in, out: out}.merged(t)
-	if entry, _ := entryOf(r, "阳城县"); entry != checks.NoFile || len(r.Holds) > 0 || slices.Contains(rulesAbout(r, path), "W012") {
+	if entry := unitOf(t, r, "阳城县").Entry; entry != checks.NoFile || len(r.Holds) > 0 || slices.Contains(rulesAbout(r, path), "W012") {
 		t.Errorf("阳城县 is %s, holds %v, told by %v", entry, r.Holds, rulesAbout(r, path))
 	}
 }

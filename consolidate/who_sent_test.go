@@ -78,16 +78,6 @@ func fileLine(t *testing.T, r *Result, path string) *rollup.FileLine {
 	return nil
 }
 
-func needs(t *testing.T, r *Result, code string) string {
-	t.Helper()
-	for _, u := range r.Rollup.Units {
-		if u.Region.Code == code {
-			return strings.Join(r.Rollup.Needs(u), "；")
-		}
-	}
-	return ""
-}
-
 // pendingNames are the projects of which nobody can say yet who sent them.
 func pendingNames(r *Result) (names []string) {
 	for _, p := range r.Rollup.Projects {

@@ -13,9 +13,9 @@ import (
 	"shidian/templates/form"
 )
 
-// exitCode: something needs a person when a finding blocks, a unit is missing or
-// owes its final list,
-// a limit has to be decided, or a file could not be taken.
+// exitCode is 1 where something needs a person: an error asks, which a limit that
+// has to be decided and a file that could not be taken are too, or a unit is missing
+// or owes its final list.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Severity == checks.Error && f.Open() {
@@ -91,7 +91,7 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 func unitRows(r *rollup.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
-		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(r.Needs(u), "；")})
+		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(u.Needs(), "；")})
 	}
 	return rows
 }
@@ -99,10 +99,10 @@ func unitRows(r *rollup.Rollup) [][]string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *rollup.Rollup) string {
 	var groups []string
-	for _, e := range []checks.Entry{checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
+	for _, e := range checks.Entries() {
 		var names []string
 		for _, u := range r.Units {
-			if u.Entry == e {
+			if u.Missing() && u.Entry == e {
 				names = append(names, u.Region.Name)
 			}
 		}
@@ -167,8 +167,8 @@ func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
 // recommendedIn counts the projects of the contest that go up as things stand.
 func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
 	n := 0
-	for _, p := range r.Projects {
-		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain && (p.State == checks.Recommended || p.State == checks.Auto) {
+	for _, p := range r.Recommended() {
+		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain {
 			n++
 		}
 	}

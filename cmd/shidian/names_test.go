@@ -1,11 +1,9 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
 
@@ -43,42 +42,16 @@ func crafted(t *testing.T, data []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return inPart(t, buffer.Bytes(), "xl/workbook.xml", "项目01", "项&#x202E;目&#10;W999 伪造 &#x9B;31m")
-}
-
-// inPart replaces text in one part of a package.
-func inPart(t *testing.T, data []byte, part, old, with string) []byte {
-	t.Helper()
-	from, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	data, err = hostile.Rewrite(buffer.Bytes(), func(part, text string) string {
+		if part != "xl/workbook.xml" {
+			return text
+		}
+		return strings.ReplaceAll(text, "项目01", "项&#x202E;目&#10;W999 伪造 &#x9B;31m")
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	to := zip.NewWriter(&out)
-	for _, f := range from.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == part {
-			content = []byte(strings.ReplaceAll(string(content), old, with))
-		}
-		w, err := to.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return data
 }
 
 // intake is a copy of the city's samples with more files.

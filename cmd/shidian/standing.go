@@ -40,7 +40,7 @@ func printStanding(s *session, res *consolidate.Result, book string) {
 		fmt.Fprint(s.out, final)
 	case wroteDraft(res):
 		text := "清单是草稿，请勿盖章上报。都报齐、核对无误后定稿："
-		if names := draftNames(r); names != "" {
+		if names := strings.Join(r.Drafts(), "、"); names != "" {
 			text = "清单是草稿，请勿盖章上报。" + names + "报来的还是草稿，等报来定稿、再次合并后定稿："
 		}
 		printWrapped(s.out, "", text)
@@ -52,15 +52,6 @@ func printStanding(s *session, res *consolidate.Result, book string) {
 // under a name of people's own, it has another name; the rollup is never alone then.
 func wroteDraft(res *consolidate.Result) bool {
 	return len(res.Holds) == 0 && res.HasRecommended() && len(res.Outputs) > 0
-}
-
-// draftNames are the units that sent a draft.
-func draftNames(r *rollup.Rollup) string {
-	var names []string
-	for _, u := range r.Drafts() {
-		names = append(names, u.Region.Name)
-	}
-	return strings.Join(names, "、")
 }
 
 // printClosed says what comes after --final.

@@ -15,8 +15,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// Holding is a list or a rollup: the forms it holds, and the rows by which it
-// shows them.
+// Holding is a list or a rollup that is followed to its sources: the forms it holds,
+// and the rows by which it shows them.
 type Holding struct {
 	Path   string
 	SHA256 string
@@ -239,7 +239,7 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList + recommend.Standing(rollup.ReadFinal(h.book))
+	return h.Region.Name + recommend.SheetList + recommend.ListSuffix(rollup.ReadFinal(h.book))
 }
 
 func sortedFiles(s *rollup.State) []*rollup.File {

@@ -153,7 +153,7 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 		return nil
 	}
 	if loaded.Book == nil {
-		return nil // a rollup that was replaced
+		return nil // a backup of a rollup, which says nothing
 	}
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {

@@ -384,7 +384,7 @@ func TestWhateverIsEntered(t *testing.T) {
 			if q.State == "" {
 				wrong("%s has no state", q.Facts.Name())
 			}
-			if q.State == checks.Recommended || q.State == checks.Auto {
+			if q.GoesUp() {
 				in[q.Domain]++
 			} else if q.Reason == "" {
 				wrong("%s has no reason", q.Facts.Name())

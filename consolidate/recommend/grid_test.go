@@ -130,7 +130,7 @@ func decided(t *testing.T, p *plan.Plan, grid string) *rollup.Rollup {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	for _, project := range r.Projects {
-		in := project.State == checks.Recommended || project.State == checks.Auto
+		in := project.GoesUp()
 		if in == (project.Reason != "") {
 			t.Errorf("%s is %s with the reason %q", project.Facts.Name(), project.State, project.Reason)
 		}

@@ -69,7 +69,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s推荐项目清单%s", r.Plan.Cycle, r.Plan.Title, Standing(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {
@@ -121,12 +121,7 @@ func printedOf(p *checks.Project) map[string]string {
 // recommended are the projects that go up: by domain in the plan's order, then
 // by rank, then in the order of the rollup.
 func recommended(r *rollup.Rollup) []*rollup.Project {
-	var list []*rollup.Project
-	for _, p := range r.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
-			list = append(list, p)
-		}
-	}
+	list := r.Recommended()
 	domains := r.Plan.DomainNames()
 	slices.SortStableFunc(list, func(a, b *rollup.Project) int {
 		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),

@@ -10,7 +10,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// Printed is a row of the printed sheet, as it stands there.
+// Printed is a row of 推荐项目清单 as it stands there.
 type Printed struct {
 	Row          int
 	Number, Name string
@@ -57,7 +57,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 				}
 			}
 			row.Remark = alteredRemark(record, p, of, filled)
-			row.note = beyond(record.Text(columnRemark), (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region))
+			row.note = beyond(record.Text(columnRemark), p.NameBelow(of.Code, filled.Region))
 		} else {
 			row.note = record.Text(columnRemark)
 		}
@@ -75,7 +75,7 @@ func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Fil
 	if _, known := p.Region(filled.Region); !known {
 		return nil // the plan by which the list was made knew the unit's name
 	}
-	was := (&rollup.Rollup{Plan: p, Region: of}).NameBelow(filled.Region)
+	was := p.NameBelow(of.Code, filled.Region)
 	if is := row.Text(columnRemark); !strings.Contains(is, was) {
 		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/plan"
 )
 
@@ -24,12 +23,12 @@ func FileName(r *rollup.Rollup) string {
 // FileNameOf is the name of a region's list: of its draft for 0, of its first
 // final for 1, of its second for 2: 晋城市2021年度推荐项目清单（第2次定稿）.xlsx.
 func FileNameOf(p *plan.Plan, region plan.Region, final int) string {
-	return store.CleanName(region.Name + p.Cycle + "年度推荐项目清单" + Standing(final) + ".xlsx")
+	return rollup.OutputName(p, region, SheetList+ListSuffix(final))
 }
 
-// Standing is what names and titles say behind 清单: （草稿）, （第2次定稿）, and
+// ListSuffix is what names and titles say behind 清单: （草稿）, （第2次定稿）, and
 // nothing of the first final.
-func Standing(final int) string {
+func ListSuffix(final int) string {
 	switch final {
 	case 0:
 		return "（草稿）"

@@ -9,8 +9,9 @@ import (
 	"shidian/templates/form"
 )
 
-// Alteration is a cell that somebody changed outside of the columns that
-// people fill. The value that was received stands.
+// Alteration is a cell of a rollup or a list that nobody was to change and somebody
+// did, or a row that was struck off or added: 申报详情!K5 联系人, 甲某 → 乙某. What was
+// received stands.
 type Alteration struct {
 	File  string // of the rollup or list; "" for the rollup that is merged into
 	Sheet string
@@ -31,7 +32,7 @@ type Alteration struct {
 	written int // the row as it was written, from 1; 0 for none
 }
 
-// WholeRow is the title of an alteration that is none of one column.
+// WholeRow is the title of an alteration that concerns a whole row.
 const WholeRow = "整行"
 
 // String says what was changed, in Chinese.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
@@ -19,7 +18,13 @@ func (r *Rollup) FileName() string { return FileNameOf(r.Plan, r.Region) }
 // FileNameOf is the name of the rollup of a region in the plan's year. The year
 // is in it, so that the next cycle never takes this one's place.
 func FileNameOf(p *plan.Plan, region plan.Region) string {
-	return store.CleanName(region.Name + p.Cycle + "年度汇总.xlsx")
+	return OutputName(p, region, form.RollupBook.Chinese())
+}
+
+// OutputName is the name of what is made of a region's returns in the plan's year,
+// e.g. of 推荐项目清单（草稿）: 晋城市2021年度推荐项目清单（草稿）.xlsx.
+func OutputName(p *plan.Plan, region plan.Region, what string) string {
+	return store.CleanName(region.Name + p.Cycle + "年度" + what + ".xlsx")
 }
 
 // Mark is what the rollup says of itself.
@@ -69,7 +74,7 @@ func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	return data, r.readBack(ctx, data)
 }
 
-// LedgerError says for which files what went in did not come out.
+// LedgerError is 对账不符: it names the files of which something did not come out.
 type LedgerError struct{ Files []string }
 
 // Error names the files.
@@ -108,14 +113,4 @@ func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
 		}))
 	}
 	return s
-}
-
-// entryOf is the inverse of EntryChinese, "" for other text.
-func entryOf(text string) string {
-	for _, e := range []checks.Entry{checks.Filed, checks.NoFile, checks.BlankBook, checks.AllInvalid, checks.NilEntry, checks.Unopened} {
-		if EntryChinese(e) == text {
-			return string(e)
-		}
-	}
-	return ""
 }

@@ -11,10 +11,10 @@ import (
 	"shidian/templates/plan"
 )
 
-// SheetChanges says what is different from the earlier rollup.
+// SheetChanges is the sheet that says what is different from the earlier rollup.
 const SheetChanges = "变更"
 
-// ChangeKind is what kind of difference it is, in Chinese.
+// ChangeKind is the first column of 变更: 新增项目, 内容更正.
 type ChangeKind string
 
 // The kinds of differences.
@@ -40,7 +40,7 @@ const (
 	SenderEntered ChangeKind = "报送单位"
 )
 
-// Change is one difference from the earlier rollup.
+// Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200.
 type Change struct {
 	Kind     ChangeKind
 	Region   plan.Region

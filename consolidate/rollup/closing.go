@@ -18,7 +18,8 @@ type Closing struct {
 	Finals []Final `json:"finals,omitempty"`
 }
 
-// Final is one list that was made final.
+// Final is one list that was made final (定稿): the second one, on 2021-05-12, with
+// what it recommends.
 type Final struct {
 	Number      int               `json:"number"` // from 1
 	Day         form.Date         `json:"day"`
@@ -27,7 +28,7 @@ type Final struct {
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
-// Reopening is why a closed cycle was opened again.
+// Reopening is a --reopen: on 2021-05-13, because 县局来函更正.
 type Reopening struct {
 	Day form.Date `json:"day"`
 	Why string    `json:"why"`
@@ -101,7 +102,7 @@ func (c Closing) Day() form.Date {
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
 	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}, Ranks: map[string]string{}}
-	for _, p := range r.recommended() {
+	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
 		if p.Decision.Rank != "" {
 			f.Ranks[p.Key] = p.Decision.Rank
@@ -121,10 +122,12 @@ func (r *Rollup) Reopen(why string) {
 	r.State.Closing.Finals = finals
 }
 
-func (r *Rollup) recommended() []*Project {
+// Recommended are the projects that go up as things stand, in the order of the
+// rollup.
+func (r *Rollup) Recommended() []*Project {
 	var list []*Project
 	for _, p := range r.Projects {
-		if p.goesUp() {
+		if p.GoesUp() {
 			list = append(list, p)
 		}
 	}
@@ -132,8 +135,8 @@ func (r *Rollup) recommended() []*Project {
 }
 
 // AgainstClosing says what of the final list would change: a project that would
-// come off it, come onto it, say something else, or stand in another order. nil where nothing would, or
-// where the cycle is open.
+// come off it, come onto it, say something else, or stand in another order. nil
+// where nothing would, or where the cycle is open.
 func (r *Rollup) AgainstClosing() []string {
 	final := r.State.Closing.inForce()
 	if final == nil {
@@ -141,7 +144,7 @@ func (r *Rollup) AgainstClosing() []string {
 	}
 	open := maps.Clone(final.Recommended)
 	var changes []string
-	for _, p := range r.recommended() {
+	for _, p := range r.Recommended() {
 		key, was := p.finalKey(open)
 		switch delete(open, key); {
 		case key == "":

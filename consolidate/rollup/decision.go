@@ -6,8 +6,8 @@ import (
 	"shidian/checks"
 )
 
-// Decision is what people entered about a project. Its entries are said in
-// decisionEntries.
+// Decision is what people entered about a project in 项目汇总: 通过, 是, 1, 看过现场. Its
+// columns are said in decisionEntries.
 type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
@@ -28,8 +28,12 @@ func (d Decision) withFormer(names []FormerName) Decision {
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.
-func (d Decision) wants() bool {
-	return d.Opinion != checks.OpinionReturn && d.Opinion != checks.OpinionWithdrawn && d.Recommend != checks.RecommendNo && d.IsDecided()
+func (d Decision) wants() bool { return d.IsDecided() && !d.KeepsOff() }
+
+// KeepsOff reports whether people keep the project off the list: they returned it,
+// its unit withdrew it, or they do not recommend it.
+func (d Decision) KeepsOff() bool {
+	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
 }
 
 // entries is everything that people entered.

@@ -33,8 +33,8 @@ func (p *Project) DraftBelow() bool {
 	return p.File.Return.Kind == form.ListBook && p.File.Return.Draft
 }
 
-// goesUp reports whether the project is recommended as things stand.
-func (p *Project) goesUp() bool {
+// GoesUp reports whether the project is recommended as things stand.
+func (p *Project) GoesUp() bool {
 	return p.State == checks.Recommended || p.State == checks.Auto
 }
 
@@ -44,7 +44,7 @@ const awaited = "待定稿"
 
 // StateChinese is where the project stands, in workbooks and on the terminal.
 func (p *Project) StateChinese() string {
-	if p.goesUp() && p.DraftBelow() {
+	if p.GoesUp() && p.DraftBelow() {
 		return awaited
 	}
 	return StateChinese(p.State)
@@ -52,14 +52,14 @@ func (p *Project) StateChinese() string {
 
 // ReasonChinese says why the project stands there, "" where nothing is to be said.
 func (p *Project) ReasonChinese() string {
-	if p.goesUp() && p.DraftBelow() {
+	if p.GoesUp() && p.DraftBelow() {
 		return "报来的清单是草稿，要等报来定稿"
 	}
 	return p.Reason
 }
 
 func (p *Project) stateTone() table.Tone {
-	if p.goesUp() && p.DraftBelow() {
+	if p.GoesUp() && p.DraftBelow() {
 		return table.Warn
 	}
 	return stateTone(p.State)
@@ -69,7 +69,7 @@ func (p *Project) stateTone() table.Tone {
 // sent is a draft, or something goes up that stands in a draft only.
 func (u *Unit) Draft() bool {
 	for _, p := range u.Projects {
-		if p.goesUp() && p.DraftBelow() {
+		if p.GoesUp() && p.DraftBelow() {
 			return true
 		}
 	}
@@ -82,13 +82,13 @@ func (u *Unit) Draft() bool {
 	return newest != nil && newest.Return.Draft
 }
 
-// Drafts are the units that still owe their final list.
-func (r *Rollup) Drafts() []*Unit {
-	var units []*Unit
+// Drafts are the names of the units that still owe their final list.
+func (r *Rollup) Drafts() []string {
+	var names []string
 	for _, u := range r.Units {
 		if u.Draft() {
-			units = append(units, u)
+			names = append(names, u.Region.Name)
 		}
 	}
-	return units
+	return names
 }

@@ -12,12 +12,13 @@ import (
 )
 
 // Entries are what people fill in: 到件日期 and 备注 of a file in 收件登记, 初审意见 and
-// 排序 of a project in 项目汇总. Every such column is said once, in receiptEntries or
-// decisionEntries, with its place in the record. Drawing, reading, joining,
-// comparing, and what goes up with a list walk these two and name no column.
+// 排序 of a project in 项目汇总, 核实结果 of a finding in 问题清单. Every such column is said
+// once, in receiptEntries, decisionEntries or replyEntries, with its place in the
+// record. Drawing, reading, joining, comparing, and what goes up with a list walk
+// these and name no column.
 //
-// To add one: a field of Receipt or Decision, with a JSON name and omitempty,
-// and an entry here. The tests walk the lists.
+// To add one: a field of Receipt, Decision or Reply, with a JSON name and
+// omitempty, and an entry in its list. The tests walk the lists.
 
 // class is how far an entry travels: 备注 stays in the office, 到件日期 goes up with
 // the list.

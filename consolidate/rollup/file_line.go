@@ -11,7 +11,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// FileLine is one file and what became of it.
+// FileLine is a row of 收件登记: a file, and what became of it.
 type FileLine struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown
@@ -40,7 +40,7 @@ func (f *FileLine) Taken() bool {
 // where it can be that day, else the day of the run that first saw it.
 func (f *FileLine) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
 
-// FileStatus is what became of a file. The values are those of JSON.
+// FileStatus is what became of a file: 已并入, 不能并入. The values are those of JSON.
 type FileStatus string
 
 // The statuses of a file.
@@ -55,7 +55,8 @@ const (
 	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
-// Found is a file that a run found and that is not kept.
+// Found is a file that a run found and does not keep: a duplicate, or what is no
+// return.
 type Found struct {
 	Path   string     `json:"path"`
 	Region string     `json:"region,omitempty"` // code
@@ -89,22 +90,9 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	}
 	line.Findings = checks.CheckFile(&facts)
 	r.settle(line.Findings, line)
-	for _, finding := range line.Findings {
-		if checks.Refuses(finding) {
-			line.Status, line.Reason = Refused, finding.Message
-			if f.contentUnknown() {
-				line.Status = Unopened
-			}
-			if facts.SenderFault == "" { // whoever sent it
-				line.Findings = slices.DeleteFunc(line.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
-			}
-			if !here {
-				// Somebody took it away, as the message asked: it is still told in 收件登记,
-				// and asks for nothing more.
-				line.Findings, line.Reason = nil, "来源文件已移走。原因曾是："+finding.Message
-			}
-			return line
-		}
+	if i := slices.IndexFunc(line.Findings, checks.Refuses); i >= 0 {
+		line.refuse(line.Findings[i], &facts)
+		return line
 	}
 	if facts.SenderUnknown() {
 		line.awaitSender(&facts)
@@ -121,6 +109,22 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.Projects = append(line.Projects, r.versionOf(line, i, choices))
 	}
 	return line
+}
+
+// refuse has nothing of the file count, because of the finding.
+func (f *FileLine) refuse(why checks.Finding, facts *checks.File) {
+	f.Status, f.Reason = Refused, why.Message
+	if f.contentUnknown() {
+		f.Status = Unopened
+	}
+	if facts.SenderFault == "" { // whoever sent it
+		f.Findings = slices.DeleteFunc(f.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
+	}
+	if !f.Present {
+		// Somebody took it away, as the message asked: it is still told in 收件登记,
+		// and asks for nothing more.
+		f.Findings, f.Reason = nil, "来源文件已移走。原因曾是："+why.Message
+	}
 }
 
 // versionOf interprets the n-th form of the file. Where the plan does not know

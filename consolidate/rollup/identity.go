@@ -98,7 +98,7 @@ func (s *State) versionKeys() map[string]string {
 	return keys
 }
 
-// named are the versions that share a name key.
+// named are the versions that share a name key: 140521|示例试点@91140521MA00000005.
 type named struct {
 	key      string
 	versions []*Version
@@ -111,7 +111,7 @@ type lineage struct {
 	versions []*Version
 }
 
-// unmet is a former name that joins nothing.
+// unmet is an entry in 原试点名称 that joins nothing.
 type unmet struct {
 	key, name string
 	why       string // Chinese

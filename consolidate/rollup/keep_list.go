@@ -9,7 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// KeepList writes the day of a list, whether it is final, its forms, and its sheets as they are drawn.
+// KeepList writes 留底 of a list: its day, which final it is, what it rests on, its
+// forms, and its sheets as they are drawn.
 func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
 	k, err := newKeeper(b)
 	if err != nil {

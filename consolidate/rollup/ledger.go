@@ -7,7 +7,8 @@ import (
 	"shidian/templates/form"
 )
 
-// LedgerLine is what went in with one file against what came out of it.
+// LedgerLine is a row of 对账: what went in with one file against what came out of
+// it, e.g. 3 forms = 2 merged + 1 spare.
 type LedgerLine struct {
 	File       *FileLine
 	Forms      int // forms found, untouched ones included

@@ -10,13 +10,14 @@ import (
 	"shidian/templates/form"
 )
 
-// SheetLoose keeps what people wrote where nothing is to be written: beside or
-// below the tables, in columns that they added to sheets which every merge
-// draws anew, on sheets of their own. Nothing of it is lost, and nothing of it
-// decides anything.
+// SheetLoose is the sheet that keeps what people wrote where nothing is to be
+// written: beside or below the tables, in columns that they added to sheets which
+// every merge draws anew, on sheets of their own. Nothing of it is lost, and
+// nothing of it decides anything.
 const SheetLoose = "手工内容"
 
-// Loose is one such writing.
+// Loose is text that people typed outside of the columns that they fill, e.g. on
+// 问题清单, “示例甲试点”的“处理情况”, 已电话通知.
 type Loose struct {
 	Sheet string // where it was
 	About string // Chinese: the place, or what its row and column were about

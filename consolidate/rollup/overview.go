@@ -12,7 +12,7 @@ import (
 	"shidian/templates/form"
 )
 
-// Tally counts the projects of one domain by where they stand.
+// Tally is a row of 概况: 农业, 5 projects, 3 candidates, 2 recommended.
 type Tally struct {
 	Domain                                         string
 	Projects, Candidates, Recommended, Wait, Other int

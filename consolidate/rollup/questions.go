@@ -118,6 +118,19 @@ func (r *Rollup) CheckRollup() {
 		facts.Standings = append(facts.Standings, s)
 	}
 	facts.Unmet = r.unmetNames()
+	facts.Altered = r.alteredCells()
+	facts.Shuffled, facts.Disagreed = r.State.Shuffled, r.State.disagreements()
+	for _, l := range r.State.Fresh {
+		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
+	}
+	facts.File = r.FileName()
+	r.collectFrom(checks.CheckRollup(facts))
+	checks.Sort(r.Findings)
+}
+
+// alteredCells are what somebody changed by hand in the rollup.
+func (r *Rollup) alteredCells() []checks.Altered {
+	var cells []checks.Altered
 	for _, a := range r.State.Altered {
 		if a.Added {
 			continue // it is kept, and told as that (R012)
@@ -126,15 +139,9 @@ func (r *Rollup) CheckRollup() {
 		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
 			what += "，其中填过的内容已经恢复"
 		}
-		facts.Altered = append(facts.Altered, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == SheetDetails || a.Sheet == SheetSteps})
+		cells = append(cells, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == SheetDetails || a.Sheet == SheetSteps})
 	}
-	facts.Shuffled, facts.Disagreed = r.State.Shuffled, r.State.disagreements()
-	for _, l := range r.State.Fresh {
-		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
-	}
-	facts.File = r.FileName()
-	r.collectFrom(checks.CheckRollup(facts))
-	checks.Sort(r.Findings)
+	return cells
 }
 
 // unmetNames are the former names that join nothing, each at its cell.
@@ -201,7 +208,7 @@ const ruleAlteredOnList = "R014"
 // the unit, or keeps the project off the list anyhow.
 func (p *Project) UnconfirmedAlterations() []form.Note {
 	d := p.Decision
-	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.Recommend == checks.RecommendNo || d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn {
+	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.KeepsOff() {
 		return nil
 	}
 	return p.Facts.Form.Listed.Altered

@@ -9,8 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Receipt is what staff enter about the arrival of a file. Its entries are said
-// in receiptEntries.
+// Receipt is what staff entered about a file in 收件登记: 2021-05-07, 电子邮件. Its
+// columns are said in receiptEntries.
 type Receipt struct {
 	Arrived      string            `json:"arrived,omitempty"`      // as entered
 	Method       string            `json:"method,omitempty"`       // mail, paper, e-mail

@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,9 +19,9 @@ const (
 	ColumnReplyBy   = "经办人"
 )
 
-// Reply is what people found out about a finding (核实), e.g. 无问题, 已电话
-// 核实, 张某. It goes by the finding's question, so it holds until what the finding
-// was about changes.
+// Reply is what people answered to a finding in 问题清单 (核实): 无问题, 已电话核实, 张某.
+// It goes by the finding's question, so it holds until what the finding was about
+// changes. Its columns are said in replyEntries.
 type Reply struct {
 	Result string `json:"result,omitempty"`
 	Note   string `json:"note,omitempty"`
@@ -36,6 +37,15 @@ type asked struct {
 	Region  string `json:"region,omitempty"` // as shown
 	Project string `json:"project,omitempty"`
 	Message string `json:"message,omitempty"`
+}
+
+// seen is by what people know its row.
+func (a asked) seen() string {
+	texts := []string{a.Rule, a.Region, a.Project, a.Message}
+	for i, text := range texts {
+		texts[i] = form.Clean(text)
+	}
+	return strings.Join(texts, rowKeyApart)
 }
 
 // replyEntries are the columns of 问题清单 that people fill, in their order.
@@ -164,9 +174,7 @@ func (s *State) readReplies(b *xlsx.Book, sheets []drawn) (problems []string) {
 	if problems = readAtMostOne(b, keptAskedLine, &w); problems != nil {
 		return problems
 	}
-	for key, v := range w.Replies {
-		s.Written.State.Replies[key] = v
-	}
+	maps.Copy(s.Written.State.Replies, w.Replies)
 	if w.Rows == nil {
 		return nil // of a format that had no answers, or nothing was found
 	}
@@ -177,61 +185,72 @@ func (s *State) readReplies(b *xlsx.Book, sheets []drawn) (problems []string) {
 	}
 	d, drawnBefore := drawnAs(sheets, SheetFindings)
 	if !ok || !drawnBefore || len(d.Rows) != len(w.Rows) { // the sheet was struck off
-		for key, v := range w.Replies {
-			s.Replies[key] = v
-		}
+		maps.Copy(s.Replies, w.Replies)
 		return nil
 	}
-	shown := func(title string, i int) string { return d.Rows[i][slices.Index(d.Columns, title)] }
-	matcher := newRowMatcher(len(w.Rows), func(i int) signs {
-		seen := seenFinding(shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i))
-		return signs{w.Rows[i], seen, seen, w.Replies[w.Rows[i]].entries()}
+	s.takeReplies(rows, repliedSheet{w, d})
+	return nil
+}
+
+// repliedSheet is 问题清单 as it was written: what each row said, and what had been
+// answered there.
+type repliedSheet struct {
+	writtenFindings
+	drawn drawn
+}
+
+func (w repliedSheet) reply(i int) Reply { return w.Replies[w.Rows[i]] }
+
+// finding is what the row said.
+func (w repliedSheet) finding(i int) asked {
+	text := func(title string) string {
+		if column := slices.Index(w.drawn.Columns, title); column >= 0 {
+			return w.drawn.Rows[i][column]
+		}
+		return ""
+	}
+	return asked{text(columnRule), text(columnRegion), text(columnProject), text(columnMessage)}
+}
+
+func (w repliedSheet) matcher() rowMatcher {
+	return newRowMatcher(len(w.Rows), func(i int) signs {
+		seen := w.finding(i).seen()
+		return signs{w.Rows[i], seen, seen, w.reply(i).entries()}
 	})
-	read, moves := map[int]bool{}, newMoves(findingColumns(), len(w.Rows))
+}
+
+// takeReplies takes what stands in the rows now.
+func (s *State) takeReplies(rows []table.Row, w repliedSheet) {
+	matcher, read, moves := w.matcher(), map[int]bool{}, newMoves(findingColumns(), len(w.Rows))
 	for _, row := range rows {
 		v := readEntries(replyEntries(), row)
-		seen := seenFinding(row.Text(columnRule), row.Text(columnRegion), row.Text(columnProject), row.Text(columnMessage))
+		seen := asked{row.Text(columnRule), row.Text(columnRegion), row.Text(columnProject), row.Text(columnMessage)}.seen()
 		i, unsure := matcher.row(signs{row.Text(columnQuestion), seen, seen, v.entries()})
 		if i < 0 {
 			s.stray[SheetFindings] = append(s.stray[SheetFindings], row.Number)
 			continue
 		}
-		v.About = w.Replies[w.Rows[i]].About
-		if v.About == (asked{}) {
-			v.About = asked{shown(columnRule, i), shown(columnRegion, i), shown(columnProject, i), shown(columnMessage, i)}
+		if v.About = w.reply(i).About; v.About == (asked{}) {
+			v.About = w.finding(i)
 		}
 		if read[i] {
 			v = joinReplies(s.Replies[w.Rows[i]], v)
 		}
-		read[i] = true
+		s.Replies[w.Rows[i]], read[i] = v, true
 		moves.see(i, v.entries(), unsure)
-		s.Replies[w.Rows[i]] = v
 	}
 	for i, key := range w.Rows {
-		if was, answered := w.Replies[key]; !read[i] && answered {
+		if was, answered := w.Replies[key]; !read[i] && answered { // the row was struck off
 			s.Replies[key] = was
 			moves.see(i, was.entries(), false)
 		}
 	}
 	s.dropBlankReplies()
 	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, rowEntries) {
-		return cmp.Or(shown(columnProject, i), shown(columnRule, i)), w.Replies[w.Rows[i]].entries()
+		return cmp.Or(w.finding(i).Project, w.finding(i).Rule), w.reply(i).entries()
 	}, s.Written.shuffled)...)
-	return nil
 }
 
 func (s *State) dropBlankReplies() {
-	for key, v := range s.Replies {
-		if len(v.entries()) == 0 {
-			delete(s.Replies, key)
-		}
-	}
-}
-
-func seenFinding(texts ...string) string {
-	cleaned := make([]string, len(texts))
-	for i, text := range texts {
-		cleaned[i] = form.Clean(text)
-	}
-	return strings.Join(cleaned, rowKeyApart)
+	maps.DeleteFunc(s.Replies, func(_ string, v Reply) bool { return len(v.entries()) == 0 })
 }

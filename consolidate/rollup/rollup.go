@@ -11,7 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// Rollup is everything that is computed from a state.
+// Rollup is a 汇总: everything that is computed from a state, the plan and the day of
+// the run.
 type Rollup struct {
 	Plan   *plan.Plan
 	Region plan.Region // whose rollup it is
@@ -36,7 +37,7 @@ type Rollup struct {
 	children *workbook.Children // of Region
 }
 
-// Version is one form of one file.
+// Version is one 申报书 of one file: 项目01 of 来件/沁水县申报表.xlsx.
 type Version struct {
 	Key      string // the project's identity
 	Facts    *checks.Project
@@ -55,8 +56,8 @@ type Version struct {
 // Blocked reports whether a finding keeps the version from being recommended.
 func (v *Version) Blocked() bool { return v.Sourceless || checks.Blocks(v.Findings) }
 
-// Project is one project of the rollup: the version that counts, and where it
-// stands.
+// Project is a row of 项目汇总: the version that counts, what people decided about it,
+// and where it stands.
 type Project struct {
 	*Version
 	Names     []string    // every name key it ever had
@@ -84,8 +85,8 @@ type Project struct {
 	moved []string // identities of decisions about it from before it was known who sent it
 }
 
-// Orphan is a decision whose project no file has, or that stands beside
-// another one about the same project.
+// Orphan is a row of 项目汇总 without a project of its own: a decision whose project
+// no file has (项目不在), or that stands beside another one about the same project.
 type Orphan struct {
 	Key      string
 	Decision Decision
@@ -104,7 +105,8 @@ func (o *Orphan) Gone() string {
 	return "现有的文件中都没有这个项目"
 }
 
-// Unit is one region that reports to the rollup's region.
+// Unit is a row of 填报情况: a unit that reports to the rollup's region, with its files
+// and projects.
 type Unit struct {
 	*checks.Unit
 	Files    []*FileLine

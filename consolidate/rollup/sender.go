@@ -17,7 +17,7 @@ import (
 // against that is the place where it lies below what was named, its own name, and
 // what its forms say of their units. The program does not weigh one against the
 // other: staff enter 实际报送单位 in 收件登记, and until they do nothing of the file
-// counts for anybody (SenderUnknown). Once they have, it is a return of the unit that
+// counts for anybody (SenderUnknown, 待核实). Once they have, it is a return of the unit that
 // they entered, and its forms are of that unit; what these answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.

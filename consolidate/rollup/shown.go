@@ -13,7 +13,7 @@ import (
 // What the sheets of a rollup or a list show, for those who follow a row back
 // to its source (custody). Nothing is built upon it: what counts is the state.
 
-// Source is a file by the name and the hash under which a sheet names it.
+// Source is a file as a sheet names it: 来件/沁水县申报表.xlsx and its SHA-256.
 type Source struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`

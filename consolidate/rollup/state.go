@@ -7,22 +7,26 @@
 // A rollup's state is what was received and what people said, and nothing
 // else: the files, each with what it said, when it was first seen and what
 // staff entered about its arrival; the decisions and former names, each by the
-// identity of its project; loose writings; and the lists that were made final.
-// Two states join by union: files by their SHA-256, entries by identity, closings
-// by their number. Joining is commutative, associative and idempotent, so neither the
+// identity of its project; the replies to findings, each by its question; text
+// that people typed elsewhere; and the lists that were made final.
+// Two states join by union: files by their SHA-256, entries by identity or
+// question, closings by their number. Joining is commutative, associative and idempotent, so neither the
 // order of files nor the number of runs matters. Everything shown is computed
 // from the state, the plan and the day of the run.
 //
 // The state is kept in the rollup workbook and in no other place: what was
 // received in the hidden sheet 留底, from which 申报详情, 工作步骤 and the others are
-// drawn, and what people said where they say it, in 收件登记 and 项目汇总 (and in
-// 手工内容, what they wrote anywhere else).
+// drawn, and what people said where they say it, in 收件登记, 项目汇总 and 问题清单 (and
+// in 手工内容, what they wrote anywhere else).
 //
 // 留底 keeps the workbook as it was written, too (Written, drawn): against it shows
 // what people have entered since, which rows they have moved or struck off, and
 // which cells they changed that are not theirs. None of that is part of the state.
 //
-// It imports form, plan, checks and workbook.
+// Two copies of one writing on which two people worked are not joined by union but
+// each against what was written (copies.go).
+//
+// It imports form, plan, release, checks, and workbook with what lies below it.
 package rollup
 
 import (
@@ -35,7 +39,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// State is what a rollup remembers.
+// State is what a rollup remembers: the files that were received and what people
+// entered.
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
@@ -56,14 +61,15 @@ type State struct {
 	Written   *Written           // as it was written; nil for a state of files
 	Altered   []Alteration       // what somebody changed by hand
 	Shuffled  []string           // projects whose opinions stand in other rows than before
-	stray     map[string][]int   // rows with entries that are about nothing, by sheet
+	stray     map[string][]int   // rows that are about no file, project or finding that is known, by sheet
 	rows      map[int][]Decision // what stands in each row of 项目汇总, by its place when it was written
 	Disagreed []Disagreement     // entries that two copies changed differently
 	Fresh     []Loose            // of Loose, what was not there when it was written
 	Plan      *plan.Plan         // by which it was made; nil where it does not carry one
 }
 
-// File is one file ever seen, with what it said.
+// File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
+// what it said and what staff entered about it. No file is ever forgotten.
 type File struct {
 	Path      string // below what was named on the command line, when first seen
 	Below     string // below what was named, where Path tells it apart by more than that; else ""

@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // cellsOf puts cells under the headers that they are for; the others stay blank.
@@ -136,40 +134,14 @@ func withNotes(own map[string]string, cells map[string]table.Cell) map[string]ta
 	return cells
 }
 
-// NameBelow is a region's name with those between it and the rollup's region:
-// 沁水县 in the city's rollup, 晋城市沁水县 in the province's.
-func (r *Rollup) NameBelow(code string) string {
-	name := ""
-	for _, region := range r.Plan.Path(code) {
-		if region.Code == r.Region.Code {
-			break
-		}
-		name = region.Name + name
-	}
-	if name == "" {
-		return r.Plan.RegionName(code)
-	}
-	return name
-}
+// NameBelow is a region's name with those between it and the rollup's region.
+func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Region.Code, code) }
 
 // DecisionPlace is the cell of a decision column of the i-th project in the
 // rollup that is written.
 func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
 	s := &table.Sheet{Columns: r.projectColumns(), Notes: []string{""}}
 	return checks.Place{File: r.FileName(), Sheet: SheetProjects, Cell: form.CellName(s.FirstRow()+i, s.Column(column))}
-}
-
-func countSeverities(findings []checks.Finding) (errors, warnings int) {
-	for _, f := range findings {
-		switch {
-		case !f.Open():
-		case f.Rule.Severity == checks.Error:
-			errors++
-		case f.Rule.Severity == checks.Warning:
-			warnings++
-		}
-	}
-	return errors, warnings
 }
 
 func toneIf(on bool, t table.Tone) table.Tone {
@@ -214,219 +186,4 @@ func stateTone(s checks.State) table.Tone {
 	default:
 		return table.Muted
 	}
-}
-
-// EntryChinese is what a unit has to show, in workbooks and on the terminal.
-func EntryChinese(e checks.Entry) string {
-	return map[checks.Entry]string{
-		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
-		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
-	}[e]
-}
-
-func (r *Rollup) unitTable() *table.Sheet {
-	s := &table.Sheet{Name: SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
-	if d, ok := r.Plan.Deadline(r.unitLevel()); ok {
-		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
-	}
-	for i, u := range r.Units {
-		tone := table.Good
-		switch u.Entry {
-		case checks.Filed:
-		case checks.NilEntry, checks.Unopened:
-			tone = table.Warn
-		default:
-			tone = table.Bad
-		}
-		onTime, onTimeTone := "", table.Plain
-		if !u.Arrived.IsZero() {
-			onTime, onTimeTone = "按时", table.Plain
-			if u.Late {
-				onTime, onTimeTone = "逾期", table.Bad
-			}
-		}
-		row := map[string]table.Cell{
-			columnNumber: table.Count(i + 1),
-			columnCode:   table.Of(u.Region.Code),
-			columnRegion: table.Of(u.Region.Name),
-			"填报情况":       {Text: EntryChinese(u.Entry), Tone: tone},
-			"项目数":        table.Count(len(u.Projects)),
-			"其中可推荐":      table.Count(u.Valid),
-			"到件日期":       table.Of(u.Arrived.String()),
-			"是否按时":       {Text: onTime, Tone: onTimeTone},
-			"需要做什么":      table.Of(strings.Join(r.Needs(u), "；")),
-		}
-		if u.Below != nil {
-			filed := 0
-			for _, f := range u.Below {
-				if f.Entry == string(checks.Filed) {
-					filed++
-				}
-			}
-			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filed))
-		}
-		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
-	}
-	return s
-}
-
-// unitLevel is the level of the units that report to the rollup's region.
-func (r *Rollup) unitLevel() plan.Level {
-	if len(r.Units) > 0 {
-		return r.Units[0].Region.Level
-	}
-	return ""
-}
-
-// Filed counts the units that have something to show.
-func (r *Rollup) Filed() int {
-	n := 0
-	for _, u := range r.Units {
-		if !u.Missing() {
-			n++
-		}
-	}
-	return n
-}
-
-// Needs says what a unit has to do, briefly: one phrase a cause.
-func (r *Rollup) Needs(u *Unit) []string {
-	var needs []string
-	switch u.Entry {
-	case checks.NoFile:
-		need := "没有收到文件，请催报"
-		switch {
-		case u.Voided > 0:
-			need = "收到的文件都已作废，请催报"
-		case u.UnopenedOfUnknown > 0:
-			need = "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报"
-		case u.Unscreened > 0:
-			need = fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unscreened)
-		}
-		if u.Whereabouts() == "" || u.Unscreened > 0 {
-			needs = append(needs, need)
-		}
-	case checks.BlankBook:
-		needs = append(needs, "收到的是空白表，请退回填写")
-	case checks.AllInvalid:
-		needs = append(needs, "没有可以推荐的项目，请按问题清单退回修改")
-	case checks.NilEntry:
-		needs = append(needs, "零报告，请核实原因")
-	}
-	if u.Unopened > 0 {
-		need := "文件打不开，请关闭打开它的程序后重新运行"
-		if slices.ContainsFunc(u.Files, func(f *FileLine) bool { return f.newerFormat() }) {
-			need = "文件是较新版本的程序写出的，请升级程序后重新运行"
-		}
-		needs = append(needs, need)
-	}
-	if where := u.Whereabouts(); where != "" {
-		needs = append(needs, where)
-	}
-	if u.Refused > 0 {
-		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
-	}
-	if u.Draft() {
-		needs = append(needs, "报来的是草稿，请报定稿")
-	}
-	if u.Late {
-		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
-	}
-	waiting := 0
-	for _, p := range u.Projects {
-		if p.UnconfirmedAlterations() != nil {
-			waiting++
-		}
-	}
-	if waiting > 0 {
-		needs = append(needs, fmt.Sprintf("清单上有 %d 个项目被手工改动，请它确认（%s）", waiting, ruleAlteredOnList))
-	}
-	if u.Foreign > 0 {
-		needs = append(needs, fmt.Sprintf("%d 份申报书是别的单位的，没有并入，请核实", u.Foreign))
-	}
-	refiled, reworked, returned := 0, 0, 0
-	for _, p := range u.Projects {
-		switch {
-		case p.Refiled:
-			refiled++
-		case p.Reworked:
-			reworked++
-		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
-			returned++
-		}
-	}
-	if refiled > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，请复核", refiled))
-	}
-	if reworked > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个退回的项目已重报，但还有错误或者逾期，请处理", reworked))
-	}
-	if returned > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个项目已退回，等它重报", returned))
-	}
-	if blocked := u.Blocked - u.Unscreened; blocked > 0 && u.Valid > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
-	}
-	return needs
-}
-
-// FindingLink gives the target that opens a finding's file at its cell, ""
-// when the file cannot be reached from the output.
-type FindingLink func(f checks.Finding) string
-
-func (r *Rollup) findingTable(link FindingLink) *table.Sheet {
-	s := &table.Sheet{Name: SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
-		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
-	for i, f := range r.Findings {
-		v := r.State.Replies[f.Key]
-		cells := map[string]table.Cell{
-			columnNumber:   table.Count(i + 1),
-			"级别":           severityCell(f),
-			columnRule:     table.Of(f.Rule.ID),
-			columnRegion:   table.Of(r.NameBelow(f.Region)),
-			columnProject:  table.Of(f.Project),
-			columnMessage:  table.Of(f.Message),
-			"依据":           table.Of(string(f.Rule.Clause)),
-			ColumnFile:     table.Of(f.File),
-			columnSheet:    table.Of(f.Sheet),
-			"单元格":          {Text: f.Cell, Link: r.linkOf(f, link)},
-			columnQuestion: table.Of(f.Key),
-		}
-		drawEntries(cells, replyEntries(), &v)
-		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
-	}
-	for _, key := range r.unasked() {
-		v := r.State.Replies[key]
-		cells := map[string]table.Cell{
-			columnNumber:   table.Count(len(s.Rows) + 1),
-			"级别":           {Text: "不再提示", Tone: table.Muted},
-			columnRule:     table.Of(v.About.Rule),
-			columnRegion:   table.Of(v.About.Region),
-			columnProject:  table.Of(v.About.Project),
-			columnMessage:  table.Of(v.About.Message),
-			columnQuestion: table.Of(key),
-		}
-		drawEntries(cells, replyEntries(), &v)
-		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
-	}
-	return s
-}
-
-// severityCell is how grave the finding is, and that it rests where it does:
-// 提示（已核实）, or 提示（晋城市已核实）.
-func severityCell(f checks.Finding) table.Cell {
-	if f.Rest != nil {
-		return table.Cell{Text: f.Rule.Severity.Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
-	}
-	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
-	return table.Cell{Text: f.Rule.Severity.Chinese(), Tone: tone}
-}
-
-// linkOf is where a finding's cell leads: into the rollup itself, or to the
-// file it is about.
-func (r *Rollup) linkOf(f checks.Finding, link FindingLink) string {
-	if f.File == r.FileName() && f.Cell != "" {
-		return "#'" + f.Sheet + "'!" + f.Cell
-	}
-	return link(f)
 }

@@ -25,40 +25,51 @@ func (r *Rollup) buildUnits() {
 		r.Units = append(r.Units, u)
 	}
 	for _, line := range r.Files {
-		if line.SenderUnknown {
-			r.noteSenderUnknown(line, byCode)
-			continue
-		}
-		if u := byCode[r.unitOf(line)]; u != nil {
-			u.add(line)
-		} else if line.Status == Unopened && line.Present {
-			for _, u := range r.Units {
-				u.UnopenedOfUnknown++
-			}
-		}
+		r.addToUnit(line, byCode)
 	}
 	for _, p := range r.Projects {
 		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.SenderUnknown() {
-			u.Projects = append(u.Projects, p)
-			u.Unit.Projects = append(u.Unit.Projects, p.Facts)
-			if p.unscreened() {
-				u.Unscreened++
-			}
-			switch {
-			case p.Blocked():
-				u.Blocked++
-			case p.LeftOut() && !p.Unsure:
-				u.leftOut++
-			default:
-				u.Valid++
-			}
-			u.addVersions(p)
+			u.addProject(p)
 		}
 	}
 	for _, u := range r.Units {
 		u.Entry, u.Late = u.entry(), u.allLate()
 		u.point()
 	}
+}
+
+// addToUnit counts the file for its unit.
+func (r *Rollup) addToUnit(line *FileLine, units map[string]*Unit) {
+	if line.SenderUnknown {
+		r.noteSenderUnknown(line, units)
+		return
+	}
+	if u := units[r.unitOf(line)]; u != nil {
+		u.add(line)
+		return
+	}
+	if line.Status == Unopened && line.Present { // it may be anybody's
+		for _, u := range r.Units {
+			u.UnopenedOfUnknown++
+		}
+	}
+}
+
+func (u *Unit) addProject(p *Project) {
+	u.Projects = append(u.Projects, p)
+	u.Unit.Projects = append(u.Unit.Projects, p.Facts)
+	if p.unscreened() {
+		u.Unscreened++
+	}
+	switch {
+	case p.Blocked():
+		u.Blocked++
+	case p.LeftOut() && !p.Unsure:
+		u.leftOut++
+	default:
+		u.Valid++
+	}
+	u.addVersions(p)
 }
 
 // addVersions notes for the rules what people have entered about the project and

@@ -9,8 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Written is a rollup as it was when it was written: what people have entered
-// since then, and what they have struck off by mistake, shows against it.
+// Written is the rollup as it was when the program wrote it: against it shows what
+// people have entered since, and which rows they have struck off by mistake.
 type Written struct {
 	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date

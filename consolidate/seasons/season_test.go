@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/checks"
 	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
@@ -239,7 +238,7 @@ func (s *season) judge(t *testing.T, seed uint64, tell bool) {
 func listed(r *rollup.Rollup) []string {
 	var ids []string
 	for _, p := range r.Projects {
-		if p.State == checks.Recommended || p.State == checks.Auto {
+		if p.GoesUp() {
 			ids = append(ids, p.ID())
 		}
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // Mail gateways and old browsers give a workbook the ending of something else:
-// 沁水.xlsx.txt, 城区.zip. By its name it would be skipped, and its county told
-// that nothing came.
+// 沁水.xlsx.txt, 城区.zip. By its name alone it would be skipped, and its county told
+// that nothing came. So a file of such a name that begins as a workbook is opened.
 
 const packageStart = "PK\x03\x04"
 

@@ -11,7 +11,7 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 )
 
-// Found is one file below what was named on the command line.
+// Found is one file below what was named on the command line: 来件/沁水县申报表.xlsx.
 type Found struct {
 	Path     string // as people see it: relative to what was named, with /, and printable
 	Below    string // relative to what was named, where Path is more than that; else ""
@@ -21,8 +21,8 @@ type Found struct {
 	Refuse   string // Chinese: why it cannot be read and what to do
 	Unopened bool   // Refuse is of a folder into which nobody could look
 
-	ByNameOnly bool // Skip or Refuse is said by the name alone: a workbook of ours may lie under it
-	Former     bool // it has the name of a rollup that was replaced
+	ByNameOnly bool // Skip or Refuse is said by the name alone: 沁水.xlsx.txt may be a workbook of ours
+	OldBackup  bool // it has the name of a backup that older programs wrote
 
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
@@ -168,7 +168,7 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
 		f.Skip, f.Refuse, f.ByNameOnly = byExtension(base)
-		f.Former = IsFormer(base)
+		f.OldBackup = IsOldBackup(base)
 	}
 	return f
 }
@@ -193,17 +193,12 @@ func byExtension(base string) (skip, refuse string, byNameOnly bool) {
 	}
 }
 
-// formerMark is in the name of the copy of a rollup that was replaced.
-const formerMark = ".上一次"
+// oldBackupMark is in the name of the one backup that programs before 历史/ wrote
+// beside a rollup: 晋城市汇总.上一次.xlsx. Output folders still hold such files, and
+// no merge takes one for a rollup to carry on.
+const oldBackupMark = ".上一次"
 
-// FormerName is the name of the copy of a rollup that was replaced: 晋城市汇总.上一次.xlsx.
-// People can open it, and no merge takes it for a rollup to carry on.
-func FormerName(name string) string {
-	ext := filepath.Ext(name)
-	return strings.TrimSuffix(name, ext) + formerMark + ext
-}
-
-// IsFormer reports whether the name is that of such a copy.
-func IsFormer(name string) bool {
-	return strings.HasSuffix(strings.TrimSuffix(name, filepath.Ext(name)), formerMark)
+// IsOldBackup reports whether the name is that of such a backup.
+func IsOldBackup(name string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(name, filepath.Ext(name)), oldBackupMark)
 }

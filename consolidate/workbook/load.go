@@ -75,7 +75,7 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	switch {
 	case err == nil:
 		nameSheets(out.Book)
-		if mark, _ := MarkOf(out.Book); f.Former && mark.Kind == form.RollupBook {
+		if mark, _ := MarkOf(out.Book); f.OldBackup && mark.Kind == form.RollupBook {
 			out.Skip, out.Book = "上一次的汇总，留作备份", nil
 		}
 	case ctx.Err() != nil:

@@ -98,3 +98,13 @@ func stored(p pack) pack {
 func SaysItIs(good []byte, kind string) ([]byte, error) {
 	return open(good).edit(propsPart, "<vt:lpwstr>"+form.CountyBook.String()+"<", "<vt:lpwstr>"+kind+"<").bytes()
 }
+
+// Rewrite is the workbook with another text in each of its parts, e.g. in
+// xl/workbook.xml: what somebody writes who does not use an office program.
+func Rewrite(data []byte, of func(part, text string) string) ([]byte, error) {
+	p := open(data)
+	for i, x := range p.parts {
+		p.parts[i].body = of(x.name, x.body)
+	}
+	return p.bytes()
+}

@@ -17,7 +17,7 @@ const (
 	NoResult              // a formula that was never calculated
 )
 
-// Answer is what stands in one blank of one filled form.
+// Answer is what stands in one blank of one filled form: 20万元 in C8, as text.
 type Answer struct {
 	Raw  string
 	Kind AnswerKind
@@ -78,7 +78,7 @@ func (s Step) IsBlank() bool {
 	return s.Time.IsBlank() && s.Content.IsBlank() && s.Units.IsBlank()
 }
 
-// Filled is one filled form, or the filled sheet 县区信息.
+// Filled is one filled 申报书, or the filled sheet 县区信息.
 type Filled struct {
 	Origin
 	Steps   []Step
@@ -86,8 +86,8 @@ type Filled struct {
 	answers map[*Field]Answer
 }
 
-// Listed is a project's row on the list of a unit: what it says beside the
-// answers, and whether it still stands as the program wrote it.
+// Listed is a project's row on the list of a unit, e.g. the second one, with 备注
+// 已现场核查: what it says beside the answers, and what somebody altered in it.
 type Listed struct {
 	Row     int    `json:"row,omitempty"`    // place among the projects, from 1; 0 when none stands for it
 	Remark  string `json:"remark,omitempty"` // that people wrote in 备注 and beside the row

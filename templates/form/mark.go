@@ -30,6 +30,11 @@ func (k BookKind) String() string {
 	}
 }
 
+// Chinese is the kind in messages: 推荐项目清单.
+func (k BookKind) Chinese() string {
+	return map[BookKind]string{CountyBook: "县区申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案"}[k]
+}
+
 func bookKind(name string) BookKind {
 	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook} {
 		if k.String() == name {

@@ -1,6 +1,6 @@
 package form
 
-// BookKind says what a workbook is.
+// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案.
 type BookKind int
 
 // The workbooks that the program knows.
@@ -12,7 +12,8 @@ const (
 	PlanBook             // 征集方案
 )
 
-// Mark is what a workbook says of itself, in its properties and in a cell.
+// Mark is what a workbook of ours says of itself, in its properties and in a cell:
+// shidian|county|1|2021|140521.
 type Mark struct {
 	Kind    BookKind
 	Edition string
@@ -20,8 +21,8 @@ type Mark struct {
 	Region  string // code
 }
 
-// NoteKind is something about a file, a sheet or a cell that is not an answer.
-// Each has a rule W0xx.
+// NoteKind is what a note is about: a damaged workbook, text outside the form. The
+// rule that tells it stands beside each.
 type NoteKind int
 
 // The kinds of notes. The zero value is none of them. 留底 keeps their numbers, so
@@ -43,7 +44,8 @@ const (
 	OtherPlan                         // C013
 )
 
-// Note is one such statement.
+// Note is what the reader noticed about a file, a sheet or a cell beside the
+// answers, e.g. 带有宏，没有运行也不并入.
 type Note struct {
 	Kind   NoteKind
 	Sheet  string
@@ -52,7 +54,8 @@ type Note struct {
 	Text   string `json:",omitempty"` // what was altered, in full: Detail cuts it
 }
 
-// Return is what one workbook said: the county's answers and its projects.
+// Return is what one received workbook said: a county's answers and its 申报书, or
+// the projects on a list.
 type Return struct {
 	Mark
 	County   *Filled   // the sheet 县区信息; nil when there is none
@@ -84,7 +87,7 @@ type SentReply struct {
 	Note     string `json:"note"`
 }
 
-// Filing is what a list says of one region below the one that sends it.
+// Filing is a row of 填报情况 on a list: 沁水县, 已报, 3 projects, 2 of them valid.
 type Filing struct {
 	Region   string // code
 	Name     string

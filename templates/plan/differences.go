@@ -63,7 +63,7 @@ func (p *Plan) limitText(code string) (string, bool) {
 	return strconv.Itoa(limit), true
 }
 
-// differences collects the sentences.
+// differences collects the sentences: 限额 2 → 3.
 type differences struct{ found []string }
 
 func (d *differences) add(format string, args ...any) {

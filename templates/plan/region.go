@@ -83,6 +83,22 @@ func (p *Plan) RegionName(code string) string {
 	return code
 }
 
+// NameBelow is a region's name with those between it and the region above: 沁水县
+// below 晋城市, 晋城市沁水县 below the province.
+func (p *Plan) NameBelow(above, code string) string {
+	name := ""
+	for _, region := range p.Path(code) {
+		if region.Code == above {
+			break
+		}
+		name = region.Name + name
+	}
+	if name == "" {
+		return p.RegionName(code)
+	}
+	return name
+}
+
 // Root is the region that everything is below.
 func (p *Plan) Root() Region {
 	for _, r := range p.Regions {

@@ -41,7 +41,7 @@ func putUntilKilled(dir string) error {
 	fmt.Println("ready")
 	for {
 		version++
-		if err := Put(context.Background(), dir, versioned(version)); err != nil {
+		if err := putAll(context.Background(), dir, versioned(version)); err != nil {
 			return err
 		}
 	}

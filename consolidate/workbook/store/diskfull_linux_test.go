@@ -54,16 +54,16 @@ func fillSmallDisk(dir string) error {
 	large[2].Data = make([]byte, 1<<20)
 	large[3].Data = make([]byte, 3<<19)
 	ctx := context.Background()
-	if err := Put(ctx, dir, small); err != nil {
+	if err := putAll(ctx, dir, small); err != nil {
 		return err
 	}
-	if err := Put(ctx, dir, large); !errors.Is(err, syscall.ENOSPC) {
+	if err := putAll(ctx, dir, large); !errors.Is(err, syscall.ENOSPC) {
 		return fmt.Errorf("want a full disk, got %v", err)
 	}
 	if err := onlyHolds(dir, small); err != nil {
 		return err
 	}
-	if err := Put(ctx, dir, outputsOf("2")); err != nil {
+	if err := putAll(ctx, dir, outputsOf("2")); err != nil {
 		return err
 	}
 	return onlyHolds(dir, outputsOf("2"))

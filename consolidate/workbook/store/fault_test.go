@@ -184,7 +184,7 @@ func oneFault(t *testing.T, disk *faultyDisk, before string) bool {
 	t.Helper()
 	dir := t.TempDir()
 	if before != "" {
-		must(t, Put(t.Context(), dir, outputsOf(before)))
+		must(t, putAll(t.Context(), dir, outputsOf(before)))
 	}
 	must(t, os.WriteFile(filepath.Join(dir, tempBeside("x")), []byte("stale"), 0o600))
 	root, err := os.OpenRoot(dir)
@@ -197,7 +197,7 @@ func oneFault(t *testing.T, disk *faultyDisk, before string) bool {
 		t.Errorf("%s: the failed %q was not told", what, disk.log[disk.failAt-1])
 	}
 	must(t, root.Close())
-	if err := Put(t.Context(), dir, outputsOf("2")); err != nil {
+	if err := putAll(t.Context(), dir, outputsOf("2")); err != nil {
 		t.Errorf("%s: the run after it: %v", what, err)
 	}
 	sameTree(t, dir, treeOf("2"))

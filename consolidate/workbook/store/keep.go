@@ -12,7 +12,8 @@ import (
 	"strings"
 )
 
-// Keep is an old file that is not lost when a run writes over it. Its bytes are
+// Keep is an old file that is not lost when a run writes over it, e.g. From
+// 汇总.xlsx To 历史/汇总-2021-05-07.xlsx. Its bytes are
 // put under the name To before anything is replaced, in the same step as the
 // outputs. Where To is taken the next number is, as in 汇总-2021-05-07-2.xlsx:
 // nothing is ever written over there.
@@ -23,17 +24,6 @@ import (
 type Keep struct {
 	From, To string
 	Away     bool
-}
-
-// PutKeeping is [Put], or with beside [PutBeside], which keeps old files as well.
-// It returns the name under which each of them is kept: "" where nothing was
-// there to keep, or where the old file still stands in its place.
-//
-// A copy is there exactly when the old file is not in its place any more: that
-// of a run that failed is removed again, unless the run had come to replace the
-// old file.
-func PutKeeping(ctx context.Context, dir string, outputs []Output, keeps []Keep, beside bool) ([]string, error) {
-	return putter{wait: pause, beside: beside}.below(ctx, dir, outputs, keeps)
 }
 
 // keptCopy is the copy of one old file.

@@ -26,7 +26,7 @@ var keepRollup = []Keep{{From: rollupName, To: formerName}}
 // putKept puts a version and keeps the rollup that it replaces.
 func putKept(t *testing.T, dir, version string) []string {
 	t.Helper()
-	names, err := PutKeeping(t.Context(), dir, outputsOf(version), keepRollup, false)
+	names, err := Put(t.Context(), dir, outputsOf(version), keepRollup, false)
 	must(t, err)
 	return names
 }
@@ -69,7 +69,7 @@ func TestKeptBytesAreNotKeptTwice(t *testing.T) {
 func TestFileOfAnotherNameIsMovedAway(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "汇总（科长）.xlsx"), []byte("old"), 0o600))
-	names, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{{From: "汇总（科长）.xlsx", To: formerName, Away: true}}, false)
+	names, err := Put(t.Context(), dir, outputsOf("1"), []Keep{{From: "汇总（科长）.xlsx", To: formerName, Away: true}}, false)
 	must(t, err)
 	want := treeOf("1")
 	want[formerName] = "old"
@@ -84,12 +84,12 @@ func TestRefusedRunKeepsNothing(t *testing.T) {
 		"cancelled": func(dir string) error {
 			ctx, cancel := context.WithCancel(t.Context())
 			cancel()
-			_, err := PutKeeping(ctx, dir, outputsOf("2"), keepRollup, false)
+			_, err := Put(ctx, dir, outputsOf("2"), keepRollup, false)
 			return err
 		},
 		"folder at a target": func(dir string) error {
 			outputs := append([]Output{{"县级", []byte("x")}}, outputsOf("2")[3])
-			_, err := PutKeeping(t.Context(), dir, outputs, keepRollup, false)
+			_, err := Put(t.Context(), dir, outputs, keepRollup, false)
 			return err
 		},
 	} {
@@ -109,7 +109,7 @@ func TestNamesThatMustNotBeKept(t *testing.T) {
 	dir := t.TempDir()
 	for _, keep := range []Keep{{From: "../a", To: "b"}, {From: ".", To: "b"}, {To: "b"}, {From: "a", To: "../b"}, {From: "a", To: "CON"},
 		{From: "a", To: "晋城市汇总.XLSX"}, {From: "a", To: ownPrefix + "x"}} {
-		if _, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{keep}, false); err == nil {
+		if _, err := Put(t.Context(), dir, outputsOf("1"), []Keep{keep}, false); err == nil {
 			t.Errorf("%+v was accepted", keep)
 		}
 	}
@@ -120,8 +120,8 @@ func TestNamesThatMustNotBeKept(t *testing.T) {
 // where it is unless it is to go.
 func TestFileThatNothingReplacesStays(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, []Output{{"旧.xlsx", []byte("old")}}))
-	names, err := PutKeeping(t.Context(), dir, outputsOf("1"), []Keep{{From: "旧.xlsx", To: formerName}}, false)
+	must(t, putAll(t.Context(), dir, []Output{{"旧.xlsx", []byte("old")}}))
+	names, err := Put(t.Context(), dir, outputsOf("1"), []Keep{{From: "旧.xlsx", To: formerName}}, false)
 	must(t, err)
 	want := treeOf("1")
 	want["旧.xlsx"] = "old"
@@ -228,8 +228,8 @@ func TestEveryFaultLeavesTheOldFileSomewhere(t *testing.T) {
 func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 	t.Helper()
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
-	must(t, Put(t.Context(), dir, []Output{{from, []byte("old")}, {formerName, []byte("older")}}))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, []Output{{from, []byte("old")}, {formerName, []byte("older")}}))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	disk.rootDisk = rootDisk{root}
@@ -253,7 +253,7 @@ func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 	if names != nil && names[0] != "" && tree[names[0]] != "old" {
 		t.Errorf("%s: %s is told as kept and holds %q", what, names[0], tree[names[0]])
 	}
-	_, err = PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{From: from, To: formerName, Away: from != rollupName}}, false)
+	_, err = Put(t.Context(), dir, outputsOf("2"), []Keep{{From: from, To: formerName, Away: from != rollupName}}, false)
 	must(t, err)
 	want := treeOf("2")
 	want[formerName], want[secondName] = "older", "old"
@@ -265,7 +265,7 @@ func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 func TestPowerCutLeavesTheOldFileSomewhere(t *testing.T) {
 	for n := 1; ; n++ {
 		dir := t.TempDir()
-		must(t, Put(t.Context(), dir, outputsOf("1")))
+		must(t, putAll(t.Context(), dir, outputsOf("1")))
 		root, err := os.OpenRoot(dir)
 		must(t, err)
 		disk := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}
@@ -289,8 +289,8 @@ func TestPowerCutLeavesTheOldFileSomewhere(t *testing.T) {
 
 func TestTwoFilesAreKept(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, append(outputsOf("1"), Output{"旧.xlsx", []byte("old")})))
-	names, err := PutKeeping(t.Context(), dir, outputsOf("2"), []Keep{{From: rollupName, To: formerName}, {From: "旧.xlsx", To: formerName, Away: true}}, false)
+	must(t, putAll(t.Context(), dir, append(outputsOf("1"), Output{"旧.xlsx", []byte("old")})))
+	names, err := Put(t.Context(), dir, outputsOf("2"), []Keep{{From: rollupName, To: formerName}, {From: "旧.xlsx", To: formerName, Away: true}}, false)
 	must(t, err)
 	want := maps.Clone(treeOf("2"))
 	want[formerName], want[secondName] = "rollup 1", "old"

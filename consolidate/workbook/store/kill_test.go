@@ -13,7 +13,7 @@ import (
 
 func TestKilledRunLeavesWholeFiles(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, versioned(0)))
+	must(t, putAll(t.Context(), dir, versioned(0)))
 	chance := rand.New(rand.NewPCG(3, 4))
 	for range 12 {
 		killAfter(t, dir, time.Duration(1+chance.IntN(40))*time.Millisecond)
@@ -25,7 +25,7 @@ func TestKilledRunLeavesWholeFiles(t *testing.T) {
 			}
 		}
 	}
-	must(t, Put(t.Context(), dir, versioned(1)))
+	must(t, putAll(t.Context(), dir, versioned(1)))
 	if tree := readTree(t, dir); len(tree) != 4 {
 		t.Errorf("%d files after a whole run; want 4", len(tree))
 	}

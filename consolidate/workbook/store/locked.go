@@ -15,8 +15,9 @@ import (
 // of the run is in place, otherwise nothing of it is.
 type LockedError struct{ Files []LockedFile }
 
-// LockedFile is one such output: Name is the old file, Kept the new one
-// beside it, "" when none was written. Both are relative to the output folder.
+// LockedFile is an output that another program has open: Name is the old file, e.g.
+// 晋城市2021年度汇总.xlsx, Kept the new one beside it, "" when none was written. Both are
+// relative to the output folder.
 type LockedFile struct{ Name, Kept string }
 
 // Done reports whether every new file was written, each beside the old one.

@@ -67,7 +67,7 @@ func TestLockedFilesAreKeptBeside(t *testing.T) {
 		tree[file.Kept], tree[file.Name] = tree[file.Name], treeOf("1")[file.Name]
 	}
 	sameTree(t, dir, tree)
-	must(t, Put(t.Context(), dir, outputsOf("2")))
+	must(t, putAll(t.Context(), dir, outputsOf("2")))
 	sameTree(t, dir, treeOf("2")) // the kept copies are gone with their reason
 }
 
@@ -84,7 +84,7 @@ func TestNobodyAskedForACopyBeside(t *testing.T) {
 // A scanner that looks at a new file lets nobody remove it for a moment.
 func TestTemporaryThatIsHeldForAMomentIsRemoved(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	held := &heldDisk{rootDisk: rootDisk{root}, tries: map[string]int{"a.xlsx": forever}, scanned: 2}
@@ -99,10 +99,10 @@ func TestTemporaryThatIsHeldForAMomentIsRemoved(t *testing.T) {
 
 func TestChangedCopyBesideStays(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	edited := []Output{{keptName("a.xlsx", 1), []byte("edited by hand")}}
-	must(t, Put(t.Context(), dir, edited))
-	must(t, Put(t.Context(), dir, outputsOf("2")))
+	must(t, putAll(t.Context(), dir, edited))
+	must(t, putAll(t.Context(), dir, outputsOf("2")))
 	want := treeOf("2")
 	want[edited[0].Name] = "edited by hand"
 	sameTree(t, dir, want)
@@ -139,7 +139,7 @@ func putHeld(t *testing.T, tries map[string]int, wait func(context.Context, time
 func putHeldBy(t *testing.T, p putter, tries map[string]int) (string, error) {
 	t.Helper()
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	p.disk = &heldDisk{rootDisk: rootDisk{root}, tries: maps.Clone(tries)}

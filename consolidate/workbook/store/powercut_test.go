@@ -68,7 +68,7 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 		through := false
 		for range 6 {
 			dir := t.TempDir()
-			must(t, Put(t.Context(), dir, outputsOf("1")))
+			must(t, putAll(t.Context(), dir, outputsOf("1")))
 			root, err := os.OpenRoot(dir)
 			must(t, err)
 			disk := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}
@@ -78,7 +78,7 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 			must(t, root.Close())
 			cut.strike(t, chance, treeOf("1"))
 			oldOrNew(t, "power cut after "+disk.log[min(n, disk.count)-1], dir, "1", err)
-			must(t, Put(t.Context(), dir, outputsOf("2")))
+			must(t, putAll(t.Context(), dir, outputsOf("2")))
 			sameTree(t, dir, treeOf("2"))
 			through = disk.count < n
 		}

@@ -33,7 +33,7 @@ var pauses = []time.Duration{
 }
 
 // Put writes outputs below dir (created when absent) so that any failure
-// leaves the old files whole.
+// leaves the old files whole, and keeps old files (Keep).
 //
 // All of them are first written under temporary names beside their targets,
 // synced and closed; only then are they renamed, in the order given. So each
@@ -48,19 +48,17 @@ var pauses = []time.Duration{
 // themselves are not interrupted, only the waiting for a locked file is.
 //
 // Where the system forbids replacing an open file (Windows), it is tried for
-// about 2 s; then nothing is written and a *LockedError names the files.
+// about 2 s; then nothing is written and a *LockedError names the files. With
+// beside, which a user asked for, the new one is kept beside it under a name that
+// says so, the other outputs are put, and the *LockedError says under which names.
 // ErrBusy: another run holds the folder.
-func Put(ctx context.Context, dir string, outputs []Output) error {
-	_, err := PutKeeping(ctx, dir, outputs, nil, false)
-	return err
-}
-
-// PutBeside is Put for a user who asked for it: where a file is open, the new
-// one is kept beside it under a name that says so, the other outputs are put,
-// and the *LockedError says under which names.
-func PutBeside(ctx context.Context, dir string, outputs []Output) error {
-	_, err := PutKeeping(ctx, dir, outputs, nil, true)
-	return err
+//
+// Put returns the name under which each old file is kept: "" where nothing was
+// there to keep, or where the old file still stands in its place. A copy is there
+// exactly when the old file is not in its place any more: that of a run that failed
+// is removed again, unless the run had come to replace the old file.
+func Put(ctx context.Context, dir string, outputs []Output, keeps []Keep, beside bool) ([]string, error) {
+	return putter{wait: pause, beside: beside}.below(ctx, dir, outputs, keeps)
 }
 
 func (p putter) below(ctx context.Context, dir string, outputs []Output, keeps []Keep) ([]string, error) {
@@ -110,11 +108,6 @@ type putter struct {
 	disk   disk
 	wait   func(context.Context, time.Duration) error
 	beside bool
-}
-
-func (p putter) put(ctx context.Context, outputs []Output) error {
-	_, err := p.putKeeping(ctx, outputs, nil)
-	return err
 }
 
 func (p putter) putKeeping(ctx context.Context, outputs []Output, keeps []Keep) (names []string, err error) {

@@ -16,23 +16,23 @@ import (
 
 func TestPutWritesAllFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "输出", "2026")
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	sameTree(t, dir, treeOf("1"))
-	must(t, Put(t.Context(), dir, outputsOf("2")))
+	must(t, putAll(t.Context(), dir, outputsOf("2")))
 	sameTree(t, dir, treeOf("2"))
-	must(t, Put(t.Context(), dir, nil))
+	must(t, putAll(t.Context(), dir, nil))
 	sameTree(t, dir, treeOf("2"))
 }
 
 func TestUnchangedFileIsNotTouched(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	long := time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)
 	target := filepath.Join(dir, "a.xlsx")
 	must(t, os.Chtimes(target, long, long))
 	before, err := os.Stat(target)
 	must(t, err)
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	after, err := os.Stat(target)
 	must(t, err)
 	if !os.SameFile(before, after) || !after.ModTime().Equal(long) {
@@ -44,14 +44,14 @@ func TestSameLengthDifferentBytesIsWritten(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("x", writeChunk) // differs only in the second piece
 	for _, end := range []string{"1", "2"} {
-		must(t, Put(t.Context(), dir, []Output{{"a", []byte(long + end)}}))
+		must(t, putAll(t.Context(), dir, []Output{{"a", []byte(long + end)}}))
 		sameTree(t, dir, map[string]string{"a": long + end})
 	}
 }
 
 func TestEmptyOutputIsAFile(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, []Output{{Name: "a"}}))
+	must(t, putAll(t.Context(), dir, []Output{{Name: "a"}}))
 	sameTree(t, dir, map[string]string{"a": ""})
 }
 
@@ -66,7 +66,7 @@ func TestNamesThatMustNotBeWritten(t *testing.T) {
 		for _, name := range names {
 			outputs = append(outputs, Output{Name: name, Data: []byte("x")})
 		}
-		if err := Put(t.Context(), filepath.Join(dir, "out"), outputs); err == nil {
+		if err := putAll(t.Context(), filepath.Join(dir, "out"), outputs); err == nil {
 			t.Errorf("names %q were accepted", names)
 		}
 	}
@@ -79,13 +79,13 @@ func TestLinkAtTargetIsReplaced(t *testing.T) {
 	data := "new"
 	must(t, os.WriteFile(victim, []byte(data), 0o600))
 	link(t, victim, filepath.Join(dir, "a"))
-	must(t, Put(t.Context(), dir, []Output{{"a", []byte(data)}}))
+	must(t, putAll(t.Context(), dir, []Output{{"a", []byte(data)}}))
 	info, err := os.Lstat(filepath.Join(dir, "a"))
 	must(t, err)
 	if !info.Mode().IsRegular() {
 		t.Errorf("the target is still %v", info.Mode().Type())
 	}
-	must(t, Put(t.Context(), dir, []Output{{"a", []byte("newer")}}))
+	must(t, putAll(t.Context(), dir, []Output{{"a", []byte("newer")}}))
 	sameTree(t, outside, map[string]string{"victim": data})
 }
 
@@ -95,11 +95,11 @@ func TestLinkInsideIsReplacedAndItsTargetKept(t *testing.T) {
 	// then a file must stand there afterwards.
 	must(t, os.WriteFile(filepath.Join(dir, "b"), []byte("x"), 0o600))
 	link(t, "b", filepath.Join(dir, "a"))
-	must(t, Put(t.Context(), dir, []Output{{"a", []byte("x")}}))
+	must(t, putAll(t.Context(), dir, []Output{{"a", []byte("x")}}))
 	if info, err := os.Lstat(filepath.Join(dir, "a")); err != nil || !info.Mode().IsRegular() {
 		t.Errorf("still a link: %v, %v", info, err)
 	}
-	must(t, Put(t.Context(), dir, []Output{{"a", []byte("new")}}))
+	must(t, putAll(t.Context(), dir, []Output{{"a", []byte("new")}}))
 	sameTree(t, dir, map[string]string{"a": "new", "b": "x"})
 }
 
@@ -120,7 +120,7 @@ func TestTemporaryNeverOpensWhatIsThere(t *testing.T) {
 func TestLinkedFolderThatLeadsOutsideIsRefused(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	link(t, outside, filepath.Join(dir, "sub"))
-	if err := Put(t.Context(), dir, []Output{{"b", []byte("x")}, {"sub/a", []byte("x")}}); err == nil {
+	if err := putAll(t.Context(), dir, []Output{{"b", []byte("x")}, {"sub/a", []byte("x")}}); err == nil {
 		t.Error("written through a link to outside")
 	}
 	sameTree(t, outside, map[string]string{})
@@ -132,7 +132,7 @@ func TestLinkedFolderThatLeadsOutsideIsRefused(t *testing.T) {
 func TestFolderAtTargetIsRefusedBeforeWriting(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.Mkdir(filepath.Join(dir, "b"), 0o755))
-	if err := Put(t.Context(), dir, []Output{{"a", []byte("x")}, {"b", []byte("x")}}); err == nil {
+	if err := putAll(t.Context(), dir, []Output{{"a", []byte("x")}, {"b", []byte("x")}}); err == nil {
 		t.Error("a folder was replaced")
 	}
 	sameTree(t, dir, map[string]string{})
@@ -140,10 +140,10 @@ func TestFolderAtTargetIsRefusedBeforeWriting(t *testing.T) {
 
 func TestCancelledPutChangesNothing(t *testing.T) {
 	dir := t.TempDir()
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := Put(ctx, dir, outputsOf("2")); !errors.Is(err, context.Canceled) {
+	if err := putAll(ctx, dir, outputsOf("2")); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	sameTree(t, dir, treeOf("1"))
@@ -159,7 +159,7 @@ func TestStaleTemporariesAreSwept(t *testing.T) {
 	for name, content := range others {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600))
 	}
-	must(t, Put(t.Context(), dir, outputsOf("1")))
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
 	want := treeOf("1")
 	maps.Copy(want, others)
 	sameTree(t, dir, want)

@@ -13,7 +13,7 @@ func TestPutGivesMode0644(t *testing.T) {
 	for _, mask := range []int{0, 0o077} {
 		dir := t.TempDir()
 		old := syscall.Umask(mask)
-		err := Put(t.Context(), dir, []Output{{"a.xlsx", []byte("new")}})
+		err := putAll(t.Context(), dir, []Output{{"a.xlsx", []byte("new")}})
 		syscall.Umask(old)
 		must(t, err)
 		hasMode0644(t, filepath.Join(dir, "a.xlsx"))
@@ -25,14 +25,14 @@ func TestPutDoesNotKeepTheOldMode(t *testing.T) {
 	dir := t.TempDir()
 	target := filepath.Join(dir, "a.xlsx")
 	must(t, os.WriteFile(target, []byte("old"), 0o777))
-	must(t, Put(t.Context(), dir, []Output{{"a.xlsx", []byte("new")}}))
+	must(t, putAll(t.Context(), dir, []Output{{"a.xlsx", []byte("new")}}))
 	hasMode0644(t, target)
 }
 
 func TestPipeAtTargetIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	must(t, syscall.Mkfifo(filepath.Join(dir, "a"), 0o600))
-	if err := Put(t.Context(), dir, []Output{{"a", []byte("x")}}); err == nil {
+	if err := putAll(t.Context(), dir, []Output{{"a", []byte("x")}}); err == nil {
 		t.Error("a pipe was replaced")
 	}
 }

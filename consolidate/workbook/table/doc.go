@@ -1,5 +1,5 @@
 // Package table owns the one shape of sheet that rollups and lists are made
-// of: a title, a line of headers, a row a record. A table is said once, as
+// of: a title, a line of headers, a row for each file, project or finding. A table is said once, as
 // columns, and is drawn by excelize and read back by the strict reader from
 // the same columns. Text stays text, and only columns that people fill can be
 // written in.

@@ -1,0 +1,93 @@
+package rollup
+
+import (
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/plan"
+)
+
+func (r *Rollup) unitTable() *table.Sheet {
+	s := &table.Sheet{Name: SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
+	if d, ok := r.Plan.Deadline(r.unitLevel()); ok {
+		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
+	}
+	for i, u := range r.Units {
+		tone := table.Good
+		switch u.Entry {
+		case checks.Filed:
+		case checks.NilEntry, checks.Unopened:
+			tone = table.Warn
+		default:
+			tone = table.Bad
+		}
+		onTime, onTimeTone := "", table.Plain
+		if !u.Arrived.IsZero() {
+			onTime, onTimeTone = "按时", table.Plain
+			if u.Late {
+				onTime, onTimeTone = "逾期", table.Bad
+			}
+		}
+		row := map[string]table.Cell{
+			columnNumber: table.Count(i + 1),
+			columnCode:   table.Of(u.Region.Code),
+			columnRegion: table.Of(u.Region.Name),
+			"填报情况":       {Text: EntryChinese(u.Entry), Tone: tone},
+			"项目数":        table.Count(len(u.Projects)),
+			"其中可推荐":      table.Count(u.Valid),
+			"到件日期":       table.Of(u.Arrived.String()),
+			"是否按时":       {Text: onTime, Tone: onTimeTone},
+			"需要做什么":      table.Of(strings.Join(u.Needs(), "；")),
+		}
+		if u.Below != nil {
+			filed := 0
+			for _, f := range u.Below {
+				if f.Entry == string(checks.Filed) {
+					filed++
+				}
+			}
+			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filed))
+		}
+		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
+	}
+	return s
+}
+
+// EntryChinese is what a unit has to show, in workbooks and on the terminal.
+func EntryChinese(e checks.Entry) string {
+	return map[checks.Entry]string{
+		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
+		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
+	}[e]
+}
+
+// unitLevel is the level of the units that report to the rollup's region.
+func (r *Rollup) unitLevel() plan.Level {
+	if len(r.Units) > 0 {
+		return r.Units[0].Region.Level
+	}
+	return ""
+}
+
+// Filed counts the units that have something to show.
+func (r *Rollup) Filed() int {
+	n := 0
+	for _, u := range r.Units {
+		if !u.Missing() {
+			n++
+		}
+	}
+	return n
+}
+
+// entryOf is the inverse of EntryChinese, "" for other text.
+func entryOf(text string) string {
+	for _, e := range checks.Entries() {
+		if EntryChinese(e) == text {
+			return string(e)
+		}
+	}
+	return ""
+}
