@@ -1,6 +1,11 @@
 package checks
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"shidian/templates/form"
+)
 
 // Where a finding is answered that 核实 cannot set at rest: a cell that people fill,
 // or what the unit sends next. A rule that is not here is answered on its own row
@@ -63,6 +68,37 @@ func TestQuestionIsTheSameUntilWhatItQuotesChanges(t *testing.T) {
 		other := a
 		if change(&other); other.Question() == a.Question() {
 			t.Errorf("%s is another and the question the same", what)
+		}
+	}
+}
+
+// A message cuts a long answer, or does not quote it: the question holds it all.
+func TestAnotherAnswerIsAnotherQuestionHoweverItIsQuoted(t *testing.T) {
+	long := strings.Repeat("很长的回答", 12)
+	for rule, c := range map[string]struct {
+		field *form.Field
+		a, b  string
+	}{
+		"P012": {form.StampGuarantor, form.StampNoSign, form.StampNone},
+		"F009": {form.Email, strings.Repeat("a", 60) + "#x", strings.Repeat("a", 60) + "#y"},
+		"F004": {form.MatchingFunds, long + "二十万元", long + "零元"},
+		"P010": {form.GuarantorUnit, long + "局", long + "厅"},
+	} {
+		ask := func(answer string) string {
+			p := exampleOf("", c.field.Title+" | "+answer)
+			for _, f := range CheckProject(p) {
+				if f.Rule.ID == rule {
+					return f.Question()
+				}
+			}
+			t.Fatalf("%s does not speak of %q", rule, answer)
+			return ""
+		}
+		if ask(c.a) == ask(c.b) {
+			t.Errorf("%s asks the same about another answer", rule)
+		}
+		if ask(c.a) != ask(" "+c.a+" ") {
+			t.Errorf("%s asks again about the same answer", rule)
 		}
 	}
 }

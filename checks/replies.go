@@ -93,13 +93,18 @@ func (f *Finding) Settle(result, reason, from string) {
 	}
 }
 
+// AnsweredBelow reports whether a reply of the unit below counts here: it has
+// looked at the forms of its counties, and whether two of one county are one
+// (C002). What is asked about its list or its file is not its own to answer.
+func (r *Rule) AnsweredBelow() bool { return r.Project != nil || r.ID == "C002" }
+
 // Open reports whether the finding still asks: no reply has set it at rest.
 func (f Finding) Open() bool { return f.Rest == nil }
 
 // Question is what tells the finding's question from any other, 16 hexadecimal
-// digits: its rule, the region, the project or else the file, the field, and what
-// its message quotes. A rule quotes the answers that it judges, so another answer
-// is another question; other words of a later program are not.
+// digits: its rule, the region, the project or else the file, the field, what its
+// message quotes, and the answers that it judges, in full. So another answer is
+// another question; other words of a later program are not.
 func (f Finding) Question() string {
 	parts := []string{f.Rule.ID, f.Region, form.NormalName(f.Project)}
 	if f.Project == "" {
@@ -109,8 +114,41 @@ func (f Finding) Question() string {
 		parts = append(parts, f.Field.ID)
 	}
 	parts = append(parts, quotedIn(f.Message)...)
+	parts = append(parts, f.judged)
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
 	return hex.EncodeToString(sum[:8])
+}
+
+// judges notes answers that the finding judges. The message may cut them or not
+// quote them at all, and a reply must not outlive them.
+func (f *Finding) judges(texts ...string) { f.judged += strings.Join(texts, "\x1d") }
+
+// wording is what stands in those fields of the form, as answers are compared: how
+// it is spaced and whether it is full-width say nothing. A field of section 四
+// stands for the whole section. Without a field it is the whole form.
+func (p *Project) wording(fields ...*form.Field) string {
+	steps := len(fields) == 0
+	if steps {
+		fields = p.fields
+	}
+	var texts []string
+	for _, f := range fields {
+		switch {
+		case f == nil:
+		case slices.Contains(form.StepFields(), f):
+			steps = true
+		default:
+			texts = append(texts, form.Fold(p.Form.Answer(f).Raw))
+		}
+	}
+	if steps {
+		for _, s := range p.Form.Steps {
+			for _, f := range form.StepFields() {
+				texts = append(texts, form.Fold(s.Answer(f).Raw))
+			}
+		}
+	}
+	return strings.Join(texts, "\x1e")
 }
 
 // What a message quotes, and the numbers in it.

@@ -124,7 +124,7 @@ var twiceInRollup = &Rule{
 			if decided[later] && decided[earlier] || listed[later] != "" && listed[later] == listed[earlier] {
 				continue // people have answered, here or where the list was made
 			}
-			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field), Subject: later, Other: earlier,
+			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field), Subject: later, Other: earlier, judged: later.wording(m.field) + earlier.wording(m.field),
 				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报：不是的，“核实结果”选“无问题”并写明说明；是的，退回一个并写明理由。",
 					r.Plan.FullName(later.Region.Code), later.Name(), r.Plan.FullName(earlier.Region.Code), earlier.Name(), m.how(earlier))})
 		}
@@ -167,11 +167,20 @@ var decidedAndChanged = &Rule{
 	Asked: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
 			if s.Changed != "" && !s.Refiled {
-				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true,
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true, judged: s.version(),
 					Message: fmt.Sprintf("填写意见以后，“%s”有改动：%s。请看是否影响意见；看过的，“核实结果”选“无问题”并写明说明，就不再提示。", s.Name, s.Changed)})
 			}
 		}
 	},
+}
+
+// version is all that the project says now: who looked at it once has not seen
+// another version of it.
+func (s Standing) version() string {
+	if s.Project == nil {
+		return ""
+	}
+	return s.Project.wording()
 }
 
 var refiled = &Rule{
@@ -184,7 +193,7 @@ var refiled = &Rule{
 	Asked: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
 			if s.Refiled {
-				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true, Subject: s.Project,
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Whole: true, Subject: s.Project, judged: s.version(),
 					Message: fmt.Sprintf("“%s”退回以后已重报：%s。请复核：通过的，把初审意见改为“%s”；仍要退回的，“核实结果”选“%s”，或者改写理由。", s.Name, s.Changed, OpinionPass, ReplyFault)})
 			}
 		}

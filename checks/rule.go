@@ -54,6 +54,7 @@ type Finding struct {
 	Subject, Other *Project // the projects that it asks about: of C002 and R004 two, else one or none
 
 	Source string // SHA-256 of the file that it is about, where it is about no project
+	judged string // the answers that it judges, in full: a message quotes them briefly
 	Key    string // of its question, once it has been looked up
 	Rest   *Rest  // why it rests; nil while it asks
 }

@@ -33,6 +33,7 @@ func CheckProject(p *Project) []Finding {
 
 // stamp says of a finding that it is about the project.
 func (p *Project) stamp(found *Finding) {
+	found.judges(p.wording(found.Field))
 	found.Region = cmp.Or(found.Region, p.Region.Code)
 	found.Project = cmp.Or(found.Project, p.Name())
 	if found.Place == (Place{}) {

@@ -165,11 +165,11 @@ var alteredOnList = &Rule{
 		if s.Altered == nil {
 			return
 		}
-		var what []string
+		var what, texts []string
 		for _, n := range s.Altered {
-			what = append(what, n.Detail)
+			what, texts = append(what, n.Detail), append(texts, n.Text)
 		}
-		report(Finding{Place: Place{File: s.List, Sheet: s.Altered[0].Sheet, Cell: s.Altered[0].Cell},
+		report(Finding{judged: strings.Join(texts, "\x1d"), Place: Place{File: s.List, Sheet: s.Altered[0].Sheet, Cell: s.Altered[0].Cell},
 			Message: fmt.Sprintf("%s。原来报的内容仍然有效，改动没有采用；项目暂不推荐，名额先留着。请向%s确认：确认了的，“核实结果”选“%s”并写明说明（删去的视为撤回）；改错了的，请它用原样的清单重新报送。", strings.Join(what, "；"), s.Sender.Name, ReplyConfirmed)})
 	},
 }

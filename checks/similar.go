@@ -35,6 +35,9 @@ func MayBeSame(a, b *Project) bool {
 	return form.Likeness(x, y) >= likeElsewhere || sameUnit(a, b) && form.Likeness(ownWords(x), ownWords(y)) >= likeWithSameUnit
 }
 
+// identity is what the two are taken for one by, as answers are compared.
+func (p *Project) identity() string { return p.wording(form.PilotName, form.OrgCode) }
+
 func sameUnit(a, b *Project) bool {
 	return a.Known(form.OrgCode) && a.Text(form.OrgCode) == b.Text(form.OrgCode)
 }

@@ -110,7 +110,7 @@ var twiceInCounty = &Rule{
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
 				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
-					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier,
+					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier, judged: later.identity() + earlier.identity(),
 						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break
 				}
@@ -219,6 +219,7 @@ var unclearVersions = &Rule{
 		for _, v := range u.Unclear {
 			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
 			f.Subject = v.Counts
+			f.judges(v.Counts.wording(), v.Other.wording())
 			report(f)
 		}
 	},

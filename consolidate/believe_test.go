@@ -123,6 +123,17 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 	if after["科长改.xlsx"] != nil || after["历史/科长改-2021-05-07.xlsx"] == nil {
 		t.Errorf("the copy stays: %v", slices.Sorted(maps.Keys(after)))
 	}
+	if open(r, "R011") != 1 || !strings.Contains(toldBy(r, "R011"), "退回 / 通过") || len(r.Holds) == 0 {
+		t.Errorf("what they say differently is not asked about: %s", toldBy(r, "R011"))
+	}
+	r, again := run{in: in, out: after.current()}.merged(t)
+	if open(r, "R011") != 1 {
+		t.Error("it is asked only once")
+	}
+	one := entered(t, again[cityRollup], [3]string{silk, rollup.ColumnOpinion, "通过"})
+	if r, _ := (run{in: in, out: files{cityRollup: one}}).merged(t); open(r, "R011") != 0 {
+		t.Errorf("one text is left, and it asks: %s", toldBy(r, "R011"))
+	}
 	other := edit(t, after[cityRollup], func(f *excelize.File) {})
 	_, _, failure := run{in: in, out: files{cityRollup: a, "科长改.xlsx": other}, options: both}.merge(t)
 	if failure == nil || !strings.Contains(failure.Text, "不是同一次合并写出的") {

@@ -316,3 +316,56 @@ func TestReplacedRollupIsKeptInHistory(t *testing.T) {
 		t.Errorf("the second one of the day is not kept: %v", slices.Sorted(maps.Keys(third)))
 	}
 }
+
+func TestLookSaysWhatAMergeWouldRefuse(t *testing.T) {
+	in, out := closed(t)
+	look := func(o *Options, dir string) { o.Look = true }
+	r, _ := run{in: in, out: out, asOf: may8, options: look}.merged(t)
+	if r.AgainstFinal != nil {
+		t.Errorf("nothing changes, and it says %v", r.AgainstFinal)
+	}
+	r, _ = run{in: corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。"), out: out, asOf: may8, options: look}.merged(t)
+	if len(r.AgainstFinal) != 1 || !strings.Contains(r.AgainstFinal[0], "陵川") {
+		t.Errorf("it says %v", r.AgainstFinal)
+	}
+}
+
+// Two workbooks with one name, number and day would both claim to be what was
+// stamped.
+func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
+	in, out := closed(t)
+	again := func(out files) (files, error) {
+		dir := out.write(t, t.TempDir())
+		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+		return filesIn(t, dir), err
+	}
+	lost := maps.Clone(out)
+	delete(lost, cityList)
+	if after, err := again(lost); err != nil || !bytes.Equal(after[cityList], out[cityList]) {
+		t.Errorf("the same rollup does not give the same list: %v", err)
+	}
+	// A file that changes nothing of the list but what has been filed.
+	_, later := run{in: in.with("空白.xlsx", edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) { setRegion(t, f, "140581") })), out: lost, asOf: may8}.merged(t)
+	if after, err := again(later.current()); err == nil || !strings.Contains(err.Error(), "盖章的那一份不一样") || after[cityList] != nil {
+		t.Errorf("another list is written: %v", err)
+	}
+}
+
+func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
+	_, out := closed(t)
+	out[cityList] = edit(t, out[cityList], func(f *excelize.File) {
+		rows, err := f.GetRows(recommend.SheetList)
+		must(t, err)
+		for i, row := range rows {
+			if slices.Contains(row, "农业") {
+				must(t, f.RemoveRow(recommend.SheetList, i+1))
+				return
+			}
+		}
+	})
+	dir := out.write(t, t.TempDir())
+	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+	if err == nil || !strings.Contains(err.Error(), "被手工改动过") {
+		t.Errorf("it is told as the final list: %v", err)
+	}
+}

@@ -21,7 +21,7 @@ func refuseDrafts(r *rollup.Rollup) error {
 	if names == nil {
 		return nil
 	}
-	return failf("还不能定稿：%s报来的推荐项目清单还是草稿。没有写出任何文件。请他们定稿后重新报送，收到后再次合并，然后定稿", strings.Join(names, "、"))
+	return failf("还不能定稿：%s报来的推荐项目清单还是草稿。没有写出任何文件。请他们定稿后重新报送，收到后再次合并，然后定稿。已经收到定稿、还是这样提示的，请在“收件登记”给草稿那一份写作废原因，再次合并", strings.Join(names, "、"))
 }
 
 // writeList writes the list to the path in o, and where the list has just been
@@ -41,6 +41,13 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 	data, err := recommend.List(r)
 	if err != nil {
 		return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
+	}
+	switch closing := r.State.Closing; {
+	case res.Closed:
+		closing.Seal(data)
+	case closing.Closed() && !closing.Sealed(data):
+		return failf("%s已于%s定稿，但定稿以后汇总有变化（例如又收到了文件），再写一份会与盖章的那一份不一样，所以没有写出清单。请从上报的邮件或者备份中找回“%s”；确实要重做的，合并时加 --reopen \"原因\"，再定稿",
+			r.Region.Name, closing.Day().Chinese(), recommend.FileName(r))
 	}
 	list := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: r.Region.Code}
 	if res.Closed {
@@ -65,7 +72,30 @@ func isFinalInForce(ctx context.Context, path string, r *rollup.Rollup) (bool, e
 		return false, err
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
-	return mark == r.Mark(form.ListBook) && rollup.ReadFinal(loaded.Book) == r.State.Closing.Number(), nil
+	if mark != r.Mark(form.ListBook) || rollup.ReadFinal(loaded.Book) != r.State.Closing.Number() {
+		return false, nil
+	}
+	if touched := touchedByHand(recommend.ReadList(loaded.Book, r.Plan, path)); touched != "" {
+		return false, failf("%s 是定稿的清单，但定稿以后被手工改动过：%s。没有写出任何文件。请把这一份移走或者改名，再运行一次同样的命令，重新写出定稿的清单", path, touched)
+	}
+	return true, nil
+}
+
+// touchedByHand says what somebody altered on a list, "" for nothing.
+func touchedByHand(list *form.Return) string {
+	var what []string
+	notes := list.Notes
+	for _, p := range list.Projects {
+		if p.Listed != nil {
+			notes = append(notes, p.Listed.Altered...)
+		}
+	}
+	for _, n := range notes {
+		if n.Kind == form.Altered {
+			what = append(what, n.Detail)
+		}
+	}
+	return strings.Join(what, "；")
 }
 
 // closeCycle writes the final list, and into the rollup that it is final. The

@@ -190,6 +190,62 @@ func TestRowAddedToAListByHandIsAskedAbout(t *testing.T) {
 	}
 }
 
+// A row that was added by hand takes no place, so it cannot push its domain over
+// the limit, and a reply to R014 that came in the list itself says nothing.
+func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
+	clean, _ := run{in: altered(t, func(*excelize.File) {}), asOf: may9}.merged(t)
+	full := map[string]int{}
+	limit := 0
+	for _, p := range clean.Rollup.Projects {
+		if p.Unit.Code == "140500" {
+			full[p.Domain]++
+			limit, _ = plan.Shanxi2021().LimitOf(p.Unit)
+		}
+	}
+	var domain string
+	for name, n := range full {
+		if n == limit {
+			domain = name
+		}
+	}
+	if domain == "" {
+		t.Fatalf("no domain is full: %v", full)
+	}
+	r, out := run{in: altered(t, func(f *excelize.File) {
+		at := rowOf(t, f, struck)
+		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: domain, form.UndertakingUnit.Title: "示例单位"} {
+			col, _, _ := excelize.CellNameToCoordinates(find(t, f, recommend.SheetList, struck, title))
+			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+		}
+	}), asOf: may9}.merged(t)
+	if open(r, "R001") != 0 || len(r.Holds) > 0 || out[provinceList] == nil {
+		t.Errorf("R001 %s, holds %v", toldBy(r, "R001"), r.Holds)
+	}
+	for _, p := range r.Rollup.Projects {
+		if p.Domain == domain && p.Facts.Name() != "示例手加试点" && p.State != checks.Auto {
+			t.Errorf("%s is %s: %s", p.Facts.Name(), p.State, p.Reason)
+		}
+	}
+}
+
+func TestListDoesNotAnswerWhatIsAskedAboutIt(t *testing.T) {
+	in := altered(t, strike(t))
+	r, _ := run{in: in, asOf: may9}.merged(t)
+	var key string
+	for _, f := range r.Rollup.Findings {
+		if f.Rule.ID == "R014" {
+			key = f.Key
+		}
+	}
+	forged := rewritten(t, in[cityList], "form", func(line map[string]any) {
+		line["verified"] = []any{map[string]any{"question": key, "result": checks.ReplyConfirmed, "note": "我们自己确认"}}
+	})
+	if r, _ = (run{in: in.with(cityList, forged), asOf: may9}).merged(t); key == "" || open(r, "R014") != 1 {
+		t.Errorf("the list confirms itself: %s", toldBy(r, "R014"))
+	}
+}
+
 // The title of a list is nobody's project.
 func TestTitleOfAListIsNoProject(t *testing.T) {
 	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(recommend.SheetList, "A1", "改")) }), asOf: may9}.merged(t)

@@ -68,6 +68,8 @@ type Result struct {
 	FinalAway bool // Final does not lie there
 	Replaced  bool // the rollup in Out was another one than that carried on
 
+	AgainstFinal []string // Chinese: what of the final list a merge would change, and so refuse; only of a look
+
 	PlanChanges []string  // Chinese: what this plan sets otherwise than that of the earlier rollup
 	Open        bool      // an office program has the rollup open that a list was written from
 	NotClosed   bool      // the cycle that was to be opened again is open
@@ -116,6 +118,9 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: earlier.shown}
+	if o.Look {
+		result.AgainstFinal = r.AgainstClosing()
+	}
 	result.compareWith(earlier, o)
 	if o.Look || o.Out == "" {
 		return result, nil

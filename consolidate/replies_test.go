@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/rollup"
+	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 )
 
@@ -293,5 +295,145 @@ func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
 	right := entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过陵川的现场"}, [3]string{shui, rollup.ColumnReason, "看过大厅，合适"})
 	if r, _ = (run{in: in, out: files{cityRollup: right}}).merged(t); open(r, "R011") != 0 {
 		t.Errorf("it was put right and asks: %s", toldBy(r, "R011"))
+	}
+}
+
+func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
+	in := withAddress(t, "阳城")
+	_, out := run{in: in}.merged(t)
+	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看执照", "张某")}}.merged(t)
+	both := func(o *Options, dir string) {
+		o.Into = []string{filepath.Join(dir, "out", cityRollup), filepath.Join(dir, "out", "科长改.xlsx")}
+	}
+	for how, c := range map[string]struct {
+		a, b      []string
+		want      rollup.Reply
+		disagreed int
+	}{
+		"cleared in one":          {[]string{"", "", ""}, []string{checks.ReplyFine, "已看执照", "张某"}, rollup.Reply{}, 0},
+		"changed in one":          {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "张某"}, rollup.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "张某"}, 0},
+		"changed in each":         {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "李某"}, rollup.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "李某"}, 0},
+		"changed otherwise twice": {[]string{checks.ReplyFine, "甲说", "张某"}, []string{checks.ReplyFine, "乙说", "张某"}, rollup.Reply{Result: checks.ReplyFine, Note: "甲说 / 乙说", By: "张某"}, 1},
+	} {
+		t.Run(how, func(t *testing.T) {
+			a, b := answer(t, out[cityRollup], "P016", "阳城", c.a...), answer(t, out[cityRollup], "P016", "阳城", c.b...)
+			r, _ := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: both}.merged(t)
+			var got rollup.Reply
+			for _, v := range r.Rollup.State.Replies {
+				got = rollup.Reply{Result: v.Result, Note: v.Note, By: v.By}
+			}
+			if got != c.want && (got.Note != "乙说 / 甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
+				t.Errorf("%+v, want %+v; R011 asks %d times", got, c.want, open(r, "R011"))
+			}
+		})
+	}
+}
+
+// A reply that was typed into the copy beside the open rollup is an entry like any.
+func TestReplyInTheCopyBesideIsNotPassedOver(t *testing.T) {
+	in := withAddress(t, "阳城")
+	_, out := run{in: in}.merged(t)
+	owner := ".~lock." + cityRollup + "#"
+	_, after := run{in: in, out: out.with(owner, nil), options: beside}.merged(t)
+	delete(after, owner)
+	copied := store.KeptName(cityRollup)
+	after[copied] = answer(t, after[copied], "P016", "阳城", checks.ReplyFine, "已看营业执照")
+	_, last, failure := run{in: in, out: after}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "填有 2 处") || !bytes.Equal(last[copied], after[copied]) {
+		t.Errorf("it goes on: %v", failure)
+	}
+}
+
+// C010: whether a project was withdrawn is answered where it is asked.
+func TestWithdrawalIsAnsweredByReply(t *testing.T) {
+	in := sample(t, "jincheng").named(t, "城区") // three projects
+	newer := edit(t, in, func(f *excelize.File) {
+		for _, sheet := range []string{"项目02", "项目03"} {
+			must(t, f.DeleteSheet(sheet))
+		}
+		must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), "另一种写法"))
+	})
+	_, out := run{in: files{"城区.xlsx": in}, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
+	both := files{"城区.xlsx": in, "城区第二次.xlsx": newer}
+	r, out := run{in: both, out: out}.merged(t)
+	var gone []string
+	for _, p := range r.Rollup.Projects {
+		if p.Withdrawn != nil {
+			gone = append(gone, p.Facts.Name())
+		}
+	}
+	if len(gone) != 2 || open(r, "C010") != 2 || len(r.Holds) == 0 {
+		t.Fatalf("gone %v, C010 %d, holds %v", gone, open(r, "C010"), r.Holds)
+	}
+	book := answer(t, out[cityRollup], "C010", gone[0], checks.OpinionWithdrawn)
+	book = answer(t, book, "C010", gone[1], checks.OpinionStands)
+	r, out = run{in: both, out: files{cityRollup: book}}.merged(t)
+	for i, want := range []checks.State{checks.Returned, checks.Auto} {
+		if state, why := stateOfProject(t, r, gone[i]); state != want {
+			t.Errorf("%s is %s: %s", gone[i], state, why)
+		}
+	}
+	if len(r.Holds) > 0 || open(r, "C010") != 0 || open(r, "R005") != 0 {
+		t.Errorf("it asks: C010 %s; R005 %s; holds %v", toldBy(r, "C010"), toldBy(r, "R005"), r.Holds)
+	}
+	if r, _ := (run{in: both, out: out.current()}).merged(t); open(r, "C010") != 0 || len(r.Holds) > 0 {
+		t.Errorf("the next run asks again: %s", toldBy(r, "C010"))
+	}
+}
+
+// C001: a nil return is confirmed; no other way of having no project is.
+func TestNilReturnIsConfirmed(t *testing.T) {
+	for kind, nilReturn := range map[string]bool{"signed": true, "blank": false} {
+		in := files{"泽州县.xlsx": edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) {
+			for field, text := range map[*form.Field]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {
+				if home, _ := form.CountyLayout().Home(field); nilReturn {
+					must(t, f.SetCellStr(form.SheetCounty, home.TopLeft(), text))
+				}
+			}
+		})}
+		_, out := run{in: in}.merged(t)
+		r, _ := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "C001", "泽州县", checks.ReplyConfirmed, "来函说明")}}.merged(t)
+		rests := false
+		for _, f := range r.Rollup.Findings {
+			rests = rests || f.Rule.ID == "C001" && f.Region == "140525" && f.Rest != nil
+		}
+		if rests != nilReturn {
+			t.Errorf("%s: it rests: %v", kind, rests)
+		}
+	}
+}
+
+// Whoever settled which of two versions counts has not seen a third one.
+func TestThirdVersionIsAskedAboutAnew(t *testing.T) {
+	first := sample(t, "jincheng").named(t, "陵川县")
+	says := func(text string) []byte {
+		return edit(t, first, func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), text)) })
+	}
+	in := files{"陵川县.xlsx": first, "陵川县乙.xlsx": says("第二种写法")}
+	_, out := run{in: in}.merged(t)
+	r, out := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "C009", "", checks.ReplyFine, "按显示的")}}.merged(t)
+	if open(r, "C009") != 0 || len(r.Holds) > 0 {
+		t.Fatalf("it is answered, and asks: %v", r.Holds)
+	}
+	r, _ = run{in: in.with("陵川县丙.xlsx", says("第三种写法")), out: out.current()}.merged(t)
+	if open(r, "C009") == 0 || len(r.Holds) == 0 {
+		t.Errorf("nobody is asked about the third version:\n%s", projects(r))
+	}
+}
+
+// A returned project that came again with errors is no project that nobody sent.
+func TestReturnedProjectThatCameAgainWithErrorsIsTold(t *testing.T) {
+	const name = "示例陵川中药材连片种植标准化试点"
+	in := sample(t, "jincheng").only("陵川县")
+	_, out := run{in: in, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
+	book := entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "退回"})
+	r, _ := run{in: in.with("陵川县重报.xlsx", edit(t, in.named(t, "陵川县"), func(f *excelize.File) {
+		must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), ""))
+	})), out: files{cityRollup: book}}.merged(t)
+	if state, why := stateOfProject(t, r, name); state != checks.Returned || !strings.Contains(why, "重报的一版还有错误或者逾期") {
+		t.Errorf("it is %s: %s", state, why)
+	}
+	if todo := needs(t, r, "140524"); !strings.Contains(todo, "还有错误或者逾期") || strings.Contains(todo, "等它重报") {
+		t.Errorf("to do: %s", todo)
 	}
 }

@@ -27,6 +27,7 @@ type reportJSON struct {
 	Outputs   []string      `json:"outputs"`
 	ListState string        `json:"list_state"`      // draft, final, or reopened after a final
 	Final     int           `json:"final"`           // which final is in force, from 1; 0 for none
+	Against   []string      `json:"against_final"`   // of check: what of the final list a merge would change, and so refuse
 	Error     string        `json:"error,omitempty"` // why the run failed
 }
 
@@ -123,6 +124,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	out.Level, out.Region, out.AsOf = r.Region.Level, regionJSON{r.Region.Code, r.Region.Name}, r.AsOf.String()
 	out.Plan = planJSON{r.Plan.Cycle, r.Plan.Number(), res.Choice.From, append([]string{}, res.PlanChanges...)}
 	out.Expected, out.Filed = len(r.Units), r.Filed()
+	out.Against = append(out.Against, res.AgainstFinal...)
 	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
 	for _, u := range r.Units {
 		if u.Missing() {
@@ -150,7 +152,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 }
 
 func emptyReport() reportJSON {
-	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}}
+	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}, Against: []string{}}
 }
 
 // failedReport is what can be said of a run that made no rollup.

@@ -67,6 +67,8 @@ func printFinal(s *session, res *consolidate.Result, book string) {
 	day := res.Rollup.State.Closing.Day().Chinese()
 	name := recommend.FileName(res.Rollup)
 	switch {
+	case res.AgainstFinal != nil:
+		printWrapped(s.out, "", fmt.Sprintf("注意：已于%s定稿，这些文件会改变推荐清单：%s。合并时不会写出任何文件；确实要改的，合并时加 --reopen \"原因\"。", day, strings.Join(res.AgainstFinal, "；")))
 	case res.Final != "" && !res.FinalAway:
 		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", day, filepath.ToSlash(res.Final)))
 	case res.FinalAway:

@@ -295,14 +295,15 @@ func Waiting(r *rollup.Rollup) []string {
 // overBySender finds a unit that recommends too much: its list recommends every
 // project on it. More of them than the limit is the unit's excess (R001), whatever
 // is wrong with each, until a person has said which ones stand. What was struck
-// off the list is not recommended.
+// off the list is not recommended, and a row that was added by hand is not a
+// recommendation of the unit's merge: it takes no place from the others.
 func (g *contest) overBySender(out *checks.Contest) {
 	if !g.limited || out.Over {
 		return
 	}
 	sent, settled := 0, false
 	for _, p := range g.projects {
-		if p.Inherited && !p.Late && !p.SenderUnknown() && p.State != checks.Returned && !p.Struck() {
+		if p.Inherited && !p.Late && !p.SenderUnknown() && p.State != checks.Returned && !p.Struck() && !p.Sourceless {
 			sent++
 		}
 		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""

@@ -55,7 +55,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
 			continue // told of the project
 		}
-		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String()}
+		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
 		if !noteAlteration(a, note, forms) { // else R014 tells it of the project
 			out.Notes = append(out.Notes, note)
 		}

@@ -152,8 +152,10 @@ func compareProject(old, p *Project, before, after *Rollup) []Change {
 	if n := p.NewerInvalid; n != nil && (old.NewerInvalid == nil || old.NewerInvalid.ID() != n.ID()) {
 		add(FaultyNewer, "新报的一版", p.File.Path, n.File.Path)
 	}
-	if p.Rival != nil && old.Rival == nil {
-		add(OrderUnclear, "两个版本", p.File.Path, p.Rival.File.Path)
+	for _, rival := range p.Rivals {
+		if !slices.ContainsFunc(append(old.Rivals, old.Version), rival.saysTheSame) || old.Rivals == nil {
+			add(OrderUnclear, "两个版本", p.File.Path, rival.File.Path)
+		}
 	}
 	switch {
 	case p.LeftOut() && !p.Unsure && !(old.LeftOut() && !old.Unsure):

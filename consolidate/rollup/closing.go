@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,6 +26,7 @@ type Final struct {
 	Day         form.Date         `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
 	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
+	Content     string            `json:"content"`     // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -110,6 +112,18 @@ func (r *Rollup) Close() {
 	}
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
+
+// Seal notes the workbook of the list that has just been made final. Another one
+// under its name and number would not be what was stamped.
+func (c Closing) Seal(list []byte) { c.inForce().Content = digestOf(list) }
+
+// Sealed reports whether the workbook is the one that was made final.
+func (c Closing) Sealed(list []byte) bool {
+	f := c.inForce()
+	return f != nil && (f.Content == "" || f.Content == digestOf(list))
+}
+
+func digestOf(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data)) }
 
 // Reopen opens the cycle again. The reason is kept.
 func (r *Rollup) Reopen(why string) {

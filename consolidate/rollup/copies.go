@@ -121,6 +121,12 @@ func (s *State) EnteredSince() bool {
 			return true
 		}
 	}
+	for _, key := range keysOf(s.Replies, s.Written.State.Replies) {
+		was, is := s.Written.State.Replies[key], s.Replies[key]
+		if !is.entries().same(was.entries()) {
+			return true
+		}
+	}
 	return len(s.Fresh) > 0
 }
 
@@ -132,6 +138,9 @@ func (s *State) Entries() int {
 	}
 	for _, d := range s.Decisions {
 		n += len(d.entries())
+	}
+	for _, v := range s.Replies {
+		n += len(v.entries())
 	}
 	return n + len(s.Former)
 }

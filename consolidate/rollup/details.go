@@ -1,6 +1,8 @@
 package rollup
 
 import (
+	"slices"
+
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -35,7 +37,7 @@ func (v *Version) notCounted() string {
 		return "待核实"
 	case v.Counts:
 		return ""
-	case v.Project != nil && v.Project.Rival == v:
+	case v.Project != nil && slices.Contains(v.Project.Rivals, v):
 		return "先后不明"
 	case v.Project != nil && newer(v, v.Project.Version) > 0 && v.Blocked():
 		return "有错误，未采用"

@@ -211,7 +211,7 @@ func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 		text := form.Clean(c.Text)
 		switch {
 		case int(c.Row) < head:
-			return c.Col <= last && (c.Col == 1 || slices.Contains(d.Groups, text) || d.isLine(text))
+			return c.Col <= last && (slices.Contains(d.Groups, text) || d.isLine(text))
 		case int(c.Row) == head:
 			return c.Col <= last || keepsOwn || under[text]
 		default:

@@ -62,7 +62,7 @@ func (u *Unit) needsOfFiles() []string {
 }
 
 func (u *Unit) needsOfProjects() []string {
-	altered, refiled, returned := 0, 0, 0
+	altered, refiled, reworked, returned := 0, 0, 0, 0
 	for _, p := range u.Projects {
 		if p.UnconfirmedAlterations() != nil {
 			altered++
@@ -70,6 +70,8 @@ func (u *Unit) needsOfProjects() []string {
 		switch {
 		case p.Refiled:
 			refiled++
+		case p.Reworked:
+			reworked++
 		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
 			returned++
 		}
@@ -82,6 +84,7 @@ func (u *Unit) needsOfProjects() []string {
 		{altered, "清单上有 %d 个项目被手工改动，请它确认（" + ruleAlteredOnList + "）"},
 		{u.Foreign, "%d 份申报书是别的单位的，没有并入，请核实"},
 		{refiled, "%d 个退回的项目已重报，请复核"},
+		{reworked, "%d 个退回的项目已重报，但还有错误或者逾期，请处理"},
 		{returned, "%d 个项目已退回，等它重报"},
 	} {
 		if need.n > 0 {

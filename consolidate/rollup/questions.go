@@ -44,6 +44,14 @@ func (r *Rollup) refiled(p *Project) bool {
 	return p.Decision.Opinion == checks.OpinionReturn && !p.Blocked() && !p.Late && r.changedSince(p) != nil
 }
 
+// hasNewer reports whether a newer version of the project came that cannot count:
+// it has errors or is late.
+func (p *Project) hasNewer() bool {
+	return slices.ContainsFunc(p.Others, func(v *Version) bool {
+		return newer(v, p.Version) > 0 && !v.saysTheSame(p.Version)
+	})
+}
+
 // findQuestions gives every project the open questions that keep it from being
 // recommended by itself.
 func (r *Rollup) findQuestions() {
@@ -51,7 +59,7 @@ func (r *Rollup) findQuestions() {
 	for _, p := range r.Projects {
 		byFacts[p.Facts] = p
 		p.Refiled = r.refiled(p)
-		p.Reworked = p.Decision.Opinion == checks.OpinionReturn && !p.Refiled && r.changedSince(p) != nil
+		p.Reworked = p.Decision.Opinion == checks.OpinionReturn && !p.Refiled && (r.changedSince(p) != nil || p.hasNewer())
 	}
 	for _, f := range r.Findings {
 		if f.Rule.ID == "R013" {

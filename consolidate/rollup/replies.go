@@ -98,7 +98,7 @@ func (r *Rollup) settle(findings []checks.Finding, from *FileLine) {
 			f.Settle(v.Result, v.Note, "")
 			continue
 		}
-		if from == nil {
+		if from == nil || !f.Rule.AnsweredBelow() {
 			continue
 		}
 		for _, v := range from.Return.Replies {

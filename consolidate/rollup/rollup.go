@@ -79,7 +79,7 @@ type Project struct {
 	goneReply    string           // what a person answered to C010: 撤回 or 未撤回
 	Unsure       bool             // that edition may be a correction sent by itself, or the older one
 	NewerInvalid *Version         // a newer version that has errors and so does not count
-	Rival        *Version         // a version that may be the newer one and says something else
+	Rivals       []*Version       // versions that may be the newer one, each with other answers
 	questions    []checks.Finding // that wait for a person before it can be recommended by itself
 
 	moved []string // identities of decisions about it from before it was known who sent it

@@ -87,7 +87,7 @@ func (u *Unit) addVersions(p *Project) {
 		case v == p.Version || v.ID() == p.ID():
 		case v == p.NewerInvalid:
 			u.Kept = append(u.Kept, compared(v))
-		case v == p.Rival:
+		case slices.Contains(p.Rivals, v):
 			u.Unclear = append(u.Unclear, compared(v))
 		case newer(v, p.Version) <= 0: // one of p.superseded
 			u.Superseded = append(u.Superseded, compared(v))

@@ -60,6 +60,10 @@ func (v *Version) alteredOnList() bool {
 	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Altered != nil
 }
 
+func (v *Version) saysTheSame(other *Version) bool {
+	return compareForms(other.Facts.Form, v.Facts.Form) == nil
+}
+
 // ID tells the version apart.
 func (v *Version) ID() string { return versionID(v.Facts.Form) }
 
@@ -81,8 +85,8 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 		}
 	}
 	for _, other := range top {
-		if v.usable() && p.Rival == nil && compareForms(other.Facts.Form, v.Facts.Form) != nil {
-			p.Rival = other
+		if v.usable() && !slices.ContainsFunc(append(p.Rivals, v), other.saysTheSame) {
+			p.Rivals = append(p.Rivals, other)
 		}
 	}
 	if p.SenderUnknown() {

@@ -87,8 +87,8 @@ func (s *season) checkProject(project []stood, all [][]stood, byID map[string]*r
 	if want := leftOut(project, all); says != want {
 		s.fail("%s: left out: %s, want %s", p.Facts.Name(), says, want)
 	}
-	if want := unclear(project); want != (p.Rival != nil) {
-		s.fail("%s: versions that nobody can order: %v, want %v", p.Facts.Name(), p.Rival != nil, want)
+	if want := unclear(project); want != (p.Rivals != nil) {
+		s.fail("%s: versions that nobody can order: %v, want %v", p.Facts.Name(), p.Rivals != nil, want)
 	}
 }
 
@@ -232,7 +232,7 @@ func (s *season) checkLimits() {
 		if (p.Blocked() || p.Late || p.LeftOut() || p.Asks() != nil) && p.Decision.Recommend != checks.RecommendYes {
 			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
 		}
-		if (p.Blocked() || p.Rival != nil) && len(recommend.Holds(s.rollup)) == 0 {
+		if (p.Blocked() || p.Rivals != nil) && len(recommend.Holds(s.rollup)) == 0 {
 			s.fail("%s is blocked and on a list", p.Facts.Name())
 		}
 	}

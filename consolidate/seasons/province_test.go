@@ -39,7 +39,7 @@ func (s *season) settle() {
 			s.desk.decide(s, p, d)
 		}
 		for _, p := range s.rollup.Projects {
-			if p.Rival == nil {
+			if p.Rivals == nil {
 				continue
 			}
 			paper := s.paperOf(p.File.SHA256)

@@ -51,6 +51,7 @@ type Note struct {
 	Sheet  string
 	Cell   string
 	Detail string // Chinese: what was found and what to do
+	Text   string `json:",omitempty"` // what was altered, in full: Detail cuts it
 }
 
 // Return is what one received workbook said: a county's answers and its 申报书, or
