@@ -285,10 +285,11 @@ func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
 	if out[cityDraft] == nil {
 		t.Fatalf("no list among %d files", len(out))
 	}
-	out[FolderHistory+"/"+cityRollup] = out[cityRollup]
+	_, older := run{in: in, out: standing(t, "jincheng-decided"), asOf: form.Date{Year: 2021, Month: 5, Day: 6}}.merged(t)
+	out[FolderHistory+"/"+cityRollup] = older[cityRollup]
 	copied := "去年的/" + FolderHistory + "/" + cityRollup
 	whole := func(o *Options, dir string) { o.Paths = []string{dir} }
-	r, _ := run{in: in.with(copied, out[cityRollup]), out: out, options: whole}.merged(t)
+	r, _ := run{in: in.with(copied, older[cityRollup]), out: out, options: whole}.merged(t)
 	if got := toldBy(r, "W011"); got != "" {
 		t.Errorf("told as received: %s", got)
 	}
