@@ -287,6 +287,7 @@ func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
 	}
 	_, older := run{in: in, out: standing(t, "jincheng-decided"), asOf: form.Date{Year: 2021, Month: 5, Day: 6}}.merged(t)
 	out[FolderHistory+"/"+cityRollup] = older[cityRollup]
+	out[FolderHistory+"/坏的.xlsx"] = older[cityRollup][:100]
 	copied := "去年的/" + FolderHistory + "/" + cityRollup
 	whole := func(o *Options, dir string) { o.Paths = []string{dir} }
 	r, _ := run{in: in.with(copied, older[cityRollup]), out: out, options: whole}.merged(t)
@@ -299,7 +300,7 @@ func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
 			skipped[f.Path] = true
 		}
 	}
-	for _, path := range []string{"in/" + copied, "out/" + cityRollup, "out/" + cityDraft, "out/" + FolderHistory + "/" + cityRollup} {
+	for _, path := range []string{"in/" + copied, "out/" + cityRollup, "out/" + cityDraft, "out/" + FolderHistory + "/" + cityRollup, "out/" + FolderHistory + "/坏的.xlsx"} {
 		if !skipped[path] {
 			t.Errorf("%s is not skipped: %v", path, skipped)
 		}
