@@ -13,19 +13,33 @@ import (
 func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县", "城区")
 	data := sample(t, "jincheng").named(t, "陵川县")
+	const ownName = "140524陵川县_省级标准化试点申报表_2021.xlsx"
 	for name, c := range map[string]struct {
 		path, seems string
 	}{
-		"a folder":              {"高平市/申报表.xlsx", "高平市"},
-		"a short name":          {"高平申报表.xlsx", "高平市"},
-		"a code":                {"140581.xlsx", "高平市"},
-		"its own":               {"陵川县/申报表.xlsx", ""},
-		"its own, short":        {"陵川.xlsx", ""},
-		"two units in one path": {"高平市/陵川县申报表.xlsx", ""},
-		"two in one name":       {"高平、泽州.xlsx", ""},
-		"none":                  {"收到/申报表.xlsx", ""},
-		"a word that has one":   {"提高平台服务.xlsx", ""},
-		"no child":              {"小店区申报表.xlsx", ""},
+		"a folder":       {"高平市/申报表.xlsx", "高平市"},
+		"a short name":   {"高平申报表.xlsx", "高平市"},
+		"a code":         {"140581.xlsx", "高平市"},
+		"its own":        {"陵川县/申报表.xlsx", ""},
+		"its own, short": {"陵川.xlsx", ""},
+		// The name under which the workbook was handed out says what the mark says.
+		"a folder around the default name": {"高平市/" + ownName, "高平市"},
+		"a code around the default name":   {"140581/" + ownName, "高平市"},
+		"a short name around it":           {"高平/收到/" + ownName, "高平市"},
+		"a folder around a typed name":     {"高平市/陵川县申报表.xlsx", "高平市"},
+		"its own folder around another":    {"陵川县/高平市申报表.xlsx", "高平市"},
+		"its own in a folder of another":   {"高平市/陵川县/申报表.xlsx", "高平市"},
+		"two others":                       {"高平市/泽州县/申报表.xlsx", "高平市或者泽州县"},
+		// Places that are as they should be.
+		"its own around the default name": {"陵川县/" + ownName, ""},
+		"the city around its own":         {"晋城市/陵川县/" + ownName, ""},
+		"the city's code":                 {"140500晋城市/140524/申报表.xlsx", ""},
+		"a project of the town":           {"陵川县/城区供水项目.xlsx", ""},
+		"several units":                   {"高平市等3个县/" + ownName, ""},
+		"two in one name":                 {"高平、泽州.xlsx", ""},
+		"none":                            {"收到/申报表.xlsx", ""},
+		"a word that has one":             {"提高平台服务.xlsx", ""},
+		"no child":                        {"小店区申报表.xlsx", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, _ := run{in: in.with(c.path, data)}.merged(t)
@@ -96,5 +110,25 @@ func TestClueIsOneOfAUnitThatSendsSuchFiles(t *testing.T) {
 	r, _ = run{in: sample(t, "jincheng").with("高平市/申报表.xlsx", lastYear)}.merged(t)
 	if found(r, "C011") != "" || fileLine(t, r, "高平市/申报表.xlsx").Status != rollup.Refused {
 		t.Errorf("last year's: C011 %q", found(r, "C011"))
+	}
+}
+
+// A list in the folder of another city, under the name that the program gave it.
+func TestListInTheFolderOfAnotherCity(t *testing.T) {
+	lists := sample(t, "shanxi").only("清单", "示范区")
+	own := lists.only("太原市")
+	for path, seems := range map[string]string{"朔州市/太原市2021年度推荐项目清单.xlsx": "朔州市", "140600/太原市2021年度推荐项目清单.xlsx": "朔州市", "太原市/太原市2021年度推荐项目清单.xlsx": "", "山西省/太原/清单.xlsx": "", "太原市/小店区/清单.xlsx": ""} {
+		in := files{path: own.named(t, "太原市")}
+		for name, data := range lists {
+			if own[name] == nil {
+				in[name] = data
+			}
+		}
+		r, _ := run{in: in, asOf: may9}.merged(t)
+		if seems != "" {
+			asked(t, r, path, seems)
+		} else if found(r, "C011") != "" {
+			t.Errorf("%s: C011 %q", path, found(r, "C011"))
+		}
 	}
 }
