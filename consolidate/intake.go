@@ -271,7 +271,8 @@ func (in *intake) addOthers(r *rollup.Rollup) {
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {
-				r.Findings = append(r.Findings, f)
+				f.Source = a.SHA256
+				r.Tell(f)
 			}
 		}
 	}
