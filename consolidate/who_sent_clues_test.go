@@ -132,3 +132,75 @@ func TestListInTheFolderOfAnotherCity(t *testing.T) {
 		}
 	}
 }
+
+// Of files with the same bytes every place is evidence, whichever is listed first.
+func TestEveryPlaceOfACopySaysWhoSentIt(t *testing.T) {
+	data := sample(t, "jincheng").named(t, "陵川县")
+	for name, c := range map[string]struct {
+		places []string
+		seems  string
+	}{
+		"another after":     {[]string{"A邮件附件", "高平市"}, "高平市"},
+		"another before":    {[]string{"高平市", "鿿邮件"}, "高平市"},
+		"its own before":    {[]string{"陵川县", "高平市"}, "高平市"},
+		"the third":         {[]string{"A邮件附件", "陵川县", "高平市"}, "高平市"},
+		"its own and none":  {[]string{"A邮件附件", "陵川县", "邮件"}, ""},
+		"two of its own":    {[]string{"140524", "陵川县"}, ""},
+		"of the whole city": {[]string{"晋城市", "备份"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := files{}
+			for _, place := range c.places {
+				in[place+"/申报表.xlsx"] = data
+			}
+			r, out := run{in: in}.merged(t)
+			if c.seems == "" {
+				if found(r, "C011") != "" || unitLine(t, r, "140524") != "filed 1/1" {
+					t.Errorf("C011 %q, 陵川县 is %s", found(r, "C011"), unitLine(t, r, "140524"))
+				}
+				return
+			}
+			asked(t, r, standsFor(r), c.seems)
+			if unitLine(t, r, "140524") != "no_file 0/0" {
+				t.Errorf("陵川县 is %s", unitLine(t, r, "140524"))
+			}
+			// Away, the file is still asked about; answered, it counts.
+			gone, _ := run{in: sample(t, "jincheng").only("城区"), out: out}.merged(t)
+			if found(gone, "C011") != "140524" {
+				t.Errorf("once they are gone, C011 %q", found(gone, "C011"))
+			}
+			own, _ := run{in: in, out: answered(t, out, standsFor(r), "陵川县")}.merged(t)
+			if found(own, "C011") != "" || unitLine(t, own, "140524") != "filed 1/1" {
+				t.Errorf("answered, C011 %q, 陵川县 is %s", found(own, "C011"), unitLine(t, own, "140524"))
+			}
+		})
+	}
+}
+
+// standsFor is the one file that is kept of those with the same bytes.
+func standsFor(r *Result) string { return r.Rollup.Files[0].Path }
+
+// A form without a mark is told by its place, and one place that tells is enough.
+func TestCopyWithoutAMarkIsToldByAnyPlace(t *testing.T) {
+	data := unmarked(t, sample(t, "jincheng").named(t, "陵川县"))
+	for _, places := range [][]string{{"A邮件", "陵川县"}, {"陵川县", "鿿邮件"}} {
+		r, _ := run{in: files{places[0] + "/申报表.xlsx": data, places[1] + "/申报表.xlsx": data}.with("城区.xlsx", sample(t, "jincheng").named(t, "城区"))}.merged(t)
+		if found(r, "W004") != "" || unitLine(t, r, "140524") != "filed 1/1" {
+			t.Errorf("in %v: W004 %q, 陵川县 is %s", places, found(r, "W004"), unitLine(t, r, "140524"))
+		}
+	}
+}
+
+// unmarked is the workbook without its mark and its county sheet.
+func unmarked(t *testing.T, data []byte) []byte {
+	t.Helper()
+	return edit(t, data, func(f *excelize.File) {
+		must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyKind, Value: "无"}))
+		must(t, f.DeleteSheet(form.SheetCounty))
+		for _, sheet := range f.GetSheetList() {
+			if text, err := f.GetCellValue(sheet, "A1"); err == nil && strings.HasPrefix(text, "shidian|") {
+				must(t, f.SetCellStr(sheet, "A1", ""))
+			}
+		}
+	})
+}

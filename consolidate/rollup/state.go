@@ -65,8 +65,9 @@ type State struct {
 
 // File is one file ever seen, with what it said.
 type File struct {
-	Path      string // below what was named on the command line, when first seen
-	Below     string // below what was named, where Path tells it apart by more than that; else ""
+	Path      string   // below what was named on the command line, when first seen
+	Below     string   // below what was named, where Path tells it apart by more than that; else ""
+	Also      []string // where else the same bytes lay, below what was named, in order
 	SHA256    string
 	FirstSeen form.Date // the day of the run that first saw it
 	Receipt   Receipt
@@ -133,7 +134,7 @@ func Join(a, b *State) *State {
 func (s *State) Refresh(fresh *State) *State {
 	for id, f := range fresh.Files {
 		known := *s.Files[id]
-		known.Return, known.Below = f.Return, f.Below
+		known.Return, known.Below, known.Also = f.Return, f.Below, f.Also
 		s.Files[id] = &known
 	}
 	return s
@@ -145,6 +146,7 @@ func joinFiles(a, b *File) *File {
 		out.FirstSeen = b.FirstSeen
 	}
 	out.Path, out.Below = either(a.Path, b.Path), either(a.Below, b.Below)
+	out.Also = slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.Also, b.Also))))
 	out.Receipt = joinReceipts(a.Receipt, b.Receipt)
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
