@@ -103,7 +103,7 @@ func (c *Children) InPath(file string) []plan.Region {
 // nothing. A code and a full name mean it wherever they stand. A name of two
 // characters (城区) and a name without 市, 县 or 区 (高平) mean it only at the beginning
 // of a word or behind the name of the region above, because 提高平台 and 主城区 have
-// them inside.
+// them inside, and not as the name of a street.
 func (c *Children) Named(text string) (plan.Region, bool) { return c.named(text, false) }
 
 // named is Named. Inside the folder of a unit 城区供水项目 is about the town of that
@@ -162,8 +162,22 @@ func (c *Children) wordsOf(text string) []word {
 func leads(words []word, name string, whole bool) bool {
 	return name != "" && slices.ContainsFunc(words, func(w word) bool {
 		rest, ok := strings.CutPrefix(w.text, name)
-		return ok && (rest == "" || w.above || !whole) && !amongOthers(rest)
+		return ok && (rest == "" || w.above || !whole) && !amongOthers(rest) && !isStreet(rest)
 	})
+}
+
+// isStreet reports whether the name before the rest is that of a street, which may be
+// in any town: 泽州路, 高平东街.
+func isStreet(rest string) bool {
+	if strings.HasPrefix(rest, "大道") {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("东西南北中大", first) {
+		rest = rest[size:]
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("路街巷", next)
 }
 
 // amongOthers reports whether the name before the rest is one of several that are
