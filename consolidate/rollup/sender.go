@@ -48,7 +48,8 @@ func (r *Rollup) sentBy(line *FileLine) (facts checks.File) {
 }
 
 // sendersNamed are the units that may send such a file and that the entry names,
-// by code, full name or the name without 市, 县 or 区. Those below the region that
+// by code, full name or the name without 市, 县 or 区, also behind the names of regions
+// above. Those below the region that
 // is merged go before all others: 城区 is the city's own.
 func (r *Rollup) sendersNamed(entry string, kind form.BookKind) []plan.Region {
 	text := form.Fold(entry)
