@@ -22,15 +22,16 @@ type ListInputs struct {
 // InputFile is one of the files. What staff entered about it goes up as far as
 // it is to (entriesUp); of what stays in the office only what it comes to does.
 type InputFile struct {
-	Path      string  `json:"path"`
-	Below     string  `json:"below,omitempty"`
-	SHA256    string  `json:"sha256"`
-	Region    string  `json:"region"` // code of the unit for which it counts
-	FirstSeen string  `json:"first_seen"`
-	Receipt   Receipt `json:"receipt,omitzero"`
-	Excused   bool    `json:"excused,omitempty"` // somebody allowed that it came late
-	Void      bool    `json:"void,omitempty"`    // it does not count
-	Absent    bool    `json:"absent,omitempty"`  // the run remembered it and did not find it
+	Path      string   `json:"path"`
+	Below     string   `json:"below,omitempty"`
+	Also      []string `json:"also,omitempty"`
+	SHA256    string   `json:"sha256"`
+	Region    string   `json:"region"` // code of the unit for which it counts
+	FirstSeen string   `json:"first_seen"`
+	Receipt   Receipt  `json:"receipt,omitzero"`
+	Excused   bool     `json:"excused,omitempty"` // somebody allowed that it came late
+	Void      bool     `json:"void,omitempty"`    // it does not count
+	Absent    bool     `json:"absent,omitempty"`  // the run remembered it and did not find it
 }
 
 // ID is that of the file.
@@ -39,7 +40,7 @@ func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).
 func (r *Rollup) listInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: entriesUp(receiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {
@@ -84,7 +85,7 @@ func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present 
 		if said[f.ID()] == nil {
 			continue
 		}
-		file := &File{Path: f.Path, Below: f.Below, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
+		file := &File{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
 		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
 		s.Files[f.ID()] = file
 		if !f.Absent {
