@@ -42,8 +42,12 @@ func holds(t *testing.T, f *excelize.File, text string) bool {
 // rollup, whether the project is recommended or not.
 func TestListThatRestsOnRepliesVerifiesClean(t *testing.T) {
 	for rule, break1 := range map[string]func(*testing.T, *excelize.File){
-		"P012": func(t *testing.T, f *excelize.File) { set(t, f, form.SheetForm(1), homeOf(form.StampUndertaking), form.StampNoSign) },
-		"F009": func(t *testing.T, f *excelize.File) { set(t, f, form.SheetForm(1), homeOf(form.Email), "unit5211@内网") },
+		"P012": func(t *testing.T, f *excelize.File) {
+			set(t, f, form.SheetForm(1), homeOf(form.StampUndertaking), form.StampNoSign)
+		},
+		"F009": func(t *testing.T, f *excelize.File) {
+			set(t, f, form.SheetForm(1), homeOf(form.Email), "unit5211@内网")
+		},
 	} {
 		for _, recommend := range []string{"", checks.RecommendNo} {
 			dir := buildChain(t)
