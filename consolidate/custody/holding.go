@@ -65,6 +65,9 @@ type Trouble string
 
 func (t Trouble) Error() string { return string(t) }
 
+// trouble is one line, whatever the workbook says: it may come from anybody.
+func trouble(at, why string) Trouble { return Trouble(form.OneLine(at + why)) }
+
 // Open reads a list or a rollup. It is checked by the plan that it carries, for no
 // other says how it was made; named, which may be nil, is for one that carries
 // none. An error is a Trouble, or the end of ctx.
@@ -81,9 +84,9 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 	case err != nil:
 		return nil, err
 	case loaded.Refusal != nil:
-		return nil, Trouble(at + " 打不开：" + loaded.Refusal.Detail)
+		return nil, trouble(at, " 打不开："+loaded.Refusal.Detail)
 	case loaded.Book == nil:
-		return nil, Trouble(at + " 没有打开：" + loaded.Skip)
+		return nil, trouble(at, " 没有打开："+loaded.Skip)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
 	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, book: loaded.Book}
@@ -93,20 +96,20 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 	var problems []string
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
-		return nil, Trouble(at + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
+		return nil, trouble(at, " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
 	case rollup.TooNew(loaded.Book) != "":
-		return nil, Trouble(at + " " + rollup.TooNew(loaded.Book))
+		return nil, trouble(at, " "+rollup.TooNew(loaded.Book))
 	case !known:
-		return nil, Trouble(at + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+		return nil, trouble(at, " 是“"+mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	case len(loaded.Book.Damage) > 0:
-		return nil, Trouble(at + " 有损坏，读不全。请恢复备份")
+		return nil, trouble(at, " 有损坏，读不全。请恢复备份")
 	case mark.Kind == form.ListBook:
 		problems = h.readList()
 	default:
 		problems = h.readRollup()
 	}
 	if problems != nil {
-		return nil, Trouble(at + " 不完整：" + strings.Join(problems, "；"))
+		return nil, trouble(at, " 不完整："+strings.Join(problems, "；"))
 	}
 	return h, nil
 }
