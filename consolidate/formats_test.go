@@ -72,9 +72,31 @@ func TestListOfEveryFormatIsRead(t *testing.T) {
 // newer is the workbook as a program of a later format would have written it.
 func newer(t *testing.T, data []byte) []byte {
 	t.Helper()
-	return edit(t, data, func(f *excelize.File) {
-		must(t, f.SetCellStr("留底", "B1", `{"format":99,"release":"9.0.0"}`))
-	})
+	return beginning(t, data, `{"format":99,"release":"9.0.0"}`)
+}
+
+// beginning is the workbook with another first line of 留底.
+func beginning(t *testing.T, data []byte, text string) []byte {
+	t.Helper()
+	return edit(t, data, func(f *excelize.File) { must(t, f.SetCellStr("留底", "B1", text)) })
+}
+
+// A format that no program has written is refused, and not read as one before there
+// were formats.
+func TestFormatThatIsNoneIsRefused(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县")
+	_, out := run{in: in}.merged(t)
+	for _, text := range []string{`{"format":-1,"release":"1"}`, `{"format":0}`, `{"format":99999999999999999999}`, `{"format":1.5}`, `{}`, `format`} {
+		_, after, failure := run{in: in, out: files{cityRollup: beginning(t, out[cityRollup], text)}}.merge(t)
+		if failure == nil || !strings.Contains(failure.Text, "留底") || len(after) != 1 {
+			t.Errorf("%s: it goes on: %v", text, failure)
+		}
+		may9 := form.Date{Year: 2021, Month: 5, Day: 9}
+		r, _ := run{in: files{cityDraft: beginning(t, out[cityDraft], text)}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+		if !strings.Contains(reports(r), "refused") {
+			t.Errorf("%s: the list is told as\n%s", text, reports(r))
+		}
+	}
 }
 
 func TestNewerFormatIsRefusedAsSuch(t *testing.T) {
