@@ -194,7 +194,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 			continue
 		}
 		a.recall(earlier.state)
-		f := &rollup.File{Path: a.Path, Below: a.below, Also: a.also, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		f := &rollup.File{Path: a.Path, Below: a.below, Also: rollup.Places(a.also), SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}

@@ -92,7 +92,8 @@ func (r *Rollup) cluesOf(line *FileLine, marked plan.Region) []checks.Clue {
 	}
 	for _, place := range line.Also {
 		for _, child := range r.children.InPath(place) {
-			add(child, true, "内容相同的“"+place+"”的文件名或者文件夹")
+			told := slices.ContainsFunc(clues, func(c checks.Clue) bool { return c.Unit.Code == child.Code })
+			add(child, !told, "内容相同的“"+place+"”的文件名或者文件夹")
 		}
 	}
 	child, ok := r.unitOfForms(line.Return, marked)

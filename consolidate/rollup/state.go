@@ -152,12 +152,17 @@ func joinFiles(a, b *File) *File {
 		out.FirstSeen = b.FirstSeen
 	}
 	out.Path, out.Below = either(a.Path, b.Path), either(a.Below, b.Below)
-	out.Also = slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.Also, b.Also))))
+	out.Also = Places(slices.Concat(a.Also, b.Also))
 	out.Receipt = joinReceipts(a.Receipt, b.Receipt)
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
 	}
 	return &out
+}
+
+// Places are the places in order, each once, nil for none.
+func Places(places []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(places)))
 }
 
 // readAt is the path at which a file was read. The same bytes say the same
