@@ -133,7 +133,7 @@ func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
 		h.Plan, h.PlanGiven = given, true
 		if differences := plan.Differences(own, given); differences != nil {
 			h.Plan, h.PlanGiven = own, false
-			h.PlanNotice = fmt.Sprintf("写明的方案不是“%s”所用的：%s。这里按它自己所用的方案核对", h.Path, plan.Shortened(differences, 8))
+			h.PlanNotice = fmt.Sprintf("--plan 写明的方案不是“%s”所用的：%s。这里按它自己所用的方案核对", h.Path, plan.Shortened(differences, 8))
 		}
 	}
 }
