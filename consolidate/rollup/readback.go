@@ -52,6 +52,9 @@ func compareRead(want *Rollup, got *State) error {
 	if err := sameDecisions(got.Decisions, want.shownDecisions()); err != nil {
 		return err
 	}
+	if err := sameReplies(got.Replies, want.State.Replies); err != nil {
+		return err
+	}
 	if !maps.Equal(got.Former, want.State.Former) {
 		return fmt.Errorf("former names %q, not %q", got.Former, want.State.Former)
 	}
@@ -104,6 +107,16 @@ func sameDecisions(got, want map[string]*Decision) error {
 		}
 		if is.Version != d.Version {
 			return fmt.Errorf("the decision about %s is about %q, not %q", key, is.Version, d.Version)
+		}
+	}
+	return nil
+}
+
+// sameReplies compares what people answered to findings, by the question.
+func sameReplies(got, want map[string]Reply) error {
+	for _, key := range keysOf(got, want) {
+		if is, meant := got[key].entries(), want[key].entries(); !is.same(meant) {
+			return fmt.Errorf("the reply to %s says %s, not %s", key, is, meant)
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ func guarded() *Rollup {
 		s.Former[p.Key] = p.Facts.Name() + "旧名"
 	}
 	s.Loose[Loose{"便笺", "A1", "电话催过"}] = true
+	s.Replies["0123456789abcdef"] = Reply{Result: checks.ReplyFine, Note: "已电话核实", About: asked{Rule: "P016", Project: "示例试点"}}
 	s.Closing = Closing{Finals: []Final{{Number: 1, Day: day(8), Recommended: map[string]string{"甲": "乙"}}}}
 	return computed(s)
 }
@@ -55,6 +56,8 @@ func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
 		"what a decision says": {func(s *State) { _, d := anyOf(s.Decisions); d.Rank = "7" }, "the decision about"},
 		"its own column":       {func(s *State) { _, d := anyOf(s.Decisions); d.Own = map[string]string{"会签": "甲"} }, "the decision about"},
 		"its version":          {func(s *State) { _, d := anyOf(s.Decisions); d.Version = "别的" }, `is about "别的"`},
+		"a reply":              {func(s *State) { clear(s.Replies) }, "the reply to"},
+		"what a reply says":    {func(s *State) { key, v := anyOf(s.Replies); v.By = "甲"; s.Replies[key] = v }, "the reply to"},
 		"a former name":        {func(s *State) { key, _ := anyOf(s.Former); delete(s.Former, key) }, "former names"},
 		"a closing":            {func(s *State) { s.Closing.Finals = nil }, "closings"},
 		"a writing of nobody":  {func(s *State) { s.Fresh = []Loose{{"便笺", "A1", "电话催过"}} }, "writings of nobody"},
@@ -99,6 +102,12 @@ func TestBookIsReadBackBeforeItIsWritten(t *testing.T) {
 	for name, lose := range map[string]func(*Rollup){
 		"a decision": func(r *Rollup) { r.Projects[0].Decision.Reason = " 首尾有空格 " },
 		"a receipt":  func(r *Rollup) { r.Files[0].Receipt.Remark = " 首尾有空格 " },
+		"a reply": func(r *Rollup) {
+			for key, v := range r.State.Replies {
+				v.Note = " 首尾有空格 "
+				r.State.Replies[key] = v
+			}
+		},
 	} {
 		r := guarded()
 		lose(r)
