@@ -28,8 +28,11 @@ func format(t *testing.T, number string) (rollupBook, list []byte) {
 	return rollupBook, list
 }
 
+// formats are those of which a rollup and a list lie below testdata.
+func formats() []string { return []string{"0", "1"} }
+
 func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
-	for _, number := range []string{"0"} {
+	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			old, _ := format(t, number)
 			in := sample(t, "jincheng-decided")
@@ -43,6 +46,9 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 			if ranks[tea] != "通过1" || ranks[silk] != "通过3" || len(ranks) != 3 {
 				t.Errorf("the decisions are %v", ranks)
 			}
+			if replied := textOf(t, out[cityRollup], rollup.SheetFindings); number != "0" && !strings.Contains(replied, "已电话通知县局更正") {
+				t.Error("a reply is lost") // format 0 had none
+			}
 			if told := toldBy(r, "R009") + toldBy(r, "R011") + toldBy(r, "R012"); told != "" {
 				t.Errorf("it is told as altered: %s", told)
 			}
@@ -54,7 +60,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 }
 
 func TestListOfEveryFormatIsRead(t *testing.T) {
-	for _, number := range []string{"0"} {
+	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			_, list := format(t, number)
 			may9 := form.Date{Year: 2021, Month: 5, Day: 9}
