@@ -45,22 +45,13 @@ func shownStates(t *testing.T, book []byte) []string {
 	return slices.Sorted(maps.Keys(words))
 }
 
-func needsOf(r *Result, code string) string {
-	for _, u := range r.Rollup.Units {
-		if u.Region.Code == code {
-			return strings.Join(u.Needs(), "；")
-		}
-	}
-	return ""
-}
-
 func TestDraftFromBelowIsAwaited(t *testing.T) {
 	draft, final := cityLists(t)
 	r, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	if got := shownStates(t, out[provinceRollup]); !slices.Equal(got, []string{"待定稿"}) {
 		t.Errorf("its projects are %v", got)
 	}
-	if need := needsOf(r, "140500"); !strings.Contains(need, "报来的是草稿，请报定稿") {
+	if need := needs(t, r, "140500"); !strings.Contains(need, "报来的是草稿，请报定稿") {
 		t.Errorf("the city is told %q", need)
 	}
 	sure, _ := run{in: files{"晋城.xlsx": final}, options: asProvince, asOf: may9}.merged(t)
@@ -88,8 +79,8 @@ func TestNothingIsFinalUponADraft(t *testing.T) {
 	// The final of the same day takes its place, also beside it.
 	for _, name := range []string{"一.xlsx", "龟.xlsx"} { // before and behind the draft
 		r, after := run{in: in.with(name, final), out: out, options: asProvince, asOf: may9}.merged(t)
-		if got := shownStates(t, after[provinceRollup]); !slices.Equal(got, []string{"推荐（自动）"}) || strings.Contains(needsOf(r, "140500"), "草稿") {
-			t.Errorf("%s: its projects are %v, and the city is told %q", name, got, needsOf(r, "140500"))
+		if got := shownStates(t, after[provinceRollup]); !slices.Equal(got, []string{"推荐（自动）"}) || strings.Contains(needs(t, r, "140500"), "草稿") {
+			t.Errorf("%s: its projects are %v, and the city is told %q", name, got, needs(t, r, "140500"))
 		}
 		told := ""
 		for _, c := range r.Rollup.Changes {
@@ -111,7 +102,7 @@ func TestDraftIsRememberedWithoutItsFile(t *testing.T) {
 	draft, _ := cityLists(t)
 	_, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	r, _ := run{out: out, options: asProvince, asOf: may9}.merged(t)
-	if !strings.Contains(needsOf(r, "140500"), "草稿") {
+	if !strings.Contains(needs(t, r, "140500"), "草稿") {
 		t.Error("it is forgotten")
 	}
 }
@@ -119,7 +110,34 @@ func TestDraftIsRememberedWithoutItsFile(t *testing.T) {
 func TestListOfFormat0IsNoDraft(t *testing.T) {
 	_, list := format(t, "0")
 	r, out := run{in: files{"晋城市.xlsx": list}, asOf: may9, options: asProvince}.merged(t)
-	if slices.Contains(shownStates(t, out[provinceRollup]), "待定稿") || strings.Contains(needsOf(r, "140500"), "草稿") {
+	if slices.Contains(shownStates(t, out[provinceRollup]), "待定稿") || strings.Contains(needs(t, r, "140500"), "草稿") {
 		t.Error("it is taken for a draft")
+	}
+}
+
+// The unit owes its final also where nothing of the draft goes up: the final may
+// have something that does.
+func TestUnitOwesItsFinalAlsoWhereNothingOfTheDraftGoesUp(t *testing.T) {
+	draft, final := cityLists(t)
+	_, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
+	none := edit(t, out[provinceRollup], func(f *excelize.File) {
+		rows, err := f.GetRows(rollup.SheetProjects)
+		must(t, err)
+		for _, row := range rows {
+			if len(row) > 3 && strings.HasPrefix(row[3], "示例") { // the name
+				must(t, f.SetCellStr(rollup.SheetProjects, find(t, f, rollup.SheetProjects, row[3], rollup.ColumnRecommend), "否"))
+				must(t, f.SetCellStr(rollup.SheetProjects, find(t, f, rollup.SheetProjects, row[3], rollup.ColumnReason), "不符合"))
+			}
+		}
+	})
+	for name, owed := range map[string][]string{"晋城.xlsx": {"晋城市"}, "定稿.xlsx": nil} {
+		in := files{name: map[string][]byte{"晋城.xlsx": draft, "定稿.xlsx": final}[name]}
+		r, _ := run{in: in, out: files{provinceRollup: none}, options: asProvince, asOf: may9}.merged(t)
+		if len(r.Rollup.Recommended()) > 0 {
+			t.Fatalf("%d go up", len(r.Rollup.Recommended()))
+		}
+		if got := r.Rollup.Drafts(); !slices.Equal(got, owed) {
+			t.Errorf("with %s, drafts of %v", name, got)
+		}
 	}
 }

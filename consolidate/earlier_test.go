@@ -276,3 +276,34 @@ func reindexed(t *testing.T, p *plan.Plan) *plan.Plan {
 	}
 	return out
 }
+
+// The output folder may lie in the folder that is named, and somebody may have
+// copied one with its 历史 there: neither is anything that was received.
+func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
+	in := sample(t, "jincheng-decided")
+	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
+	if out[cityDraft] == nil {
+		t.Fatalf("no list among %d files", len(out))
+	}
+	out[FolderHistory+"/"+cityRollup] = out[cityRollup]
+	copied := "去年的/" + FolderHistory + "/" + cityRollup
+	whole := func(o *Options, dir string) { o.Paths = []string{dir} }
+	r, _ := run{in: in.with(copied, out[cityRollup]), out: out, options: whole}.merged(t)
+	if got := toldBy(r, "W011"); got != "" {
+		t.Errorf("told as received: %s", got)
+	}
+	skipped := map[string]bool{}
+	for _, f := range r.Files {
+		if f.Status == rollup.Skipped {
+			skipped[f.Path] = true
+		}
+	}
+	for _, path := range []string{"in/" + copied, "out/" + cityRollup, "out/" + cityDraft, "out/" + FolderHistory + "/" + cityRollup} {
+		if !skipped[path] {
+			t.Errorf("%s is not skipped: %v", path, skipped)
+		}
+	}
+	if projects(r) == "" || len(r.Holds) > 0 {
+		t.Errorf("holds %v\n%s", r.Holds, projects(r))
+	}
+}
