@@ -20,7 +20,7 @@ type File struct {
 	Arrived       form.Date // by the evidence of receipt
 	Exception     string    // who allowed a late arrival and why; "" for nobody
 	HalfException string    // the column that is blank where the other one is not
-	SameAs        string    // path of an earlier file with the same bytes
+	SameAs        string    // path of the file with the same bytes that stands for this one
 	ListedIn      string    // path of the list of the unit that the region reports to
 	OwnTime       form.Date // when it was last saved, by its own word
 	Unproved      bool      // first seen too late, saved in time, and nobody entered when it arrived

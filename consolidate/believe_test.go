@@ -241,3 +241,44 @@ func TestRollupCarriesNobodysContactsButItsOwn(t *testing.T) {
 		t.Errorf("it carries %v", kept.Contacts)
 	}
 }
+
+// On a first merge nothing stands that the received files would be measured by.
+func TestTwoLevelsOnAFirstMergeAreAskedAbout(t *testing.T) {
+	counties, lists := sample(t, "jincheng"), sample(t, "shanxi").only("清单")
+	merged := func(all ...files) files {
+		in := files{}
+		for _, some := range all {
+			maps.Copy(in, some)
+		}
+		return in
+	}
+	for name, c := range map[string]struct {
+		in   files
+		want string // "" where it is asked
+	}{
+		"two stray lists":                               {merged(counties, lists.only("太原", "大同")), ""},
+		"one stray list":                                {merged(counties, lists.only("太原")), ""},
+		"its own list and a stray one":                  {merged(counties, lists.only("晋城", "太原")), ""},
+		"as many lists as counties":                     {merged(counties.only("城区", "沁水县"), lists.only("太原", "大同")), ""},
+		"few lists, one county":                         {merged(counties.only("城区"), lists.only("太原", "大同", "阳泉")), ""},
+		"its own list":                                  {merged(counties, lists.only("晋城")), "晋城市"},
+		"lists of most, and two counties":               {merged(counties.only("城区", "沁水县"), lists), "山西省"},
+		"lists of most, and all counties":               {merged(counties, lists), "山西省"},
+		"few lists and the zone":                        {merged(lists.only("太原", "大同"), sample(t, "shanxi").only("示范区")), "山西省"},
+		"one county many times over and another city's": {merged(counties.only("城区"), files{"更正.xlsx": correctedLater(t, counties.named(t, "城区"))}, lists.only("太原")), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, out, failure := run{in: c.in, asOf: may9}.merge(t)
+			switch {
+			case c.want != "" && failure != nil:
+				t.Errorf("it is refused: %s", failure.Text)
+			case c.want != "" && r.Rollup.Region.Name != c.want:
+				t.Errorf("it is %s's", r.Rollup.Region.Name)
+			case c.want == "" && (failure == nil || !failure.Usage || len(out) > 0):
+				t.Errorf("it goes on: %v, %v", failure, slices.Sorted(maps.Keys(out)))
+			case c.want == "" && (!strings.Contains(failure.Text, "--region 晋城市") || !strings.Contains(failure.Text, "--region 山西省")):
+				t.Errorf("it says %s", failure.Text)
+			}
+		})
+	}
+}

@@ -28,8 +28,11 @@ func format(t *testing.T, number string) (rollupBook, list []byte) {
 	return rollupBook, list
 }
 
+// formats are those of which a rollup and a list lie below testdata.
+func formats() []string { return []string{"0", "1"} }
+
 func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
-	for _, number := range []string{"0"} {
+	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			old, _ := format(t, number)
 			in := sample(t, "jincheng-decided")
@@ -43,6 +46,9 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 			if ranks[tea] != "通过1" || ranks[silk] != "通过3" || len(ranks) != 3 {
 				t.Errorf("the decisions are %v", ranks)
 			}
+			if replied := textOf(t, out[cityRollup], rollup.SheetFindings); number != "0" && !strings.Contains(replied, "已电话通知县局更正") {
+				t.Error("a reply is lost") // format 0 had none
+			}
 			if told := toldBy(r, "R009") + toldBy(r, "R011") + toldBy(r, "R012"); told != "" {
 				t.Errorf("it is told as altered: %s", told)
 			}
@@ -54,7 +60,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 }
 
 func TestListOfEveryFormatIsRead(t *testing.T) {
-	for _, number := range []string{"0"} {
+	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			_, list := format(t, number)
 			may9 := form.Date{Year: 2021, Month: 5, Day: 9}
@@ -72,9 +78,31 @@ func TestListOfEveryFormatIsRead(t *testing.T) {
 // newer is the workbook as a program of a later format would have written it.
 func newer(t *testing.T, data []byte) []byte {
 	t.Helper()
-	return edit(t, data, func(f *excelize.File) {
-		must(t, f.SetCellStr("留底", "B1", `{"format":99,"release":"9.0.0"}`))
-	})
+	return beginning(t, data, `{"format":99,"release":"9.0.0"}`)
+}
+
+// beginning is the workbook with another first line of 留底.
+func beginning(t *testing.T, data []byte, text string) []byte {
+	t.Helper()
+	return edit(t, data, func(f *excelize.File) { must(t, f.SetCellStr("留底", "B1", text)) })
+}
+
+// A format that no program has written is refused, and not read as one before there
+// were formats.
+func TestFormatThatIsNoneIsRefused(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县")
+	_, out := run{in: in}.merged(t)
+	for _, text := range []string{`{"format":-1,"release":"1"}`, `{"format":0}`, `{"format":99999999999999999999}`, `{"format":1.5}`, `{}`, `format`} {
+		_, after, failure := run{in: in, out: files{cityRollup: beginning(t, out[cityRollup], text)}}.merge(t)
+		if failure == nil || !strings.Contains(failure.Text, "留底") || len(after) != 1 {
+			t.Errorf("%s: it goes on: %v", text, failure)
+		}
+		may9 := form.Date{Year: 2021, Month: 5, Day: 9}
+		r, _ := run{in: files{cityDraft: beginning(t, out[cityDraft], text)}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+		if !strings.Contains(reports(r), "refused") {
+			t.Errorf("%s: the list is told as\n%s", text, reports(r))
+		}
+	}
 }
 
 func TestNewerFormatIsRefusedAsSuch(t *testing.T) {

@@ -283,3 +283,17 @@ func TestListFromADecidedRollupIsTheListOfTheMerge(t *testing.T) {
 		t.Errorf("they differ: %s", change)
 	}
 }
+
+// The rows of 问题清单 about the second and the third of the same file read alike.
+func TestSameFileThreeTimes(t *testing.T) {
+	data := sample(t, "jincheng").named(t, "陵川县")
+	in := files{"1.xlsx": data, "2.xlsx": data, "3.xlsx": data}
+	r, out := run{in: in}.merged(t)
+	if found(r, "W009") != "140524\n140524" || unitLine(t, r, "140524") != "filed 1/1" {
+		t.Errorf("W009 %q, 陵川县 is %s", found(r, "W009"), unitLine(t, r, "140524"))
+	}
+	again, _ := run{in: in, out: out}.merged(t)
+	if len(again.Rollup.State.Loose) > 0 {
+		t.Errorf("writings of nobody: %v", again.Rollup.State.Loose)
+	}
+}

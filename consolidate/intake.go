@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -27,7 +28,8 @@ type arrival struct {
 	below   string // as workbook.Found has it
 	mark    form.Mark
 	said    *form.Return // of a return or a refused file; nil for the others
-	sameAs  string       // path of an earlier arrival with the same bytes
+	sameAs  string       // path of the arrival with the same bytes that stands for this one
+	also    []string     // where those lie for which this one stands, as rollup.File has it
 	earlier *xlsx.Book   // of a rollup of ours
 }
 
@@ -132,17 +134,25 @@ func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 	return form.DateOf(saved), saved.Format(time.TimeOnly)
 }
 
+// findDuplicates lets one of the files with the same bytes stand for the others:
+// the first, or the first that tells whose it is where only some do, because a form
+// without a mark is told by its place. Where the others lie says as much about who
+// sent it as where this one does.
 func (in *intake) findDuplicates() {
-	first := map[string]string{}
+	standing := map[string]*arrival{}
 	for _, a := range in.arrivals {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if path, seen := first[a.SHA256]; seen {
-			a.sameAs = path
-			continue
+		if first := standing[a.SHA256]; first == nil || first.said.Region == "" && a.said.Region != "" {
+			standing[a.SHA256] = a
 		}
-		first[a.SHA256] = a.Path
+	}
+	for _, a := range in.arrivals {
+		if one := standing[a.SHA256]; a.said != nil && one != nil && one != a {
+			a.sameAs = one.Path
+			one.also = append(one.also, cmp.Or(a.below, a.Path))
+		}
 	}
 }
 
@@ -184,7 +194,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 			continue
 		}
 		a.recall(earlier.state)
-		f := &rollup.File{Path: a.Path, Below: a.below, SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		f := &rollup.File{Path: a.Path, Below: a.below, Also: rollup.Places(a.also), SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
 		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}
@@ -265,7 +275,8 @@ func (in *intake) addOthers(r *rollup.Rollup) {
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {
-				r.Findings = append(r.Findings, f)
+				f.Source = a.SHA256
+				r.Tell(f)
 			}
 		}
 	}

@@ -118,6 +118,9 @@ func TestAnswersSurviveSortsAndStruckRows(t *testing.T) {
 			if open(r, "P016") != 0 {
 				t.Errorf("the answer is lost: %s", toldBy(r, "P016"))
 			}
+			if told := toldBy(r, "R011"); told != "" {
+				t.Errorf("nothing moved, and it says %s", told)
+			}
 		})
 	}
 }
@@ -435,5 +438,18 @@ func TestReturnedProjectThatCameAgainWithErrorsIsTold(t *testing.T) {
 	}
 	if todo := needs(t, r, "140524"); !strings.Contains(todo, "还有错误或者逾期") || strings.Contains(todo, "等它重报") {
 		t.Errorf("to do: %s", todo)
+	}
+}
+
+func TestQuestionThatWasStruckOffIsBackWithoutAComplaint(t *testing.T) {
+	in := withAddress(t, "阳城")
+	_, out := run{in: in}.merged(t)
+	book := edit(t, out[cityRollup], func(f *excelize.File) {
+		_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
+		must(t, f.RemoveRow(rollup.SheetFindings, row))
+	})
+	r, _ := run{in: in, out: files{cityRollup: book}}.merged(t)
+	if open(r, "P016") != 1 || toldBy(r, "R009") != "" {
+		t.Errorf("P016 asks %d times; R009 %s", open(r, "P016"), toldBy(r, "R009"))
 	}
 }

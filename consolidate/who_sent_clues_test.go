@@ -13,19 +13,33 @@ import (
 func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县", "城区")
 	data := sample(t, "jincheng").named(t, "陵川县")
+	const ownName = "140524陵川县_省级标准化试点申报表_2021.xlsx"
 	for name, c := range map[string]struct {
 		path, seems string
 	}{
-		"a folder":              {"高平市/申报表.xlsx", "高平市"},
-		"a short name":          {"高平申报表.xlsx", "高平市"},
-		"a code":                {"140581.xlsx", "高平市"},
-		"its own":               {"陵川县/申报表.xlsx", ""},
-		"its own, short":        {"陵川.xlsx", ""},
-		"two units in one path": {"高平市/陵川县申报表.xlsx", ""},
-		"two in one name":       {"高平、泽州.xlsx", ""},
-		"none":                  {"收到/申报表.xlsx", ""},
-		"a word that has one":   {"提高平台服务.xlsx", ""},
-		"no child":              {"小店区申报表.xlsx", ""},
+		"a folder":       {"高平市/申报表.xlsx", "高平市"},
+		"a short name":   {"高平申报表.xlsx", "高平市"},
+		"a code":         {"140581.xlsx", "高平市"},
+		"its own":        {"陵川县/申报表.xlsx", ""},
+		"its own, short": {"陵川.xlsx", ""},
+		// The name under which the workbook was handed out says what the mark says.
+		"a folder around the default name": {"高平市/" + ownName, "高平市"},
+		"a code around the default name":   {"140581/" + ownName, "高平市"},
+		"a short name around it":           {"高平/收到/" + ownName, "高平市"},
+		"a folder around a typed name":     {"高平市/陵川县申报表.xlsx", "高平市"},
+		"its own folder around another":    {"陵川县/高平市申报表.xlsx", "高平市"},
+		"its own in a folder of another":   {"高平市/陵川县/申报表.xlsx", "高平市"},
+		"two others":                       {"高平市/泽州县/申报表.xlsx", "高平市或者泽州县"},
+		// Places that are as they should be.
+		"its own around the default name": {"陵川县/" + ownName, ""},
+		"the city around its own":         {"晋城市/陵川县/" + ownName, ""},
+		"the city's code":                 {"140500晋城市/140524/申报表.xlsx", ""},
+		"a project of the town":           {"陵川县/城区供水项目.xlsx", ""},
+		"several units":                   {"高平市等3个县/" + ownName, ""},
+		"two in one name":                 {"高平、泽州.xlsx", ""},
+		"none":                            {"收到/申报表.xlsx", ""},
+		"a word that has one":             {"提高平台服务.xlsx", ""},
+		"no child":                        {"小店区申报表.xlsx", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, _ := run{in: in.with(c.path, data)}.merged(t)
@@ -97,4 +111,96 @@ func TestClueIsOneOfAUnitThatSendsSuchFiles(t *testing.T) {
 	if found(r, "C011") != "" || fileLine(t, r, "高平市/申报表.xlsx").Status != rollup.Refused {
 		t.Errorf("last year's: C011 %q", found(r, "C011"))
 	}
+}
+
+// A list in the folder of another city, under the name that the program gave it.
+func TestListInTheFolderOfAnotherCity(t *testing.T) {
+	lists := sample(t, "shanxi").only("清单", "示范区")
+	own := lists.only("太原市")
+	for path, seems := range map[string]string{"朔州市/太原市2021年度推荐项目清单.xlsx": "朔州市", "140600/太原市2021年度推荐项目清单.xlsx": "朔州市", "太原市/太原市2021年度推荐项目清单.xlsx": "", "山西省/太原/清单.xlsx": "", "太原市/小店区/清单.xlsx": ""} {
+		in := files{path: own.named(t, "太原市")}
+		for name, data := range lists {
+			if own[name] == nil {
+				in[name] = data
+			}
+		}
+		r, _ := run{in: in, asOf: may9}.merged(t)
+		if seems != "" {
+			asked(t, r, path, seems)
+		} else if found(r, "C011") != "" {
+			t.Errorf("%s: C011 %q", path, found(r, "C011"))
+		}
+	}
+}
+
+// Of files with the same bytes every place is evidence, whichever is listed first.
+func TestEveryPlaceOfACopySaysWhoSentIt(t *testing.T) {
+	data := sample(t, "jincheng").named(t, "陵川县")
+	for name, c := range map[string]struct {
+		places []string
+		seems  string
+	}{
+		"another after":     {[]string{"A邮件附件", "高平市"}, "高平市"},
+		"another before":    {[]string{"高平市", "鿿邮件"}, "高平市"},
+		"its own before":    {[]string{"陵川县", "高平市"}, "高平市"},
+		"the third":         {[]string{"A邮件附件", "陵川县", "高平市"}, "高平市"},
+		"its own and none":  {[]string{"A邮件附件", "陵川县", "邮件"}, ""},
+		"two of its own":    {[]string{"140524", "陵川县"}, ""},
+		"of the whole city": {[]string{"晋城市", "备份"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := files{}
+			for _, place := range c.places {
+				in[place+"/申报表.xlsx"] = data
+			}
+			r, out := run{in: in}.merged(t)
+			if c.seems == "" {
+				if found(r, "C011") != "" || unitLine(t, r, "140524") != "filed 1/1" {
+					t.Errorf("C011 %q, 陵川县 is %s", found(r, "C011"), unitLine(t, r, "140524"))
+				}
+				return
+			}
+			asked(t, r, standsFor(r), c.seems)
+			if unitLine(t, r, "140524") != "no_file 0/0" {
+				t.Errorf("陵川县 is %s", unitLine(t, r, "140524"))
+			}
+			// Away, the file is still asked about; answered, it counts.
+			gone, _ := run{in: sample(t, "jincheng").only("城区"), out: out}.merged(t)
+			if found(gone, "C011") != "140524" {
+				t.Errorf("once they are gone, C011 %q", found(gone, "C011"))
+			}
+			own, _ := run{in: in, out: answered(t, out, standsFor(r), "陵川县")}.merged(t)
+			if found(own, "C011") != "" || unitLine(t, own, "140524") != "filed 1/1" {
+				t.Errorf("answered, C011 %q, 陵川县 is %s", found(own, "C011"), unitLine(t, own, "140524"))
+			}
+		})
+	}
+}
+
+// standsFor is the one file that is kept of those with the same bytes.
+func standsFor(r *Result) string { return r.Rollup.Files[0].Path }
+
+// A form without a mark is told by its place, and one place that tells is enough.
+func TestCopyWithoutAMarkIsToldByAnyPlace(t *testing.T) {
+	data := unmarked(t, sample(t, "jincheng").named(t, "陵川县"))
+	for _, places := range [][]string{{"A邮件", "陵川县"}, {"陵川县", "鿿邮件"}} {
+		r, _ := run{in: files{places[0] + "/申报表.xlsx": data, places[1] + "/申报表.xlsx": data}.with("城区.xlsx", sample(t, "jincheng").named(t, "城区"))}.merged(t)
+		if found(r, "W004") != "" || unitLine(t, r, "140524") != "filed 1/1" {
+			t.Errorf("in %v: W004 %q, 陵川县 is %s", places, found(r, "W004"), unitLine(t, r, "140524"))
+		}
+	}
+}
+
+// unmarked is the workbook without its mark and its county sheet.
+func unmarked(t *testing.T, data []byte) []byte {
+	t.Helper()
+	return edit(t, data, func(f *excelize.File) {
+		must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyKind, Value: "无"}))
+		must(t, f.DeleteSheet(form.SheetCounty))
+		for _, sheet := range f.GetSheetList() {
+			if text, err := f.GetCellValue(sheet, "A1"); err == nil && strings.HasPrefix(text, "shidian|") {
+				must(t, f.SetCellStr(sheet, "A1", ""))
+			}
+		}
+	})
 }

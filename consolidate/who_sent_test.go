@@ -234,6 +234,18 @@ func TestSenderThatNobodyKnows(t *testing.T) {
 	}
 }
 
+// People write a unit with or without those above it.
+func TestSenderNamedBehindThoseAbove(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县").with("申报表（定稿）.xlsx", borrowed(t))
+	_, out := run{in: in}.merged(t)
+	for entry, code := range map[string]string{"山西省晋城市高平市": "140581", "晋城高平": "140581", "晋城城区": "140502", "城区": "140502", "晋城市阳城": "140522"} {
+		r, _ := run{in: in, out: answered(t, out.current(), "申报表（定稿）.xlsx", entry)}.merged(t)
+		if !strings.HasPrefix(unitLine(t, r, code), "filed") || found(r, "C012") != code || found(r, "C011") != "" {
+			t.Errorf("%s: %s, C012 %q, C011 %q", entry, unitLine(t, r, code), found(r, "C012"), found(r, "C011"))
+		}
+	}
+}
+
 // What people decided about a version goes with it, whoever sent it.
 func TestOpinionFollowsTheSender(t *testing.T) {
 	const name = "申报表（定稿）.xlsx"

@@ -32,7 +32,7 @@ func (o *custodyOptions) open(ctx context.Context, s *session, list string, more
 	if len(paths) == 0 {
 		paths = []string{filepath.Dir(list)}
 	}
-	sources, err := custody.Look(ctx, holding.Plan, paths)
+	sources, err := custody.Look(ctx, paths)
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil, err
@@ -56,11 +56,11 @@ func statusChinese(s custody.Status) string {
 }
 
 // custodyLine is the first line of trace and verify: the workbook, and the plan
-// by which it is judged.
+// by which it is checked.
 func custodyLine(s *session, h *custody.Holding) string {
 	choice := consolidate.PlanChoice{Plan: h.Plan, From: "随“" + h.Path + "”带来的"}
 	switch {
-	case s.plan != nil:
+	case h.PlanGiven:
 		choice.From = s.planFrom
 	case h.PlanGuessed:
 		choice.From = consolidate.Embedded().From

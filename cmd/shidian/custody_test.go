@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // said runs one command line and returns what it printed.
@@ -76,6 +78,39 @@ func TestVerifyEndsWithItsVerdictAndExitCode(t *testing.T) {
 	}
 	if report.Verdict != "全部相符" || len(report.Files) == 0 || report.Files[0].Status != "found" || report.Differences == nil || report.Unchecked == nil {
 		t.Errorf("%+v", report)
+	}
+}
+
+// A plan that is not the one of the workbook is remarked, and changes no verdict.
+func TestVerifyAndTraceGoByThePlanOfTheWorkbook(t *testing.T) {
+	list, counties := cityList(t)
+	other := filepath.Join(t.TempDir(), "方案.xlsx")
+	if code, _, errs := said(t, "plan", "-o", other); code != exitDone {
+		t.Fatalf("%d %s", code, errs)
+	}
+	f, err := excelize.OpenFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, value := range map[string]int{"B3": 2022, "B6": 1} { // 年度, 限额
+		if err := f.SetCellValue("基本信息", cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for cell, value := range map[string]string{"B3": "2022-05-08", "B4": "2022-05-10"} {
+		if err := f.SetCellValue("截止日期", cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"verify", list}, {"trace", list, "1"}} {
+		code, out, errs := said(t, append(args, "--sources", counties, "--plan", other)...)
+		words := strings.Join(strings.Fields(out), "") // lines are broken anywhere
+		if code != exitDone || strings.Count(words, "注意") != 1 || !strings.Contains(words, "2021→2022") || !strings.Contains(words, "2021年度方案：随“") {
+			t.Errorf("%v: %d\n%s%s", args, code, out, errs)
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // exitCode is 1 where something needs a person: an error asks, which a limit that
@@ -80,12 +81,7 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 	if res.PlanChanges == nil {
 		return
 	}
-	const shown = 8
-	text := strings.Join(res.PlanChanges[:min(shown, len(res.PlanChanges))], "；")
-	if more := len(res.PlanChanges) - shown; more > 0 {
-		text += fmt.Sprintf("；另有 %d 处", more)
-	}
-	printWrapped(s.out, "", "注意：这次的方案与原有的汇总所用的不同："+text+"。请核对。")
+	printWrapped(s.out, "", "注意：这次的方案与原有的汇总所用的不同："+plan.Shortened(res.PlanChanges, 8)+"。请核对。")
 }
 
 func unitRows(r *rollup.Rollup) [][]string {

@@ -29,7 +29,7 @@ func traceCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				trail, err := custody.Trace(ctx, holding.Plan, holding, row, sources)
+				trail, err := custody.Trace(ctx, holding, row, sources)
 				if err != nil {
 					return exitFailure, err
 				}
@@ -56,6 +56,9 @@ func oneRow(h *custody.Holding, query string) (*custody.Row, error) {
 
 func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	printWrapped(s.out, "", custodyLine(s, h))
+	if h.PlanNotice != "" {
+		printWrapped(s.out, "注意  ", h.PlanNotice)
+	}
 	fmt.Fprintf(s.out, "序号 %s  %s\n\n", form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
 	printStep(s, 1, h.Path, h.SHA256, fmt.Sprintf("%s 第 %d 行（%s）", t.Row.Sheet, t.Row.Row, t.Row.Cell))
 	clean := len(t.Altered) == 0 && len(t.Links) > 0

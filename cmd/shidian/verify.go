@@ -26,7 +26,7 @@ func verifyCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				report, err := custody.Verify(ctx, holding.Plan, holding, sources)
+				report, err := custody.Verify(ctx, holding, sources)
 				if err != nil {
 					return exitFailure, err
 				}

@@ -156,7 +156,7 @@ func verify(t *testing.T, dir, name string, sources ...string) *Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Verify(context.Background(), p, h, look(t, dir, sources))
+	r, err := Verify(context.Background(), h, look(t, dir, sources))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +169,7 @@ func look(t *testing.T, dir string, sources []string) *Sources {
 	for _, s := range sources {
 		paths = append(paths, filepath.Join(dir, s))
 	}
-	s, err := Look(context.Background(), plan.Shanxi2021(), paths)
+	s, err := Look(context.Background(), paths)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 // are told by what they say of themselves.
 func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.Source]Status) error {
 	if h.state != nil {
-		r := v.computed(h)
+		r := h.computed()
 		for _, a := range unitAlterations(r, h) {
 			v.addCount(h, a.Alteration)
 		}
@@ -28,11 +28,11 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		return err
 	}
 	state, present := h.inputs.State(said)
-	r := rollup.Compute(v.plan, h.Region, form.Date{}, state, present)
+	r := rollup.Compute(h.Plan, h.Region, form.Date{}, state, present)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
-		case a.unit == nil && !v.knows(a.New):
+		case a.unit == nil && !h.knows(a.New):
 			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, rollup.SheetUnits, oneLine(a.New)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, and that is told.
@@ -52,10 +52,10 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 	return nil
 }
 
-// knows reports whether the plan has the unit. A list may have been made by a
-// plan that has more of them, and that is nobody's alteration.
-func (v *verifier) knows(code string) bool {
-	_, known := v.plan.Region(code)
+// knows reports whether the plan has the unit. A list that carries no plan may have
+// been made by one that has more of them, and that is nobody's alteration.
+func (h *Holding) knows(code string) bool {
+	_, known := h.Plan.Region(code)
 	return known
 }
 
@@ -101,11 +101,11 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
 		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
 			if want.Counts() {
-				gone[v.unitCode(h, want.Region)] = want.Path
+				gone[h.unitCode(want.Region)] = want.Path
 			}
 			continue
 		}
-		if err := v.sources.open(ctx, m.file); err != nil {
+		if err := v.sources.open(ctx, m.file, h.Plan); err != nil {
 			return nil, nil, err
 		}
 		if m.file.said != nil {
@@ -127,7 +127,7 @@ func (v *verifier) lostUnits(h *Holding, states map[rollup.Source]Status) map[st
 	lost := map[string]bool{}
 	for _, it := range h.items {
 		if states[it.via] != Found {
-			lost[v.unitOf(h, it)] = true
+			lost[h.unitOf(it)] = true
 		}
 	}
 	return lost
@@ -138,17 +138,17 @@ func (v *verifier) unreadUnits(h *Holding) map[string]bool {
 	unread := map[string]bool{}
 	for _, it := range h.items {
 		if v.unread[it.via] {
-			unread[v.unitOf(h, it)] = true
+			unread[h.unitOf(it)] = true
 		}
 	}
 	return unread
 }
 
-func (v *verifier) unitOf(h *Holding, it *item) string { return v.unitCode(h, it.sender) }
+func (h *Holding) unitOf(it *item) string { return h.unitCode(it.sender) }
 
 // unitCode is the unit of the workbook's region that a region belongs to.
-func (v *verifier) unitCode(h *Holding, code string) string {
-	child, ok := v.plan.Below(h.Region.Code, code)
+func (h *Holding) unitCode(code string) string {
+	child, ok := h.Plan.Below(h.Region.Code, code)
 	if !ok {
 		return code
 	}
@@ -161,7 +161,7 @@ func (v *verifier) checkLeast(h *Holding, states map[rollup.Source]Status) {
 	lost := v.lostUnits(h, states)
 	counts := map[string]int{}
 	for _, it := range h.items {
-		counts[v.unitOf(h, it)]++
+		counts[h.unitOf(it)]++
 	}
 	for _, f := range rollup.ReadFiling(h.book) {
 		if n := counts[f.Region]; lost[f.Region] && (f.Projects < n || f.Valid < n) {

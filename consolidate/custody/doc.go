@@ -7,6 +7,9 @@
 // not matter; a file that only has the name has been changed or replaced. The
 // level is data: a list of lists is followed as far down as there are files.
 //
+// Each workbook is checked by the plan that it carries. That a list below, or
+// whoever verifies, has another plan is remarked and is nobody's alteration.
+//
 // Nothing is written here, and no file is trusted: what a source says is read
 // again by the reader that a merge uses.
 //

@@ -3,6 +3,7 @@ package custody
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,8 +24,10 @@ type Holding struct {
 	Kind   form.BookKind
 	Region plan.Region
 
-	Plan        *plan.Plan // by which it is judged: the one that was named, else its own
+	Plan        *plan.Plan // by which it is checked
+	PlanGiven   bool       // it is the one that was named
 	PlanGuessed bool       // it carries none, so the embedded one is taken
+	PlanNotice  string     // Chinese: the one that was named is another one; "" where it is not
 
 	book   *xlsx.Book
 	items  []*item
@@ -62,55 +65,80 @@ type Trouble string
 
 func (t Trouble) Error() string { return string(t) }
 
-// Open reads a list or a rollup. p nil takes the plan that the workbook carries,
-// so that nothing is judged by another year's limits. An error is a Trouble, or
-// the end of ctx.
-func Open(ctx context.Context, p *plan.Plan, disk string) (*Holding, error) {
-	return open(ctx, p, workbook.Found{Path: filepath.Base(disk), Disk: disk})
+// trouble is one line, whatever the workbook says: it may come from anybody.
+func trouble(at, why string) Trouble { return Trouble(form.OneLine(at + why)) }
+
+// Open reads a list or a rollup. It is checked by the plan that it carries, for no
+// other says how it was made; named, which may be nil, is for one that carries
+// none. An error is a Trouble, or the end of ctx.
+func Open(ctx context.Context, named *plan.Plan, disk string) (*Holding, error) {
+	return open(ctx, named, workbook.Found{Path: filepath.Base(disk), Disk: disk})
 }
 
-func open(ctx context.Context, p *plan.Plan, found workbook.Found) (*Holding, error) {
+// open reads a list or a rollup. given is the plan that was named, or that of the
+// workbook above; nil where there is none.
+func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding, error) {
 	at := workbook.ShownPath(found.Disk)
 	loaded, err := workbook.Load(ctx, found)
 	switch {
 	case err != nil:
 		return nil, err
 	case loaded.Refusal != nil:
-		return nil, Trouble(at + " 打不开：" + loaded.Refusal.Detail)
+		return nil, trouble(at, " 打不开："+loaded.Refusal.Detail)
 	case loaded.Book == nil:
-		return nil, Trouble(at + " 没有打开：" + loaded.Skip)
+		return nil, trouble(at, " 没有打开："+loaded.Skip)
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
-	guessed := false
-	if p == nil {
-		if p = rollup.PlanOf(loaded.Book); p == nil {
-			p, guessed = plan.Shanxi2021(), true
-		}
-	}
-	region, known := p.Region(mark.Region)
-	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, Region: region, Plan: p, PlanGuessed: guessed, book: loaded.Book}
+	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, book: loaded.Book}
+	h.choosePlan(mark, given)
+	var known bool
+	h.Region, known = h.Plan.Region(mark.Region)
 	var problems []string
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
-		return nil, Trouble(at + " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
-	case !known:
-		return nil, Trouble(at + " 是“" + mark.Region + "”的，方案中没有这个单位。请用 --plan 写明当时的方案")
+		return nil, trouble(at, " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
 	case rollup.TooNew(loaded.Book) != "":
-		return nil, Trouble(at + " " + rollup.TooNew(loaded.Book))
+		return nil, trouble(at, " "+rollup.TooNew(loaded.Book))
+	case !known:
+		return nil, trouble(at, " 是“"+mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	case len(loaded.Book.Damage) > 0:
-		return nil, Trouble(at + " 有损坏，读不全。请恢复备份")
+		return nil, trouble(at, " 有损坏，读不全。请恢复备份")
 	case mark.Kind == form.ListBook:
-		problems = h.readList(p)
+		problems = h.readList()
 	default:
 		problems = h.readRollup()
 	}
 	if problems != nil {
-		return nil, Trouble(at + " 不完整：" + strings.Join(problems, "；"))
+		return nil, trouble(at, " 不完整："+strings.Join(problems, "；"))
 	}
 	return h, nil
 }
 
-func (h *Holding) readList(p *plan.Plan) []string {
+// choosePlan takes the plan that the workbook carries, else the one that is given.
+func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
+	own := rollup.PlanOf(h.book)
+	if own != nil {
+		if _, known := own.Region(mark.Region); !known {
+			own = nil
+		}
+	}
+	switch {
+	case own == nil && given == nil:
+		h.Plan, h.PlanGuessed = plan.Shanxi2021(), true
+	case own == nil:
+		h.Plan, h.PlanGiven = given, true
+	case given == nil:
+		h.Plan = own
+	default:
+		h.Plan, h.PlanGiven = given, true
+		if differences := plan.Differences(own, given); differences != nil {
+			h.Plan, h.PlanGiven = own, false
+			h.PlanNotice = fmt.Sprintf("--plan 写明的方案不是“%s”所用的：%s。这里按它自己所用的方案核对", h.Path, plan.Shortened(differences, 8))
+		}
+	}
+}
+
+func (h *Holding) readList() []string {
 	forms, problems := rollup.ReadForms(h.book)
 	if problems != nil {
 		return problems
@@ -131,7 +159,7 @@ func (h *Holding) readList(p *plan.Plan) []string {
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, loose, missing := recommend.ReadPrinted(h.book, p, h.Region, forms)
+	printed, loose, missing := recommend.ReadPrinted(h.book, h.Plan, h.Region, forms)
 	if missing != "" {
 		return []string{missing}
 	}

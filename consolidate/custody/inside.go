@@ -52,9 +52,9 @@ func (v *verifier) checkSight(h *Holding) {
 
 // computed is the rollup that follows from what a rollup remembered when it was
 // written.
-func (v *verifier) computed(h *Holding) *rollup.Rollup {
+func (h *Holding) computed() *rollup.Rollup {
 	was := h.state.Written
-	r := rollup.Compute(v.plan, h.Region, was.AsOf, was.State, was.Paths)
+	r := rollup.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths)
 	r.RestoreRun(was)
 	return r
 }
@@ -97,14 +97,14 @@ func (h *Holding) hides(row *Row) bool {
 
 // quotaUnit is the unit whose limit the project counts against. What the plan
 // does not know is the workbook's own.
-func (v *verifier) quotaUnit(h *Holding, it *item) plan.Region {
-	if !v.plan.Within(h.Region.Code, it.sender) {
-		return v.plan.QuotaUnit(h.Region.Code)
+func (h *Holding) quotaUnit(it *item) plan.Region {
+	if !h.Plan.Within(h.Region.Code, it.sender) {
+		return h.Plan.QuotaUnit(h.Region.Code)
 	}
-	return v.plan.QuotaUnit(it.sender)
+	return h.Plan.QuotaUnit(it.sender)
 }
 
-// checkLimits counts the rows by unit and domain against the plan. A project
+// checkLimits counts the rows by unit and domain against the plan of the list. A project
 // counts against the unit that sent it, whatever code stands on its form.
 func (v *verifier) checkLimits(h *Holding) {
 	type place struct{ unit, domain string }
@@ -114,16 +114,16 @@ func (v *verifier) checkLimits(h *Holding) {
 		if row.item == nil {
 			continue
 		}
-		facts := factsOf(v.plan, row.item.filled)
+		facts := factsOf(h.Plan, row.item.filled)
 		domain, _ := facts.Domain()
-		at := place{v.quotaUnit(h, row.item).Code, domain.Name}
+		at := place{h.quotaUnit(row.item).Code, domain.Name}
 		if counts[at]++; counts[at] == 1 {
 			order = append(order, at)
 		}
 	}
 	for _, at := range order {
-		unit, _ := v.plan.Region(at.unit)
-		limit, limited := v.plan.LimitOf(unit)
+		unit, _ := h.Plan.Region(at.unit)
+		limit, limited := h.Plan.LimitOf(unit)
 		if !limited || counts[at] <= limit {
 			continue
 		}

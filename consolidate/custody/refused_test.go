@@ -99,3 +99,23 @@ func TestListsThatAgreeWithoutTheCountiesFilesHaveTheirVerdict(t *testing.T) {
 		t.Errorf("a list that was altered: %s", r.Verdict())
 	}
 }
+
+// What a workbook says that cannot be followed is told in one line, whatever stands
+// in it.
+func TestWhyAWorkbookCannotBeFollowedIsOneLine(t *testing.T) {
+	chain := buildChain(t)
+	for text, want := range map[string]string{
+		`{"format":7,"release":"\u202e\u0007=cmd\nX"}`: `（程序 ⟪U+202E⟫\x07=cmd\nX，数据格式 7）`,
+		`{"format":-1,"release":"1"}`:                  "不完整：",
+		`{"format":99999999999999999999}`:              "不完整：",
+	} {
+		for _, name := range []string{cityList, cityRollup} {
+			dir := copyOf(t, chain)
+			edit(t, filepath.Join(dir, name), func(f *excelize.File) { set(t, f, "留底", "B1", text) })
+			_, err := Open(t.Context(), nil, filepath.Join(dir, name))
+			if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s of %s: %v", text, name, err)
+			}
+		}
+	}
+}

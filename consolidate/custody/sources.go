@@ -25,11 +25,10 @@ const (
 
 // Sources are the files among which those of the chain are looked for.
 type Sources struct {
-	plan   *plan.Plan
-	reader *workbook.Reader
-	files  []*file
-	known  map[string]bool // hashes that a workbook of the chain names
-	places map[rollup.Source]bool
+	readers map[*plan.Plan]*workbook.Reader
+	files   []*file
+	known   map[string]bool // hashes that a workbook of the chain names
+	places  map[rollup.Source]bool
 }
 
 // file is one file below what was named. What it says is read when it is asked
@@ -38,21 +37,22 @@ type file struct {
 	found   workbook.Found
 	disk    string // where it lies, as people read it
 	sha256  string
-	opened  bool
-	refusal string // Chinese: why it cannot be read
+	plan    *plan.Plan // by which it was read; nil while nobody asked
+	refusal string     // Chinese: why it cannot be read
 	mark    form.Mark
 	said    *form.Return // nil for a plan
 }
 
 // Look finds every file at or below the paths and takes its hash.
-func Look(ctx context.Context, p *plan.Plan, paths []string) (*Sources, error) {
+func Look(ctx context.Context, paths []string) (*Sources, error) {
 	found, err := workbook.Find(paths)
 	if err != nil {
 		return nil, err
 	}
-	s := &Sources{plan: p, reader: workbook.NewReader(p), known: map[string]bool{}, places: map[rollup.Source]bool{}}
+	reader := new(workbook.Reader)
+	s := &Sources{readers: map[*plan.Plan]*workbook.Reader{}, known: map[string]bool{}, places: map[rollup.Source]bool{}}
 	for _, f := range found {
-		sum, err := s.reader.Sum(ctx, f)
+		sum, err := reader.Sum(ctx, f)
 		if err != nil {
 			return nil, err
 		}
@@ -138,13 +138,17 @@ func sharedEnd(a, b string) int {
 	return n
 }
 
-// open reads what the file says, once. The workbook itself is let go.
-func (s *Sources) open(ctx context.Context, f *file) error {
-	if f.opened {
+// open reads what the file says to whoever goes by the plan, once. The workbook
+// itself is let go.
+func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
+	if f.plan == p {
 		return nil
 	}
-	f.opened = true
-	loaded, err := s.reader.Load(ctx, f.found)
+	f.plan, f.refusal, f.mark, f.said = p, "", form.Mark{}, nil
+	if s.readers[p] == nil {
+		s.readers[p] = workbook.NewReader(p)
+	}
+	loaded, err := s.readers[p].Load(ctx, f.found)
 	if err != nil {
 		return err
 	}
@@ -158,13 +162,13 @@ func (s *Sources) open(ctx context.Context, f *file) error {
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:
-		f.said = recommend.ReadList(loaded.Book, s.plan, loaded.Path)
+		f.said = recommend.ReadList(loaded.Book, p, loaded.Path)
 	case form.RollupBook: // refused by a merge
 		f.said = refused(form.OtherWorkbook)
 		f.said.Mark = f.mark
 	case form.PlanBook:
 	default:
-		f.said = s.reader.County(loaded.Book, loaded.Path, loaded.SHA256)
+		f.said = s.readers[p].County(loaded.Book, loaded.Path, loaded.SHA256)
 		f.mark = f.said.Mark
 	}
 	return nil

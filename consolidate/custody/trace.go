@@ -90,7 +90,7 @@ const longestWay = 8
 // Trace follows a row down to the file in which the form first stood. What a
 // list on the way says is followed, also when it has been changed since; where
 // one is gone, the form's own file is looked for at once.
-func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) (*Trail, error) {
+func Trace(ctx context.Context, h *Holding, row *Row, s *Sources) (*Trail, error) {
 	t := &Trail{Row: row, Altered: h.alteredOf(row)}
 	if row.item == nil {
 		return t, nil
@@ -104,11 +104,11 @@ func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) 
 		link.List, link.Sheet = via.SHA256 != filled.SHA256, filled.Sheet
 		if !link.List {
 			t.Links = append(t.Links, link)
-			return t, t.answers(ctx, s, filled, f)
+			return t, t.answers(ctx, h.Plan, s, filled, f)
 		}
 		next := rollup.Source{Path: filled.File, SHA256: filled.SHA256}
 		if f != nil {
-			below, err := follow(ctx, p, s, f, filled, &link)
+			below, err := follow(ctx, h.Plan, s, f, filled, &link)
 			if err != nil {
 				return nil, err
 			}
@@ -118,7 +118,7 @@ func Trace(ctx context.Context, p *plan.Plan, h *Holding, row *Row, s *Sources) 
 		}
 		t.Links = append(t.Links, link)
 		if next.SHA256 == "" {
-			return t, t.answers(ctx, s, filled, f) // it stands on the list and nowhere else
+			return t, t.answers(ctx, h.Plan, s, filled, f) // it stands on the list and nowhere else
 		}
 		via = next
 	}
@@ -192,10 +192,10 @@ func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form
 
 // answers lists every answer of the form with its cell, and beside it what the
 // source says now.
-func (t *Trail) answers(ctx context.Context, s *Sources, filled *form.Filled, f *file) error {
+func (t *Trail) answers(ctx context.Context, p *plan.Plan, s *Sources, filled *form.Filled, f *file) error {
 	var source *form.Filled
 	if f != nil {
-		if err := s.open(ctx, f); err != nil {
+		if err := s.open(ctx, f, p); err != nil {
 			return err
 		}
 		last := &t.Links[len(t.Links)-1]

@@ -26,7 +26,7 @@ func trail(t *testing.T, dir, name, query string, sources ...string) (*Trail, st
 	if len(rows) != 1 {
 		t.Fatalf("%q means %d rows", query, len(rows))
 	}
-	way, err := Trace(context.Background(), p, h, rows[0], look(t, dir, sources))
+	way, err := Trace(context.Background(), h, rows[0], look(t, dir, sources))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,6 @@ import (
 
 // verifier checks a workbook, and then the lists that it was made of.
 type verifier struct {
-	plan    *plan.Plan
 	sources *Sources
 	report  *Report
 	seen    map[string]bool // hashes of files that have been looked for
@@ -29,16 +28,19 @@ type verifier struct {
 // Verify recomputes what a list or a rollup says: inside the workbook, and
 // against its sources as far down as there are any. An error is a Trouble, or
 // the end of ctx.
-func Verify(ctx context.Context, p *plan.Plan, h *Holding, s *Sources) (*Report, error) {
-	v := &verifier{plan: p, sources: s, seen: map[string]bool{}, told: map[string]bool{}, altered: map[string]bool{}, unread: map[rollup.Source]bool{}, instead: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
+func Verify(ctx context.Context, h *Holding, s *Sources) (*Report, error) {
+	v := &verifier{sources: s, seen: map[string]bool{}, told: map[string]bool{}, altered: map[string]bool{}, unread: map[rollup.Source]bool{}, instead: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
 		report: &Report{Path: h.Path, Title: h.Title(), SHA256: h.SHA256, Rows: len(h.rows), Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}, Notes: []string{}}}
+	if h.PlanNotice != "" {
+		v.note(h.PlanNotice)
+	}
 	if err := v.check(ctx, h); err != nil {
 		return nil, err
 	}
 	for len(v.queue) > 0 {
 		found := v.queue[0]
 		v.queue = v.queue[1:]
-		below, err := open(ctx, p, found)
+		below, err := open(ctx, h.Plan, found)
 		var trouble Trouble
 		switch {
 		case errors.As(err, &trouble):
@@ -47,11 +49,22 @@ func Verify(ctx context.Context, p *plan.Plan, h *Holding, s *Sources) (*Report,
 		case err != nil:
 			return nil, err
 		}
+		v.notePlan(h, below)
 		if err := v.check(ctx, below); err != nil {
 			return nil, err
 		}
 	}
 	return v.report, nil
+}
+
+func (v *verifier) note(text string) { v.report.Notes = append(v.report.Notes, text) }
+
+// notePlan says what a list was made by that the workbook above sets otherwise. It
+// is the matter of C013 and nobody's alteration: a list is checked by its own plan.
+func (v *verifier) notePlan(above, below *Holding) {
+	if differences := plan.SenderDifferences(below.Plan, above.Plan, below.Region.Code); differences != nil {
+		v.note(fmt.Sprintf("“%s”所用的方案与“%s”的不同（C013）：%s。它按自己所用的方案核对", below.Path, above.Path, plan.Shortened(differences, 6)))
+	}
 }
 
 // add tells a difference, unless the same cell has been told already.
@@ -96,7 +109,7 @@ func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.So
 	if f == nil {
 		return status, v.checkOrigins(ctx, h, source, items)
 	}
-	if err := v.sources.open(ctx, f); err != nil {
+	if err := v.sources.open(ctx, f, h.Plan); err != nil {
 		return status, err
 	}
 	if why := f.unreadable(); why != "" {
@@ -160,7 +173,7 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.
 		if f == nil {
 			continue
 		}
-		if err := v.sources.open(ctx, f); err != nil {
+		if err := v.sources.open(ctx, f, h.Plan); err != nil {
 			return err
 		}
 		if f.unreadable() == "" && !v.tellDamage(h, f) {
@@ -217,7 +230,7 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 		v.addChanged(h, source, m.changed, why)
 	case m.changed != nil:
 		v.altered[m.changed.sha256] = true
-		v.report.Notes = append(v.report.Notes, fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", m.changed.disk, h.Path, f.disk))
+		v.note(fmt.Sprintf("另有同名的文件“%s”，内容不同，不是“%s”所依据的那一份（那一份在“%s”）", m.changed.disk, h.Path, f.disk))
 	}
 	return f, status
 }

@@ -164,10 +164,5 @@ func notesOfPlan(b *xlsx.Book, p *plan.Plan, unit string) []form.Note {
 	if differences == nil {
 		return nil
 	}
-	const shown = 6
-	text := strings.Join(differences[:min(shown, len(differences))], "；")
-	if more := len(differences) - shown; more > 0 {
-		text += fmt.Sprintf("；另有 %d 处", more)
-	}
-	return []form.Note{{Kind: form.OtherPlan, Detail: "报送单位所用的方案与这里的不同：" + text}}
+	return []form.Note{{Kind: form.OtherPlan, Detail: "报送单位所用的方案与这里的不同：" + plan.Shortened(differences, 6)}}
 }

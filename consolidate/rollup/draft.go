@@ -18,7 +18,7 @@ import (
 // ReadFinal is which final a list is, e.g. 2 for the second one; 0 for a draft.
 // Lists of format 0 know no drafts and count as the first final.
 func ReadFinal(b *xlsx.Book) int {
-	if formatOf(b).Format == 0 {
+	if f, problems := formatOf(b); problems == nil && f.Format == 0 {
 		return 1
 	}
 	number := 0

@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/release"
 )
@@ -26,20 +28,29 @@ type keptFormat struct {
 // TooNew says in Chinese that a rollup or a list was written by a newer program
 // and cannot be read by this one; "" where it can.
 func TooNew(b *xlsx.Book) string {
-	f := formatOf(b)
-	if f.Format <= Format {
+	f, problems := formatOf(b)
+	if problems != nil || f.Format <= Format {
 		return ""
 	}
-	return fmt.Sprintf("是较新版本的程序写出的（程序 %s，数据格式 %d），这里的程序是 %s，只认得格式 %d。请升级程序", f.Release, f.Format, release.Version(), Format)
+	return fmt.Sprintf("是较新版本的程序写出的（程序 %s，数据格式 %d），这里的程序是 %s，只认得格式 %d。请升级程序", form.OneLine(f.Release), f.Format, release.Version(), Format)
 }
 
-// formatOf is what 留底 begins with; format 0 where it does not say.
-func formatOf(b *xlsx.Book) keptFormat {
-	var f keptFormat
-	if problems := readKept(b, keptFormatLine, func(text string) error { return json.Unmarshal([]byte(text), &f) }); problems != nil {
-		return keptFormat{}
-	}
-	return f
+// formatOf is what 留底 begins with; format 0 where it does not say. A number that
+// no program has ever written is a problem: nothing says how to read the rest.
+func formatOf(b *xlsx.Book) (f keptFormat, problems []string) {
+	problems = readKept(b, keptFormatLine, func(text string) error {
+		if f.Format > 0 {
+			return errors.New("it is there twice")
+		}
+		if err := json.Unmarshal([]byte(text), &f); err != nil {
+			return err
+		}
+		if f.Format < 1 {
+			return errors.New("it is no format")
+		}
+		return nil
+	})
+	return f, problems
 }
 
 // PlanOf is the plan by which a rollup or a list was made; nil where it carries

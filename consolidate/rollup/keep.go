@@ -46,6 +46,7 @@ const keptChunk = 16000 // runes
 type keptFile struct {
 	Path      string           `json:"path"`
 	Below     string           `json:"below,omitempty"`
+	Also      []string         `json:"also,omitempty"`
 	SHA256    string           `json:"sha256"`
 	FirstSeen string           `json:"first_seen"`
 	Mark      string           `json:"mark"`
@@ -70,7 +71,7 @@ func (k keptFile) id() string { return (&File{Path: k.Path, SHA256: k.SHA256}).I
 func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
 func keepFile(f *File) keptFile {
-	k := keptFile{Path: f.Path, Below: f.Below, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
+	k := keptFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
 		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Replies: f.Return.Replies, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
 	if f.Return.County != nil {
 		county := keepForm(f.Return.County, form.CountyFields())
@@ -83,7 +84,7 @@ func keepFile(f *File) keptFile {
 }
 
 func (k keptFile) file() *File {
-	f := &File{Path: k.Path, Below: k.Below, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Replies: k.Replies, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
+	f := &File{Path: k.Path, Below: k.Below, Also: k.Also, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Replies: k.Replies, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
 	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
 	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
 	f.Return.Written, _ = form.ParseDay(k.Written)

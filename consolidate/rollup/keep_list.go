@@ -71,6 +71,9 @@ type Received struct {
 
 // ReadForms takes the forms that a list was made of.
 func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
+	if _, problems = formatOf(b); problems != nil {
+		return nil, problems
+	}
 	problems = readKept(b, keptFormLine, func(text string) error {
 		var k keptForm
 		if err := json.Unmarshal([]byte(text), &k); err != nil {

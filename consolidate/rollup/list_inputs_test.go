@@ -62,3 +62,35 @@ func TestOlderListWithWholeReceipts(t *testing.T) {
 		t.Errorf("it is read as %+v", f.receipt())
 	}
 }
+
+// Of what was answered to findings the words that change a count go up, and no
+// other answer.
+func TestRepliesThatCountGoUpAsWords(t *testing.T) {
+	both, one := received("140522", "两个.xlsx", 3, filled("示例戊"), filled("示例己")), received("140522", "三个.xlsx", 5, filled("示例戊"), filled("示例庚"))
+	bad := filled("示例辛")
+	bad.Set(form.Email, form.Answer{Raw: "甲@内网", Kind: form.Text, Cell: "P32"})
+	state := stateWith(both, one, received("140521", "邮箱.xlsx", 3, bad))
+	keys := map[string]string{}
+	for _, f := range computed(state).Findings {
+		keys[f.Rule.ID] = f.Key
+	}
+	for rule, word := range map[string]string{"C010": checks.OpinionStands, "F009": checks.ReplyFine, "C001": checks.ReplyFine} {
+		state.Replies[keys[rule]] = Reply{Result: word, Note: "示例说明", By: "示例某"}
+	}
+	inputs := computed(state).listInputs()
+	if len(inputs.Stands) != 1 || len(inputs.Replies) != 1 || inputs.Replies[keys["F009"]] != checks.ReplyFine {
+		t.Errorf("%v, %v of %v", inputs.Stands, inputs.Replies, keys)
+	}
+	// The unit below overruled an error, and this office does not.
+	for _, f := range state.Files {
+		f.Return.Replies = []form.SentReply{{Question: keys["F009"], Result: checks.ReplyFine, Note: "示例"}}
+	}
+	state.Replies[keys["F009"]] = Reply{Result: checks.ReplyFault, Note: "示例说明"}
+	if inputs = computed(state).listInputs(); inputs.Replies[keys["F009"]] != checks.ReplyFault {
+		t.Errorf("against the unit below: %v", inputs.Replies)
+	}
+	again, _ := inputs.State(nil)
+	if got := again.Replies[keys["F009"]].Result; got != checks.ReplyFault {
+		t.Errorf("it is read as %q", got)
+	}
+}

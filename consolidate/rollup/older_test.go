@@ -316,11 +316,11 @@ func listSays(t *testing.T, p *plan.Plan, data []byte) string {
 	if err != nil {
 		return text + err.Error()
 	}
-	sources, err := custody.Look(context.Background(), p, nil)
+	sources, err := custody.Look(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := custody.Verify(context.Background(), p, h, sources)
+	report, err := custody.Verify(context.Background(), h, sources)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -331,7 +331,7 @@ func listSays(t *testing.T, p *plan.Plan, data []byte) string {
 	if len(rows) != 1 {
 		return text + fmt.Sprint("rows ", rows)
 	}
-	trail, err := custody.Trace(context.Background(), p, h, rows[0], sources)
+	trail, err := custody.Trace(context.Background(), h, rows[0], sources)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,6 +135,9 @@ func (r *Rollup) alteredCells() []checks.Altered {
 		if a.Added {
 			continue // it is kept, and told as that (R012)
 		}
+		if a.Removed && a.Title == WholeRow && a.Sheet == SheetFindings {
+			continue // who has dealt with a finding strikes its row off; while it asks it is back
+		}
 		what := a.String()
 		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
 			what += "，其中填过的内容已经恢复"

@@ -25,6 +25,9 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 	if newer := TooNew(b); newer != "" {
 		return nil, []string{newer}
 	}
+	if _, problems = formatOf(b); problems != nil {
+		return nil, problems
+	}
 	kept, problems := s.readKeptFiles(b)
 	if problems != nil {
 		return nil, slices.Compact(problems)

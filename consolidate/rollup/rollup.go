@@ -202,6 +202,9 @@ func (r *Rollup) collectFrom(findings []checks.Finding) {
 	r.Findings = append(r.Findings, findings...)
 }
 
+// Tell adds findings about what a run found and the rollup does not keep.
+func (r *Rollup) Tell(findings ...checks.Finding) { r.collectFrom(findings) }
+
 // sortProjects: by filing region, then file, then sheet.
 func sortProjects(projects []*Project) {
 	slices.SortStableFunc(projects, func(a, b *Project) int {

@@ -27,15 +27,18 @@ func newRowMatcher(n int, of func(i int) signs) rowMatcher {
 	for i := range n {
 		row := of(i)
 		m.by[row.by], m.entries[i] = i, row.entries
-		for sign, index := range map[string]map[string]int{row.seen: m.seen, row.name: m.named} {
-			if _, twice := index[sign]; twice {
-				index[sign] = -1
-			} else {
-				index[sign] = i
-			}
-		}
+		noteSign(m.seen, row.seen, i)
+		noteSign(m.named, row.name, i)
 	}
 	return m
+}
+
+// noteSign notes that the row has the sign; one that two rows have tells neither.
+func noteSign(index map[string]int, sign string, i int) {
+	if _, twice := index[sign]; twice {
+		i = -1
+	}
+	index[sign] = i
 }
 
 // row is the index of the written row, -1 for none.

@@ -15,7 +15,10 @@ import (
 //
 // By its mark a file is of the unit for which the workbook was made. What speaks
 // against that is the place where it lies below what was named, its own name, and
-// what its forms say of their units. The program does not weigh one against the
+// what its forms say of their units. Each speaks for itself: a file that still has the
+// name under which the workbook was handed out only repeats its mark, and does not
+// outweigh the folder of another unit in which it lies. Where files with the same bytes
+// lie in several places, all of them speak, whichever is listed first. The program does not weigh one against the
 // other: staff enter 实际报送单位 in 收件登记, and until they do nothing of the file
 // counts for anybody (SenderUnknown, 待核实). Once they have, it is a return of the unit that
 // they entered, and its forms are of that unit; what these answered stays.
@@ -45,7 +48,8 @@ func (r *Rollup) sentBy(line *FileLine) (facts checks.File) {
 }
 
 // sendersNamed are the units that may send such a file and that the entry names,
-// by code, full name or the name without 市, 县 or 区. Those below the region that
+// by code, full name or the name without 市, 县 or 区, also behind the names of regions
+// above. Those below the region that
 // is merged go before all others: 城区 is the city's own.
 func (r *Rollup) sendersNamed(entry string, kind form.BookKind) []plan.Region {
 	text := form.Fold(entry)
@@ -83,9 +87,16 @@ func (r *Rollup) cluesOf(line *FileLine, marked plan.Region) []checks.Clue {
 			clues = append(clues, checks.Clue{Unit: child, By: by})
 		}
 	}
-	child, ok := r.children.InPath(cmp.Or(line.Below, line.Path))
-	add(child, ok, "文件名或者文件夹")
-	child, ok = r.unitOfForms(line.Return, marked)
+	for _, child := range r.children.InPath(cmp.Or(line.Below, line.Path)) {
+		add(child, true, "文件名或者文件夹")
+	}
+	for _, place := range line.Also {
+		for _, child := range r.children.InPath(place) {
+			told := slices.ContainsFunc(clues, func(c checks.Clue) bool { return c.Unit.Code == child.Code })
+			add(child, !told, "内容相同的“"+place+"”的文件名或者文件夹")
+		}
+	}
+	child, ok := r.unitOfForms(line.Return, marked)
 	add(child, ok, "填写的"+form.UnitAddress.Title+"、法人注册地址和"+form.GuarantorUnit.Title+"都")
 	return clues
 }

@@ -71,8 +71,9 @@ type State struct {
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
 // what it said and what staff entered about it. No file is ever forgotten.
 type File struct {
-	Path      string // below what was named on the command line, when first seen
-	Below     string // below what was named, where Path tells it apart by more than that; else ""
+	Path      string   // below what was named on the command line, when first seen
+	Below     string   // below what was named, where Path tells it apart by more than that; else ""
+	Also      []string // where else the same bytes lay, below what was named, in order
 	SHA256    string
 	FirstSeen form.Date // the day of the run that first saw it
 	Receipt   Receipt
@@ -139,7 +140,7 @@ func Join(a, b *State) *State {
 func (s *State) Refresh(fresh *State) *State {
 	for id, f := range fresh.Files {
 		known := *s.Files[id]
-		known.Return, known.Below = f.Return, f.Below
+		known.Return, known.Below, known.Also = f.Return, f.Below, f.Also
 		s.Files[id] = &known
 	}
 	return s
@@ -151,11 +152,17 @@ func joinFiles(a, b *File) *File {
 		out.FirstSeen = b.FirstSeen
 	}
 	out.Path, out.Below = either(a.Path, b.Path), either(a.Below, b.Below)
+	out.Also = Places(slices.Concat(a.Also, b.Also))
 	out.Receipt = joinReceipts(a.Receipt, b.Receipt)
 	if a.Return == nil || b.Return != nil && readAt(b.Return) < readAt(a.Return) {
 		out.Return = b.Return
 	}
 	return &out
+}
+
+// Places are the places in order, each once, nil for none.
+func Places(places []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(places)))
 }
 
 // readAt is the path at which a file was read. The same bytes say the same

@@ -145,6 +145,7 @@ func randomState(random *rand.Rand, pool []*File) *State {
 		copied := *f
 		copied.FirstSeen = day(1 + random.IntN(20))
 		copied.Path = []string{f.Path, "别处/" + f.Path}[random.IntN(2)]
+		copied.Also = [][]string{nil, {"甲/1.xlsx"}, {"乙/1.xlsx", "甲/1.xlsx"}}[random.IntN(3)]
 		copied.Receipt = Receipt{Arrived: text(), Method: text(), ExceptionBy: text(), ExceptionWhy: text(), Copies: text(), Remark: text()}
 		s.Files[f.ID()] = &copied
 		if random.IntN(2) == 0 {

@@ -83,30 +83,42 @@ func withoutLast(name string) string {
 	return name[:len(name)-size]
 }
 
-// InPath returns the one child that the names of a file and its folders mean, by
-// itself or by a region below it. A path that means two of them says nothing.
-func (c *Children) InPath(file string) (plan.Region, bool) {
+// InPath returns the children that the names of a file and its folders mean, each by
+// itself or by a region below it. Every name speaks on its own: a folder 高平市 around
+// a file named for 阳城县 means both, and neither takes the other back.
+func (c *Children) InPath(file string) []plan.Region {
 	names := strings.Split(file, "/")
 	names[len(names)-1] = strings.TrimSuffix(names[len(names)-1], path.Ext(file))
-	return c.Named(names...)
+	var said []plan.Region
+	for _, name := range names {
+		child, ok := c.named(name, len(said) > 0)
+		if ok && !slices.ContainsFunc(said, func(r plan.Region) bool { return r.Code == child.Code }) {
+			said = append(said, child)
+		}
+	}
+	return said
 }
 
-// Named returns the one child that the texts mean. A code and a full name mean it
-// wherever they stand. A name of two characters (城区) and a name without 市, 县 or 区
-// (高平) mean it only at the beginning of a word or behind the name of the region
-// above, because 提高平台 and 主城区 have them inside.
-func (c *Children) Named(texts ...string) (plan.Region, bool) {
+// Named returns the one child that the text means; one that means two of them says
+// nothing. A code and a full name mean it wherever they stand. A name of two
+// characters (城区) and a name without 市, 县 or 区 (高平) mean it only at the beginning
+// of a word or behind the name of the region above, because 提高平台 and 主城区 have
+// them inside, and not as the name of a street.
+func (c *Children) Named(text string) (plan.Region, bool) { return c.named(text, false) }
+
+// named is Named. Inside the folder of a unit 城区供水项目 is about the town of that
+// unit, so there a name of two characters has to be the whole word.
+func (c *Children) named(text string, inside bool) (plan.Region, bool) {
 	var meant []plan.Region
-	for _, text := range texts {
-		folded, words := form.Fold(text), c.wordsOf(text)
-		codes := sixDigits(folded)
-		for _, n := range c.names {
-			if !slices.Contains(codes, n.code) && !n.standsIn(folded) && !leads(words, n.full) && !leads(words, n.brief) {
-				continue
-			}
-			if !slices.ContainsFunc(meant, func(r plan.Region) bool { return r.Code == n.child.Code }) {
-				meant = append(meant, n.child)
-			}
+	folded, words := form.Fold(text), c.wordsOf(text)
+	codes := sixDigits(folded)
+	for _, n := range c.names {
+		whole := inside && utf8.RuneCountInString(n.full) < 3
+		if !slices.Contains(codes, n.code) && !n.standsIn(folded) && !leads(words, n.full, whole) && !leads(words, n.brief, false) {
+			continue
+		}
+		if !slices.ContainsFunc(meant, func(r plan.Region) bool { return r.Code == n.child.Code }) {
+			meant = append(meant, n.child)
 		}
 	}
 	return only(meant)
@@ -121,22 +133,57 @@ func (n childName) standsIn(text string) bool {
 	for _, longer := range n.longer {
 		text = strings.ReplaceAll(text, longer, "")
 	}
-	return strings.Contains(text, n.full)
+	_, rest, found := strings.Cut(text, n.full)
+	return found && !amongOthers(rest)
+}
+
+// word is a run of Chinese characters.
+type word struct {
+	text  string
+	above bool // the name of a region above stood before it
 }
 
 // wordsOf are the runs of Chinese characters in the text, without the names of the
 // regions above at their beginning: 晋城市高平 is 高平.
-func (c *Children) wordsOf(text string) []string {
-	words := strings.FieldsFunc(form.Narrow(text), func(r rune) bool { return !unicode.Is(unicode.Han, r) })
-	for i := range words {
+func (c *Children) wordsOf(text string) []word {
+	var words []word
+	for _, run := range strings.FieldsFunc(form.Narrow(text), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		rest := run
 		for _, name := range c.above {
-			words[i] = strings.TrimPrefix(words[i], name)
+			rest = strings.TrimPrefix(rest, name)
 		}
+		words = append(words, word{rest, rest != run})
 	}
 	return words
 }
 
-// leads reports whether one of the words begins with the name.
-func leads(words []string, name string) bool {
-	return name != "" && slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, name) })
+// leads reports whether one of the words begins with the name, or is the name where
+// nothing else will do.
+func leads(words []word, name string, whole bool) bool {
+	return name != "" && slices.ContainsFunc(words, func(w word) bool {
+		rest, ok := strings.CutPrefix(w.text, name)
+		return ok && (rest == "" || w.above || !whole) && !amongOthers(rest) && !isStreet(rest)
+	})
+}
+
+// isStreet reports whether the name before the rest is that of a street, which may be
+// in any town: 泽州路, 高平东街.
+func isStreet(rest string) bool {
+	if strings.HasPrefix(rest, "大道") {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("东西南北中大", first) {
+		rest = rest[size:]
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("路街巷", next)
+}
+
+// amongOthers reports whether the name before the rest is one of several that are
+// not written out: 高平等县, 高平市等3个县.
+func amongOthers(rest string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(rest, "市县区"), "等")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return ok && (rest == "" || unicode.IsDigit(next) || strings.ContainsRune("一二两三四五六七八九十几多各县市区地", next))
 }

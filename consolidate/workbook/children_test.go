@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strings"
 	"testing"
 
 	"shidian/templates/plan"
@@ -19,9 +20,26 @@ func TestChildrenInPath(t *testing.T) {
 		{"140500", "城区.xlsx", "140502"},
 		{"140500", "晋城市城区/表.xlsx", "140502"},
 		{"140500", "报送沁　水　县的表.xlsx", "140521"},
-		// Two units, none, and what only looks like one.
-		{"140500", "高平市/140522阳城县_申报表.xlsx", ""},
+		// Each name speaks for itself.
+		{"140500", "高平市/140522阳城县_申报表.xlsx", "140581 140522"},
+		{"140500", "140581/140522.xlsx", "140581 140522"},
+		{"140500", "高平/收到/高平市申报表.xlsx", "140581"},
+		{"140500", "晋城市/沁水县/申报表.xlsx", "140521"},
+		{"140500", "沁水县/城区/表.xlsx", "140521 140502"},
+		{"140500", "沁水县/城区供水项目.xlsx", "140521"},
+		{"140500", "沁水县/城区.xlsx", "140521 140502"},
+		// Two units in one name, none, and what only looks like one.
 		{"140500", "高平、阳城.xlsx", ""},
+		{"140500", "高平等县/申报表.xlsx", ""},
+		{"140500", "高平市等3个县/申报表.xlsx", ""},
+		{"140500", "泽州路5号收/申报表.xlsx", ""},
+		{"140500", "晋城市泽州南路/申报表.xlsx", ""},
+		{"140500", "沁水县/高平路小学.xlsx", "140521"},
+		{"140500", "高平大街.xlsx", ""},
+		{"140500", "高平大道.xlsx", ""},
+		{"140500", "高平南部.xlsx", "140581"},
+		{"140500", "高平道路运输.xlsx", "140581"},
+		{"140500", "泽州县泽州路.xlsx", "140525"},
 		{"140500", "申报表（定稿）.xlsx", ""},
 		{"140500", "晋城市/申报表.xlsx", ""},
 		{"140500", "提高平台服务能力试点.xlsx", ""},
@@ -33,15 +51,19 @@ func TestChildrenInPath(t *testing.T) {
 		// One level up the children are cities, also by what lies below them.
 		{"140000", "晋城2021年度推荐项目清单.xlsx", "140500"},
 		{"140000", "高平市.xlsx", "140500"},
-		{"140000", "太原市/晋城市推荐项目清单.xlsx", ""},
+		{"140000", "太原市/晋城市推荐项目清单.xlsx", "140100 140500"},
+		{"140000", "晋城市/高平市/清单.xlsx", "140500"},
 		{"140000", "晋城市/城区.xlsx", "140500"},
 		{"140000", "城区.xlsx", ""},
 		{"140000", "山西省/清单.xlsx", ""},
 		{"140171", "高平市.xlsx", ""},
 	} {
-		r, ok := ChildrenOf(p, c.parent).InPath(c.path)
-		if r.Code != c.want || ok != (c.want != "") {
-			t.Errorf("%s below %s: %q, want %q", c.path, c.parent, r.Code, c.want)
+		var codes []string
+		for _, r := range ChildrenOf(p, c.parent).InPath(c.path) {
+			codes = append(codes, r.Code)
+		}
+		if got := strings.Join(codes, " "); got != c.want {
+			t.Errorf("%s below %s: %q, want %q", c.path, c.parent, got, c.want)
 		}
 	}
 }

@@ -31,6 +31,15 @@ func Differences(old, now *Plan) []string {
 	return d.found
 }
 
+// Shortened joins the first of the differences, and says how many more there are.
+func Shortened(differences []string, shown int) string {
+	text := strings.Join(differences[:min(shown, len(differences))], "；")
+	if more := len(differences) - shown; more > 0 {
+		text += fmt.Sprintf("；另有 %d 处", more)
+	}
+	return text
+}
+
 // SenderDifferences says what of a sender's plan would make the receiver judge
 // the sender's list otherwise: limits, domains with their aliases, the sender's
 // units, and who may report directly. The days and copies of a lower level are

@@ -54,6 +54,23 @@ func TestShanxiHasItsUnits(t *testing.T) {
 	}
 }
 
+func TestRegionIsNamedBehindThoseAbove(t *testing.T) {
+	p := Shanxi2021()
+	for text, want := range map[string]string{
+		"山西省晋城市高平市": "140581", "晋城市高平市": "140581", "山西高平": "140581", "晋城高平": "140581", "山西省高平市": "140581",
+		"晋城城区": "140502", "晋城市城区": "140502", "山西省 晋城市 城区": "140502", "山西省晋城市": "140500", "山西晋城": "140500",
+		"高平": "140581", "太原市高平市": "", "晋城市晋城市": "", "高平市晋城市": "", "晋城市高平市米山镇": "", "晋城市太原市": "", "山西省山西省": "", "": "", "市": "",
+	} {
+		got := ""
+		for _, r := range p.FindRegions(text) {
+			got += r.Code
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLastDayIsInclusiveUnlessThePlanSaysOtherwise(t *testing.T) {
 	p := Shanxi2021()
 	last, next := form.Date{Year: 2021, Month: 5, Day: 8}, form.Date{Year: 2021, Month: 5, Day: 9}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -188,7 +189,8 @@ func (p *Plan) Filing(code string) []Region {
 }
 
 // FindRegions returns the regions that text names: by code, by name, or by the
-// name without its last character (晋城, 沁水). Several may share a name.
+// name without its last character (晋城, 沁水), also behind names of regions above
+// (山西省晋城市高平市, 晋城城区). Several may share a name.
 func (p *Plan) FindRegions(text string) []Region {
 	text = form.Fold(text)
 	if r, ok := p.Region(text); ok {
@@ -203,10 +205,42 @@ func (p *Plan) FindRegions(text string) []Region {
 			short = append(short, r)
 		}
 	}
-	if len(exact) > 0 {
+	switch {
+	case len(exact) > 0:
 		return exact
+	case len(short) > 0:
+		return short
 	}
-	return short
+	return p.qualified(text)
+}
+
+// qualified are the regions whose name stands in the text behind names of regions
+// above it, of which any may be missing.
+func (p *Plan) qualified(text string) []Region {
+	var found []Region
+	for _, r := range p.Regions {
+		rest := text
+		for _, above := range slices.Backward(p.Path(r.Parent)) {
+			rest = cutName(rest, above.Name)
+		}
+		if rest != text && rest != "" && cutName(rest, r.Name) == "" {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// cutName is the text without the name at its beginning, in full or without its last
+// character.
+func cutName(text, name string) string {
+	if rest, ok := strings.CutPrefix(text, name); ok {
+		return rest
+	}
+	runes := []rune(name)
+	if len(runes) < 3 {
+		return text
+	}
+	return strings.TrimPrefix(text, string(runes[:len(runes)-1]))
 }
 
 // NearRegion returns the name that is most like text, for a question; "" when
