@@ -274,6 +274,9 @@ func TestWorkbookOfAnotherOfficeWithdrawsNothing(t *testing.T) {
 	if asks != 1 || len(r.Holds) == 0 || len(r.Outputs) != 1 {
 		t.Errorf("%d ask, holds %v, it writes %v", asks, r.Holds, r.Outputs)
 	}
+	if todo := needs(t, r, "140502"); !strings.Contains(todo, "1 个项目要先核实") {
+		t.Errorf("to do: %s", todo)
+	}
 }
 
 // R011: entries that were sorted alone are asked about until a person answers, and

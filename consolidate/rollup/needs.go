@@ -62,7 +62,7 @@ func (u *Unit) needsOfFiles() []string {
 }
 
 func (u *Unit) needsOfProjects() []string {
-	altered, refiled, reworked, returned := 0, 0, 0, 0
+	altered, asking, refiled, reworked, returned := 0, 0, 0, 0, 0
 	for _, p := range u.Projects {
 		if p.UnconfirmedAlterations() != nil {
 			altered++
@@ -74,6 +74,8 @@ func (u *Unit) needsOfProjects() []string {
 			reworked++
 		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
 			returned++
+		case p.UnconfirmedAlterations() == nil && !p.SenderUnknown() && p.Asks() != nil:
+			asking++
 		}
 	}
 	var needs []string
@@ -84,6 +86,7 @@ func (u *Unit) needsOfProjects() []string {
 		{altered, "清单上有 %d 个项目被手工改动，请它确认（" + ruleAlteredOnList + "）"},
 		{u.Foreign, "%d 份申报书是别的单位的，没有并入，请核实"},
 		{refiled, "%d 个退回的项目已重报，请复核"},
+		{asking, "%d 个项目要先核实，见问题清单"},
 		{reworked, "%d 个退回的项目已重报，但还有错误或者逾期，请处理"},
 		{returned, "%d 个项目已退回，等它重报"},
 	} {
