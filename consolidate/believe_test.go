@@ -174,6 +174,18 @@ func TestNextYearIsAnotherRollup(t *testing.T) {
 	}
 }
 
+// Also by --into: what people decided last year is nothing that they decided now.
+func TestRollupOfAnotherYearIsNotCarriedOn(t *testing.T) {
+	in := sample(t, "jincheng").only("沁水县", "陵川县")
+	_, out := run{in: in}.merged(t)
+	may6 := form.Date{Year: 2022, Month: 5, Day: 6}
+	named := func(o *Options, dir string) { o.Into = []string{filepath.Join(dir, "out", cityRollup)} }
+	_, after, failure := run{in: of2022(t, in), out: out, options: named, plan: plan2022(t), asOf: may6}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, "2021 年度的汇总") || len(after) != len(out) {
+		t.Errorf("it goes on: %v, %v", failure, slices.Sorted(maps.Keys(after)))
+	}
+}
+
 func TestPlanOfARunIsThatOfItsRollup(t *testing.T) {
 	in := of2022(t, sample(t, "jincheng").only("沁水县", "陵川县"))
 	may6 := form.Date{Year: 2022, Month: 5, Day: 6}

@@ -44,6 +44,31 @@ func TestNewRollupBesideAnOpenOne(t *testing.T) {
 	}
 }
 
+// Somebody may have filled the one that was for a look: nothing of it is passed
+// over without a word.
+func TestEntriesInTheNewOneBesideAreNotLost(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	_, after := run{in: in, out: out.with(".~lock."+cityRollup+"#", nil), asOf: may8, options: beside}.merged(t)
+	delete(after, ".~lock."+cityRollup+"#")
+	name := store.KeptName(cityRollup)
+	after[name] = entered(t, after[name], [3]string{tea, rollup.ColumnReason, "甲"})
+	_, last, failure := run{in: in, out: after, asOf: may8}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, name) || !strings.Contains(failure.Text, "--into") || string(last[name]) != string(after[name]) {
+		t.Errorf("it goes on: %v", failure)
+	}
+}
+
+// The one backup that older programs wrote beside a rollup is no second rollup.
+func TestBackupOfAnOlderProgramIsNoSecondRollup(t *testing.T) {
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	r, _ := run{in: in, out: out.with("晋城市汇总.上一次.xlsx", out[cityRollup]), asOf: may8}.merged(t)
+	if !strings.HasSuffix(r.Earlier, cityRollup) || r.Unused != nil {
+		t.Errorf("carried on from %q, unused %v", r.Earlier, r.Unused)
+	}
+}
+
 // Without an owner file it is the system that says so, when the files are put: the
 // run has done what was asked, as with one.
 func TestNewRollupBesideOneThatTheSystemHolds(t *testing.T) {

@@ -240,6 +240,12 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 	if after[cityDraft] != nil || !bytes.Equal(after[cityList], first) || !bytes.Equal(after[second], out[second]) {
 		t.Errorf("after another merge: %v", slices.Sorted(maps.Keys(after)))
 	}
+	// The first final is no longer the list, and is no place to write it to.
+	dir := out.write(t, t.TempDir())
+	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8})
+	if err == nil || !strings.Contains(err.Error(), "已经定稿的清单，不改写") || !bytes.Equal(filesIn(t, dir)[cityList], first) {
+		t.Errorf("the first final is taken for the list: %v, %v", res, err)
+	}
 }
 
 // What comes after the final and changes nothing of it leaves the file alone.

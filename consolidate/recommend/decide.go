@@ -155,19 +155,7 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 		case p.LeftOut() && (!p.Unsure || d.IsDecided()):
 			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回；没有撤回的，初审意见选“"+checks.OpinionStands+"”"
 		case p.Blocked():
-			errors := 0
-			for _, f := range p.Findings {
-				if f.Rule.Severity == checks.Error && f.Open() {
-					errors++
-				}
-			}
-			p.State, p.Reason = checks.Blocked, fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
-			switch screen := p.File.Screen; {
-			case screen.Code != "":
-				p.Reason = "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
-			case p.Sourceless:
-				p.Reason = "清单上手工增加的，后面没有它的申报书"
-			}
+			p.State, p.Reason = checks.Blocked, whyBlocked(p)
 		case p.Late:
 			p.State, p.Reason = checks.Late, "逾期报送（"+p.File.Arrived().Chinese()+"到件），没有登记延期批准"
 		case d.Recommend == checks.RecommendReserve:
@@ -177,6 +165,23 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 		}
 	}
 	return entered, open
+}
+
+// whyBlocked is the reason of a project that cannot be recommended: 有 2 处错误，改正后才能推荐.
+func whyBlocked(p *rollup.Project) string {
+	switch screen := p.File.Screen; {
+	case screen.Code != "":
+		return "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
+	case p.Sourceless:
+		return "清单上手工增加的，后面没有它的申报书"
+	}
+	errors := 0
+	for _, f := range p.Findings {
+		if f.Rule.Severity == checks.Error && f.Open() {
+			errors++
+		}
+	}
+	return fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
 }
 
 const waitsForQuestion = "同一领域有项目要先核实，名额还没有定"
