@@ -3,6 +3,7 @@ package consolidate
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -312,5 +313,16 @@ func TestListNamedForAnotherCity(t *testing.T) {
 	theirs, _ := run{in: in, out: enter("朔州市"), asOf: may9}.merged(t)
 	if !strings.HasPrefix(unitLine(t, theirs, "140600"), "all_invalid 0") || found(theirs, "W004") == "" {
 		t.Errorf("entered, 朔州 is %s, W004 %q", unitLine(t, theirs, "140600"), found(theirs, "W004"))
+	}
+}
+
+// The question who sent a file does not push aside what the other projects of the
+// domain wait for.
+func TestUnknownSenderLeavesTheOthersTheirQuestion(t *testing.T) {
+	r, _ := run{in: sample(t, "jincheng").with("申报表（定稿）.xlsx", borrowed(t))}.merged(t)
+	for _, c := range r.Rollup.Contests {
+		if c.Domain == "农业" && (len(c.Undecided) != 4 || !slices.Contains(c.Undecided, tea) || c.Why != "还没有排序") {
+			t.Errorf("a person has to decide about %v: %s", c.Undecided, c.Why)
+		}
 	}
 }

@@ -201,7 +201,7 @@ func withReason(what, reason string) string {
 func (g *contest) pending() []*rollup.Project {
 	var pending []*rollup.Project
 	for _, p := range g.projects {
-		if p.State == "" && !p.SenderUnknown() && (p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil) { // not settled by sortOut
+		if p.State == "" && !p.SenderUnknown() && isOpen(p) { // not settled by sortOut
 			pending = append(pending, p)
 		}
 	}
@@ -234,51 +234,50 @@ func misread(d rollup.Decision) string {
 }
 
 // wait leaves the projects to a person and says why; an entry that cannot be
-// read and a question about the project are reasons of their own.
+// read and a question about the project are reasons of their own. Where some of the
+// projects have to be looked into, a person decides about these, and not about those
+// that wait for them.
 func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
+	var names, asking, asks []string
 	for _, p := range projects {
-		asks := p.Asks()
-		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(asks, "；"), why)
+		open := p.Asks()
+		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(open, "；"), why)
 		if p.Refiled {
 			p.State = checks.Refiled
 		}
+		if isOpen(p) {
+			asking, asks = append(asking, p.Facts.Name()), append(asks, open...)
+		}
 		if p.WaitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
-			continue // R014 asks its unit; nobody here has to decide, and the others go on
+			continue // R014 asks its unit
 		}
-		for _, ask := range asks {
-			if !slices.Contains(out.Asks, ask) { // two projects may share a question
-				out.Asks = append(out.Asks, ask)
-			}
-		}
-		out.Undecided = append(out.Undecided, p.Facts.Name())
+		names = append(names, p.Facts.Name())
 		switch {
 		case out.Why != "" && out.Why != why:
-		case asks != nil:
+		case open != nil:
 			out.Why = "有项目要先核实"
 		default:
 			out.Why = p.Reason
 		}
 	}
-	nameThoseThatAsk(out, projects)
+	if names == nil {
+		return // nobody here has to decide, and the others go on
+	}
+	if asking != nil {
+		names = asking
+	}
+	out.Undecided = append(out.Undecided, names...)
+	for _, ask := range asks {
+		if !slices.Contains(out.Asks, ask) { // two projects may share a question
+			out.Asks = append(out.Asks, ask)
+		}
+	}
 }
 
-// nameThoseThatAsk: where some of the projects have to be looked into, they are
-// what a person has to decide, and not those that wait for them.
-func nameThoseThatAsk(out *checks.Contest, projects []*rollup.Project) {
-	var asking []string
-	for _, p := range projects {
-		if p.Asks() != nil || misread(p.Decision) != "" || p.Decision.Opinion == checks.OpinionPending {
-			asking = append(asking, p.Facts.Name())
-		}
-		for _, ask := range p.Asks() {
-			if len(out.Undecided) > 0 && !slices.Contains(out.Asks, ask) {
-				out.Asks = append(out.Asks, ask)
-			}
-		}
-	}
-	if asking != nil && len(out.Undecided) > 0 {
-		out.Undecided = asking
-	}
+// isOpen reports whether somebody has to say more about the project before it
+// can take a place.
+func isOpen(p *rollup.Project) bool {
+	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
 }
 
 // isWaiting reports whether the project waits for the word of its unit, and for
