@@ -71,9 +71,7 @@ func CheckAsked(all *Rollup) []Finding {
 		if r.Asked != nil {
 			r.Asked(all, report)
 		}
-	}, func(found *Finding) {
-		found.Region = cmp.Or(found.Region, all.Merging.Code)
-	})
+	}, all.stamp)
 }
 
 // CheckRollup returns what the rules find in the whole rollup.
@@ -82,9 +80,12 @@ func CheckRollup(all *Rollup) []Finding {
 		if r.Rollup != nil {
 			r.Rollup(all, report)
 		}
-	}, func(found *Finding) {
-		found.Region = cmp.Or(found.Region, all.Merging.Code)
-	})
+	}, all.stamp)
+}
+
+// stamp says of a finding that it is about what is merged.
+func (all *Rollup) stamp(found *Finding) {
+	found.Region = cmp.Or(found.Region, all.Merging.Code)
 }
 
 // check runs every rule and stamps what it reports: the rule itself, and what

@@ -85,11 +85,7 @@ func elsewhere(projects []*Project) []match {
 // namesItsPlace reports whether the name says where the project is: 沁水县设施蔬菜
 // 种植标准化试点 and 阳城县设施蔬菜种植标准化试点 are two, however alike the names are.
 func (p *Project) namesItsPlace() bool {
-	name, place := p.Text(form.PilotName), p.Region.Name
-	if runes := []rune(place); len(runes) > 2 {
-		place = string(runes[:len(runes)-1])
-	}
-	return place != "" && strings.Contains(name, place)
+	return p.Region.Name != "" && namesRegion(p.Text(form.PilotName), p.Region.Name)
 }
 
 // nameIndex finds names that are alike without comparing each with each. Two
