@@ -153,7 +153,7 @@ func compareProject(old, p *Project, before, after *Rollup) []Change {
 		add(FaultyNewer, "新报的一版", p.File.Path, n.File.Path)
 	}
 	for _, rival := range p.Rivals {
-		if !slices.ContainsFunc(append(old.Rivals, old.Version), rival.saysTheSame) || old.Rivals == nil {
+		if old.Rivals == nil || !rival.saysTheSame(old.Version) && !slices.ContainsFunc(old.Rivals, rival.saysTheSame) {
 			add(OrderUnclear, "两个版本", p.File.Path, rival.File.Path)
 		}
 	}

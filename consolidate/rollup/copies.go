@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -37,13 +38,12 @@ func JoinCopies(a, b *State) *State {
 	for _, key := range keysOf(a.Replies, b.Replies) {
 		was, x, y := a.Written.State.Replies[key], a.Replies[key], b.Replies[key]
 		reply := entriesOfCopies(replyEntries(), &was, &x, &y)
-		if reply.About = x.About; reply.About == (asked{}) {
-			reply.About = y.About
-		}
+		reply.About = cmp.Or(x.About, y.About)
 		joined.Replies[key] = reply
 		joined.disagree(reply.About.Rule, was.entries(), x.entries(), y.entries(), reply.entries())
 	}
 	joined.dropBlankReplies()
+	sortDisagreements(joined.Disagreed)
 	joined.Decisions, joined.Former = map[string]*Decision{}, map[string]string{}
 	joined.takeRows()
 	return joined
@@ -121,13 +121,7 @@ func (s *State) EnteredSince() bool {
 			return true
 		}
 	}
-	for _, key := range keysOf(s.Replies, s.Written.State.Replies) {
-		was, is := s.Written.State.Replies[key], s.Replies[key]
-		if !is.entries().same(was.entries()) {
-			return true
-		}
-	}
-	return len(s.Fresh) > 0
+	return sameReplies(s.Replies, s.Written.State.Replies) != nil || len(s.Fresh) > 0
 }
 
 // Entries counts what people have entered, for a message.

@@ -24,7 +24,6 @@ func (s *State) disagree(name string, was, a, b, joined rowEntries) {
 			s.Disagreed = append(s.Disagreed, Disagreement{name, title, text})
 		}
 	}
-	sortDisagreements(s.Disagreed)
 }
 
 func sortDisagreements(all []Disagreement) {

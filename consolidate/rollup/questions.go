@@ -169,12 +169,17 @@ func (p *Project) Gone() bool {
 	return p.Decision.Opinion == checks.OpinionWithdrawn || p.Withdrawn != nil && p.goneReply == checks.OpinionWithdrawn
 }
 
-// leftOut is the finding about the project that a newer edition lacks (C010).
-func (p *Project) leftOut() checks.Finding {
-	f := checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}.Finding()
+// leftOut is the project that a newer edition lacks, for the rules.
+func (p *Project) leftOut() checks.LeftOut {
+	return checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}
+}
+
+// goneQuestion is the question of C010 about it. Its reply has to be known before
+// the units are counted, and so before the rule runs.
+func (p *Project) goneQuestion() string {
+	f := p.leftOut().Finding()
 	f.Rule, _ = checks.Find("C010")
-	f.Key = f.Question()
-	return f
+	return f.Question()
 }
 
 // Asks are the questions about the project that only a person can answer, in

@@ -78,10 +78,7 @@ func (v Reply) entries() rowEntries { return textsOf(replyEntries(), &v, nil) }
 
 func joinReplies(a, b Reply) Reply {
 	joined := joinEntries(replyEntries(), &a, &b)
-	joined.About = a.About
-	if joined.About == (asked{}) {
-		joined.About = b.About
-	}
+	joined.About = cmp.Or(a.About, b.About)
 	return joined
 }
 
@@ -230,9 +227,7 @@ func (s *State) takeReplies(rows []table.Row, w repliedSheet) {
 			s.stray[SheetFindings] = append(s.stray[SheetFindings], row.Number)
 			continue
 		}
-		if v.About = w.reply(i).About; v.About == (asked{}) {
-			v.About = w.finding(i)
-		}
+		v.About = cmp.Or(w.reply(i).About, w.finding(i))
 		if read[i] {
 			v = joinReplies(s.Replies[w.Rows[i]], v)
 		}

@@ -94,7 +94,7 @@ func (u *Unit) addVersions(p *Project) {
 		}
 	}
 	if p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn { // its reply sets the finding at rest
-		u.LeftOut = append(u.LeftOut, checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure})
+		u.LeftOut = append(u.LeftOut, p.leftOut())
 	}
 }
 

@@ -60,6 +60,17 @@ func (v *Version) alteredOnList() bool {
 	return v.Facts.Form.Listed != nil && v.Facts.Form.Listed.Altered != nil
 }
 
+// rivalsAmong are those of the equally new versions that say something else, each
+// wording once; nil for none.
+func (v *Version) rivalsAmong(top []*Version) (rivals []*Version) {
+	for _, other := range top {
+		if !v.saysTheSame(other) && !slices.ContainsFunc(rivals, other.saysTheSame) {
+			rivals = append(rivals, other)
+		}
+	}
+	return rivals
+}
+
 func (v *Version) saysTheSame(other *Version) bool {
 	return compareForms(other.Facts.Form, v.Facts.Form) == nil
 }
@@ -84,10 +95,8 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 			p.NewerInvalid = other
 		}
 	}
-	for _, other := range top {
-		if v.usable() && !slices.ContainsFunc(append(p.Rivals, v), other.saysTheSame) {
-			p.Rivals = append(p.Rivals, other)
-		}
+	if v.usable() {
+		p.Rivals = v.rivalsAmong(top)
 	}
 	if p.SenderUnknown() {
 		v.Findings = nil // whose faults they are is not known
@@ -128,7 +137,7 @@ func (r *Rollup) findWithdrawn() {
 			}
 		}
 		if p.Withdrawn != nil {
-			p.goneReply = r.State.Replies[p.leftOut().Key].Result
+			p.goneReply = r.State.Replies[p.goneQuestion()].Result
 		}
 	}
 }
