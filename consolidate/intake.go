@@ -238,12 +238,7 @@ func (b *base) carries(disk string) bool {
 
 // isOutput reports whether the file stands in the output folder itself.
 func (in *intake) isOutput(disk string) bool {
-	if in.out == "" {
-		return false
-	}
-	folder, errA := filepath.Abs(in.out)
-	at, errB := filepath.Abs(filepath.Dir(disk))
-	return errA == nil && errB == nil && folder == at
+	return in.out != "" && sameFolder(in.out, filepath.Dir(disk))
 }
 
 // inHistory reports whether the file lies in a folder of replaced rollups.

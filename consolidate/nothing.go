@@ -1,6 +1,8 @@
 package consolidate
 
 import (
+	"slices"
+
 	"shidian/checks"
 	"shidian/consolidate/rollup"
 )
@@ -38,11 +40,8 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 		out.Region, _ = in.plan.Region(a.said.Region)
 		out.Status, out.Reason = rollup.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
 		findings = checks.CheckFile(&checks.File{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
-		for _, f := range findings {
-			if checks.Blocks([]checks.Finding{f}) {
-				out.Reason = f.Message
-				break
-			}
+		if i := slices.IndexFunc(findings, checks.Refuses); i >= 0 {
+			out.Reason = findings[i].Message
 		}
 	}
 	out.Chinese = rollup.FileStatusChinese(out.Status)

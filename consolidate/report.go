@@ -36,7 +36,7 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = rollup.Skipped, a.Skip
 		case a.sameAs != "":
-			out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"+in.replacedBy(a, lines)
+			out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, lines)
 			out.Region, _ = in.plan.Region(a.said.Region)
 		default:
 			line := lines[(&rollup.File{Path: a.Path, SHA256: a.SHA256}).ID()]
@@ -57,7 +57,7 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 
 // replacedBy says of a file that came again what counts instead of it, and how to
 // go back to it; "" where it counts itself.
-func (in *intake) replacedBy(a *arrival, lines map[string]*rollup.FileLine) string {
+func replacedBy(a *arrival, lines map[string]*rollup.FileLine) string {
 	line := lines[a.SHA256]
 	if line == nil || line.Status != rollup.Superseded {
 		return ""
