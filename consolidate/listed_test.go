@@ -304,3 +304,20 @@ func textOf(t *testing.T, data []byte, sheet string) string {
 	})
 	return text.String()
 }
+
+// What its unit confirms that it struck off is withdrawn, until people say that it
+// stands.
+func TestRowThatItsUnitConfirmsStruckIsWithdrawn(t *testing.T) {
+	in := altered(t, strike(t))
+	_, out := run{in: in, asOf: may9}.merged(t)
+	confirmed := answer(t, out[provinceRollup], "R014", struck, checks.ReplyConfirmed, "晋城市来电确认")
+	r, _ := run{in: in, out: files{provinceRollup: confirmed}, asOf: may9}.merged(t)
+	if state, why := stateOfProject(t, r, struck); state != checks.Returned || why != "单位撤回：晋城市确认从清单上删去" {
+		t.Errorf("it is %s: %s", state, why)
+	}
+	stands := entered(t, confirmed, [3]string{struck, rollup.ColumnOpinion, checks.OpinionStands})
+	r, _ = run{in: in, out: files{provinceRollup: stands}, asOf: may9}.merged(t)
+	if state, why := stateOfProject(t, r, struck); state != checks.Auto {
+		t.Errorf("it stands, and is %s: %s", state, why)
+	}
+}

@@ -143,6 +143,11 @@ func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
 	if got := unitLine(t, theirs, "140581"); got != "filed 1/1" {
 		t.Errorf("entered, 高平市 is %s", got)
 	}
+	if !slices.ContainsFunc(theirs.Rollup.Changes, func(c rollup.Change) bool {
+		return c.Kind == rollup.SenderEntered && c.Old == "待核实" && c.New == "高平市" && c.Effect == name
+	}) {
+		t.Errorf("变更 does not say who sent it: %v", theirs.Rollup.Changes)
+	}
 	if got, want := unitLine(t, theirs, "140522"), unitLine(t, clean, "140522"); got != want {
 		t.Errorf("entered, 阳城县 is %s", got)
 	}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
+	"shidian/consolidate"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -137,5 +139,16 @@ func TestProvinceIsToldOfADraft(t *testing.T) {
 	out, _, _ = shidian(t, "check", lists, "--region", "山西省", "--as-of", "2021-05-09", "--json")
 	if !strings.Contains(out, `"draft_below": true`) {
 		t.Error(out)
+	}
+}
+
+// A unit that owes its final list is somebody's to call.
+func TestExitCodeSaysThatAUnitOwesItsFinalList(t *testing.T) {
+	for draft, want := range map[bool]int{true: exitPerson, false: exitDone} {
+		sent := &form.Return{Mark: form.Mark{Kind: form.ListBook}, Draft: draft}
+		u := &rollup.Unit{Unit: &checks.Unit{Entry: checks.Filed}, Files: []*rollup.FileLine{{File: &rollup.File{Return: sent}, Status: rollup.Merged}}}
+		if got := exitCode(&consolidate.Result{Rollup: &rollup.Rollup{Units: []*rollup.Unit{u}}}); got != want {
+			t.Errorf("a draft %v: exit %d", draft, got)
+		}
 	}
 }

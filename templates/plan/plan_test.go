@@ -7,23 +7,9 @@ import (
 	"shidian/templates/form"
 )
 
-// grids turns the plan's own tables into what a reader would find: a note, the
-// headers, the rows.
-func grids(p *Plan) []Grid {
-	var gs []Grid
-	for _, t := range p.Tables() {
-		head := make([]string, len(t.Headers))
-		for i, h := range t.Headers {
-			head[i] = h.Title
-		}
-		gs = append(gs, Grid{Name: t.Name, Rows: append([][]string{{t.Note}, head}, t.Rows...)})
-	}
-	return gs
-}
-
 func TestPlanWrittenAndReadBackIsTheSame(t *testing.T) {
 	want := Shanxi2021()
-	got, problems := FromGrids(grids(want))
+	got, problems := FromGrids(want.Grids())
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -102,7 +88,7 @@ func TestBrokenPlanIsRefusedWithSheetAndCell(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			gs := grids(Shanxi2021())
+			gs := Shanxi2021().Grids()
 			for _, g := range gs {
 				if g.Name == c.sheet {
 					g.Rows[c.row-1][c.col-1] = c.text
@@ -116,5 +102,27 @@ func TestBrokenPlanIsRefusedWithSheetAndCell(t *testing.T) {
 			}
 			t.Errorf("want %s, got %v", c.want, problems)
 		})
+	}
+}
+
+// What a sender's plan sets for others is their business and not the receiver's.
+func TestSenderIsToldOnlyWhatConcernsIt(t *testing.T) {
+	changed := func(code string) *Plan {
+		p := Shanxi2021()
+		p.MinProjects++
+		for i, r := range p.Regions {
+			if r.Code == code {
+				p.Regions[i].Name = "改了名"
+			}
+		}
+		return p
+	}
+	for code, told := range map[string]int{"140521": 1, "140105": 0} {
+		if got := SenderDifferences(changed(code), Shanxi2021(), "140500"); len(got) != told {
+			t.Errorf("%s has another name: %v", code, got)
+		}
+	}
+	if got := Differences(Shanxi2021(), changed("140105")); len(got) != 2 {
+		t.Errorf("of one's own plan all is told: %v", got)
 	}
 }
