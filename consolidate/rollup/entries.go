@@ -108,10 +108,10 @@ func joinEntries[R any](entries []entry[R], a, b *R) (joined R) {
 }
 
 // entriesUp is what of the record goes up with a list.
-func entriesUp[R any](entries []entry[R], record *R) (up R) {
+func entriesUp[R any](entries []entry[R], filled *R) (up R) {
 	for _, e := range entries {
 		if e.class >= upward {
-			*e.of(&up) = *e.of(record)
+			*e.of(&up) = *e.of(filled)
 		}
 	}
 	return up
@@ -119,11 +119,11 @@ func entriesUp[R any](entries []entry[R], record *R) (up R) {
 
 // adoptOwn moves what stands in a column that people added to the entry that a
 // later program has under the same title: they had 经办人 before we did.
-func adoptOwn[R any](entries []entry[R], record *R, own map[string]string) {
+func adoptOwn[R any](entries []entry[R], filled *R, own map[string]string) {
 	for _, e := range entries {
 		for title, text := range own {
 			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
-				*e.of(record) = entered(*e.of(record), text)
+				*e.of(filled) = entered(*e.of(filled), text)
 				delete(own, title)
 			}
 		}
@@ -136,13 +136,13 @@ type rowEntries map[string]string
 
 // textsOf is what people entered in the record, with what stands in columns that
 // they added.
-func textsOf[R any](entries []entry[R], record *R, own map[string]string) rowEntries {
+func textsOf[R any](entries []entry[R], filled *R, own map[string]string) rowEntries {
 	texts := rowEntries{}
 	for title, text := range own {
 		texts.add(title, text)
 	}
 	for _, e := range entries {
-		texts.add(e.Title, *e.of(record))
+		texts.add(e.Title, *e.of(filled))
 	}
 	return texts
 }
@@ -162,4 +162,24 @@ func (t rowEntries) String() string {
 		parts = append(parts, strconv.Quote(title)+"="+strconv.Quote(t[title]))
 	}
 	return strings.Join(parts, " ")
+}
+
+// entryWord is the word of the drop-down that people mean when they write
+// another one over it. What is none of these stays as written, and waits for
+// a person.
+func entryWord(text string) string {
+	for word, others := range map[string][]string{
+		checks.RecommendYes:     {"推荐", "同意推荐", "√", "✓", "✔"},
+		checks.RecommendNo:      {"不推荐", "不同意推荐", "×", "✗"},
+		checks.RecommendReserve: {"候补", "备用"},
+		checks.OpinionPass:      {"同意", "合格"},
+		checks.OpinionReturn:    {"不通过", "不同意", "不合格", "驳回"},
+		checks.OpinionPending:   {"待议", "待审", "暂缓"},
+		checks.OpinionStands:    {"没有撤回", "没撤回", "不撤回", "保留"},
+	} {
+		if slices.Contains(others, form.Fold(text)) {
+			return word
+		}
+	}
+	return text
 }

@@ -3,51 +3,12 @@ package rollup
 import (
 	"fmt"
 	"maps"
-	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"shidian/templates/form"
 )
-
-// Who adds a column says here too how far it goes, and whether it decides.
-func TestHowFarEntriesGo(t *testing.T) {
-	var lines []string
-	say := func(title string, c class, decides bool) {
-		line := title + " " + map[class]string{office: "内部", upward: "上报", public: "公开"}[c]
-		if decides {
-			line += " 决定"
-		}
-		lines = append(lines, line)
-	}
-	for _, e := range receiptEntries() {
-		say(e.Title, e.class, e.decides)
-	}
-	for _, e := range decisionEntries() {
-		say(e.Title, e.class, e.decides)
-	}
-	for _, e := range replyEntries() {
-		say(e.Title, e.class, e.decides)
-	}
-	compare(t, strings.Join(lines, "\n"), `
-		到件日期（人工登记） 上报
-		报送方式 内部
-		延期批准人 内部
-		延期理由 内部
-		实际报送单位 上报
-		收到纸质份数 内部
-		备注 内部
-		作废原因 内部
-		初审意见 内部 决定
-		推荐 内部 决定
-		排序 上报 决定
-		理由 内部 决定
-		原试点名称 上报
-		核实结果 上报
-		核实说明 上报
-		经办人 内部`)
-}
 
 // theRow is the row of a sheet that is filled whole: its name, and the column in
 // which that stands. The file has no project: with 作废原因 it does not count.
@@ -140,37 +101,6 @@ func TestEveryEntryIsJoined(t *testing.T) {
 		if got, want := shown(joined, c)[name], c.Title+"丑 / "+c.Title+"子"; got != want {
 			t.Errorf("%s shows %q, not %q", c.Title, got, want)
 		}
-	}
-}
-
-// Every entry tells its row from others: a text that changed rows alone is seen.
-func TestEveryEntryIsCompared(t *testing.T) {
-	for i, e := range receiptEntries() {
-		var a, b Receipt
-		*e.of(&a) = "甲"
-		if a.entries().same(b.entries()) || a.entries()[e.Title] != "甲" || len(a.entries()) != 1 {
-			t.Errorf("entry %d: %v", i, a.entries())
-		}
-	}
-	for i, e := range decisionEntries() {
-		var a, b Decision
-		*e.of(&a) = "甲"
-		if a.entries().same(b.entries()) || a.entries()[e.Title] != "甲" || a.IsBlank() || a.IsDecided() != e.decides {
-			t.Errorf("entry %d: %v", i, a.entries())
-		}
-	}
-}
-
-// An entry that does not decide is nobody's decision, and is kept beside one.
-func TestWhatDoesNotDecideIsKeptBesideADecision(t *testing.T) {
-	d := Decision{Opinion: "通过", Own: map[string]string{"会签": "甲"}}
-	noted := Decision{Own: map[string]string{"会签": "乙", "核": "丙"}, SameAs: "旧名"}
-	got := d.joinAside(noted)
-	if got.Opinion != "通过" || got.SameAs != "旧名" || fmt.Sprint(got.Own) != "map[会签:乙 / 甲 核:丙]" {
-		t.Errorf("together they are %+v", got)
-	}
-	if !noted.differs(d) || (Decision{}).differs(d) || d.differs(d) || !(Decision{Opinion: "退回"}).differs(d) {
-		t.Error("what a decision says that another one does not is not seen")
 	}
 }
 

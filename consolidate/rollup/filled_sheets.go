@@ -24,20 +24,20 @@ func entryColumns[R any](entries []entry[R]) []table.Column {
 }
 
 // drawEntries puts the entries of the record into the cells of its row.
-func drawEntries[R any](cells map[string]table.Cell, entries []entry[R], record *R) {
+func drawEntries[R any](cells map[string]table.Cell, entries []entry[R], filled *R) {
 	for _, e := range entries {
-		cells[e.Title] = table.Of(*e.of(record))
+		cells[e.Title] = table.Of(*e.of(filled))
 	}
 }
 
 // readEntries takes the entries of the record from its row.
-func readEntries[R any](entries []entry[R], row table.Row) (record R) {
+func readEntries[R any](entries []entry[R], row table.Row) (filled R) {
 	for _, e := range entries {
 		text := row.Text(e.Title)
 		if e.word != nil {
 			text = e.word(text)
 		}
-		*e.of(&record) = text
+		*e.of(&filled) = text
 	}
-	return record
+	return filled
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/checks"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -23,63 +21,6 @@ import (
 //	! R002
 //
 // A blank cell at the end may be left out.
-
-func ruleOf(t testing.TB, id string) *checks.Rule {
-	t.Helper()
-	for _, r := range checks.Rules() {
-		if r.ID == id {
-			return r
-		}
-	}
-	t.Fatalf("no rule %s", id)
-	return nil
-}
-
-// projectOf makes a project of which only what decides is known.
-func projectOf(t testing.TB, p *plan.Plan, line string) *Project {
-	t.Helper()
-	cells := strings.Split(line+strings.Repeat("|", 8), "|")
-	for i := range cells {
-		cells[i] = strings.TrimSpace(cells[i])
-	}
-	regions := p.FindRegions(cells[1])
-	if len(regions) == 0 {
-		t.Fatalf("no county %q in %q", cells[1], line)
-	}
-	filled := form.NewFilled(form.Origin{Region: regions[0].Code, File: cells[1] + ".xlsx", Sheet: cells[0]})
-	filled.Set(form.PilotName, form.Answer{Raw: cells[0], Kind: form.Text})
-	arrived := form.Date{Year: 2021, Month: 5, Day: 6}
-	version := &Version{Key: regions[0].Code + "|" + cells[0], Counts: true,
-		Facts: checks.NewProject(filled, p, form.FixedChoices(), regions[0], arrived),
-		File:  &FileLine{File: &File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
-	project := &Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
-		Decision: Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}
-	for _, flag := range strings.Fields(cells[3]) {
-		switch flag {
-		case "blocked":
-			version.Findings = append(version.Findings, checks.Finding{Rule: ruleOf(t, "F001"), Project: cells[0]})
-		case "warned":
-			version.Findings = append(version.Findings, checks.Finding{Rule: ruleOf(t, "F008"), Project: cells[0]})
-		case "late":
-			project.Late = true
-		case "sent":
-			project.Inherited = true
-		case "altered", "struck":
-			project.Inherited = true
-			filled.Listed = &form.Listed{Struck: flag == "struck", Altered: []form.Note{{Detail: "示例改动"}}}
-		default:
-			t.Fatalf("no flag %q", flag)
-		}
-	}
-	return project
-}
-
-func rollupOf(p *plan.Plan, region string, projects []*Project) *Rollup {
-	r := &Rollup{Plan: p, Projects: projects, State: NewState()}
-	r.Region, _ = p.Region(region)
-	r.Place = DecisionPlaces(r)
-	return r
-}
 
 // outcome is the state of every project, the contests, and what holds the list.
 func outcome(r *Rollup) []string {

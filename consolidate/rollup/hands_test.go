@@ -68,19 +68,6 @@ func (e sheetEditor) swap(a, b, from, to int) {
 	}
 }
 
-// decidedTwo is a rollup of two projects with opinions and of two files with
-// receipts.
-func decidedTwo() *State {
-	s := stateWith(received("140521", "甲.xlsx", 3, filled("示例茶试点")), received("140522", "乙.xlsx", 4, filled("示例桑试点")))
-	for _, f := range s.Files {
-		p := f.Return.Projects[0]
-		word := strings.TrimSuffix(strings.TrimPrefix(p.Name(), "示例"), "试点")
-		s.Decisions[nameKey(p, 1)] = &Decision{Opinion: "通过", Reason: word + "的意见", Version: versionID(p)}
-		f.Receipt = Receipt{Arrived: fmt.Sprintf("2021-05-0%d", f.FirstSeen.Day), Remark: word + "的备注"}
-	}
-	return s
-}
-
 // entriesOf is what the rollup shows of people's entries.
 func entriesOf(s *State) string {
 	r := computed(s)

@@ -78,7 +78,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
-			filled = addedByHand(row.record, out.Mark, path)
+			filled = addedByHand(row.line, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
 		if b.Sheet(SheetList).HidesRow(row.Row) {

@@ -40,6 +40,7 @@ func threeProjects(t testing.TB) *Rollup {
 		projects = append(projects, project)
 	}
 	r := rollupOf(p, "140500", projects)
+	r.Place = DecisionPlaces(r)
 	r.AsOf = form.Date{Year: 2021, Month: 5, Day: 7}
 	Decide(r)
 	return r

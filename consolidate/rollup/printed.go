@@ -17,16 +17,16 @@ type Printed struct {
 	Filled       *form.Filled // the form that it stands for; nil when none is behind it
 	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
 
-	texts  []string // what stands in the columns of answers
-	note   string   // what people wrote in 备注
-	record table.Row
+	texts []string // what stands in the columns of answers
+	note  string   // what people wrote in 备注
+	line  table.Row
 }
 
 // ReadPrinted takes the printed sheet of the list of a region row by row, and
 // says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
 func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (rows []Printed, loose []Received, missing string) {
-	records, gone, ok := table.Read(b, SheetList, listColumns())
+	lines, gone, ok := table.Read(b, SheetList, listColumns())
 	gone = Lacking(b, SheetList, gone, listColumns())
 	switch {
 	case !ok:
@@ -38,27 +38,27 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (
 	for _, f := range forms {
 		open[f.Key] = f.Filled
 	}
-	for _, record := range records {
-		name := record.Text(form.PilotName.Title)
-		filled := open[record.Raw(columnKey)]
+	for _, line := range lines {
+		name := line.Text(form.PilotName.Title)
+		filled := open[line.Raw(columnKey)]
 		if filled == nil && name != "" {
 			filled = byName(forms, open, name)
 		}
-		texts := printedTexts(record)
+		texts := printedTexts(line)
 		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(form.PilotName.Title), Filled: filled, texts: texts, record: record}
+		row := Printed{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(form.PilotName.Title), Filled: filled, texts: texts, line: line}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {
 					delete(open, key)
 				}
 			}
-			row.Remark = alteredRemark(record, p, of, filled)
-			row.note = beyond(record.Text(columnRemark), p.NameBelow(of.Code, filled.Region))
+			row.Remark = alteredRemark(line, p, of, filled)
+			row.note = beyond(line.Text(columnRemark), p.NameBelow(of.Code, filled.Region))
 		} else {
-			row.note = record.Text(columnRemark)
+			row.note = line.Text(columnRemark)
 		}
 		rows = append(rows, row)
 	}

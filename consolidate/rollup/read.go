@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"shidian/checks"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -187,26 +186,6 @@ func signsOf(row table.Row, d Decision) signs {
 // seenOf is how people know a row of 项目汇总.
 func seenOf(region, name, file, sheet string) string {
 	return strings.Join([]string{region, form.Clean(name), form.Clean(form.OneLine(file)), form.Clean(form.OneLine(sheet))}, rowKeyApart)
-}
-
-// entryWord is the word of the drop-down that people mean when they write
-// another one over it. What is none of these stays as written, and waits for
-// a person.
-func entryWord(text string) string {
-	for word, others := range map[string][]string{
-		checks.RecommendYes:     {"推荐", "同意推荐", "√", "✓", "✔"},
-		checks.RecommendNo:      {"不推荐", "不同意推荐", "×", "✗"},
-		checks.RecommendReserve: {"候补", "备用"},
-		checks.OpinionPass:      {"同意", "合格"},
-		checks.OpinionReturn:    {"不通过", "不同意", "不合格", "驳回"},
-		checks.OpinionPending:   {"待议", "待审", "暂缓"},
-		checks.OpinionStands:    {"没有撤回", "没撤回", "不撤回", "保留"},
-	} {
-		if slices.Contains(others, form.Fold(text)) {
-			return word
-		}
-	}
-	return text
 }
 
 // ReadFiling takes 填报情况 of a list.

@@ -23,11 +23,11 @@ func remarkOf(b *xlsx.Book, row Printed) string {
 	}
 	ours := map[string]bool{}
 	for _, c := range listColumns() {
-		ours[row.record.Ref(c.Title)] = true
+		ours[row.line.Ref(c.Title)] = true
 	}
-	own := row.record.Own()
-	for _, title := range row.record.OwnTitles() {
-		ours[row.record.Ref(title)] = true
+	own := row.line.Own()
+	for _, title := range row.line.OwnTitles() {
+		ours[row.line.Ref(title)] = true
 		if own[title] != "" {
 			texts = append(texts, title+"："+own[title])
 		}

@@ -127,3 +127,10 @@ func (r *Rollup) unasked() []string {
 func (s *State) dropBlankReplies() {
 	maps.DeleteFunc(s.Replies, func(_ string, v Reply) bool { return len(v.entries()) == 0 })
 }
+
+// keysOf are the keys of both, in one order.
+func keysOf(a, b map[string]Reply) []string {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return slices.Sorted(maps.Keys(all))
+}

@@ -9,7 +9,7 @@ import (
 // With a project go up the replies to what was found of it, and of no other: what
 // an office answered about those that stay there is its own.
 func TestRepliesGoUpWithTheirProject(t *testing.T) {
-	r := computed(stateWith(received("140521", "一.xlsx", 3, filled("示例茶试点"), filled("示例桑试点")), received("140522", "二.xlsx", 3, filled("示例茶试点"))))
+	r := computedUndrawn(stateWith(received("140521", "一.xlsx", 3, filled("示例茶试点"), filled("示例桑试点")), received("140522", "二.xlsx", 3, filled("示例茶试点"))))
 	r.Findings = nil
 	for i, p := range r.Projects {
 		rule, _ := checks.Find("P016")

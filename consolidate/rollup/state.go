@@ -232,3 +232,18 @@ func (s *State) ownOf(sheet string) map[string]string {
 	}
 	return titles
 }
+
+// Entries counts what people have entered, for a message.
+func (s *State) Entries() int {
+	n := 0
+	for _, f := range s.Files {
+		n += len(f.Receipt.entries())
+	}
+	for _, d := range s.Decisions {
+		n += len(d.entries())
+	}
+	for _, v := range s.Replies {
+		n += len(v.entries())
+	}
+	return n + len(s.Former)
+}
