@@ -37,7 +37,7 @@ func arrows() map[string][]string {
 		store:                  {},
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:               below(xlsx),
-		record:                 below("checks", workbook, store), // no table, no workbook reader: it knows no sheet
+		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
 		"consolidate":          below("checks", workbook, xlsx, store, record, sheets),

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -35,7 +34,7 @@ type Rollup struct {
 	Handwork Handwork // in the rollup that it carries on
 
 	Place    func(row int, column string) checks.Place // of what people decide; see PlaceOf
-	children *workbook.Children                        // of Region
+	children *plan.Children                            // of Region
 }
 
 // PlaceOf tells where people decide about the rows of a rollup: the cell of a column
@@ -129,7 +128,7 @@ type Unit struct {
 // Compute derives everything from the state. present holds the IDs of the
 // files that this run found, with the path where it found them.
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string, placeOf PlaceOf) *Rollup {
-	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present), children: workbook.ChildrenOf(p, region.Code)}
+	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present), children: plan.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
 	lines := make([]*FileLine, len(files))

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -115,10 +114,10 @@ func (r *Rollup) unitOf(line *FileLine) string {
 		return r.childOf(line.Region.Code)
 	}
 	if line.Status == Refused || line.Status == Unopened {
-		if named, ok := workbook.RegionInPath(r.Plan, line.Path); ok {
+		if named, ok := plan.RegionInPath(r.Plan, line.Path); ok {
 			return r.childOf(named.Code)
 		}
-		if named, ok := workbook.RegionInPath(r.Plan, path.Join(r.Region.Name, line.Path)); ok {
+		if named, ok := plan.RegionInPath(r.Plan, path.Join(r.Region.Name, line.Path)); ok {
 			return r.childOf(named.Code)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -292,7 +291,7 @@ func nameSays(p *plan.Plan, line *FileLine, clues []checks.Clue) string {
 	if len(clues) > 0 || line.Return.Kind != form.CountyBook || line.Region.Code == "" {
 		return ""
 	}
-	named, ok := workbook.RegionInPath(p, path.Base(line.Path))
+	named, ok := plan.RegionInPath(p, path.Base(line.Path))
 	if !ok || named.Code == line.Region.Code || named.Name == line.Region.Name || p.Within(named.Code, line.Region.Code) {
 		return ""
 	}

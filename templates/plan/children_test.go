@@ -1,14 +1,12 @@
-package workbook
+package plan
 
 import (
 	"strings"
 	"testing"
-
-	"shidian/templates/plan"
 )
 
 func TestChildrenInPath(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := Shanxi2021()
 	for _, c := range []struct{ parent, path, want string }{
 		{"140500", "高平市/申报表.xlsx", "140581"},
 		{"140500", "申报表/高平.xlsx", "140581"},

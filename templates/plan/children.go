@@ -1,4 +1,4 @@
-package workbook
+package plan
 
 import (
 	"path"
@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // Children are the units that report to one region, with every name that means
@@ -20,14 +19,14 @@ type Children struct {
 
 // childName is one region at or below a child.
 type childName struct {
-	child      plan.Region
+	child      Region
 	code, full string
 	brief      string   // without the last character; "" where that means nothing
 	longer     []string // other names that have the full one inside
 }
 
 // ChildrenOf returns the children of the region of the code.
-func ChildrenOf(p *plan.Plan, code string) *Children {
+func ChildrenOf(p *Plan, code string) *Children {
 	c := &Children{}
 	for _, r := range slices.Backward(p.Path(code)) {
 		c.above = append(c.above, r.Name, withoutLast(r.Name))
@@ -53,7 +52,7 @@ func ChildrenOf(p *plan.Plan, code string) *Children {
 }
 
 // longerNames are the names of the plan that have the name inside.
-func longerNames(p *plan.Plan, name string) []string {
+func longerNames(p *Plan, name string) []string {
 	var longer []string
 	for _, o := range p.Regions {
 		if o.Name != name && strings.Contains(o.Name, name) {
@@ -65,7 +64,7 @@ func longerNames(p *plan.Plan, name string) []string {
 
 // briefName is the name without its last character, where it is still two long
 // and means one region of its parent; else "".
-func briefName(p *plan.Plan, r plan.Region) string {
+func briefName(p *Plan, r Region) string {
 	short := withoutLast(r.Name)
 	if utf8.RuneCountInString(short) < 2 {
 		return ""
@@ -86,13 +85,13 @@ func withoutLast(name string) string {
 // InPath returns the children that the names of a file and its folders mean, each by
 // itself or by a region below it. Every name speaks on its own: a folder 高平市 around
 // a file named for 阳城县 means both, and neither takes the other back.
-func (c *Children) InPath(file string) []plan.Region {
+func (c *Children) InPath(file string) []Region {
 	names := strings.Split(file, "/")
 	names[len(names)-1] = strings.TrimSuffix(names[len(names)-1], path.Ext(file))
-	var said []plan.Region
+	var said []Region
 	for _, name := range names {
 		child, ok := c.named(name, len(said) > 0)
-		if ok && !slices.ContainsFunc(said, func(r plan.Region) bool { return r.Code == child.Code }) {
+		if ok && !slices.ContainsFunc(said, func(r Region) bool { return r.Code == child.Code }) {
 			said = append(said, child)
 		}
 	}
@@ -104,12 +103,12 @@ func (c *Children) InPath(file string) []plan.Region {
 // characters (城区) and a name without 市, 县 or 区 (高平) mean it only at the beginning
 // of a word or behind the name of the region above, because 提高平台 and 主城区 have
 // them inside, and not as the name of a street.
-func (c *Children) Named(text string) (plan.Region, bool) { return c.named(text, false) }
+func (c *Children) Named(text string) (Region, bool) { return c.named(text, false) }
 
 // named is Named. Inside the folder of a unit 城区供水项目 is about the town of that
 // unit, so there a name of two characters has to be the whole word.
-func (c *Children) named(text string, inside bool) (plan.Region, bool) {
-	var meant []plan.Region
+func (c *Children) named(text string, inside bool) (Region, bool) {
+	var meant []Region
 	folded, words := form.Fold(text), c.wordsOf(text)
 	codes := sixDigits(folded)
 	for _, n := range c.names {
@@ -117,7 +116,7 @@ func (c *Children) named(text string, inside bool) (plan.Region, bool) {
 		if !slices.Contains(codes, n.code) && !n.standsIn(folded) && !leads(words, n.full, whole) && !leads(words, n.brief, false) {
 			continue
 		}
-		if !slices.ContainsFunc(meant, func(r plan.Region) bool { return r.Code == n.child.Code }) {
+		if !slices.ContainsFunc(meant, func(r Region) bool { return r.Code == n.child.Code }) {
 			meant = append(meant, n.child)
 		}
 	}

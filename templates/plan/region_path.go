@@ -1,4 +1,4 @@
-package workbook
+package plan
 
 import (
 	"regexp"
@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // RegionInPath returns the one region whose code or full name stands in the
@@ -14,10 +13,10 @@ import (
 // the one it lies in: 晋城市/沁水县.xlsx is of 沁水县. Where the name is that of
 // several regions (城区), a folder with the name of the region above it decides;
 // else none is returned.
-func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
+func RegionInPath(p *Plan, path string) (Region, bool) {
 	text := form.Fold(path)
 	codes := sixDigits(text)
-	var byCode, byName []plan.Region
+	var byCode, byName []Region
 	for _, r := range p.Regions {
 		switch {
 		case r.Parent == "":
@@ -29,7 +28,7 @@ func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
 	}
 	if hits := deepest(p, byCode); len(hits) > 0 {
 		// A folder may have the code of the city and the file the name of the county.
-		below := slices.DeleteFunc(slices.Clone(byName), func(r plan.Region) bool { return !p.Within(hits[0].Code, r.Code) })
+		below := slices.DeleteFunc(slices.Clone(byName), func(r Region) bool { return !p.Within(hits[0].Code, r.Code) })
 		if len(hits) > 1 || len(below) == 0 {
 			return only(hits)
 		}
@@ -37,7 +36,7 @@ func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
 	}
 	hits := longestNames(deepest(p, byName))
 	if len(hits) > 1 {
-		hits = slices.DeleteFunc(hits, func(r plan.Region) bool {
+		hits = slices.DeleteFunc(hits, func(r Region) bool {
 			parent, ok := p.Region(r.Parent)
 			return !ok || !strings.Contains(text, parent.Name)
 		})
@@ -45,9 +44,9 @@ func RegionInPath(p *plan.Plan, path string) (plan.Region, bool) {
 	return only(hits)
 }
 
-func only(hits []plan.Region) (plan.Region, bool) {
+func only(hits []Region) (Region, bool) {
 	if len(hits) != 1 {
-		return plan.Region{}, false
+		return Region{}, false
 	}
 	return hits[0], true
 }
@@ -61,10 +60,10 @@ func sixDigits(text string) []string {
 }
 
 // deepest leaves out regions that another hit lies below.
-func deepest(p *plan.Plan, hits []plan.Region) []plan.Region {
-	var kept []plan.Region
+func deepest(p *Plan, hits []Region) []Region {
+	var kept []Region
 	for _, r := range hits {
-		if !slices.ContainsFunc(hits, func(o plan.Region) bool { return o.Code != r.Code && p.Within(r.Code, o.Code) }) {
+		if !slices.ContainsFunc(hits, func(o Region) bool { return o.Code != r.Code && p.Within(r.Code, o.Code) }) {
 			kept = append(kept, r)
 		}
 	}
@@ -73,10 +72,10 @@ func deepest(p *plan.Plan, hits []plan.Region) []plan.Region {
 
 // longestNames leaves out regions whose name is part of another hit's name:
 // 城区 in 平城区 is not 城区.
-func longestNames(hits []plan.Region) []plan.Region {
-	var kept []plan.Region
+func longestNames(hits []Region) []Region {
+	var kept []Region
 	for _, r := range hits {
-		if !slices.ContainsFunc(hits, func(o plan.Region) bool { return o.Name != r.Name && strings.Contains(o.Name, r.Name) }) {
+		if !slices.ContainsFunc(hits, func(o Region) bool { return o.Name != r.Name && strings.Contains(o.Name, r.Name) }) {
 			kept = append(kept, r)
 		}
 	}
