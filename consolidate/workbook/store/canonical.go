@@ -40,8 +40,13 @@ func Canonical(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(len(data))
 	archive := zip.NewWriter(&out)
+	packer, err := flate.NewWriter(nil, deflateLevel)
+	if err != nil {
+		return nil, err
+	}
 	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, deflateLevel)
+		packer.Reset(w) // one part ends before the next begins, and a new one takes 800 KB
+		return packer, nil
 	})
 	var types *contentTypes
 	for _, part := range from.parts {
