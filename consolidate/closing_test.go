@@ -15,7 +15,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // closed is the decided city with its list made final.
@@ -31,7 +31,7 @@ func closed(t *testing.T) (in, out files) {
 func finalIn(t *testing.T, out files, day form.Date) (*Result, files) {
 	t.Helper()
 	dir := out.write(t, t.TempDir())
-	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: day, Final: true})
+	res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: day, Final: true})
 	must(t, err)
 	return res, filesIn(t, dir)
 }
@@ -194,7 +194,7 @@ func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
 		"another list there": out.with(cityList, []byte("别人的文件")),
 	} {
 		dir := blocked.write(t, t.TempDir())
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: true})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: true})
 		if err == nil || !maps.EqualFunc(filesIn(t, dir), blocked, func(a, b []byte) bool { return bytes.Equal(a, b) }) {
 			t.Errorf("%s: %v, %v", name, err, slices.Sorted(maps.Keys(filesIn(t, dir))))
 		}
@@ -204,7 +204,7 @@ func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
 func TestFinalInAnotherFolder(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, "上报") + "/", AsOf: may7, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, "上报") + "/", AsOf: may7, Final: true}
 	for range 2 { // the second time there is nothing left to do
 		res, err := List(context.Background(), o)
 		must(t, err)
@@ -242,7 +242,7 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 	}
 	// The first final is no longer the list, and is no place to write it to.
 	dir := out.write(t, t.TempDir())
-	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8})
+	res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8})
 	if err == nil || !strings.Contains(err.Error(), "已经定稿的清单，不改写") || !bytes.Equal(filesIn(t, dir)[cityList], first) {
 		t.Errorf("the first final is taken for the list: %v, %v", res, err)
 	}
@@ -260,7 +260,7 @@ func TestFinalListStaysAsItWasStamped(t *testing.T) {
 	_, out = run{in: in, out: out}.merged(t)
 	for _, final := range []bool{false, true} {
 		dir := out.write(t, t.TempDir())
-		res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: final})
+		res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: final})
 		must(t, err)
 		if after := filesIn(t, dir); res.Final == "" || res.Outputs != nil || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) || !bytes.Equal(after[cityList], first) {
 			t.Errorf("--final %v: wrote %v", final, res.Outputs)
@@ -275,7 +275,7 @@ func TestFinalListIsNeverWrittenOver(t *testing.T) {
 	_, out = run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "县局来函更正" }, asOf: may8}.merged(t)
 	dir := out.write(t, t.TempDir())
 	for _, final := range []bool{false, true} {
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8, Final: final})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8, Final: final})
 		if err == nil || !strings.Contains(err.Error(), "定稿") || !bytes.Equal(filesIn(t, dir)[cityRollup], out[cityRollup]) {
 			t.Errorf("final %v: %v", final, err)
 		}
@@ -286,7 +286,7 @@ func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
 	path := filepath.Join(dir, cityRollup)
-	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: path, Out: path, AsOf: may7})
+	_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: path, Out: path, AsOf: may7})
 	if err == nil {
 		t.Error("the list was written over the rollup")
 	}
@@ -342,7 +342,7 @@ func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
 	in, out := closed(t)
 	again := func(out files) (files, error) {
 		dir := out.write(t, t.TempDir())
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
 		return filesIn(t, dir), err
 	}
 	lost := maps.Clone(out)
@@ -370,7 +370,7 @@ func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
 		}
 	})
 	dir := out.write(t, t.TempDir())
-	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+	_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
 	if err == nil || !strings.Contains(err.Error(), "被手工改动过") {
 		t.Errorf("it is told as the final list: %v", err)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // cityLists are a draft of the city and the final that was made of it.
@@ -71,7 +71,7 @@ func TestNothingIsFinalUponADraft(t *testing.T) {
 	in := files{"草稿.xlsx": draft}
 	_, out := run{in: in, options: asProvince, asOf: may9}.merged(t)
 	dir := out.write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	_, err := List(context.Background(), o)
 	if err == nil || !strings.Contains(err.Error(), "晋城市") || !strings.Contains(err.Error(), "草稿") || len(filesIn(t, dir)) != len(out) {
 		t.Fatalf("it goes on: %v", err)

@@ -14,6 +14,7 @@ import (
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func reasonOf(r *Result, name string) string {
@@ -251,7 +252,7 @@ func TestFileIsTakenOnceThePlanHasItsUnit(t *testing.T) {
 	if !strings.Contains(reports(first), "开发区.xlsx  refused") {
 		t.Fatalf("got\n%s", reports(first))
 	}
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Regions = append(p.Regions, plan.Region{Code: "140571", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
 	p = reindexed(t, p)
 	second, _ := run{in: in, out: out, plan: p}.merged(t)

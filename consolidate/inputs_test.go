@@ -13,7 +13,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // cellOf is where the answer of f stands on a form.
@@ -264,7 +264,7 @@ func TestCountiesMergedAtOnceAreTheProjectsOfTheirCities(t *testing.T) {
 func TestNothingIsWrittenWithoutAFolderToWriteTo(t *testing.T) {
 	dir := sample(t, "jincheng").write(t, t.TempDir())
 	before := filesIn(t, dir)
-	r, err := Merge(context.Background(), Options{Plan: plan.Shanxi2021(), Paths: []string{dir}, AsOf: may7})
+	r, err := Merge(context.Background(), Options{Plan: testplan.New(), Paths: []string{dir}, AsOf: may7})
 	must(t, err)
 	if r.Outputs != nil || len(filesIn(t, dir)) != len(before) {
 		t.Errorf("it wrote %v", r.Outputs)
@@ -274,7 +274,7 @@ func TestNothingIsWrittenWithoutAFolderToWriteTo(t *testing.T) {
 func TestListFromADecidedRollupIsTheListOfTheMerge(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := files{cityRollup: out[cityRollup]}.write(t, t.TempDir())
-	r, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7})
+	r, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7})
 	must(t, err)
 	if len(r.Holds) > 0 || len(r.Outputs) != 1 {
 		t.Fatalf("holds %v", r.Holds)

@@ -19,7 +19,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // shut merges while nobody may read the files of these names.
@@ -219,7 +219,7 @@ func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
 		changed.write(t, filepath.Join(dir, "in"))
 		held.write(t, filepath.Join(dir, "out"))
 		back := shutFiles(t, dir, filepath.Join("out", name))
-		o := Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out"), AsOf: may8}
+		o := Options{Plan: testplan.New(), Paths: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out"), AsOf: may8}
 		_, err := Merge(t.Context(), o)
 		o.Look = true
 		_, seen := Merge(t.Context(), o)

@@ -10,6 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"shidian/consolidate"
+	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 var update = flag.Bool("update", false, "write the sample workbooks again")
@@ -17,7 +21,7 @@ var update = flag.Bool("update", false, "write the sample workbooks again")
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
 func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
-	files, err := Build(context.Background(), t.TempDir())
+	files, err := Build(t.Context(), plan.Shanxi2021(), runs(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,6 +51,20 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// runs are those of the program.
+func runs() Runs {
+	return Runs{
+		Merge: func(ctx context.Context, p *plan.Plan, in, out, region string, day form.Date) error {
+			_, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{in}, Out: out, Region: region, AsOf: day})
+			return err
+		},
+		Final: func(ctx context.Context, p *plan.Plan, rollup string, day form.Date) error {
+			_, err := consolidate.List(ctx, consolidate.ListOptions{Plan: p, Rollup: rollup, AsOf: day, Final: true})
+			return err
+		},
 	}
 }
 

@@ -54,7 +54,7 @@ func (m *maker) planOf(city string) *plan.Plan {
 	if city != overCity {
 		return m.plan
 	}
-	raised := plan.Shanxi2021()
+	raised := *m.plan
 	raised.Limit++
-	return raised
+	return &raised
 }

@@ -11,7 +11,7 @@ import (
 
 	"shidian/consolidate"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // Names in a chain: counties file to a city, and the city and a zone that
@@ -58,7 +58,7 @@ func buildChain(t *testing.T) (dir string) {
 
 func merge(t *testing.T, from, to string, day form.Date) {
 	t.Helper()
-	res, err := consolidate.Merge(context.Background(), consolidate.Options{Plan: plan.Shanxi2021(), Paths: []string{from}, Out: to, AsOf: day})
+	res, err := consolidate.Merge(context.Background(), consolidate.Options{Plan: testplan.New(), Paths: []string{from}, Out: to, AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func removeRow(t *testing.T, f *excelize.File, sheet, cell string) {
 // verify checks a workbook of the chain with the folders as its sources.
 func verify(t *testing.T, dir, name string, sources ...string) *Report {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	h, err := Open(context.Background(), p, filepath.Join(dir, name))
 	if err != nil {
 		t.Fatal(err)

@@ -7,13 +7,13 @@ import (
 
 	"shidian/consolidate"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // finalOf makes the list of a rollup final and returns the path of the list.
 func finalOf(t *testing.T, rollup string, day int) string {
 	t.Helper()
-	res, err := consolidate.List(t.Context(), consolidate.ListOptions{Plan: plan.Shanxi2021(), Rollup: rollup, AsOf: form.Date{Year: 2021, Month: 5, Day: day}, Final: true})
+	res, err := consolidate.List(t.Context(), consolidate.ListOptions{Plan: testplan.New(), Rollup: rollup, AsOf: form.Date{Year: 2021, Month: 5, Day: day}, Final: true})
 	if err != nil || len(res.Outputs) != 2 {
 		t.Fatalf("%v, held by %v", err, res)
 	}

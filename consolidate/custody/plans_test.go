@@ -9,13 +9,14 @@ import (
 	"shidian/consolidate"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // planWith is the embedded plan with another cell beside one text, or without the row
 // of the text where the cell is to be "".
 func planWith(t *testing.T, sheet, text string, col int, cell string) *plan.Plan {
 	t.Helper()
-	grids, found := plan.Shanxi2021().Grids(), false
+	grids, found := testplan.New().Grids(), false
 	for i := range grids {
 		row := slices.IndexFunc(grids[i].Rows, func(row []string) bool { return len(row) > col && slices.Contains(row, text) })
 		if grids[i].Name != sheet || row < 0 {

@@ -12,7 +12,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // What staff do to a rollup in a season is no alteration.
@@ -107,7 +107,7 @@ func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
 // consolidateAgain merges the counties once more, whatever holds the list.
 func consolidateAgain(t *testing.T, dir string, day int) (outputs int) {
 	t.Helper()
-	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, countyFolder)},
+	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: testplan.New(), Paths: []string{filepath.Join(dir, countyFolder)},
 		Out: filepath.Join(dir, cityFolder), AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
 	if err != nil {
 		t.Fatal(err)
@@ -188,7 +188,7 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 			t.Errorf("%s: %s\n%s", name, r.Verdict(), told(r))
 		}
 	}
-	h, err := Open(t.Context(), plan.Shanxi2021(), filepath.Join(dir, cityList))
+	h, err := Open(t.Context(), testplan.New(), filepath.Join(dir, cityList))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func TestUnalteredChainVerifiesClean(t *testing.T) {
@@ -269,7 +269,7 @@ func TestFileIsFoundUnderAnotherName(t *testing.T) {
 
 func TestWhatIsNoListIsRefused(t *testing.T) {
 	dir := buildChain(t)
-	_, err := Open(context.Background(), plan.Shanxi2021(), filepath.Join(dir, county))
+	_, err := Open(context.Background(), testplan.New(), filepath.Join(dir, county))
 	if trouble, ok := err.(Trouble); !ok || !strings.Contains(string(trouble), "不是推荐项目清单") {
 		t.Errorf("a county workbook: %v", err)
 	}

@@ -18,6 +18,7 @@ import (
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // sample merges one folder of samples and returns the paths of what it wrote.
@@ -69,7 +70,7 @@ func outputs(t *testing.T, p *plan.Plan) []string {
 
 // savedAgain opens every workbook, prints it, saves it, and reads it again.
 func savedAgain(t *testing.T, office *program) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for _, path := range outputs(t, p) {
 		mayGoOut(t, path)
 		printed, again := path+".pdf", path+".again.xlsx"
@@ -141,7 +142,7 @@ func sameForms(t *testing.T, a, b *xlsx.Book) {
 // staffDecide takes the rollup in which 农业 waits for a decision, sorts and
 // filters its table, types a decision, and merges again with it in place.
 func staffDecide(t *testing.T, office *program) {
-	p, in, out := plan.Shanxi2021(), filepath.Join("..", "..", "samples", "jincheng"), t.TempDir()
+	p, in, out := testplan.New(), filepath.Join("..", "..", "samples", "jincheng"), t.TempDir()
 	before := merge(t, p, out, today(), in)
 	path := filepath.Join(out, before.Rollup.FileName())
 	count := len(before.Rollup.Projects)
@@ -223,7 +224,7 @@ func staffDecide(t *testing.T, office *program) {
 // listSavedAgain merges the province with every list as LibreOffice saves it
 // and compares what goes up with what goes up from the lists as they were.
 func listSavedAgain(t *testing.T, office *program) {
-	p, day, dir := plan.Shanxi2021(), form.Date{Year: 2021, Month: 5, Day: 9}, t.TempDir()
+	p, day, dir := testplan.New(), form.Date{Year: 2021, Month: 5, Day: 9}, t.TempDir()
 	folder := filepath.Join("..", "..", "samples", "shanxi-decided", "收到")
 	lists, err := filepath.Glob(filepath.Join(folder, "*清单.xlsx"))
 	if err != nil || len(lists) < 11 {

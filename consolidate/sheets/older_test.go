@@ -20,6 +20,7 @@ import (
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const sheetKept = "留底"
@@ -278,7 +279,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	want := listSays(t, p, data)
 	type column struct{ sheet, title string }
 	columns := []column{{record.SheetUnits, "下级已报"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Email.Title}, {record.SheetDetails, "是否采用"}}

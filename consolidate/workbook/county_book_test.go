@@ -14,7 +14,7 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // answered is a form on which every blank has an answer of its own, so that
@@ -55,7 +55,7 @@ func answeredCounty() *form.Filled {
 
 // filledBook is the workbook of 沁水县 with two projects and a spare.
 var filledBook = sync.OnceValues(func() ([]byte, error) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	return templates.CountyWorkbookFilled(p, region, []*form.Filled{answered(1), answered(2)}, answeredCounty())
 })
@@ -88,7 +88,7 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadCounty(book, plan.Shanxi2021(), path, "")
+	return ReadCounty(book, testplan.New(), path, "")
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",
