@@ -55,6 +55,7 @@ func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
+		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2":   {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
 		"github.com/klauspost/compress": {"consolidate/workbook/xlsx"},
