@@ -5,7 +5,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 )
 
@@ -13,8 +13,8 @@ import (
 func TestExitCodeSaysThatAUnitOwesItsFinalList(t *testing.T) {
 	for draft, want := range map[bool]int{true: exitPerson, false: exitDone} {
 		sent := &form.Return{Mark: form.Mark{Kind: form.ListBook}, Draft: draft}
-		u := &rollup.Unit{Unit: &checks.Unit{Entry: checks.Filed}, Files: []*rollup.FileLine{{File: &rollup.File{Return: sent}, Status: rollup.Merged}}}
-		if got := exitCode(&consolidate.Result{Rollup: &rollup.Rollup{Units: []*rollup.Unit{u}}}); got != want {
+		u := &record.Unit{Unit: &checks.Unit{Entry: checks.Filed}, Files: []*record.FileLine{{File: &record.File{Return: sent}, Status: record.Merged}}}
+		if got := exitCode(&consolidate.Result{Rollup: &record.Rollup{Units: []*record.Unit{u}}}); got != want {
 			t.Errorf("a draft %v: exit %d", draft, got)
 		}
 	}
