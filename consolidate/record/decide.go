@@ -216,11 +216,11 @@ func misread(d Decision) string {
 		{ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
-			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
+			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
 		}
 	}
 	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
-		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
+		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
 	}
 	return ""
 }
@@ -274,14 +274,14 @@ func isOpen(p *Project) bool {
 
 // isWaiting reports whether the project waits for the word of its unit, and for
 // nothing else.
-func WaitsForItsUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
+func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.
 func Waiting(r *Rollup) []string {
 	var waiting []string
 	for _, p := range r.Projects {
-		if WaitsForItsUnit(p) {
+		if UndecidedForUnit(p) {
 			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
 		}
 	}

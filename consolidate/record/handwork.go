@@ -9,14 +9,14 @@ type Handwork struct {
 	Altered   []checks.Altered
 	Shuffled  []string       // names of rows whose entries stand in other rows than before
 	Disagreed []Disagreement // entries that two copies changed differently
-	Fresh     []Loose        // text that was not there when the rollup was written
+	NewStray  []StrayText    // text that was not there when the rollup was written
 }
 
 // disagreements are the facts for the rules.
 func (h Handwork) disagreements() []checks.Disagreement {
 	var all []checks.Disagreement
 	for _, d := range h.Disagreed {
-		all = append(all, checks.Disagreement{About: d.Name, Column: d.Title, Text: d.Text})
+		all = append(all, checks.Disagreement{About: d.Name, Column: d.Title, Texts: TextsIn(d.Text)})
 	}
 	return all
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"shidian/templates/form"
 )
@@ -17,8 +16,8 @@ type State struct {
 	// Former are the former names that people entered for a project, by its
 	// identity when they did.
 	Former map[string]string
-	// Loose is what people wrote in the rollup where nothing is to be written.
-	Loose map[Loose]bool
+	// Stray is what people wrote in the rollup where nothing is to be written.
+	Stray map[StrayText]bool
 	// Own are the columns that people added to the sheets that they fill, also
 	// those in which nothing stands yet: the sheet and the title.
 	Own map[[2]string]bool
@@ -50,7 +49,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Stray: map[StrayText]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -68,7 +67,7 @@ func Join(a, b *State) *State {
 			}
 			joined.Files[id] = f
 		}
-		maps.Copy(joined.Loose, s.Loose)
+		maps.Copy(joined.Stray, s.Stray)
 		maps.Copy(joined.Own, s.Own)
 		for id, d := range s.Decisions {
 			if known, ok := joined.Decisions[id]; ok {
@@ -77,7 +76,7 @@ func Join(a, b *State) *State {
 			joined.Decisions[id] = d
 		}
 		for id, name := range s.Former {
-			joined.Former[id] = JoinTexts(joined.Former[id], name)
+			joined.Former[id] = JoinCells(joined.Former[id], name)
 		}
 		for key, v := range s.Replies {
 			if known, ok := joined.Replies[key]; ok {
@@ -141,7 +140,7 @@ func joinOwn(a, b map[string]string) map[string]string {
 		joined = map[string]string{}
 	}
 	for title, text := range b {
-		joined[title] = JoinTexts(joined[title], text)
+		joined[title] = JoinCells(joined[title], text)
 	}
 	return joined
 }
@@ -155,22 +154,6 @@ func OwnTitles(all []map[string]string) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(titles))
-}
-
-// apart stands between two entries about one thing that differ.
-const apart = " / "
-
-// entered joins two entries as sets of texts: in any order, with one result.
-func JoinTexts(a, b string) string {
-	switch {
-	case a == "" || a == b:
-		return b
-	case b == "":
-		return a
-	}
-	both := append(strings.Split(a, apart), strings.Split(b, apart)...)
-	slices.Sort(both)
-	return strings.Join(slices.Compact(both), apart)
 }
 
 // either is the smaller of two names, a blank one aside.

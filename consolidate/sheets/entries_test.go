@@ -31,7 +31,7 @@ func decidedThree() *record.State {
 // shown is what the rollup of the state shows in a column that people fill, by
 // the name of the row.
 func shown(s *record.State, c FilledColumn) map[string]string {
-	r := newView(computed(s))
+	r := draw(computed(s))
 	sheet, texts := r.projectTable(), map[string]string{}
 	if c.Sheet == record.SheetReceipts {
 		sheet = r.receiptTable(r.Files)
@@ -100,7 +100,7 @@ func TestEveryEntryIsJoined(t *testing.T) {
 	joined := record.Join(states[0], states[1])
 	for _, c := range FilledColumns() {
 		name, _ := theRow(c.Sheet)
-		if got, want := shown(joined, c)[name], c.Title+"丑 / "+c.Title+"子"; got != want {
+		if got, want := shown(joined, c)[name], "两处填写不同：\n"+c.Title+"丑\n"+c.Title+"子"; got != want {
 			t.Errorf("%s shows %q, not %q", c.Title, got, want)
 		}
 	}

@@ -11,117 +11,40 @@ import (
 	"shidian/templates/form"
 )
 
-// drawn is a sheet as it was written: what people read and do not fill. It is
-// kept in 留底, so that every cell that somebody changed by hand can be told with
-// what it was, whatever rules and words the program has learned since.
-type drawn struct {
-	Name    string            `json:"name"`
-	Lines   []string          `json:"lines,omitempty"`   // above the table: the title and the notes
-	Groups  []string          `json:"groups,omitempty"`  // over the headers
-	Columns []string          `json:"columns,omitempty"` // those that are compared
-	Rows    [][]string        `json:"rows,omitempty"`
-	Foot    []string          `json:"foot,omitempty"`  // below the table: people sign there
-	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
-	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
-}
+// # The one comparison
+//
+// What a sheet is to say is a keptSheet: as it was written, from 留底, or as it would be
+// drawn now, from the record. A merge (R009), verify and trace compare the sheet as it
+// stands with the one or the other, cell by cell.
 
-// formRef names a form of 留底: the n-th of a file, or of a list; of a row of
-// 工作步骤 the step too, from 0.
-type formRef struct {
-	File string `json:"file,omitempty"`
-	Form int    `json:"form"`
-	Step int    `json:"step,omitempty"`
-}
-
-// drawnOf is the sheet as it is written. Columns that people fill and those
-// that nobody sees are left out, and the answers of forms that are kept anyhow.
-func drawnOf(s *table.Sheet, forms []formRef) drawn {
-	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms}
-	var at []int
-	for i, c := range s.Columns {
-		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
-			d.Groups = append(d.Groups, c.Group)
+// AlteredUnits compares the counts of 填报情况 with those of the rollup, by the code of the
+// unit; rows of units that the rollup does not have are known by the code that stands
+// in them.
+func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
+	want := keptSheetOf(draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")...)
+	found := map[string][]Alteration{}
+	for _, a := range want.compare(b) {
+		code := a.key
+		if a.written > 0 {
+			code = want.Rows[a.written-1][slices.Index(want.Columns, columnCode)]
 		}
-		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !isAnswer(c.Title, s.Name)) {
-			d.Columns, at = append(d.Columns, c.Title), append(at, i)
-		}
+		found[code] = append(found[code], a)
 	}
-	for _, cells := range s.Rows {
-		texts := make([]string, len(at))
-		for i, column := range at {
-			texts[i] = shownText(s.Columns[column], cells[column])
-		}
-		d.Rows = append(d.Rows, texts)
-	}
-	return d
+	return found
 }
 
-func visible(texts []string) []string {
-	var shown []string
-	for _, text := range texts {
-		shown = append(shown, form.Visible(text))
-	}
-	return shown
-}
-
-// fits reports whether the rows are of the columns, and the forms of the rows:
-// somebody may have changed what is kept.
-func (d drawn) fits() bool {
-	if d.Forms != nil && len(d.Forms) != len(d.Rows) {
-		return false
-	}
-	return !slices.ContainsFunc(d.Rows, func(row []string) bool { return len(row) != len(d.Columns) })
-}
-
-// answersOf are the fields whose answers the sheet shows under their titles.
-func answersOf(sheet string) []*form.Field {
-	switch sheet {
-	case record.SheetDetails:
-		return form.Fields()
-	case record.SheetSteps:
-		return form.StepFields()
-	default:
-		return nil
-	}
-}
-
-func isAnswer(title, sheet string) bool {
-	return slices.ContainsFunc(answersOf(sheet), func(f *form.Field) bool { return f.Title == title })
-}
-
-// whole is the sheet with the answers of the forms behind its rows.
-func (d drawn) whole(formOf func(formRef) *form.Filled) drawn {
-	fields := answersOf(d.Name)
-	if d.Forms == nil || fields == nil {
-		return d
-	}
-	out := d
-	out.Columns, out.Rows = slices.Clone(d.Columns), nil
-	for _, f := range fields {
-		out.Columns = append(out.Columns, f.Title)
-	}
-	for i, row := range d.Rows {
-		texts := slices.Clone(row)
-		filled := formOf(d.Forms[i])
-		for _, f := range fields {
-			switch {
-			case filled == nil:
-				texts = append(texts, "")
-			case d.Name == record.SheetSteps:
-				texts = append(texts, record.StepAt(filled, d.Forms[i].Step).Answer(f).Raw)
-			default:
-				texts = append(texts, filled.Answer(f).Raw)
-			}
-		}
-		out.Rows = append(out.Rows, texts)
-	}
-	return out
+// AlteredLedger compares 对账 with what the rollup counts.
+func AlteredLedger(rollup *record.Rollup, b *xlsx.Book) []Alteration {
+	r := draw(rollup)
+	ledger := r.ledgerTable(r.Ledger(answersWritten(r.detailTable(r.Versions))))
+	want := keptSheetOf(ledger, nil).only([]string{record.ColumnFile, columnRegion}, columnsWritten(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
+	return want.compare(b)
 }
 
 // compare tells every cell of the sheet that says otherwise than it was
 // written, and rows that were added or struck off. The order of rows and
 // columns is people's.
-func (d drawn) compare(b *xlsx.Book) []Alteration {
+func (d keptSheet) compare(b *xlsx.Book) []Alteration {
 	s := b.Sheet(d.Name)
 	if s == nil {
 		return []Alteration{{Sheet: d.Name, Title: "工作表", Old: d.Name, Removed: true}}
@@ -139,7 +62,7 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	}
 	found := d.compareLines(s, table.HeaderRow(s, columns))
 	for _, title := range missing {
-		if !d.neverStood(title, rows) {
+		if !d.unknownThen(title, rows) {
 			found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
 		}
 	}
@@ -147,7 +70,7 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	return append(found, d.compareRows(rows, kept)...)
 }
 
-func (d drawn) compareCells(s *xlsx.Sheet) []Alteration {
+func (d keptSheet) compareCells(s *xlsx.Sheet) []Alteration {
 	var found []Alteration
 	at := map[string]string{}
 	for _, c := range s.Cells {
@@ -164,7 +87,7 @@ func (d drawn) compareCells(s *xlsx.Sheet) []Alteration {
 // compareLines compares what stands above the table, wherever a row or a column
 // that people put in has moved it. The day of a list is the day on which it is
 // signed, and people may write another one.
-func (d drawn) compareLines(s *xlsx.Sheet, head int) []Alteration {
+func (d keptSheet) compareLines(s *xlsx.Sheet, head int) []Alteration {
 	above := map[string]bool{}
 	for row := 1; row < head; row++ {
 		for _, c := range s.RowCells(row) {
@@ -191,7 +114,7 @@ func undated(line string) string {
 
 // compareRows pairs the rows as they stand with those that were written: first
 // those that say the same, then the others by what they share.
-func (d drawn) compareRows(rows []table.Row, titles []string) []Alteration {
+func (d keptSheet) compareRows(rows []table.Row, titles []string) []Alteration {
 	at := make([]int, len(titles))
 	for i, title := range titles {
 		at[i] = slices.Index(d.Columns, title)
@@ -237,7 +160,7 @@ func rowKey(texts []string) string {
 }
 
 // isFoot reports whether the row is a line below the table, signed or not.
-func (d drawn) isFoot(texts []string) bool {
+func (d keptSheet) isFoot(texts []string) bool {
 	return slices.ContainsFunc(d.Foot, func(line string) bool {
 		label, _, cut := strings.Cut(line, "：")
 		return cut && strings.HasPrefix(texts[0], label)
@@ -248,7 +171,7 @@ func (d drawn) isFoot(texts []string) bool {
 // that is altered throughout is compared row by row.
 const mostCompared = 300
 
-func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []int) []Alteration {
+func (d keptSheet) comparePairs(rest []table.Row, gone []int, titles []string, at []int) []Alteration {
 	var found []Alteration
 	taken := map[int]bool{}
 	for n, row := range rest {
@@ -260,12 +183,12 @@ func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []
 			if len(rest) > mostCompared || taken[i] {
 				continue
 			}
-			if same := d.shared(i, row, titles, at); same > most {
+			if same := d.shared(i, row, titles, at); same > most && d.sharesKeys(i, row) {
 				best, most = i, same
 			}
 		}
 		if best < 0 || len(rest) <= mostCompared && most*3 < len(titles) && most < 3 {
-			found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(titles[0]), New: d.nameOf(titles, row.Raw), Added: true, row: row.Number})
+			found = append(found, Alteration{Sheet: d.Name, Cell: row.Ref(titles[0]), New: d.nameOf(titles, row.Raw), Added: true, row: row.Number, key: d.keyOf(row)})
 			continue
 		}
 		taken[best] = true
@@ -284,7 +207,7 @@ func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []
 }
 
 // shared counts the cells in which the row says what was written.
-func (d drawn) shared(i int, row table.Row, titles []string, at []int) int {
+func (d keptSheet) shared(i int, row table.Row, titles []string, at []int) int {
 	n := 0
 	for k, title := range titles {
 		if was := d.Rows[i][at[k]]; was != "" && sameText(was, row.Raw(title)) {
@@ -294,8 +217,42 @@ func (d drawn) shared(i int, row table.Row, titles []string, at []int) int {
 	return n
 }
 
+// sharesKeys reports whether the row is known by what the written one is known by.
+func (d keptSheet) sharesKeys(i int, row table.Row) bool {
+	return !slices.ContainsFunc(d.keys, func(title string) bool {
+		return !sameText(d.Rows[i][slices.Index(d.Columns, title)], row.Raw(title))
+	})
+}
+
+// keyOf is the text in the first of the columns by which a row is known.
+func (d keptSheet) keyOf(row table.Row) string {
+	if d.keys == nil {
+		return ""
+	}
+	return row.Text(d.keys[0])
+}
+
+// only is the sheet with the columns of the titles alone, of which the keys tell a row.
+func (d keptSheet) only(keys []string, titles ...string) keptSheet {
+	out := keptSheet{Name: d.Name, Foot: d.Foot, keys: keys}
+	var at []int
+	for i, title := range d.Columns {
+		if slices.Contains(keys, title) || slices.Contains(titles, title) {
+			out.Columns, at = append(out.Columns, title), append(at, i)
+		}
+	}
+	for _, row := range d.Rows {
+		texts := make([]string, len(at))
+		for i, column := range at {
+			texts[i] = row[column]
+		}
+		out.Rows = append(out.Rows, texts)
+	}
+	return out
+}
+
 // nameOf is by what people know a row.
-func (d drawn) nameOf(titles []string, text func(title string) string) string {
+func (d keptSheet) nameOf(titles []string, text func(title string) string) string {
 	for _, title := range []string{form.PilotName.Title, form.StepContent.Title, "项目", record.ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
@@ -309,7 +266,7 @@ func (d drawn) nameOf(titles []string, text func(title string) string) string {
 	return ""
 }
 
-func (d drawn) nameOfWritten(i int) string {
+func (d keptSheet) nameOfWritten(i int) string {
 	return d.nameOf(d.Columns, func(title string) string { return d.Rows[i][slices.Index(d.Columns, title)] })
 }
 
