@@ -48,13 +48,16 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 }
 
 // unusable says of a file that could not be read why. What the note goes on with is
-// meant for a county.
+// mostly meant for a county, which is to send its file again.
 func unusable(note *form.Note) *Unusable {
-	cause, _, _ := strings.Cut(note.Detail, "。")
+	cause, remedy, _ := strings.Cut(note.Detail, "。")
+	if remedy == "" || strings.Contains(remedy, "报送") {
+		remedy = "请修好后再运行"
+	}
 	if note.Kind == form.Unopened {
 		return &Unusable{Text: "打不开：" + cause, Shut: true}
 	}
-	return &Unusable{Text: "不能用：" + cause, Remedy: "请修好后再运行", Broken: true}
+	return &Unusable{Text: "不能用：" + cause, Remedy: remedy, Broken: true}
 }
 
 // otherKind says that the file is none of those that were asked for.
