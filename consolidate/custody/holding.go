@@ -38,7 +38,8 @@ type Holding struct {
 	altered []sheets.Alteration // what does not say what was written
 }
 
-// item is one form, and the file that brought it.
+// item is one form of a list or rollup, and the file that brought it: 示例茶试点, by
+// 来件/沁水县申报表.xlsx.
 type item struct {
 	filled *form.Filled
 	key    string
@@ -47,7 +48,7 @@ type item struct {
 	line   int    // of 申报详情; 0 when it is not there
 }
 
-// Row is a line of the printed sheet, or of 项目汇总.
+// Row is a row of the printed list, or of 项目汇总, that stands for a project: row 6, 序号 3.
 type Row struct {
 	Number string // 序号
 	Name   string
