@@ -2,11 +2,13 @@ package consolidate
 
 import (
 	"context"
+	"maps"
 	"os"
 	"sync"
 	"testing"
 
 	"shidian/samples"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -30,8 +32,14 @@ func runs() samples.Runs {
 // embedded one, which is another next year. Each is made once, when a test asks
 // for it.
 var (
-	counties = sync.OnceValues(func() (samples.Files, error) { return samples.Counties(testplan.New()) })
-	city     = sync.OnceValues(func() (samples.Files, error) {
+	counties = sync.OnceValues(func() (samples.Files, error) {
+		text, err := samples.Source("jincheng")
+		if err != nil {
+			return nil, err
+		}
+		return samples.Counties(testplan.New(), text)
+	})
+	city = sync.OnceValues(func() (samples.Files, error) {
 		return made(func(work string) (samples.Files, error) {
 			return samples.City(context.Background(), testplan.New(), runs(), work)
 		})
@@ -55,14 +63,18 @@ func made(work func(dir string) (samples.Files, error)) (samples.Files, error) {
 // sampleFolder is everything of a sample, by the path below its folder.
 func sampleFolder(t *testing.T, folder string) samples.Files {
 	t.Helper()
-	make := province
+	makes := province
 	switch folder {
 	case "jincheng":
-		make = counties
+		all, err := counties()
+		must(t, err)
+		return all
 	case "jincheng-decided":
-		make = city
+		makes = city
+	default:
+		effort.Usual(t) // a province takes the merges of all its cities
 	}
-	all, err := make()
+	all, err := makes()
 	must(t, err)
 	return all.Below(folder)
 }
@@ -74,7 +86,7 @@ func sample(t *testing.T, folder string) files {
 	if received := all.Below("收到"); len(received) > 0 {
 		all = received
 	}
-	return files(all)
+	return files(maps.Clone(all))
 }
 
 // standing is the earlier rollup of a sample, as its output folder holds it.

@@ -45,21 +45,6 @@ type Runs struct {
 	Final func(ctx context.Context, p *plan.Plan, rollup string, day form.Date) error // recommend --final
 }
 
-// Counties makes the workbooks of the counties of 晋城市.
-func Counties(p *plan.Plan) (Files, error) {
-	m, err := newMaker(p, Runs{})
-	if err != nil {
-		return nil, err
-	}
-	counties, err := m.counties("jincheng")
-	if err != nil {
-		return nil, err
-	}
-	files := Files{}
-	files.add("jincheng", counties)
-	return files, nil
-}
-
 // City makes the samples of 晋城市. Temporary folders are below work.
 func City(ctx context.Context, p *plan.Plan, runs Runs, work string) (Files, error) {
 	m, err := newMaker(p, runs)
@@ -84,7 +69,11 @@ func Build(ctx context.Context, p *plan.Plan, runs Runs, work string) (Files, er
 
 func (m *maker) city(ctx context.Context, work string) (Files, error) {
 	files := Files{}
-	counties, err := m.counties("jincheng")
+	text, err := Source("jincheng")
+	if err != nil {
+		return nil, err
+	}
+	counties, err := m.counties(text)
 	if err != nil {
 		return nil, err
 	}
@@ -123,8 +112,19 @@ func (f Files) in(folder string) Files {
 	return below
 }
 
-func (m *maker) counties(name string) (Files, error) {
-	texts, err := readCounties(name)
+// Counties makes the workbooks of the counties in a text like that of
+// source/jincheng.txt, by the names under which they were handed out. What a
+// project does not say is what every made-up project says.
+func Counties(p *plan.Plan, text string) (Files, error) {
+	m, err := newMaker(p, Runs{})
+	if err != nil {
+		return nil, err
+	}
+	return m.counties(text)
+}
+
+func (m *maker) counties(text string) (Files, error) {
+	texts, err := readCounties(text)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +191,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 	if err != nil {
 		return nil, err
 	}
-	decided, err := enter(rollup, record.SheetProjects, form.PilotName.Title, []entry{
+	decided, err := Enter(rollup, record.SheetProjects, form.PilotName.Title, []Entry{
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnRank, "1"},
 		{"示例陵川中药材连片种植标准化试点", record.ColumnOpinion, "通过"},
@@ -242,14 +242,14 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 		return err
 	}
 	name := written + m.rollupName(m.plan.Root().Code)
-	allowed, err := enter(folder[name], record.SheetReceipts, record.ColumnFile, []entry{
+	allowed, err := Enter(folder[name], record.SheetReceipts, record.ColumnFile, []Entry{
 		{m.listName(lateCity), record.ColumnExceptionBy, "省局标准化处"},
 		{m.listName(lateCity), record.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
 	})
 	if err != nil {
 		return err
 	}
-	folder[name], err = enter(allowed, record.SheetProjects, form.PilotName.Title, []entry{
+	folder[name], err = Enter(allowed, record.SheetProjects, form.PilotName.Title, []Entry{
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnRecommend, "否"},
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
 	})
@@ -268,15 +268,15 @@ func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrive
 	if err != nil {
 		return nil, err
 	}
-	var entries []entry
+	var entries []Entry
 	for _, city := range m.plan.Children(m.plan.Root().Code) {
 		name := m.listName(city.Code)
 		if _, came := lists[name]; came {
-			entries = append(entries, entry{name, record.ColumnArrived, arrived(city.Code)}, entry{name, record.ColumnMethod, "邮件"})
+			entries = append(entries, Entry{name, record.ColumnArrived, arrived(city.Code)}, Entry{name, record.ColumnMethod, "邮件"})
 		}
 	}
 	name := m.rollupName(m.plan.Root().Code)
-	folder[written+name], err = enter(rollup, record.SheetReceipts, record.ColumnFile, entries)
+	folder[written+name], err = Enter(rollup, record.SheetReceipts, record.ColumnFile, entries)
 	return folder, err
 }
 

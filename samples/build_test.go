@@ -16,7 +16,7 @@ import (
 	"shidian/templates/plan"
 )
 
-var update = flag.Bool("update", false, "write the sample workbooks again")
+var update = flag.Bool("update", false, "write the sample workbooks and the picture of the README again")
 
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
@@ -27,6 +27,7 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 	}
 	if *update {
 		writeSamples(t, files)
+		drawPicture(t)
 	}
 	for name, data := range files {
 		have, err := os.ReadFile(name)

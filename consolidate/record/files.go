@@ -11,7 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReceivedFile is a row of 收件登记: a file, and what became of it.
+// ReceivedFile is a file of the state with what this run makes of it, as a row of 收件登记
+// shows it: 来件/沁水县申报表.xlsx, of 沁水县, 已并入.
 type ReceivedFile struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown
@@ -159,7 +160,7 @@ func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
 // misdated says in Chinese why what staff entered as the day of arrival cannot be
 // that; "" where it can, or nothing was entered.
 func (r *Rollup) misdated(f *File) string {
-	entry := "“" + Brief(f.Receipt.Arrived) + "”"
+	entry := Quoted(f.Receipt.Arrived)
 	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
 	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
 	case !ok:

@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"shidian/templates/form"
 )
 
 // State is what a rollup remembers: the files that were received and what people
-// entered.
+// entered, e.g. six files of 晋城市 and 推荐 是 for one project. It is a set (doc.go).
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
@@ -77,7 +76,7 @@ func Join(a, b *State) *State {
 			joined.Decisions[id] = d
 		}
 		for id, name := range s.Former {
-			joined.Former[id] = JoinTexts(joined.Former[id], name)
+			joined.Former[id] = JoinCells(joined.Former[id], name)
 		}
 		for key, v := range s.Replies {
 			if known, ok := joined.Replies[key]; ok {
@@ -141,12 +140,12 @@ func joinOwn(a, b map[string]string) map[string]string {
 		joined = map[string]string{}
 	}
 	for title, text := range b {
-		joined[title] = JoinTexts(joined[title], text)
+		joined[title] = JoinCells(joined[title], text)
 	}
 	return joined
 }
 
-// ownTitles are the headers that people added, in one order for all rows.
+// OwnTitles are the headers that people added, in one order for all rows.
 func OwnTitles(all []map[string]string) []string {
 	titles := map[string]bool{}
 	for _, own := range all {
@@ -155,22 +154,6 @@ func OwnTitles(all []map[string]string) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(titles))
-}
-
-// apart stands between two entries about one thing that differ.
-const apart = " / "
-
-// entered joins two entries as sets of texts: in any order, with one result.
-func JoinTexts(a, b string) string {
-	switch {
-	case a == "" || a == b:
-		return b
-	case b == "":
-		return a
-	}
-	both := append(strings.Split(a, apart), strings.Split(b, apart)...)
-	slices.Sort(both)
-	return strings.Join(slices.Compact(both), apart)
 }
 
 // either is the smaller of two names, a blank one aside.
@@ -193,7 +176,7 @@ func (s *State) sorted() []*File {
 	return files
 }
 
-// ownOf are the columns that people added to a sheet.
+// OwnColumns are the columns that people added to a sheet.
 func (s *State) OwnColumns(sheet string) map[string]string {
 	titles := map[string]string{}
 	for own := range s.Own {
