@@ -1,9 +1,8 @@
-package samples
+package samples_test
 
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"flag"
 	"io"
 	"io/fs"
@@ -11,8 +10,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"shidian/consolidate"
-	"shidian/templates/form"
+	"shidian/samples"
+	"shidian/samples/runs"
 	"shidian/templates/plan"
 )
 
@@ -21,7 +20,7 @@ var update = flag.Bool("update", false, "write the sample workbooks and the pict
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
 func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
-	files, err := Build(t.Context(), plan.Shanxi2021(), runs(), t.TempDir())
+	files, err := samples.Build(t.Context(), plan.Shanxi2021(), runs.OfProgram(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,21 +54,7 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 	}
 }
 
-// runs are those of the program.
-func runs() Runs {
-	return Runs{
-		Merge: func(ctx context.Context, p *plan.Plan, in, out, region string, day form.Date) error {
-			_, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{in}, Out: out, Region: region, AsOf: day})
-			return err
-		},
-		Final: func(ctx context.Context, p *plan.Plan, rollup string, day form.Date) error {
-			_, err := consolidate.List(ctx, consolidate.ListOptions{Plan: p, Rollup: rollup, AsOf: day, Final: true})
-			return err
-		},
-	}
-}
-
-func writeSamples(t *testing.T, files Files) {
+func writeSamples(t *testing.T, files samples.Files) {
 	t.Helper()
 	for _, folder := range []string{"jincheng", "jincheng-decided", "shanxi", "shanxi-decided"} {
 		if err := os.RemoveAll(folder); err != nil {

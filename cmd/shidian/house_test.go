@@ -48,7 +48,8 @@ func arrows() map[string][]string {
 		"consolidate/seasons":  {}, // nothing but tests
 		"samples":              below("templates", store, record, sheets),
 		"samples/bulk":         below("templates", store),
-		"samples/effort":       {}, // for tests only
+		"samples/runs":         below("consolidate", "samples"), // for tests only
+		"samples/effort":       {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}

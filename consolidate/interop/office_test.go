@@ -7,6 +7,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -15,6 +16,7 @@ import (
 
 // One LibreOffice does all of it: starting takes longer than any step.
 func TestLibreOffice(t *testing.T) {
+	effort.Long(t)
 	t.Parallel()
 	office := startOffice(t)
 	for _, test := range []struct {

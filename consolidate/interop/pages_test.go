@@ -9,12 +9,14 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
 )
 
 func TestOpenpyxl(t *testing.T) {
+	effort.Long(t)
 	t.Parallel()
 	pages := startPages(t)
 	for _, test := range []struct {
