@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"testing"
+
+	"shidian/samples/effort"
 )
 
 // powerCut remembers what a disk may lose when the power goes: the content of
@@ -66,9 +68,9 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
 	for n := 1; ; n++ {
 		through := false
-		for range 6 {
+		for range effort.Count(1, 3, 6, 60) {
 			dir := t.TempDir()
-			must(t, putAll(t.Context(), dir, outputsOf("1")))
+			must(t, putUnsynced(t.Context(), dir, outputsOf("1")))
 			root, err := os.OpenRoot(dir)
 			must(t, err)
 			disk := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}
@@ -78,7 +80,7 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 			must(t, root.Close())
 			cut.strike(t, chance, treeOf("1"))
 			oldOrNew(t, "power cut after "+disk.log[min(n, disk.count)-1], dir, "1", err)
-			must(t, putAll(t.Context(), dir, outputsOf("2")))
+			must(t, putUnsynced(t.Context(), dir, outputsOf("2")))
 			sameTree(t, dir, treeOf("2"))
 			through = disk.count < n
 		}
