@@ -107,11 +107,15 @@ func (p *parcel) rewrite(part *zip.File, to io.Writer, types *contentTypes) (*co
 		_, err = to.Write(core)
 		return types, err
 	}
-	return types, p.stream(part, func(r io.Reader) error {
-		if isXML(part.Name) {
-			return wellFormed(io.TeeReader(r, to))
+	content, err := p.read(part)
+	if err != nil {
+		return nil, err
+	}
+	if isXML(part.Name) {
+		if err := wellFormed(content); err != nil {
+			return nil, partError(part.Name, err)
 		}
-		_, err := io.Copy(to, r)
-		return err
-	})
+	}
+	_, err = to.Write(content)
+	return types, err
 }

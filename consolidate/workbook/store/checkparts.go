@@ -2,11 +2,9 @@ package store
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
 )
@@ -90,20 +88,16 @@ func (c *partCheck) part(part *zip.File) error {
 	if err := c.forbidden(part.Name); err != nil {
 		return partError(part.Name, err)
 	}
-	if strings.HasSuffix(strings.ToLower(part.Name), ".rels") {
-		content, err := c.from.read(part)
-		if err != nil {
-			return err
-		}
-		return partError(part.Name, c.relationships(part.Name, content))
-	}
-	return c.from.stream(part, func(r io.Reader) error {
-		if isXML(part.Name) {
-			return wellFormed(r)
-		}
-		_, err := io.Copy(io.Discard, r)
+	content, err := c.from.read(part)
+	switch {
+	case err != nil:
 		return err
-	})
+	case strings.HasSuffix(strings.ToLower(part.Name), ".rels"):
+		return partError(part.Name, c.relationships(part.Name, content))
+	case isXML(part.Name):
+		return partError(part.Name, wellFormed(content))
+	}
+	return nil
 }
 
 func (c *partCheck) forbidden(name string) error {
@@ -128,7 +122,7 @@ func (c *partCheck) forbidden(name string) error {
 }
 
 func (c *partCheck) relationships(name string, content []byte) error {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
+	if err := wellFormed(content); err != nil {
 		return err
 	}
 	var rels relationships

@@ -1,7 +1,7 @@
 package store
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -19,12 +19,8 @@ const maxDepth = 256
 // root, text behind the root, doubled attributes and prefixes that nothing
 // declares. The last is how a re-saved strict workbook became unreadable for
 // every other program, so names are checked here on raw tokens.
-func wellFormed(part io.Reader) error {
-	buffered := bufio.NewReader(part)
-	if mark, _ := buffered.Peek(3); string(mark) == "\ufeff" {
-		_, _ = buffered.Discard(3) // bytes just peeked
-	}
-	decoder := xml.NewDecoder(buffered)
+func wellFormed(part []byte) error {
+	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(part, []byte("\ufeff"))))
 	var seen nesting
 	for first := true; ; first = false {
 		token, err := decoder.RawToken()
