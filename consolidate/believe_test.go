@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -20,6 +21,7 @@ const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳
 
 // A county runs the program itself, decides as it likes, and mails the rollup.
 func TestReceivedRollupDecidesNothing(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	forged := entered(t, out[cityRollup], [3]string{silk, record.ColumnRecommend, "是"}, [3]string{silk, record.ColumnReason, "伪造的理由"})
@@ -45,6 +47,7 @@ func TestReceivedRollupDecidesNothing(t *testing.T) {
 }
 
 func TestReceivedListOfTheOwnLevelIsNoOutput(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	r, _ := run{in: in.with("市里的清单.xlsx", out[cityDraft])}.merged(t)
@@ -101,6 +104,7 @@ func TestSeveralRollupsAreToldByDayAndEntries(t *testing.T) {
 }
 
 func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup],

@@ -14,6 +14,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -45,6 +46,7 @@ func corrected(t *testing.T, in files, county, answer string) files {
 }
 
 func TestFinalListIsNotChangedByAMerge(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
@@ -68,6 +70,7 @@ func TestMergeThatChangesNothingFinalGoesOn(t *testing.T) {
 }
 
 func TestReopenedCycleKeepsTheReason(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
 	const why = "县局来函更正"
@@ -81,6 +84,7 @@ func TestReopenedCycleKeepsTheReason(t *testing.T) {
 }
 
 func TestReopenThatChangesNothingIsRefused(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	_, after, failure := run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "想看看" }}.merge(t)
 	if failure == nil || failure.Usage || !strings.Contains(failure.Text, "去掉 --reopen") || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) {
@@ -95,6 +99,7 @@ func TestReopenThatChangesNothingIsRefused(t *testing.T) {
 
 // The rank orders the list that was stamped, and goes up with it.
 func TestRankOnAFinalListIsFinal(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	out[cityRollup] = entered(t, out[cityRollup], [3]string{tea, record.ColumnRank, "2"}, [3]string{"示例陵川中药材连片种植标准化试点", record.ColumnRank, "1"})
 	_, _, failure := run{in: in, out: out}.merge(t)
@@ -155,6 +160,7 @@ func printedHeaders(t *testing.T, list []byte) []string {
 }
 
 func TestListIsADraftUntilItIsMadeFinal(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	if out[cityList] != nil || out[cityDraft] == nil {
@@ -187,6 +193,7 @@ func TestListIsADraftUntilItIsMadeFinal(t *testing.T) {
 }
 
 func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
+	effort.Usual(t)
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	for name, blocked := range map[string]files{
 		"the rollup is open": out.with("~$"+cityRollup, nil),
@@ -223,6 +230,7 @@ func TestFinalInAnotherFolder(t *testing.T) {
 }
 
 func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	first := out[cityList]
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
@@ -250,6 +258,7 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 
 // What comes after the final and changes nothing of it leaves the file alone.
 func TestFinalListStaysAsItWasStamped(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	first := out[cityList]
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
@@ -269,6 +278,7 @@ func TestFinalListStaysAsItWasStamped(t *testing.T) {
 }
 
 func TestFinalListIsNeverWrittenOver(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
@@ -339,6 +349,7 @@ func TestLookSaysWhatAMergeWouldRefuse(t *testing.T) {
 // Two workbooks with one name, number and day would both claim to be what was
 // stamped.
 func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	again := func(out files) (files, error) {
 		dir := out.write(t, t.TempDir())
@@ -358,6 +369,7 @@ func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
 }
 
 func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
+	effort.Usual(t)
 	_, out := closed(t)
 	out[cityList] = edit(t, out[cityList], func(f *excelize.File) {
 		rows, err := f.GetRows(sheets.SheetList)

@@ -12,6 +12,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -23,6 +24,7 @@ func cellOf(f *form.Field) string {
 }
 
 func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	good := in.named(t, "陵川县")
 	bad := files{
@@ -136,6 +138,7 @@ func TestSamplesHoldTogether(t *testing.T) {
 
 // What a cell holds must not stop a merge, whatever it is.
 func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	for name, work := range map[string]func(*excelize.File){
 		"a formula without a result": func(f *excelize.File) {
@@ -198,6 +201,7 @@ func sameProjects(t *testing.T, got, want *record.Rollup) {
 }
 
 func TestOwnOutputsAreNoInputs(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	first, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	if out[cityDraft] == nil {
@@ -235,6 +239,7 @@ func TestRollupsOfSeveralUnitsAloneAreNotOneOfThem(t *testing.T) {
 // merged first or it merges their counties itself. It recommends none of those
 // that no city has screened.
 func TestCountiesMergedAtOnceAreTheProjectsOfTheirCities(t *testing.T) {
+	effort.Usual(t)
 	counties := sample(t, "jincheng").only("城区", "陵川县")
 	list := func(city string, in files) files {
 		_, out := run{in: in, options: func(o *Options, _ string) { o.Region = city }}.merged(t)

@@ -10,6 +10,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/custody"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -76,6 +77,7 @@ func withZone(t *testing.T, limit int) *plan.Plan {
 // A project counts against the unit that sent it, whether or not the plan at
 // the next level knows the county. Before, the third one was free of the limit.
 func TestProjectCountsAgainstTheUnitThatSentIt(t *testing.T) {
+	effort.Usual(t)
 	list, _ := threeOfOneDomain(t)
 	elsewhere := withZone(t, 2)
 	moveRegion(t, elsewhere, "140590", "140400")

@@ -18,6 +18,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -175,6 +176,7 @@ func TestFileThatCouldBeOpenedBeforeKeepsItsContent(t *testing.T) {
 // A correction that lay locked beside the version that had been read does not
 // become as old as that one.
 func TestCorrectionThatWasLockedIsNotSeenBefore(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县")
 	path := ""
 	for name := range in {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"shidian/samples"
+	"shidian/samples/effort"
 	"shidian/samples/runs"
 	"shidian/templates/plan"
 )
@@ -20,6 +21,7 @@ var update = flag.Bool("update", false, "write the sample workbooks and the pict
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
 func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
+	effort.Usual(t)
 	files, err := samples.Build(t.Context(), plan.Shanxi2021(), runs.OfProgram(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)

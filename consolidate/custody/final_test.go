@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -22,6 +23,7 @@ func finalOf(t *testing.T, rollup string, day int) string {
 
 // A chain of final lists agrees like one of drafts, and each says what it is.
 func TestFinalListsVerifyClean(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	if r := verify(t, dir, cityList, countyFolder); !r.Clean() || !strings.HasSuffix(r.Title, "清单（草稿）") {
 		t.Errorf("the draft: %s, %s\n%s", r.Title, r.Verdict(), told(r))

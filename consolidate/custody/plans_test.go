@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -40,6 +41,7 @@ func planWith(t *testing.T, sheet, text string, col int, cell string) *plan.Plan
 // A workbook is checked by the plan that it carries, whatever other one is named,
 // and that they are not the same is said once.
 func TestAnotherPlanThanTheWorkbooksAccusesNobody(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	for want, p := range map[string]*plan.Plan{
 		"没有单位 140521沁水县":     planWith(t, "行政区划", "140521", 0, ""),

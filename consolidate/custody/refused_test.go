@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -22,6 +23,7 @@ func property(t *testing.T, f *excelize.File, name, value string) {
 // A file that could not be taken makes its unit one that has sent something: the
 // list says so, and is no less right for it.
 func TestListBesideFilesThatWereRefusedVerifiesClean(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	_, old := countyBook(t, "阳城县")
 	put(t, filepath.Join(dir, countyFolder, "往年.xlsx"), old)

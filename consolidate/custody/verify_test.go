@@ -11,6 +11,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -161,6 +162,7 @@ func otherAlterations() []alteration {
 }
 
 func TestEveryAlterationIsFoundAndNamed(t *testing.T) {
+	effort.Usual(t)
 	chain := buildChain(t)
 	for _, a := range append(append(countyAlterations(), listAlterations()...), otherAlterations()...) {
 		t.Run(a.name, func(t *testing.T) {

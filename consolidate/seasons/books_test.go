@@ -291,6 +291,7 @@ func turnRound(f *excelize.File, sheet string) error {
 // TestSeasonsOfWorkbooksHold plays seasons through real workbooks, and through a
 // folder that is merged again and again.
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
 	first, last := seasons(effort.Count(1, 2, 8, 80))
 	for seed := first; seed <= last && !t.Failed(); seed++ {

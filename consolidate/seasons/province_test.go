@@ -76,6 +76,7 @@ func replyToAll(r *record.Rollup, rule string) (answered int) {
 // again, recommends what the cities do, and the same counties' files that came
 // past their cities are shown and not recommended. The zone files itself.
 func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
 	first, last := seasons(effort.Count(1, 2, 10, 100))
 	for seed := first; seed <= last && !t.Failed(); seed++ {

@@ -14,6 +14,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -142,6 +143,7 @@ func TestListIsReadAsItWasWritten(t *testing.T) {
 }
 
 func TestListThatAClerkEdited(t *testing.T) {
+	effort.Usual(t)
 	for name, c := range map[string]struct {
 		edit func(*excelize.File)
 		want string

@@ -18,6 +18,7 @@ import (
 	"shidian/consolidate/custody"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -125,6 +126,7 @@ func headersOf(t *testing.T, data []byte, sheet, first string) []string {
 // nobody is told of a column that was struck off, and what people have entered
 // since in all the others stands. One that was struck off is told.
 func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
+	effort.Usual(t)
 	word := func(c sheets.FilledColumn, row int) string { return fmt.Sprintf("%s第%d行", c.Title, row) }
 	void := sheets.FilledColumn{Sheet: record.SheetReceipts, Title: record.ColumnVoid}
 	people := slices.DeleteFunc(sheets.FilledColumns(), func(c sheets.FilledColumn) bool { return c == void })
@@ -210,6 +212,7 @@ func renamed(t *testing.T, f *excelize.File, sheet, from, to string) {
 // Clerks had a column of their own of that title before the program knew it. What
 // stands in it is the program's entry then, also in a row that was struck off.
 func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
+	effort.Usual(t)
 	for _, c := range []struct {
 		sheet, last, title, row string
 		of                      func(*record.State) []string

@@ -183,9 +183,13 @@ func (s *Reading) strayBeside(b *xlsx.Book, sheet *xlsx.Sheet, d keptSheet) []re
 		}
 	}
 	head := table.HeaderRow(sheet, columns)
+	titles := map[string]bool{}
+	for _, ours := range columns {
+		titles[form.NormalLabel(ours.Title)] = true
+	}
 	last := int32(0) // column of ours
 	for _, c := range sheet.RowCells(head) {
-		if slices.ContainsFunc(columns, func(ours table.Column) bool { return form.NormalLabel(ours.Title) == form.NormalLabel(c.Text) }) {
+		if titles[form.NormalLabel(c.Text)] {
 			last = c.Col
 		}
 	}

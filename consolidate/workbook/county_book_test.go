@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
@@ -225,6 +226,7 @@ func dropMark(f *excelize.File) {
 const untouched = `140521 2021 projects 2 spares 1`
 
 func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
+	effort.Usual(t)
 	for name, c := range map[string]struct {
 		edit func(*excelize.File)
 		want string
