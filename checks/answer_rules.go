@@ -21,8 +21,8 @@ var required = &Rule{
 	Example: Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Project, report Report) {
 		for _, f := range p.fields {
-			if f.Need.Of(p.Kind()) && p.Form.Answer(f).IsBlank() {
-				report(Finding{Field: f, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
+			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsBlank() {
+				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
 			}
 		}
 	},
@@ -32,9 +32,9 @@ var required = &Rule{
 func ofFault(kind form.FaultKind, remedy func(*form.Field) string) func(*Project, Report) {
 	return func(p *Project, report Report) {
 		for _, f := range p.fields {
-			for _, fault := range p.Faults(f) {
+			for _, fault := range p.Faults(f.ID) {
 				if fault.Kind == kind {
-					report(Finding{Field: f, Message: fmt.Sprintf("%s：%s%s", f.Title, fault.Detail, remedy(f))})
+					report(Finding{Field: f.ID, Message: fmt.Sprintf("%s：%s%s", f.Title, fault.Detail, remedy(f))})
 				}
 			}
 		}
@@ -116,7 +116,7 @@ var badPostcode = &Rule{
 		ofFault(form.BadPostcode, always("。请核对后改正。"))(p, report)
 		code := p.Text(form.Postcode)
 		if code != "" && len(p.Faults(form.Postcode)) == 0 && !p.Plan.PostcodeFits(code) {
-			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("邮编：“%s”不是%s的邮编。请核对后改正。", code, p.Plan.Root().Name)})
+			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", p.title(form.Postcode), code, p.Plan.Root().Name)})
 		}
 	},
 }
@@ -129,14 +129,14 @@ var noValue = &Rule{
 	Example: Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},
 	Project: func(p *Project, report Report) {
 		for _, f := range p.fields {
-			if a := p.Form.Answer(f); a.Unreadable() {
-				report(Finding{Field: f, Message: noValueMessage(f, a)})
+			if a := p.Answer(f.ID); a.Unreadable() {
+				report(Finding{Field: f.ID, Message: noValueMessage(f, a)})
 			}
 		}
 		for _, s := range p.Steps() {
-			for _, f := range form.StepFields() {
-				if a := s.Answer(f); a.Unreadable() {
-					report(Finding{Field: f, Place: p.StepAt(s, f), Message: noValueMessage(f, a)})
+			for _, f := range p.Plan.Form.StepFields() {
+				if a := s.Answer(f.ID); a.Unreadable() {
+					report(Finding{Field: f.ID, Place: p.StepAt(s, f.ID), Message: noValueMessage(f, a)})
 				}
 			}
 		}
@@ -149,8 +149,8 @@ var noValue = &Rule{
 		}
 		onCounty(func(p *Project, report Report) {
 			for _, field := range p.fields {
-				if a := p.Form.Answer(field); a.Unreadable() {
-					report(Finding{Field: field, Message: noValueMessage(field, a)})
+				if a := p.Answer(field.ID); a.Unreadable() {
+					report(Finding{Field: field.ID, Message: noValueMessage(field, a)})
 				}
 			}
 		})(f, report)
@@ -185,7 +185,7 @@ func onCounty(rule func(*Project, Report)) func(*File, Report) {
 // the form's own, so the plan is not asked.
 func (f *File) understoodCounty() *Project {
 	if f.county == nil {
-		f.county = understand(f.Return.County, f.Plan, form.FixedChoices(), f.Region, form.Date{}, form.CountyFields())
+		f.county = understand(f.Return.County, f.Plan, f.Plan.Form.FixedChoices(), f.Region, form.Date{}, f.Plan.Form.CountyFields())
 	}
 	return f.county
 }

@@ -52,8 +52,8 @@ func (f *File) isAnswer(sheet, cell string) bool {
 		if filled == nil || filled.Sheet != sheet {
 			continue
 		}
-		for _, field := range append(form.Fields(), form.CountyFields()...) {
-			if filled.Answer(field).Cell == cell {
+		for _, field := range append(f.Plan.Form.Fields(), f.Plan.Form.CountyFields()...) {
+			if filled.Answer(field.ID).Cell == cell {
 				return true
 			}
 		}

@@ -15,7 +15,7 @@ var wrongGuarantor = &Rule{
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
 	Project: func(p *Project, report Report) {
 		name := p.Text(form.GuarantorUnit)
-		if name == "" || placeholder(form.GuarantorUnit, name) != "" {
+		if name == "" || p.placeholder(form.GuarantorUnit, name) != "" {
 			return
 		}
 		for _, one := range splitUnits(name) {
@@ -77,7 +77,7 @@ var wrongGuiding = &Rule{
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
 	Project: func(p *Project, report Report) {
 		name := p.Text(form.GuidingUnit)
-		if name == "" || placeholder(form.GuidingUnit, name) != "" {
+		if name == "" || p.placeholder(form.GuidingUnit, name) != "" {
 			return
 		}
 		for _, one := range splitUnits(name) {
@@ -134,11 +134,11 @@ var stampMissing = &Rule{
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
 	Project: func(p *Project, report Report) {
 		for _, s := range []struct {
-			field *form.Field
-			party form.Party
+			field form.ID
+			party form.PartyID
 		}{{form.StampUndertaking, form.Undertaking}, {form.StampParticipating, form.Participating}, {form.StampGuarantor, form.Guarantor}} {
 			if lack := stampLacks(p.Text(s.field)); lack != "" {
-				report(Finding{Field: s.field, Message: fmt.Sprintf("%s%s。请在纸质申报书上补齐后改选“%s”。", s.party.Name, lack, form.StampComplete)})
+				report(Finding{Field: s.field, Message: fmt.Sprintf("%s%s。请在纸质申报书上补齐后改选“%s”。", p.Plan.Form.Party(s.party).Name, lack, form.StampComplete)})
 			}
 		}
 	},
@@ -167,11 +167,11 @@ var registeredElsewhere = &Rule{
 			return
 		}
 		for _, c := range []struct {
-			field *form.Field
+			field form.ID
 			want  plan.Region
 		}{{form.RegisteredCity, city}, {form.RegisteredCounty, p.Region}} {
 			text := p.Text(c.field)
-			if text != "" && placeholder(c.field, text) == "" && !sameRegion(text, c.want.Name) {
+			if text != "" && p.placeholder(c.field, text) == "" && !sameRegion(text, c.want.Name) {
 				report(Finding{Field: c.field, Message: fmt.Sprintf("法人注册地写的是“%s”，不是申报的%s。请核对。", text, p.Plan.FullName(p.Region.Code))})
 				return
 			}

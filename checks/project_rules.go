@@ -62,7 +62,7 @@ var focusElsewhere = &Rule{
 	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
 	Project: func(p *Project, report Report) {
 		area, domain := p.Text(form.FocusArea), p.Text(form.Domain)
-		if area == "" || placeholder(form.FocusArea, area) != "" {
+		if area == "" || p.placeholder(form.FocusArea, area) != "" {
 			return
 		}
 		homes := domainsOfFocus(p.Plan, area)
@@ -101,10 +101,10 @@ var accidents = &Rule{
 }
 
 // ofKindAnsweredNo speaks when a pilot of the kind lacks what it must have.
-func ofKindAnsweredNo(kind string, f *form.Field, message string) func(*Project, Report) {
+func ofKindAnsweredNo(kind string, id form.ID, message string) func(*Project, Report) {
 	return func(p *Project, report Report) {
-		if p.Kind() == kind && p.Text(f) == form.No {
-			report(Finding{Field: f, Message: message})
+		if p.Kind() == kind && p.Text(id) == form.No {
+			report(Finding{Field: id, Message: message})
 		}
 	}
 }
@@ -128,7 +128,7 @@ var tooFewEnterprises = &Rule{
 		}
 		switch {
 		case all == 0:
-			report(Finding{Field: form.EnterprisesAll, Message: "区域内相同行业企业总数填的是 0，算不出参与比例。请改正。"})
+			report(Finding{Field: form.EnterprisesAll, Message: p.title(form.EnterprisesAll) + "填的是 0，算不出参与比例。请改正。"})
 		case in > all:
 			report(Finding{Field: form.EnterprisesIn, Message: fmt.Sprintf("参与企业 %.0f 家，多于同行业总数 %.0f 家，必有一数有误。请核对两个数。", in, all)})
 		case 2*in < all:
@@ -175,15 +175,15 @@ var noStaff = &Rule{
 
 // lacks reports whether the answer is blank or says that there is nothing. An
 // answer that could not be read or understood is neither.
-func (p *Project) lacks(f *form.Field) bool {
-	if p.Form.Answer(f).IsBlank() {
+func (p *Project) lacks(id form.ID) bool {
+	if p.Answer(id).IsBlank() {
 		return true
 	}
-	n, isNumber := p.Number(f)
-	if _, amount := f.Type.(form.Amount); amount {
+	n, isNumber := p.Number(id)
+	if _, amount := p.Plan.Form.Field(id).Type.(form.Amount); amount {
 		return isNumber && n == 0
 	}
-	return p.Known(f) && saysNo(p.Text(f))
+	return p.Known(id) && saysNo(p.Text(id))
 }
 
 var noSupport = &Rule{
@@ -194,9 +194,9 @@ var noSupport = &Rule{
 		policy, funds := p.lacks(form.PolicySupport), p.lacks(form.MatchingFunds)
 		switch {
 		case policy && funds:
-			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持和配套资金。请补填文件名称和金额；确实没有的可以保留，由评审判断。"})
+			report(Finding{Field: form.PolicySupport, Message: fmt.Sprintf("没有写明%s和配套资金。请补填文件名称和金额；确实没有的可以保留，由评审判断。", p.title(form.PolicySupport))})
 		case policy:
-			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持。请补填政策文件的名称或者文号。"})
+			report(Finding{Field: form.PolicySupport, Message: fmt.Sprintf("没有写明%s。请补填政策文件的名称或者文号。", p.title(form.PolicySupport))})
 		case funds:
 			report(Finding{Field: form.MatchingFunds, Message: "没有写明配套资金。请补填金额；确实没有的可以保留，由评审判断。"})
 		}
@@ -208,9 +208,9 @@ var systemDates = &Rule{
 	Detail:  "标准体系的运行早于建立，或者建立、运行的时间还没有到。请核对年月；尚未建立或者运行的留空。",
 	Example: Example{Grid: "标准体系建立时间 | 2020年3月\n标准体系运行时间 | 2019年6月", Want: "标准体系运行时间 P015"},
 	Project: func(p *Project, report Report) {
-		for _, f := range []*form.Field{form.SystemEstablished, form.SystemRunning} {
-			if d, ok := p.Date(f); ok && !p.AsOf.IsZero() && d.After(p.AsOf) {
-				report(Finding{Field: f, Message: fmt.Sprintf("%s填的是%s，还没有到。请核对；尚未开始的留空。", f.Title, d.Chinese())})
+		for _, id := range []form.ID{form.SystemEstablished, form.SystemRunning} {
+			if d, ok := p.Date(id); ok && !p.AsOf.IsZero() && d.After(p.AsOf) {
+				report(Finding{Field: id, Message: fmt.Sprintf("%s填的是%s，还没有到。请核对；尚未开始的留空。", p.title(id), d.Chinese())})
 			}
 		}
 		established, okE := p.Date(form.SystemEstablished)

@@ -42,9 +42,9 @@ type Place struct {
 // 来件/沁水县申报表.xlsx 项目01!C8.
 type Finding struct {
 	Rule    *Rule
-	Region  string // code of the region it concerns, "" when unknown
-	Project string // name, "" when it is not about one
-	Field   *form.Field
+	Region  string  // code of the region it concerns, "" when unknown
+	Project string  // name, "" when it is not about one
+	Field   form.ID // "" when it is about none
 	Place
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut

@@ -19,7 +19,7 @@ var placeholderLeft = &Rule{
 func leftovers(p *Project, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		if what := placeholder(f, text); what != "" {
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
 		}
 	})
 }
@@ -27,14 +27,14 @@ func leftovers(p *Project, report Report) {
 // eachText visits every answer that has a text, those of section 四 too.
 func eachText(p *Project, look func(f *form.Field, text string, at func() Place)) {
 	for _, f := range p.fields {
-		if text := p.Text(f); text != "" {
-			look(f, text, func() Place { return p.At(f) })
+		if text := p.Text(f.ID); text != "" {
+			look(f, text, func() Place { return p.At(f.ID) })
 		}
 	}
 	for _, s := range p.Steps() {
-		for _, f := range form.StepFields() {
-			if text := s.Text(f); text != "" {
-				look(f, text, func() Place { return p.StepAt(s, f) })
+		for _, f := range p.Plan.Form.StepFields() {
+			if text := s.Text(f.ID); text != "" {
+				look(f, text, func() Place { return p.StepAt(s, f.ID) })
 			}
 		}
 	}
@@ -92,6 +92,11 @@ func isPlaceholderWord(f *form.Field, text string) bool {
 	return word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo
 }
 
+// placeholder is the part of the answer to a question that still waits for one.
+func (p *Project) placeholder(id form.ID, text string) string {
+	return placeholder(p.Plan.Form.Field(id), text)
+}
+
 func isFreeText(f *form.Field) bool {
 	switch f.Type.(type) {
 	case form.Line, form.Prose:
@@ -120,9 +125,9 @@ func lengths(p *Project, report Report) {
 		}
 		switch {
 		case n < f.Min:
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
 		case f.Max > 0 && n > f.Max:
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
 		}
 	})
 }
@@ -141,27 +146,27 @@ var normalised = &Rule{
 
 func tidied(p *Project, report Report) {
 	var changes []string
-	var first *form.Field
+	var first form.ID
 	var at Place
 	note := func(f *form.Field, a form.Answer, became string, where Place) {
-		if first == nil {
-			first, at = f, where
+		if first == "" {
+			first, at = f.ID, where
 		}
 		changes = append(changes, fmt.Sprintf("“%s”由“%s”改为“%s”", f.Title, showSpace(a.Raw), became))
 	}
 	for _, f := range p.fields {
-		if a := p.Form.Answer(f); p.Known(f) && isTidied(f, a) {
-			note(f, a, p.Text(f), p.At(f))
+		if a := p.Answer(f.ID); p.Known(f.ID) && isTidied(f, a) {
+			note(f, a, p.Text(f.ID), p.At(f.ID))
 		}
 	}
 	for _, s := range p.Steps() {
-		for _, f := range form.StepFields() {
-			if a := s.Answer(f); isTidied(f, a) {
-				note(f, a, s.Text(f), p.StepAt(s, f))
+		for _, f := range p.Plan.Form.StepFields() {
+			if a := s.Answer(f.ID); isTidied(f, a) {
+				note(f, a, s.Text(f.ID), p.StepAt(s, f.ID))
 			}
 		}
 	}
-	if first != nil {
+	if first != "" {
 		report(Finding{Field: first, Place: at, Message: "写法已统一：" + strings.Join(changes, "，") + "。内容未变，不需要修改。"})
 	}
 }

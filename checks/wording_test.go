@@ -15,8 +15,8 @@ func TestWordingOfMessages(t *testing.T) {
 	write := func(findings []Finding) {
 		for _, f := range findings {
 			where := "-"
-			if f.Field != nil {
-				where = f.Field.Title
+			if f.Field != "" {
+				where = form.Official().Title(f.Field)
 			}
 			fmt.Fprintf(&b, "%s %s %s: %s\n", f.Rule.ID, f.Rule.Severity, where, f.Message)
 		}

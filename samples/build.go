@@ -148,7 +148,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 		return nil, err
 	}
 	name := m.rollupName("140500")
-	decided, err := enter(outputs[name], rollup.SheetProjects, form.PilotName.Title, []entry{
+	decided, err := enter(outputs[name], rollup.SheetProjects, m.plan.Form.Title(form.PilotName), []entry{
 		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnRank, "1"},
 		{"示例陵川中药材连片种植标准化试点", rollup.ColumnOpinion, "通过"},
@@ -206,7 +206,7 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 	if err != nil {
 		return err
 	}
-	folder[name], err = enter(allowed, rollup.SheetProjects, form.PilotName.Title, []entry{
+	folder[name], err = enter(allowed, rollup.SheetProjects, m.plan.Form.Title(form.PilotName), []entry{
 		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnRecommend, "否"},
 		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
 	})

@@ -14,7 +14,7 @@ const usable = 842 - 72*(marginTop+marginBottom)
 
 func TestPaperIsPrintedAndTheReviewBlockIsNot(t *testing.T) {
 	f, data := qinshui(t)
-	layout := form.FormLayout()
+	layout := form.Official().Layout()
 	areas := map[string]string{}
 	for _, n := range f.GetDefinedName() {
 		if n.Name == "_xlnm.Print_Area" {

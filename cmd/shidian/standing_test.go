@@ -106,7 +106,7 @@ func correct(t *testing.T, received string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	area, _ := form.FormLayout().Home(form.BusinessScope)
+	area, _ := form.Official().Layout().Home(form.BusinessScope)
 	if err := f.SetCellStr(form.SheetForm(1), area.TopLeft(), "改动后的业务范围，与原来不同。"); err != nil {
 		t.Fatal(err)
 	}

@@ -204,7 +204,7 @@ func (h *Holding) readRollup() []string {
 		}
 	}
 	for _, s := range state.Summaries(h.book) {
-		row := &Row{Number: s.Number, Name: s.Name, Sheet: rollup.SheetProjects, Cell: s.NameCell(), Row: s.Row}
+		row := &Row{Number: s.Number, Name: s.Name, Sheet: rollup.SheetProjects, Cell: s.NameCell, Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
 		} else if s.Version == "" && s.Key != "" {

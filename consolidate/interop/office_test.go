@@ -55,7 +55,7 @@ func countyTypes(t *testing.T, office *program) {
 	office.do(t, "unprotect", step{"sheets": []string{firstForm}}, nil)
 	office.do(t, "insert_row", step{"sheet": firstForm, "row": 1}, nil)
 	office.do(t, "copy_sheet", step{"sheet": firstForm, "to": copiedForm}, nil)
-	layout := form.FormLayout()
+	layout := form.Official().Layout()
 	table, _ := layout.Home(form.StepTime)
 	office.do(t, "insert_row", step{"sheet": copiedForm, "row": table.FirstRow + 3}, nil)
 	places := map[string]map[string]string{firstForm: namesOf(t, office, firstForm), copiedForm: namesOf(t, office, copiedForm)}
@@ -78,8 +78,8 @@ func countyTypes(t *testing.T, office *program) {
 		t.Errorf("%s is read from %s, not one row further down in %s", form.PilotName, cell, want)
 	}
 	for _, project := range said.Projects {
-		for _, f := range form.Fields() {
-			if cell := project.Answer(f).Cell; cell != places[project.Sheet][f.Name()] {
+		for _, f := range form.Official().Fields() {
+			if cell := project.Answer(f.ID).Cell; cell != places[project.Sheet][f.Name()] {
 				t.Errorf("%s %s is read from %s; LibreOffice has it in %s", project.Sheet, f, cell, places[project.Sheet][f.Name()])
 			}
 		}
@@ -99,7 +99,7 @@ func overwrite(t *testing.T, office *program, sheet string, text *sheetText, nam
 			delete(texts, cell)
 		}
 	}
-	for _, f := range form.StepFields() {
+	for _, f := range form.Official().StepFields() {
 		for _, cell := range column(t, names[f.Name()])[len(text.steps):] {
 			texts[cell] = ""
 		}

@@ -155,7 +155,7 @@ func staffDecide(t *testing.T, office *program) {
 	table, header := "A"+row(0)+":"+last+row(count-1), row(-1)
 	var titles [][]string
 	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": "A" + header + ":" + last + header}, &titles)
-	domainAt, nameAt := slices.Index(titles[0], form.Domain.Title), slices.Index(titles[0], form.PilotName.Title)
+	domainAt, nameAt := slices.Index(titles[0], form.Official().Title(form.Domain)), slices.Index(titles[0], form.Official().Title(form.PilotName))
 	if domainAt < 0 || nameAt < 0 {
 		t.Fatalf("row %s is no header: %v", header, titles)
 	}

@@ -27,20 +27,20 @@ const listFoot = "填报人（签字）：　　　　　　　　　　审核�
 
 // listFields are the form's fields that the list prints, by column. The period
 // is two fields, so it stands by itself.
-func listFields() []*form.Field {
-	return []*form.Field{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
+func listFields() []form.ID {
+	return []form.ID{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
 }
 
-func listColumns() []table.Column {
+func listColumns(asked *form.Form) []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
-		{Title: form.Domain.Title, Width: 9, Centre: true},
-		{Title: form.PilotName.Title, Width: 25},
-		{Title: form.UndertakingUnit.Title, Width: 21},
-		{Title: form.GuarantorUnit.Title, Width: 17},
-		{Title: form.GuidingUnit.Title, Width: 17},
+		{Title: asked.Title(form.Domain), Width: 9, Centre: true},
+		{Title: asked.Title(form.PilotName), Width: 25},
+		{Title: asked.Title(form.UndertakingUnit), Width: 21},
+		{Title: asked.Title(form.GuarantorUnit), Width: 17},
+		{Title: asked.Title(form.GuidingUnit), Width: 17},
 		{Title: columnPeriod, Width: 13, Centre: true},
-		{Title: form.ContactPerson.Title, Width: 8, Centre: true},
+		{Title: asked.Title(form.ContactPerson), Width: 8, Centre: true},
 		{Title: columnPhone, Width: 14, Centre: true},
 		{Title: columnRemark, Width: 13, Centre: true, Free: true},
 		{Title: columnKey, Width: 10, Hidden: true},
@@ -69,7 +69,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(r.Plan.Form), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {
@@ -108,13 +108,14 @@ func listDay(r *rollup.Rollup) form.Date {
 // printedOf is what the list prints of a project, by column.
 func printedOf(p *checks.Project) map[string]string {
 	texts := map[string]string{columnPeriod: rollup.Period(p)}
-	for _, f := range listFields() {
-		texts[printedTitle(f)] = p.Text(f)
+	asked := p.Plan.Form
+	for _, id := range listFields() {
+		texts[printedTitle(asked, id)] = p.Text(id)
 	}
 	if d, ok := p.Domain(); ok {
-		texts[form.Domain.Title] = d.Name
+		texts[asked.Title(form.Domain)] = d.Name
 	}
-	texts[form.PilotName.Title] = p.Name()
+	texts[asked.Title(form.PilotName)] = p.Name()
 	return texts
 }
 

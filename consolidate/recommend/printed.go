@@ -21,14 +21,16 @@ type Printed struct {
 	texts  []string // what stands in the columns of answers
 	note   string   // what people wrote in 备注
 	record table.Row
+	asked  *form.Form // by whose titles the sheet was drawn
 }
 
 // ReadPrinted takes the printed sheet of the list of a region row by row, and
 // says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
 func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, missing string) {
-	records, gone, ok := table.Read(b, SheetList, listColumns())
-	gone = rollup.Lacking(b, SheetList, gone, listColumns())
+	asked := rollup.FormOf(b)
+	records, gone, ok := table.Read(b, SheetList, listColumns(asked))
+	gone = rollup.Lacking(b, SheetList, gone, listColumns(asked))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -40,16 +42,16 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 		open[f.Key] = f.Filled
 	}
 	for _, record := range records {
-		name := record.Text(form.PilotName.Title)
+		name := record.Text(asked.Title(form.PilotName))
 		filled := open[record.Raw(columnKey)]
 		if filled == nil && name != "" {
 			filled = byName(forms, open, name)
 		}
-		texts := printedTexts(record)
+		texts := printedTexts(asked, record)
 		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(form.PilotName.Title), Filled: filled, texts: texts, record: record}
+		row := Printed{Row: record.Number, Number: record.Text(columnNumber), Name: name, Cell: record.Ref(asked.Title(form.PilotName)), Filled: filled, texts: texts, record: record, asked: asked}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {
@@ -90,7 +92,7 @@ func HiddenColumns(b *xlsx.Book) []string {
 		return nil
 	}
 	var hidden []string
-	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns())) {
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(rollup.FormOf(b)))) {
 		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}

@@ -23,7 +23,7 @@ func remarkOf(b *xlsx.Book, row Printed) string {
 		texts = append(texts, row.note)
 	}
 	ours := map[string]bool{}
-	for _, c := range listColumns() {
+	for _, c := range listColumns(row.asked) {
 		ours[row.record.Ref(c.Title)] = true
 	}
 	own := row.record.Own()
@@ -61,7 +61,7 @@ func beyond(text, name string) string {
 func notesBeside(b *xlsx.Book, rows []Printed) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns())
+	head := table.HeaderRow(sheet, listColumns(rollup.FormOf(b)))
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(rows, func(r Printed) bool { return r.Row == row })
 	}

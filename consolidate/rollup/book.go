@@ -55,7 +55,7 @@ func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
 	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
-	written := append([]drawn{{Name: SheetOverview, Cells: cells}}, drawnSheets(tables, r.Versions, refOf)...)
+	written := append([]drawn{{Name: SheetOverview, Cells: cells, asked: r.Plan.Form}}, drawnSheets(r.Plan.Form, tables, r.Versions, refOf)...)
 	if loose := r.looseTable(); loose != nil {
 		tables = append(tables, loose)
 	}

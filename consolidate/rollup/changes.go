@@ -145,7 +145,7 @@ func compareProject(old, p *Project, before, after *Rollup) []Change {
 		changes = append(changes, Change{Kind: kind, Region: p.Region, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
 	}
 	if old.ID() != p.ID() && !p.supersedes(old.ID()) {
-		for _, c := range compareForms(old.Facts.Form, p.Facts.Form) {
+		for _, c := range compareForms(p.Facts.Plan.Form, old.Facts.Form, p.Facts.Form) {
 			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
 		}
 	}

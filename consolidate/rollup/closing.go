@@ -188,7 +188,7 @@ func (p *Project) finalKey(final map[string]string) (key, version string) {
 func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	for _, v := range p.Others {
 		if v.ID() == version {
-			return len(compareForms(v.Facts.Form, p.Facts.Form)) > 0
+			return len(compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form)) > 0
 		}
 	}
 	return true

@@ -50,15 +50,15 @@ const (
 	ColumnSameAs    = "原试点名称"
 )
 
-func projectColumns() []table.Column {
+func projectColumns(f *form.Form) []table.Column {
 	return slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
 		{Title: columnRegion, Width: 13, Centre: true},
-		{Title: form.Domain.Title, Width: 9, Centre: true},
-		{Title: form.PilotName.Title, Width: 24},
-		{Title: form.UndertakingUnit.Title, Width: 20},
-		{Title: form.PilotKind.Title, Width: 10, Centre: true},
-		{Title: form.FocusArea.Title, Width: 13, Centre: true},
+		{Title: f.Title(form.Domain), Width: 9, Centre: true},
+		{Title: f.Title(form.PilotName), Width: 24},
+		{Title: f.Title(form.UndertakingUnit), Width: 20},
+		{Title: f.Title(form.PilotKind), Width: 10, Centre: true},
+		{Title: f.Title(form.FocusArea), Width: 13, Centre: true},
 		{Title: "试点时间", Width: 13, Centre: true},
 		{Title: "错误", Width: 5, Kind: table.Number},
 		{Title: "提示", Width: 5, Kind: table.Number},
@@ -67,8 +67,8 @@ func projectColumns() []table.Column {
 		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
 		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(decisionEntries()), []table.Column{
-		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
-		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
+		{Title: f.Title(form.ContactPerson), Width: 9, Centre: true},
+		{Title: f.Title(form.ContactPhone), Width: 15, Centre: true},
 		{Title: ColumnFile, Width: 26},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
@@ -130,7 +130,7 @@ func findingColumns() []table.Column {
 }
 
 // detailColumns: where the form came from, then every answer by section.
-func detailColumns() []table.Column {
+func detailColumns(asked *form.Form) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Group: "来源", Width: 14, Centre: true},
 		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
@@ -141,7 +141,7 @@ func detailColumns() []table.Column {
 		{Title: columnOrigin, Group: "来源", Width: 24},
 		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
-	for _, f := range form.Fields() {
+	for _, f := range asked.Fields() {
 		width := 14.0
 		if _, long := f.Type.(form.Prose); long {
 			width = 36
@@ -151,13 +151,13 @@ func detailColumns() []table.Column {
 	return columns
 }
 
-func stepColumns() []table.Column {
+func stepColumns(asked *form.Form) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: form.PilotName.Title, Width: 28},
+		{Title: asked.Title(form.PilotName), Width: 28},
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 	}
-	for _, f := range form.StepFields() {
+	for _, f := range asked.StepFields() {
 		columns = append(columns, table.Column{Title: f.Title, Width: 34})
 	}
 	return append(columns,
@@ -183,7 +183,7 @@ const (
 	columnOwnTime   = "文件保存时间"
 )
 
-func receiptColumns() []table.Column {
+func receiptColumns(asked *form.Form) []table.Column {
 	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 14, Centre: true},
@@ -198,8 +198,8 @@ func receiptColumns() []table.Column {
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnHash, Width: 14, Clip: true},
 	})
-	for _, f := range form.CountyFields() {
-		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})
+	for _, f := range asked.CountyFields() {
+		columns = append(columns, table.Column{Title: f.Title, Group: asked.Section(form.County).Short, Width: 14})
 	}
 	return columns
 }

@@ -161,7 +161,7 @@ func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {
 		两个.xlsx 3 = 1 + 1 + 1 + 0
 		太原.xlsx 1 = 0 + 0 + 0 + 1
 		新.xlsx 1 = 1 + 0 + 0 + 0`)
-	details.Rows[0][details.Column(form.PilotName.Title)-1].Text = ""
+	details.Rows[0][details.Column(form.Official().Title(form.PilotName))-1].Text = ""
 	if names := Unbalanced(r.Ledger(details)); len(names) != 1 {
 		t.Errorf("a lost answer is not seen: %v", names)
 	}

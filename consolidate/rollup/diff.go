@@ -15,17 +15,17 @@ type AnswerChange struct {
 
 // compareForms lists the answers that differ, in the order of the form. What is
 // only written otherwise (full-width, spaces) is no change.
-func compareForms(old, new *form.Filled) []AnswerChange {
+func compareForms(asked *form.Form, old, new *form.Filled) []AnswerChange {
 	var changes []AnswerChange
-	for _, f := range form.Fields() {
-		if a, b := old.Answer(f), new.Answer(f); !sameAnswer(a, b) {
+	for _, f := range asked.Fields() {
+		if a, b := old.Answer(f.ID), new.Answer(f.ID); !sameAnswer(a, b) {
 			changes = append(changes, AnswerChange{f.Title, form.Clean(a.Raw), form.Clean(b.Raw)})
 		}
 	}
 	for i := range max(len(old.Steps), len(new.Steps)) {
 		a, b := stepAt(old, i), stepAt(new, i)
-		for _, f := range form.StepFields() {
-			if x, y := a.Answer(f), b.Answer(f); !sameAnswer(x, y) {
+		for _, f := range asked.StepFields() {
+			if x, y := a.Answer(f.ID), b.Answer(f.ID); !sameAnswer(x, y) {
 				changes = append(changes, AnswerChange{fmt.Sprintf("工作步骤第 %d 行%s", i+1, f.Title), form.Clean(x.Raw), form.Clean(y.Raw)})
 			}
 		}

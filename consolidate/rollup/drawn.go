@@ -22,6 +22,8 @@ type drawn struct {
 	Foot    []string          `json:"foot,omitempty"`  // below the table: people sign there
 	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
+
+	asked *form.Form // by whose titles it was drawn
 }
 
 // formRef names a form of 留底: the n-th of a file, or of a list; of a row of
@@ -34,14 +36,14 @@ type formRef struct {
 
 // drawnOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
-func drawnOf(s *table.Sheet, forms []formRef) drawn {
-	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms}
+func drawnOf(asked *form.Form, s *table.Sheet, forms []formRef) drawn {
+	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, asked: asked}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
 			d.Groups = append(d.Groups, c.Group)
 		}
-		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !isAnswer(c.Title, s.Name)) {
+		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !d.isAnswer(c.Title)) {
 			d.Columns, at = append(d.Columns, c.Title), append(at, i)
 		}
 	}
@@ -73,24 +75,24 @@ func (d drawn) fits() bool {
 }
 
 // answersOf are the fields whose answers the sheet shows under their titles.
-func answersOf(sheet string) []*form.Field {
-	switch sheet {
+func (d drawn) answersOf() []*form.Field {
+	switch d.Name {
 	case SheetDetails:
-		return form.Fields()
+		return d.asked.Fields()
 	case SheetSteps:
-		return form.StepFields()
+		return d.asked.StepFields()
 	default:
 		return nil
 	}
 }
 
-func isAnswer(title, sheet string) bool {
-	return slices.ContainsFunc(answersOf(sheet), func(f *form.Field) bool { return f.Title == title })
+func (d drawn) isAnswer(title string) bool {
+	return slices.ContainsFunc(d.answersOf(), func(f *form.Field) bool { return f.Title == title })
 }
 
 // whole is the sheet with the answers of the forms behind its rows.
 func (d drawn) whole(formOf func(formRef) *form.Filled) drawn {
-	fields := answersOf(d.Name)
+	fields := d.answersOf()
 	if d.Forms == nil || fields == nil {
 		return d
 	}
@@ -107,9 +109,9 @@ func (d drawn) whole(formOf func(formRef) *form.Filled) drawn {
 			case filled == nil:
 				texts = append(texts, "")
 			case d.Name == SheetSteps:
-				texts = append(texts, stepAt(filled, d.Forms[i].Step).Answer(f).Raw)
+				texts = append(texts, stepAt(filled, d.Forms[i].Step).Answer(f.ID).Raw)
 			default:
-				texts = append(texts, filled.Answer(f).Raw)
+				texts = append(texts, filled.Answer(f.ID).Raw)
 			}
 		}
 		out.Rows = append(out.Rows, texts)
@@ -295,7 +297,7 @@ func (d drawn) shared(i int, row table.Row, titles []string, at []int) int {
 
 // nameOf is by what people know a row.
 func (d drawn) nameOf(titles []string, text func(title string) string) string {
-	for _, title := range []string{form.PilotName.Title, form.StepContent.Title, "项目", ColumnFile, columnRegion} {
+	for _, title := range []string{d.asked.Title(form.PilotName), d.asked.Title(form.StepContent), "项目", ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
 		}

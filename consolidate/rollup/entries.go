@@ -92,8 +92,8 @@ type filledSheet struct {
 }
 
 // filledSheets are all of them. 留底 names their columns in this order.
-func filledSheets() []filledSheet {
-	return []filledSheet{{SheetProjects, projectColumns(), true}, {SheetReceipts, receiptColumns(), true}, {SheetFindings, findingColumns(), false}}
+func filledSheets(asked *form.Form) []filledSheet {
+	return []filledSheet{{SheetProjects, projectColumns(asked), true}, {SheetReceipts, receiptColumns(asked), true}, {SheetFindings, findingColumns(), false}}
 }
 
 func filledBy[R any](group string, entries []entry[R]) []entry[R] {

@@ -53,7 +53,7 @@ func TestHowFarEntriesGo(t *testing.T) {
 // which that stands. The file has no project: with 作废原因 it does not count.
 func theRow(sheet string) (name, column string) {
 	if sheet == SheetProjects {
-		return "示例茶试点", form.PilotName.Title
+		return "示例茶试点", form.Official().Title(form.PilotName)
 	}
 	return "丙.xlsx", ColumnFile
 }

@@ -143,7 +143,7 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 	v.Findings = checks.CheckProject(v.Facts)
 	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
-		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == "" || !filled.Has(f.Field) })
 	}
 	return v
 }

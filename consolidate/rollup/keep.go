@@ -74,11 +74,11 @@ func keepFile(f *File) keptFile {
 	k := keptFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
 		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Replies: f.Return.Replies, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
 	if f.Return.County != nil {
-		county := keepForm(f.Return.County, form.CountyFields())
+		county := keepForm(f.Return.County)
 		k.County = &county
 	}
 	for _, p := range f.Return.Projects {
-		k.Projects = append(k.Projects, keepForm(p, form.Fields()))
+		k.Projects = append(k.Projects, keepForm(p))
 	}
 	return k
 }
@@ -90,10 +90,10 @@ func (k keptFile) file() *File {
 	f.Return.Written, _ = form.ParseDay(k.Written)
 	f.Return.Mark = form.ReadMark(k.Mark)
 	if k.County != nil {
-		f.Return.County = k.County.filled(form.CountyFields())
+		f.Return.County = k.County.filled()
 	}
 	for _, p := range k.Projects {
-		f.Return.Projects = append(f.Return.Projects, p.filled(form.Fields()))
+		f.Return.Projects = append(f.Return.Projects, p.filled())
 	}
 	return f
 }
@@ -181,7 +181,7 @@ func (k *keeper) addSheets(sheets []drawn) error {
 }
 
 // drawnSheets are the sheets as they are drawn; ref names the form of a version.
-func drawnSheets(sheets []*table.Sheet, versions []*Version, ref func(*Version) formRef) []drawn {
+func drawnSheets(asked *form.Form, sheets []*table.Sheet, versions []*Version, ref func(*Version) formRef) []drawn {
 	var all []drawn
 	for _, s := range sheets {
 		var forms []formRef
@@ -196,7 +196,7 @@ func drawnSheets(sheets []*table.Sheet, versions []*Version, ref func(*Version) 
 				}
 			}
 		}
-		all = append(all, drawnOf(s, forms))
+		all = append(all, drawnOf(asked, s, forms))
 	}
 	return all
 }
@@ -208,8 +208,9 @@ func refOf(v *Version) formRef {
 
 // readDrawn takes the sheets as they were drawn.
 func readDrawn(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []drawn, problems []string) {
+	asked := FormOf(b)
 	problems = readKept(b, keptSheetLine, func(text string) error {
-		var d drawn
+		d := drawn{asked: asked}
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 	versions := make([]*Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version
-		kept := keepForm(p.Facts.Form, form.Fields())
+		kept := keepForm(p.Facts.Form)
 		kept.Key, kept.Via, kept.Replies = p.Key, &Source{p.File.Path, p.File.SHA256}, r.repliesUp(p)
 		if up := entriesUp(decisionEntries(), &p.Decision); !up.IsBlank() {
 			kept.Entered = &up
@@ -41,7 +41,7 @@ func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, she
 			return err
 		}
 	}
-	return k.addSheets(drawnSheets(sheets, versions, func(v *Version) formRef {
+	return k.addSheets(drawnSheets(r.Plan.Form, sheets, versions, func(v *Version) formRef {
 		return formRef{Form: slices.Index(versions, v)}
 	}))
 }
@@ -82,7 +82,7 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if k.tooLong() {
 			return errTooLong
 		}
-		f := Received{Key: k.Key, Filled: k.filled(form.Fields()), Replies: k.Replies}
+		f := Received{Key: k.Key, Filled: k.filled(), Replies: k.Replies}
 		if k.Via != nil {
 			f.Via = Source{form.OneLine(k.Via.Path), k.Via.SHA256}
 		}

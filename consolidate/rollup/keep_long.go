@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
 )
 
 // longestName is more than any path of a file system.
@@ -19,7 +20,7 @@ func (k keptForm) tooLong() bool {
 	if k.Via != nil {
 		names = append(names, k.Via.Path, k.Via.SHA256)
 	}
-	for _, answers := range append([]map[string]keptAnswer{k.Answers}, k.Steps...) {
+	for _, answers := range append([]map[form.ID]keptAnswer{k.Answers}, k.Steps...) {
 		for _, a := range answers {
 			texts, names = append(texts, a.Raw), append(names, a.Cell)
 		}

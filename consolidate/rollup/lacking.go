@@ -69,7 +69,7 @@ func (d drawn) withColumns(columns []table.Column) []table.Column {
 // neverStood reports whether the column is one of answers that an older program
 // did not know: nobody has answered it, and no header stands in its place.
 func (d drawn) neverStood(title string, rows []table.Row) bool {
-	if d.Forms == nil || !isAnswer(title, d.Name) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
+	if d.Forms == nil || !d.isAnswer(title) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
 		return false
 	}
 	column := slices.Index(d.Columns, title)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"shidian/consolidate/workbook/table"
-	"shidian/templates/form"
 )
 
 // LedgerLine is a row of 对账: what went in with one file against what came out of
@@ -40,9 +39,9 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 		l.Refused = f.Foreign
 		for _, v := range f.Projects {
 			filled := f.Return.Projects[v.nth]
-			for _, field := range form.Fields() {
+			for _, field := range r.Plan.Form.Fields() {
 				// A formula without a result is an answer that has no text to write.
-				if filled.Answer(field).Raw != "" {
+				if filled.Answer(field.ID).Raw != "" {
 					l.Read++
 				}
 			}
@@ -61,7 +60,7 @@ func (r *Rollup) Ledger(details *table.Sheet) []LedgerLine {
 
 func (r *Rollup) writtenAnswers(details *table.Sheet) map[string]int {
 	isAnswer := map[int]bool{}
-	for _, f := range form.Fields() {
+	for _, f := range r.Plan.Form.Fields() {
 		isAnswer[details.Column(f.Title)-1] = true
 	}
 	hash := details.Column(columnHash) - 1

@@ -252,7 +252,7 @@ func looseBesideLoose(b *xlsx.Book, sheet *xlsx.Sheet) []Loose {
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those
 // that people add.
 func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
-	for _, s := range filledSheets() {
+	for _, s := range filledSheets(d.asked) {
 		if s.name == d.Name {
 			return s.columns, s.keepsOwn
 		}

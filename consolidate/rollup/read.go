@@ -72,7 +72,7 @@ func receiptID(row table.Row) string {
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
-	columns := s.Written.columnsAt(SheetReceipts, receiptColumns())
+	columns := s.Written.columnsAt(SheetReceipts, receiptColumns(s.Form()))
 	rows, missing, ok := table.Read(b, SheetReceipts, columns)
 	if missing = s.Written.lacks(SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetReceipts, missing)}
@@ -82,7 +82,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) signs {
 		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
 	})
-	read, moves := map[int]bool{}, newMoves(receiptColumns(), len(files))
+	read, moves := map[int]bool{}, newMoves(receiptColumns(s.Form()), len(files))
 	for _, row := range rows {
 		entered := readEntries(receiptEntries(), row)
 		entered.Own = row.Own()
@@ -111,7 +111,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
 func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
-	columns := s.Written.columnsAt(SheetProjects, projectColumns())
+	columns := s.Written.columnsAt(SheetProjects, projectColumns(s.Form()))
 	rows, missing, ok := table.Read(b, SheetProjects, columns)
 	if missing = s.Written.lacks(SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
@@ -120,10 +120,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Written.rows
 	matcher := s.Written.rowMatcher()
 	s.rows = map[int][]Decision{}
-	moves := newMoves(projectColumns(), len(written))
+	moves := newMoves(projectColumns(s.Form()), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := matcher.row(signsOf(row, d))
+		i, unsure := matcher.row(signsOf(s.Form(), row, d))
 		if i < 0 {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
@@ -190,9 +190,9 @@ func decisionOf(row table.Row) Decision {
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
-func signsOf(row table.Row, d Decision) signs {
-	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(ColumnFile), row.Raw(columnSheet)),
-		row.Text(form.PilotName.Title), d.entries()}
+func signsOf(asked *form.Form, row table.Row, d Decision) signs {
+	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(asked.Title(form.PilotName)), row.Raw(ColumnFile), row.Raw(columnSheet)),
+		row.Text(asked.Title(form.PilotName)), d.entries()}
 }
 
 // seenOf is how people know a row of 项目汇总.

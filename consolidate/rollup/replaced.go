@@ -22,7 +22,7 @@ func Replacements(r *Rollup) []Change {
 func replacedIn(p *Project, before *Rollup) []Change {
 	var changes []Change
 	for _, v := range p.superseded() {
-		answers := compareForms(v.Facts.Form, p.Facts.Form)
+		answers := compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form)
 		if len(answers) == 0 || before.hasReplaced(v, p) {
 			continue
 		}

@@ -97,7 +97,7 @@ func (r *Rollup) cluesOf(line *FileLine, marked plan.Region) []checks.Clue {
 		}
 	}
 	child, ok := r.unitOfForms(line.Return, marked)
-	add(child, ok, "填写的"+form.UnitAddress.Title+"、法人注册地址和"+form.GuarantorUnit.Title+"都")
+	add(child, ok, "填写的"+r.Plan.Form.Title(form.UnitAddress)+"、法人注册地址和"+r.Plan.Form.Title(form.GuarantorUnit)+"都")
 	return clues
 }
 
@@ -123,7 +123,7 @@ func (r *Rollup) unitOfForms(said *form.Return, marked plan.Region) (plan.Region
 }
 
 func (r *Rollup) unitOfAnswers(filled *form.Filled) (unit plan.Region, ok bool) {
-	raw := func(f *form.Field) string { return filled.Answer(f).Raw }
+	raw := func(id form.ID) string { return filled.Answer(id).Raw }
 	for i, text := range []string{raw(form.UnitAddress), raw(form.RegisteredCity) + raw(form.RegisteredCounty), raw(form.GuarantorUnit)} {
 		child, named := r.children.Named(text)
 		if !named || i > 0 && child.Code != unit.Code {

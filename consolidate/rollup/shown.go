@@ -30,10 +30,11 @@ type Line struct {
 
 // ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
 func ReadLines(b *xlsx.Book) []Line {
-	rows, _, _ := table.Read(b, SheetDetails, detailColumns())
+	asked := FormOf(b)
+	rows, _, _ := table.Read(b, SheetDetails, detailColumns(asked))
 	var lines []Line
 	for _, row := range rows {
-		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
+		line := Line{Row: row.Number, Via: Source{row.Raw(ColumnFile), row.Text(columnHash)}, Name: row.Text(asked.Title(form.PilotName)),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
 		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
@@ -49,28 +50,26 @@ type Summary struct {
 	Number, Name string
 	Code, Key    string // of its region, of its project
 	Version      string // ID of the version that it shows; "" for a decision whose project is gone
-	row          table.Row
+	NameCell     string // of the project's name
 }
 
 // Summaries takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
 func (s *State) Summaries(b *xlsx.Book) []Summary {
-	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns()))
+	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns(s.Form())))
 	matcher := s.Written.rowMatcher()
+	name := s.Form().Title(form.PilotName)
 	var all []Summary
 	for _, row := range rows {
-		i, _ := matcher.row(signsOf(row, decisionOf(row)))
+		i, _ := matcher.row(signsOf(s.Form(), row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}
 		w := s.Written.rows[i]
-		all = append(all, Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(form.PilotName.Title), Code: w.Region, Key: w.Key, Version: w.Version, row: row})
+		all = append(all, Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(name), Code: w.Region, Key: w.Key, Version: w.Version, NameCell: row.Ref(name)})
 	}
 	return all
 }
-
-// NameCell is the cell of the project's name.
-func (s Summary) NameCell() string { return s.row.Ref(form.PilotName.Title) }
 
 // AlteredUnits compares the counts of 填报情况 with those of r, by the code of
 // the unit; "" has the rows of units that report to somebody else.

@@ -30,8 +30,8 @@ func received(region, path string, seen int, projects ...*form.Filled) *File {
 	sum := sha256.New()
 	fmt.Fprint(sum, region, seen)
 	for i, p := range projects {
-		for _, field := range form.Fields() {
-			fmt.Fprint(sum, p.Answer(field).Raw)
+		for _, field := range form.Official().Fields() {
+			fmt.Fprint(sum, p.Answer(field.ID).Raw)
 		}
 		copied := *p
 		copied.Region, copied.File, copied.Sheet = region, path, form.SheetForm(i+1)
@@ -48,14 +48,14 @@ func received(region, path string, seen int, projects ...*form.Filled) *File {
 func filled(name string, others ...string) *form.Filled {
 	f := form.NewFilled(form.Origin{})
 	set := func(title, text string) {
-		for _, field := range form.Fields() {
+		for _, field := range form.Official().Fields() {
 			if field.Title == title {
-				f.Set(field, form.Answer{Raw: text, Kind: form.Text, Cell: homeOf(field)})
+				f.Set(field.ID, form.Answer{Raw: text, Kind: form.Text, Cell: homeOf(field.ID)})
 			}
 		}
 	}
-	set(form.PilotName.Title, name)
-	set(form.Domain.Title, "农业")
+	set(form.Official().Title(form.PilotName), name)
+	set(form.Official().Title(form.Domain), "农业")
 	for _, pair := range others {
 		title, text, _ := strings.Cut(pair, "=")
 		set(title, text)
@@ -63,8 +63,8 @@ func filled(name string, others ...string) *form.Filled {
 	return f
 }
 
-func homeOf(field *form.Field) string {
-	home, _ := form.FormLayout().Home(field)
+func homeOf(field form.ID) string {
+	home, _ := form.Official().Layout().Home(field)
 	return home.TopLeft()
 }
 
@@ -181,14 +181,14 @@ func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
 	var files []*File
 	for i := range 4 {
 		p := filled(fmt.Sprintf("示例%d试点", i))
-		for _, f := range form.Fields() {
-			if f != form.PilotName && random.IntN(2) == 0 {
+		for _, f := range form.Official().Fields() {
+			if f.ID != form.PilotName && random.IntN(2) == 0 {
 				kind := []form.AnswerKind{form.Text, form.Text, form.Text, form.Number, form.DateCell, form.Boolean, form.ErrorValue, form.NoResult}[random.IntN(8)]
 				a := form.Answer{Raw: text(), Kind: kind, Cell: fmt.Sprintf("Z%d", 1+random.IntN(99))}
 				if kind == form.NoResult {
 					a.Raw = ""
 				}
-				p.Set(f, a)
+				p.Set(f.ID, a)
 			}
 		}
 		p.Steps = []form.Step{{Time: form.Answer{Raw: text() + "时", Kind: form.Text, Cell: "A80"}, Content: form.Answer{Cell: "F80"}, Units: form.Answer{Kind: form.NoResult, Cell: "R80"}}}
@@ -234,8 +234,8 @@ func shorten(s string, n int) string {
 
 func TestTitlesOfColumnsAreToldApart(t *testing.T) {
 	for name, columns := range map[string][]string{
-		SheetProjects: titles(projectColumns()), SheetUnits: titles(unitColumns()), SheetDetails: titles(detailColumns()),
-		SheetSteps: titles(stepColumns()), SheetReceipts: titles(receiptColumns()), SheetLedger: titles(ledgerColumns()),
+		SheetProjects: titles(projectColumns(form.Official())), SheetUnits: titles(unitColumns()), SheetDetails: titles(detailColumns(form.Official())),
+		SheetSteps: titles(stepColumns(form.Official())), SheetReceipts: titles(receiptColumns(form.Official())), SheetLedger: titles(ledgerColumns()),
 	} {
 		seen := map[string]bool{}
 		for _, title := range columns {

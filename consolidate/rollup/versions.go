@@ -72,7 +72,7 @@ func (v *Version) rivalsAmong(top []*Version) (rivals []*Version) {
 }
 
 func (v *Version) saysTheSame(other *Version) bool {
-	return compareForms(other.Facts.Form, v.Facts.Form) == nil
+	return compareForms(v.Facts.Plan.Form, other.Facts.Form, v.Facts.Form) == nil
 }
 
 // ID tells the version apart.

@@ -52,7 +52,7 @@ type writtenChange struct {
 
 func (r *Rollup) writtenRun() writtenRun {
 	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.State.Shuffled, Disagreed: r.State.Disagreed}
-	for _, s := range filledSheets() {
+	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
 				run.Columns = append(run.Columns, c.Title)

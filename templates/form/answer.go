@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // AnswerKind says how a workbook stored an answer. Rules need it: digits that
 // a number has lost cannot be seen in its text.
@@ -49,9 +52,12 @@ type Origin struct {
 // Step is one row of section 四.
 type Step struct{ Time, Content, Units Answer }
 
-// Answer returns the step's answer to one of StepFields.
-func (s Step) Answer(f *Field) Answer {
-	switch f {
+// StepIDs are the columns of section 四 in their order.
+func StepIDs() []ID { return []ID{StepTime, StepContent, StepUnits} }
+
+// Answer returns the step's answer to one of StepIDs.
+func (s Step) Answer(id ID) Answer {
+	switch id {
 	case StepTime:
 		return s.Time
 	case StepContent:
@@ -61,9 +67,9 @@ func (s Step) Answer(f *Field) Answer {
 	}
 }
 
-// Set puts the answer of one of StepFields.
-func (s *Step) Set(f *Field, a Answer) {
-	switch f {
+// Set puts the answer of one of StepIDs.
+func (s *Step) Set(id ID, a Answer) {
+	switch id {
 	case StepTime:
 		s.Time = a
 	case StepContent:
@@ -83,7 +89,7 @@ type Filled struct {
 	Origin
 	Steps   []Step
 	Listed  *Listed // what the list that brought it says beside; nil when none did
-	answers map[*Field]Answer
+	answers map[ID]Answer
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注
@@ -97,19 +103,18 @@ type Listed struct {
 
 // NewFilled returns an empty form of the given origin.
 func NewFilled(origin Origin) *Filled {
-	return &Filled{Origin: origin, answers: map[*Field]Answer{}}
+	return &Filled{Origin: origin, answers: map[ID]Answer{}}
 }
 
-// Answer returns what stands in the blank of f.
-func (f *Filled) Answer(field *Field) Answer { return f.answers[field] }
+// Answer returns what stands in the blank.
+func (f *Filled) Answer(id ID) Answer { return f.answers[id] }
 
-// Set puts an answer. What the paper prints in an empty blank is none.
-func (f *Filled) Set(field *Field, a Answer) {
-	if a.Kind == Text && field.Unfilled != "" && squeeze(a.Raw) == squeeze(field.Unfilled) {
-		a = Answer{Cell: a.Cell}
-	}
-	f.answers[field] = a
-}
+// Answers are all that stands on the form, by field: also answers to questions
+// that the plan at hand does not ask.
+func (f *Filled) Answers() map[ID]Answer { return maps.Clone(f.answers) }
+
+// Set puts an answer.
+func (f *Filled) Set(id ID, a Answer) { f.answers[id] = a }
 
 // IsBlank reports whether nobody has written anything on the form: an
 // untouched spare, which is not a project.
@@ -127,16 +132,17 @@ func (f *Filled) IsBlank() bool {
 	return true
 }
 
-// Has reports whether the blank of f is answered.
-func (f *Filled) Has(field *Field) bool { return !f.answers[field].IsBlank() }
+// Has reports whether the blank is answered.
+func (f *Filled) Has(id ID) bool { return !f.answers[id].IsBlank() }
 
 // Name is the project's name for messages: the cleaned pilot name, else the
 // cleaned unit, else the sheet in brackets. It is twice as long as the box on
-// paper at most: whole pages are pasted into blanks by mistake.
+// the official paper at most: whole pages are pasted into blanks by mistake.
 func (f *Filled) Name() string {
-	for _, field := range []*Field{PilotName, UndertakingUnit, UnitName} {
-		if a := f.answers[field]; !a.IsBlank() && !a.Unreadable() {
-			return Cut(oneLine(a.Raw), 2*PilotName.Max)
+	const longest = 120
+	for _, id := range []ID{PilotName, UndertakingUnit, UnitName} {
+		if a := f.answers[id]; !a.IsBlank() && !a.Unreadable() {
+			return Cut(oneLine(a.Raw), longest)
 		}
 	}
 	return "（" + f.Sheet + "）"
