@@ -12,7 +12,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -127,7 +126,7 @@ func top(t *testing.T, list []byte) string {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(list))
 	must(t, err)
-	rows, err := f.GetRows(recommend.SheetList)
+	rows, err := f.GetRows(rollup.SheetList)
 	must(t, err)
 	var lines []string
 	for _, row := range rows[:4] {
@@ -360,11 +359,11 @@ func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
 func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
 	_, out := closed(t)
 	out[cityList] = edit(t, out[cityList], func(f *excelize.File) {
-		rows, err := f.GetRows(recommend.SheetList)
+		rows, err := f.GetRows(rollup.SheetList)
 		must(t, err)
 		for i, row := range rows {
 			if slices.Contains(row, "农业") {
-				must(t, f.RemoveRow(recommend.SheetList, i+1))
+				must(t, f.RemoveRow(rollup.SheetList, i+1))
 				return
 			}
 		}

@@ -19,10 +19,10 @@ import (
 // base is the earlier rollup that a merge carries on, e.g.
 // 输出/晋城市2021年度汇总.xlsx, and what the output folder holds beside it.
 type base struct {
-	state *rollup.State
-	shown string     // the path, for people; "" where there is no earlier rollup
-	from  []ownBook  // the rollup; several copies of one writing where they are joined
-	plan  *plan.Plan // by which it was made; nil where it carries none
+	read  *rollup.Reading // what it says; empty where there is none
+	shown string          // the path, for people; "" where there is no earlier rollup
+	from  []ownBook       // the rollup; several copies of one writing where they are joined
+	plan  *plan.Plan      // by which it was made; nil where it carries none
 
 	// retired are names in the output folder that the new rollup takes the place of:
 	// the earlier one under an older name, copies that were joined. They move to 历史/.
@@ -35,7 +35,7 @@ type base struct {
 // names, else the one in the output folder, whatever its name. More than one is
 // refused, with what tells them apart.
 func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
-	b := &base{state: rollup.NewState()}
+	b := &base{read: rollup.NewReading()}
 	for _, copy := range o.unusable {
 		b.unused = append(b.unused, copy.name)
 	}
@@ -73,10 +73,10 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 		}
 		b.shown += own.disk
 	}
-	if b.state, err = joinCopies(b.from, states); err != nil {
+	if b.read, err = joinCopies(b.from, states); err != nil {
 		return nil, err
 	}
-	b.settle(o, rollup.FileNameOf(p, region), standing)
+	b.settle(o, rollup.RollupName(p, region), standing)
 	return b, nil
 }
 
@@ -105,9 +105,9 @@ func enteredIn(own ownBook) bool {
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that
 // was open (--beside), where nobody entered anything in it: it was for a look.
-func passOverBeside(books []ownBook, states []*rollup.State) ([]ownBook, []*rollup.State) {
+func passOverBeside(books []ownBook, states []*rollup.Reading) ([]ownBook, []*rollup.Reading) {
 	var kept []ownBook
-	var keptStates []*rollup.State
+	var keptStates []*rollup.Reading
 	for i, b := range books {
 		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.name() == store.KeptName(other.name()) })
 		if !beside || states[i].EnteredSince() {
@@ -119,7 +119,7 @@ func passOverBeside(books []ownBook, states []*rollup.State) ([]ownBook, []*roll
 
 // severalRollups says of each rollup when it was made and how much people
 // entered in it: a person has to say which one goes on.
-func severalRollups(dir string, region plan.Region, books []ownBook, states []*rollup.State) *Failure {
+func severalRollups(dir string, region plan.Region, books []ownBook, states []*rollup.Reading) *Failure {
 	var lines []string
 	for i, b := range books {
 		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Written.AsOf.Chinese(), states[i].Entries()))
@@ -145,7 +145,7 @@ func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
 // open) this holds also beside a copy that can be read: who has it open is at work
 // in it.
 func (o *ours) refuseUnusable(p *plan.Plan, region plan.Region, shut bool) error {
-	today := rollup.FileNameOf(p, region)
+	today := rollup.RollupName(p, region)
 	for _, copy := range o.unusable {
 		stem := strings.TrimSuffix(copy.name, filepath.Ext(copy.name))
 		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
@@ -193,8 +193,8 @@ func unusableRollup(path string, why *form.Note) *Failure {
 }
 
 // statesOf reads what each of the rollups remembers.
-func statesOf(books []ownBook) ([]*rollup.State, error) {
-	states := make([]*rollup.State, len(books))
+func statesOf(books []ownBook) ([]*rollup.Reading, error) {
+	states := make([]*rollup.Reading, len(books))
 	for i, b := range books {
 		var err error
 		if states[i], err = stateOf(b.book, b.disk); err != nil {
@@ -206,7 +206,7 @@ func statesOf(books []ownBook) ([]*rollup.State, error) {
 
 // stateOf reads what a rollup remembers. A damaged one would be read without
 // an error and lose what people entered.
-func stateOf(b *xlsx.Book, path string) (*rollup.State, error) {
+func stateOf(b *xlsx.Book, path string) (*rollup.Reading, error) {
 	if damage := workbook.DamageOf(b); damage != "" {
 		return nil, failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, damage, backupOf(path))
 	}
@@ -240,7 +240,7 @@ func backupOf(path string) string {
 }
 
 // joinCopies joins the states of copies of one writing; a single one is itself.
-func joinCopies(books []ownBook, states []*rollup.State) (*rollup.State, error) {
+func joinCopies(books []ownBook, states []*rollup.Reading) (*rollup.Reading, error) {
 	joined := states[0]
 	for i, s := range states[1:] {
 		if states[0].Written.ID != s.Written.ID {

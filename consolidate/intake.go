@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
@@ -98,7 +97,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	case form.PlanBook:
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
 	case form.ListBook:
-		a.said = recommend.ReadList(a.Book, p, a.Path)
+		a.said = rollup.ReadList(a.Book, p, a.Path)
 	default:
 		a.said = reader.County(a.Book, a.Path, a.SHA256)
 	}
@@ -193,15 +192,15 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
-		a.recall(earlier.state)
+		a.recall(earlier.read)
 		f := &rollup.File{Path: a.Path, Below: a.below, Also: rollup.Places(a.also), SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
-		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
+		if known := earlier.read.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}
-	in.opened(s, earlier.state)
+	in.opened(s, earlier.read)
 	return s, present
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -40,7 +39,7 @@ func altered(t *testing.T, work func(*excelize.File)) files {
 // rowOf is the row of the printed list in which the name stands.
 func rowOf(t *testing.T, f *excelize.File, name string) int {
 	t.Helper()
-	rows, err := f.GetRows(recommend.SheetList)
+	rows, err := f.GetRows(rollup.SheetList)
 	must(t, err)
 	for i, row := range rows {
 		if slices.Contains(row, name) {
@@ -52,7 +51,7 @@ func rowOf(t *testing.T, f *excelize.File, name string) int {
 }
 
 func strike(t *testing.T) func(*excelize.File) {
-	return func(f *excelize.File) { must(t, f.RemoveRow(recommend.SheetList, rowOf(t, f, struck))) }
+	return func(f *excelize.File) { must(t, f.RemoveRow(rollup.SheetList, rowOf(t, f, struck))) }
 }
 
 // stateOfProject is where the project with the name stands, and why.
@@ -91,16 +90,16 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 	if out[provinceList] == nil {
 		t.Fatal("no list")
 	}
-	if text := textOf(t, out[provinceList], recommend.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
+	if text := textOf(t, out[provinceList], rollup.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
 		t.Error("the list does not say for whom it waits")
 	}
-	if text := textOf(t, out[provinceList], recommend.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
+	if text := textOf(t, out[provinceList], rollup.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
 		t.Error("the list has it, or lacks another one")
 	}
 	// The rollup is carried on, and the question with it.
 	again, _ := run{in: in, out: out, asOf: may9}.merged(t)
-	if projects(again) != projects(r) || len(again.Rollup.State.Altered) > 0 {
-		t.Errorf("then\n%s\n%v", projects(again), again.Rollup.State.Altered)
+	if projects(again) != projects(r) || len(again.Rollup.Handwork.Altered) > 0 {
+		t.Errorf("then\n%s\n%v", projects(again), again.Rollup.Handwork.Altered)
 	}
 	// People settle it: the unit has withdrawn it.
 	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, rollup.ColumnOpinion, checks.OpinionWithdrawn})
@@ -153,7 +152,7 @@ func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
 // A cell that was altered, on the printed sheet or behind it, is a question about
 // that project; what the county answered stands.
 func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
-	for _, sheet := range []string{recommend.SheetList, rollup.SheetDetails} {
+	for _, sheet := range []string{rollup.SheetList, rollup.SheetDetails} {
 		r, _ := run{in: altered(t, func(f *excelize.File) {
 			title := form.Official().Title(form.ContactPerson)
 			must(t, f.SetCellStr(sheet, find(t, f, sheet, struck, title), "改某"))
@@ -175,11 +174,11 @@ func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
 func TestRowAddedToAListByHandIsAskedAbout(t *testing.T) {
 	r, _ := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
-		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		must(t, f.InsertRows(rollup.SheetList, at, 1))
 		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例手加试点", form.Official().Title(form.Domain): "社会事业", form.Official().Title(form.UndertakingUnit): "示例单位"} {
-			cell := find(t, f, recommend.SheetList, struck, title)
+			cell := find(t, f, rollup.SheetList, struck, title)
 			col, _, _ := excelize.CellNameToCoordinates(cell)
-			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+			must(t, f.SetCellStr(rollup.SheetList, form.CellName(at, col), text))
 		}
 	}), asOf: may9}.merged(t)
 	if got := found(r, "R014"); got != "140500 示例手加试点" {
@@ -213,10 +212,10 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	}
 	r, out := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
-		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		must(t, f.InsertRows(rollup.SheetList, at, 1))
 		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例手加试点", form.Official().Title(form.Domain): domain, form.Official().Title(form.UndertakingUnit): "示例单位"} {
-			col, _, _ := excelize.CellNameToCoordinates(find(t, f, recommend.SheetList, struck, title))
-			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+			col, _, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetList, struck, title))
+			must(t, f.SetCellStr(rollup.SheetList, form.CellName(at, col), text))
 		}
 	}), asOf: may9}.merged(t)
 	if open(r, "R001") != 0 || len(r.Holds) > 0 || out[provinceList] == nil {
@@ -248,7 +247,7 @@ func TestListDoesNotAnswerWhatIsAskedAboutIt(t *testing.T) {
 
 // The title of a list is nobody's project.
 func TestTitleOfAListIsNoProject(t *testing.T) {
-	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(recommend.SheetList, "A1", "改")) }), asOf: may9}.merged(t)
+	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(rollup.SheetList, "A1", "改")) }), asOf: may9}.merged(t)
 	if found(r, "R009") == "" || found(r, "R014") != "" {
 		t.Errorf("R009 %q, R014 %q", found(r, "R009"), found(r, "R014"))
 	}
@@ -258,7 +257,7 @@ func TestTitleOfAListIsNoProject(t *testing.T) {
 // 项目汇总, and go no further; a city's own rollup has no such columns.
 func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 	r, out := run{in: altered(t, func(f *excelize.File) {
-		must(t, f.SetCellStr(recommend.SheetList, find(t, f, recommend.SheetList, struck, "备注"), "城区 优先"))
+		must(t, f.SetCellStr(rollup.SheetList, find(t, f, rollup.SheetList, struck, "备注"), "城区 优先"))
 	}), asOf: may9}.merged(t)
 	if found(r, "R014") != "" {
 		t.Errorf("R014 %q", found(r, "R014"))

@@ -16,7 +16,6 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
@@ -111,13 +110,14 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	fresh, present := in.state(o.AsOf, region, earlier)
-	r := rollup.Compute(choice.Plan, region, o.AsOf, rollup.Join(earlier.state, fresh).Refresh(fresh), present)
+	r := rollup.Compute(choice.Plan, region, o.AsOf, rollup.Join(earlier.read.State, fresh).Refresh(fresh), present, rollup.DecisionPlaces)
+	earlier.read.Tell(r)
 	in.addOthers(r)
-	recommend.Decide(r)
+	rollup.Decide(r)
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: earlier.shown}
+	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: rollup.Holds(r), Earlier: earlier.shown}
 	if o.Look {
 		result.AgainstFinal = r.AgainstClosing()
 	}
@@ -132,18 +132,18 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 // people and files have changed since.
 func (res *Result) compareWith(earlier *base, o Options) {
 	res.Unused, res.Replaced = earlier.unused, earlier.replace
-	res.NotClosed = o.Reopen != "" && !earlier.state.Closing.Closed()
+	res.NotClosed = o.Reopen != "" && !earlier.read.Closing.Closed()
 	if earlier.plan != nil {
 		res.PlanChanges = plan.Differences(earlier.plan, res.Choice.Plan)
 	}
-	was := earlier.state.Written
+	was := earlier.read.Written
 	if was == nil {
 		res.Rollup.Changes = rollup.Replacements(res.Rollup)
 		return
 	}
 	// What people have entered since is a change like any other.
-	before := rollup.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths)
-	recommend.Decide(before)
+	before := rollup.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths, rollup.DecisionPlaces)
+	rollup.Decide(before)
 	res.Rollup.Changes = rollup.Compare(before, res.Rollup)
 	if o.AsOf.Before(was.AsOf) {
 		res.LastRun = was.AsOf
@@ -178,7 +178,7 @@ func keepClosed(r *rollup.Rollup, o Options) error {
 func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *base) error {
 	var targets []Target
 	r := res.Rollup
-	listName, draft := recommend.FileName(r), recommend.FileNameOf(r.Plan, r.Region, 0)
+	listName, draft := rollup.ListName(r), rollup.ListNameOf(r.Plan, r.Region, 0)
 	there := exists(filepath.Join(o.Out, draft))
 	switch {
 	case r.State.Closing.Closed(): // only 推荐 --final writes a final list
@@ -187,7 +187,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 			res.Stale = draft
 		}
 	case len(res.Holds) == 0 && res.HasRecommended():
-		data, err := recommend.List(r)
+		data, err := rollup.List(r)
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
@@ -195,7 +195,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case there:
 		res.Stale = draft
 	}
-	data, err := r.Book(ctx, in.links(o.Out))
+	data, err := rollup.Book(ctx, r, in.links(o.Out))
 	if err != nil {
 		return notWritten(ctx, err)
 	}

@@ -50,8 +50,8 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 				t.Fatal("no rollup")
 			}
 			again, _ := run{in: lists.with("太原市2021年度推荐项目清单.xlsx", list), out: out, asOf: may9}.merged(t)
-			if len(again.Rollup.State.Altered) > 0 || projects(again) != projects(r) {
-				t.Errorf("the rollup is not carried on: %v", again.Rollup.State.Altered)
+			if len(again.Rollup.Handwork.Altered) > 0 || projects(again) != projects(r) {
+				t.Errorf("the rollup is not carried on: %v", again.Rollup.Handwork.Altered)
 			}
 		})
 	}

@@ -7,21 +7,21 @@ import (
 
 // recall has what was read at the path before stand for a file that cannot be
 // opened now, and takes from it whose file it is.
-func (a *arrival) recall(earlier *rollup.State) {
+func (a *arrival) recall(earlier *rollup.Reading) {
 	if a.Refusal == nil || a.Refusal.Kind != form.Unopened {
 		return
 	}
-	if known := earlier.ReadAt(a.Path); known != nil {
+	if known := earlier.ReadAt(a.Path, earlier.Paths()); known != nil {
 		a.said.Region = known.Return.Region
 		a.said.Notes[0].Detail += "；以前读到的内容仍然保留"
 	}
 }
 
 // opened tells the earlier state which files could be read this time.
-func (in *intake) opened(s, earlier *rollup.State) {
+func (in *intake) opened(s *rollup.State, earlier *rollup.Reading) {
 	for _, a := range in.arrivals {
 		if a.SHA256 != "" {
-			earlier.Opened(a.Path, s.Files[a.SHA256])
+			earlier.Opened(a.Path, s.Files[a.SHA256], earlier.Paths())
 		}
 	}
 }

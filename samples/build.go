@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -243,10 +242,10 @@ func (m *maker) listName(code string) string {
 	if region.Files {
 		return m.countyName(region)
 	}
-	return recommend.FileNameOf(m.plan, region, 1)
+	return rollup.ListNameOf(m.plan, region, 1)
 }
 
 func (m *maker) rollupName(code string) string {
 	region, _ := m.plan.Region(code)
-	return rollup.FileNameOf(m.plan, region)
+	return rollup.RollupName(m.plan, region)
 }

@@ -132,7 +132,7 @@ func TestProvinceIsToldOfADraft(t *testing.T) {
 	if code != exitPerson || !strings.Contains(text, "报来的是草稿，请报定稿") {
 		t.Errorf("%d\n%s", code, text)
 	}
-	book := filepath.Join(top, rollup.FileNameOf(plan.Shanxi2021(), plan.Shanxi2021().Root()))
+	book := filepath.Join(top, rollup.RollupName(plan.Shanxi2021(), plan.Shanxi2021().Root()))
 	if _, stderr, code := shidian(t, "recommend", book, "--as-of", "2021-05-09", "--final"); code != exitFailure || !strings.Contains(stderr, "晋城市") {
 		t.Errorf("%d %s", code, stderr)
 	}

@@ -18,7 +18,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		for _, a := range unitAlterations(r, h) {
 			v.addCount(h, a.Alteration)
 		}
-		for _, a := range r.AlteredLedger(h.book) {
+		for _, a := range rollup.AlteredLedger(r, h.book) {
 			v.addCount(h, a)
 		}
 		return nil
@@ -28,7 +28,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		return err
 	}
 	state, present := h.inputs.State(said)
-	r := rollup.Compute(h.Plan, h.Region, form.Date{}, state, present)
+	r := rollup.Compute(h.Plan, h.Region, form.Date{}, state, present, rollup.DecisionPlaces)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
@@ -66,7 +66,7 @@ type unitAlteration struct {
 }
 
 func unitAlterations(r *rollup.Rollup, h *Holding) []unitAlteration {
-	found := r.AlteredUnits(h.book)
+	found := rollup.AlteredUnits(r, h.book)
 	var all []unitAlteration
 	for _, u := range r.Units {
 		for _, a := range found[u.Region.Code] {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
@@ -33,7 +32,7 @@ type Holding struct {
 	items  []*item
 	rows   []*Row
 	loose  []*item           // that no row stands for and one should
-	state  *rollup.State     // of a rollup
+	state  *rollup.Reading   // of a rollup
 	inputs rollup.ListInputs // of a list
 
 	altered []rollup.Alteration // what does not say what was written
@@ -159,12 +158,12 @@ func (h *Holding) readList() []string {
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, loose, missing := recommend.ReadPrinted(h.book, h.Plan, h.Region, forms)
+	printed, loose, missing := rollup.ReadPrinted(h.book, h.Plan, h.Region, forms)
 	if missing != "" {
 		return []string{missing}
 	}
 	for _, r := range printed {
-		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: rollup.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
 	for _, f := range loose {
 		h.loose = append(h.loose, byForm[f.Filled])
@@ -196,7 +195,7 @@ func (h *Holding) readRollup() []string {
 	}
 	h.state, h.altered = state, state.Altered
 	lines := rollup.ReadLines(h.book)
-	for _, f := range sortedFiles(state) {
+	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
 			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
 			it.take(lines)
@@ -267,7 +266,7 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList + recommend.ListSuffix(rollup.ReadFinal(h.book))
+	return h.Region.Name + rollup.SheetList + rollup.ListSuffix(rollup.ReadFinal(h.book))
 }
 
 func sortedFiles(s *rollup.State) []*rollup.File {

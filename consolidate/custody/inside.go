@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -16,7 +15,7 @@ import (
 // one another.
 func (v *verifier) checkInside(h *Holding) {
 	for _, a := range h.altered {
-		if a.Sheet == recommend.SheetList && (a.Added || a.Removed && a.Title == rollup.WholeRow) {
+		if a.Sheet == rollup.SheetList && (a.Added || a.Removed && a.Title == rollup.WholeRow) {
 			continue // told as a project below
 		}
 		v.add(ofAlteration(h, a, a.Of))
@@ -39,10 +38,10 @@ func (v *verifier) checkSight(h *Holding) {
 			d.Sheet, d.Listed, d.Message = sheet.Name, sheet.Name, fmt.Sprintf("多出工作表“%s”", sheet.Name)
 			v.add(d)
 		}
-		if !drawn || sheet.Name != recommend.SheetList {
+		if !drawn || sheet.Name != rollup.SheetList {
 			continue
 		}
-		for _, column := range recommend.HiddenColumns(h.book) {
+		for _, column := range rollup.HiddenColumns(h.book) {
 			d := where
 			d.Sheet, d.Title, d.Listed, d.Message = sheet.Name, column, column, fmt.Sprintf("“%s”一列被隐藏，打印时看不到", column)
 			v.add(d)
@@ -54,8 +53,8 @@ func (v *verifier) checkSight(h *Holding) {
 // written.
 func (h *Holding) computed() *rollup.Rollup {
 	was := h.state.Written
-	r := rollup.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths)
-	r.RestoreRun(was)
+	r := rollup.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths, rollup.DecisionPlaces)
+	was.RestoreRun(r)
 	return r
 }
 
@@ -84,8 +83,8 @@ func (v *verifier) checkRows(h *Holding) {
 		}
 	}
 	for _, it := range h.loose {
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: recommend.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
-			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), rollup.SheetDetails, recommend.SheetList)})
+		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: rollup.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
+			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), rollup.SheetDetails, rollup.SheetList)})
 	}
 }
 
@@ -127,7 +126,7 @@ func (v *verifier) checkLimits(h *Holding) {
 		if !limited || counts[at] <= limit {
 			continue
 		}
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: recommend.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), Found: strconv.Itoa(limit),
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: rollup.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), Found: strconv.Itoa(limit),
 			Message: fmt.Sprintf("%s%s推荐了 %d 项，限额 %d 项，超出 %d 项", unit.Name, at.domain, counts[at], limit, counts[at]-limit)})
 	}
 }

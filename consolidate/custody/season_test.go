@@ -9,7 +9,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -47,12 +46,12 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) {
 		for i, name := range []string{"示例手加试点甲", "示例手加试点乙"} {
-			at := rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 3))
-			if err := f.InsertRows(recommend.SheetList, at, 1); err != nil {
+			at := rowOf(t, cellBy(t, f, rollup.SheetList, "序号", 3))
+			if err := f.InsertRows(rollup.SheetList, at, 1); err != nil {
 				t.Fatal(err)
 			}
 			for title, text := range map[string]any{"序号": 90 + i, form.Official().Title(form.Domain): []string{"社会事业", "工业"}[i], form.Official().Title(form.PilotName): name, form.Official().Title(form.UndertakingUnit): "示例单位"} {
-				set(t, f, recommend.SheetList, cellBy(t, f, recommend.SheetList, title, 3), text)
+				set(t, f, rollup.SheetList, cellBy(t, f, rollup.SheetList, title, 3), text)
 			}
 		}
 	})
@@ -132,13 +131,13 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 	chain := buildChain(t)
 	for want, change := range map[string]func(*testing.T, *excelize.File){
 		"row | … 推荐项目清单 | 承担单位 | … | “承担单位”一列被隐藏": func(t *testing.T, f *excelize.File) {
-			column := strings.TrimRight(cellBy(t, f, recommend.SheetList, form.Official().Title(form.UndertakingUnit), 0), "0123456789")
-			if err := f.SetColVisible(recommend.SheetList, column, false); err != nil {
+			column := strings.TrimRight(cellBy(t, f, rollup.SheetList, form.Official().Title(form.UndertakingUnit), 0), "0123456789")
+			if err := f.SetColVisible(rollup.SheetList, column, false); err != nil {
 				t.Fatal(err)
 			}
 		},
 		"row | … 推荐项目清单!… | …被隐藏，打印时看不到": func(t *testing.T, f *excelize.File) {
-			if err := f.SetRowVisible(recommend.SheetList, rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 1)), false); err != nil {
+			if err := f.SetRowVisible(rollup.SheetList, rowOf(t, cellBy(t, f, rollup.SheetList, "序号", 1)), false); err != nil {
 				t.Fatal(err)
 			}
 		},

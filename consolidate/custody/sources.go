@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
@@ -162,7 +161,7 @@ func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:
-		f.said = recommend.ReadList(loaded.Book, p, loaded.Path)
+		f.said = rollup.ReadList(loaded.Book, p, loaded.Path)
 	case form.RollupBook: // refused by a merge
 		f.said = refused(form.OtherWorkbook)
 		f.said.Mark = f.mark

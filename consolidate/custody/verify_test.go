@@ -9,7 +9,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -90,7 +89,7 @@ func countyAlterations() []alteration {
 }
 
 func listAlterations() []alteration {
-	const details, printed = rollup.SheetDetails, recommend.SheetList
+	const details, printed = rollup.SheetDetails, rollup.SheetList
 	detail := setBy(details, form.Official().Title(form.LegalRepresentative), 2, "改某")
 	phone := setBy(printed, "联系电话", 2, "13900000000")
 	return []alteration{
@@ -129,7 +128,7 @@ func listAlterations() []alteration {
 }
 
 func otherAlterations() []alteration {
-	const printed = recommend.SheetList
+	const printed = rollup.SheetList
 	return []alteration{
 		{"the city list replaced by another version", func(t *testing.T, dir string) {
 			if err := os.Remove(filepath.Join(dir, county)); err != nil {

@@ -144,7 +144,7 @@ func staffDecide(t *testing.T, office *program) {
 	before := merge(t, p, out, today(), in)
 	path := filepath.Join(out, before.Rollup.FileName())
 	count := len(before.Rollup.Projects)
-	place := func(i int, title string) string { return before.Rollup.DecisionPlace(i, title).Cell }
+	place := func(i int, title string) string { return rollup.DecisionPlaces(before.Rollup)(i, title).Cell }
 	row := func(i int) string { return strings.TrimLeft(place(i, rollup.ColumnRank), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
 	letters := func(title string) string { return strings.TrimRight(place(0, title), "0123456789") }
 

@@ -81,7 +81,7 @@ func readState(t *testing.T, path string) *rollup.State {
 	if problems != nil {
 		t.Fatalf("%s: %v", path, problems)
 	}
-	return state
+	return state.State
 }
 
 // sameState fails when two rollups do not remember the same, and says where.

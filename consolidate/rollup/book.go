@@ -6,38 +6,17 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
-
-// FileName is the name of the rollup's workbook: 晋城市2021年度汇总.xlsx.
-func (r *Rollup) FileName() string { return FileNameOf(r.Plan, r.Region) }
-
-// FileNameOf is the name of the rollup of a region in the plan's year. The year
-// is in it, so that the next cycle never takes this one's place.
-func FileNameOf(p *plan.Plan, region plan.Region) string {
-	return OutputName(p, region, form.RollupBook.Chinese())
-}
-
-// OutputName is the name of what is made of a region's returns in the plan's year,
-// e.g. of 推荐项目清单（草稿）: 晋城市2021年度推荐项目清单（草稿）.xlsx.
-func OutputName(p *plan.Plan, region plan.Region, what string) string {
-	return store.CleanName(region.Name + p.Cycle + "年度" + what + ".xlsx")
-}
-
-// Mark is what the rollup says of itself.
-func (r *Rollup) Mark(kind form.BookKind) form.Mark {
-	return form.Mark{Kind: kind, Edition: form.Edition, Cycle: r.Plan.Cycle, Region: r.Region.Code}
-}
 
 // Book writes the rollup as a workbook. It fails with a *LedgerError when the
 // ledger does not close, and when what is read back is not what was meant: then
 // the program has lost something, and must not write.
-func (r *Rollup) Book(ctx context.Context, link FindingLink) ([]byte, error) {
+func Book(ctx context.Context, rollup *Rollup, link FindingLink) ([]byte, error) {
+	r := newView(rollup)
 	details := r.detailTable(r.Versions)
-	ledger := r.Ledger(details)
+	ledger := r.Ledger(writtenAnswers(r.Plan.Form, details))
 	names := Unbalanced(ledger)
 	if !r.filesBalanced() {
 		names = append(names, r.fileCount())
@@ -85,7 +64,7 @@ func (e *LedgerError) Error() string {
 // ListSheets are the sheets that a list carries behind its own: the full data
 // of the recommended projects, what every unit has filed, and the files with
 // their hashes.
-func (r *Rollup) ListSheets(recommended []*Project) []*table.Sheet {
+func (r *view) listSheets(recommended []*Project) []*table.Sheet {
 	versions := make([]*Version, len(recommended))
 	var files []*FileLine
 	for i, p := range recommended {
@@ -98,7 +77,7 @@ func (r *Rollup) ListSheets(recommended []*Project) []*table.Sheet {
 }
 
 // sourceTable names the files that a list was made of.
-func (r *Rollup) sourceTable(files []*FileLine) *table.Sheet {
+func (r *view) sourceTable(files []*FileLine) *table.Sheet {
 	s := &table.Sheet{Name: SheetSources, Title: r.heading(SheetSources), Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 16, Centre: true},

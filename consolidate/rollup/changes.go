@@ -6,13 +6,9 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
-
-// SheetChanges is the sheet that says what is different from the earlier rollup.
-const SheetChanges = "变更"
 
 // ChangeKind is the first column of 变更: 新增项目, 内容更正.
 type ChangeKind string
@@ -229,27 +225,4 @@ func compareContests(before, after *Rollup) []Change {
 		changes = append(changes, Change{Kind: is, Region: c.Unit, What: c.Domain, Effect: effect})
 	}
 	return changes
-}
-
-func (r *Rollup) changeTable() *table.Sheet {
-	s := &table.Sheet{Name: SheetChanges, Title: r.heading("变更"), Columns: []table.Column{
-		{Title: columnNumber, Width: 6, Kind: table.Number},
-		{Title: "变更", Width: 11, Centre: true},
-		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: "项目", Width: 28},
-		{Title: "内容", Width: 20},
-		{Title: "原来", Width: 36},
-		{Title: "现在", Width: 36},
-		{Title: "影响", Width: 30},
-	}, Notes: []string{"与上一次的汇总相比有什么不同；同一个项目报了新版的，新版改了什么。"}}
-	if r.Changes == nil {
-		s.Notes[0] = "与上一次的汇总相比没有变化，或者没有上一次的汇总。"
-	}
-	tones := map[ChangeKind]table.Tone{NewProject: table.Good, BackAgain: table.Good, Settled: table.Good, GoneProject: table.Bad, NewlyLate: table.Bad,
-		Replaced: table.Warn, SenderOpen: table.Warn, MayBeGone: table.Warn, FaultyNewer: table.Warn, OrderUnclear: table.Warn, OverLimit: table.Warn, ToDecide: table.Warn}
-	for i, c := range r.Changes {
-		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(c.Region.Name),
-			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))
-	}
-	return s
 }

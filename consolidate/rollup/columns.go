@@ -7,27 +7,12 @@ import (
 	"shidian/templates/form"
 )
 
-// Sheets of a rollup, in order. A list carries the same sheets 申报详情, 工作步骤,
-// 填报情况 and 收件登记 behind its own.
-const (
-	SheetOverview = "概况"
-	SheetProjects = "项目汇总"
-	SheetUnits    = "填报情况"
-	SheetFindings = "问题清单"
-	SheetDetails  = "申报详情"
-	SheetSteps    = "工作步骤"
-	SheetReceipts = "收件登记"
-	SheetLedger   = "对账"
-	SheetSources  = "来源文件" // of a list
-)
-
 // Columns that more than one sheet has.
 const (
 	columnNumber   = "序号"
 	columnCode     = "区划代码"
 	columnRegion   = "填报单位"
 	columnKey      = "项目标识" // the identity; hidden
-	ColumnFile     = "来源文件"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
 	columnOrigin   = "原始文件"
@@ -39,15 +24,6 @@ const (
 const (
 	columnListRow    = "下级排序"
 	columnListRemark = "下级备注"
-)
-
-// The decision columns of 项目汇总.
-const (
-	ColumnOpinion   = "初审意见"
-	ColumnRecommend = "推荐"
-	ColumnRank      = "排序"
-	ColumnReason    = "理由"
-	ColumnSameAs    = "原试点名称"
 )
 
 func projectColumns(f *form.Form) []table.Column {
@@ -167,17 +143,7 @@ func stepColumns(asked *form.Form) []table.Column {
 		table.Column{Title: columnOriginID, Width: 14, Clip: true})
 }
 
-// Columns of 收件登记 that staff fill.
 const (
-	ColumnArrived      = "到件日期（人工登记）"
-	ColumnMethod       = "报送方式"
-	ColumnExceptionBy  = "延期批准人"
-	ColumnExceptionWhy = "延期理由"
-	ColumnSender       = "实际报送单位"
-	columnCopies       = "收到纸质份数"
-	columnRemark       = "备注"
-	ColumnVoid         = "作废原因"
-
 	columnStatus    = "处理结果"
 	columnFirstSeen = "首次见到"
 	columnOwnTime   = "文件保存时间"

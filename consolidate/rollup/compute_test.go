@@ -148,12 +148,12 @@ func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {
 	two := received("140521", "两个.xlsx", 3, p, filled("示例桑试点"))
 	two.Return.Spares = 1
 	r := computed(stateWith(two, received("140521", "新.xlsx", 5, filled("示例茶试点", "单位名称=乙")), received("140105", "太原.xlsx", 3, filled("示例试点"))))
-	details := r.detailTable(r.Versions)
-	if names := Unbalanced(r.Ledger(details)); names != nil {
+	details := newView(r).detailTable(r.Versions)
+	if names := Unbalanced(r.Ledger(writtenAnswers(r.Plan.Form, details))); names != nil {
 		t.Fatalf("%v do not balance", names)
 	}
 	var lines []string
-	for _, l := range r.Ledger(details) {
+	for _, l := range r.Ledger(writtenAnswers(r.Plan.Form, details)) {
 		lines = append(lines, fmt.Sprintf("%s %d = %d + %d + %d + %d", l.File.Path, l.Forms, l.Merged, l.Superseded, l.Spares, l.Refused))
 	}
 	slices.Sort(lines)
@@ -162,7 +162,7 @@ func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {
 		太原.xlsx 1 = 0 + 0 + 0 + 1
 		新.xlsx 1 = 1 + 0 + 0 + 0`)
 	details.Rows[0][details.Column(form.Official().Title(form.PilotName))-1].Text = ""
-	if names := Unbalanced(r.Ledger(details)); len(names) != 1 {
+	if names := Unbalanced(r.Ledger(writtenAnswers(r.Plan.Form, details))); len(names) != 1 {
 		t.Errorf("a lost answer is not seen: %v", names)
 	}
 }

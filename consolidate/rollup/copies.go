@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -12,49 +11,6 @@ import (
 // rollup as it was written (留底), so what either of them changed since is known:
 // an entry that one of them changed or cleared is taken, and one that both
 // changed differently is kept with both texts, so that a person is asked.
-
-// JoinCopies joins what people entered in two copies of one writing.
-func JoinCopies(a, b *State) *State {
-	joined := Join(a, b)
-	joined.Written, joined.Plan = a.Written, a.Plan
-	for id, f := range joined.Files {
-		was := a.Written.State.Files[id].Receipt
-		merged := *f
-		merged.Receipt = entriesOfCopies(receiptEntries(), &was, &a.Files[id].Receipt, &b.Files[id].Receipt)
-		merged.Receipt.Own = ownOfCopies(was.Own, a.Files[id].Receipt.Own, b.Files[id].Receipt.Own)
-		joined.Files[id] = &merged
-		joined.disagree(f.Path, was.entries(), a.Files[id].Receipt.entries(), b.Files[id].Receipt.entries(), merged.Receipt.entries())
-	}
-	joined.rows = map[int][]Decision{}
-	for i, w := range a.Written.rows {
-		was := w.entered()
-		x, y := inRow(a.rows[i], was), inRow(b.rows[i], was)
-		d := entriesOfCopies(decisionEntries(), &was, &x, &y)
-		d.Own = ownOfCopies(was.Own, x.Own, y.Own)
-		joined.rows[i] = []Decision{d}
-		joined.disagree(w.Name, was.entries(), x.entries(), y.entries(), d.entries())
-	}
-	joined.Replies = map[string]Reply{}
-	for _, key := range keysOf(a.Replies, b.Replies) {
-		was, x, y := a.Written.State.Replies[key], a.Replies[key], b.Replies[key]
-		reply := entriesOfCopies(replyEntries(), &was, &x, &y)
-		reply.About = cmp.Or(x.About, y.About)
-		joined.Replies[key] = reply
-		joined.disagree(reply.About.Rule, was.entries(), x.entries(), y.entries(), reply.entries())
-	}
-	joined.dropBlankReplies()
-	sortDisagreements(joined.Disagreed)
-	joined.Decisions, joined.Former = map[string]*Decision{}, map[string]string{}
-	joined.takeRows()
-	return joined
-}
-
-// keysOf are the keys of both, in one order.
-func keysOf(a, b map[string]Reply) []string {
-	all := maps.Clone(a)
-	maps.Copy(all, b)
-	return slices.Sorted(maps.Keys(all))
-}
 
 // inRow is what stands in the rows of one project; was, where its row was struck
 // off.
@@ -110,7 +66,7 @@ func textOfCopies(was, a, b string) string {
 
 // EnteredSince reports whether people have entered anything in the rollup since
 // it was written.
-func (s *State) EnteredSince() bool {
+func (s *Reading) EnteredSince() bool {
 	for id, f := range s.Files {
 		if !f.Receipt.entries().same(s.Written.State.Files[id].Receipt.entries()) {
 			return true
@@ -124,17 +80,43 @@ func (s *State) EnteredSince() bool {
 	return sameReplies(s.Replies, s.Written.State.Replies) != nil || len(s.Fresh) > 0
 }
 
-// Entries counts what people have entered, for a message.
-func (s *State) Entries() int {
-	n := 0
-	for _, f := range s.Files {
-		n += len(f.Receipt.entries())
+// disagree notes the entries of one row in which the copies changed the same thing
+// differently.
+func (s *Reading) disagree(name string, was, a, b, joined rowEntries) {
+	for title, text := range joined {
+		if a[title] != was[title] && b[title] != was[title] && a[title] != b[title] {
+			s.Disagreed = append(s.Disagreed, Disagreement{name, title, text})
+		}
 	}
-	for _, d := range s.Decisions {
-		n += len(d.entries())
+}
+
+func sortDisagreements(all []Disagreement) {
+	slices.SortFunc(all, func(a, b Disagreement) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Text, b.Text))
+	})
+}
+
+// stillDisagreed are those of the written disagreements whose cells people have
+// left as they were.
+func (s *Reading) stillDisagreed(written []Disagreement) {
+	stands := map[Disagreement]bool{}
+	note := func(name string, entries rowEntries) {
+		for title, text := range entries {
+			stands[Disagreement{name, title, text}] = true
+		}
+	}
+	for _, f := range s.Written.files {
+		note(f.shown, s.Files[f.id].Receipt.entries())
+	}
+	for i, w := range s.Written.rows {
+		note(w.Name, inRow(s.rows[i], w.entered()).entries())
 	}
 	for _, v := range s.Replies {
-		n += len(v.entries())
+		note(v.About.Rule, v.entries())
 	}
-	return n + len(s.Former)
+	for _, d := range written {
+		if stands[d] {
+			s.Disagreed = append(s.Disagreed, d)
+		}
+	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // detailTable is 申报详情: every answer of every form, as it was written.
-func (r *Rollup) detailTable(versions []*Version) *table.Sheet {
+func (r *view) detailTable(versions []*Version) *table.Sheet {
 	s := &table.Sheet{Name: SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
@@ -60,7 +60,7 @@ func originCells(v *Version) map[string]table.Cell {
 }
 
 // stepTable is 工作步骤: every row of section 四 of every form.
-func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
+func (r *view) stepTable(versions []*Version) *table.Sheet {
 	s := &table.Sheet{Name: SheetSteps, Title: r.heading("工作步骤"), Columns: stepColumns(r.Plan.Form), Freeze: 2,
 		Notes: []string{"每行一个工作阶段，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
@@ -82,7 +82,7 @@ func (r *Rollup) stepTable(versions []*Version) *table.Sheet {
 }
 
 // receiptTable is 收件登记: one row a file ever seen.
-func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
+func (r *view) receiptTable(files []*FileLine) *table.Sheet {
 	last, own := lastEntry(receiptEntries()), r.ownReceiptTitles(files)
 	s := &table.Sheet{Name: SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(r.Plan.Form), last, own), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
@@ -116,7 +116,7 @@ func (r *Rollup) receiptTable(files []*FileLine) *table.Sheet {
 	return s
 }
 
-func (r *Rollup) ownReceiptTitles(files []*FileLine) []string {
+func (r *view) ownReceiptTitles(files []*FileLine) []string {
 	own := []map[string]string{r.State.ownOf(SheetReceipts)}
 	for _, f := range files {
 		own = append(own, f.Receipt.Own)

@@ -1,11 +1,7 @@
 package rollup
 
 import (
-	"encoding/json"
-
 	"shidian/checks"
-	"shidian/consolidate/workbook/table"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -14,19 +10,6 @@ import (
 // A list that its unit has not made final is a draft. It is merged like any other
 // and counts towards the limit, so that the level above can begin; but what it
 // recommends is 待定稿, and the level above makes nothing final upon it.
-
-// ReadFinal is which final a list is, e.g. 2 for the second one; 0 for a draft.
-// Lists of format 0 know no drafts and count as the first final.
-func ReadFinal(b *xlsx.Book) int {
-	if f, problems := formatOf(b); problems == nil && f.Format == 0 {
-		return 1
-	}
-	number := 0
-	if problems := readKept(b, keptFinalLine, func(text string) error { return json.Unmarshal([]byte(text), &number) }); problems != nil {
-		return 0
-	}
-	return max(number, 0)
-}
 
 // DraftBelow reports whether the version that counts came in a draft.
 func (p *Project) DraftBelow() bool {
@@ -56,13 +39,6 @@ func (p *Project) ReasonChinese() string {
 		return "报来的清单是草稿，要等报来定稿"
 	}
 	return p.Reason
-}
-
-func (p *Project) stateTone() table.Tone {
-	if p.GoesUp() && p.DraftBelow() {
-		return table.Warn
-	}
-	return stateTone(p.State)
 }
 
 // Draft reports whether the unit still owes its final list: the newest that it

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
 
@@ -35,7 +34,13 @@ const (
 // entry is one column that people fill, and the text of the record R that stands
 // in it: 备注, (*Receipt).Remark, office.
 type entry[R any] struct {
-	table.Column
+	Title   string
+	Group   string   // over the title, who fills it
+	Width   float64  // characters that usually stand in it
+	Centre  bool     // it holds a word or a number
+	Choices []string // of the drop-down; nil for free text
+	Prompt  string   // shown beside the cell; "" for none
+
 	class   class
 	of      func(*R) *string
 	decides bool                // it says whether a project goes up, so it is about the version that people looked at
@@ -45,24 +50,24 @@ type entry[R any] struct {
 // receiptEntries are the columns of 收件登记 that staff fill, in their order.
 func receiptEntries() []entry[Receipt] {
 	return filledBy("由收件人员填写", []entry[Receipt]{
-		{Column: table.Column{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。"},
+		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。",
 			class: upward, of: func(r *Receipt) *string { return &r.Arrived }},
-		{Column: table.Column{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"}},
+		{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"},
 			class: office, of: func(r *Receipt) *string { return &r.Method }},
 		// That a late arrival was allowed goes up, and who allowed it does not; the
 		// same of a file that does not count (InputFile).
-		{Column: table.Column{Title: ColumnExceptionBy, Width: 11, Centre: true, Prompt: "逾期但批准接收的，写批准人。"},
+		{Title: ColumnExceptionBy, Width: 11, Centre: true, Prompt: "逾期但批准接收的，写批准人。",
 			class: office, of: func(r *Receipt) *string { return &r.ExceptionBy }},
-		{Column: table.Column{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。"},
+		{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。",
 			class: office, of: func(r *Receipt) *string { return &r.ExceptionWhy }},
 		// Which unit a file counts for is what the counts of a list rest on, so it goes up.
-		{Column: table.Column{Title: ColumnSender, Width: 12, Centre: true, Prompt: "像是别的单位报来的文件（C011）：填实际报送单位的名称或者代码；本来就是申报表上写的单位的，也填它。平时不填。"},
+		{Title: ColumnSender, Width: 12, Centre: true, Prompt: "像是别的单位报来的文件（C011）：填实际报送单位的名称或者代码；本来就是申报表上写的单位的，也填它。平时不填。",
 			class: upward, of: func(r *Receipt) *string { return &r.Sender }},
-		{Column: table.Column{Title: columnCopies, Width: 9, Centre: true, Prompt: "实际收到的纸质申报书份数。"},
+		{Title: columnCopies, Width: 9, Centre: true, Prompt: "实际收到的纸质申报书份数。",
 			class: office, of: func(r *Receipt) *string { return &r.Copies }},
-		{Column: table.Column{Title: columnRemark, Width: 18},
+		{Title: columnRemark, Width: 18,
 			class: office, of: func(r *Receipt) *string { return &r.Remark }},
-		{Column: table.Column{Title: ColumnVoid, Width: 14, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。"},
+		{Title: ColumnVoid, Width: 14, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。",
 			class: office, of: func(r *Receipt) *string { return &r.Void }},
 	})
 }
@@ -70,69 +75,29 @@ func receiptEntries() []entry[Receipt] {
 // decisionEntries are the columns of 项目汇总 that people fill, in their order.
 func decisionEntries() []entry[Decision] {
 	return filledBy("由审核人员填写", []entry[Decision]{
-		{Column: table.Column{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。"},
+		{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。",
 			class: office, decides: true, word: entryWord, of: func(d *Decision) *string { return &d.Opinion }},
-		{Column: table.Column{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。"},
+		{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。",
 			class: office, decides: true, word: entryWord, of: func(d *Decision) *string { return &d.Recommend }},
-		{Column: table.Column{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。"},
+		{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。",
 			class: upward, decides: true, of: func(d *Decision) *string { return &d.Rank }},
-		{Column: table.Column{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。"},
+		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
 			class: office, decides: true, of: func(d *Decision) *string { return &d.Reason }},
 		// The counts of a list rest on which projects are one, so it goes up.
-		{Column: table.Column{Title: ColumnSameAs, Width: 16, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。"},
+		{Title: ColumnSameAs, Width: 16, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
 			class: upward, of: func(d *Decision) *string { return &d.SameAs }},
 	})
 }
 
-// filledSheet is a sheet on which people fill columns: 项目汇总.
-type filledSheet struct {
-	name     string
-	columns  []table.Column
-	keepsOwn bool // columns that people add stay there; else what stands in them moves to 手工内容
-}
-
-// filledSheets are all of them. 留底 names their columns in this order.
-func filledSheets(asked *form.Form) []filledSheet {
-	return []filledSheet{{SheetProjects, projectColumns(asked), true}, {SheetReceipts, receiptColumns(asked), true}, {SheetFindings, findingColumns(), false}}
-}
-
 func filledBy[R any](group string, entries []entry[R]) []entry[R] {
 	for i := range entries {
-		entries[i].Group, entries[i].Editable = group, true
+		entries[i].Group = group
 	}
 	return entries
 }
 
-// entryColumns are the columns as they are drawn.
-func entryColumns[R any](entries []entry[R]) []table.Column {
-	columns := make([]table.Column, len(entries))
-	for i, e := range entries {
-		columns[i] = e.Column
-	}
-	return columns
-}
-
 // lastEntry is the title of the last column: those that people add stand behind it.
 func lastEntry[R any](entries []entry[R]) string { return entries[len(entries)-1].Title }
-
-// drawEntries puts the entries of the record into the cells of its row.
-func drawEntries[R any](cells map[string]table.Cell, entries []entry[R], record *R) {
-	for _, e := range entries {
-		cells[e.Title] = table.Of(*e.of(record))
-	}
-}
-
-// readEntries takes the entries of the record from its row.
-func readEntries[R any](entries []entry[R], row table.Row) (record R) {
-	for _, e := range entries {
-		text := row.Text(e.Title)
-		if e.word != nil {
-			text = e.word(text)
-		}
-		*e.of(&record) = text
-	}
-	return record
-}
 
 // joinEntries joins two records entry by entry.
 func joinEntries[R any](entries []entry[R], a, b *R) (joined R) {

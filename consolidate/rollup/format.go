@@ -76,9 +76,8 @@ func PlanOf(b *xlsx.Book) *plan.Plan {
 // plan, else the official one.
 func FormOf(b *xlsx.Book) *form.Form { return formOfPlan(PlanOf(b)) }
 
-// Form is the form by whose titles the workbook was drawn that the state was read
-// from.
-func (s *State) Form() *form.Form { return formOfPlan(s.Plan) }
+// Form is the form by whose titles the workbook was drawn that was read.
+func (s *Reading) Form() *form.Form { return formOfPlan(s.Plan) }
 
 func formOfPlan(p *plan.Plan) *form.Form {
 	if p == nil {

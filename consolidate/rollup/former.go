@@ -2,8 +2,6 @@ package rollup
 
 import (
 	"strings"
-
-	"shidian/templates/form"
 )
 
 // A former name is entered for the identity that a project has on that day. The
@@ -24,16 +22,6 @@ func formerText(names []FormerName) string {
 		text = entered(text, n.Name)
 	}
 	return text
-}
-
-// readFormer takes what stands in the column of a row: what was written there,
-// or what people made of it.
-func (s *State) readFormer(w writtenRow, text string) {
-	if form.Clean(formerText(w.Former)) == text {
-		s.addFormer(w.Former)
-	} else {
-		s.addFormer([]FormerName{{w.Key, text}})
-	}
 }
 
 func (s *State) addFormer(names []FormerName) {

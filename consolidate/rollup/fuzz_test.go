@@ -30,7 +30,7 @@ func FuzzReadState(f *testing.F) {
 		defer func() { *at = was }()
 		at.Text, at.Kind = text, xlsx.Text
 		if s, problems := ReadState(book); problems == nil {
-			computed(s)
+			computed(s.State)
 		}
 	})
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -42,12 +41,12 @@ func computeCity(s *rollup.State) *rollup.Rollup {
 		paths[id] = f.Path
 	}
 	city, _ := p.Region("140500")
-	return rollup.Compute(p, city, form.Date{Year: 2021, Month: 5, Day: 9}, s, paths)
+	return rollup.Compute(p, city, form.Date{Year: 2021, Month: 5, Day: 9}, s, paths, rollup.DecisionPlaces)
 }
 
 func bookOf(t *testing.T, r *rollup.Rollup) []byte {
 	t.Helper()
-	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
+	data, err := rollup.Book(context.Background(), r, func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,14 +147,14 @@ func TestListCarriesOnlyWhatGoesUp(t *testing.T) {
 	if problems != nil {
 		t.Fatal(problems)
 	}
-	r := computeCity(s)
+	r := computeCity(s.State)
 	for _, p := range r.Projects {
 		p.State = checks.Recommended
 	}
 	for i, f := range r.Files { // a void file has no project on the list, so it is struck out last
 		f.Receipt.Void = word(void, i)
 	}
-	list, err := recommend.List(r)
+	list, err := rollup.List(r)
 	if err != nil {
 		t.Fatal(err)
 	}

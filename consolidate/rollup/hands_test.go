@@ -243,14 +243,14 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				}
 			}
 			slices.Sort(want)
-			if got := entriesOf(s); got != strings.Join(want, "\n") {
+			if got := entriesOf(s.State); got != strings.Join(want, "\n") {
 				t.Errorf("entries:\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 			}
 			if len(s.Altered) != c.altered || len(s.Fresh) != c.fresh {
 				t.Errorf("%d alterations and %d writings, want %d and %d:\n%v\n%v", len(s.Altered), len(s.Fresh), c.altered, c.fresh, s.Altered, s.Fresh)
 			}
-			again := saved(t, computed(s), nil)
-			if got := entriesOf(again); got != entriesOf(s) || len(again.Loose) != len(s.Loose) || !maps.Equal(again.Own, s.Own) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
+			again := saved(t, computed(s.State), nil)
+			if got := entriesOf(again.State); got != entriesOf(s.State) || len(again.Loose) != len(s.Loose) || !maps.Equal(again.Own, s.Own) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
 				t.Errorf("the next merge shows\n%s\nwritings %v, new ones %v, alterations %v", got, again.Loose, again.Fresh, again.Altered)
 			}
 		})
@@ -276,7 +276,7 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 		e.put(e.find(ColumnRank, "示例茶试点"), "1")
 		e.put(e.find(ColumnRank, "示例桑试点"), "2")
 	}
-	if s := saved(t, computed(s), on(t, SheetProjects, swapped)); len(s.Shuffled) != 0 {
+	if s := saved(t, computed(s.State), on(t, SheetProjects, swapped)); len(s.Shuffled) != 0 {
 		t.Errorf("ranks were exchanged, and it tells of %v", s.Shuffled)
 	}
 }
@@ -345,7 +345,7 @@ func TestEntriesMadeAfterASortOfSomeColumns(t *testing.T) {
 			e.put(e.find(ColumnReason, "示例桑试点"), "差")
 			e.swap(e.row("示例茶试点"), e.row("示例桑试点"), e.column(c.from), e.column(c.to))
 		}))
-		for _, p := range computed(got).Projects {
+		for _, p := range computed(got.State).Projects {
 			if want := map[string]string{"示例茶试点": "是", "示例桑试点": "否"}[p.Facts.Name()]; p.Decision.Recommend != want {
 				t.Errorf("%s: %s is %q, want %q", name, p.Facts.Name(), p.Decision.Recommend, want)
 			}

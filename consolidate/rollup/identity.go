@@ -300,3 +300,23 @@ func (g *named) allVersions() []*Version {
 	}
 	return all
 }
+
+// BesideKey is the identity of a decision that stands beside the one that the
+// project shows.
+func BesideKey(key string) string { return strings.TrimSuffix(key, besideMark) + besideMark }
+
+const besideMark = "!"
+
+// decide adds what people entered about a project. What other rows say of the
+// same project stands beside it.
+func (s *State) decide(key string, d Decision) {
+	d.SameAs = "" // it is kept in Former
+	if key == "" || d.IsBlank() {
+		return
+	}
+	if known := s.Decisions[key]; known != nil {
+		s.Decisions[key] = joinDecisions(known, &d)
+		return
+	}
+	s.Decisions[key] = &d
+}

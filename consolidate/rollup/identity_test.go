@@ -70,7 +70,7 @@ func TestFormerNameHoldsThroughLaterMerges(t *testing.T) {
 	s.Former[nameKey(second.Return.Projects[0], 1)] = "示例沁水茶叶种植试点"
 	back := received("140521", "丙.xlsx", 7, filled("示例沁水茶叶种植试点", code, "邮编=048000"))
 	for n, later := range []*State{NewState(), stateWith(back), NewState()} {
-		s = Join(saved(t, computed(s), nil), later)
+		s = Join(saved(t, computed(s), nil).State, later)
 		r := computed(s)
 		if len(r.Projects) != 1 || len(r.Orphans) != 0 || r.Projects[0].Decision.Reason != "看过现场" {
 			t.Fatalf("merge %d: %d projects, %d orphans, %+v", n+1, len(r.Projects), len(r.Orphans), r.Projects[0].Decision)

@@ -136,12 +136,12 @@ func (k *keeper) add(kind string, value any) error {
 
 // keepState writes all that the rollup remembers, and its sheets as they are
 // drawn.
-func (r *Rollup) keepState(b *table.Book, sheets []drawn) error {
+func (r *view) keepState(b *table.Book, sheets []drawn) error {
 	k, err := newKeeper(b)
 	if err != nil {
 		return err
 	}
-	if err := k.keepOrigin(r); err != nil {
+	if err := k.keepOrigin(r.Rollup); err != nil {
 		return err
 	}
 	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.writtenRun()}
@@ -273,7 +273,7 @@ func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
 	return problems
 }
 
-func (s *State) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
+func (s *Reading) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
 	if problems = readOne(b, keptClosingLine, &s.Closing); problems != nil {
 		return nil, problems
 	}

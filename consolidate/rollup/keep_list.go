@@ -9,14 +9,14 @@ import (
 	"shidian/templates/form"
 )
 
-// KeepList writes 留底 of a list: its day, which final it is, what it rests on, its
+// keepList writes 留底 of a list: its day, which final it is, what it rests on, its
 // forms, and its sheets as they are drawn.
-func (r *Rollup) KeepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
+func (r *view) keepList(b *table.Book, day form.Date, projects []*Project, sheets []*table.Sheet) error {
 	k, err := newKeeper(b)
 	if err != nil {
 		return err
 	}
-	if err := k.keepOrigin(r); err != nil {
+	if err := k.keepOrigin(r.Rollup); err != nil {
 		return err
 	}
 	if err := k.add(keptDayLine, day.String()); err != nil {
@@ -93,4 +93,10 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		return nil
 	})
 	return forms, problems
+}
+
+// ReadListInputs takes what the counts of a list rest on.
+func ReadListInputs(b *xlsx.Book) (inputs ListInputs) {
+	_ = readKept(b, keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
+	return inputs
 }

@@ -2,11 +2,9 @@ package rollup
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -97,12 +95,6 @@ func (f InputFile) receipt() Receipt {
 
 // Counts reports whether staff let the file count.
 func (f InputFile) Counts() bool { return f.receipt().Void == "" }
-
-// ReadListInputs takes what the counts of a list rest on.
-func ReadListInputs(b *xlsx.Book) (inputs ListInputs) {
-	_ = readKept(b, keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
-	return inputs
-}
 
 // State is the state that the files make of which the return is at hand, by ID,
 // and which of them the run found: a file that was refused counts for its unit

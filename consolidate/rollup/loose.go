@@ -16,14 +16,6 @@ import (
 // nothing of it decides anything.
 const SheetLoose = "手工内容"
 
-// Loose is text that people typed outside of the columns that they fill, e.g. on
-// 问题清单, “示例甲试点”的“处理情况”, 已电话通知.
-type Loose struct {
-	Sheet string // where it was
-	About string // Chinese: the place, or what its row and column were about
-	Text  string
-}
-
 const (
 	columnLooseSheet = "原来的工作表"
 	columnLooseAbout = "原来的位置"
@@ -39,7 +31,7 @@ func looseColumns() []table.Column {
 }
 
 // looseTable is 手工内容, nil when there is nothing.
-func (r *Rollup) looseTable() *table.Sheet {
+func (r *view) looseTable() *table.Sheet {
 	if len(r.State.Loose) == 0 {
 		return nil
 	}
@@ -51,20 +43,9 @@ func (r *Rollup) looseTable() *table.Sheet {
 	return s
 }
 
-func (s *State) sortedLoose() []Loose {
-	all := make([]Loose, 0, len(s.Loose))
-	for l := range s.Loose {
-		all = append(all, l)
-	}
-	slices.SortFunc(all, func(a, b Loose) int {
-		return strings.Compare(a.Sheet+"\x00"+a.About+"\x00"+a.Text, b.Sheet+"\x00"+b.About+"\x00"+b.Text)
-	})
-	return all
-}
-
 // readLoose takes what stands on 手工内容, and what people have written elsewhere
 // since. Sheets that people fill keep the columns that people add to them.
-func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
+func (s *Reading) readLoose(b *xlsx.Book, sheets []drawn) {
 	rows, _, _ := table.Read(b, SheetLoose, looseColumns())
 	for _, row := range rows {
 		l := Loose{row.Text(columnLooseSheet), row.Text(columnLooseAbout), row.Text(columnLooseText)}
@@ -82,7 +63,7 @@ func (s *State) readLoose(b *xlsx.Book, sheets []drawn) {
 	}
 }
 
-func (s *State) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
+func (s *Reading) looseOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
 	d, ours := drawnAs(sheets, sheet.Name)
 	switch {
 	case ours && d.Columns == nil:
@@ -108,7 +89,7 @@ func drawnAs(sheets []drawn, name string) (drawn, bool) {
 }
 
 // commentsOn are the notes that people put on cells.
-func (s *State) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
+func (s *Reading) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []drawn) []Loose {
 	names := map[int]string{}
 	if d, ours := drawnAs(sheets, sheet.Name); ours && d.Columns != nil {
 		columns, _ := s.columnsOf(d)
@@ -158,7 +139,7 @@ func cutToCell(text string) string { return form.Cut(text, 16000) }
 
 // looseBeside is what stands beside and below a table, and in columns that
 // people added where the next merge would not keep them.
-func (s *State) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
+func (s *Reading) looseBeside(b *xlsx.Book, sheet *xlsx.Sheet, d drawn) []Loose {
 	columns, keepsOwn := s.columnsOf(d)
 	rows, _, ok := table.Read(b, d.Name, columns)
 	if !ok {
@@ -251,7 +232,7 @@ func looseBesideLoose(b *xlsx.Book, sheet *xlsx.Sheet) []Loose {
 
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those
 // that people add.
-func (s *State) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
+func (s *Reading) columnsOf(d drawn) (columns []table.Column, keepsOwn bool) {
 	for _, s := range filledSheets(d.asked) {
 		if s.name == d.Name {
 			return s.columns, s.keepsOwn

@@ -16,7 +16,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/custody"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -153,12 +152,12 @@ func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
 			t.Errorf("without %s!%s somebody is said to have changed %v, written %v, moved %v", c.sheet, c.title, s.Altered, s.Fresh, s.Shuffled)
 		}
 		whole, _ := rollup.ReadState(opened(t, filled))
-		if got, want := stateTexts(s), stateTexts(whole); !maps.Equal(got, want) {
+		if got, want := stateTexts(s.State), stateTexts(whole.State); !maps.Equal(got, want) {
 			t.Errorf("without %s!%s it says %v, not %v", c.sheet, c.title, got, want)
 		}
 	}
 	s, _ := rollup.ReadState(opened(t, olderBook(t, data, rollup.SheetProjects, rollup.ColumnReason)))
-	if titles := headersOf(t, bookOf(t, computeCity(s)), rollup.SheetProjects, "序号"); !slices.Contains(titles, rollup.ColumnReason) {
+	if titles := headersOf(t, bookOf(t, computeCity(s.State)), rollup.SheetProjects, "序号"); !slices.Contains(titles, rollup.ColumnReason) {
 		t.Errorf("it is written with %v", titles)
 	}
 	struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, rollup.SheetProjects, rollup.ColumnReason) })
@@ -232,7 +231,7 @@ func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
 		if problems != nil {
 			t.Fatal(problems)
 		}
-		older := edited(t, olderBook(t, bookOf(t, computeCity(s)), c.sheet, c.title), func(f *excelize.File) { renamed(t, f, c.sheet, own.Title, c.title) })
+		older := edited(t, olderBook(t, bookOf(t, computeCity(s.State)), c.sheet, c.title), func(f *excelize.File) { renamed(t, f, c.sheet, own.Title, c.title) })
 		struck := edited(t, older, func(f *excelize.File) {
 			cells, _ := f.SearchSheet(c.sheet, c.row)
 			_, row, _ := excelize.CellNameToCoordinates(cells[0])
@@ -245,7 +244,7 @@ func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
 			if problems != nil {
 				t.Fatal(problems)
 			}
-			texts := c.of(s)
+			texts := c.of(s.State)
 			if slices.Sort(texts); !slices.Equal(texts, []string{"1", "2", "map[]", "map[]"}) || len(s.Own) > 0 || len(s.Shuffled) > 0 {
 				t.Errorf("%s %s: it says %q, and columns of theirs are %v", c.title, name, texts, s.Own)
 			}
@@ -274,7 +273,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	for _, p := range r.Projects {
 		p.State = checks.Recommended
 	}
-	data, err := recommend.List(r)
+	data, err := rollup.List(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,9 +281,9 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	want := listSays(t, p, data)
 	type column struct{ sheet, title string }
 	columns := []column{{rollup.SheetUnits, "下级已报"}, {rollup.SheetUnits, "其中可推荐"}, {rollup.SheetSources, "到件日期"}, {rollup.SheetDetails, form.Official().Title(form.Email)}, {rollup.SheetDetails, "是否采用"}}
-	for _, title := range headersOf(t, data, recommend.SheetList, "序号") {
+	for _, title := range headersOf(t, data, rollup.SheetList, "序号") {
 		if !slices.Contains([]string{"备注", "项目标识", "序号", form.Official().Title(form.PilotName)}, title) { // verify says its rows by number and name
-			columns = append(columns, column{recommend.SheetList, title})
+			columns = append(columns, column{rollup.SheetList, title})
 		}
 	}
 	for _, c := range columns {
@@ -292,9 +291,9 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 			t.Errorf("without %s!%s\n%s\nnot\n%s", c.sheet, c.title, got, want)
 		}
 	}
-	for _, c := range []column{{recommend.SheetList, form.Official().Title(form.Domain)}, {recommend.SheetList, "备注"}, {rollup.SheetDetails, form.Official().Title(form.Domain)}} {
+	for _, c := range []column{{rollup.SheetList, form.Official().Title(form.Domain)}, {rollup.SheetList, "备注"}, {rollup.SheetDetails, form.Official().Title(form.Domain)}} {
 		struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, c.sheet, c.title) })
-		if got := listSays(t, p, struck); got == want || c.sheet == recommend.SheetList && !strings.Contains(got, "缺少列："+c.title) {
+		if got := listSays(t, p, struck); got == want || c.sheet == rollup.SheetList && !strings.Contains(got, "缺少列："+c.title) {
 			t.Errorf("%s!%s was struck off, and nobody is told", c.sheet, c.title)
 		}
 	}
@@ -303,7 +302,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 // listSays is what the next level reads of a list, and what verify and trace do.
 func listSays(t *testing.T, p *plan.Plan, data []byte) string {
 	t.Helper()
-	said := recommend.ReadList(opened(t, data), p, "晋城市推荐项目清单.xlsx")
+	said := rollup.ReadList(opened(t, data), p, "晋城市推荐项目清单.xlsx")
 	text := fmt.Sprintln("notes", said.Notes)
 	for _, f := range said.Projects {
 		text += fmt.Sprintln(f.Name(), f.Region, f.Answer(form.Domain).Raw)

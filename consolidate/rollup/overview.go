@@ -64,7 +64,7 @@ type overview struct {
 const overviewColumns = 8
 
 // drawOverview draws 概况, and returns what stands in its cells.
-func (r *Rollup) drawOverview(b *table.Book) (cells map[string]string, err error) {
+func (r *view) drawOverview(b *table.Book) (cells map[string]string, err error) {
 	if err := b.NewSheet(SheetOverview); err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (o *overview) line(text string, look templates.Look, height float64) {
 }
 
 // counts shows how many units have filed, and the kinds of those that have not.
-func (o *overview) counts(r *Rollup) {
+func (o *overview) counts(r *view) {
 	kinds := map[checks.Entry]int{}
 	late := 0
 	for _, u := range r.Units {
@@ -190,7 +190,7 @@ func (o *overview) counts(r *Rollup) {
 }
 
 // tallies shows the domains; it returns the sheet row of the first one.
-func (o *overview) tallies(r *Rollup) int {
+func (o *overview) tallies(r *view) int {
 	head := table.HeadLook()
 	cell := templates.CellLook().Centred()
 	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
@@ -224,7 +224,7 @@ func tallyColumn(i int) int {
 const chartRows = 20
 
 // charts draws what the tables say: projects by domain, units by entry.
-func (o *overview) charts(r *Rollup, first int) {
+func (o *overview) charts(r *view, first int) {
 	if o.err != nil {
 		return
 	}

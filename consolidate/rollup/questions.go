@@ -33,7 +33,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Listed: listed,
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, AlteredOnList: p.UnconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.DecisionPlace(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		State: p.State, AlteredOnList: p.UnconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.Place(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
 		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
 	}
 }
@@ -111,40 +111,21 @@ func (r *Rollup) CheckRollup() {
 		}
 		region, _ := r.Plan.Region(o.Decision.Region)
 		s := checks.Standing{Region: region, Name: o.Decision.Name, Reason: o.Decision.Reason, Gone: o.Gone(), NoFile: o.Beside == nil,
-			Place: r.DecisionPlace(len(r.Projects)+i, ColumnRecommend)}
+			Place: r.Place(len(r.Projects)+i, ColumnRecommend)}
 		if o.Beside != nil {
 			s.Beside = o.Beside.Facts.Name()
 		}
 		facts.Standings = append(facts.Standings, s)
 	}
 	facts.Unmet = r.unmetNames()
-	facts.Altered = r.alteredCells()
-	facts.Shuffled, facts.Disagreed = r.State.Shuffled, r.State.disagreements()
-	for _, l := range r.State.Fresh {
+	facts.Altered = r.Handwork.Altered
+	facts.Shuffled, facts.Disagreed = r.Handwork.Shuffled, r.Handwork.disagreements()
+	for _, l := range r.Handwork.Fresh {
 		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: brief(l.Text)})
 	}
 	facts.File = r.FileName()
 	r.collectFrom(checks.CheckRollup(facts))
 	checks.Sort(r.Findings)
-}
-
-// alteredCells are what somebody changed by hand in the rollup.
-func (r *Rollup) alteredCells() []checks.Altered {
-	var cells []checks.Altered
-	for _, a := range r.State.Altered {
-		if a.Added {
-			continue // it is kept, and told as that (R012)
-		}
-		if a.Removed && a.Title == WholeRow && a.Sheet == SheetFindings {
-			continue // who has dealt with a finding strikes its row off; while it asks it is back
-		}
-		what := a.String()
-		if a.Removed && (a.Sheet == SheetProjects || a.Sheet == SheetReceipts) {
-			what += "，其中填过的内容已经恢复"
-		}
-		cells = append(cells, checks.Altered{Place: checks.Place{File: r.FileName(), Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == SheetDetails || a.Sheet == SheetSteps})
-	}
-	return cells
 }
 
 // unmetNames are the former names that join nothing, each at its cell.
@@ -153,7 +134,7 @@ func (r *Rollup) unmetNames() []checks.Unmet {
 	for _, u := range r.unmet {
 		i := slices.IndexFunc(r.Projects, func(p *Project) bool { return slices.Contains(p.Names, u.key) })
 		p := r.Projects[i]
-		names = append(names, checks.Unmet{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.DecisionPlace(i, ColumnSameAs)})
+		names = append(names, checks.Unmet{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.Place(i, ColumnSameAs)})
 	}
 	return names
 }

@@ -17,8 +17,8 @@ import (
 // by their identity and columns by their titles. A row that was struck off
 // keeps what people had entered in it. problems are Chinese sentences; with
 // any, the state is not whole and must not be built upon.
-func ReadState(b *xlsx.Book) (s *State, problems []string) {
-	s = NewState()
+func ReadState(b *xlsx.Book) (s *Reading, problems []string) {
+	s = NewReading()
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
@@ -49,7 +49,7 @@ func ReadState(b *xlsx.Book) (s *State, problems []string) {
 }
 
 // formOf is the form that a row of 申报详情 or 工作步骤 shows.
-func (s *State) formOf(ref formRef) *form.Filled {
+func (s *Reading) formOf(ref formRef) *form.Filled {
 	f := s.Files[ref.File]
 	if f == nil || ref.Form < 0 || ref.Form >= len(f.Return.Projects) {
 		return nil
@@ -71,8 +71,9 @@ func receiptID(row table.Row) string {
 
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
-func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
-	columns := s.Written.columnsAt(SheetReceipts, receiptColumns(s.Form()))
+func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
+	asked := s.Form()
+	columns := s.Written.columnsAt(SheetReceipts, receiptColumns(asked))
 	rows, missing, ok := table.Read(b, SheetReceipts, columns)
 	if missing = s.Written.lacks(SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetReceipts, missing)}
@@ -82,7 +83,7 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) signs {
 		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.entries()}
 	})
-	read, moves := map[int]bool{}, newMoves(receiptColumns(s.Form()), len(files))
+	read, moves := map[int]bool{}, newMoves(receiptColumns(asked), len(files))
 	for _, row := range rows {
 		entered := readEntries(receiptEntries(), row)
 		entered.Own = row.Own()
@@ -110,8 +111,9 @@ func (s *State) readReceipts(b *xlsx.Book) (problems []string) {
 
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
-func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
-	columns := s.Written.columnsAt(SheetProjects, projectColumns(s.Form()))
+func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
+	asked := s.Form()
+	columns := s.Written.columnsAt(SheetProjects, projectColumns(asked))
 	rows, missing, ok := table.Read(b, SheetProjects, columns)
 	if missing = s.Written.lacks(SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(SheetProjects, missing)}
@@ -120,10 +122,10 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Written.rows
 	matcher := s.Written.rowMatcher()
 	s.rows = map[int][]Decision{}
-	moves := newMoves(projectColumns(s.Form()), len(written))
+	moves := newMoves(projectColumns(asked), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := matcher.row(signsOf(s.Form(), row, d))
+		i, unsure := matcher.row(signsOf(asked, row, d))
 		if i < 0 {
 			s.stray[SheetProjects] = append(s.stray[SheetProjects], row.Number)
 			continue
@@ -143,7 +145,7 @@ func (s *State) readDecisions(b *xlsx.Book) (problems []string) {
 
 // takeRows makes decisions and former names of what stands in the rows of 项目汇总.
 // A row that was struck off keeps what was written in it.
-func (s *State) takeRows() {
+func (s *Reading) takeRows() {
 	names := s.versionKeys()
 	for i, w := range s.Written.rows {
 		if s.rows[i] == nil {
@@ -163,23 +165,12 @@ func (s *State) takeRows() {
 }
 
 // noteOwn notes the columns that people added to a sheet.
-func (s *State) noteOwn(sheet string, rows []table.Row) {
+func (s *Reading) noteOwn(sheet string, rows []table.Row) {
 	for _, row := range rows[:min(1, len(rows))] {
 		for _, title := range row.OwnTitles() {
 			s.Own[[2]string{sheet, title}] = true
 		}
 	}
-}
-
-// ownOf are the columns that people added to a sheet.
-func (s *State) ownOf(sheet string) map[string]string {
-	titles := map[string]string{}
-	for own := range s.Own {
-		if own[0] == sheet {
-			titles[own[1]] = ""
-		}
-	}
-	return titles
 }
 
 // decisionOf is what people entered in the row.

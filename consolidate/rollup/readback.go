@@ -20,7 +20,7 @@ import (
 // that will read it next time, and compares the state with what was meant. A
 // library that draws may drop something without an error; the old rollup is
 // still there when it does.
-func (r *Rollup) readBack(ctx context.Context, data []byte) error {
+func (r *view) readBack(ctx context.Context, data []byte) error {
 	book, err := xlsx.Read(ctx, data, xlsx.DefaultLimits())
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
@@ -37,7 +37,7 @@ func (r *Rollup) readBack(ctx context.Context, data []byte) error {
 
 // compareRead compares the state that was read from a rollup with the one that
 // was meant. Every comparison has a test that fails without it.
-func compareRead(want *Rollup, got *State) error {
+func compareRead(want *view, got *Reading) error {
 	if len(got.Files) != len(want.State.Files) {
 		return fmt.Errorf("%d files of %d", len(got.Files), len(want.State.Files))
 	}
@@ -124,7 +124,7 @@ func sameReplies(got, want map[string]Reply) error {
 
 // shownDecisions are the decisions that the rows of 项目汇总 show, by the identity
 // under which each is kept.
-func (r *Rollup) shownDecisions() map[string]*Decision {
+func (r *view) shownDecisions() map[string]*Decision {
 	shown, names := NewState(), r.State.versionKeys()
 	for _, row := range r.writtenRows() {
 		shown.decide(row.stateKey(names, row.Decision), row.Decision)

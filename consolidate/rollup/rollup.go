@@ -6,7 +6,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/workbook"
-	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -33,9 +32,16 @@ type Rollup struct {
 	Contests []checks.Contest
 	Findings []checks.Finding // sorted
 
-	columns  []table.Column     // of 项目汇总; nil until they are asked for
-	children *workbook.Children // of Region
+	Handwork Handwork // in the rollup that it carries on
+
+	Place    func(row int, column string) checks.Place // of what people decide; see PlaceOf
+	children *workbook.Children                        // of Region
 }
+
+// PlaceOf tells where people decide about the rows of a rollup: the cell of a column
+// of the i-th of its projects, and of its orphans behind them. What a rule asks for
+// is filled in there.
+type PlaceOf func(r *Rollup) func(row int, column string) checks.Place
 
 // Version is one 申报书 of one file: 项目01 of 来件/沁水县申报表.xlsx.
 type Version struct {
@@ -122,7 +128,7 @@ type Unit struct {
 
 // Compute derives everything from the state. present holds the IDs of the
 // files that this run found, with the path where it found them.
-func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string) *Rollup {
+func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string, placeOf PlaceOf) *Rollup {
 	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present), children: workbook.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
@@ -143,6 +149,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.findSuperseded()
 	r.stillKept()
 	r.buildUnits()
+	r.Place = placeOf(r)
 	r.collect()
 	return r
 }

@@ -13,12 +13,6 @@ import (
 // What the sheets of a rollup or a list show, for those who follow a row back
 // to its source (custody). Nothing is built upon it: what counts is the state.
 
-// Source is a file as a sheet names it: 来件/沁水县申报表.xlsx and its SHA-256.
-type Source struct {
-	Path   string `json:"path"`
-	SHA256 string `json:"sha256"`
-}
-
 // Line is a row of 申报详情: a form, and the file that brought it.
 type Line struct {
 	Row    int
@@ -55,13 +49,14 @@ type Summary struct {
 
 // Summaries takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
-func (s *State) Summaries(b *xlsx.Book) []Summary {
-	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns(s.Form())))
+func (s *Reading) Summaries(b *xlsx.Book) []Summary {
+	asked := s.Form()
+	rows, _, _ := table.Read(b, SheetProjects, s.Written.columnsAt(SheetProjects, projectColumns(asked)))
 	matcher := s.Written.rowMatcher()
-	name := s.Form().Title(form.PilotName)
+	name := asked.Title(form.PilotName)
 	var all []Summary
 	for _, row := range rows {
-		i, _ := matcher.row(signsOf(s.Form(), row, decisionOf(row)))
+		i, _ := matcher.row(signsOf(asked, row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}
@@ -73,7 +68,8 @@ func (s *State) Summaries(b *xlsx.Book) []Summary {
 
 // AlteredUnits compares the counts of 填报情况 with those of r, by the code of
 // the unit; "" has the rows of units that report to somebody else.
-func (r *Rollup) AlteredUnits(b *xlsx.Book) map[string][]Alteration {
+func AlteredUnits(rollup *Rollup, b *xlsx.Book) map[string][]Alteration {
+	r := newView(rollup)
 	rows, _, _ := table.Read(b, SheetUnits, unitColumns())
 	counted := stood(b, SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")
 	found := map[string][]Alteration{}
@@ -90,9 +86,10 @@ func (r *Rollup) AlteredUnits(b *xlsx.Book) map[string][]Alteration {
 }
 
 // AlteredLedger compares 对账 with what r counts.
-func (r *Rollup) AlteredLedger(b *xlsx.Book) []Alteration {
+func AlteredLedger(rollup *Rollup, b *xlsx.Book) []Alteration {
+	r := newView(rollup)
 	rows, _, _ := table.Read(b, SheetLedger, ledgerColumns())
-	drawn := r.ledgerTable(r.Ledger(r.detailTable(r.Versions)))
+	drawn := r.ledgerTable(r.Ledger(writtenAnswers(r.Plan.Form, r.detailTable(r.Versions))))
 	var all []Alteration
 	found := compareRows(rows, drawn, []string{ColumnFile, columnRegion}, stood(b, SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案"))
 	for _, cells := range drawn.Rows {

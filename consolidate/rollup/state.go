@@ -36,7 +36,6 @@ import (
 	"strings"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // State is what a rollup remembers: the files that were received and what people
@@ -55,17 +54,6 @@ type State struct {
 	// Replies are what people answered to findings (核实), by the question.
 	Replies map[string]Reply
 	Closing Closing // every list that was made final
-
-	// What the workbook says of itself that the state was read from is told and is
-	// not part of the state.
-	Written   *Written           // as it was written; nil for a state of files
-	Altered   []Alteration       // what somebody changed by hand
-	Shuffled  []string           // projects whose opinions stand in other rows than before
-	stray     map[string][]int   // rows that are about no file, project or finding that is known, by sheet
-	rows      map[int][]Decision // what stands in each row of 项目汇总, by its place when it was written
-	Disagreed []Disagreement     // entries that two copies changed differently
-	Fresh     []Loose            // of Loose, what was not there when it was written
-	Plan      *plan.Plan         // by which it was made; nil where it does not carry one
 }
 
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
@@ -91,7 +79,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}, stray: map[string][]int{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -109,10 +97,6 @@ func Join(a, b *State) *State {
 			}
 			joined.Files[id] = f
 		}
-		joined.Altered = append(joined.Altered, s.Altered...)
-		joined.Shuffled = append(joined.Shuffled, s.Shuffled...)
-		joined.Disagreed = append(joined.Disagreed, s.Disagreed...)
-		joined.Fresh = append(joined.Fresh, s.Fresh...)
 		maps.Copy(joined.Loose, s.Loose)
 		maps.Copy(joined.Own, s.Own)
 		for id, d := range s.Decisions {
@@ -236,4 +220,15 @@ func (s *State) sorted() []*File {
 		return cmp.Or(cmp.Compare(a.Return.Region, b.Return.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files
+}
+
+// ownOf are the columns that people added to a sheet.
+func (s *State) ownOf(sheet string) map[string]string {
+	titles := map[string]string{}
+	for own := range s.Own {
+		if own[0] == sheet {
+			titles[own[1]] = ""
+		}
+	}
+	return titles
 }

@@ -88,13 +88,13 @@ func pathsOf(s *State) map[string]string {
 func computed(s *State) *Rollup {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140500")
-	return Compute(p, region, day(9), s, pathsOf(s))
+	return Compute(p, region, day(9), s, pathsOf(s), DecisionPlaces)
 }
 
 // bytesOf writes the rollup.
 func bytesOf(t testing.TB, r *Rollup) []byte {
 	t.Helper()
-	data, err := r.Book(context.Background(), func(checks.Finding) string { return "" })
+	data, err := Book(context.Background(), r, func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func readBook(t testing.TB, data []byte) *xlsx.Book {
 
 // saved writes the rollup, lets another program save it when work is given,
 // and reads the state from it.
-func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *State {
+func saved(t *testing.T, r *Rollup, work func(*excelize.File)) *Reading {
 	t.Helper()
 	data := bytesOf(t, r)
 	if work != nil {

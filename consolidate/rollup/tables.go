@@ -31,12 +31,12 @@ func fitted(row []table.Cell) []table.Cell {
 	return row
 }
 
-func (r *Rollup) heading(what string) string {
+func (r *view) heading(what string) string {
 	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
 }
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
-func (r *Rollup) projectTable() *table.Sheet {
+func (r *view) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
@@ -46,7 +46,7 @@ func (r *Rollup) projectTable() *table.Sheet {
 			columnNumber: table.Count(i + 1),
 			"错误":         {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
 			"提示":         {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
-			"目前状态":       {Text: p.StateChinese(), Tone: p.stateTone()},
+			"目前状态":       {Text: p.StateChinese(), Tone: toneOf(p)},
 			"状态说明":       table.Of(p.ReasonChinese()),
 			ColumnFile:   table.Of(p.Facts.Form.Origin.File),
 			columnKey:    table.Of(p.Key),
@@ -88,7 +88,7 @@ func projectTexts(p *checks.Project) map[string]string {
 }
 
 // orphanRow keeps a decision in sight whose project no file has.
-func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
+func (r *view) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 	d := o.Decision.withFormer(o.Former)
 	cells := withNotes(d.Own, map[string]table.Cell{
 		columnNumber:                      table.Count(len(s.Rows) + 1),
@@ -106,7 +106,7 @@ func (r *Rollup) orphanRow(s *table.Sheet, o *Orphan) []table.Cell {
 // projectColumns are the columns of 项目汇总 with those that people added. Every
 // row is looked through for them, so they are gathered once: a finding of each
 // project asks for the place of its cell.
-func (r *Rollup) projectColumns() []table.Column {
+func (r *view) projectColumns() []table.Column {
 	if r.columns == nil {
 		own := []map[string]string{r.State.ownOf(SheetProjects)}
 		for _, p := range r.Projects {
@@ -135,14 +135,13 @@ func withNotes(own map[string]string, cells map[string]table.Cell) map[string]ta
 	return cells
 }
 
-// NameBelow is a region's name with those between it and the rollup's region.
-func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Region.Code, code) }
-
-// DecisionPlace is the cell of a decision column of the i-th project in the
-// rollup that is written.
-func (r *Rollup) DecisionPlace(i int, column string) checks.Place {
-	s := &table.Sheet{Columns: r.projectColumns(), Notes: []string{""}}
-	return checks.Place{File: r.FileName(), Sheet: SheetProjects, Cell: form.CellName(s.FirstRow()+i, s.Column(column))}
+// DecisionPlaces tells in which cell of the rollup that is written a decision about
+// one of its rows stands.
+func DecisionPlaces(r *Rollup) func(row int, column string) checks.Place {
+	s := &table.Sheet{Columns: newView(r).projectColumns(), Notes: []string{""}}
+	return func(row int, column string) checks.Place {
+		return checks.Place{File: r.FileName(), Sheet: SheetProjects, Cell: form.CellName(s.FirstRow()+row, s.Column(column))}
+	}
 }
 
 func toneIf(on bool, t table.Tone) table.Tone {
@@ -150,30 +149,6 @@ func toneIf(on bool, t table.Tone) table.Tone {
 		return t
 	}
 	return table.Plain
-}
-
-func shownUnit(p *checks.Project) string {
-	if unit := p.Text(form.UndertakingUnit); unit != "" {
-		return unit
-	}
-	return p.Text(form.UnitName)
-}
-
-// Period is the pilot's time as a list prints it: 2021年6月至2023年5月.
-func Period(p *checks.Project) string {
-	from, to := p.Text(form.PilotFrom), p.Text(form.PilotTo)
-	if from == "" && to == "" {
-		return ""
-	}
-	return from + "至" + to
-}
-
-// StateChinese is a project's state in workbooks and on the terminal.
-func StateChinese(s checks.State) string {
-	return map[checks.State]string{
-		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期", checks.Refiled: "已重报，待复核",
-	}[s]
 }
 
 func stateTone(s checks.State) table.Tone {
@@ -187,4 +162,11 @@ func stateTone(s checks.State) table.Tone {
 	default:
 		return table.Muted
 	}
+}
+
+func toneOf(p *Project) table.Tone {
+	if p.GoesUp() && p.DraftBelow() {
+		return table.Warn
+	}
+	return stateTone(p.State)
 }

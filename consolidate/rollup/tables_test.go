@@ -17,14 +17,15 @@ func TestPlaceOfADecisionIsFoundWithoutLookingThroughAllRows(t *testing.T) {
 		s.Decisions[nameKey(f.Return.Projects[0], 1)] = &Decision{Rank: "1", Own: map[string]string{fmt.Sprintf("会签%d", i%7): "甲"}}
 	}
 	r := computed(s)
-	sheet := r.projectTable()
+	sheet := newView(r).projectTable()
 	for i := range r.Projects {
 		want := form.CellName(sheet.FirstRow()+i, sheet.Column(columnCode))
-		if got := r.DecisionPlace(i, columnCode).Cell; got != want {
+		if got := DecisionPlaces(r)(i, columnCode).Cell; got != want {
 			t.Fatalf("row %d: it is at %s and is drawn at %s", i, got, want)
 		}
 	}
-	few := testing.AllocsPerRun(10, func() { r.DecisionPlace(59, ColumnRecommend) })
+	place := DecisionPlaces(r)
+	few := testing.AllocsPerRun(10, func() { place(59, ColumnRecommend) })
 	if few > 20 {
 		t.Errorf("a place takes %v allocations", few)
 	}

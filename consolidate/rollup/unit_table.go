@@ -6,10 +6,9 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/workbook/table"
-	"shidian/templates/plan"
 )
 
-func (r *Rollup) unitTable() *table.Sheet {
+func (r *view) unitTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
 	if d, ok := r.Plan.Deadline(r.unitLevel()); ok {
 		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
@@ -53,41 +52,4 @@ func (r *Rollup) unitTable() *table.Sheet {
 		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
 	}
 	return s
-}
-
-// EntryChinese is what a unit has to show, in workbooks and on the terminal.
-func EntryChinese(e checks.Entry) string {
-	return map[checks.Entry]string{
-		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
-		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
-	}[e]
-}
-
-// unitLevel is the level of the units that report to the rollup's region.
-func (r *Rollup) unitLevel() plan.Level {
-	if len(r.Units) > 0 {
-		return r.Units[0].Region.Level
-	}
-	return ""
-}
-
-// Filed counts the units that have something to show.
-func (r *Rollup) Filed() int {
-	n := 0
-	for _, u := range r.Units {
-		if !u.Missing() {
-			n++
-		}
-	}
-	return n
-}
-
-// entryOf is the inverse of EntryChinese, "" for other text.
-func entryOf(text string) string {
-	for _, e := range checks.Entries() {
-		if EntryChinese(e) == text {
-			return string(e)
-		}
-	}
-	return ""
 }

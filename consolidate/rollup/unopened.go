@@ -24,8 +24,9 @@ func (f *File) newerFormat() bool {
 }
 
 // Opened tells the state that a file was read at the path: what was kept by the
-// path alone becomes part of it. read is nil for a file that is not kept.
-func (s *State) Opened(path string, read *File) {
+// path alone becomes part of it. read is nil for a file that is not kept. found has the
+// path at which the last run found each file, by ID.
+func (s *State) Opened(path string, read *File, found map[string]string) {
 	waited := s.Files[(&File{Path: path}).ID()]
 	switch {
 	case waited == nil:
@@ -40,19 +41,19 @@ func (s *State) Opened(path string, read *File) {
 	read.Receipt = joinReceipts(read.Receipt, waited.Receipt)
 	// Nobody can say what lay there. What had been read before may have been it, else
 	// it is this file: that the program could not look makes no county late.
-	if waited.contentUnknown() && s.ReadAt(path) == nil && !waited.FirstSeen.IsZero() && waited.FirstSeen.Before(read.FirstSeen) {
+	if waited.contentUnknown() && s.ReadAt(path, found) == nil && !waited.FirstSeen.IsZero() && waited.FirstSeen.Before(read.FirstSeen) {
 		read.FirstSeen = waited.FirstSeen
 	}
 }
 
 // ReadAt is the file that was read at the path last; nil when none was.
-func (s *State) ReadAt(path string) *File {
+func (s *State) ReadAt(path string, found map[string]string) *File {
 	var last *File
 	for _, f := range s.sorted() {
 		if f.SHA256 == "" {
 			continue
 		}
-		if s.Written != nil && s.Written.Paths[f.ID()] == path {
+		if found[f.ID()] == path {
 			return f
 		}
 		if f.Path == path && (last == nil || cmp.Compare(f.FirstSeen.String(), last.FirstSeen.String()) > 0) {

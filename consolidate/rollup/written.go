@@ -3,7 +3,6 @@ package rollup
 import (
 	"cmp"
 	"encoding/json"
-	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -50,8 +49,8 @@ type writtenChange struct {
 	Effect  string     `json:"effect,omitempty"`
 }
 
-func (r *Rollup) writtenRun() writtenRun {
-	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.State.Shuffled, Disagreed: r.State.Disagreed}
+func (r *view) writtenRun() writtenRun {
+	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
 	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -68,7 +67,7 @@ func (r *Rollup) writtenRun() writtenRun {
 // RestoreRun has the rollup say what the run said that wrote it: which files it
 // found, and what was different. It is for a rollup that is written again
 // without a run.
-func (r *Rollup) RestoreRun(w *Written) {
+func (w *Written) RestoreRun(r *Rollup) {
 	r.Found, r.Besides, r.Changes = w.found, w.besides, nil
 	for _, c := range w.changes {
 		region, _ := r.Plan.Region(c.Region)
@@ -97,7 +96,7 @@ type writtenRow struct {
 }
 
 // writtenRows are the rows of 项目汇总 in their order.
-func (r *Rollup) writtenRows() []writtenRow {
+func (r *view) writtenRows() []writtenRow {
 	var rows []writtenRow
 	for _, p := range r.Projects {
 		rows = append(rows, writtenRow{Key: p.Key, Region: p.Region.Code, Name: p.Facts.Name(), File: p.Facts.Form.Origin.File,
@@ -111,7 +110,7 @@ func (r *Rollup) writtenRows() []writtenRow {
 
 // readWritten takes what 留底 says of the rollup when it was written. The files
 // have been read already.
-func (s *State) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
+func (s *Reading) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
 	w = &Written{ID: WritingID(b), State: NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
@@ -172,22 +171,12 @@ func (w writtenRow) stateKey(names map[string]string, d Decision) string {
 	return key
 }
 
-// BesideKey is the identity of a decision that stands beside the one that the
-// project shows.
-func BesideKey(key string) string { return strings.TrimSuffix(key, besideMark) + besideMark }
-
-const besideMark = "!"
-
-// decide adds what people entered about a project. What other rows say of the
-// same project stands beside it.
-func (s *State) decide(key string, d Decision) {
-	d.SameAs = "" // it is kept in Former
-	if key == "" || d.IsBlank() {
-		return
+// readFormer takes what stands in the column of a row: what was written there,
+// or what people made of it.
+func (s *Reading) readFormer(w writtenRow, text string) {
+	if form.Clean(formerText(w.Former)) == text {
+		s.addFormer(w.Former)
+	} else {
+		s.addFormer([]FormerName{{w.Key, text}})
 	}
-	if known := s.Decisions[key]; known != nil {
-		s.Decisions[key] = joinDecisions(known, &d)
-		return
-	}
-	s.Decisions[key] = &d
 }

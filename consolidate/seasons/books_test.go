@@ -17,7 +17,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -33,7 +32,7 @@ type bookDesk struct {
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
-	return filepath.Join(d.dir, "out", rollup.FileNameOf(s.plan, s.city))
+	return filepath.Join(d.dir, "out", rollup.RollupName(s.plan, s.city))
 }
 
 func (d *bookDesk) write(s *season, p *paper) {
@@ -101,7 +100,7 @@ func (d *bookDesk) close(s *season) {
 // nobody has changed what is not theirs.
 func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
 	var problems []string
-	name := recommend.FileName(res.Rollup)
+	name := rollup.ListName(res.Rollup)
 	open := !res.Rollup.State.Closing.Closed()
 	if wrote := slices.Contains(res.Outputs, name); wrote != (open && len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
 		problems = append(problems, fmt.Sprintf("list written: %v, and %d findings hold it", wrote, len(res.Holds)))

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/plan"
 )
@@ -232,7 +231,7 @@ func (s *season) checkLimits() {
 		if (p.Blocked() || p.Late || p.LeftOut() || p.Asks() != nil) && p.Decision.Recommend != checks.RecommendYes {
 			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
 		}
-		if (p.Blocked() || p.Rivals != nil) && len(recommend.Holds(s.rollup)) == 0 {
+		if (p.Blocked() || p.Rivals != nil) && len(rollup.Holds(s.rollup)) == 0 {
 			s.fail("%s is blocked and on a list", p.Facts.Name())
 		}
 	}
@@ -243,7 +242,7 @@ func (s *season) checkLimits() {
 		}
 	}
 	for _, c := range s.rollup.Contests {
-		if (c.Over || len(c.Undecided) > 0) && len(recommend.Holds(s.rollup)) == 0 {
+		if (c.Over || len(c.Undecided) > 0) && len(rollup.Holds(s.rollup)) == 0 {
 			s.fail("%s waits for a person, and a list would be written", c.Domain)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -345,7 +344,7 @@ func (s *season) setFormer(p *rollup.Project, name string) {
 
 // close: the city closes its cycle when nothing holds the list.
 func (s *season) close() {
-	if s.rollup == nil || s.final != nil || s.changed || len(recommend.Holds(s.rollup)) > 0 || len(listed(s.rollup)) == 0 {
+	if s.rollup == nil || s.final != nil || s.changed || len(rollup.Holds(s.rollup)) > 0 || len(listed(s.rollup)) == 0 {
 		return
 	}
 	s.tell("the city closes its cycle")

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/plan"
@@ -22,7 +21,7 @@ func (s *season) settle() {
 	s.openAgain()
 	s.merge(false)
 	for range 12 {
-		if s.wrong != nil || len(recommend.Holds(s.rollup)) == 0 {
+		if s.wrong != nil || len(rollup.Holds(s.rollup)) == 0 {
 			return
 		}
 		places := map[string]int{}
@@ -57,7 +56,7 @@ func (s *season) settle() {
 		}
 		s.merge(false)
 	}
-	s.fail("nothing that staff enter lets the list be written: %s", recommend.Holds(s.rollup)[0].Message)
+	s.fail("nothing that staff enter lets the list be written: %s", rollup.Holds(s.rollup)[0].Message)
 }
 
 // replyToAll has a person answer every question of the rule: 核实 无问题.
@@ -118,7 +117,7 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 				t.Errorf("%s of %s is %s", p.Key, p.Unit.Name, p.State)
 			}
 		}
-		if holds := recommend.Holds(fromLists); len(holds) > 0 {
+		if holds := rollup.Holds(fromLists); len(holds) > 0 {
 			t.Errorf("%s\nthe lists keep to the limits, and still: %s", told, holds[0].Message)
 		}
 	}
@@ -130,7 +129,7 @@ func (s *season) list(t *testing.T) *rollup.File {
 	if len(listed(s.rollup)) == 0 {
 		return nil
 	}
-	data, err := recommend.List(s.rollup)
+	data, err := rollup.List(s.rollup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +138,7 @@ func (s *season) list(t *testing.T) *rollup.File {
 		t.Fatal(err)
 	}
 	path := s.city.Name + "推荐项目清单.xlsx"
-	said := recommend.ReadList(book, s.plan, path)
+	said := rollup.ReadList(book, s.plan, path)
 	if len(said.Notes) > 0 {
 		t.Fatalf("%s: %v", path, said.Notes)
 	}

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/recommend"
 	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -247,7 +246,7 @@ func listed(r *rollup.Rollup) []string {
 }
 
 func decided(p *plan.Plan, region plan.Region, asOf form.Date, state *rollup.State, present map[string]string) *rollup.Rollup {
-	r := rollup.Compute(p, region, asOf, state, present)
-	recommend.Decide(r)
+	r := rollup.Compute(p, region, asOf, state, present, rollup.DecisionPlaces)
+	rollup.Decide(r)
 	return r
 }

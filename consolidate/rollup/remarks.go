@@ -1,4 +1,4 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -61,7 +60,7 @@ func beyond(text, name string) string {
 func notesBeside(b *xlsx.Book, rows []Printed) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns(rollup.FormOf(b)))
+	head := table.HeaderRow(sheet, listColumns(FormOf(b)))
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(rows, func(r Printed) bool { return r.Row == row })
 	}
@@ -75,7 +74,7 @@ func notesBeside(b *xlsx.Book, rows []Printed) []form.Note {
 			notes = append(notes, outside(SheetList, c.Ref, "批注“"+form.Cut(form.Clean(c.Text), 200)+"”"))
 		}
 	}
-	drawn := rollup.DrawnSheets(b)
+	drawn := DrawnSheets(b)
 	for _, s := range b.Sheets {
 		if !slices.Contains(drawn, s.Name) && s.State == xlsx.Visible && len(s.Cells) > 0 {
 			notes = append(notes, outside(s.Name, s.Cells[0].Ref(), fmt.Sprintf("工作表“%s”是另加的，有 %d 格内容", s.Name, len(s.Cells))))

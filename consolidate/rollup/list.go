@@ -1,12 +1,9 @@
-package recommend
+package rollup
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
 )
@@ -15,11 +12,8 @@ import (
 const SheetList = "推荐项目清单"
 
 const (
-	columnNumber = "序号"
 	columnPeriod = "试点时间"
 	columnPhone  = "联系电话" // of the person who answers for the project
-	columnRemark = "备注"
-	columnKey    = "项目标识"
 )
 
 // listFoot is the line below the table, on which people sign.
@@ -47,30 +41,16 @@ func listColumns(asked *form.Form) []table.Column {
 	}
 }
 
-// Holds returns the findings that keep the list from being written. A unit
-// without an entry (R007) does not hold up the others, and neither does a list or
-// a rollup that was altered by hand (R009): what the counties answered stands. A
-// file that could not be opened does (W012): whose entry is in it nobody knows.
-func Holds(r *rollup.Rollup) []checks.Finding {
-	var holds []checks.Finding
-	for _, f := range r.Findings {
-		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
-			holds = append(holds, f)
-		}
-	}
-	return holds
-}
-
 // List writes the list of the recommended projects: a draft, unless the rollup
 // was closed before. It is to be called only where nothing holds it.
-func List(r *rollup.Rollup) ([]byte, error) {
+func List(r *Rollup) ([]byte, error) {
 	projects := recommended(r)
 	b, err := table.NewBook()
 	if err != nil {
 		return nil, err
 	}
 	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(r.Plan.Form), RowHeight: 36,
-		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + rollup.DayLabel + listDay(r).Chinese()},
+		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {
 		b.Header = draftHeader
@@ -84,13 +64,13 @@ func List(r *rollup.Rollup) ([]byte, error) {
 		}
 		s.Rows = append(s.Rows, append(row, table.Of(r.NameBelow(p.Region.Code)), table.Of(p.Key)))
 	}
-	sheets := append([]*table.Sheet{s}, r.ListSheets(projects)...)
+	sheets := append([]*table.Sheet{s}, newView(r).listSheets(projects)...)
 	for _, sheet := range sheets {
 		if err := b.Add(sheet); err != nil {
 			return nil, err
 		}
 	}
-	if err := r.KeepList(b, listDay(r), projects, sheets); err != nil {
+	if err := newView(r).keepList(b, listDay(r), projects, sheets); err != nil {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.ListBook))
@@ -98,7 +78,7 @@ func List(r *rollup.Rollup) ([]byte, error) {
 
 // listDay is the day that the list carries: that on which it was made final,
 // however often it is written again.
-func listDay(r *rollup.Rollup) form.Date {
+func listDay(r *Rollup) form.Date {
 	if c := r.State.Closing; c.Closed() {
 		return c.Day()
 	}
@@ -107,7 +87,7 @@ func listDay(r *rollup.Rollup) form.Date {
 
 // printedOf is what the list prints of a project, by column.
 func printedOf(p *checks.Project) map[string]string {
-	texts := map[string]string{columnPeriod: rollup.Period(p)}
+	texts := map[string]string{columnPeriod: Period(p)}
 	asked := p.Plan.Form
 	for _, id := range listFields() {
 		texts[printedTitle(asked, id)] = p.Text(id)
@@ -117,16 +97,4 @@ func printedOf(p *checks.Project) map[string]string {
 	}
 	texts[asked.Title(form.PilotName)] = p.Name()
 	return texts
-}
-
-// recommended are the projects that go up: by domain in the plan's order, then
-// by rank, then in the order of the rollup.
-func recommended(r *rollup.Rollup) []*rollup.Project {
-	list := r.Recommended()
-	domains := r.Plan.DomainNames()
-	slices.SortStableFunc(list, func(a, b *rollup.Project) int {
-		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
-			cmp.Compare(rankOf(a), rankOf(b)))
-	})
-	return list
 }

@@ -1,4 +1,4 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -37,7 +36,7 @@ func ruleOf(t testing.TB, id string) *checks.Rule {
 }
 
 // projectOf makes a project of which only what decides is known.
-func projectOf(t testing.TB, p *plan.Plan, line string) *rollup.Project {
+func projectOf(t testing.TB, p *plan.Plan, line string) *Project {
 	t.Helper()
 	cells := strings.Split(line+strings.Repeat("|", 8), "|")
 	for i := range cells {
@@ -50,11 +49,11 @@ func projectOf(t testing.TB, p *plan.Plan, line string) *rollup.Project {
 	filled := form.NewFilled(form.Origin{Region: regions[0].Code, File: cells[1] + ".xlsx", Sheet: cells[0]})
 	filled.Set(form.PilotName, form.Answer{Raw: cells[0], Kind: form.Text})
 	arrived := form.Date{Year: 2021, Month: 5, Day: 6}
-	version := &rollup.Version{Key: regions[0].Code + "|" + cells[0], Counts: true,
+	version := &Version{Key: regions[0].Code + "|" + cells[0], Counts: true,
 		Facts: checks.NewProject(filled, p, form.Official().FixedChoices(), regions[0], arrived),
-		File:  &rollup.FileLine{File: &rollup.File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
-	project := &rollup.Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
-		Decision: rollup.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}
+		File:  &FileLine{File: &File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
+	project := &Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
+		Decision: Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}
 	for _, flag := range strings.Fields(cells[3]) {
 		switch flag {
 		case "blocked":
@@ -75,14 +74,15 @@ func projectOf(t testing.TB, p *plan.Plan, line string) *rollup.Project {
 	return project
 }
 
-func rollupOf(p *plan.Plan, region string, projects []*rollup.Project) *rollup.Rollup {
-	r := &rollup.Rollup{Plan: p, Projects: projects, State: rollup.NewState()}
+func rollupOf(p *plan.Plan, region string, projects []*Project) *Rollup {
+	r := &Rollup{Plan: p, Projects: projects, State: NewState()}
 	r.Region, _ = p.Region(region)
+	r.Place = DecisionPlaces(r)
 	return r
 }
 
 // outcome is the state of every project, the contests, and what holds the list.
-func outcome(r *rollup.Rollup) []string {
+func outcome(r *Rollup) []string {
 	var lines []string
 	for _, p := range r.Projects {
 		lines = append(lines, fmt.Sprintf("%s %s", p.Facts.Name(), p.State))
@@ -108,10 +108,10 @@ func outcome(r *rollup.Rollup) []string {
 	return lines
 }
 
-// decided runs the grid and compares every line. It returns the rollup.
-func decided(t *testing.T, p *plan.Plan, grid string) *rollup.Rollup {
+// decided runs the grid and compares every line. It returns the
+func decided(t *testing.T, p *plan.Plan, grid string) *Rollup {
 	t.Helper()
-	var projects []*rollup.Project
+	var projects []*Project
 	var want []string
 	for _, line := range strings.Split(strings.TrimSpace(grid), "\n") {
 		line = strings.TrimSpace(line)

@@ -1,4 +1,4 @@
-package recommend
+package rollup
 
 import (
 	"cmp"
@@ -9,16 +9,15 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 )
 
 // rank gives the places to the first projects by rank. Projects of equal rank
 // on both sides of the last place wait for a person, and so do projects
 // without a rank when there are places left for some of them.
-func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) {
+func (g *contest) rank(out *checks.Contest, open []*Project, places int) {
 	ranked := slices.Clone(open)
-	slices.SortStableFunc(ranked, func(a, b *rollup.Project) int { return cmp.Compare(rankOf(a), rankOf(b)) })
+	slices.SortStableFunc(ranked, func(a, b *Project) int { return cmp.Compare(rankOf(a), rankOf(b)) })
 	last, next := rankOf(ranked[places-1]), rankOf(ranked[places])
 	if last < next {
 		for i, p := range ranked {
@@ -37,7 +36,7 @@ func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) 
 	} else if !math.IsInf(rankOf(ranked[0]), 1) {
 		why = "有的项目没有排序"
 	}
-	var tied []*rollup.Project
+	var tied []*Project
 	for _, p := range ranked {
 		switch rank := rankOf(p); {
 		case rank < last:
@@ -54,7 +53,7 @@ func (g *contest) rank(out *checks.Contest, open []*rollup.Project, places int) 
 
 // rankOf is the rank that people entered: a number, the smallest first. What
 // is no number is no rank.
-func rankOf(p *rollup.Project) float64 {
+func rankOf(p *Project) float64 {
 	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(p.Decision.Rank), "第"), "名")
 	for i, numerals := range rankNumerals() {
 		if strings.Contains(numerals, text) && text != "" {

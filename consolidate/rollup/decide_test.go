@@ -1,4 +1,4 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/templates/plan"
 )
 
@@ -358,9 +357,9 @@ func randomLines(random *rand.Rand, entered bool) []string {
 	return lines
 }
 
-func runLines(t *testing.T, p *plan.Plan, lines []string) *rollup.Rollup {
+func runLines(t *testing.T, p *plan.Plan, lines []string) *Rollup {
 	t.Helper()
-	var projects []*rollup.Project
+	var projects []*Project
 	for _, line := range lines {
 		projects = append(projects, projectOf(t, p, line))
 	}

@@ -1,11 +1,4 @@
-// Package recommend owns the limit and the list (推荐项目清单). Which projects of a unit
-// and domain are recommended (decide.go, rank.go): it decides only what follows from
-// what people entered, and never chooses between two projects. The list as it is
-// drawn, as a draft or final (list.go, standing.go), and as the next level reads it
-// back, with what somebody altered on it (read.go, printed.go, remarks.go).
-//
-// It imports form, plan, checks, rollup and workbook.
-package recommend
+package rollup
 
 import (
 	"cmp"
@@ -15,14 +8,13 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // Decide says where every project of the rollup stands, by unit and domain,
 // and runs the rules that need to know it.
-func Decide(r *rollup.Rollup) {
+func Decide(r *Rollup) {
 	for _, group := range contests(r) {
 		r.Contests = append(r.Contests, group.decide(r))
 	}
@@ -35,13 +27,13 @@ type contest struct {
 	domain   string
 	limit    int
 	limited  bool
-	projects []*rollup.Project
+	projects []*Project
 }
 
 // contests groups the projects by the unit whose limit they share and by
 // domain, in the order of codes and of the plan. A project whose domain is
 // unknown shares no limit and is blocked anyhow.
-func contests(r *rollup.Rollup) []*contest {
+func contests(r *Rollup) []*contest {
 	var all []*contest
 	domains := append(r.Plan.DomainNames(), "")
 	byKey := map[string]*contest{}
@@ -67,7 +59,7 @@ func contests(r *rollup.Rollup) []*contest {
 // People's entries come first and always win. Of the others, those that may
 // be recommended take the places that are left: all of them when there is
 // room, else the first ones by rank. Where neither settles it, a person has to.
-func (g *contest) decide(r *rollup.Rollup) checks.Contest {
+func (g *contest) decide(r *Rollup) checks.Contest {
 	entered, open := g.sortOut()
 	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
 	out.Recommended = entered
@@ -92,7 +84,7 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 	case len(pending) > 0:
 		// Whether it takes a place is not decided, so no place can be given out.
 		why := waitsForQuestion
-		if slices.ContainsFunc(pending, func(p *rollup.Project) bool { return p.Decision.Opinion == checks.OpinionPending }) {
+		if slices.ContainsFunc(pending, func(p *Project) bool { return p.Decision.Opinion == checks.OpinionPending }) {
 			why = waitsForOpinion
 		}
 		g.wait(&out, open, why)
@@ -110,7 +102,7 @@ func (g *contest) decide(r *rollup.Rollup) checks.Contest {
 
 // candidate reports whether the project may be recommended at all: it has no
 // blocking finding, was not returned and is not late.
-func candidate(p *rollup.Project) bool {
+func candidate(p *Project) bool {
 	if p.SenderUnknown() {
 		return false
 	}
@@ -128,7 +120,7 @@ func candidate(p *rollup.Project) bool {
 // sortOut takes out what is settled without the limit: by people, by findings,
 // by the day of arrival. It returns how many people recommended, and the
 // projects that are still open.
-func (g *contest) sortOut() (entered int, open []*rollup.Project) {
+func (g *contest) sortOut() (entered int, open []*Project) {
 	for _, p := range g.projects {
 		d := p.Decision
 		switch {
@@ -168,7 +160,7 @@ func (g *contest) sortOut() (entered int, open []*rollup.Project) {
 }
 
 // whyBlocked is the reason of a project that cannot be recommended: 有 2 处错误，改正后才能推荐.
-func whyBlocked(p *rollup.Project) string {
+func whyBlocked(p *Project) string {
 	switch screen := p.File.Screen; {
 	case screen.Code != "":
 		return "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
@@ -198,8 +190,8 @@ func withReason(what, reason string) string {
 
 // pending are the open projects of which somebody has to say more before they
 // can take a place.
-func (g *contest) pending() []*rollup.Project {
-	var pending []*rollup.Project
+func (g *contest) pending() []*Project {
+	var pending []*Project
 	for _, p := range g.projects {
 		if p.State == "" && !p.SenderUnknown() && isOpen(p) { // not settled by sortOut
 			pending = append(pending, p)
@@ -209,26 +201,26 @@ func (g *contest) pending() []*rollup.Project {
 }
 
 // ofUnknownSender are the projects of files of which somebody has to say who sent them.
-func (g *contest) ofUnknownSender() []*rollup.Project {
-	return slices.DeleteFunc(slices.Clone(g.projects), func(p *rollup.Project) bool { return p.State != "" || !p.SenderUnknown() })
+func (g *contest) ofUnknownSender() []*Project {
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != "" || !p.SenderUnknown() })
 }
 
 // misread quotes an entry that is none of the column's words: text that was
 // pasted over the drop-down. It may well say no, so it is not passed over.
-func misread(d rollup.Decision) string {
+func misread(d Decision) string {
 	for _, e := range []struct {
 		column, text string
 		words        []string
 	}{
-		{rollup.ColumnRecommend, d.Recommend, checks.Recommendations()},
-		{rollup.ColumnOpinion, d.Opinion, checks.Opinions()},
+		{ColumnRecommend, d.Recommend, checks.Recommendations()},
+		{ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
 			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
 		}
 	}
-	if d.Rank != "" && math.IsInf(rankOf(&rollup.Project{Decision: d}), 1) {
-		return withReason("“"+rollup.ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
+	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
+		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
 	}
 	return ""
 }
@@ -237,7 +229,7 @@ func misread(d rollup.Decision) string {
 // read and a question about the project are reasons of their own. Where some of the
 // projects have to be looked into, a person decides about these, and not about those
 // that wait for them.
-func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why string) {
+func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 	var names, asking, asks []string
 	for _, p := range projects {
 		open := p.Asks()
@@ -276,17 +268,17 @@ func (g *contest) wait(out *checks.Contest, projects []*rollup.Project, why stri
 
 // isOpen reports whether somebody has to say more about the project before it
 // can take a place.
-func isOpen(p *rollup.Project) bool {
+func isOpen(p *Project) bool {
 	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
 }
 
 // isWaiting reports whether the project waits for the word of its unit, and for
 // nothing else.
-func isWaiting(p *rollup.Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
+func isWaiting(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.
-func Waiting(r *rollup.Rollup) []string {
+func Waiting(r *Rollup) []string {
 	var waiting []string
 	for _, p := range r.Projects {
 		if isWaiting(p) {
@@ -325,6 +317,32 @@ func (g *contest) overBySender(out *checks.Contest) {
 	out.Undecided = nil
 }
 
-func (g *contest) place(r *rollup.Rollup) checks.Place {
-	return r.DecisionPlace(slices.Index(r.Projects, g.projects[0]), rollup.ColumnRecommend)
+func (g *contest) place(r *Rollup) checks.Place {
+	return r.Place(slices.Index(r.Projects, g.projects[0]), ColumnRecommend)
+}
+
+// Holds returns the findings that keep the list from being written. A unit
+// without an entry (R007) does not hold up the others, and neither does a list or
+// a rollup that was altered by hand (R009): what the counties answered stands. A
+// file that could not be opened does (W012): whose entry is in it nobody knows.
+func Holds(r *Rollup) []checks.Finding {
+	var holds []checks.Finding
+	for _, f := range r.Findings {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+			holds = append(holds, f)
+		}
+	}
+	return holds
+}
+
+// recommended are the projects that go up: by domain in the plan's order, then
+// by rank, then in the order of the
+func recommended(r *Rollup) []*Project {
+	list := r.Recommended()
+	domains := r.Plan.DomainNames()
+	slices.SortStableFunc(list, func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
+			cmp.Compare(rankOf(a), rankOf(b)))
+	})
+	return list
 }

@@ -1,8 +1,7 @@
-package recommend
+package rollup
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -20,10 +18,10 @@ import (
 
 // threeProjects is a decided rollup of 晋城市 in which every project answers a
 // few things beside its name.
-func threeProjects(t testing.TB) *rollup.Rollup {
+func threeProjects(t testing.TB) *Rollup {
 	t.Helper()
 	p := plan.Shanxi2021()
-	var projects []*rollup.Project
+	var projects []*Project
 	for i, line := range []string{"示例茶试点|沁水县|农业", "示例桑试点|阳城县|农业", "示例铁试点|城区|工业"} {
 		if i == 2 {
 			line = "示例铁试点|140502|工业"
@@ -56,17 +54,8 @@ func listBytes(t testing.TB) []byte {
 	return data
 }
 
-func readBook(t testing.TB, data []byte) *xlsx.Book {
-	t.Helper()
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book
-}
-
-// readBack writes the list, lets a clerk edit it, and reads it.
-func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
+// rereadList writes the list, lets a clerk edit it, and reads it.
+func rereadList(t *testing.T, edit func(*excelize.File)) *form.Return {
 	t.Helper()
 	data := listBytes(t)
 	if edit != nil {
@@ -84,9 +73,9 @@ func readBack(t *testing.T, edit func(*excelize.File)) *form.Return {
 	return ReadList(readBook(t, data), plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
 }
 
-// shown is a line a project: name, region, domain, sheet, and a line for each
+// listed is a line a project: name, region, domain, sheet, and a line for each
 // thing about its row that is doubtful. Then the notes.
-func shown(r *form.Return) string {
+func listed(r *form.Return) string {
 	var lines []string
 	for _, p := range r.Projects {
 		lines = append(lines, fmt.Sprintf("%s %s %s %s", p.Name(), p.Region, p.Answer(form.Domain).Raw, p.Sheet))
@@ -106,7 +95,7 @@ func compareList(t *testing.T, r *form.Return, want string) {
 	for _, line := range strings.Split(strings.TrimSpace(want), "\n") {
 		lines = append(lines, strings.TrimSpace(line))
 	}
-	if got := shown(r); got != strings.Join(lines, "\n") {
+	if got := listed(r); got != strings.Join(lines, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(lines, "\n"))
 	}
 }
@@ -134,7 +123,7 @@ const allThree = `
 	示例铁试点 140502 工业 示例铁试点`
 
 func TestListIsReadAsItWasWritten(t *testing.T) {
-	r := readBack(t, nil)
+	r := rereadList(t, nil)
 	compareList(t, r, allThree)
 	if r.Kind != form.ListBook || r.Region != "140500" || r.Cycle != "2021" {
 		t.Errorf("the mark is %v", r.Mark)
@@ -181,11 +170,11 @@ func TestListThatAClerkEdited(t *testing.T) {
 			? 推荐项目清单 C6 清单第 6 行被隐藏，打印时看不到
 			示例铁试点 140502 工业 示例铁试点`},
 		"a cell behind the list is about its project": {func(f *excelize.File) {
-			rows, _ := f.GetRows(rollup.SheetDetails)
+			rows, _ := f.GetRows(SheetDetails)
 			for r := range rows {
 				for c := range rows[r] {
 					if rows[r][c] == "示例铁试点" {
-						f.SetCellStr(rollup.SheetDetails, form.CellName(r+1, c+1), "示例铁试点（改）")
+						f.SetCellStr(SheetDetails, form.CellName(r+1, c+1), "示例铁试点（改）")
 						return
 					}
 				}
@@ -193,10 +182,10 @@ func TestListThatAClerkEdited(t *testing.T) {
 		}, allThree + `
 			? 申报详情 E7 “申报详情”中“工作表”原为“示例铁试点”，被改为“示例铁试点（改）”`},
 		"a row of what stands behind it is struck off": {func(f *excelize.File) {
-			rows, _ := f.GetRows(rollup.SheetDetails)
+			rows, _ := f.GetRows(SheetDetails)
 			for r := range rows {
 				if slices.Contains(rows[r], "示例铁试点") {
-					f.RemoveRow(rollup.SheetDetails, r+1)
+					f.RemoveRow(SheetDetails, r+1)
 					return
 				}
 			}
@@ -240,7 +229,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			setCell(f, row, name, "以上由市局审定")
 		}, allThree + `
 			! 推荐项目清单 C5 清单第 5 行只有“以上由市局审定”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送`},
-		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(rollup.SheetDetails) }, `
+		"without what stands behind it": {func(f *excelize.File) { f.DeleteSheet(SheetDetails) }, `
 			示例茶试点 140521 农业 示例茶试点
 			示例桑试点 140522 农业 示例桑试点
 			示例铁试点 140502 工业 示例铁试点
@@ -254,7 +243,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 		}, `
 			!   清单不完整：工作表“推荐项目清单”缺少列：项目标识。请用原清单重新报送`},
 	} {
-		t.Run(name, func(t *testing.T) { compareList(t, readBack(t, c.edit), c.want) })
+		t.Run(name, func(t *testing.T) { compareList(t, rereadList(t, c.edit), c.want) })
 	}
 }
 
@@ -269,11 +258,11 @@ func TestListSaysWhichFinalItIs(t *testing.T) {
 		book := readBook(t, data)
 		c, _ := book.Sheet(SheetList).At(1, 1)
 		said := ReadList(book, r.Plan, "x.xlsx")
-		if n := rollup.ReadFinal(book); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
+		if n := ReadFinal(book); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
 			t.Errorf("%s: it is final %d, draft %v, %v", when, n, said.Draft, said.Notes)
 		}
-		if FileName(r) != "晋城市2021年度推荐项目清单"+name+".xlsx" || !strings.HasSuffix(c.Text, "清单"+title) {
-			t.Errorf("%s: %s, %s", when, FileName(r), c.Text)
+		if ListName(r) != "晋城市2021年度推荐项目清单"+name+".xlsx" || !strings.HasSuffix(c.Text, "清单"+title) {
+			t.Errorf("%s: %s, %s", when, ListName(r), c.Text)
 		}
 	}
 	check("at first", 0, "（草稿）", "（草稿）")
@@ -300,20 +289,20 @@ func TestListThatDoesNotSayIsADraft(t *testing.T) {
 			kept.Cells[i].Text = "finale"
 		}
 	}
-	if rollup.ReadFinal(book) != 0 {
+	if ReadFinal(book) != 0 {
 		t.Error("it is taken for a final list")
 	}
 	old, err := os.ReadFile("../testdata/format0/list.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rollup.ReadFinal(readBook(t, old)) != 1 {
+	if ReadFinal(readBook(t, old)) != 1 {
 		t.Error("a list of format 0 is taken for a draft")
 	}
 }
 
 func TestProjectWrittenByHandHasWhatStandsThere(t *testing.T) {
-	r := readBack(t, func(f *excelize.File) {
+	r := rereadList(t, func(f *excelize.File) {
 		row, _ := cellOf(f, "示例茶试点")
 		f.InsertRows(SheetList, row, 1)
 		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例新试点", form.Official().Title(form.Domain): "服务业", columnPeriod: "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
@@ -341,7 +330,7 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 // signatures, and what people write beside the county.
 func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	book := readBook(t, listBytes(t))
-	forms, problems := rollup.ReadForms(book)
+	forms, problems := ReadForms(book)
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -369,7 +358,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
 				cell.Text = "改" + cell.Text
 			}
-			if altered, _ := rollup.AlteredList(book, forms); len(altered) == 0 {
+			if altered, _ := AlteredList(book, forms); len(altered) == 0 {
 				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
 			}
 			*cell = c

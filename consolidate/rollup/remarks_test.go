@@ -1,4 +1,4 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 
 // The order of the list, and what the unit wrote beside a project, go up with it.
 func TestRemarksAndOrderOfAListGoUp(t *testing.T) {
-	r := readBack(t, func(f *excelize.File) {
+	r := rereadList(t, func(f *excelize.File) {
 		row, _ := cellOf(f, "示例桑试点")
 		_, remark := cellOf(f, columnRemark)
 		_, key := cellOf(f, columnKey)
@@ -36,7 +36,7 @@ func TestRemarksAndOrderOfAListGoUp(t *testing.T) {
 }
 
 func TestWhatStandsBelowAListOrOnAnotherSheetIsTold(t *testing.T) {
-	r := readBack(t, func(f *excelize.File) {
+	r := rereadList(t, func(f *excelize.File) {
 		row, _ := cellOf(f, "示例铁试点")
 		setCell(f, row+5, 1, "注：以上排序经局党组研究")
 		_, err := f.NewSheet("情况说明")

@@ -1,9 +1,8 @@
-package recommend
+package rollup
 
 import (
 	"strings"
 
-	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -14,9 +13,9 @@ import (
 type Printed struct {
 	Row          int
 	Number, Name string
-	Cell         string              // of the name
-	Filled       *form.Filled        // the form that it stands for; nil when none is behind it
-	Remark       []rollup.Alteration // where 备注 no longer says the county; people may write beside it
+	Cell         string       // of the name
+	Filled       *form.Filled // the form that it stands for; nil when none is behind it
+	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
 
 	texts  []string // what stands in the columns of answers
 	note   string   // what people wrote in 备注
@@ -27,10 +26,10 @@ type Printed struct {
 // ReadPrinted takes the printed sheet of the list of a region row by row, and
 // says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
-func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Received) (rows []Printed, loose []rollup.Received, missing string) {
-	asked := rollup.FormOf(b)
+func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (rows []Printed, loose []Received, missing string) {
+	asked := FormOf(b)
 	records, gone, ok := table.Read(b, SheetList, listColumns(asked))
-	gone = rollup.Lacking(b, SheetList, gone, listColumns(asked))
+	gone = Lacking(b, SheetList, gone, listColumns(asked))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -73,13 +72,13 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []rollup.Rece
 	return rows, loose, ""
 }
 
-func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []rollup.Alteration {
+func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {
 	if _, known := p.Region(filled.Region); !known {
 		return nil // the plan by which the list was made knew the unit's name
 	}
 	was := p.NameBelow(of.Code, filled.Region)
 	if is := row.Text(columnRemark); !strings.Contains(is, was) {
-		return []rollup.Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
+		return []Alteration{{Sheet: SheetList, Cell: row.Ref(columnRemark), Title: columnRemark, Old: was, New: is}}
 	}
 	return nil
 }
@@ -92,7 +91,7 @@ func HiddenColumns(b *xlsx.Book) []string {
 		return nil
 	}
 	var hidden []string
-	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(rollup.FormOf(b)))) {
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(FormOf(b)))) {
 		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}

@@ -1,11 +1,10 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
 	"shidian/templates/plan"
 )
 
@@ -14,16 +13,16 @@ import (
 // page. Each final has a name of its own, so that a later one never takes the
 // place of what was stamped.
 
-// FileName is the name of the list as the rollup stands:
+// ListName is the name of the list as the rollup stands:
 // 晋城市2021年度推荐项目清单（草稿）.xlsx.
-func FileName(r *rollup.Rollup) string {
-	return FileNameOf(r.Plan, r.Region, r.State.Closing.Number())
+func ListName(r *Rollup) string {
+	return ListNameOf(r.Plan, r.Region, r.State.Closing.Number())
 }
 
-// FileNameOf is the name of a region's list: of its draft for 0, of its first
+// ListNameOf is the name of a region's list: of its draft for 0, of its first
 // final for 1, of its second for 2: 晋城市2021年度推荐项目清单（第2次定稿）.xlsx.
-func FileNameOf(p *plan.Plan, region plan.Region, final int) string {
-	return rollup.OutputName(p, region, SheetList+ListSuffix(final))
+func ListNameOf(p *plan.Plan, region plan.Region, final int) string {
+	return OutputName(p, region, SheetList+ListSuffix(final))
 }
 
 // ListSuffix is what names and titles say behind 清单: （草稿）, （第2次定稿）, and
@@ -44,7 +43,7 @@ const draftHeader = "草稿　未定稿，请勿盖章上报"
 
 // waitingLine says for whose word projects wait that somebody altered on a list:
 // 待晋城市确认 1 项。
-func waitingLine(r *rollup.Rollup) string {
+func waitingLine(r *Rollup) string {
 	line := ""
 	for _, u := range r.Units {
 		n := 0
@@ -62,7 +61,7 @@ func waitingLine(r *rollup.Rollup) string {
 
 // draftLine says below the title of a draft what keeps it from being final:
 // 还没有报来的单位：泽州县（空表）、高平市.
-func draftLine(r *rollup.Rollup) string {
+func draftLine(r *Rollup) string {
 	var missing, drafts []string
 	for _, u := range r.Units {
 		switch u.Entry {
@@ -70,7 +69,7 @@ func draftLine(r *rollup.Rollup) string {
 		case checks.NoFile:
 			missing = append(missing, u.Region.Name)
 		default:
-			missing = append(missing, u.Region.Name+"（"+rollup.EntryChinese(u.Entry)+"）")
+			missing = append(missing, u.Region.Name+"（"+EntryChinese(u.Entry)+"）")
 		}
 		if u.Draft() {
 			drafts = append(drafts, u.Region.Name)

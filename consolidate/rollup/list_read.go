@@ -1,10 +1,9 @@
-package recommend
+package rollup
 
 import (
 	"fmt"
 	"strings"
 
-	"shidian/consolidate/rollup"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -20,18 +19,18 @@ import (
 // that it is about (R014), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
-	out := &form.Return{Mark: mark, Written: rollup.ReadListDay(b), Filing: rollup.ReadFiling(b), Draft: rollup.ReadFinal(b) == 0}
-	if newer := rollup.TooNew(b); newer != "" {
+	out := &form.Return{Mark: mark, Written: ReadListDay(b), Filing: ReadFiling(b), Draft: ReadFinal(b) == 0}
+	if newer := TooNew(b); newer != "" {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
-	forms, problems := rollup.ReadForms(b)
+	forms, problems := ReadForms(b)
 	of, _ := p.Region(mark.Region)
 	rows, loose, missing := ReadPrinted(b, p, of, forms)
 	if missing != "" {
 		problems = append(problems, missing)
 	}
-	altered, more := rollup.AlteredList(b, forms)
+	altered, more := AlteredList(b, forms)
 	problems = append(problems, more...)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
@@ -79,7 +78,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
-			filled = addedByHand(rollup.FormOf(b), row.record, out.Mark, path)
+			filled = addedByHand(FormOf(b), row.record, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
 		if b.Sheet(SheetList).HidesRow(row.Row) {
@@ -92,7 +91,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 
 // noteAlteration notes an alteration with the project that it is about. Its number on the
 // list is nothing that a county answered: who takes a row out renumbers the rest.
-func noteAlteration(a rollup.Alteration, note form.Note, forms []rollup.Received) (noted bool) {
+func noteAlteration(a Alteration, note form.Note, forms []Received) (noted bool) {
 	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
 		return false
 	}
@@ -107,7 +106,7 @@ func noteAlteration(a rollup.Alteration, note form.Note, forms []rollup.Received
 
 // byName returns the first form of that name that no row of the list has
 // taken yet.
-func byName(forms []rollup.Received, open map[string]*form.Filled, name string) *form.Filled {
+func byName(forms []Received, open map[string]*form.Filled, name string) *form.Filled {
 	for _, f := range forms {
 		if open[f.Key] == f.Filled && form.NormalName(f.Filled.Name()) == form.NormalName(name) {
 			return f.Filled
@@ -156,7 +155,7 @@ func addedByHand(asked *form.Form, row table.Row, mark form.Mark, path string) *
 // notesOfPlan says what of the plan by which the list was made concerns this level
 // and differs from the plan here.
 func notesOfPlan(b *xlsx.Book, p *plan.Plan, unit string) []form.Note {
-	sender := rollup.PlanOf(b)
+	sender := PlanOf(b)
 	if sender == nil {
 		return nil
 	}
