@@ -59,7 +59,11 @@ func families() map[byte]string {
 
 func writeRule(b *bytes.Buffer, p *plan.Plan, r *Rule) {
 	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\n### %s　%s\n\n", strings.ToLower(r.ID), r.ID, escape(r.Title))
-	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n%s\n\n", r.Severity.Chinese(), escape(Cite(p, r.Clause)), r.Since, escape(r.Detail))
+	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n", r.Severity.Chinese(), escape(Cite(p, r.Clause)), r.Since)
+	if needs := r.Needs(p.Form); needs != "" {
+		fmt.Fprintf(b, "用到的栏目：%s。\n\n", escape(needs))
+	}
+	fmt.Fprintf(b, "%s\n\n", escape(r.Detail))
 	writeExample(b, r.Example)
 	for _, f := range r.Example.Findings() {
 		fmt.Fprintf(b, "> %s\n", escape(f.Message))

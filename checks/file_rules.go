@@ -172,6 +172,7 @@ var outsideAnswers = &Rule{
 
 var sameOrSuperseded = &Rule{
 	ID: "W009", Title: "重复的文件，或者已被新版代替的项目", Severity: Info, Clause: "", Since: "2021",
+	Fields:  []form.ID{form.PilotName},
 	Detail:  "同一个文件出现两次只计一次；同一个项目报来新版的，以新版为准，旧版仍在“申报详情”中，消息写明每一处不同。一般不需要处理。新版是误报的，在“收件登记”中把那份文件作废。",
 	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
 	File: func(f *File, report Report) {

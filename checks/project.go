@@ -45,31 +45,53 @@ func (p *Project) ids() []form.ID {
 func (p *Project) Name() string { return p.Form.Name() }
 
 // Answer is what stands in the blank.
-func (p *Project) Answer(id form.ID) form.Answer { return p.Form.Answer(id) }
+func (p *Project) Answer(id form.ID) form.Answer {
+	p.reads(id)
+	return p.Form.Answer(id)
+}
+
+func (p *Project) reads(id form.ID) {
+	if p.onRead != nil {
+		p.onRead(id)
+	}
+}
+
+// value is the answer as it was understood; ok is false when it was not.
+func (p *Project) value(id form.ID) (v form.Value, ok bool) {
+	p.reads(id)
+	v, ok = p.values[id]
+	return v, ok
+}
 
 // Known reports whether the answer was understood.
 func (p *Project) Known(id form.ID) bool {
-	_, ok := p.values[id]
+	_, ok := p.value(id)
 	return ok
 }
 
 // Text is the answer's canonical text, "" when it is blank or unknown.
-func (p *Project) Text(id form.ID) string { return p.values[id].Text }
+func (p *Project) Text(id form.ID) string {
+	v, _ := p.value(id)
+	return v.Text
+}
 
 // Date is the answer of a Month or a Day; ok is false when it is unknown.
 func (p *Project) Date(id form.ID) (d form.Date, ok bool) {
-	d = p.values[id].Date
-	return d, !d.IsZero()
+	v, _ := p.value(id)
+	return v.Date, !v.Date.IsZero()
 }
 
 // Number is the answer of a Count or an Amount; ok is false when it is unknown.
 func (p *Project) Number(id form.ID) (n float64, ok bool) {
-	v, ok := p.values[id]
+	v, ok := p.value(id)
 	return v.Number, ok
 }
 
 // Faults are what the field's type found wrong with the answer.
-func (p *Project) Faults(id form.ID) []form.Fault { return p.faults[id] }
+func (p *Project) Faults(id form.ID) []form.Fault {
+	p.reads(id)
+	return p.faults[id]
+}
 
 // title is the field's name in messages.
 func (p *Project) title(id form.ID) string { return p.Plan.Form.Title(id) }
@@ -136,6 +158,9 @@ func (s Step) Text(id form.ID) string {
 
 // Steps returns the rows of section 四 that are not blank.
 func (p *Project) Steps() []Step {
+	for _, id := range form.StepIDs() {
+		p.reads(id)
+	}
 	var steps []Step
 	for i, answers := range p.Form.Steps {
 		if answers.IsBlank() {

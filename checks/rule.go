@@ -6,6 +6,8 @@
 package checks
 
 import (
+	"strings"
+
 	"shidian/templates/form"
 )
 
@@ -75,6 +77,11 @@ type Rule struct {
 	Waits     bool   // until it is answered no project that it is about is recommended by itself
 	HoldsList bool   // of an Error about a file: no list is written while it stands
 
+	// Fields are those whose answers it needs. A rule with EachField looks at every
+	// answer by the field's own type, need and bounds, or compares all of them.
+	Fields    []form.ID
+	EachField bool
+
 	File    func(*File, Report)
 	Project func(*Project, Report)
 	Sent    func(*Sent, Report)
@@ -84,6 +91,22 @@ type Rule struct {
 
 	// Example is a case in which the rule speaks.
 	Example Example
+}
+
+// Needs names the fields that the rule needs, as the form calls them: 参与试点的企业数、
+// 区域内相同行业企业总数、试点类型. It is "" for a rule that needs none.
+func (r *Rule) Needs(asked *form.Form) string {
+	if r.EachField {
+		return "每一栏"
+	}
+	titles := make([]string, len(r.Fields))
+	for i, id := range r.Fields {
+		titles[i] = asked.Title(id)
+		if asked.Field(id).InTable() {
+			titles[i] = "工作步骤的" + titles[i]
+		}
+	}
+	return strings.Join(titles, "、")
 }
 
 // Report states a finding. The runner stamps the rule, the region, the project

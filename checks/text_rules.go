@@ -11,9 +11,10 @@ import (
 
 var placeholderLeft = &Rule{
 	ID: "F011", Title: "留有占位文字", Severity: Warning, Clause: "表", Since: "2021",
-	Detail:  "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
-	Example: Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
-	Project: leftovers, File: onCounty(leftovers),
+	EachField: true,
+	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
+	Example:   Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
+	Project:   leftovers, File: onCounty(leftovers),
 }
 
 func leftovers(p *Project, report Report) {
@@ -112,9 +113,10 @@ func saysNo(text string) bool { return noWords[form.NormalName(text)] }
 
 var wrongLength = &Rule{
 	ID: "F012", Title: "文字太短或者太长", Severity: Warning, Clause: "表 二 三 五", Since: "2021",
-	Detail:  "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
-	Example: Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
-	Project: lengths, File: onCounty(lengths),
+	EachField: true,
+	Detail:    "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
+	Example:   Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
+	Project:   lengths, File: onCounty(lengths),
 }
 
 func lengths(p *Project, report Report) {
@@ -139,9 +141,10 @@ func characters(text string) int {
 
 var normalised = &Rule{
 	ID: "F013", Title: "写法已统一", Severity: Info, Clause: "", Since: "2021",
-	Detail:  "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
-	Example: Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
-	Project: tidied, File: onCounty(tidied),
+	EachField: true,
+	Detail:    "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
+	Example:   Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
+	Project:   tidied, File: onCounty(tidied),
 }
 
 func tidied(p *Project, report Report) {

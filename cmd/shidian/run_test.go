@@ -210,6 +210,13 @@ func TestEveryRuleIsListedAndExplained(t *testing.T) {
 	}
 }
 
+func TestRuleNamesTheFieldsThatItNeeds(t *testing.T) {
+	out, _, _ := shidian(t, "rules", "P006")
+	if !strings.Contains(out, "栏目  参与试点的企业数、区域内相同行业企业总数、试点类型\n") {
+		t.Errorf("it does not name them:\n%s", out)
+	}
+}
+
 func TestWrapKeepsNamesWholeAndMarksOffTheLineStart(t *testing.T) {
 	for _, line := range wrap("请看文件140521沁水县_申报表_2021.xlsx，项目02!F41，不是项目01。", 24) {
 		if strings.ContainsAny(line[:1], "，。") || displayWidth(line) > 26 {
