@@ -1,13 +1,14 @@
 package consolidate
 
 import (
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 )
 
 // recall has what was read at the path before stand for a file that cannot be
 // opened now, and takes from it whose file it is.
-func (a *arrival) recall(earlier *rollup.Reading) {
+func (a *arrival) recall(earlier *sheets.Reading) {
 	if a.Refusal == nil || a.Refusal.Kind != form.Unopened {
 		return
 	}
@@ -18,7 +19,7 @@ func (a *arrival) recall(earlier *rollup.Reading) {
 }
 
 // opened tells the earlier state which files could be read this time.
-func (in *intake) opened(s *rollup.State, earlier *rollup.Reading) {
+func (in *intake) opened(s *record.State, earlier *sheets.Reading) {
 	for _, a := range in.arrivals {
 		if a.SHA256 != "" {
 			earlier.Opened(a.Path, s.Files[a.SHA256], earlier.Paths())

@@ -113,7 +113,7 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 		}
 	}
 	if out.Region == "" {
-		if r, ok := RegionInPath(p, path); ok && r.Files {
+		if r, ok := plan.RegionInPath(p, path); ok && r.Files {
 			out.Region, how = r.Code, "按文件名或文件夹名"
 		}
 	}
