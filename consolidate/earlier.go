@@ -100,7 +100,7 @@ func (b *base) settle(o *ours, today string, standing []ownBook) {
 // enteredIn reports whether people have entered anything in the rollup since it
 // was written.
 func enteredIn(own ownBook) bool {
-	state, problems := sheets.ReadState(own.book)
+	state, problems := sheets.ReadRollup(own.book)
 	return problems != nil || state.EnteredSince()
 }
 
@@ -123,7 +123,7 @@ func passOverBeside(books []ownBook, states []*sheets.Reading) ([]ownBook, []*sh
 func severalRollups(dir string, region plan.Region, books []ownBook, states []*sheets.Reading) *Failure {
 	var lines []string
 	for i, b := range books {
-		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Written.AsOf.Chinese(), states[i].Entries()))
+		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Writing.AsOf.Chinese(), states[i].Entries()))
 	}
 	return failf("%s里%s的汇总不止一份：%s。里面都可能填过意见，没有写出任何文件。要用的只有一份的，请把其余的移走；是同一份汇总的两个副本、两份都要的，请用 --into 分别写明，如 --into %s --into %s",
 		dir, region.Name, strings.Join(lines, "；"), books[0].disk, books[1].disk)
@@ -214,7 +214,7 @@ func stateOf(b *xlsx.Book, path string) (*sheets.Reading, error) {
 	if newer := sheets.TooNew(b); newer != "" {
 		return nil, failf("原有的汇总 %s %s。没有写出任何文件", path, newer)
 	}
-	state, problems := sheets.ReadState(b)
+	state, problems := sheets.ReadRollup(b)
 	if problems != nil {
 		return nil, failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，然后再运行%s", path, strings.Join(problems, "；"), backupOf(path))
 	}
@@ -244,9 +244,9 @@ func backupOf(path string) string {
 func joinCopies(books []ownBook, states []*sheets.Reading) (*sheets.Reading, error) {
 	joined := states[0]
 	for i, s := range states[1:] {
-		if states[0].Written.ID != s.Written.ID {
+		if states[0].Writing.ID != s.Writing.ID {
 			return nil, failf("%s 和 %s 不是同一次合并写出的，不能合在一起（%s写出和%s写出）。没有写出任何文件；请只用 --into 写明一份", books[0].disk, books[i+1].disk,
-				states[0].Written.AsOf.Chinese(), s.Written.AsOf.Chinese())
+				states[0].Writing.AsOf.Chinese(), s.Writing.AsOf.Chinese())
 		}
 		joined = sheets.JoinCopies(joined, s)
 	}

@@ -38,7 +38,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 			return nil
 		}
 	}
-	data, err := sheets.List(r)
+	data, err := sheets.DrawList(r)
 	if err != nil {
 		return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
 	}
@@ -104,7 +104,7 @@ func touchedByHand(list *form.Return) string {
 // no such list may lie anywhere.
 func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) error {
 	r := res.Rollup
-	data, err := sheets.Book(ctx, r, func(checks.Finding) string { return "" })
+	data, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })
 	if err != nil {
 		return notWritten(ctx, err)
 	}

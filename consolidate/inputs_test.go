@@ -293,7 +293,7 @@ func TestSameFileThreeTimes(t *testing.T) {
 		t.Errorf("W009 %q, 陵川县 is %s", found(r, "W009"), unitLine(t, r, "140524"))
 	}
 	again, _ := run{in: in, out: out}.merged(t)
-	if len(again.Rollup.State.Loose) > 0 {
-		t.Errorf("writings of nobody: %v", again.Rollup.State.Loose)
+	if len(again.Rollup.State.Stray) > 0 {
+		t.Errorf("writings of nobody: %v", again.Rollup.State.Stray)
 	}
 }

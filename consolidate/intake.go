@@ -256,17 +256,17 @@ func ownOutput(k form.BookKind) string {
 // addOthers tells of files with the same bytes, and counts them with those that
 // are no returns.
 func (in *intake) addOthers(r *record.Rollup) {
-	r.Found = len(in.arrivals)
+	r.FilesFound = len(in.arrivals)
 	for _, a := range in.arrivals {
 		if a.said == nil {
-			r.Besides = append(r.Besides, record.Found{Path: a.Path, Status: record.Skipped})
+			r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Status: record.Skipped})
 			continue
 		}
 		if a.sameAs == "" {
 			continue
 		}
 		region, _ := in.plan.Region(a.said.Region)
-		r.Besides = append(r.Besides, record.Found{Path: a.Path, Region: region.Code, Status: record.Duplicate})
+		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {

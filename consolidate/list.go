@@ -71,8 +71,8 @@ func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) 
 	if err != nil {
 		return nil, err
 	}
-	r := record.Compute(p, region, o.AsOf, read.State, read.Written.Paths, sheets.DecisionPlaces)
-	read.Written.RestoreRun(r)
+	r := record.Compute(p, region, o.AsOf, read.State, read.Writing.Paths, sheets.DecisionPlaces)
+	read.Writing.RestoreRun(r)
 	read.Tell(r)
 	record.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {

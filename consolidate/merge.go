@@ -137,7 +137,7 @@ func (res *Result) compareWith(earlier *base, o Options) {
 	if earlier.plan != nil {
 		res.PlanChanges = plan.Differences(earlier.plan, res.Choice.Plan)
 	}
-	was := earlier.read.Written
+	was := earlier.read.Writing
 	if was == nil {
 		res.Rollup.Changes = record.Replacements(res.Rollup)
 		return
@@ -188,7 +188,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 			res.Stale = draft
 		}
 	case len(res.Holds) == 0 && res.HasRecommended():
-		data, err := sheets.List(r)
+		data, err := sheets.DrawList(r)
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
@@ -196,7 +196,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case there:
 		res.Stale = draft
 	}
-	data, err := sheets.Book(ctx, r, in.links(o.Out))
+	data, err := sheets.DrawRollup(ctx, r, in.links(o.Out))
 	if err != nil {
 		return notWritten(ctx, err)
 	}

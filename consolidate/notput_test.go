@@ -95,7 +95,7 @@ func TestEndedRunIsNoFaultOfTheProgram(t *testing.T) {
 	p := plan.Shanxi2021()
 	city, _ := p.Region("140500")
 	r := record.Compute(p, city, may7, record.NewState(), nil, sheets.DecisionPlaces)
-	_, err := sheets.Book(ctx, r, func(checks.Finding) string { return "" })
+	_, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })
 	for _, err := range []error{notWritten(ctx, err), whyNotPut(ctx, "输出", err), whyNotPut(ctx, "输出", syscall.EIO)} {
 		var failure *Failure
 		if !errors.Is(err, context.Canceled) || errors.As(err, &failure) {

@@ -26,7 +26,7 @@ type FileReport struct {
 }
 
 func (in *intake) reports(r *record.Rollup) []FileReport {
-	lines := map[string]*record.FileLine{}
+	lines := map[string]*record.ReceivedFile{}
 	for _, line := range r.Files {
 		lines[line.ID()] = line
 	}
@@ -58,7 +58,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 
 // replacedBy says of a file that came again what counts instead of it, and how to
 // go back to it; "" where it counts itself.
-func replacedBy(a *arrival, lines map[string]*record.FileLine) string {
+func replacedBy(a *arrival, lines map[string]*record.ReceivedFile) string {
 	line := lines[a.SHA256]
 	if line == nil || line.Status != record.Superseded {
 		return ""

@@ -68,7 +68,7 @@ func answered(t *testing.T, out files, file, unit string) files {
 }
 
 // file is the line of one file.
-func fileLine(t *testing.T, r *Result, path string) *record.FileLine {
+func fileLine(t *testing.T, r *Result, path string) *record.ReceivedFile {
 	t.Helper()
 	for _, f := range r.Rollup.Files {
 		if f.Path == path {

@@ -29,12 +29,12 @@ type Holding struct {
 	PlanGuessed bool       // it carries none, so the embedded one is taken
 	PlanNotice  string     // Chinese: the one that was named is another one; "" where it is not
 
-	book   *xlsx.Book
-	items  []*item
-	rows   []*Row
-	loose  []*item           // that no row stands for and one should
-	state  *sheets.Reading   // of a rollup
-	inputs record.ListInputs // of a list
+	book     *xlsx.Book
+	items    []*item
+	rows     []*Row
+	unlisted []*item           // that no row stands for and one should
+	state    *sheets.Reading   // of a rollup
+	inputs   record.ListInputs // of a list
 
 	altered []sheets.Alteration // what does not say what was written
 }
@@ -152,28 +152,28 @@ func (h *Holding) readList() []string {
 		senders[f.SHA256] = f.Region
 	}
 	byForm := map[*form.Filled]*item{}
-	lines := sheets.ReadLines(h.book)
+	lines := sheets.ReadDetails(h.book)
 	for _, f := range forms {
 		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, loose, missing := sheets.ReadPrinted(h.book, h.Plan, h.Region, forms)
+	printed, unlisted, missing := sheets.ReadListRows(h.book, h.Plan, h.Region, forms)
 	if missing != "" {
 		return []string{missing}
 	}
 	for _, r := range printed {
 		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: sheets.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
-	for _, f := range loose {
-		h.loose = append(h.loose, byForm[f.Filled])
+	for _, f := range unlisted {
+		h.unlisted = append(h.unlisted, byForm[f.Filled])
 	}
 	return nil
 }
 
 // take finds the row of 申报详情 that shows the form.
-func (it *item) take(lines []sheets.Line) {
+func (it *item) take(lines []sheets.DetailRow) {
 	best, name := 1, form.NormalName(it.filled.Name())
 	for _, line := range lines {
 		score := 0
@@ -190,12 +190,12 @@ func (it *item) take(lines []sheets.Line) {
 }
 
 func (h *Holding) readRollup() []string {
-	state, problems := sheets.ReadState(h.book)
+	state, problems := sheets.ReadRollup(h.book)
 	if problems != nil {
 		return problems
 	}
 	h.state, h.altered = state, state.Altered
-	lines := sheets.ReadLines(h.book)
+	lines := sheets.ReadDetails(h.book)
 	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
 			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
@@ -203,7 +203,7 @@ func (h *Holding) readRollup() []string {
 			h.items = append(h.items, it)
 		}
 	}
-	for _, s := range state.Summaries(h.book) {
+	for _, s := range state.SummaryRows(h.book) {
 		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell, Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
@@ -218,7 +218,7 @@ func (h *Holding) readRollup() []string {
 // itemOf is the form that a row of 项目汇总 shows. Projects that were added to a
 // list by hand share an origin and differ by name; where a city has said since that
 // another county sent a form, its two lists have it for two counties.
-func (h *Holding) itemOf(s sheets.Summary) *item {
+func (h *Holding) itemOf(s sheets.SummaryRow) *item {
 	var found *item
 	best := -1
 	for _, it := range h.items {

@@ -31,7 +31,7 @@ func (v *verifier) checkInside(h *Holding) {
 // checkSight tells what of a list cannot be seen, and what stands beside it.
 func (v *verifier) checkSight(h *Holding) {
 	where := Difference{Kind: RowAltered, In: h.Path, File: h.Path}
-	ours := sheets.DrawnSheets(h.book)
+	ours := sheets.OurSheets(h.book)
 	for _, sheet := range h.book.Sheets {
 		drawn := slices.Contains(ours, sheet.Name)
 		if !drawn && sheet.State == xlsx.Visible {
@@ -53,7 +53,7 @@ func (v *verifier) checkSight(h *Holding) {
 // computed is the rollup that follows from what a rollup remembered when it was
 // written.
 func (h *Holding) computed() *record.Rollup {
-	was := h.state.Written
+	was := h.state.Writing
 	r := record.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths, sheets.DecisionPlaces)
 	was.RestoreRun(r)
 	return r
@@ -83,7 +83,7 @@ func (v *verifier) checkRows(h *Holding) {
 			v.add(where)
 		}
 	}
-	for _, it := range h.loose {
+	for _, it := range h.unlisted {
 		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
 			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), record.SheetDetails, sheets.SheetList)})
 	}

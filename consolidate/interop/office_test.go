@@ -131,7 +131,7 @@ func mergedText(t *testing.T, p *plan.Plan, dir string, want ...*sheetText) {
 		sameText(t, project.Facts.Form, want[i])
 	}
 	book, _ := load(t, filepath.Join(out, result.Rollup.FileName()))
-	state, problems := sheets.ReadState(book)
+	state, problems := sheets.ReadRollup(book)
 	if problems != nil || len(state.Files) != 1 || len(state.Altered) != 0 {
 		t.Fatalf("%d files written: %v %v", len(state.Files), problems, state.Altered)
 	}

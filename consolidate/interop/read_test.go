@@ -78,7 +78,7 @@ func merge(t *testing.T, p *plan.Plan, out string, day form.Date, in ...string) 
 func readState(t *testing.T, path string) *record.State {
 	t.Helper()
 	book, _ := load(t, path)
-	state, problems := sheets.ReadState(book)
+	state, problems := sheets.ReadRollup(book)
 	if problems != nil {
 		t.Fatalf("%s: %v", path, problems)
 	}

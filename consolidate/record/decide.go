@@ -274,14 +274,14 @@ func isOpen(p *Project) bool {
 
 // isWaiting reports whether the project waits for the word of its unit, and for
 // nothing else.
-func WaitsForItsUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
+func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.
 func Waiting(r *Rollup) []string {
 	var waiting []string
 	for _, p := range r.Projects {
-		if WaitsForItsUnit(p) {
+		if UndecidedForUnit(p) {
 			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
 		}
 	}

@@ -49,7 +49,7 @@ func (u *Unit) Draft() bool {
 			return true
 		}
 	}
-	var newest *FileLine
+	var newest *ReceivedFile
 	for _, f := range u.Files {
 		if f.Taken() && f.Return.Kind == form.ListBook && (newest == nil || compareFiles(f, newest) > 0) {
 			newest = f

@@ -11,8 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// FileLine is a row of 收件登记: a file, and what became of it.
-type FileLine struct {
+// ReceivedFile is a row of 收件登记: a file, and what became of it.
+type ReceivedFile struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown
 	Status        FileStatus
@@ -32,13 +32,13 @@ type FileLine struct {
 }
 
 // Taken reports whether what the file said counts at all.
-func (f *FileLine) Taken() bool {
+func (f *ReceivedFile) Taken() bool {
 	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
 // where it can be that day, else the day of the run that first saw it.
-func (f *FileLine) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
+func (f *ReceivedFile) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
 
 // FileStatus is what became of a file: 已并入, 不能并入. The values are those of JSON.
 type FileStatus string
@@ -55,17 +55,17 @@ const (
 	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
-// Found is a file that a run found and does not keep: a duplicate, or what is no
+// OtherFile is a file that a run found and does not keep: a duplicate, or what is no
 // return.
-type Found struct {
+type OtherFile struct {
 	Path   string     `json:"path"`
 	Region string     `json:"region,omitempty"` // code
 	Status FileStatus `json:"status"`
 }
 
 // lineOf interprets one file.
-func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *FileLine {
-	line := &FileLine{File: f, Status: Merged}
+func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *ReceivedFile {
+	line := &ReceivedFile{File: f, Status: Merged}
 	path, here := present[f.ID()]
 	if line.Present = here; here {
 		moved := *f
@@ -112,7 +112,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 }
 
 // refuse has nothing of the file count, because of the finding.
-func (f *FileLine) refuse(why checks.Finding, facts *checks.File) {
+func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.File) {
 	f.Status, f.Reason = Refused, why.Message
 	if f.contentUnknown() {
 		f.Status = Unopened
@@ -129,7 +129,7 @@ func (f *FileLine) refuse(why checks.Finding, facts *checks.File) {
 
 // versionOf interprets the n-th form of the file. Where the plan does not know
 // whose it is, it is the sender's, and that is told (W004).
-func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version {
+func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Version {
 	filled := line.Return.Projects[n]
 	shown := line.asSent(filled)
 	region, known := r.Plan.Region(shown.Region)
@@ -149,7 +149,7 @@ func (r *Rollup) versionOf(line *FileLine, n int, choices form.Choices) *Version
 }
 
 // fillFacts adds what the rules look at of the file to what is known of its sender.
-func (r *Rollup) fillFacts(facts *checks.File, line *FileLine) {
+func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
 	facts.Path, facts.Plan, facts.Merging, facts.Return = line.Path, r.Plan, r.Region, line.Return
 	facts.Arrived, facts.OwnTime, facts.Unproved = line.Arrived(), line.Return.OwnTime, line.unproved(r.Plan)
 	facts.Exception, facts.HalfException = line.Receipt.Exception(), line.Receipt.lacks()
@@ -178,14 +178,14 @@ func (r *Rollup) misdated(f *File) string {
 // unproved reports whether nobody can say that the file is late: it was first
 // seen after the last day, but was last saved in time, and staff have not
 // entered when it arrived.
-func (f *FileLine) unproved(p *plan.Plan) bool {
+func (f *ReceivedFile) unproved(p *plan.Plan) bool {
 	return !f.registered && !f.Return.OwnTime.IsZero() &&
 		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
 }
 
 // StatusChinese is what became of the file: one whose projects count in an older
 // version was not replaced.
-func (f *FileLine) StatusChinese() string {
+func (f *ReceivedFile) StatusChinese() string {
 	if f.Status == Superseded && f.older {
 		return "未采用"
 	}
@@ -198,7 +198,7 @@ func FileStatusChinese(s FileStatus) string {
 }
 
 // Explain says what became of the file, for people.
-func (f *FileLine) Explain() string {
+func (f *ReceivedFile) Explain() string {
 	switch {
 	case f.Reason != "":
 		return f.Reason

@@ -9,7 +9,7 @@ type Handwork struct {
 	Altered   []checks.Altered
 	Shuffled  []string       // names of rows whose entries stand in other rows than before
 	Disagreed []Disagreement // entries that two copies changed differently
-	Fresh     []Loose        // text that was not there when the rollup was written
+	NewStray  []StrayText    // text that was not there when the rollup was written
 }
 
 // disagreements are the facts for the rules.

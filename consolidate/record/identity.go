@@ -98,11 +98,11 @@ func (s *State) VersionKeys() map[string]string {
 	return keys
 }
 
-// named are the versions that share a name key: 140521|示例试点@91140521MA00000005.
-type named struct {
+// nameGroup are the versions that share a name key: 140521|示例试点@91140521MA00000005.
+type nameGroup struct {
 	key      string
 	versions []*Version
-	same     []*named // those that are the same project under another key
+	same     []*nameGroup // those that are the same project under another key
 }
 
 // lineage is every version of one project, and every name it has had.
@@ -111,8 +111,8 @@ type lineage struct {
 	versions []*Version
 }
 
-// unmet is an entry in 原试点名称 that joins nothing.
-type unmet struct {
+// unjoinedName is an entry in 原试点名称 that joins nothing.
+type unjoinedName struct {
 	key, name string
 	why       string // Chinese
 }
@@ -120,22 +120,22 @@ type unmet struct {
 // identify groups the versions into projects. former are the former names that
 // people entered, by the key of the project they entered them for; unmet are
 // those of them that joined nothing.
-func identify(versions []*Version, former map[string]string) (projects []lineage, missed []unmet) {
-	var groups []*named
-	byKey := map[string]*named{}
+func identify(versions []*Version, former map[string]string) (projects []lineage, missed []unjoinedName) {
+	var groups []*nameGroup
+	byKey := map[string]*nameGroup{}
 	for _, v := range versions {
 		g := byKey[v.Key]
 		if g == nil {
-			g = &named{key: v.Key}
+			g = &nameGroup{key: v.Key}
 			byKey[v.Key] = g
 			groups = append(groups, g)
 		}
 		g.versions = append(g.versions, v)
 	}
-	slices.SortFunc(groups, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(groups, func(a, b *nameGroup) int { return cmp.Compare(a.key, b.key) })
 	joinWithoutCode(groups)
 	missed = joinAsEntered(groups, byKey, former)
-	done := map[*named]bool{}
+	done := map[*nameGroup]bool{}
 	for _, g := range groups {
 		if done[g] {
 			continue
@@ -153,8 +153,8 @@ func identify(versions []*Version, former map[string]string) (projects []lineage
 
 // joinWithoutCode joins forms without a valid code to the one project of their
 // name that has one.
-func joinWithoutCode(groups []*named) {
-	byName := map[string][]*named{}
+func joinWithoutCode(groups []*nameGroup) {
+	byName := map[string][]*nameGroup{}
 	for _, g := range groups {
 		byName[nameOf(g.key)] = append(byName[nameOf(g.key)], g)
 	}
@@ -170,11 +170,11 @@ func joinWithoutCode(groups []*named) {
 // county, and nothing that stood side by side in one file may become one. A name
 // of two projects is one of one project once these are joined, so it is tried
 // again while there is progress.
-func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]string) (missed []unmet) {
+func joinAsEntered(groups []*nameGroup, byKey map[string]*nameGroup, former map[string]string) (missed []unjoinedName) {
 	open := formerNames(groups, byKey, former)
 	for progress := true; progress; {
 		progress, missed = false, nil
-		var rest []unmet
+		var rest []unjoinedName
 		for _, entry := range open {
 			if why := byKey[entry.key].joinFormer(groups, entry.name); why != "" {
 				entry.why = why
@@ -192,8 +192,8 @@ func joinAsEntered(groups []*named, byKey map[string]*named, former map[string]s
 // project is one name, whatever people write in names; else two entries that were
 // joined are two. Where the project that one was entered for is gone, the entry
 // stays in sight as it is.
-func formerNames(groups []*named, byKey map[string]*named, former map[string]string) []unmet {
-	var all []unmet
+func formerNames(groups []*nameGroup, byKey map[string]*nameGroup, former map[string]string) []unjoinedName {
+	var all []unjoinedName
 	for _, key := range slices.Sorted(maps.Keys(former)) {
 		g := byKey[key]
 		if g == nil {
@@ -204,7 +204,7 @@ func formerNames(groups []*named, byKey map[string]*named, former map[string]str
 			names = strings.Split(former[key], apart)
 		}
 		for _, name := range names {
-			all = append(all, unmet{key: key, name: name})
+			all = append(all, unjoinedName{key: key, name: name})
 		}
 	}
 	return all
@@ -212,7 +212,7 @@ func formerNames(groups []*named, byKey map[string]*named, former map[string]str
 
 // joinFormer joins the group with the project of the name, or says in Chinese
 // why it does not.
-func (g *named) joinFormer(groups []*named, name string) (why string) {
+func (g *nameGroup) joinFormer(groups []*nameGroup, name string) (why string) {
 	switch meant := g.others(groups, name); {
 	case len(meant) == 0:
 		return "没有叫这个名称的其他项目"
@@ -230,14 +230,14 @@ func (g *named) joinFormer(groups []*named, name string) (why string) {
 
 // others are the other projects of the group's county with the name. Those that
 // are joined already are one.
-func (g *named) others(groups []*named, name string) []*named {
-	var meant []*named
+func (g *nameGroup) others(groups []*nameGroup, name string) []*nameGroup {
+	var meant []*nameGroup
 	for _, other := range groups {
 		if other == g || nameOf(other.key) != g.regional(name) {
 			continue
 		}
 		all := other.joined()
-		if !slices.ContainsFunc(meant, func(m *named) bool { return slices.Contains(all, m) }) {
+		if !slices.ContainsFunc(meant, func(m *nameGroup) bool { return slices.Contains(all, m) }) {
 			meant = append(meant, other)
 		}
 	}
@@ -245,11 +245,11 @@ func (g *named) others(groups []*named, name string) []*named {
 }
 
 // regional is the key, without a code, of a project of the group's county.
-func (g *named) regional(name string) string {
+func (g *nameGroup) regional(name string) string {
 	return RegionOfKey(g.key) + "|" + form.NormalName(name)
 }
 
-func (g *named) join(other *named) {
+func (g *nameGroup) join(other *nameGroup) {
 	g.same, other.same = append(g.same, other), append(other.same, g)
 }
 
@@ -267,22 +267,22 @@ func shareFile(a, b []*Version) bool {
 // chain is the group with everything that is joined to it, or the group alone
 // when two of them stood side by side in one file: then they are two projects,
 // whatever else speaks for one.
-func (g *named) chain() []*named {
+func (g *nameGroup) chain() []*nameGroup {
 	chain := g.joined()
 	for i, a := range chain {
 		for _, b := range chain[i+1:] {
 			if shareFile(a.versions, b.versions) {
-				return []*named{g}
+				return []*nameGroup{g}
 			}
 		}
 	}
-	slices.SortFunc(chain, func(a, b *named) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(chain, func(a, b *nameGroup) int { return cmp.Compare(a.key, b.key) })
 	return chain
 }
 
 // joined is the group with everything that is joined to it.
-func (g *named) joined() []*named {
-	all := []*named{g}
+func (g *nameGroup) joined() []*nameGroup {
+	all := []*nameGroup{g}
 	for i := 0; i < len(all); i++ {
 		for _, next := range all[i].same {
 			if !slices.Contains(all, next) {
@@ -293,7 +293,7 @@ func (g *named) joined() []*named {
 	return all
 }
 
-func (g *named) allVersions() []*Version {
+func (g *nameGroup) allVersions() []*Version {
 	var all []*Version
 	for _, member := range g.joined() {
 		all = append(all, member.versions...)

@@ -3,7 +3,7 @@ package record
 // LedgerLine is a row of 对账: what went in with one file against what came out of
 // it, e.g. 3 forms = 2 merged + 1 spare.
 type LedgerLine struct {
-	File       *FileLine
+	File       *ReceivedFile
 	Forms      int // forms found, untouched ones included
 	Merged     int // projects that count
 	Superseded int // projects with a newer version
@@ -66,11 +66,11 @@ func Unbalanced(lines []LedgerLine) []string {
 // filesBalanced reports whether every file that the run found has become
 // something, and nothing else has.
 func (r *Rollup) FilesBalanced() bool {
-	n := len(r.Besides)
+	n := len(r.OtherFiles)
 	for _, f := range r.Files {
 		if f.Present {
 			n++
 		}
 	}
-	return n == r.Found
+	return n == r.FilesFound
 }

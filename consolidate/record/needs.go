@@ -41,7 +41,7 @@ func (u *Unit) needsOfFiles() []string {
 	var needs []string
 	if u.Unopened > 0 {
 		need := "文件打不开，请关闭打开它的程序后重新运行"
-		if slices.ContainsFunc(u.Files, func(f *FileLine) bool { return f.newerFormat() }) {
+		if slices.ContainsFunc(u.Files, func(f *ReceivedFile) bool { return f.newerFormat() }) {
 			need = "文件是较新版本的程序写出的，请升级程序后重新运行"
 		}
 		needs = append(needs, need)

@@ -24,7 +24,7 @@ import (
 // of two versions that differ a person is asked (C009).
 
 // compareFiles orders files by the evidence; 0 when nothing tells them apart.
-func compareFiles(a, b *FileLine) int {
+func compareFiles(a, b *ReceivedFile) int {
 	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareDraft(b), a.compareSaved(b))
 }
 
@@ -55,7 +55,7 @@ func newest(versions []*Version) []*Version {
 }
 
 // compareDraft has the draft of a list before the one that was made of it.
-func (f *FileLine) compareDraft(other *FileLine) int {
+func (f *ReceivedFile) compareDraft(other *ReceivedFile) int {
 	switch {
 	case f.Return.Draft == other.Return.Draft:
 		return 0
@@ -67,7 +67,7 @@ func (f *FileLine) compareDraft(other *FileLine) int {
 }
 
 // compareSaved is 0 also where one of the two does not say.
-func (f *FileLine) compareSaved(other *FileLine) int {
+func (f *ReceivedFile) compareSaved(other *ReceivedFile) int {
 	a, b := f.Return.SavedAt(), other.Return.SavedAt()
 	if a == "" || b == "" {
 		return 0
@@ -75,12 +75,12 @@ func (f *FileLine) compareSaved(other *FileLine) int {
 	return cmp.Compare(a, b)
 }
 
-func (f *FileLine) compareArrival(other *FileLine) int {
+func (f *ReceivedFile) compareArrival(other *ReceivedFile) int {
 	return cmp.Or(compareDates(f.Arrived(), other.Arrived()), cmp.Compare(f.Receipt.arrivedAt(), other.Receipt.arrivedAt()))
 }
 
 // written is the day that the sender wrote on the file; zero when there is none.
-func (f *FileLine) written() form.Date {
+func (f *ReceivedFile) written() form.Date {
 	if c := f.Return.County; c != nil {
 		d, _ := form.ParseDate(c.Answer(form.ReportDate))
 		return d

@@ -117,10 +117,10 @@ func (r *Rollup) CheckRollup() {
 		}
 		facts.Standings = append(facts.Standings, s)
 	}
-	facts.Unmet = r.unmetNames()
+	facts.Unmet = r.unjoinedNames()
 	facts.Altered = r.Handwork.Altered
 	facts.Shuffled, facts.Disagreed = r.Handwork.Shuffled, r.Handwork.disagreements()
-	for _, l := range r.Handwork.Fresh {
+	for _, l := range r.Handwork.NewStray {
 		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: Brief(l.Text)})
 	}
 	facts.File = r.FileName()
@@ -128,10 +128,10 @@ func (r *Rollup) CheckRollup() {
 	checks.Sort(r.Findings)
 }
 
-// unmetNames are the former names that join nothing, each at its cell.
-func (r *Rollup) unmetNames() []checks.Unmet {
+// unjoinedNames are the former names that join nothing, each at its cell.
+func (r *Rollup) unjoinedNames() []checks.Unmet {
 	var names []checks.Unmet
-	for _, u := range r.unmet {
+	for _, u := range r.unjoined {
 		i := slices.IndexFunc(r.Projects, func(p *Project) bool { return slices.Contains(p.Names, u.key) })
 		p := r.Projects[i]
 		names = append(names, checks.Unmet{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.Place(i, ColumnSameAs)})

@@ -55,7 +55,7 @@ func (r *Rollup) hasReplaced(v *Version, p *Project) bool {
 // compareSenders tells of which files it is asked now who sent them, and which
 // count for another unit than before.
 func compareSenders(before, after *Rollup) []Change {
-	was := map[string]*FileLine{}
+	was := map[string]*ReceivedFile{}
 	for _, line := range before.Files {
 		was[line.ID()] = line
 	}

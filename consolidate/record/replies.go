@@ -24,12 +24,12 @@ type Reply struct {
 	Note   string `json:"note,omitempty"`
 	By     string `json:"by,omitempty"`
 
-	About Asked `json:"about"`
+	About FindingText `json:"about"`
 }
 
 // asked is the finding as it stood when it was answered. It stays in sight when
 // nothing asks any more.
-type Asked struct {
+type FindingText struct {
 	Rule    string `json:"rule"`
 	Region  string `json:"region,omitempty"` // as shown
 	Project string `json:"project,omitempty"`
@@ -72,7 +72,7 @@ func JoinReplies(a, b Reply) Reply {
 
 // settle looks up what people answered to each of the findings: a person of this
 // office, else one of the unit below that sent the file.
-func (r *Rollup) settle(findings []checks.Finding, from *FileLine) {
+func (r *Rollup) settle(findings []checks.Finding, from *ReceivedFile) {
 	for i := range findings {
 		f := &findings[i]
 		if from != nil && f.Project == "" {

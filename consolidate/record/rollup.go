@@ -17,15 +17,15 @@ type Rollup struct {
 	AsOf   form.Date   // the day of the run
 
 	State    *State
-	Files    []*FileLine
-	Versions []*Version // every form of every accepted file
-	Projects []*Project // the version of each project that counts
-	Orphans  []*Orphan  // decisions whose project no file has
-	unmet    []unmet    // former names that people entered and that join nothing
-	Changes  []Change   // against the earlier rollup
+	Files    []*ReceivedFile
+	Versions []*Version     // every form of every accepted file
+	Projects []*Project     // the version of each project that counts
+	Orphans  []*Orphan      // decisions whose project no file has
+	unjoined []unjoinedName // former names that people entered and that join nothing
+	Changes  []Change       // against the earlier rollup
 
-	Found   int     // how many files this run found
-	Besides []Found // those of them that are none of Files: duplicates, and what is no return
+	FilesFound int         // how many files this run found
+	OtherFiles []OtherFile // those of them that are none of Files: duplicates, and what is no return
 
 	Units    []*Unit // one for each region that reports to Region
 	Contests []checks.Contest
@@ -46,7 +46,7 @@ type PlaceOf func(r *Rollup) func(row int, column string) checks.Place
 type Version struct {
 	Key      string // the project's identity
 	Facts    *checks.Project
-	File     *FileLine
+	File     *ReceivedFile
 	Findings []checks.Finding
 	// Sourceless is a row that somebody wrote on a list by hand: there is no form
 	// behind it, so nothing is said of the answers that it lacks, and it cannot
@@ -77,7 +77,7 @@ type Project struct {
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
 
-	Withdrawn    *FileLine        // a newer edition of its workbook that no longer has it
+	Withdrawn    *ReceivedFile    // a newer edition of its workbook that no longer has it
 	Refiled      bool             // it was returned and has come again: a person has to look
 	Reworked     bool             // it was returned and has come again, and still cannot be recommended
 	Accepted     bool             // a person looked at what came again, and accepts it
@@ -114,7 +114,7 @@ func (o *Orphan) Gone() string {
 // and projects.
 type Unit struct {
 	*checks.Unit
-	Files    []*FileLine
+	Files    []*ReceivedFile
 	Projects []*Project
 	Valid    int
 	Late     bool
@@ -128,10 +128,10 @@ type Unit struct {
 // Compute derives everything from the state. present holds the IDs of the
 // files that this run found, with the path where it found them.
 func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, present map[string]string, placeOf PlaceOf) *Rollup {
-	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, Found: len(present), children: plan.ChildrenOf(p, region.Code)}
+	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, FilesFound: len(present), children: plan.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
-	lines := make([]*FileLine, len(files))
+	lines := make([]*ReceivedFile, len(files))
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
 		for i, f := range files {
@@ -155,7 +155,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 
 // listsBelow are the lists that were taken, by the unit that sent them: what a
 // unit's counties send past it does not count beside its own list.
-func (r *Rollup) listsBelow(lines []*FileLine) map[string]string {
+func (r *Rollup) listsBelow(lines []*ReceivedFile) map[string]string {
 	lists := map[string]string{}
 	for _, line := range lines {
 		if line != nil && line.Taken() {

@@ -24,7 +24,7 @@ import (
 // they entered, and its forms are of that unit; what these answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.
-func (r *Rollup) sentBy(line *FileLine) (facts checks.File) {
+func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.File) {
 	f := line.File
 	facts.Marked, _ = r.Plan.Region(f.Return.Region)
 	facts.Region, facts.Sender = facts.Marked, strings.TrimSpace(f.Receipt.Sender)
@@ -76,7 +76,7 @@ func (r *Rollup) maySend(kind form.BookKind, unit plan.Region) bool {
 }
 
 // cluesOf are what says that another unit of those that are merged sent the file.
-func (r *Rollup) cluesOf(line *FileLine, marked plan.Region) []checks.Clue {
+func (r *Rollup) cluesOf(line *ReceivedFile, marked plan.Region) []checks.Clue {
 	own := r.childOf(marked.Code)
 	if own == "" {
 		return nil // it is none of ours by its mark, and refused
@@ -136,7 +136,7 @@ func (r *Rollup) unitOfAnswers(filled *form.Filled) (unit plan.Region, ok bool) 
 
 // awaitSender takes the file out of everything that counts until staff have entered who
 // sent it.
-func (f *FileLine) awaitSender(facts *checks.File) {
+func (f *ReceivedFile) awaitSender(facts *checks.File) {
 	f.Status, f.SenderUnknown = Pending, true
 	for _, c := range facts.Clues {
 		if !slices.Contains(f.Seems, c.Unit.Code) {
@@ -152,7 +152,7 @@ func (f *FileLine) awaitSender(facts *checks.File) {
 
 // asSent is the form as one of the unit that sent the file. A county's workbook
 // carries the mark of one county on every form.
-func (f *FileLine) asSent(filled *form.Filled) *form.Filled {
+func (f *ReceivedFile) asSent(filled *form.Filled) *form.Filled {
 	sent := *filled
 	if f.Return.Kind != form.ListBook && filled.Region == f.Return.Region {
 		sent.Region = f.Region.Code
@@ -212,7 +212,7 @@ func (p *Project) SenderUnknown() bool { return p.File.SenderUnknown }
 
 // noteSenderUnknown tells the unit of the mark, and those that may have sent the file,
 // that it is there.
-func (r *Rollup) noteSenderUnknown(line *FileLine, units map[string]*Unit) {
+func (r *Rollup) noteSenderUnknown(line *ReceivedFile, units map[string]*Unit) {
 	if u := units[r.childOf(line.Region.Code)]; u != nil {
 		u.SenderUnknown = append(u.SenderUnknown, line.Path)
 	}

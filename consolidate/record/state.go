@@ -17,8 +17,8 @@ type State struct {
 	// Former are the former names that people entered for a project, by its
 	// identity when they did.
 	Former map[string]string
-	// Loose is what people wrote in the rollup where nothing is to be written.
-	Loose map[Loose]bool
+	// Stray is what people wrote in the rollup where nothing is to be written.
+	Stray map[StrayText]bool
 	// Own are the columns that people added to the sheets that they fill, also
 	// those in which nothing stands yet: the sheet and the title.
 	Own map[[2]string]bool
@@ -50,7 +50,7 @@ func (f *File) ID() string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Loose: map[Loose]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Stray: map[StrayText]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -68,7 +68,7 @@ func Join(a, b *State) *State {
 			}
 			joined.Files[id] = f
 		}
-		maps.Copy(joined.Loose, s.Loose)
+		maps.Copy(joined.Stray, s.Stray)
 		maps.Copy(joined.Own, s.Own)
 		for id, d := range s.Decisions {
 			if known, ok := joined.Decisions[id]; ok {

@@ -38,7 +38,7 @@ func (r *Rollup) buildUnits() {
 }
 
 // addToUnit counts the file for its unit.
-func (r *Rollup) addToUnit(line *FileLine, units map[string]*Unit) {
+func (r *Rollup) addToUnit(line *ReceivedFile, units map[string]*Unit) {
 	if line.SenderUnknown {
 		r.noteSenderUnknown(line, units)
 		return
@@ -109,7 +109,7 @@ func (r *Rollup) childOf(code string) string {
 // unitOf is the unit that a file belongs to. A file that cannot be read is
 // counted for the region its name or folder names, so that the clerk is not
 // told that nothing came.
-func (r *Rollup) unitOf(line *FileLine) string {
+func (r *Rollup) unitOf(line *ReceivedFile) string {
 	if line.Region.Code != "" {
 		return r.childOf(line.Region.Code)
 	}
@@ -124,7 +124,7 @@ func (r *Rollup) unitOf(line *FileLine) string {
 	return ""
 }
 
-func (u *Unit) add(line *FileLine) {
+func (u *Unit) add(line *ReceivedFile) {
 	u.Files = append(u.Files, line)
 	switch {
 	case line.Status == Unopened && line.Present:
@@ -193,7 +193,7 @@ func (u *Unit) allLate() bool {
 }
 
 // isOwn reports whether the file was taken and counts as the unit's own return.
-func (f *FileLine) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
+func (f *ReceivedFile) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
 
 // unscreened reports whether the project came past the unit that should have
 // screened it.
@@ -210,7 +210,7 @@ func (u *Unit) hasNilReturn() bool {
 
 // point gives the unit's findings the place of its first file.
 func (u *Unit) point() {
-	own := slices.IndexFunc(u.Files, func(f *FileLine) bool { return f.Screen.Code == "" })
+	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" })
 	if own < 0 {
 		return
 	}

@@ -37,7 +37,7 @@ func (r *Rollup) chooseVersions() {
 	sortProjects(r.Projects)
 	r.findWithdrawn()
 	r.findOrphans()
-	r.unmet = missed
+	r.unjoined = missed
 }
 
 // best are the versions with which most can be done: those that can be
@@ -118,7 +118,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 // one it may be another office's workbook. There, and where nothing tells which of
 // the two is newer, a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
-	byRegion := map[string][]*FileLine{}
+	byRegion := map[string][]*ReceivedFile{}
 	for _, line := range r.Files {
 		byRegion[line.Region.Code] = append(byRegion[line.Region.Code], line)
 	}
@@ -144,7 +144,7 @@ func (r *Rollup) findWithdrawn() {
 // editionAfter reports whether the file is an edition of the workbook of one of
 // the versions, and none of them is newer than it. sure is whether it takes the
 // place of what they were on.
-func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
+func (f *ReceivedFile) editionAfter(versions []*Version) (edition, sure bool) {
 	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) }) {
 		return false, false
 	}
@@ -160,7 +160,7 @@ func (f *FileLine) editionAfter(versions []*Version) (edition, sure bool) {
 	return true, sure
 }
 
-func (f *FileLine) isEditionOf(old *FileLine) bool {
+func (f *ReceivedFile) isEditionOf(old *ReceivedFile) bool {
 	if f.Region.Code != old.Region.Code || f.Return.Kind != old.Return.Kind {
 		return false
 	}
@@ -169,7 +169,7 @@ func (f *FileLine) isEditionOf(old *FileLine) bool {
 
 // sendsAgain reports whether the file has several projects, all of which had come
 // in older files, as the county sends each in a file of its own.
-func (f *FileLine) sendsAgain(old *FileLine) bool {
+func (f *ReceivedFile) sendsAgain(old *ReceivedFile) bool {
 	if f.Region.Code != old.Region.Code || f.Return.Kind != form.CountyBook || old.Return.Kind != form.CountyBook || len(f.Projects) < 2 {
 		return false
 	}
@@ -179,16 +179,16 @@ func (f *FileLine) sendsAgain(old *FileLine) bool {
 }
 
 // isPartOf reports whether the old file has every project of this one.
-func (f *FileLine) isPartOf(old *FileLine) bool {
+func (f *ReceivedFile) isPartOf(old *ReceivedFile) bool {
 	return !slices.ContainsFunc(f.Projects, func(v *Version) bool { return !old.hasAny(v.Project.Others) })
 }
 
-func (f *FileLine) sharesProject(other *FileLine) bool {
+func (f *ReceivedFile) sharesProject(other *ReceivedFile) bool {
 	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return other.hasAny(v.Project.Others) })
 }
 
 // hasAny reports whether one of the versions stands in the file.
-func (f *FileLine) hasAny(versions []*Version) bool {
+func (f *ReceivedFile) hasAny(versions []*Version) bool {
 	return slices.ContainsFunc(versions, func(v *Version) bool { return v.File == f })
 }
 
@@ -273,8 +273,8 @@ func (r *Rollup) findOrphans() {
 
 // supersededBy returns the file whose versions count instead of all of the
 // line's, nil when one of the line's own counts or it has no project.
-func supersededBy(line *FileLine) *FileLine {
-	var other *FileLine
+func supersededBy(line *ReceivedFile) *ReceivedFile {
+	var other *ReceivedFile
 	for _, v := range line.Projects {
 		if v.Counts {
 			return nil
@@ -287,7 +287,7 @@ func supersededBy(line *FileLine) *FileLine {
 // nameSays returns the code of another region that the file's own name names and
 // that is no clue to who sent it: it is none of those that are merged, or both
 // lie below one of them.
-func nameSays(p *plan.Plan, line *FileLine, clues []checks.Clue) string {
+func nameSays(p *plan.Plan, line *ReceivedFile, clues []checks.Clue) string {
 	if len(clues) > 0 || line.Return.Kind != form.CountyBook || line.Region.Code == "" {
 		return ""
 	}

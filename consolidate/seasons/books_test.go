@@ -180,7 +180,7 @@ func (d *bookDesk) decide(s *season, p *record.Project, e record.Decision) {
 	})
 }
 
-func (d *bookDesk) receive(s *season, line *record.FileLine, r record.Receipt) {
+func (d *bookDesk) receive(s *season, line *record.ReceivedFile, r record.Receipt) {
 	d.edit(s, func(f *excelize.File) error {
 		return typeInto(f, record.SheetReceipts, map[string]string{"文件校验码（SHA-256）": line.SHA256}, map[string]string{
 			record.ColumnArrived: r.Arrived, record.ColumnExceptionBy: r.ExceptionBy, record.ColumnExceptionWhy: r.ExceptionWhy, "备注": r.Remark, record.ColumnVoid: r.Void})

@@ -186,7 +186,7 @@ func (s *season) found(rule, project string) bool {
 // checkFiles: every paper ever seen has its row, with what staff entered, and
 // its ledger closes.
 func (s *season) checkFiles() {
-	lines := map[string]*record.FileLine{}
+	lines := map[string]*record.ReceivedFile{}
 	for _, line := range s.rollup.Files {
 		lines[line.SHA256] = line
 	}

@@ -301,7 +301,7 @@ func (s *season) receive() {
 	s.enterReceipt(line, p)
 }
 
-func (s *season) enterReceipt(line *record.FileLine, p *paper) {
+func (s *season) enterReceipt(line *record.ReceivedFile, p *paper) {
 	s.tell("staff enter of %s: arrived %s, exception %s, void %q, %s", line.Path, p.arrived, p.exception, p.void, p.remark)
 	s.changed = true
 	s.desk.receive(s, line, record.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark, Void: p.void})

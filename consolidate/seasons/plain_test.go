@@ -109,7 +109,7 @@ func (d *plainDesk) decide(_ *season, p *record.Project, entered record.Decision
 	}
 }
 
-func (d *plainDesk) receive(_ *season, line *record.FileLine, r record.Receipt) {
+func (d *plainDesk) receive(_ *season, line *record.ReceivedFile, r record.Receipt) {
 	f := *d.state.Files[line.ID()]
 	f.Receipt = r
 	d.state.Files[line.ID()] = &f

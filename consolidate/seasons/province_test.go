@@ -130,7 +130,7 @@ func (s *season) list(t *testing.T) *record.File {
 	if len(listed(s.rollup)) == 0 {
 		return nil
 	}
-	data, err := sheets.List(s.rollup)
+	data, err := sheets.DrawList(s.rollup)
 	if err != nil {
 		t.Fatal(err)
 	}

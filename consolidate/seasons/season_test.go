@@ -56,7 +56,7 @@ type desk interface {
 	merge(s *season, onlyNew bool) (*record.Rollup, []string) // nil when a closed cycle refuses it; and what is wrong
 	close(s *season)
 	decide(s *season, p *record.Project, d record.Decision)
-	receive(s *season, line *record.FileLine, r record.Receipt)
+	receive(s *season, line *record.ReceivedFile, r record.Receipt)
 	former(s *season, p *record.Project, name string)
 	disturb(s *season) // sorts, or puts in a column
 }

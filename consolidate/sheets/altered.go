@@ -50,8 +50,8 @@ func (a Alteration) String() string {
 }
 
 // AlteredList tells every cell of a list that says otherwise than it was written.
-func AlteredList(b *xlsx.Book, forms []Received) (found []Alteration, problems []string) {
-	sheets, problems := readDrawn(b, func(ref formRef) *form.Filled {
+func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems []string) {
+	sheets, problems := readKeptSheets(b, func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}
@@ -73,14 +73,14 @@ func AlteredList(b *xlsx.Book, forms []Received) (found []Alteration, problems [
 // formOfRow finds the form that an altered row of a list shows. The printed sheet
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
-func (d drawn) formOfRow(a Alteration, forms []Received) int {
+func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
 	switch named := slices.Contains(d.Columns, d.asked.Title(form.PilotName)); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:
 		return a.written
 	case a.Added && named:
-		return 1 + slices.IndexFunc(forms, func(f Received) bool { return form.NormalName(f.Filled.Name()) == form.NormalName(a.New) })
+		return 1 + slices.IndexFunc(forms, func(f ListForm) bool { return form.NormalName(f.Filled.Name()) == form.NormalName(a.New) })
 	}
 	return 0
 }
@@ -93,10 +93,10 @@ func sameText(was, is string) bool {
 	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.ShowsWhole(was)
 }
 
-// DrawnSheets names the sheets that the program wrote into the workbook, without
+// OurSheets names the sheets that the program wrote into the workbook, without
 // the hidden ones behind them.
-func DrawnSheets(b *xlsx.Book) []string {
-	sheets := bareSheets(b)
+func OurSheets(b *xlsx.Book) []string {
+	sheets := keptSheetsWithoutAnswers(b)
 	names := make([]string, len(sheets))
 	for i, d := range sheets {
 		names[i] = d.Name

@@ -24,7 +24,7 @@ func computed(s *record.State) *record.Rollup {
 // bytesOf writes the rollup.
 func bytesOf(t testing.TB, r *record.Rollup) []byte {
 	t.Helper()
-	data, err := Book(context.Background(), r, func(checks.Finding) string { return "" })
+	data, err := DrawRollup(context.Background(), r, func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func saved(t *testing.T, r *record.Rollup, work func(*excelize.File)) *Reading {
 		}
 		data = buffer.Bytes()
 	}
-	s, problems := ReadState(readBook(t, data))
+	s, problems := ReadRollup(readBook(t, data))
 	if problems != nil {
 		t.Fatal(problems)
 	}

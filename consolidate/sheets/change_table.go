@@ -8,7 +8,7 @@ import (
 // SheetChanges is the sheet that says what is different from the earlier rollup.
 const SheetChanges = "变更"
 
-func (r *view) changeTable() *table.Sheet {
+func (r *drawing) changeTable() *table.Sheet {
 	s := &table.Sheet{Name: SheetChanges, Title: r.heading("变更"), Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: "变更", Width: 11, Centre: true},

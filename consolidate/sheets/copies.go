@@ -69,16 +69,16 @@ func textOfCopies(was, a, b string) string {
 // it was written.
 func (s *Reading) EnteredSince() bool {
 	for id, f := range s.Files {
-		if !f.Receipt.Entries().Same(s.Written.State.Files[id].Receipt.Entries()) {
+		if !f.Receipt.Entries().Same(s.Writing.State.Files[id].Receipt.Entries()) {
 			return true
 		}
 	}
-	for i, w := range s.Written.rows {
+	for i, w := range s.Writing.rows {
 		if !inRow(s.rows[i], w.entered()).Entries().Same(w.entered().Entries()) {
 			return true
 		}
 	}
-	return sameReplies(s.Replies, s.Written.State.Replies) != nil || len(s.Fresh) > 0
+	return sameReplies(s.Replies, s.Writing.State.Replies) != nil || len(s.NewStray) > 0
 }
 
 // disagree notes the entries of one row in which the copies changed the same thing
@@ -106,10 +106,10 @@ func (s *Reading) stillDisagreed(written []record.Disagreement) {
 			stands[record.Disagreement{Name: name, Title: title, Text: text}] = true
 		}
 	}
-	for _, f := range s.Written.files {
+	for _, f := range s.Writing.files {
 		note(f.shown, s.Files[f.id].Receipt.Entries())
 	}
-	for i, w := range s.Written.rows {
+	for i, w := range s.Writing.rows {
 		note(w.Name, inRow(s.rows[i], w.entered()).Entries())
 	}
 	for _, v := range s.Replies {

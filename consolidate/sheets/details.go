@@ -7,7 +7,7 @@ import (
 )
 
 // detailTable is 申报详情: every answer of every form, as it was written.
-func (r *view) detailTable(versions []*record.Version) *table.Sheet {
+func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
@@ -41,7 +41,7 @@ func originCells(v *record.Version) map[string]table.Cell {
 }
 
 // stepTable is 工作步骤: every row of section 四 of every form.
-func (r *view) stepTable(versions []*record.Version) *table.Sheet {
+func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetSteps, Title: r.heading("工作步骤"), Columns: stepColumns(r.Plan.Form), Freeze: 2,
 		Notes: []string{"每行一个工作阶段，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
@@ -63,7 +63,7 @@ func (r *view) stepTable(versions []*record.Version) *table.Sheet {
 }
 
 // receiptTable is 收件登记: one row a file ever seen.
-func (r *view) receiptTable(files []*record.FileLine) *table.Sheet {
+func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 	last, own := record.LastEntry(record.ReceiptEntries()), r.ownReceiptTitles(files)
 	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(r.Plan.Form), last, own), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
@@ -97,7 +97,7 @@ func (r *view) receiptTable(files []*record.FileLine) *table.Sheet {
 	return s
 }
 
-func (r *view) ownReceiptTitles(files []*record.FileLine) []string {
+func (r *drawing) ownReceiptTitles(files []*record.ReceivedFile) []string {
 	own := []map[string]string{r.State.OwnColumns(record.SheetReceipts)}
 	for _, f := range files {
 		own = append(own, f.Receipt.Own)

@@ -31,7 +31,7 @@ func decidedThree() *record.State {
 // shown is what the rollup of the state shows in a column that people fill, by
 // the name of the row.
 func shown(s *record.State, c FilledColumn) map[string]string {
-	r := newView(computed(s))
+	r := draw(computed(s))
 	sheet, texts := r.projectTable(), map[string]string{}
 	if c.Sheet == record.SheetReceipts {
 		sheet = r.receiptTable(r.Files)

@@ -10,7 +10,7 @@ import (
 // when the file cannot be reached from the output.
 type FindingLink func(f checks.Finding) string
 
-func (r *view) findingTable(link FindingLink) *table.Sheet {
+func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
 		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
 	for i, f := range r.Findings {
@@ -60,7 +60,7 @@ func severityCell(f checks.Finding) table.Cell {
 
 // linkOf is where a finding's cell leads: into the rollup itself, or to the
 // file it is about.
-func (r *view) linkOf(f checks.Finding, link FindingLink) string {
+func (r *drawing) linkOf(f checks.Finding, link FindingLink) string {
 	if f.File == r.FileName() && f.Cell != "" {
 		return "#'" + f.Sheet + "'!" + f.Cell
 	}

@@ -89,7 +89,7 @@ func formOfPlan(p *plan.Plan) *form.Form {
 
 // keepOrigin writes what 留底 begins with: the format, and the plan by which the
 // workbook was made, without the contacts of other units.
-func (k *keeper) keepOrigin(r *record.Rollup) error {
+func (k *keptWriter) keepOrigin(r *record.Rollup) error {
 	if err := k.add(keptFormatLine, keptFormat{Format, release.Version()}); err != nil {
 		return err
 	}

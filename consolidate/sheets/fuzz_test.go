@@ -29,7 +29,7 @@ func FuzzReadState(f *testing.F) {
 		was := *at
 		defer func() { *at = was }()
 		at.Text, at.Kind = text, xlsx.Text
-		if s, problems := ReadState(book); problems == nil {
+		if s, problems := ReadRollup(book); problems == nil {
 			computed(s.State)
 		}
 	})

@@ -47,7 +47,7 @@ func computeCity(s *record.State) *record.Rollup {
 
 func bookOf(t *testing.T, r *record.Rollup) []byte {
 	t.Helper()
-	data, err := sheets.Book(context.Background(), r, func(checks.Finding) string { return "" })
+	data, err := sheets.DrawRollup(context.Background(), r, func(checks.Finding) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestListCarriesOnlyWhatGoesUp(t *testing.T) {
 		data = withOwnColumn(t, data, sheet, last, "会签")
 		columns = append(columns, sheets.FilledColumn{Sheet: sheet, Title: "会签"})
 	}
-	s, problems := sheets.ReadState(opened(t, filledIn(t, data, columns, word)))
+	s, problems := sheets.ReadRollup(opened(t, filledIn(t, data, columns, word)))
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -155,7 +155,7 @@ func TestListCarriesOnlyWhatGoesUp(t *testing.T) {
 	for i, f := range r.Files { // a void file has no project on the list, so it is struck out last
 		f.Receipt.Void = word(void, i)
 	}
-	list, err := sheets.List(r)
+	list, err := sheets.DrawList(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -197,9 +197,9 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 		}, "", 1, 2},
 		{"a line of their own on 手工内容", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) {
-				f.NewSheet(SheetLoose)
-				on(t, SheetLoose, func(e sheetEditor) {
-					for i, title := range []string{columnLooseSheet, columnLooseAbout, columnLooseText} {
+				f.NewSheet(SheetStray)
+				on(t, SheetStray, func(e sheetEditor) {
+					for i, title := range []string{columnStraySheet, columnStrayAbout, columnStrayText} {
 						e.put(form.CellName(3, i+1), title)
 					}
 					e.put("A4", "只写在第一列")
@@ -237,12 +237,12 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			if got := entriesOf(s.State); got != strings.Join(want, "\n") {
 				t.Errorf("entries:\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 			}
-			if len(s.Altered) != c.altered || len(s.Fresh) != c.fresh {
-				t.Errorf("%d alterations and %d writings, want %d and %d:\n%v\n%v", len(s.Altered), len(s.Fresh), c.altered, c.fresh, s.Altered, s.Fresh)
+			if len(s.Altered) != c.altered || len(s.NewStray) != c.fresh {
+				t.Errorf("%d alterations and %d writings, want %d and %d:\n%v\n%v", len(s.Altered), len(s.NewStray), c.altered, c.fresh, s.Altered, s.NewStray)
 			}
 			again := saved(t, computed(s.State), nil)
-			if got := entriesOf(again.State); got != entriesOf(s.State) || len(again.Loose) != len(s.Loose) || !maps.Equal(again.Own, s.Own) || len(again.Fresh) > 0 || len(again.Altered) > 0 {
-				t.Errorf("the next merge shows\n%s\nwritings %v, new ones %v, alterations %v", got, again.Loose, again.Fresh, again.Altered)
+			if got := entriesOf(again.State); got != entriesOf(s.State) || len(again.Stray) != len(s.Stray) || !maps.Equal(again.Own, s.Own) || len(again.NewStray) > 0 || len(again.Altered) > 0 {
+				t.Errorf("the next merge shows\n%s\nwritings %v, new ones %v, alterations %v", got, again.Stray, again.NewStray, again.Altered)
 			}
 		})
 	}
@@ -276,8 +276,8 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 // groups columns above their headers says nothing.
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
-	state, problems := ReadState(book)
-	sheets, more := readDrawn(book, state.formOf)
+	state, problems := ReadRollup(book)
+	sheets, more := readKeptSheets(book, state.formOf)
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
@@ -286,7 +286,7 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 		people[c.Title] = people[c.Title] || c.Editable
 	}
 	for _, sheet := range book.Sheets {
-		i := slices.IndexFunc(sheets, func(d drawn) bool { return d.Name == sheet.Name })
+		i := slices.IndexFunc(sheets, func(d keptSheet) bool { return d.Name == sheet.Name })
 		if i < 0 {
 			if sheet.State == xlsx.Visible {
 				t.Errorf("nothing is kept of %s", sheet.Name)
@@ -365,7 +365,7 @@ func TestColumnOfTheirsWithANameOfOursIsAskedAbout(t *testing.T) {
 			sheet.Cells[i].Text = record.ColumnReason
 		}
 	}
-	if _, problems := ReadState(book); !strings.Contains(fmt.Sprint(problems), "有 2 列都叫这个名称") {
+	if _, problems := ReadRollup(book); !strings.Contains(fmt.Sprint(problems), "有 2 列都叫这个名称") {
 		t.Errorf("problems: %v", problems)
 	}
 }
@@ -381,14 +381,14 @@ func TestOneColumnSortedAloneIsAskedAbout(t *testing.T) {
 		"entered":                         {[]string{"", "", ""}, []string{"1", "2", "3"}, 0},
 	} {
 		for _, title := range []string{record.ColumnRank, "会签"} {
-			m := newMoves(projectColumns(form.Official()), len(c.now))
+			m := newMovedEntries(projectColumns(form.Official()), len(c.now))
 			row := func(text string) record.RowEntries {
 				return record.EntriesOf(record.DecisionEntries(), &record.Decision{Recommend: "是"}, map[string]string{title: text})
 			}
 			for i, now := range c.now {
-				m.see(i, row(now), false)
+				m.note(i, row(now), false)
 			}
-			if got := m.of(func(i int) (string, record.RowEntries) { return fmt.Sprint(i), row(c.was[i]) }, nil); len(got) != c.want {
+			if got := m.rowsToAsk(func(i int) (string, record.RowEntries) { return fmt.Sprint(i), row(c.was[i]) }, nil); len(got) != c.want {
 				t.Errorf("%s of %s: asked about %v", name, title, got)
 			}
 		}

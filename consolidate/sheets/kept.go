@@ -99,23 +99,23 @@ func (k keptFile) file() *record.File {
 	return f
 }
 
-// keeper writes the sheet 留底 line by line.
-type keeper struct {
+// keptWriter writes the sheet 留底 line by line.
+type keptWriter struct {
 	book *table.Book
 	row  int
 }
 
-func newKeeper(b *table.Book) (*keeper, error) {
+func newKeptWriter(b *table.Book) (*keptWriter, error) {
 	if err := b.NewSheet(sheetKept); err != nil {
 		return nil, err
 	}
 	if err := b.File.SetSheetVisible(sheetKept, false); err != nil {
 		return nil, fmt.Errorf("hide %s: %w", sheetKept, err)
 	}
-	return &keeper{book: b}, b.Protect(sheetKept)
+	return &keptWriter{book: b}, b.Protect(sheetKept)
 }
 
-func (k *keeper) add(kind string, value any) error {
+func (k *keptWriter) add(kind string, value any) error {
 	data, err := json.Marshal(value)
 	if err != nil {
 		return fmt.Errorf("keep %s: %w", kind, err)
@@ -137,15 +137,15 @@ func (k *keeper) add(kind string, value any) error {
 
 // keepState writes all that the rollup remembers, and its sheets as they are
 // drawn.
-func (r *view) keepState(b *table.Book, sheets []drawn) error {
-	k, err := newKeeper(b)
+func (r *drawing) keepState(b *table.Book, sheets []keptSheet) error {
+	k, err := newKeptWriter(b)
 	if err != nil {
 		return err
 	}
 	if err := k.keepOrigin(r.Rollup); err != nil {
 		return err
 	}
-	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.writtenRun()}
+	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.keptRun()}
 	for i, kind := range []string{keptPlanLine, keptClosingLine, keptRunLine} {
 		if err := k.add(kind, lines[i]); err != nil {
 			return err
@@ -161,18 +161,18 @@ func (r *view) keepState(b *table.Book, sheets []drawn) error {
 			return err
 		}
 	}
-	for _, row := range r.writtenRows() {
+	for _, row := range r.keptRows() {
 		if err := k.add(keptRowLine, row); err != nil {
 			return err
 		}
 	}
-	if err := k.add(keptAskedLine, r.writtenFindings()); err != nil {
+	if err := k.add(keptAskedLine, r.keptReplies()); err != nil {
 		return err
 	}
 	return k.addSheets(sheets)
 }
 
-func (k *keeper) addSheets(sheets []drawn) error {
+func (k *keptWriter) addSheets(sheets []keptSheet) error {
 	for _, s := range sheets {
 		if err := k.add(keptSheetLine, s); err != nil {
 			return err
@@ -181,9 +181,9 @@ func (k *keeper) addSheets(sheets []drawn) error {
 	return nil
 }
 
-// drawnSheets are the sheets as they are drawn; ref names the form of a version.
-func drawnSheets(asked *form.Form, sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []drawn {
-	var all []drawn
+// keptSheetsOf are the sheets as they are drawn; ref names the form of a version.
+func keptSheetsOf(asked *form.Form, sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
+	var all []keptSheet
 	for _, s := range sheets {
 		var forms []formRef
 		for _, v := range versions {
@@ -197,7 +197,7 @@ func drawnSheets(asked *form.Form, sheets []*table.Sheet, versions []*record.Ver
 				}
 			}
 		}
-		all = append(all, drawnOf(asked, s, forms))
+		all = append(all, keptSheetOf(asked, s, forms))
 	}
 	return all
 }
@@ -207,18 +207,18 @@ func refOf(v *record.Version) formRef {
 	return formRef{File: v.File.ID(), Form: v.Nth}
 }
 
-// readDrawn takes the sheets as they were drawn.
-func readDrawn(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []drawn, problems []string) {
+// readKeptSheets takes the sheets as they were drawn.
+func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
 	asked := FormOf(b)
 	problems = readKept(b, keptSheetLine, func(text string) error {
-		d := drawn{asked: asked}
+		d := keptSheet{asked: asked}
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
 		}
 		if !d.fits() {
 			return errors.New("its rows do not fit its columns")
 		}
-		sheets = append(sheets, d.whole(formOf))
+		sheets = append(sheets, d.withAnswers(formOf))
 		return nil
 	})
 	return sheets, problems

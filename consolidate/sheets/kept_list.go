@@ -12,8 +12,8 @@ import (
 
 // keepList writes 留底 of a list: its day, which final it is, what it rests on, its
 // forms, and its sheets as they are drawn.
-func (r *view) keepList(b *table.Book, day form.Date, projects []*record.Project, sheets []*table.Sheet) error {
-	k, err := newKeeper(b)
+func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Project, sheets []*table.Sheet) error {
+	k, err := newKeptWriter(b)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (r *view) keepList(b *table.Book, day form.Date, projects []*record.Project
 			return err
 		}
 	}
-	return k.addSheets(drawnSheets(r.Plan.Form, sheets, versions, func(v *record.Version) formRef {
+	return k.addSheets(keptSheetsOf(r.Plan.Form, sheets, versions, func(v *record.Version) formRef {
 		return formRef{Form: slices.Index(versions, v)}
 	}))
 }
@@ -59,9 +59,9 @@ func ReadListDay(b *xlsx.Book) form.Date {
 	return day
 }
 
-// Received is a form of a list, with its project's identity, the file that
+// ListForm is a form of a list, with its project's identity, the file that
 // brought it, and what the sender entered about it that goes up: 排序 1.
-type Received struct {
+type ListForm struct {
 	Key     string
 	Via     record.Source
 	Entered record.Decision
@@ -71,7 +71,7 @@ type Received struct {
 }
 
 // ReadForms takes the forms that a list was made of.
-func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
+func ReadForms(b *xlsx.Book) (forms []ListForm, problems []string) {
 	if _, problems = formatOf(b); problems != nil {
 		return nil, problems
 	}
@@ -83,7 +83,7 @@ func ReadForms(b *xlsx.Book) (forms []Received, problems []string) {
 		if k.tooLong() {
 			return errTooLong
 		}
-		f := Received{Key: k.Key, Filled: k.filled(), Replies: k.Replies}
+		f := ListForm{Key: k.Key, Filled: k.filled(), Replies: k.Replies}
 		if k.Via != nil {
 			f.Via = record.Source{Path: form.OneLine(k.Via.Path), SHA256: k.Via.SHA256}
 		}

@@ -7,7 +7,7 @@ import (
 	"shidian/templates/form"
 )
 
-func writtenAnswers(asked *form.Form, details *table.Sheet) map[string]int {
+func answersWritten(asked *form.Form, details *table.Sheet) map[string]int {
 	isAnswer := map[int]bool{}
 	for _, f := range asked.Fields() {
 		isAnswer[details.Column(f.Title)-1] = true
@@ -24,7 +24,7 @@ func writtenAnswers(asked *form.Form, details *table.Sheet) map[string]int {
 	return counts
 }
 
-func (r *view) ledgerTable(lines []record.LedgerLine) *table.Sheet {
+func (r *drawing) ledgerTable(lines []record.LedgerLine) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetLedger, Title: r.heading("对账表"), Columns: ledgerColumns(), Freeze: 1,
 		Notes: []string{r.fileCount(), "申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
 	total := record.LedgerLine{}
@@ -38,16 +38,16 @@ func (r *view) ledgerTable(lines []record.LedgerLine) *table.Sheet {
 		total.Read += l.Read
 		total.Written += l.Written
 	}
-	for _, f := range r.Besides {
+	for _, f := range r.OtherFiles {
 		s.Rows = append(s.Rows, ledgerCells(record.LedgerLine{}, f.Path, r.Plan.RegionName(f.Region), record.FileStatusChinese(f.Status)))
 	}
-	s.Rows = append(s.Rows, ledgerCells(total, fmt.Sprintf("合计（%d 份文件）", len(lines)+len(r.Besides)), "", ""))
+	s.Rows = append(s.Rows, ledgerCells(total, fmt.Sprintf("合计（%d 份文件）", len(lines)+len(r.OtherFiles)), "", ""))
 	return s
 }
 
 // fileCount says what became of the files that the run found, and how many
 // others are remembered.
-func (r *view) fileCount() string {
+func (r *drawing) fileCount() string {
 	n, absent := map[record.FileStatus]int{}, 0
 	for _, f := range r.Files {
 		if f.Present {
@@ -56,10 +56,10 @@ func (r *view) fileCount() string {
 			absent++
 		}
 	}
-	for _, f := range r.Besides {
+	for _, f := range r.OtherFiles {
 		n[f.Status]++
 	}
-	text := fmt.Sprintf("本次找到 %d 份文件", r.Found)
+	text := fmt.Sprintf("本次找到 %d 份文件", r.FilesFound)
 	sign := " = "
 	for _, status := range []record.FileStatus{record.Merged, record.Superseded, record.Duplicate, record.Refused, record.Unopened, record.Pending, record.Voided, record.Skipped} {
 		if n[status] > 0 || status != record.Unopened && status != record.Pending && status != record.Voided && status != record.Skipped {

@@ -42,9 +42,9 @@ func listColumns(asked *form.Form) []table.Column {
 	}
 }
 
-// List writes the list of the recommended projects: a draft, unless the rollup
+// DrawList writes the list of the recommended projects: a draft, unless the rollup
 // was closed before. It is to be called only where nothing holds it.
-func List(r *record.Rollup) ([]byte, error) {
+func DrawList(r *record.Rollup) ([]byte, error) {
 	projects := record.InOrderOfTheList(r)
 	b, err := table.NewBook()
 	if err != nil {
@@ -65,13 +65,13 @@ func List(r *record.Rollup) ([]byte, error) {
 		}
 		s.Rows = append(s.Rows, append(row, table.Of(r.NameBelow(p.Region.Code)), table.Of(p.Key)))
 	}
-	sheets := append([]*table.Sheet{s}, newView(r).listSheets(projects)...)
+	sheets := append([]*table.Sheet{s}, draw(r).listSheets(projects)...)
 	for _, sheet := range sheets {
 		if err := b.Add(sheet); err != nil {
 			return nil, err
 		}
 	}
-	if err := newView(r).keepList(b, listDay(r), projects, sheets); err != nil {
+	if err := draw(r).keepList(b, listDay(r), projects, sheets); err != nil {
 		return nil, err
 	}
 	return b.Bytes(r.Mark(form.ListBook))

@@ -49,7 +49,7 @@ func waitingLine(r *record.Rollup) string {
 	for _, u := range r.Units {
 		n := 0
 		for _, p := range u.Projects {
-			if record.WaitsForItsUnit(p) {
+			if record.UndecidedForUnit(p) {
 				n++
 			}
 		}

@@ -26,7 +26,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	}
 	forms, problems := ReadForms(b)
 	of, _ := p.Region(mark.Region)
-	rows, loose, missing := ReadPrinted(b, p, of, forms)
+	rows, unlisted, missing := ReadListRows(b, p, of, forms)
 	if missing != "" {
 		problems = append(problems, missing)
 	}
@@ -43,7 +43,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
 	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
 	takeRows(out, b, rows, path)
-	for _, f := range loose {
+	for _, f := range unlisted {
 		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
@@ -64,7 +64,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 }
 
 // takeRows takes the rows of the printed sheet in their order.
-func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
+func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 	place := 0
 	for _, row := range rows {
 		if row.Filled == nil && len(row.texts) == 1 {
@@ -91,7 +91,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []Printed, path string) {
 
 // noteAlteration notes an alteration with the project that it is about. Its number on the
 // list is nothing that a county answered: who takes a row out renumbers the rest.
-func noteAlteration(a Alteration, note form.Note, forms []Received) (noted bool) {
+func noteAlteration(a Alteration, note form.Note, forms []ListForm) (noted bool) {
 	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
 		return false
 	}
@@ -106,7 +106,7 @@ func noteAlteration(a Alteration, note form.Note, forms []Received) (noted bool)
 
 // byName returns the first form of that name that no row of the list has
 // taken yet.
-func byName(forms []Received, open map[string]*form.Filled, name string) *form.Filled {
+func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.Filled {
 	for _, f := range forms {
 		if open[f.Key] == f.Filled && form.NormalName(f.Filled.Name()) == form.NormalName(name) {
 			return f.Filled

@@ -50,7 +50,7 @@ func threeProjects(t testing.TB) *record.Rollup {
 
 func listBytes(t testing.TB) []byte {
 	t.Helper()
-	data, err := List(threeProjects(t))
+	data, err := DrawList(threeProjects(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +254,7 @@ func TestListSaysWhichFinalItIs(t *testing.T) {
 	r := threeProjects(t)
 	check := func(when string, number int, name, title string) {
 		t.Helper()
-		data, err := List(r)
+		data, err := DrawList(r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -281,7 +281,7 @@ func TestListSaysWhichFinalItIs(t *testing.T) {
 func TestListThatDoesNotSayIsADraft(t *testing.T) {
 	r := threeProjects(t)
 	r.Close()
-	data, err := List(r)
+	data, err := DrawList(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -322,8 +322,8 @@ func TestProjectWrittenByHandHasWhatStandsThere(t *testing.T) {
 }
 
 func TestTwoListsAreTheSameBytes(t *testing.T) {
-	a, errA := List(threeProjects(t))
-	b, errB := List(threeProjects(t))
+	a, errA := DrawList(threeProjects(t))
+	b, errB := DrawList(threeProjects(t))
 	if errA != nil || errB != nil || !bytes.Equal(a, b) {
 		t.Errorf("they differ: %v, %v", errA, errB)
 	}

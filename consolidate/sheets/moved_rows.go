@@ -9,15 +9,15 @@ import (
 	"shidian/consolidate/workbook/table"
 )
 
-// moves finds entries that stand in other rows than before.
-type moves struct {
+// movedEntries finds entries that stand in other rows than before.
+type movedEntries struct {
 	titles []string            // of the columns that people fill, in their order
 	now    []record.RowEntries // by the row as it was written
 	unsure []bool
 }
 
-func newMoves(columns []table.Column, n int) *moves {
-	m := &moves{now: make([]record.RowEntries, n), unsure: make([]bool, n)}
+func newMovedEntries(columns []table.Column, n int) *movedEntries {
+	m := &movedEntries{now: make([]record.RowEntries, n), unsure: make([]bool, n)}
 	for _, c := range columns {
 		if c.Editable {
 			m.titles = append(m.titles, c.Title)
@@ -26,13 +26,13 @@ func newMoves(columns []table.Column, n int) *moves {
 	return m
 }
 
-func (m *moves) see(i int, entries record.RowEntries, unsure bool) {
+func (m *movedEntries) note(i int, entries record.RowEntries, unsure bool) {
 	m.now[i], m.unsure[i] = entries, m.unsure[i] || unsure
 }
 
-// of names the rows that ask, and those of asked, which asked before, as long as
+// rowsToAsk names the rows that ask, and those of asked, which asked before, as long as
 // nothing was entered in any of them since.
-func (m *moves) of(written func(i int) (name string, was record.RowEntries), asked []string) []string {
+func (m *movedEntries) rowsToAsk(written func(i int) (name string, was record.RowEntries), asked []string) []string {
 	if found := m.moved(written); found != nil {
 		return found
 	}
@@ -53,7 +53,7 @@ func (m *moves) of(written func(i int) (name string, was record.RowEntries), ask
 // moved names the rows to which nobody can say whether their entries belong, and
 // the rows whose entries, words among them, all stand in other rows than before
 // where nothing else was entered: the columns of the entries were sorted alone.
-func (m *moves) moved(written func(i int) (name string, was record.RowEntries)) []string {
+func (m *movedEntries) moved(written func(i int) (name string, was record.RowEntries)) []string {
 	var moved, unsure, before, after []string
 	words := 0
 	for i, now := range m.now {
@@ -81,7 +81,7 @@ func (m *moves) moved(written func(i int) (name string, was record.RowEntries)) 
 // columnSorted names the rows in which one column alone has other entries, where
 // all of these stood in other rows of it before, blank ones among them: people
 // rank anew among the same rows, and sorting moves entries to rows that had none.
-func (m *moves) columnSorted(written func(i int) (name string, was record.RowEntries)) []string {
+func (m *movedEntries) columnSorted(written func(i int) (name string, was record.RowEntries)) []string {
 	const fewest = 3
 	for _, title := range append(slices.Clone(m.titles), m.ownTitles()...) {
 		var names, before, after []string
@@ -104,7 +104,7 @@ func (m *moves) columnSorted(written func(i int) (name string, was record.RowEnt
 }
 
 // ownTitles are the columns that people added, as far as something stands there.
-func (m *moves) ownTitles() []string {
+func (m *movedEntries) ownTitles() []string {
 	own := map[string]bool{}
 	for _, now := range m.now {
 		for title := range now {

@@ -144,29 +144,29 @@ func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
 		if i := slices.IndexFunc(people, func(p sheets.FilledColumn) bool { return p.Sheet == c.sheet && p.Title == c.title }); i >= 0 {
 			filled = filledIn(t, data, slices.Delete(slices.Clone(people), i, i+1), word)
 		}
-		s, problems := sheets.ReadState(opened(t, olderBook(t, filled, c.sheet, c.title)))
+		s, problems := sheets.ReadRollup(opened(t, olderBook(t, filled, c.sheet, c.title)))
 		if problems != nil {
 			t.Errorf("without %s!%s: %v", c.sheet, c.title, problems)
 			continue
 		}
-		if len(s.Altered)+len(s.Fresh)+len(s.Shuffled) > 0 {
-			t.Errorf("without %s!%s somebody is said to have changed %v, written %v, moved %v", c.sheet, c.title, s.Altered, s.Fresh, s.Shuffled)
+		if len(s.Altered)+len(s.NewStray)+len(s.Shuffled) > 0 {
+			t.Errorf("without %s!%s somebody is said to have changed %v, written %v, moved %v", c.sheet, c.title, s.Altered, s.NewStray, s.Shuffled)
 		}
-		whole, _ := sheets.ReadState(opened(t, filled))
+		whole, _ := sheets.ReadRollup(opened(t, filled))
 		if got, want := stateTexts(s.State), stateTexts(whole.State); !maps.Equal(got, want) {
 			t.Errorf("without %s!%s it says %v, not %v", c.sheet, c.title, got, want)
 		}
 	}
-	s, _ := sheets.ReadState(opened(t, olderBook(t, data, record.SheetProjects, record.ColumnReason)))
+	s, _ := sheets.ReadRollup(opened(t, olderBook(t, data, record.SheetProjects, record.ColumnReason)))
 	if titles := headersOf(t, bookOf(t, computeCity(s.State)), record.SheetProjects, "序号"); !slices.Contains(titles, record.ColumnReason) {
 		t.Errorf("it is written with %v", titles)
 	}
 	struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, record.SheetProjects, record.ColumnReason) })
-	if _, problems := sheets.ReadState(opened(t, struck)); problems == nil {
+	if _, problems := sheets.ReadRollup(opened(t, struck)); problems == nil {
 		t.Error("a column that was struck off is not missed")
 	}
 	struck = edited(t, data, func(f *excelize.File) { strikeColumn(t, f, record.SheetUnits, "其中可推荐") })
-	if s, _ := sheets.ReadState(opened(t, struck)); s == nil || len(s.Altered) == 0 {
+	if s, _ := sheets.ReadRollup(opened(t, struck)); s == nil || len(s.Altered) == 0 {
 		t.Error("a column of 填报情况 that was struck off is not told")
 	}
 }
@@ -228,7 +228,7 @@ func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
 	} {
 		own := sheets.FilledColumn{Sheet: c.sheet, Title: "会签"}
 		data := withOwnColumn(t, bookOf(t, computeCity(countyState())), c.sheet, c.last, own.Title)
-		s, problems := sheets.ReadState(opened(t, filledIn(t, data, []sheets.FilledColumn{own}, func(_ sheets.FilledColumn, row int) string { return fmt.Sprint(row + 1) })))
+		s, problems := sheets.ReadRollup(opened(t, filledIn(t, data, []sheets.FilledColumn{own}, func(_ sheets.FilledColumn, row int) string { return fmt.Sprint(row + 1) })))
 		if problems != nil {
 			t.Fatal(problems)
 		}
@@ -241,7 +241,7 @@ func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
 			}
 		})
 		for name, data := range map[string][]byte{"as it was": older, "without a row": struck} {
-			s, problems := sheets.ReadState(opened(t, data))
+			s, problems := sheets.ReadRollup(opened(t, data))
 			if problems != nil {
 				t.Fatal(problems)
 			}
@@ -257,12 +257,12 @@ func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
 func TestRollupOfAProgramThatKnewAColumnMore(t *testing.T) {
 	data := bookOf(t, computeCity(countyState()))
 	for sheet, title := range map[string]string{record.SheetProjects: "状态说明", record.SheetReceipts: "处理说明"} {
-		s, problems := sheets.ReadState(opened(t, edited(t, data, func(f *excelize.File) { renamed(t, f, sheet, title, "早先的说明") })))
+		s, problems := sheets.ReadRollup(opened(t, edited(t, data, func(f *excelize.File) { renamed(t, f, sheet, title, "早先的说明") })))
 		if problems != nil {
 			t.Fatal(problems)
 		}
-		if len(s.Own)+len(s.Fresh)+len(s.Altered) > 0 {
-			t.Errorf("%s: columns of theirs %v, writings %v, changes %v", sheet, s.Own, s.Fresh, s.Altered)
+		if len(s.Own)+len(s.NewStray)+len(s.Altered) > 0 {
+			t.Errorf("%s: columns of theirs %v, writings %v, changes %v", sheet, s.Own, s.NewStray, s.Altered)
 		}
 	}
 }
@@ -274,7 +274,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	for _, p := range r.Projects {
 		p.State = checks.Recommended
 	}
-	data, err := sheets.List(r)
+	data, err := sheets.DrawList(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ type overview struct {
 const overviewColumns = 8
 
 // drawOverview draws 概况, and returns what stands in its cells.
-func (r *view) drawOverview(b *table.Book) (cells map[string]string, err error) {
+func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err error) {
 	if err := b.NewSheet(record.SheetOverview); err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func (o *overview) line(text string, look templates.Look, height float64) {
 }
 
 // counts shows how many units have filed, and the kinds of those that have not.
-func (o *overview) counts(r *view) {
+func (o *overview) counts(r *drawing) {
 	kinds := map[checks.Entry]int{}
 	late := 0
 	for _, u := range r.Units {
@@ -150,7 +150,7 @@ func (o *overview) counts(r *view) {
 }
 
 // tallies shows the domains; it returns the sheet row of the first one.
-func (o *overview) tallies(r *view) int {
+func (o *overview) tallies(r *drawing) int {
 	head := table.HeadLook()
 	cell := templates.CellLook().Centred()
 	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
@@ -184,7 +184,7 @@ func tallyColumn(i int) int {
 const chartRows = 20
 
 // charts draws what the tables say: projects by domain, units by entry.
-func (o *overview) charts(r *view, first int) {
+func (o *overview) charts(r *drawing, first int) {
 	if o.err != nil {
 		return
 	}

@@ -32,12 +32,12 @@ func fitted(row []table.Cell) []table.Cell {
 	return row
 }
 
-func (r *view) heading(what string) string {
+func (r *drawing) heading(what string) string {
 	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
 }
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
-func (r *view) projectTable() *table.Sheet {
+func (r *drawing) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
@@ -89,7 +89,7 @@ func projectTexts(p *checks.Project) map[string]string {
 }
 
 // orphanRow keeps a decision in sight whose project no file has.
-func (r *view) orphanRow(s *table.Sheet, o *record.Orphan) []table.Cell {
+func (r *drawing) orphanRow(s *table.Sheet, o *record.Orphan) []table.Cell {
 	d := o.Decision.WithFormer(o.Former)
 	cells := withNotes(d.Own, map[string]table.Cell{
 		columnNumber:                      table.Count(len(s.Rows) + 1),
@@ -107,7 +107,7 @@ func (r *view) orphanRow(s *table.Sheet, o *record.Orphan) []table.Cell {
 // projectColumns are the columns of 项目汇总 with those that people added. Every
 // row is looked through for them, so they are gathered once: a finding of each
 // project asks for the place of its cell.
-func (r *view) projectColumns() []table.Column {
+func (r *drawing) projectColumns() []table.Column {
 	if r.columns == nil {
 		own := []map[string]string{r.State.OwnColumns(record.SheetProjects)}
 		for _, p := range r.Projects {
@@ -139,7 +139,7 @@ func withNotes(own map[string]string, cells map[string]table.Cell) map[string]ta
 // DecisionPlaces tells in which cell of the rollup that is written a decision about
 // one of its rows stands.
 func DecisionPlaces(r *record.Rollup) func(row int, column string) checks.Place {
-	s := &table.Sheet{Columns: newView(r).projectColumns(), Notes: []string{""}}
+	s := &table.Sheet{Columns: draw(r).projectColumns(), Notes: []string{""}}
 	return func(row int, column string) checks.Place {
 		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+row, s.Column(column))}
 	}

@@ -19,7 +19,7 @@ func TestPlaceOfADecisionIsFoundWithoutLookingThroughAllRows(t *testing.T) {
 		s.Decisions[record.NameKey(f.Return.Projects[0], 1)] = &record.Decision{Rank: "1", Own: map[string]string{fmt.Sprintf("会签%d", i%7): "甲"}}
 	}
 	r := computed(s)
-	sheet := newView(r).projectTable()
+	sheet := draw(r).projectTable()
 	for i := range r.Projects {
 		want := form.CellName(sheet.FirstRow()+i, sheet.Column(columnCode))
 		if got := DecisionPlaces(r)(i, columnCode).Cell; got != want {

@@ -11,13 +11,13 @@ import (
 	"shidian/templates/form"
 )
 
-// ReadState takes the state from a rollup workbook of ours: what was received
+// ReadRollup takes the state from a rollup workbook of ours: what was received
 // from 留底, and what people entered from the sheets that they see. Sheets that
 // were sorted, filtered or given more columns are read the same: rows are told
 // by their identity and columns by their titles. A row that was struck off
 // keeps what people had entered in it. problems are Chinese sentences; with
 // any, the state is not whole and must not be built upon.
-func ReadState(b *xlsx.Book) (s *Reading, problems []string) {
+func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 	s = NewReading()
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
@@ -32,19 +32,19 @@ func ReadState(b *xlsx.Book) (s *Reading, problems []string) {
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
-	s.Written, problems = s.readWritten(b, kept)
-	sheets, more := readDrawn(b, s.formOf)
-	s.Written.sheets = sheets
+	s.Writing, problems = s.readWriting(b, kept)
+	sheets, more := readKeptSheets(b, s.formOf)
+	s.Writing.sheets = sheets
 	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
-	s.stillDisagreed(s.Written.disagreed)
+	s.stillDisagreed(s.Writing.disagreed)
 	for _, d := range sheets {
 		s.Altered = append(s.Altered, d.compare(b)...)
 	}
 	sortAlterations(s.Altered)
-	s.readLoose(b, sheets)
+	s.readStray(b, sheets)
 	return s, nil
 }
 
@@ -73,23 +73,23 @@ func receiptID(row table.Row) string {
 // both count.
 func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	asked := s.Form()
-	columns := s.Written.columnsAt(record.SheetReceipts, receiptColumns(asked))
+	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(asked))
 	rows, missing, ok := table.Read(b, record.SheetReceipts, columns)
-	if missing = s.Written.lacks(record.SheetReceipts, missing, columns); !ok || missing != nil {
+	if missing = s.Writing.removedColumns(record.SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetReceipts, missing)}
 	}
 	s.noteOwn(record.SheetReceipts, rows)
-	files := s.Written.files
-	matcher := newRowMatcher(len(files), func(i int) signs {
-		return signs{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
+	files := s.Writing.files
+	matcher := newRowMatcher(len(files), func(i int) rowSigns {
+		return rowSigns{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMoves(receiptColumns(asked), len(files))
+	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(asked), len(files))
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
-		i, unsure := matcher.row(signs{receiptID(row), row.Raw(record.ColumnFile), row.Raw(record.ColumnFile), entered.Entries()})
+		i, unsure := matcher.row(rowSigns{receiptID(row), row.Raw(record.ColumnFile), row.Raw(record.ColumnFile), entered.Entries()})
 		if i < 0 {
-			s.stray[record.SheetReceipts] = append(s.stray[record.SheetReceipts], row.Number)
+			s.unmatched[record.SheetReceipts] = append(s.unmatched[record.SheetReceipts], row.Number)
 			continue
 		}
 		f := s.Files[files[i].id]
@@ -97,15 +97,15 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 			entered = record.JoinReceipts(f.Receipt, entered)
 		}
 		f.Receipt, read[i] = entered, true
-		moves.see(i, entered.Entries(), unsure)
+		moves.note(i, entered.Entries(), unsure)
 	}
 	for i, file := range files {
 		if !read[i] {
 			s.Files[file.id].Receipt = file.receipt // the row was struck off
-			moves.see(i, file.receipt.Entries(), false)
+			moves.note(i, file.receipt.Entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, record.RowEntries) { return files[i].shown, files[i].receipt.Entries() }, s.Written.shuffled)...)
+	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return files[i].shown, files[i].receipt.Entries() }, s.Writing.shuffled)...)
 	return nil
 }
 
@@ -113,33 +113,33 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 // project both count.
 func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	asked := s.Form()
-	columns := s.Written.columnsAt(record.SheetProjects, projectColumns(asked))
+	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(asked))
 	rows, missing, ok := table.Read(b, record.SheetProjects, columns)
-	if missing = s.Written.lacks(record.SheetProjects, missing, columns); !ok || missing != nil {
+	if missing = s.Writing.removedColumns(record.SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetProjects, missing)}
 	}
 	s.noteOwn(record.SheetProjects, rows)
-	written := s.Written.rows
-	matcher := s.Written.rowMatcher()
+	written := s.Writing.rows
+	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMoves(projectColumns(asked), len(written))
+	moves := newMovedEntries(projectColumns(asked), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := matcher.row(signsOf(asked, row, d))
 		if i < 0 {
-			s.stray[record.SheetProjects] = append(s.stray[record.SheetProjects], row.Number)
+			s.unmatched[record.SheetProjects] = append(s.unmatched[record.SheetProjects], row.Number)
 			continue
 		}
 		s.rows[i] = append(s.rows[i], d)
-		moves.see(i, d.Entries(), unsure)
+		moves.note(i, d.Entries(), unsure)
 	}
 	for i, w := range written {
 		if s.rows[i] == nil { // the row was struck off
-			moves.see(i, w.entered().Entries(), false)
+			moves.note(i, w.entered().Entries(), false)
 		}
 	}
 	s.takeRows()
-	s.Shuffled = append(s.Shuffled, moves.of(func(i int) (string, record.RowEntries) { return written[i].Name, written[i].entered().Entries() }, s.Written.shuffled)...)
+	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return written[i].Name, written[i].entered().Entries() }, s.Writing.shuffled)...)
 	return nil
 }
 
@@ -147,7 +147,7 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 // A row that was struck off keeps what was written in it.
 func (s *Reading) takeRows() {
 	names := s.VersionKeys()
-	for i, w := range s.Written.rows {
+	for i, w := range s.Writing.rows {
 		if s.rows[i] == nil {
 			s.AddDecision(w.stateKey(names, w.Decision), w.Decision)
 			s.AddFormer(w.Former)
@@ -181,8 +181,8 @@ func decisionOf(row table.Row) record.Decision {
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
-func signsOf(asked *form.Form, row table.Row, d record.Decision) signs {
-	return signs{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(asked.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
+func signsOf(asked *form.Form, row table.Row, d record.Decision) rowSigns {
+	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(asked.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
 		row.Text(asked.Title(form.PilotName)), d.Entries()}
 }
 

@@ -21,12 +21,12 @@ import (
 // that will read it next time, and compares the state with what was meant. A
 // library that draws may drop something without an error; the old rollup is
 // still there when it does.
-func (r *view) readBack(ctx context.Context, data []byte) error {
+func (r *drawing) readBack(ctx context.Context, data []byte) error {
 	book, err := xlsx.Read(ctx, data, xlsx.DefaultLimits())
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}
-	got, problems := ReadState(book)
+	got, problems := ReadRollup(book)
 	if problems != nil {
 		return fmt.Errorf("read back: %v", problems)
 	}
@@ -38,7 +38,7 @@ func (r *view) readBack(ctx context.Context, data []byte) error {
 
 // compareRead compares the state that was read from a rollup with the one that
 // was meant. Every comparison has a test that fails without it.
-func compareRead(want *view, got *Reading) error {
+func compareRead(want *drawing, got *Reading) error {
 	if len(got.Files) != len(want.State.Files) {
 		return fmt.Errorf("%d files of %d", len(got.Files), len(want.State.Files))
 	}
@@ -62,10 +62,10 @@ func compareRead(want *view, got *Reading) error {
 	if !reflect.DeepEqual(got.Closing, want.State.Closing) {
 		return fmt.Errorf("closings %v, not %v", got.Closing, want.State.Closing)
 	}
-	if len(got.Fresh) > 0 {
-		return fmt.Errorf("writings of nobody: %v", got.Fresh)
+	if len(got.NewStray) > 0 {
+		return fmt.Errorf("writings of nobody: %v", got.NewStray)
 	}
-	if was, is := looseTexts(want.State), looseTexts(got.State); !slices.Equal(was, is) {
+	if was, is := strayTexts(want.State), strayTexts(got.State); !slices.Equal(was, is) {
 		return fmt.Errorf("writings %q, not %q", is, was)
 	}
 	return nil
@@ -125,18 +125,18 @@ func sameReplies(got, want map[string]record.Reply) error {
 
 // shownDecisions are the decisions that the rows of 项目汇总 show, by the identity
 // under which each is kept.
-func (r *view) shownDecisions() map[string]*record.Decision {
+func (r *drawing) shownDecisions() map[string]*record.Decision {
 	shown, names := record.NewState(), r.State.VersionKeys()
-	for _, row := range r.writtenRows() {
+	for _, row := range r.keptRows() {
 		shown.AddDecision(row.stateKey(names, row.Decision), row.Decision)
 	}
 	return shown.Decisions
 }
 
-// looseTexts are the writings that a cell shows whole, as they are read.
-func looseTexts(s *record.State) []string {
+// strayTexts are the writings that a cell shows whole, as they are read.
+func strayTexts(s *record.State) []string {
 	var texts []string
-	for _, l := range s.SortedLoose() {
+	for _, l := range s.SortedStray() {
 		if table.ShowsWhole(l.Sheet) && table.ShowsWhole(l.About) && table.ShowsWhole(l.Text) {
 			texts = append(texts, strings.Join([]string{form.Clean(l.Sheet), form.Clean(l.About), form.Clean(l.Text)}, rowKeyApart))
 		}

@@ -18,8 +18,8 @@ func guarded() *record.Rollup {
 	for _, p := range computed(s).Projects {
 		s.Former[p.Key] = p.Facts.Name() + "旧名"
 	}
-	s.Loose[record.Loose{Sheet: "便笺", About: "A1", Text: "电话催过"}] = true
-	s.Replies["0123456789abcdef"] = record.Reply{Result: checks.ReplyFine, Note: "已电话核实", About: record.Asked{Rule: "P016", Project: "示例试点"}}
+	s.Stray[record.StrayText{Sheet: "便笺", About: "A1", Text: "电话催过"}] = true
+	s.Replies["0123456789abcdef"] = record.Reply{Result: checks.ReplyFine, Note: "已电话核实", About: record.FindingText{Rule: "P016", Project: "示例试点"}}
 	s.Closing = record.Closing{Finals: []record.Final{{Number: 1, Day: recordtest.Day(8), Recommended: map[string]string{"甲": "乙"}}}}
 	return computed(s)
 }
@@ -62,16 +62,18 @@ func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
 		"what a reply says":    {func(s *Reading) { key, v := anyOf(s.Replies); v.By = "甲"; s.Replies[key] = v }, "the reply to"},
 		"a former name":        {func(s *Reading) { key, _ := anyOf(s.Former); delete(s.Former, key) }, "former names"},
 		"a closing":            {func(s *Reading) { s.Closing.Finals = nil }, "closings"},
-		"a writing of nobody":  {func(s *Reading) { s.Fresh = []record.Loose{{Sheet: "便笺", About: "A1", Text: "电话催过"}} }, "writings of nobody"},
-		"a writing":            {func(s *Reading) { clear(s.Loose) }, "writings []"},
+		"a writing of nobody": {func(s *Reading) {
+			s.NewStray = []record.StrayText{{Sheet: "便笺", About: "A1", Text: "电话催过"}}
+		}, "writings of nobody"},
+		"a writing": {func(s *Reading) { clear(s.Stray) }, "writings []"},
 	}
 	for name, c := range cases {
-		got, problems := ReadState(readBook(t, data))
+		got, problems := ReadRollup(readBook(t, data))
 		if problems != nil {
 			t.Fatal(problems)
 		}
 		c.lose(got)
-		switch err := compareRead(newView(want), got); {
+		switch err := compareRead(draw(want), got); {
 		case c.says == "" && err != nil:
 			t.Errorf("%s was lost: %v", name, err)
 		case c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)):
@@ -83,7 +85,7 @@ func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
 // Opinions that changed places are none of their projects'.
 func TestGuardKnowsWhoseAnEntryIs(t *testing.T) {
 	want := guarded()
-	got, problems := ReadState(readBook(t, bytesOf(t, want)))
+	got, problems := ReadRollup(readBook(t, bytesOf(t, want)))
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -93,7 +95,7 @@ func TestGuardKnowsWhoseAnEntryIs(t *testing.T) {
 	}
 	a, b := got.Decisions[keys[0]], got.Decisions[keys[1]]
 	a.Reason, b.Reason = b.Reason, a.Reason
-	if compareRead(newView(want), got) == nil {
+	if compareRead(draw(want), got) == nil {
 		t.Error("nobody is told")
 	}
 }
@@ -113,7 +115,7 @@ func TestBookIsReadBackBeforeItIsWritten(t *testing.T) {
 	} {
 		r := guarded()
 		lose(r)
-		if _, err := Book(context.Background(), r, func(checks.Finding) string { return "" }); err == nil || !strings.Contains(err.Error(), "read back") {
+		if _, err := DrawRollup(context.Background(), r, func(checks.Finding) string { return "" }); err == nil || !strings.Contains(err.Error(), "read back") {
 			t.Errorf("%s was lost: %v", name, err)
 		}
 	}
@@ -122,8 +124,8 @@ func TestBookIsReadBackBeforeItIsWritten(t *testing.T) {
 // Whatever of a file does not come out of the merge keeps the rollup from being
 // written, and says which file it is.
 func TestLedgerKeepsARollupFromBeingWritten(t *testing.T) {
-	lost := func(r *record.Rollup) *record.FileLine {
-		return r.Files[slices.IndexFunc(r.Files, func(f *record.FileLine) bool { return f.Path == "两个.xlsx" })]
+	lost := func(r *record.Rollup) *record.ReceivedFile {
+		return r.Files[slices.IndexFunc(r.Files, func(f *record.ReceivedFile) bool { return f.Path == "两个.xlsx" })]
 	}
 	for name, c := range map[string]struct {
 		lose func(*record.Rollup)
@@ -133,9 +135,9 @@ func TestLedgerKeepsARollupFromBeingWritten(t *testing.T) {
 		"a form of a file":          {func(r *record.Rollup) { f := lost(r); f.Projects = f.Projects[1:] }, "两个.xlsx"},
 		"a form that counts twice":  {func(r *record.Rollup) { f := lost(r); f.Projects = append(f.Projects, f.Projects[0]) }, "两个.xlsx"},
 		"a version on 申报详情":         {func(r *record.Rollup) { r.Versions = r.Versions[1:] }, "两个.xlsx"},
-		"a file that the run found": {func(r *record.Rollup) { r.Found++ }, "本次找到 5 份文件"},
+		"a file that the run found": {func(r *record.Rollup) { r.FilesFound++ }, "本次找到 5 份文件"},
 		"a file found by nobody": {func(r *record.Rollup) {
-			r.Besides = append(r.Besides, record.Found{Path: "多.xlsx", Status: record.Duplicate})
+			r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: "多.xlsx", Status: record.Duplicate})
 		}, "本次找到 4 份文件"},
 		"a file that is not told": {func(r *record.Rollup) { lost(r).Present = false }, "本次找到 4 份文件"},
 	} {
@@ -144,7 +146,7 @@ func TestLedgerKeepsARollupFromBeingWritten(t *testing.T) {
 		r := computed(recordtest.StateWith(two, recordtest.Received("140522", "新.xlsx", 5, recordtest.Filled("示例麻试点")), recordtest.Received("140522", "旧.xlsx", 3, recordtest.Filled("示例麻试点")), recordtest.Received("140105", "太原.xlsx", 3, recordtest.Filled("示例试点"))))
 		slices.SortStableFunc(r.Versions, func(a, b *record.Version) int { return strings.Compare(a.File.Path, b.File.Path) })
 		c.lose(r)
-		_, err := Book(context.Background(), r, func(checks.Finding) string { return "" })
+		_, err := DrawRollup(context.Background(), r, func(checks.Finding) string { return "" })
 		var ledger *LedgerError
 		switch told := errors.As(err, &ledger); {
 		case c.says == "" && err != nil:

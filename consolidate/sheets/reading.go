@@ -14,23 +14,23 @@ import (
 // changed by hand, or 收件登记 sorted in one column.
 type Reading struct {
 	*record.State
-	Written   *Written              // as it was written
+	Writing   *Writing              // as it was written
 	Plan      *plan.Plan            // by which it was made; nil where it does not carry one
 	Altered   []Alteration          // cells that somebody changed by hand
 	Shuffled  []string              // names of rows whose entries stand in other rows than before
 	Disagreed []record.Disagreement // entries that two copies changed differently
-	Fresh     []record.Loose        // of Loose, what was not there when it was written
+	NewStray  []record.StrayText    // of Stray, what was not there when it was written
 
-	rows  map[int][]record.Decision // what stands in each row of 项目汇总, by its place when it was written
-	stray map[string][]int          // rows that are about no file, project or finding that is known, by sheet
+	rows      map[int][]record.Decision // what stands in each row of 项目汇总, by its place when it was written
+	unmatched map[string][]int          // rows that are about no file, project or finding that is known, by sheet
 }
 
 // NewReading is the reading of nothing.
-func NewReading() *Reading { return &Reading{State: record.NewState(), stray: map[string][]int{}} }
+func NewReading() *Reading { return &Reading{State: record.NewState(), unmatched: map[string][]int{}} }
 
 // Tell has the rollup say what people have done to the workbook that it carries on.
 func (s *Reading) Tell(r *record.Rollup) {
-	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, Fresh: s.Fresh}
+	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray}
 }
 
 // alteredCells are what somebody changed by hand in the rollup of that file name.
@@ -55,11 +55,11 @@ func (s *Reading) alteredCells(file string) []checks.Altered {
 // JoinCopies joins what people entered in two copies of one writing.
 func JoinCopies(a, b *Reading) *Reading {
 	joined := NewReading()
-	joined.State, joined.Written, joined.Plan = record.Join(a.State, b.State), a.Written, a.Plan
+	joined.State, joined.Writing, joined.Plan = record.Join(a.State, b.State), a.Writing, a.Plan
 	joined.Altered, joined.Shuffled = slices.Concat(a.Altered, b.Altered), slices.Concat(a.Shuffled, b.Shuffled)
-	joined.Disagreed, joined.Fresh = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.Fresh, b.Fresh)
+	joined.Disagreed, joined.NewStray = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.NewStray, b.NewStray)
 	for id, f := range joined.Files {
-		was := a.Written.State.Files[id].Receipt
+		was := a.Writing.State.Files[id].Receipt
 		merged := *f
 		merged.Receipt = entriesOfCopies(record.ReceiptEntries(), &was, &a.Files[id].Receipt, &b.Files[id].Receipt)
 		merged.Receipt.Own = ownOfCopies(was.Own, a.Files[id].Receipt.Own, b.Files[id].Receipt.Own)
@@ -67,7 +67,7 @@ func JoinCopies(a, b *Reading) *Reading {
 		joined.disagree(f.Path, was.Entries(), a.Files[id].Receipt.Entries(), b.Files[id].Receipt.Entries(), merged.Receipt.Entries())
 	}
 	joined.rows = map[int][]record.Decision{}
-	for i, w := range a.Written.rows {
+	for i, w := range a.Writing.rows {
 		was := w.entered()
 		x, y := inRow(a.rows[i], was), inRow(b.rows[i], was)
 		d := entriesOfCopies(record.DecisionEntries(), &was, &x, &y)
@@ -77,7 +77,7 @@ func JoinCopies(a, b *Reading) *Reading {
 	}
 	joined.Replies = map[string]record.Reply{}
 	for _, key := range record.ReplyKeys(a.Replies, b.Replies) {
-		was, x, y := a.Written.State.Replies[key], a.Replies[key], b.Replies[key]
+		was, x, y := a.Writing.State.Replies[key], a.Replies[key], b.Replies[key]
 		reply := entriesOfCopies(record.ReplyEntries(), &was, &x, &y)
 		reply.About = cmp.Or(x.About, y.About)
 		joined.Replies[key] = reply
@@ -92,8 +92,8 @@ func JoinCopies(a, b *Reading) *Reading {
 
 // Paths has where the run that wrote it found each file, by ID; nil where there was none.
 func (s *Reading) Paths() map[string]string {
-	if s.Written == nil {
+	if s.Writing == nil {
 		return nil
 	}
-	return s.Written.Paths
+	return s.Writing.Paths
 }

@@ -11,13 +11,13 @@ import (
 	"shidian/templates/form"
 )
 
-// Book writes the rollup as a workbook. It fails with a *LedgerError when the
+// DrawRollup writes the rollup as a workbook. It fails with a *LedgerError when the
 // ledger does not close, and when what is read back is not what was meant: then
 // the program has lost something, and must not write.
-func Book(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte, error) {
-	r := newView(rollup)
+func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte, error) {
+	r := draw(rollup)
 	details := r.detailTable(r.Versions)
-	ledger := r.Ledger(writtenAnswers(r.Plan.Form, details))
+	ledger := r.Ledger(answersWritten(r.Plan.Form, details))
 	names := record.Unbalanced(ledger)
 	if !r.FilesBalanced() {
 		names = append(names, r.fileCount())
@@ -35,9 +35,9 @@ func Book(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte,
 	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
-	written := append([]drawn{{Name: record.SheetOverview, Cells: cells, asked: r.Plan.Form}}, drawnSheets(r.Plan.Form, tables, r.Versions, refOf)...)
-	if loose := r.looseTable(); loose != nil {
-		tables = append(tables, loose)
+	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, asked: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
+	if stray := r.strayTable(); stray != nil {
+		tables = append(tables, stray)
 	}
 	for _, s := range tables {
 		if err := b.Add(s); err != nil {
@@ -65,9 +65,9 @@ func (e *LedgerError) Error() string {
 // ListSheets are the sheets that a list carries behind its own: the full data
 // of the recommended projects, what every unit has filed, and the files with
 // their hashes.
-func (r *view) listSheets(recommended []*record.Project) []*table.Sheet {
+func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {
 	versions := make([]*record.Version, len(recommended))
-	var files []*record.FileLine
+	var files []*record.ReceivedFile
 	for i, p := range recommended {
 		versions[i] = p.Version
 		if !slices.Contains(files, p.File) {
@@ -78,7 +78,7 @@ func (r *view) listSheets(recommended []*record.Project) []*table.Sheet {
 }
 
 // sourceTable names the files that a list was made of.
-func (r *view) sourceTable(files []*record.FileLine) *table.Sheet {
+func (r *drawing) sourceTable(files []*record.ReceivedFile) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetSources, Title: r.heading(record.SheetSources), Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 16, Centre: true},

@@ -18,14 +18,14 @@ type rowMatcher struct {
 	entries         []record.RowEntries
 }
 
-// signs are by what a row is known: its hidden key, all that people see of it,
+// rowSigns are by what a row is known: its hidden key, all that people see of it,
 // its name alone, and what people have entered in it.
-type signs struct {
+type rowSigns struct {
 	by, seen, name string
 	entries        record.RowEntries
 }
 
-func newRowMatcher(n int, of func(i int) signs) rowMatcher {
+func newRowMatcher(n int, of func(i int) rowSigns) rowMatcher {
 	m := rowMatcher{by: map[string]int{}, seen: map[string]int{}, named: map[string]int{}, entries: make([]record.RowEntries, n)}
 	for i := range n {
 		row := of(i)
@@ -45,7 +45,7 @@ func noteSign(index map[string]int, sign string, i int) {
 }
 
 // row is the index of the written row, -1 for none.
-func (m rowMatcher) row(row signs) (i int, unsure bool) {
+func (m rowMatcher) row(row rowSigns) (i int, unsure bool) {
 	hidden, isHidden := m.by[row.by]
 	isHidden = isHidden && row.by != ""
 	if i, ok := m.seen[row.seen]; ok && i >= 0 {
@@ -69,9 +69,9 @@ func (m rowMatcher) row(row signs) (i int, unsure bool) {
 }
 
 // rowMatcher finds the rows of 项目汇总.
-func (w *Written) rowMatcher() rowMatcher {
-	return newRowMatcher(len(w.rows), func(i int) signs {
+func (w *Writing) rowMatcher() rowMatcher {
+	return newRowMatcher(len(w.rows), func(i int) rowSigns {
 		row := w.rows[i]
-		return signs{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.entered().Entries()}
+		return rowSigns{row.Key, seenOf(row.Region, row.Name, row.File, row.Sheet), form.Clean(row.Name), row.entered().Entries()}
 	})
 }

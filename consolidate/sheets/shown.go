@@ -14,8 +14,8 @@ import (
 // What the sheets of a rollup or a list show, for those who follow a row back
 // to its source (custody). Nothing is built upon it: what counts is the state.
 
-// Line is a row of 申报详情: a form, and the file that brought it.
-type Line struct {
+// DetailRow is a row of 申报详情: a form, and the file that brought it.
+type DetailRow struct {
 	Row    int
 	Via    record.Source
 	Origin form.Origin
@@ -23,13 +23,13 @@ type Line struct {
 	Normal string // the name made comparable: a workbook of a province is searched once for each form
 }
 
-// ReadLines takes 申报详情 of a rollup or a list, in the order of the sheet.
-func ReadLines(b *xlsx.Book) []Line {
+// ReadDetails takes 申报详情 of a rollup or a list, in the order of the sheet.
+func ReadDetails(b *xlsx.Book) []DetailRow {
 	asked := FormOf(b)
 	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns(asked))
-	var lines []Line
+	var lines []DetailRow
 	for _, row := range rows {
-		line := Line{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(asked.Title(form.PilotName)),
+		line := DetailRow{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(asked.Title(form.PilotName)),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
 		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
@@ -39,8 +39,8 @@ func ReadLines(b *xlsx.Book) []Line {
 	return lines
 }
 
-// Summary is a row of 项目汇总.
-type Summary struct {
+// SummaryRow is a row of 项目汇总.
+type SummaryRow struct {
 	Row          int
 	Number, Name string
 	Code, Key    string // of its region, of its project
@@ -48,21 +48,21 @@ type Summary struct {
 	NameCell     string // of the project's name
 }
 
-// Summaries takes 项目汇总 of the workbook that the state was read from, in the
+// SummaryRows takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
-func (s *Reading) Summaries(b *xlsx.Book) []Summary {
+func (s *Reading) SummaryRows(b *xlsx.Book) []SummaryRow {
 	asked := s.Form()
-	rows, _, _ := table.Read(b, record.SheetProjects, s.Written.columnsAt(record.SheetProjects, projectColumns(asked)))
-	matcher := s.Written.rowMatcher()
+	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns(asked)))
+	matcher := s.Writing.rowMatcher()
 	name := asked.Title(form.PilotName)
-	var all []Summary
+	var all []SummaryRow
 	for _, row := range rows {
 		i, _ := matcher.row(signsOf(asked, row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}
-		w := s.Written.rows[i]
-		all = append(all, Summary{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(name), Code: w.Region, Key: w.Key, Version: w.Version, NameCell: row.Ref(name)})
+		w := s.Writing.rows[i]
+		all = append(all, SummaryRow{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(name), Code: w.Region, Key: w.Key, Version: w.Version, NameCell: row.Ref(name)})
 	}
 	return all
 }
@@ -70,9 +70,9 @@ func (s *Reading) Summaries(b *xlsx.Book) []Summary {
 // AlteredUnits compares the counts of 填报情况 with those of r, by the code of
 // the unit; "" has the rows of units that report to somebody else.
 func AlteredUnits(rollup *record.Rollup, b *xlsx.Book) map[string][]Alteration {
-	r := newView(rollup)
+	r := draw(rollup)
 	rows, _, _ := table.Read(b, record.SheetUnits, unitColumns())
-	counted := stood(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")
+	counted := columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")
 	found := map[string][]Alteration{}
 	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, counted) {
 		found[strings.TrimSuffix(key, "|")] = list
@@ -88,13 +88,13 @@ func AlteredUnits(rollup *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 
 // AlteredLedger compares 对账 with what r counts.
 func AlteredLedger(rollup *record.Rollup, b *xlsx.Book) []Alteration {
-	r := newView(rollup)
+	r := draw(rollup)
 	rows, _, _ := table.Read(b, record.SheetLedger, ledgerColumns())
-	drawn := r.ledgerTable(r.Ledger(writtenAnswers(r.Plan.Form, r.detailTable(r.Versions))))
+	want := r.ledgerTable(r.Ledger(answersWritten(r.Plan.Form, r.detailTable(r.Versions))))
 	var all []Alteration
-	found := compareRows(rows, drawn, []string{record.ColumnFile, columnRegion}, stood(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案"))
-	for _, cells := range drawn.Rows {
-		key := keyOfCells(drawn, cells, []string{record.ColumnFile, columnRegion})
+	found := compareRows(rows, want, []string{record.ColumnFile, columnRegion}, columnsWritten(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案"))
+	for _, cells := range want.Rows {
+		key := keyOfCells(want, cells, []string{record.ColumnFile, columnRegion})
 		all = append(all, found[key]...)
 		delete(found, key)
 	}
@@ -102,9 +102,9 @@ func AlteredLedger(rollup *record.Rollup, b *xlsx.Book) []Alteration {
 }
 
 // compareRows compares the columns named of the rows with those of a sheet as
-// it would be drawn, by the key that the key columns make. A row that is not
+// it would be want, by the key that the key columns make. A row that is not
 // there has all its cells blank.
-func compareRows(rows []table.Row, drawn *table.Sheet, keys, titles []string) map[string][]Alteration {
+func compareRows(rows []table.Row, want *table.Sheet, keys, titles []string) map[string][]Alteration {
 	open := map[string][]table.Row{}
 	for _, row := range rows {
 		key := ""
@@ -115,9 +115,9 @@ func compareRows(rows []table.Row, drawn *table.Sheet, keys, titles []string) ma
 	}
 	found := map[string][]Alteration{}
 	var rest [][]table.Cell
-	for _, cells := range drawn.Rows { // two files may share a name
-		key := keyOfCells(drawn, cells, keys)
-		i := slices.IndexFunc(open[key], func(row table.Row) bool { return compareCells(row, drawn, cells, titles) == nil })
+	for _, cells := range want.Rows { // two files may share a name
+		key := keyOfCells(want, cells, keys)
+		i := slices.IndexFunc(open[key], func(row table.Row) bool { return compareCells(row, want, cells, titles) == nil })
 		if i < 0 {
 			rest = append(rest, cells)
 			continue
@@ -125,23 +125,23 @@ func compareRows(rows []table.Row, drawn *table.Sheet, keys, titles []string) ma
 		open[key] = slices.Delete(open[key], i, i+1)
 	}
 	for _, cells := range rest {
-		key := keyOfCells(drawn, cells, keys)
+		key := keyOfCells(want, cells, keys)
 		if len(open[key]) == 0 {
-			found[key] = append(found[key], Alteration{Sheet: drawn.Name, Title: keys[0], Old: form.Clean(cells[drawn.Column(keys[0])-1].Text)})
+			found[key] = append(found[key], Alteration{Sheet: want.Name, Title: keys[0], Old: form.Clean(cells[want.Column(keys[0])-1].Text)})
 			continue
 		}
-		found[key] = append(found[key], compareCells(open[key][0], drawn, cells, titles)...)
+		found[key] = append(found[key], compareCells(open[key][0], want, cells, titles)...)
 		open[key] = open[key][1:]
 	}
 	return found
 }
 
-func compareCells(row table.Row, drawn *table.Sheet, cells []table.Cell, titles []string) []Alteration {
+func compareCells(row table.Row, want *table.Sheet, cells []table.Cell, titles []string) []Alteration {
 	var found []Alteration
 	for _, title := range titles {
-		i := drawn.Column(title) - 1
-		if was, is := shownText(drawn.Columns[i], cells[i]), row.Text(title); was != is {
-			found = append(found, Alteration{Sheet: drawn.Name, Cell: row.Ref(title), Title: title, Old: was, New: is})
+		i := want.Column(title) - 1
+		if was, is := cellText(want.Columns[i], cells[i]), row.Text(title); was != is {
+			found = append(found, Alteration{Sheet: want.Name, Cell: row.Ref(title), Title: title, Old: was, New: is})
 		}
 	}
 	return found
@@ -151,14 +151,14 @@ func keyOfCells(s *table.Sheet, cells []table.Cell, keys []string) string {
 	key := ""
 	for _, title := range keys {
 		i := s.Column(title) - 1
-		key += shownText(s.Columns[i], cells[i]) + "|"
+		key += cellText(s.Columns[i], cells[i]) + "|"
 	}
 	return key
 }
 
-// shownText is a cell as it is drawn and read back: what cannot be seen in what
+// cellText is a cell as it is drawn and read back: what cannot be seen in what
 // was received stands in the cell as a sign that can.
-func shownText(c table.Column, cell table.Cell) string {
+func cellText(c table.Column, cell table.Cell) string {
 	if c.Kind == table.Number && cell.Text == "" {
 		return strconv.FormatFloat(cell.Number, 'f', -1, 64)
 	}

@@ -9,7 +9,7 @@ import (
 	"shidian/consolidate/workbook/table"
 )
 
-func (r *view) unitTable() *table.Sheet {
+func (r *drawing) unitTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
 	if d, ok := r.Plan.Deadline(r.UnitLevel()); ok {
 		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}

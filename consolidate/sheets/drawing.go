@@ -5,10 +5,10 @@ import (
 	"shidian/consolidate/workbook/table"
 )
 
-// view is a rollup that is drawn.
-type view struct {
+// drawing is a rollup that is being drawn: what its tables share while they are made.
+type drawing struct {
 	*record.Rollup
 	columns []table.Column // of 项目汇总; nil until they are asked for
 }
 
-func newView(r *record.Rollup) *view { return &view{Rollup: r} }
+func draw(r *record.Rollup) *drawing { return &drawing{Rollup: r} }

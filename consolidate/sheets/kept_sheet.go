@@ -11,10 +11,10 @@ import (
 	"shidian/templates/form"
 )
 
-// drawn is a sheet as it was written: what people read and do not fill. It is
+// keptSheet is a sheet as it was written: what people read and do not fill. It is
 // kept in 留底, so that every cell that somebody changed by hand can be told with
 // what it was, whatever rules and words the program has learned since.
-type drawn struct {
+type keptSheet struct {
 	Name    string            `json:"name"`
 	Lines   []string          `json:"lines,omitempty"`   // above the table: the title and the notes
 	Groups  []string          `json:"groups,omitempty"`  // over the headers
@@ -35,10 +35,10 @@ type formRef struct {
 	Step int    `json:"step,omitempty"`
 }
 
-// drawnOf is the sheet as it is written. Columns that people fill and those
+// keptSheetOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
-func drawnOf(asked *form.Form, s *table.Sheet, forms []formRef) drawn {
-	d := drawn{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, asked: asked}
+func keptSheetOf(asked *form.Form, s *table.Sheet, forms []formRef) keptSheet {
+	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, asked: asked}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -51,7 +51,7 @@ func drawnOf(asked *form.Form, s *table.Sheet, forms []formRef) drawn {
 	for _, cells := range s.Rows {
 		texts := make([]string, len(at))
 		for i, column := range at {
-			texts[i] = shownText(s.Columns[column], cells[column])
+			texts[i] = cellText(s.Columns[column], cells[column])
 		}
 		d.Rows = append(d.Rows, texts)
 	}
@@ -68,7 +68,7 @@ func visible(texts []string) []string {
 
 // fits reports whether the rows are of the columns, and the forms of the rows:
 // somebody may have changed what is kept.
-func (d drawn) fits() bool {
+func (d keptSheet) fits() bool {
 	if d.Forms != nil && len(d.Forms) != len(d.Rows) {
 		return false
 	}
@@ -76,7 +76,7 @@ func (d drawn) fits() bool {
 }
 
 // answersOf are the fields whose answers the sheet shows under their titles.
-func (d drawn) answersOf() []*form.Field {
+func (d keptSheet) answersOf() []*form.Field {
 	switch d.Name {
 	case record.SheetDetails:
 		return d.asked.Fields()
@@ -87,12 +87,12 @@ func (d drawn) answersOf() []*form.Field {
 	}
 }
 
-func (d drawn) isAnswer(title string) bool {
+func (d keptSheet) isAnswer(title string) bool {
 	return slices.ContainsFunc(d.answersOf(), func(f *form.Field) bool { return f.Title == title })
 }
 
-// whole is the sheet with the answers of the forms behind its rows.
-func (d drawn) whole(formOf func(formRef) *form.Filled) drawn {
+// withAnswers is the sheet with the answers of the forms behind its rows.
+func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
 	fields := d.answersOf()
 	if d.Forms == nil || fields == nil {
 		return d
@@ -123,7 +123,7 @@ func (d drawn) whole(formOf func(formRef) *form.Filled) drawn {
 // compare tells every cell of the sheet that says otherwise than it was
 // written, and rows that were added or struck off. The order of rows and
 // columns is people's.
-func (d drawn) compare(b *xlsx.Book) []Alteration {
+func (d keptSheet) compare(b *xlsx.Book) []Alteration {
 	s := b.Sheet(d.Name)
 	if s == nil {
 		return []Alteration{{Sheet: d.Name, Title: "工作表", Old: d.Name, Removed: true}}
@@ -141,7 +141,7 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	}
 	found := d.compareLines(s, table.HeaderRow(s, columns))
 	for _, title := range missing {
-		if !d.neverStood(title, rows) {
+		if !d.unknownThen(title, rows) {
 			found = append(found, Alteration{Sheet: d.Name, Title: "表头", Old: title, Removed: true})
 		}
 	}
@@ -149,7 +149,7 @@ func (d drawn) compare(b *xlsx.Book) []Alteration {
 	return append(found, d.compareRows(rows, kept)...)
 }
 
-func (d drawn) compareCells(s *xlsx.Sheet) []Alteration {
+func (d keptSheet) compareCells(s *xlsx.Sheet) []Alteration {
 	var found []Alteration
 	at := map[string]string{}
 	for _, c := range s.Cells {
@@ -166,7 +166,7 @@ func (d drawn) compareCells(s *xlsx.Sheet) []Alteration {
 // compareLines compares what stands above the table, wherever a row or a column
 // that people put in has moved it. The day of a list is the day on which it is
 // signed, and people may write another one.
-func (d drawn) compareLines(s *xlsx.Sheet, head int) []Alteration {
+func (d keptSheet) compareLines(s *xlsx.Sheet, head int) []Alteration {
 	above := map[string]bool{}
 	for row := 1; row < head; row++ {
 		for _, c := range s.RowCells(row) {
@@ -193,7 +193,7 @@ func undated(line string) string {
 
 // compareRows pairs the rows as they stand with those that were written: first
 // those that say the same, then the others by what they share.
-func (d drawn) compareRows(rows []table.Row, titles []string) []Alteration {
+func (d keptSheet) compareRows(rows []table.Row, titles []string) []Alteration {
 	at := make([]int, len(titles))
 	for i, title := range titles {
 		at[i] = slices.Index(d.Columns, title)
@@ -239,7 +239,7 @@ func rowKey(texts []string) string {
 }
 
 // isFoot reports whether the row is a line below the table, signed or not.
-func (d drawn) isFoot(texts []string) bool {
+func (d keptSheet) isFoot(texts []string) bool {
 	return slices.ContainsFunc(d.Foot, func(line string) bool {
 		label, _, cut := strings.Cut(line, "：")
 		return cut && strings.HasPrefix(texts[0], label)
@@ -250,7 +250,7 @@ func (d drawn) isFoot(texts []string) bool {
 // that is altered throughout is compared row by row.
 const mostCompared = 300
 
-func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []int) []Alteration {
+func (d keptSheet) comparePairs(rest []table.Row, gone []int, titles []string, at []int) []Alteration {
 	var found []Alteration
 	taken := map[int]bool{}
 	for n, row := range rest {
@@ -286,7 +286,7 @@ func (d drawn) comparePairs(rest []table.Row, gone []int, titles []string, at []
 }
 
 // shared counts the cells in which the row says what was written.
-func (d drawn) shared(i int, row table.Row, titles []string, at []int) int {
+func (d keptSheet) shared(i int, row table.Row, titles []string, at []int) int {
 	n := 0
 	for k, title := range titles {
 		if was := d.Rows[i][at[k]]; was != "" && sameText(was, row.Raw(title)) {
@@ -297,7 +297,7 @@ func (d drawn) shared(i int, row table.Row, titles []string, at []int) int {
 }
 
 // nameOf is by what people know a row.
-func (d drawn) nameOf(titles []string, text func(title string) string) string {
+func (d keptSheet) nameOf(titles []string, text func(title string) string) string {
 	for _, title := range []string{d.asked.Title(form.PilotName), d.asked.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
@@ -311,7 +311,7 @@ func (d drawn) nameOf(titles []string, text func(title string) string) string {
 	return ""
 }
 
-func (d drawn) nameOfWritten(i int) string {
+func (d keptSheet) nameOfWritten(i int) string {
 	return d.nameOf(d.Columns, func(title string) string { return d.Rows[i][slices.Index(d.Columns, title)] })
 }
 

@@ -10,8 +10,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// Printed is a row of 推荐项目清单 as it stands there.
-type Printed struct {
+// ListRow is a row of 推荐项目清单 as it stands there.
+type ListRow struct {
 	Row          int
 	Number, Name string
 	Cell         string       // of the name
@@ -24,13 +24,13 @@ type Printed struct {
 	asked *form.Form // by whose titles the sheet was drawn
 }
 
-// ReadPrinted takes the printed sheet of the list of a region row by row, and
+// ReadListRows takes the printed sheet of the list of a region row by row, and
 // says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
-func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (rows []Printed, loose []Received, missing string) {
+func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
 	asked := FormOf(b)
 	lines, gone, ok := table.Read(b, SheetList, listColumns(asked))
-	gone = Lacking(b, SheetList, gone, listColumns(asked))
+	gone = RemovedColumns(b, SheetList, gone, listColumns(asked))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -51,7 +51,7 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (
 		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := Printed{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(asked.Title(form.PilotName)), Filled: filled, texts: texts, line: line, asked: asked}
+		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(asked.Title(form.PilotName)), Filled: filled, texts: texts, line: line, asked: asked}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {
@@ -67,10 +67,10 @@ func ReadPrinted(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []Received) (
 	}
 	for _, f := range forms {
 		if open[f.Key] == f.Filled {
-			loose = append(loose, f)
+			unlisted = append(unlisted, f)
 		}
 	}
-	return rows, loose, ""
+	return rows, unlisted, ""
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {

@@ -12,10 +12,10 @@ import (
 // program that has since learned of a column, or forgotten one. A column is
 // lacking only where it stood when the sheet was written: 留底 says which did.
 
-// lacking are those of the missing columns that were written: 排序 was and is gone,
+// removedColumns are those of the missing columns that were written: 排序 was and is gone,
 // 经办人 was not yet thought of. 留底 does not tell hidden columns, nor those beside
 // which people may write; they are the same since the first program.
-func lacking(missing []string, columns []table.Column, written []string) []string {
+func removedColumns(missing []string, columns []table.Column, written []string) []string {
 	var gone []string
 	for _, title := range missing {
 		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
@@ -26,38 +26,38 @@ func lacking(missing []string, columns []table.Column, written []string) []strin
 	return gone
 }
 
-// Lacking are those of the missing columns of a sheet of a list that were there
+// RemovedColumns are those of the missing columns of a sheet of a list that were there
 // when it was written.
-func Lacking(b *xlsx.Book, sheet string, missing []string, columns []table.Column) []string {
-	d, ok := drawnAs(bareSheets(b), sheet)
+func RemovedColumns(b *xlsx.Book, sheet string, missing []string, columns []table.Column) []string {
+	d, ok := findKept(keptSheetsWithoutAnswers(b), sheet)
 	if !ok {
 		return missing
 	}
-	return lacking(missing, columns, d.Columns)
+	return removedColumns(missing, columns, d.Columns)
 }
 
-// bareSheets are the sheets as they were drawn, without answers.
-func bareSheets(b *xlsx.Book) []drawn {
-	sheets, _ := readDrawn(b, func(formRef) *form.Filled { return nil })
+// keptSheetsWithoutAnswers are the sheets as they were drawn, without answers.
+func keptSheetsWithoutAnswers(b *xlsx.Book) []keptSheet {
+	sheets, _ := readKeptSheets(b, func(formRef) *form.Filled { return nil })
 	return sheets
 }
 
-func (w *Written) lacks(sheet string, missing []string, columns []table.Column) []string {
-	d, ok := drawnAs(w.sheets, sheet)
+func (w *Writing) removedColumns(sheet string, missing []string, columns []table.Column) []string {
+	d, ok := findKept(w.sheets, sheet)
 	if !ok {
 		return missing
 	}
-	return lacking(missing, columns, slices.Concat(d.Columns, w.columns))
+	return removedColumns(missing, columns, slices.Concat(d.Columns, w.columns))
 }
 
 // columnsAt are the columns of a sheet, with those that an older program wrote
 // there and this one does not: they are nobody's own.
-func (w *Written) columnsAt(sheet string, columns []table.Column) []table.Column {
-	d, _ := drawnAs(w.sheets, sheet)
+func (w *Writing) columnsAt(sheet string, columns []table.Column) []table.Column {
+	d, _ := findKept(w.sheets, sheet)
 	return d.withColumns(columns)
 }
 
-func (d drawn) withColumns(columns []table.Column) []table.Column {
+func (d keptSheet) withColumns(columns []table.Column) []table.Column {
 	for _, title := range d.Columns {
 		if !slices.ContainsFunc(columns, func(c table.Column) bool { return c.Title == title }) {
 			columns = append(columns, table.Column{Title: title})
@@ -66,9 +66,9 @@ func (d drawn) withColumns(columns []table.Column) []table.Column {
 	return columns
 }
 
-// neverStood reports whether the column is one of answers that an older program
+// unknownThen reports whether the column is one of answers that an older program
 // did not know: nobody has answered it, and no header stands in its place.
-func (d drawn) neverStood(title string, rows []table.Row) bool {
+func (d keptSheet) unknownThen(title string, rows []table.Row) bool {
 	if d.Forms == nil || !d.isAnswer(title) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
 		return false
 	}
@@ -76,9 +76,9 @@ func (d drawn) neverStood(title string, rows []table.Row) bool {
 	return !slices.ContainsFunc(d.Rows, func(row []string) bool { return row[column] != "" })
 }
 
-// stood are those of the columns that were written on the sheet.
-func stood(b *xlsx.Book, sheet string, titles ...string) []string {
-	d, ok := drawnAs(bareSheets(b), sheet)
+// columnsWritten are those of the columns that were written on the sheet.
+func columnsWritten(b *xlsx.Book, sheet string, titles ...string) []string {
+	d, ok := findKept(keptSheetsWithoutAnswers(b), sheet)
 	if !ok {
 		return titles
 	}

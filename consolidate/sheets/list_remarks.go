@@ -16,7 +16,7 @@ import (
 
 // remarkOf is what people wrote about the project of a row: in 备注, under
 // headers of their own, beside the table, and as comments on its cells.
-func remarkOf(b *xlsx.Book, row Printed) string {
+func remarkOf(b *xlsx.Book, row ListRow) string {
 	var texts []string
 	if row.note != "" {
 		texts = append(texts, row.note)
@@ -57,12 +57,12 @@ func beyond(text, name string) string {
 
 // notesBeside tells of what else people wrote: below the table and on sheets of
 // their own.
-func notesBeside(b *xlsx.Book, rows []Printed) []form.Note {
+func notesBeside(b *xlsx.Book, rows []ListRow) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
 	head := table.HeaderRow(sheet, listColumns(FormOf(b)))
 	taken := func(row int) bool {
-		return row <= head || slices.ContainsFunc(rows, func(r Printed) bool { return r.Row == row })
+		return row <= head || slices.ContainsFunc(rows, func(r ListRow) bool { return r.Row == row })
 	}
 	for _, c := range sheet.Cells {
 		if text := form.Clean(c.Text); !taken(int(c.Row)) && text != "" && !isNumber(text) && !isFoot(text) {
@@ -74,9 +74,9 @@ func notesBeside(b *xlsx.Book, rows []Printed) []form.Note {
 			notes = append(notes, outside(SheetList, c.Ref, "批注“"+form.Cut(form.Clean(c.Text), 200)+"”"))
 		}
 	}
-	drawn := DrawnSheets(b)
+	ours := OurSheets(b)
 	for _, s := range b.Sheets {
-		if !slices.Contains(drawn, s.Name) && s.State == xlsx.Visible && len(s.Cells) > 0 {
+		if !slices.Contains(ours, s.Name) && s.State == xlsx.Visible && len(s.Cells) > 0 {
 			notes = append(notes, outside(s.Name, s.Cells[0].Ref(), fmt.Sprintf("工作表“%s”是另加的，有 %d 格内容", s.Name, len(s.Cells))))
 		}
 	}

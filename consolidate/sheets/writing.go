@@ -9,38 +9,38 @@ import (
 	"shidian/templates/form"
 )
 
-// Written is the rollup as it was when the program wrote it: against it shows what
+// Writing is the rollup as it was when the program wrote it: against it shows what
 // people have entered since, and which rows they have struck off by mistake.
-type Written struct {
+type Writing struct {
 	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date
 	State *record.State     // with what people had entered by then
 	Paths map[string]string // of the files that the run found, by ID
 
 	found   int
-	besides []record.Found
-	changes []writtenChange
+	others  []record.OtherFile
+	changes []keptChange
 	columns []string // that people fill
-	sheets  []drawn
+	sheets  []keptSheet
 
 	disagreed []record.Disagreement
 	shuffled  []string // names of rows whose entries were asked about (R011)
-	files     []writtenFile
-	rows      []writtenRow
+	files     []writtenReceipt
+	rows      []keptRow
 }
 
-// writtenRun is what the run said that cannot be computed again.
-type writtenRun struct {
+// keptRun is what the run said that cannot be computed again.
+type keptRun struct {
 	AsOf      string                `json:"as_of"`
 	Found     int                   `json:"found"`
-	Besides   []record.Found        `json:"besides,omitempty"`
-	Changes   []writtenChange       `json:"changes,omitempty"`
+	Others    []record.OtherFile    `json:"besides,omitempty"`
+	Changes   []keptChange          `json:"changes,omitempty"`
 	Disagreed []record.Disagreement `json:"disagreed,omitempty"`
 	Shuffled  []string              `json:"shuffled,omitempty"` // what R011 asked about
 	Columns   []string              `json:"columns"`            // that people filled; a later program may have learned of more
 }
 
-type writtenChange struct {
+type keptChange struct {
 	Kind    record.ChangeKind `json:"kind"`
 	Region  string            `json:"region"`
 	Project string            `json:"project,omitempty"`
@@ -50,8 +50,8 @@ type writtenChange struct {
 	Effect  string            `json:"effect,omitempty"`
 }
 
-func (r *view) writtenRun() writtenRun {
-	run := writtenRun{AsOf: r.AsOf.String(), Found: r.Found, Besides: r.Besides, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
+func (r *drawing) keptRun() keptRun {
+	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
 	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -60,7 +60,7 @@ func (r *view) writtenRun() writtenRun {
 		}
 	}
 	for _, c := range r.Changes {
-		run.Changes = append(run.Changes, writtenChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
+		run.Changes = append(run.Changes, keptChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
 	}
 	return run
 }
@@ -68,23 +68,23 @@ func (r *view) writtenRun() writtenRun {
 // RestoreRun has the rollup say what the run said that wrote it: which files it
 // found, and what was different. It is for a rollup that is written again
 // without a run.
-func (w *Written) RestoreRun(r *record.Rollup) {
-	r.Found, r.Besides, r.Changes = w.found, w.besides, nil
+func (w *Writing) RestoreRun(r *record.Rollup) {
+	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, nil
 	for _, c := range w.changes {
 		region, _ := r.Plan.Region(c.Region)
 		r.Changes = append(r.Changes, record.Change{Kind: c.Kind, Region: region, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
 	}
 }
 
-// writtenFile is a row of 收件登记.
-type writtenFile struct {
+// writtenReceipt is a row of 收件登记.
+type writtenReceipt struct {
 	id      string
 	shown   string // the name in sight
 	receipt record.Receipt
 }
 
-// writtenRow is a row of 项目汇总.
-type writtenRow struct {
+// keptRow is a row of 项目汇总.
+type keptRow struct {
 	Key      string              `json:"key"`
 	Region   string              `json:"region"`
 	Name     string              `json:"name"`
@@ -96,41 +96,41 @@ type writtenRow struct {
 	Former   []record.FormerName `json:"former,omitempty"`
 }
 
-// writtenRows are the rows of 项目汇总 in their order.
-func (r *view) writtenRows() []writtenRow {
-	var rows []writtenRow
+// keptRows are the rows of 项目汇总 in their order.
+func (r *drawing) keptRows() []keptRow {
+	var rows []keptRow
 	for _, p := range r.Projects {
-		rows = append(rows, writtenRow{Key: p.Key, Region: p.Region.Code, Name: p.Facts.Name(), File: p.Facts.Form.Origin.File,
+		rows = append(rows, keptRow{Key: p.Key, Region: p.Region.Code, Name: p.Facts.Name(), File: p.Facts.Form.Origin.File,
 			Sheet: p.Facts.Form.Sheet, Version: p.ID(), Decision: p.Decision, Former: p.Former})
 	}
 	for _, o := range r.Orphans {
-		rows = append(rows, writtenRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Beside: o.Beside != nil, Former: o.Former})
+		rows = append(rows, keptRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Beside: o.Beside != nil, Former: o.Former})
 	}
 	return rows
 }
 
-// readWritten takes what 留底 says of the rollup when it was written. The files
+// readWriting takes what 留底 says of the rollup when it was written. The files
 // have been read already.
-func (s *Reading) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, problems []string) {
-	w = &Written{ID: WritingID(b), State: record.NewState(), Paths: map[string]string{}}
+func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, problems []string) {
+	w = &Writing{ID: WritingID(b), State: record.NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
 		k.Receipt.AdoptOwn()
 		f := *s.Files[k.id()]
 		f.Receipt = k.Receipt
 		w.State.Files[k.id()] = &f
-		w.files = append(w.files, writtenFile{id: k.id(), shown: k.shown(), receipt: k.Receipt})
+		w.files = append(w.files, writtenReceipt{id: k.id(), shown: k.shown(), receipt: k.Receipt})
 		if k.Here {
 			w.Paths[k.id()] = k.shown()
 		}
 	}
-	var run writtenRun
+	var run keptRun
 	problems = readOne(b, keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
-	w.found, w.besides, w.changes, w.columns, w.shuffled = run.Found, run.Besides, run.Changes, run.Columns, run.Shuffled
+	w.found, w.others, w.changes, w.columns, w.shuffled = run.Found, run.Others, run.Changes, run.Columns, run.Shuffled
 	w.disagreed = run.Disagreed
 	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
-		var row writtenRow
+		var row keptRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {
 			return err
 		}
@@ -149,7 +149,7 @@ func (s *Reading) readWritten(b *xlsx.Book, kept []keptFile) (w *Written, proble
 }
 
 // entered is what people see of the decision in the row.
-func (w writtenRow) entered() record.Decision {
+func (w keptRow) entered() record.Decision {
 	d := w.Decision.WithFormer(w.Former)
 	d.SameAs = form.Clean(d.SameAs)
 	return d
@@ -158,7 +158,7 @@ func (w writtenRow) entered() record.Decision {
 // stateKey is the identity under which what stands in the row now is kept: where
 // it was while nobody changed it, else that of the version that people looked
 // at, whatever name counts now.
-func (w writtenRow) stateKey(names map[string]string, d record.Decision) string {
+func (w keptRow) stateKey(names map[string]string, d record.Decision) string {
 	key := cmp.Or(names[w.Version], w.Key)
 	if record.RegionOfKey(key) != record.RegionOfKey(w.Key) {
 		key = w.Key // the file counts for another unit than that of its mark, or for none yet
@@ -174,7 +174,7 @@ func (w writtenRow) stateKey(names map[string]string, d record.Decision) string 
 
 // readFormer takes what stands in the column of a row: what was written there,
 // or what people made of it.
-func (s *Reading) readFormer(w writtenRow, text string) {
+func (s *Reading) readFormer(w keptRow, text string) {
 	if form.Clean(record.FormerText(w.Former)) == text {
 		s.AddFormer(w.Former)
 	} else {
