@@ -87,7 +87,7 @@ var wrongGuiding = &Rule{
 				return
 			}
 		}
-		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。业务指导单位应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(splitUnits(name)[0]))})
+		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(splitUnits(name)[0]), p.title(form.GuidingUnit))})
 	},
 }
 

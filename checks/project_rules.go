@@ -71,7 +71,7 @@ var focusElsewhere = &Rule{
 		homes := domainsOfFocus(p.Plan, area)
 		switch {
 		case len(homes) == 0:
-			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”不在通知列出的重点方向之中。请核对；确有特色的可以保留。", area)})
+			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”不在通知列出的%s之中。请核对；确有特色的可以保留。", area, p.title(form.FocusArea))})
 		case domain != "" && !slices.Contains(homes, domain):
 			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”是%s领域的重点方向，所选领域是%s。请核对领域和重点方向。", area, strings.Join(homes, "、"), domain)})
 		}
