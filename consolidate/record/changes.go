@@ -72,7 +72,7 @@ func Compare(before, after *Rollup) []Change {
 			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
 		}
 		if kept[olds[0]] {
-			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), " / "), New: p.Facts.Name(), Effect: after.effect(p)})
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
 			continue
 		}
 		kept[olds[0]] = true

@@ -216,11 +216,11 @@ func misread(d Decision) string {
 		{ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
-			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
+			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
 		}
 	}
 	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
-		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
+		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
 	}
 	return ""
 }

@@ -60,7 +60,7 @@ func (d Decision) IsDecided() bool { return len(d.Deciding()) > 0 }
 // joinAside is the decision with what another one says that does not decide.
 func (d Decision) joinAside(other Decision) Decision {
 	for _, e := range deciding(false) {
-		*e.Of(&d) = JoinTexts(*e.Of(&d), *e.Of(&other))
+		*e.Of(&d) = JoinCells(*e.Of(&d), *e.Of(&other))
 	}
 	d.Own = joinOwn(d.Own, other.Own)
 	return d

@@ -102,7 +102,7 @@ func LastEntry[R any](entries []EntryColumn[R]) string { return entries[len(entr
 // joinEntries joins two records entry by entry.
 func joinEntries[R any](entries []EntryColumn[R], a, b *R) (joined R) {
 	for _, e := range entries {
-		*e.Of(&joined) = JoinTexts(*e.Of(a), *e.Of(b))
+		*e.Of(&joined) = JoinCells(*e.Of(a), *e.Of(b))
 	}
 	return joined
 }
@@ -123,7 +123,7 @@ func adoptOwn[R any](entries []EntryColumn[R], filled *R, own map[string]string)
 	for _, e := range entries {
 		for title, text := range own {
 			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
-				*e.Of(filled) = JoinTexts(*e.Of(filled), text)
+				*e.Of(filled) = JoinCells(*e.Of(filled), text)
 				delete(own, title)
 			}
 		}

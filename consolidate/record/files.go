@@ -159,7 +159,7 @@ func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
 // misdated says in Chinese why what staff entered as the day of arrival cannot be
 // that; "" where it can, or nothing was entered.
 func (r *Rollup) misdated(f *File) string {
-	entry := "“" + Brief(f.Receipt.Arrived) + "”"
+	entry := Quoted(f.Receipt.Arrived)
 	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
 	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
 	case !ok:

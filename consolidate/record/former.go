@@ -19,7 +19,7 @@ type FormerName struct {
 func FormerText(names []FormerName) string {
 	text := ""
 	for _, n := range names {
-		text = JoinTexts(text, n.Name)
+		text = JoinCells(text, n.Name)
 	}
 	return text
 }
@@ -27,7 +27,7 @@ func FormerText(names []FormerName) string {
 func (s *State) AddFormer(names []FormerName) {
 	for _, n := range names {
 		if name := strings.TrimSpace(n.Name); name != "" && n.Key != "" {
-			s.Former[n.Key] = JoinTexts(s.Former[n.Key], name)
+			s.Former[n.Key] = JoinCells(s.Former[n.Key], name)
 		}
 	}
 }

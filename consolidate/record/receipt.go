@@ -35,8 +35,12 @@ var (
 // no entry.
 func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
 	text := form.Narrow(r.Arrived)
-	if text == "" {
+	switch len(TextsIn(r.Arrived)) {
+	case 0:
 		return form.Date{}, true
+	case 1:
+	default:
+		return form.Date{}, false // a person has to say which of them it is
 	}
 	if d, ok = form.ParseDate(form.Answer{Raw: text, Kind: form.Text}); ok && d.Day > 0 {
 		return d, true

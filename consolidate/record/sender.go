@@ -40,9 +40,9 @@ func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.File) {
 		facts.Region = meant[0]
 		return facts
 	}
-	facts.SenderFault = "“" + Brief(facts.Sender) + "”认不出是哪个单位"
+	facts.SenderFault = Quoted(facts.Sender) + "认不出是哪个单位"
 	if len(meant) > 1 {
-		facts.SenderFault = "“" + Brief(facts.Sender) + "”不止一个单位叫这个名称"
+		facts.SenderFault = Quoted(facts.Sender) + "不止一个单位叫这个名称"
 	}
 	return facts
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"shidian/templates/form"
 )
@@ -77,7 +76,7 @@ func Join(a, b *State) *State {
 			joined.Decisions[id] = d
 		}
 		for id, name := range s.Former {
-			joined.Former[id] = JoinTexts(joined.Former[id], name)
+			joined.Former[id] = JoinCells(joined.Former[id], name)
 		}
 		for key, v := range s.Replies {
 			if known, ok := joined.Replies[key]; ok {
@@ -141,7 +140,7 @@ func joinOwn(a, b map[string]string) map[string]string {
 		joined = map[string]string{}
 	}
 	for title, text := range b {
-		joined[title] = JoinTexts(joined[title], text)
+		joined[title] = JoinCells(joined[title], text)
 	}
 	return joined
 }
@@ -155,22 +154,6 @@ func OwnTitles(all []map[string]string) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(titles))
-}
-
-// apart stands between two entries about one thing that differ.
-const apart = " / "
-
-// entered joins two entries as sets of texts: in any order, with one result.
-func JoinTexts(a, b string) string {
-	switch {
-	case a == "" || a == b:
-		return b
-	case b == "":
-		return a
-	}
-	both := append(strings.Split(a, apart), strings.Split(b, apart)...)
-	slices.Sort(both)
-	return strings.Join(slices.Compact(both), apart)
 }
 
 // either is the smaller of two names, a blank one aside.

@@ -100,7 +100,7 @@ func TestEveryEntryIsJoined(t *testing.T) {
 	joined := record.Join(states[0], states[1])
 	for _, c := range FilledColumns() {
 		name, _ := theRow(c.Sheet)
-		if got, want := shown(joined, c)[name], c.Title+"丑 / "+c.Title+"子"; got != want {
+		if got, want := shown(joined, c)[name], "两处填写不同：\n"+c.Title+"丑\n"+c.Title+"子"; got != want {
 			t.Errorf("%s shows %q, not %q", c.Title, got, want)
 		}
 	}

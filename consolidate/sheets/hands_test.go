@@ -75,7 +75,7 @@ func entriesOf(s *record.State) string {
 	r := computed(s)
 	var lines []string
 	for _, p := range r.Projects {
-		lines = append(lines, fmt.Sprintf("%s %s %s %s %v", p.Facts.Name(), p.Decision.Opinion, p.Decision.Rank, p.Decision.Reason, p.Decision.Own))
+		lines = append(lines, fmt.Sprintf("%s %s %s %s %v", p.Facts.Name(), p.Decision.Opinion, p.Decision.Rank, strings.ReplaceAll(p.Decision.Reason, "\n", "⏎"), p.Decision.Own))
 	}
 	for _, o := range r.Orphans {
 		lines = append(lines, fmt.Sprint("orphan ", o.Decision.Name, " ", o.Decision.Reason))
@@ -112,7 +112,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				e.DuplicateRow(e.sheet, e.row("示例茶试点"))
 				e.put(e.find(record.ColumnReason, "示例茶试点"), "另一条意见")
 			})
-		}, "示例茶试点 通过  另一条意见 / 茶的意见 -", 1, 1},
+		}, "示例茶试点 通过  两处填写不同：⏎另一条意见⏎茶的意见 -", 1, 1},
 		{"what is in sight sorted, the hidden column left where it was", func(t *testing.T) func(*excelize.File) {
 			return on(t, record.SheetProjects, func(e sheetEditor) {
 				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), 1, e.column(columnKey)-1)
