@@ -126,14 +126,14 @@ func TestRulesAskTheProjectForAnswers(t *testing.T) {
 }
 
 func TestNeedsOfARuleAreNamedAsThePlanNamesThem(t *testing.T) {
-	asked := form.Official()
-	asked.Field(form.EnterprisesIn).Title = "参加企业数"
+	official := form.Official()
+	official.Field(form.EnterprisesIn).Title = "参加企业数"
 	for id, want := range map[string]string{
 		"P006": "参加企业数、区域内相同行业企业总数、试点类型", "F012": "每一栏", "W001": "",
 		"P013": "工作步骤的时间、工作步骤的阶段工作内容、工作步骤的负责单位及参与单位、试点时间（起）、试点时间（止）",
 	} {
-		if rule, _ := Find(id); rule.Needs(asked) != want {
-			t.Errorf("%s needs %q, not %q", id, rule.Needs(asked), want)
+		if rule, _ := Find(id); rule.Needs(official) != want {
+			t.Errorf("%s needs %q, not %q", id, rule.Needs(official), want)
 		}
 	}
 }

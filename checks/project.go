@@ -119,10 +119,10 @@ func (p *Project) At(id form.ID) Place {
 
 // home is the cell that the layout of a form gives to an answer; of a column of
 // section 四 in the row of the given number, from 0.
-func home(asked *form.Form, id form.ID, row int) string {
-	layout := asked.Layout()
-	if asked.Field(id).Section.ID == form.County {
-		layout = asked.CountyLayout()
+func home(planForm *form.Form, id form.ID, row int) string {
+	layout := planForm.Layout()
+	if planForm.Field(id).Section.ID == form.County {
+		layout = planForm.CountyLayout()
 	}
 	for _, b := range layout.Boxes {
 		if b.Field != nil && b.Field.ID == id && b.Step == row {

@@ -95,14 +95,14 @@ type Rule struct {
 
 // Needs names the fields that the rule needs, as the form calls them: 参与试点的企业数、
 // 区域内相同行业企业总数、试点类型. It is "" for a rule that needs none.
-func (r *Rule) Needs(asked *form.Form) string {
+func (r *Rule) Needs(planForm *form.Form) string {
 	if r.EachField {
 		return "每一栏"
 	}
 	titles := make([]string, len(r.Fields))
 	for i, id := range r.Fields {
-		titles[i] = asked.Title(id)
-		if asked.Field(id).InTable() {
+		titles[i] = planForm.Title(id)
+		if planForm.Field(id).InTable() {
 			titles[i] = "工作步骤的" + titles[i]
 		}
 	}

@@ -35,11 +35,11 @@ func homes(layout *form.Layout, fields []*form.Field) map[form.ID]string {
 
 // missingFormula counts the required blanks of a form. A term whose cell has
 // been deleted counts as missing and does not spoil the sum.
-func missingFormula(asked *form.Form, layout *form.Layout) string {
-	cells := homes(layout, asked.Fields())
+func missingFormula(planForm *form.Form, layout *form.Layout) string {
+	cells := homes(layout, planForm.Fields())
 	kind := cells[form.PilotKind]
 	var terms []string
-	for _, f := range asked.Fields() {
+	for _, f := range planForm.Fields() {
 		term := `IFERROR(--(` + empty(f, cells[f.ID]) + `),1)`
 		switch f.Need {
 		case form.Always:
@@ -66,10 +66,10 @@ func answeredFormula(layout *form.Layout) string {
 }
 
 // missing is what missingFormula gives for the form as it is written.
-func missing(asked *form.Form, filled *form.Filled) int {
+func missing(planForm *form.Form, filled *form.Filled) int {
 	n := 0
 	kind := filled.Answer(form.PilotKind).Raw
-	for _, f := range asked.Fields() {
+	for _, f := range planForm.Fields() {
 		if f.Need.Of(kind) && !filled.Has(f.ID) {
 			n++
 		}
@@ -78,15 +78,15 @@ func missing(asked *form.Form, filled *form.Filled) int {
 }
 
 // answered is what answeredFormula gives for the form as it is written.
-func answered(asked *form.Form, filled *form.Filled) int {
+func answered(planForm *form.Form, filled *form.Filled) int {
 	n := 0
-	for _, f := range asked.Fields() {
+	for _, f := range planForm.Fields() {
 		if filled.Has(f.ID) {
 			n++
 		}
 	}
 	for _, step := range filled.Steps {
-		for _, f := range asked.StepFields() {
+		for _, f := range planForm.StepFields() {
 			if !step.Answer(f.ID).IsBlank() {
 				n++
 			}

@@ -15,16 +15,16 @@ type AnswerChange struct {
 
 // compareForms lists the answers that differ, in the order of the form. What is
 // only written otherwise (full-width, spaces) is no change.
-func compareForms(asked *form.Form, old, new *form.Filled) []AnswerChange {
+func compareForms(planForm *form.Form, old, new *form.Filled) []AnswerChange {
 	var changes []AnswerChange
-	for _, f := range asked.Fields() {
+	for _, f := range planForm.Fields() {
 		if a, b := old.Answer(f.ID), new.Answer(f.ID); !sameAnswer(a, b) {
 			changes = append(changes, AnswerChange{f.Title, form.Clean(a.Raw), form.Clean(b.Raw)})
 		}
 	}
 	for i := range max(len(old.Steps), len(new.Steps)) {
 		a, b := StepAt(old, i), StepAt(new, i)
-		for _, f := range asked.StepFields() {
+		for _, f := range planForm.StepFields() {
 			if x, y := a.Answer(f.ID), b.Answer(f.ID); !sameAnswer(x, y) {
 				changes = append(changes, AnswerChange{fmt.Sprintf("工作步骤第 %d 行%s", i+1, f.Title), form.Clean(x.Raw), form.Clean(y.Raw)})
 			}

@@ -75,7 +75,7 @@ func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems [
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
 func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := slices.Contains(d.Columns, d.asked.Title(form.PilotName)); {
+	switch named := slices.Contains(d.Columns, d.planForm.Title(form.PilotName)); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

@@ -234,7 +234,7 @@ func (d keptSheet) keyOf(row table.Row) string {
 
 // only is the sheet with the columns of the titles alone, of which the keys tell a row.
 func (d keptSheet) only(keys []string, titles ...string) keptSheet {
-	out := keptSheet{Name: d.Name, Foot: d.Foot, asked: d.asked, keys: keys}
+	out := keptSheet{Name: d.Name, Foot: d.Foot, planForm: d.planForm, keys: keys}
 	var at []int
 	for i, title := range d.Columns {
 		if slices.Contains(keys, title) || slices.Contains(titles, title) {
@@ -253,7 +253,7 @@ func (d keptSheet) only(keys []string, titles ...string) keptSheet {
 
 // nameOf is by what people know a row.
 func (d keptSheet) nameOf(titles []string, text func(title string) string) string {
-	for _, title := range []string{d.asked.Title(form.PilotName), d.asked.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
+	for _, title := range []string{d.planForm.Title(form.PilotName), d.planForm.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
 		}

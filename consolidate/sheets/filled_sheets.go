@@ -14,8 +14,8 @@ type filledSheet struct {
 }
 
 // filledSheets are all of them. 留底 names their columns in this order.
-func filledSheets(asked *form.Form) []filledSheet {
-	return []filledSheet{{record.SheetProjects, projectColumns(asked), true}, {record.SheetReceipts, receiptColumns(asked), true}, {record.SheetFindings, findingColumns(), false}}
+func filledSheets(planForm *form.Form) []filledSheet {
+	return []filledSheet{{record.SheetProjects, projectColumns(planForm), true}, {record.SheetReceipts, receiptColumns(planForm), true}, {record.SheetFindings, findingColumns(), false}}
 }
 
 // entryColumns are the columns as they are drawn.

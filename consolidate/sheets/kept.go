@@ -182,7 +182,7 @@ func (k *keptWriter) addSheets(sheets []keptSheet) error {
 }
 
 // keptSheetsOf are the sheets as they are drawn; ref names the form of a version.
-func keptSheetsOf(asked *form.Form, sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
+func keptSheetsOf(planForm *form.Form, sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
 	var all []keptSheet
 	for _, s := range sheets {
 		var forms []formRef
@@ -197,7 +197,7 @@ func keptSheetsOf(asked *form.Form, sheets []*table.Sheet, versions []*record.Ve
 				}
 			}
 		}
-		all = append(all, keptSheetOf(asked, s, forms))
+		all = append(all, keptSheetOf(planForm, s, forms))
 	}
 	return all
 }
@@ -209,9 +209,9 @@ func refOf(v *record.Version) formRef {
 
 // readKeptSheets takes the sheets as they were drawn.
 func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
-	asked := FormOf(b)
+	planForm := FormOf(b)
 	problems = readKept(b, keptSheetLine, func(text string) error {
-		d := keptSheet{asked: asked}
+		d := keptSheet{planForm: planForm}
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
 		}

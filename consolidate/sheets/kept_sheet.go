@@ -22,8 +22,8 @@ type keptSheet struct {
 	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
-	asked *form.Form // by whose titles it was drawn
-	keys  []string   // columns by which alone a row is known; nil where rows are paired by all that they share
+	planForm *form.Form // by whose titles it was drawn
+	keys     []string   // columns by which alone a row is known; nil where rows are paired by all that they share
 }
 
 // formRef names a form of 留底: the n-th of a file, or of a list; of a row of
@@ -36,8 +36,8 @@ type formRef struct {
 
 // keptSheetOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
-func keptSheetOf(asked *form.Form, s *table.Sheet, forms []formRef) keptSheet {
-	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, asked: asked}
+func keptSheetOf(planForm *form.Form, s *table.Sheet, forms []formRef) keptSheet {
+	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, planForm: planForm}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -78,9 +78,9 @@ func (d keptSheet) fits() bool {
 func (d keptSheet) answersOf() []*form.Field {
 	switch d.Name {
 	case record.SheetDetails:
-		return d.asked.Fields()
+		return d.planForm.Fields()
 	case record.SheetSteps:
-		return d.asked.StepFields()
+		return d.planForm.StepFields()
 	default:
 		return nil
 	}

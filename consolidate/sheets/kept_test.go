@@ -67,3 +67,17 @@ func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
 		}
 	}
 }
+
+// A rollup outlives the plan of its year: an answer to a question that is asked no
+// more, or by a newer program only, is kept as it was received.
+func TestAnswerToAQuestionThatThePlanDoesNotAskIsKept(t *testing.T) {
+	p := recordtest.Filled("示例茶试点")
+	want := form.Answer{Raw: "12 家", Kind: form.Text, Cell: "Z9"}
+	p.Set("asked_next_year", want)
+	got := saved(t, computed(recordtest.StateWith(recordtest.Received("140521", "甲.xlsx", 3, p))), nil)
+	for _, f := range got.Files {
+		if is := f.Return.Projects[0].Answer("asked_next_year"); is != want {
+			t.Errorf("%+v is kept as %+v", want, is)
+		}
+	}
+}

@@ -26,16 +26,16 @@ func listFields() []form.ID {
 	return []form.ID{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
 }
 
-func listColumns(asked *form.Form) []table.Column {
+func listColumns(planForm *form.Form) []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
-		{Title: asked.Title(form.Domain), Width: 9, Centre: true},
-		{Title: asked.Title(form.PilotName), Width: 25},
-		{Title: asked.Title(form.UndertakingUnit), Width: 21},
-		{Title: asked.Title(form.GuarantorUnit), Width: 17},
-		{Title: asked.Title(form.GuidingUnit), Width: 17},
+		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
+		{Title: planForm.Title(form.PilotName), Width: 25},
+		{Title: planForm.Title(form.UndertakingUnit), Width: 21},
+		{Title: planForm.Title(form.GuarantorUnit), Width: 17},
+		{Title: planForm.Title(form.GuidingUnit), Width: 17},
 		{Title: columnPeriod, Width: 13, Centre: true},
-		{Title: asked.Title(form.ContactPerson), Width: 8, Centre: true},
+		{Title: planForm.Title(form.ContactPerson), Width: 8, Centre: true},
 		{Title: columnPhone, Width: 14, Centre: true},
 		{Title: record.ColumnRemark, Width: 13, Centre: true, Free: true},
 		{Title: columnKey, Width: 10, Hidden: true},
@@ -89,13 +89,13 @@ func listDay(r *record.Rollup) form.Date {
 // printedOf is what the list prints of a project, by column.
 func printedOf(p *checks.Project) map[string]string {
 	texts := map[string]string{columnPeriod: record.Period(p)}
-	asked := p.Plan.Form
+	planForm := p.Plan.Form
 	for _, id := range listFields() {
-		texts[printedTitle(asked, id)] = p.Text(id)
+		texts[printedTitle(planForm, id)] = p.Text(id)
 	}
 	if d, ok := p.Domain(); ok {
-		texts[asked.Title(form.Domain)] = d.Name
+		texts[planForm.Title(form.Domain)] = d.Name
 	}
-	texts[asked.Title(form.PilotName)] = p.Name()
+	texts[planForm.Title(form.PilotName)] = p.Name()
 	return texts
 }

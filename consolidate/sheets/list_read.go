@@ -78,7 +78,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
-			filled = addedByHand(row.asked, row.line, out.Mark, path)
+			filled = addedByHand(row.planForm, row.line, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
 		if b.Sheet(SheetList).HidesRow(row.Row) {
@@ -116,18 +116,18 @@ func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.F
 }
 
 // printedTitle is the column of the printed sheet that holds the field.
-func printedTitle(asked *form.Form, id form.ID) string {
+func printedTitle(planForm *form.Form, id form.ID) string {
 	if id == form.ContactPhone {
 		return columnPhone
 	}
-	return asked.Title(id)
+	return planForm.Title(id)
 }
 
 // printedTexts are the answers that stand in the row.
-func printedTexts(asked *form.Form, row table.Row) []string {
+func printedTexts(planForm *form.Form, row table.Row) []string {
 	var texts []string
 	for _, id := range listFields() {
-		if text := row.Text(printedTitle(asked, id)); text != "" {
+		if text := row.Text(printedTitle(planForm, id)); text != "" {
 			texts = append(texts, text)
 		}
 	}
@@ -135,10 +135,10 @@ func printedTexts(asked *form.Form, row table.Row) []string {
 }
 
 // addedByHand is a project that stands on the printed sheet only.
-func addedByHand(asked *form.Form, row table.Row, mark form.Mark, path string) *form.Filled {
+func addedByHand(planForm *form.Form, row table.Row, mark form.Mark, path string) *form.Filled {
 	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
 	for _, id := range listFields() {
-		title := printedTitle(asked, id)
+		title := printedTitle(planForm, id)
 		if text := row.Raw(title); text != "" {
 			filled.Set(id, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
 		}
@@ -146,7 +146,7 @@ func addedByHand(asked *form.Form, row table.Row, mark form.Mark, path string) *
 	from, to, _ := strings.Cut(row.Text(columnPeriod), "至")
 	for id, text := range map[form.ID]string{form.PilotFrom: from, form.PilotTo: to} {
 		if text != "" {
-			filled.Set(id, asked.Field(id).AnswerIn(form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)}))
+			filled.Set(id, planForm.Field(id).AnswerIn(form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)}))
 		}
 	}
 	return filled

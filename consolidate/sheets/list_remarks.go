@@ -22,7 +22,7 @@ func remarkOf(b *xlsx.Book, row ListRow) string {
 		texts = append(texts, row.note)
 	}
 	ours := map[string]bool{}
-	for _, c := range listColumns(row.asked) {
+	for _, c := range listColumns(row.planForm) {
 		ours[row.line.Ref(c.Title)] = true
 	}
 	own := row.line.Own()

@@ -18,19 +18,19 @@ type ListRow struct {
 	Filled       *form.Filled // the form that it stands for; nil when none is behind it
 	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
 
-	texts []string // what stands in the columns of answers
-	note  string   // what people wrote in 备注
-	line  table.Row
-	asked *form.Form // by whose titles the sheet was drawn
+	texts    []string // what stands in the columns of answers
+	note     string   // what people wrote in 备注
+	line     table.Row
+	planForm *form.Form // by whose titles the sheet was drawn
 }
 
 // ReadListRows takes the printed sheet of the list of a region row by row, and
 // says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
 func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
-	asked := FormOf(b)
-	lines, gone, ok := table.Read(b, SheetList, listColumns(asked))
-	gone = RemovedColumns(b, SheetList, gone, listColumns(asked))
+	planForm := FormOf(b)
+	lines, gone, ok := table.Read(b, SheetList, listColumns(planForm))
+	gone = RemovedColumns(b, SheetList, gone, listColumns(planForm))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -42,16 +42,16 @@ func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) 
 		open[f.Key] = f.Filled
 	}
 	for _, line := range lines {
-		name := line.Text(asked.Title(form.PilotName))
+		name := line.Text(planForm.Title(form.PilotName))
 		filled := open[line.Raw(columnKey)]
 		if filled == nil && name != "" {
 			filled = byName(forms, open, name)
 		}
-		texts := printedTexts(asked, line)
+		texts := printedTexts(planForm, line)
 		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(asked.Title(form.PilotName)), Filled: filled, texts: texts, line: line, asked: asked}
+		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(planForm.Title(form.PilotName)), Filled: filled, texts: texts, line: line, planForm: planForm}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {

@@ -74,16 +74,16 @@ func (r *drawing) projectTable() *table.Sheet {
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
 func projectTexts(p *checks.Project) map[string]string {
-	asked := p.Plan.Form
+	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
-		asked.Title(form.PilotName): p.Name(), asked.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), asked.Title(form.Domain): "",
+		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
 	}
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
-		texts[asked.Title(id)] = p.Text(id)
+		texts[planForm.Title(id)] = p.Text(id)
 	}
 	if d, ok := p.Domain(); ok {
-		texts[asked.Title(form.Domain)] = d.Name
+		texts[planForm.Title(form.Domain)] = d.Name
 	}
 	return texts
 }

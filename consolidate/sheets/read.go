@@ -72,8 +72,8 @@ func receiptID(row table.Row) string {
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
-	asked := s.Form()
-	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(asked))
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetReceipts, columns)
 	if missing = s.Writing.removedColumns(record.SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetReceipts, missing)}
@@ -83,7 +83,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
 		return rowSigns{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(asked), len(files))
+	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(planForm), len(files))
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -112,8 +112,8 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
 func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
-	asked := s.Form()
-	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(asked))
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetProjects, columns)
 	if missing = s.Writing.removedColumns(record.SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetProjects, missing)}
@@ -122,10 +122,10 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMovedEntries(projectColumns(asked), len(written))
+	moves := newMovedEntries(projectColumns(planForm), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := matcher.row(signsOf(asked, row, d))
+		i, unsure := matcher.row(signsOf(planForm, row, d))
 		if i < 0 {
 			s.unmatched[record.SheetProjects] = append(s.unmatched[record.SheetProjects], row.Number)
 			continue
@@ -181,9 +181,9 @@ func decisionOf(row table.Row) record.Decision {
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
-func signsOf(asked *form.Form, row table.Row, d record.Decision) rowSigns {
-	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(asked.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
-		row.Text(asked.Title(form.PilotName)), d.Entries()}
+func signsOf(planForm *form.Form, row table.Row, d record.Decision) rowSigns {
+	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(planForm.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
+		row.Text(planForm.Title(form.PilotName)), d.Entries()}
 }
 
 // seenOf is how people know a row of 项目汇总.

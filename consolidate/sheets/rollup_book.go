@@ -35,7 +35,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
-	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, asked: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
+	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}

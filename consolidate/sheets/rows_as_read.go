@@ -21,11 +21,11 @@ type DetailRow struct {
 
 // ReadDetails takes 申报详情 of a rollup or a list, in the order of the sheet.
 func ReadDetails(b *xlsx.Book) []DetailRow {
-	asked := FormOf(b)
-	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns(asked))
+	planForm := FormOf(b)
+	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns(planForm))
 	var lines []DetailRow
 	for _, row := range rows {
-		line := DetailRow{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(asked.Title(form.PilotName)),
+		line := DetailRow{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(planForm.Title(form.PilotName)),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
 		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
@@ -47,13 +47,13 @@ type SummaryRow struct {
 // SummaryRows takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
 func (s *Reading) SummaryRows(b *xlsx.Book) []SummaryRow {
-	asked := s.Form()
-	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns(asked)))
+	planForm := s.Form()
+	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm)))
 	matcher := s.Writing.rowMatcher()
-	name := asked.Title(form.PilotName)
+	name := planForm.Title(form.PilotName)
 	var all []SummaryRow
 	for _, row := range rows {
-		i, _ := matcher.row(signsOf(asked, row, decisionOf(row)))
+		i, _ := matcher.row(signsOf(planForm, row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}

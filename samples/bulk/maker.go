@@ -142,8 +142,8 @@ func (m *Maker) project(w *writer, n int) *form.Filled {
 }
 
 // textFields are the fields that a county answers in text.
-func textFields(asked *form.Form) []*form.Field {
-	return slices.DeleteFunc(asked.Fields(), func(f *form.Field) bool { return isNumber(f) })
+func textFields(planForm *form.Form) []*form.Field {
+	return slices.DeleteFunc(planForm.Fields(), func(f *form.Field) bool { return isNumber(f) })
 }
 
 func isNumber(f *form.Field) bool {

@@ -31,12 +31,12 @@ func stepMark(project, step int, id form.ID) string {
 }
 
 // marksOf adds what stands for the marks of the n-th project.
-func marksOf(marks map[string]string, asked *form.Form, n int, filled *form.Filled) {
-	for _, f := range textFields(asked) {
+func marksOf(marks map[string]string, planForm *form.Form, n int, filled *form.Filled) {
+	for _, f := range textFields(planForm) {
 		marks[markOf(fmt.Sprint(n), f.ID)] = filled.Answer(f.ID).Raw
 	}
 	for i, s := range filled.Steps {
-		for _, f := range asked.StepFields() {
+		for _, f := range planForm.StepFields() {
 			marks[stepMark(n, i, f.ID)] = s.Answer(f.ID).Raw
 		}
 	}
@@ -89,9 +89,9 @@ func newMould(p *plan.Plan, projects, variant int) (*mould, error) {
 }
 
 // marked is a form with a mark in every blank that counties write text in.
-func (m *mould) marked(asked *form.Form, n int) *form.Filled {
+func (m *mould) marked(planForm *form.Form, n int) *form.Filled {
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range textFields(asked) {
+	for _, f := range textFields(planForm) {
 		filled.Set(f.ID, form.Answer{Raw: markOf(fmt.Sprint(n), f.ID), Kind: form.Text})
 	}
 	for _, number := range m.numbers {
@@ -99,7 +99,7 @@ func (m *mould) marked(asked *form.Form, n int) *form.Filled {
 	}
 	for i := range form.StepRows {
 		var step form.Step
-		for _, f := range asked.StepFields() {
+		for _, f := range planForm.StepFields() {
 			step.Set(f.ID, form.Answer{Raw: stepMark(n, i, f.ID), Kind: form.Text})
 		}
 		filled.Steps = append(filled.Steps, step)
