@@ -143,7 +143,8 @@ func (h *Holding) readList() []string {
 	if problems != nil {
 		return problems
 	}
-	if h.altered, problems = sheets.AlteredList(h.book, forms); problems != nil {
+	planForm := sheets.FormOf(h.book)
+	if h.altered, problems = sheets.AlteredList(h.book, planForm, forms); problems != nil {
 		return problems
 	}
 	h.inputs = sheets.ReadListInputs(h.book)
@@ -159,7 +160,7 @@ func (h *Holding) readList() []string {
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, unlisted, missing := sheets.ReadListRows(h.book, h.Plan, h.Region, forms)
+	printed, unlisted, missing := sheets.ReadListRows(h.book, planForm, h.Plan, h.Region, forms)
 	if missing != "" {
 		return []string{missing}
 	}

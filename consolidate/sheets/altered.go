@@ -51,8 +51,8 @@ func (a Alteration) String() string {
 }
 
 // AlteredList tells every cell of a list that says otherwise than it was written.
-func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems []string) {
-	sheets, problems := readKeptSheets(b, func(ref formRef) *form.Filled {
+func AlteredList(b *xlsx.Book, planForm *form.Form, forms []ListForm) (found []Alteration, problems []string) {
+	sheets, problems := readKeptSheets(b, planForm, func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}

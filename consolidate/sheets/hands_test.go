@@ -277,7 +277,7 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadRollup(book)
-	sheets, more := readKeptSheets(book, state.formOf)
+	sheets, more := readKeptSheets(book, form.Official(), state.formOf)
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}

@@ -207,18 +207,28 @@ func refOf(v *record.Version) formRef {
 	return formRef{File: v.File.ID(), Form: v.Nth}
 }
 
-// readKeptSheets takes the sheets as they were drawn.
-func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
-	planForm := FormOf(b)
+// readKeptSheets takes the sheets as they were drawn from the form of a plan, with the
+// answers behind their rows.
+func readKeptSheets(b *xlsx.Book, planForm *form.Form, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
+	sheets, problems = readKeptSheetLines(b)
+	for i, d := range sheets {
+		d.planForm = planForm
+		sheets[i] = d.withAnswers(formOf)
+	}
+	return sheets, problems
+}
+
+// readKeptSheetLines takes the sheets as they were drawn, without answers.
+func readKeptSheetLines(b *xlsx.Book) (sheets []keptSheet, problems []string) {
 	problems = readKept(b, keptSheetLine, func(text string) error {
-		d := keptSheet{planForm: planForm}
+		var d keptSheet
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
 			return err
 		}
 		if !d.fits() {
 			return errors.New("its rows do not fit its columns")
 		}
-		sheets = append(sheets, d.withAnswers(formOf))
+		sheets = append(sheets, d)
 		return nil
 	})
 	return sheets, problems

@@ -26,11 +26,12 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	}
 	forms, problems := ReadForms(b)
 	of, _ := p.Region(mark.Region)
-	rows, unlisted, missing := ReadListRows(b, p, of, forms)
+	planForm := FormOf(b)
+	rows, unlisted, missing := ReadListRows(b, planForm, p, of, forms)
 	if missing != "" {
 		problems = append(problems, missing)
 	}
-	altered, more := AlteredList(b, forms)
+	altered, more := AlteredList(b, planForm, forms)
 	problems = append(problems, more...)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
@@ -59,7 +60,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 			out.Notes = append(out.Notes, note)
 		}
 	}
-	out.Notes = append(out.Notes, notesBeside(b, rows)...)
+	out.Notes = append(out.Notes, notesBeside(b, planForm, rows)...)
 	return out
 }
 

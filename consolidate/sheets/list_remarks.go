@@ -57,10 +57,10 @@ func beyond(text, name string) string {
 
 // notesBeside tells of what else people wrote: below the table and on sheets of
 // their own.
-func notesBeside(b *xlsx.Book, rows []ListRow) []form.Note {
+func notesBeside(b *xlsx.Book, planForm *form.Form, rows []ListRow) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns(FormOf(b)))
+	head := table.HeaderRow(sheet, listColumns(planForm))
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(rows, func(r ListRow) bool { return r.Row == row })
 	}

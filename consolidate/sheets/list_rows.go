@@ -24,11 +24,10 @@ type ListRow struct {
 	planForm *form.Form // by whose titles the sheet was drawn
 }
 
-// ReadListRows takes the printed sheet of the list of a region row by row, and
-// says which of the forms behind it no row stands for. missing is a Chinese
+// ReadListRows takes the printed sheet of the list of a region row by row, by the
+// titles of the form that it was drawn from (FormOf), and says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
-func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
-	planForm := FormOf(b)
+func ReadListRows(b *xlsx.Book, planForm *form.Form, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
 	lines, gone, ok := table.Read(b, SheetList, listColumns(planForm))
 	gone = RemovedColumns(b, SheetList, gone, listColumns(planForm))
 	switch {

@@ -361,7 +361,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
 				cell.Text = "改" + cell.Text
 			}
-			if altered, _ := AlteredList(book, forms); len(altered) == 0 {
+			if altered, _ := AlteredList(book, form.Official(), forms); len(altered) == 0 {
 				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
 			}
 			*cell = c

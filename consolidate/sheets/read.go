@@ -33,7 +33,7 @@ func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 		return nil, slices.Compact(problems)
 	}
 	s.Writing, problems = s.readWriting(b, kept)
-	sheets, more := readKeptSheets(b, s.formOf)
+	sheets, more := readKeptSheets(b, s.Form(), s.formOf)
 	s.Writing.sheets = sheets
 	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
 	if problems != nil {

@@ -5,7 +5,6 @@ import (
 
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
-	"shidian/templates/form"
 )
 
 // Offices do not all get a new program on one day, so a workbook is read by a
@@ -38,7 +37,7 @@ func RemovedColumns(b *xlsx.Book, sheet string, missing []string, columns []tabl
 
 // keptSheetsWithoutAnswers are the sheets as they were drawn, without answers.
 func keptSheetsWithoutAnswers(b *xlsx.Book) []keptSheet {
-	sheets, _ := readKeptSheets(b, func(formRef) *form.Filled { return nil })
+	sheets, _ := readKeptSheetLines(b)
 	return sheets
 }
 
