@@ -219,7 +219,7 @@ type Rollup struct {
 }
 
 // Disagreement is an entry that two copies of the rollup changed differently: of
-// 示例甲试点 the 排序, 1 / 3.
+// 示例甲试点 the 排序, 1 and 3.
 type Disagreement struct {
 	About, Column string
 	Texts         []string // each of which somebody entered

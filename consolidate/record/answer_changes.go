@@ -7,7 +7,8 @@ import (
 	"shidian/templates/form"
 )
 
-// AnswerChange is one answer that differs between two versions of a project.
+// AnswerChange is one answer that differs between two versions of a project: 邮编, 048000
+// → 048200.
 type AnswerChange struct {
 	Title    string
 	Old, New string // as people see them; "" for blank
@@ -33,6 +34,7 @@ func compareForms(planForm *form.Form, old, new *form.Filled) []AnswerChange {
 	return changes
 }
 
+// StepAt is the i-th row of section 四, from 0; a blank one where the form has fewer.
 func StepAt(f *form.Filled, i int) form.Step {
 	if i < len(f.Steps) {
 		return f.Steps[i]
@@ -53,7 +55,7 @@ func changeText(changes []AnswerChange) string {
 	return strings.Join(parts, "，")
 }
 
-// brief cuts an answer for a message, never inside a character.
+// Brief cuts an answer for a message, never inside a character.
 func Brief(s string) string {
 	const longest = 24
 	s = strings.Join(strings.Fields(s), " ")

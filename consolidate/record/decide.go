@@ -272,7 +272,7 @@ func isOpen(p *Project) bool {
 	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
 }
 
-// isWaiting reports whether the project waits for the word of its unit, and for
+// UndecidedForUnit reports whether the project waits for the word of its unit, and for
 // nothing else.
 func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
@@ -335,7 +335,7 @@ func Holds(r *Rollup) []checks.Finding {
 	return holds
 }
 
-// recommended are the projects that go up: by domain in the plan's order, then
+// InOrderOfTheList are the projects that go up: by domain in the plan's order, then
 // by rank, then in the order of the
 func InOrderOfTheList(r *Rollup) []*Project {
 	list := r.Recommended()

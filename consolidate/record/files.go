@@ -11,7 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReceivedFile is a row of 收件登记: a file, and what became of it.
+// ReceivedFile is a file of the state with what this run makes of it, as a row of 收件登记
+// shows it: 来件/沁水县申报表.xlsx, of 沁水县, 已并入.
 type ReceivedFile struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown

@@ -214,7 +214,7 @@ func (r *Rollup) shownName(key, version string) string {
 	return name
 }
 
-// lines say on 概况 when lists were made final, and why the cycle was opened
+// Lines say on 概况 when lists were made final, and why the cycle was opened
 // again.
 func (c Closing) Lines() []string {
 	var lines []string

@@ -63,7 +63,7 @@ func Unbalanced(lines []LedgerLine) []string {
 	return names
 }
 
-// filesBalanced reports whether every file that the run found has become
+// FilesBalanced reports whether every file that the run found has become
 // something, and nothing else has.
 func (r *Rollup) FilesBalanced() bool {
 	n := len(r.OtherFiles)

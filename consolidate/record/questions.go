@@ -9,7 +9,7 @@ import (
 	"shidian/templates/form"
 )
 
-// asked are the facts of what is asked before the limits are decided.
+// questionFacts are the facts of what is asked before the limits are decided.
 func (r *Rollup) questionFacts() *checks.Rollup {
 	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
 	for i, p := range r.Projects {

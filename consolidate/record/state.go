@@ -9,7 +9,7 @@ import (
 )
 
 // State is what a rollup remembers: the files that were received and what people
-// entered.
+// entered, e.g. six files of 晋城市 and 推荐 是 for one project. It is a set (doc.go).
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
@@ -145,7 +145,7 @@ func joinOwn(a, b map[string]string) map[string]string {
 	return joined
 }
 
-// ownTitles are the headers that people added, in one order for all rows.
+// OwnTitles are the headers that people added, in one order for all rows.
 func OwnTitles(all []map[string]string) []string {
 	titles := map[string]bool{}
 	for _, own := range all {
@@ -176,7 +176,7 @@ func (s *State) sorted() []*File {
 	return files
 }
 
-// ownOf are the columns that people added to a sheet.
+// OwnColumns are the columns that people added to a sheet.
 func (s *State) OwnColumns(sheet string) map[string]string {
 	titles := map[string]string{}
 	for own := range s.Own {

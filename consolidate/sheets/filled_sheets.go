@@ -27,14 +27,14 @@ func entryColumns[R any](entries []record.EntryColumn[R]) []table.Column {
 	return columns
 }
 
-// drawEntries puts the entries of the record into the cells of its row.
+// drawEntries puts the entries of R into the cells of its row.
 func drawEntries[R any](cells map[string]table.Cell, entries []record.EntryColumn[R], filled *R) {
 	for _, e := range entries {
 		cells[e.Title] = table.Of(*e.Of(filled))
 	}
 }
 
-// readEntries takes the entries of the record from its row.
+// readEntries takes the entries of R from its row.
 func readEntries[R any](entries []record.EntryColumn[R], row table.Row) (filled R) {
 	for _, e := range entries {
 		text := row.Text(e.Title)

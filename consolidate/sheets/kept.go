@@ -99,7 +99,7 @@ func (k keptFile) file() *record.File {
 	return f
 }
 
-// keptWriter writes the sheet 留底 line by line.
+// keptWriter writes the sheet 留底, a kind and its JSON a line: file, {"path":"甲.xlsx",…}.
 type keptWriter struct {
 	book *table.Book
 	row  int

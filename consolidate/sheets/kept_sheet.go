@@ -9,8 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// keptSheet is a sheet as it was written: what people read and do not fill. It is
-// kept in 留底, so that every cell that somebody changed by hand can be told with
+// keptSheet is what a sheet is to say, e.g. 填报情况 with its headers and twelve rows: all
+// that people read on it and do not fill. It is kept in 留底, so that every cell that somebody changed by hand can be told with
 // what it was, whatever rules and words the program has learned since.
 type keptSheet struct {
 	Name    string            `json:"name"`

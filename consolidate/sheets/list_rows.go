@@ -10,7 +10,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// ListRow is a row of 推荐项目清单 as it stands there.
+// ListRow is a row of 推荐项目清单 as it stands there: row 6, 序号 3, 示例茶试点.
 type ListRow struct {
 	Row          int
 	Number, Name string

@@ -62,7 +62,7 @@ func (e *LedgerError) Error() string {
 	return "the ledger does not close for " + strings.Join(e.Files, ", ")
 }
 
-// ListSheets are the sheets that a list carries behind its own: the full data
+// listSheets are the sheets that a list carries behind its own: the full data
 // of the recommended projects, what every unit has filed, and the files with
 // their hashes.
 func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {

@@ -10,7 +10,8 @@ import (
 // What the sheets of a rollup or a list show, for those who follow a row back
 // to its source (custody). Nothing is built upon it: what counts is the state.
 
-// DetailRow is a row of 申报详情: a form, and the file that brought it.
+// DetailRow is a row of 申报详情 as it stands there: row 5, 示例茶试点, and the file that
+// brought it.
 type DetailRow struct {
 	Row    int
 	Via    record.Source
@@ -35,7 +36,7 @@ func ReadDetails(b *xlsx.Book) []DetailRow {
 	return lines
 }
 
-// SummaryRow is a row of 项目汇总.
+// SummaryRow is a row of 项目汇总 as it stands there: row 5, 序号 1, 示例茶试点.
 type SummaryRow struct {
 	Row          int
 	Number, Name string

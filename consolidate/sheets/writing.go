@@ -9,8 +9,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Writing is the rollup as it was when the program wrote it: against it shows what
-// people have entered since, and which rows they have struck off by mistake.
+// Writing is a rollup as the program wrote it, e.g. on 2021-05-07 with six rows: against
+// it shows what people have entered since, and which rows they have struck off.
 type Writing struct {
 	ID    string // the same for copies of one writing, and for no other
 	AsOf  form.Date
@@ -29,7 +29,8 @@ type Writing struct {
 	rows      []keptRow
 }
 
-// keptRun is what the run said that cannot be computed again.
+// keptRun is what the run said that wrote the rollup and that cannot be computed again:
+// its day, how many files it found, what was different.
 type keptRun struct {
 	AsOf      string                `json:"as_of"`
 	Found     int                   `json:"found"`
@@ -76,14 +77,15 @@ func (w *Writing) RestoreRun(r *record.Rollup) {
 	}
 }
 
-// writtenReceipt is a row of 收件登记.
+// writtenReceipt is a row of 收件登记 as it was written: 来件/沁水县申报表.xlsx, arrived
+// 2021-05-06.
 type writtenReceipt struct {
 	id      string
 	shown   string // the name in sight
 	receipt record.Receipt
 }
 
-// keptRow is a row of 项目汇总.
+// keptRow is a row of 项目汇总 as it was written: 示例茶试点 of 140521, 推荐 是.
 type keptRow struct {
 	Key      string              `json:"key"`
 	Region   string              `json:"region"`
