@@ -33,7 +33,7 @@ func arrows() map[string][]string {
 		"templates":             said,
 		"checks":                said,
 		xlsx:                    {},
-		store:                   {},
+		store:                   {xlsx},                          // the one checker of XML
 		table:                   below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:                below(xlsx),
 		"consolidate/rollup":    below("templates", "templates/release", "checks", workbook, xlsx, store, table),

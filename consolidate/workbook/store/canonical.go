@@ -104,7 +104,7 @@ func (p *parcel) rewrite(part *zip.File, to io.Writer, types *contentTypes) (*co
 	}
 	return types, p.stream(part, func(r io.Reader) error {
 		if isXML(part.Name) {
-			return wellFormed(io.TeeReader(r, to))
+			return checkXML(io.TeeReader(r, to))
 		}
 		_, err := io.Copy(to, r)
 		return err

@@ -99,7 +99,7 @@ func (c *partCheck) part(part *zip.File) error {
 	}
 	return c.from.stream(part, func(r io.Reader) error {
 		if isXML(part.Name) {
-			return wellFormed(r)
+			return checkXML(r)
 		}
 		_, err := io.Copy(io.Discard, r)
 		return err
@@ -128,7 +128,7 @@ func (c *partCheck) forbidden(name string) error {
 }
 
 func (c *partCheck) relationships(name string, content []byte) error {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
+	if err := checkXML(bytes.NewReader(content)); err != nil {
 		return err
 	}
 	var rels relationships

@@ -18,6 +18,7 @@ const (
 
 func TestWhatMustNotGoOut(t *testing.T) {
 	plain := unpack(t, plainWorkbook(t))
+	plain[contentTypesPart] = strings.Replace(plain[contentTypesPart], "</Types>", `<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/></Types>`, 1)
 	types := func(line string) string {
 		return strings.Replace(plain[contentTypesPart], "</Types>", line+"</Types>", 1)
 	}
@@ -43,8 +44,8 @@ func TestWhatMustNotGoOut(t *testing.T) {
 		"package by relationship": {sheetRels, relsOf(office+"package", "../styles.xml", ""), "package"},
 		"strict external link":    {sheetRels, relsOf("http://purl.oclc.org/ooxml/officeDocument/relationships/externalLink", "../styles.xml", ""), "externalLink"},
 		"dangling relationship":   {sheetRels, relsOf(office+"drawing", "../drawings/drawing9.xml", ""), "不存在的部件 xl/drawings/drawing9.xml"},
-		"malformed theme":         {"xl/theme/theme1.xml", "<a>", "xl/theme/theme1.xml：<a> 没有结束"},
-		"malformed VML":           {"xl/drawings/vmlDrawing1.vml", "<a>", "没有"},
+		"malformed theme":         {"xl/theme/theme1.xml", "<a>", "xl/theme/theme1.xml：有误：bad XML: the part ends inside an element"},
+		"malformed VML":           {"xl/drawings/vmlDrawing1.vml", "<a>", "vmlDrawing1.vml：有误：bad XML"},
 		"name outside":            {"../evil.xml", "<a/>", "部件名称不合规"},
 		"absolute name":           {"/xl/evil.xml", "<a/>", "部件名称不合规"},
 		"backslash name":          {`xl\evil.xml`, "<a/>", "部件名称不合规"},

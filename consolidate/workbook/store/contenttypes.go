@@ -34,7 +34,7 @@ type typeOverride struct {
 // same twice is kept once; two lines that disagree are an error, because
 // Excel refuses such a package.
 func parseContentTypes(content []byte) (*contentTypes, error) {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
+	if err := checkXML(bytes.NewReader(content)); err != nil {
 		return nil, err
 	}
 	var types contentTypes

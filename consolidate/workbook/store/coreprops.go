@@ -34,7 +34,7 @@ var corePrefixes = map[string]string{
 // clock (created, modified, lastPrinted): an invented date would mislead, and
 // all of them are optional. Title, subject, keywords and the like are kept.
 func canonicalCore(content []byte) ([]byte, error) {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
+	if err := checkXML(bytes.NewReader(content)); err != nil {
 		return nil, err
 	}
 	var core coreProperties

@@ -8,7 +8,7 @@
 // CheckParts is for tests of what was written: that every part is complete XML and
 // that nothing travels along that a rollup must not hold.
 //
-// The package knows nothing of forms, rules or regions. It imports the
-// standard library only; excelize appears in its tests as the maker of
-// workbooks.
+// The package knows nothing of forms, rules or regions. Beside the standard
+// library it imports xlsx, whose scanner is the one checker of XML; excelize
+// appears in its tests as the maker of workbooks.
 package store

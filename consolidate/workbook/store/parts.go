@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
 )
 
 // Parts with a fixed name in every .xlsx package (ECMA-376 part 2).
@@ -114,6 +116,15 @@ func isXML(part string) bool {
 		return true
 	}
 	return false
+}
+
+// checkXML reads an XML part to its end. What is wrong with one is said in
+// English: it is a fault of this program, and a developer has to read it.
+func checkXML(part io.Reader) error {
+	if err := xlsx.CheckXML(part); err != nil {
+		return fmt.Errorf("有误：%w", err)
+	}
+	return nil
 }
 
 func partError(part string, err error) error {

@@ -8,6 +8,8 @@
 // cell. Formulas are not calculated, links not followed, nothing is decrypted,
 // written, or run.
 //
+// [CheckXML] holds parts that go out to the same scanner, for package store.
+//
 // The order of work: first bytes (sniff.go), zip directory (zip.go), content
 // types and relationships (package.go), workbook and names (workbook.go),
 // number formats (styles.go), shared strings (strings.go), sheets (sheet.go,
