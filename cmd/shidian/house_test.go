@@ -56,10 +56,9 @@ func libraries() map[string][]string {
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
-		"github.com/xuri/excelize/v2":   {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
-		"github.com/klauspost/compress": {"consolidate/workbook/xlsx"},
-		"golang.org/x/text":             {"templates/form", "consolidate/workbook"},
-		"golang.org/x/sys":              {"consolidate/workbook/store"},
+		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
+		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
+		"golang.org/x/sys":            {"consolidate/workbook/store"},
 	}
 }
 
