@@ -58,7 +58,6 @@ func libraries() map[string][]string {
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
-		"golang.org/x/sys":            {"consolidate/workbook/store"},
 	}
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -57,19 +58,10 @@ func TextProblem(text string) (problem TextFault, ok bool) {
 		if !xlsx.InXML(char) {
 			return TextFault{Kind: TextBadRune, Rune: char, At: at}, false
 		}
-		units += unitsOf(char)
+		units += utf16.RuneLen(char) // as Excel counts
 	}
 	if units > xlsx.MaxTextUnits {
 		return TextFault{Kind: TextTooLong, Units: units}, false
 	}
 	return TextFault{}, true
-}
-
-// unitsOf is the length of a character as Excel counts: two for those outside
-// the basic plane.
-func unitsOf(char rune) int {
-	if char > 0xFFFF {
-		return 2
-	}
-	return 1
 }

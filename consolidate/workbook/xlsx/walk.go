@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -169,11 +170,7 @@ func tooLong(text []byte, limit int) bool {
 	}
 	units := 0
 	for _, r := range string(text) {
-		units++
-		if r >= 0x10000 {
-			units++
-		}
-		if units > limit {
+		if units += utf16.RuneLen(r); units > limit {
 			return true
 		}
 	}
