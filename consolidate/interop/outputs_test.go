@@ -113,7 +113,8 @@ func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
 	case form.ListBook:
 		sameForms(t, a, b)
 	case form.CountyBook:
-		sameReturn(t, workbook.ReadCounty(a, p, "county", ""), workbook.ReadCounty(b, p, "county", ""))
+		reader := workbook.NewReader(p)
+		sameReturn(t, reader.County(a, "county", ""), reader.County(b, "county", ""))
 	case form.PlanBook:
 		x, problems := workbook.ReadPlan(a)
 		if y, _ := workbook.ReadPlan(b); problems != nil || !reflect.DeepEqual(x, y) {
