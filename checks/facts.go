@@ -218,7 +218,10 @@ type Rollup struct {
 
 // Disagreement is an entry that two copies of the rollup changed differently: of
 // 示例甲试点 the 排序, 1 / 3.
-type Disagreement struct{ About, Column, Text string }
+type Disagreement struct {
+	About, Column string
+	Texts         []string // each of which somebody entered
+}
 
 // Loose is text that people typed outside of the columns that they fill, e.g.
 // 已电话通知 in a column 处理情况 of their own.

@@ -308,7 +308,7 @@ var shuffledEntries = &Rule{
 	Example: Example{Case: "有人只选中意见的几列排序。", Want: "- R011", Rollup: func(r *Rollup) { r.Shuffled = []string{"示例甲试点", "示例乙试点"} }},
 	Rollup: func(r *Rollup, report Report) {
 		for _, d := range r.Disagreed {
-			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("两个副本填得不一样：“%s”的“%s”现在是“%s”。请核对，只留一种。", d.About, d.Column, d.Text)})
+			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("两个副本填得不一样：“%s”的“%s”现在是%s。请核对，只留一种。", d.About, d.Column, strings.Join(quoted(d.Texts), "和"))})
 		}
 		if len(r.Shuffled) > 0 {
 			report(Finding{Place: Place{File: r.File}, Message: fmt.Sprintf("%s填写的内容像是错了行：只对一部分列排序，会让内容跟错项目或者文件。请核对汇总中这几行填写的内容；错了的改回来；无误的，“核实结果”选“无问题”并写明说明。", strings.Join(quoted(r.Shuffled), "、"))})

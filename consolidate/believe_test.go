@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -21,7 +21,7 @@ const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳
 func TestReceivedRollupDecidesNothing(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
-	forged := entered(t, out[cityRollup], [3]string{silk, rollup.ColumnRecommend, "是"}, [3]string{silk, rollup.ColumnReason, "伪造的理由"})
+	forged := entered(t, out[cityRollup], [3]string{silk, record.ColumnRecommend, "是"}, [3]string{silk, record.ColumnReason, "伪造的理由"})
 	honest, _ := run{in: in}.merged(t)
 	for name, earlier := range map[string]files{"on the first merge": {}, "with a rollup in OUT": {cityRollup: out[cityRollup]}} {
 		t.Run(name, func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestStrayListsDoNotTurnACitysMergeIntoTheProvinces(t *testing.T) {
 func TestRollupUnderAnOldNameIsCarriedOnUnderTodays(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
-	old := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "药茶"})
+	old := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, "药茶"})
 	r, after := run{in: in, out: files{"晋城市汇总.xlsx": old}}.merged(t)
 	if reasonOf(r, tea) != "药茶" || after["晋城市汇总.xlsx"] != nil || after[cityRollup] == nil {
 		t.Errorf("OUT holds %v", slices.Sorted(maps.Keys(after)))
@@ -83,8 +83,8 @@ func TestRollupUnderAnOldNameIsCarriedOnUnderTodays(t *testing.T) {
 func TestSeveralRollupsAreToldByDayAndEntries(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
-	a := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "甲"})
-	b := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "乙"}, [3]string{silk, rollup.ColumnRank, "1"})
+	a := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, "甲"})
+	b := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, "乙"}, [3]string{silk, record.ColumnRank, "1"})
 	_, after, failure := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}}.merge(t)
 	if failure == nil || failure.Usage {
 		t.Fatalf("it goes on: %v", failure)
@@ -103,14 +103,14 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup],
-		[3]string{tea, rollup.ColumnReason, "旧"}, [3]string{tea, rollup.ColumnRank, "3"}, [3]string{silk, rollup.ColumnOpinion, "待定"})}}.merged(t)
-	a := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnReason, "甲"}, [3]string{silk, rollup.ColumnRank, "2"}, [3]string{silk, rollup.ColumnOpinion, "通过"})
-	b := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnRank, ""}, [3]string{silk, rollup.ColumnOpinion, "退回"}, [3]string{silk, rollup.ColumnReason, "乙|丙"})
+		[3]string{tea, record.ColumnReason, "旧"}, [3]string{tea, record.ColumnRank, "3"}, [3]string{silk, record.ColumnOpinion, "待定"})}}.merged(t)
+	a := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, "甲"}, [3]string{silk, record.ColumnRank, "2"}, [3]string{silk, record.ColumnOpinion, "通过"})
+	b := entered(t, out[cityRollup], [3]string{tea, record.ColumnRank, ""}, [3]string{silk, record.ColumnOpinion, "退回"}, [3]string{silk, record.ColumnReason, "乙|丙"})
 	both := func(o *Options, dir string) {
 		o.Into = []string{filepath.Join(dir, "out", cityRollup), filepath.Join(dir, "out", "科长改.xlsx")}
 	}
 	r, after := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: both}.merged(t)
-	got := map[string]rollup.Decision{}
+	got := map[string]record.Decision{}
 	for _, p := range r.Rollup.Projects {
 		got[p.Facts.Name()] = p.Decision
 	}
@@ -123,14 +123,14 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 	if after["科长改.xlsx"] != nil || after["历史/科长改-2021-05-07.xlsx"] == nil {
 		t.Errorf("the copy stays: %v", slices.Sorted(maps.Keys(after)))
 	}
-	if open(r, "R011") != 1 || !strings.Contains(toldBy(r, "R011"), "退回 / 通过") || len(r.Holds) == 0 {
+	if open(r, "R011") != 1 || !strings.Contains(toldBy(r, "R011"), "“退回”和“通过”") || len(r.Holds) == 0 {
 		t.Errorf("what they say differently is not asked about: %s", toldBy(r, "R011"))
 	}
 	r, again := run{in: in, out: after.current()}.merged(t)
 	if open(r, "R011") != 1 {
 		t.Error("it is asked only once")
 	}
-	one := entered(t, again[cityRollup], [3]string{silk, rollup.ColumnOpinion, "通过"})
+	one := entered(t, again[cityRollup], [3]string{silk, record.ColumnOpinion, "通过"})
 	if r, _ := (run{in: in, out: files{cityRollup: one}}).merged(t); open(r, "R011") != 0 {
 		t.Errorf("one text is left, and it asks: %s", toldBy(r, "R011"))
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 )
@@ -32,7 +32,7 @@ func TestNewRollupBesideAnOpenOne(t *testing.T) {
 	}
 	delete(after, owner)
 	name := "示例沁水县政务服务标准化试点"
-	after[cityRollup] = entered(t, after[cityRollup], [3]string{name, rollup.ColumnReason, "甲"})
+	after[cityRollup] = entered(t, after[cityRollup], [3]string{name, record.ColumnReason, "甲"})
 	r, last := run{in: in, out: after, asOf: may8}.merged(t)
 	if reasonOf(r, name) != "甲" || last[beside] != nil {
 		t.Errorf("the reason is %q, outputs %v", reasonOf(r, name), slices.Sorted(maps.Keys(last)))
@@ -52,7 +52,7 @@ func TestEntriesInTheNewOneBesideAreNotLost(t *testing.T) {
 	_, after := run{in: in, out: out.with(".~lock."+cityRollup+"#", nil), asOf: may8, options: beside}.merged(t)
 	delete(after, ".~lock."+cityRollup+"#")
 	name := store.KeptName(cityRollup)
-	after[name] = entered(t, after[name], [3]string{tea, rollup.ColumnReason, "甲"})
+	after[name] = entered(t, after[name], [3]string{tea, record.ColumnReason, "甲"})
 	_, last, failure := run{in: in, out: after, asOf: may8}.merge(t)
 	if failure == nil || !strings.Contains(failure.Text, name) || !strings.Contains(failure.Text, "--into") || string(last[name]) != string(after[name]) {
 		t.Errorf("it goes on: %v", failure)

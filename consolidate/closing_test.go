@@ -12,8 +12,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -96,7 +96,7 @@ func TestReopenThatChangesNothingIsRefused(t *testing.T) {
 // The rank orders the list that was stamped, and goes up with it.
 func TestRankOnAFinalListIsFinal(t *testing.T) {
 	in, out := closed(t)
-	out[cityRollup] = entered(t, out[cityRollup], [3]string{tea, rollup.ColumnRank, "2"}, [3]string{"示例陵川中药材连片种植标准化试点", rollup.ColumnRank, "1"})
+	out[cityRollup] = entered(t, out[cityRollup], [3]string{tea, record.ColumnRank, "2"}, [3]string{"示例陵川中药材连片种植标准化试点", record.ColumnRank, "1"})
 	_, _, failure := run{in: in, out: out}.merge(t)
 	if failure == nil || !strings.Contains(failure.Text, "“"+tea+"”的排序会由“1”改为“2”") {
 		t.Errorf("it says %v", failure)
@@ -113,7 +113,7 @@ func TestChangesOfAFinalListAreToldByName(t *testing.T) {
 	in, out := closed(t)
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
 		for name := range in.only("沁水县") {
-			must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, name, rollup.ColumnVoid), "误报"))
+			must(t, f.SetCellStr(record.SheetReceipts, find(t, f, record.SheetReceipts, name, record.ColumnVoid), "误报"))
 		}
 	})
 	_, _, failure := run{in: in, out: out}.merge(t)
@@ -127,7 +127,7 @@ func top(t *testing.T, list []byte) string {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(list))
 	must(t, err)
-	rows, err := f.GetRows(recommend.SheetList)
+	rows, err := f.GetRows(sheets.SheetList)
 	must(t, err)
 	var lines []string
 	for _, row := range rows[:4] {
@@ -254,7 +254,7 @@ func TestFinalListStaysAsItWasStamped(t *testing.T) {
 	first := out[cityList]
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
 		for name := range in.only("沁水县") {
-			must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, name, rollup.ColumnArrived), "2021-05-06"))
+			must(t, f.SetCellStr(record.SheetReceipts, find(t, f, record.SheetReceipts, name, record.ColumnArrived), "2021-05-06"))
 		}
 	})
 	_, out = run{in: in, out: out}.merged(t)
@@ -360,11 +360,11 @@ func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
 func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
 	_, out := closed(t)
 	out[cityList] = edit(t, out[cityList], func(f *excelize.File) {
-		rows, err := f.GetRows(recommend.SheetList)
+		rows, err := f.GetRows(sheets.SheetList)
 		must(t, err)
 		for i, row := range rows {
 			if slices.Contains(row, "农业") {
-				must(t, f.RemoveRow(recommend.SheetList, i+1))
+				must(t, f.RemoveRow(sheets.SheetList, i+1))
 				return
 			}
 		}

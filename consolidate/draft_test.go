@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -32,7 +32,7 @@ func shownStates(t *testing.T, book []byte) []string {
 	t.Helper()
 	words := map[string]bool{}
 	edit(t, book, func(f *excelize.File) {
-		rows, err := f.GetRows(rollup.SheetProjects)
+		rows, err := f.GetRows(record.SheetProjects)
 		must(t, err)
 		col := -1
 		for _, row := range rows {
@@ -121,12 +121,12 @@ func TestUnitOwesItsFinalAlsoWhereNothingOfTheDraftGoesUp(t *testing.T) {
 	draft, final := cityLists(t)
 	_, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	none := edit(t, out[provinceRollup], func(f *excelize.File) {
-		rows, err := f.GetRows(rollup.SheetProjects)
+		rows, err := f.GetRows(record.SheetProjects)
 		must(t, err)
 		for _, row := range rows {
 			if len(row) > 3 && strings.HasPrefix(row[3], "示例") { // the name
-				must(t, f.SetCellStr(rollup.SheetProjects, find(t, f, rollup.SheetProjects, row[3], rollup.ColumnRecommend), "否"))
-				must(t, f.SetCellStr(rollup.SheetProjects, find(t, f, rollup.SheetProjects, row[3], rollup.ColumnReason), "不符合"))
+				must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, row[3], record.ColumnRecommend), "否"))
+				must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, row[3], record.ColumnReason), "不符合"))
 			}
 		}
 	})

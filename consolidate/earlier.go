@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/xlsx"
@@ -19,10 +20,10 @@ import (
 // base is the earlier rollup that a merge carries on, e.g.
 // 输出/晋城市2021年度汇总.xlsx, and what the output folder holds beside it.
 type base struct {
-	state *rollup.State
-	shown string     // the path, for people; "" where there is no earlier rollup
-	from  []ownBook  // the rollup; several copies of one writing where they are joined
-	plan  *plan.Plan // by which it was made; nil where it carries none
+	read  *sheets.Reading // what it says; empty where there is none
+	shown string          // the path, for people; "" where there is no earlier rollup
+	from  []ownBook       // the rollup; several copies of one writing where they are joined
+	plan  *plan.Plan      // by which it was made; nil where it carries none
 
 	// retired are names in the output folder that the new rollup takes the place of:
 	// the earlier one under an older name, copies that were joined. They move to 历史/.
@@ -35,7 +36,7 @@ type base struct {
 // names, else the one in the output folder, whatever its name. More than one is
 // refused, with what tells them apart.
 func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
-	b := &base{state: rollup.NewState()}
+	b := &base{read: sheets.NewReading()}
 	for _, copy := range o.unusable {
 		b.unused = append(b.unused, copy.name)
 	}
@@ -73,10 +74,10 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 		}
 		b.shown += own.disk
 	}
-	if b.state, err = joinCopies(b.from, states); err != nil {
+	if b.read, err = joinCopies(b.from, states); err != nil {
 		return nil, err
 	}
-	b.settle(o, rollup.FileNameOf(p, region), standing)
+	b.settle(o, record.RollupName(p, region), standing)
 	return b, nil
 }
 
@@ -85,7 +86,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 func (b *base) settle(o *ours, today string, standing []ownBook) {
 	carried := func(own ownBook) bool {
 		return slices.ContainsFunc(b.from, func(f ownBook) bool {
-			return sameFile(f.disk, own.disk) || rollup.WritingID(f.book) == rollup.WritingID(own.book) && !enteredIn(own)
+			return sameFile(f.disk, own.disk) || sheets.WritingID(f.book) == sheets.WritingID(own.book) && !enteredIn(own)
 		})
 	}
 	for _, own := range standing {
@@ -99,15 +100,15 @@ func (b *base) settle(o *ours, today string, standing []ownBook) {
 // enteredIn reports whether people have entered anything in the rollup since it
 // was written.
 func enteredIn(own ownBook) bool {
-	state, problems := rollup.ReadState(own.book)
+	state, problems := sheets.ReadRollup(own.book)
 	return problems != nil || state.EnteredSince()
 }
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that
 // was open (--beside), where nobody entered anything in it: it was for a look.
-func passOverBeside(books []ownBook, states []*rollup.State) ([]ownBook, []*rollup.State) {
+func passOverBeside(books []ownBook, states []*sheets.Reading) ([]ownBook, []*sheets.Reading) {
 	var kept []ownBook
-	var keptStates []*rollup.State
+	var keptStates []*sheets.Reading
 	for i, b := range books {
 		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.name() == store.KeptName(other.name()) })
 		if !beside || states[i].EnteredSince() {
@@ -119,10 +120,10 @@ func passOverBeside(books []ownBook, states []*rollup.State) ([]ownBook, []*roll
 
 // severalRollups says of each rollup when it was made and how much people
 // entered in it: a person has to say which one goes on.
-func severalRollups(dir string, region plan.Region, books []ownBook, states []*rollup.State) *Failure {
+func severalRollups(dir string, region plan.Region, books []ownBook, states []*sheets.Reading) *Failure {
 	var lines []string
 	for i, b := range books {
-		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Written.AsOf.Chinese(), states[i].Entries()))
+		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Writing.AsOf.Chinese(), states[i].Entries()))
 	}
 	return failf("%s里%s的汇总不止一份：%s。里面都可能填过意见，没有写出任何文件。要用的只有一份的，请把其余的移走；是同一份汇总的两个副本、两份都要的，请用 --into 分别写明，如 --into %s --into %s",
 		dir, region.Name, strings.Join(lines, "；"), books[0].disk, books[1].disk)
@@ -145,7 +146,7 @@ func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
 // open) this holds also beside a copy that can be read: who has it open is at work
 // in it.
 func (o *ours) refuseUnusable(p *plan.Plan, region plan.Region, shut bool) error {
-	today := rollup.FileNameOf(p, region)
+	today := record.RollupName(p, region)
 	for _, copy := range o.unusable {
 		stem := strings.TrimSuffix(copy.name, filepath.Ext(copy.name))
 		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
@@ -193,8 +194,8 @@ func unusableRollup(path string, why *form.Note) *Failure {
 }
 
 // statesOf reads what each of the rollups remembers.
-func statesOf(books []ownBook) ([]*rollup.State, error) {
-	states := make([]*rollup.State, len(books))
+func statesOf(books []ownBook) ([]*sheets.Reading, error) {
+	states := make([]*sheets.Reading, len(books))
 	for i, b := range books {
 		var err error
 		if states[i], err = stateOf(b.book, b.disk); err != nil {
@@ -206,14 +207,14 @@ func statesOf(books []ownBook) ([]*rollup.State, error) {
 
 // stateOf reads what a rollup remembers. A damaged one would be read without
 // an error and lose what people entered.
-func stateOf(b *xlsx.Book, path string) (*rollup.State, error) {
+func stateOf(b *xlsx.Book, path string) (*sheets.Reading, error) {
 	if damage := workbook.DamageOf(b); damage != "" {
 		return nil, failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, damage, backupOf(path))
 	}
-	if newer := rollup.TooNew(b); newer != "" {
+	if newer := sheets.TooNew(b); newer != "" {
 		return nil, failf("原有的汇总 %s %s。没有写出任何文件", path, newer)
 	}
-	state, problems := rollup.ReadState(b)
+	state, problems := sheets.ReadRollup(b)
 	if problems != nil {
 		return nil, failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，然后再运行%s", path, strings.Join(problems, "；"), backupOf(path))
 	}
@@ -240,14 +241,14 @@ func backupOf(path string) string {
 }
 
 // joinCopies joins the states of copies of one writing; a single one is itself.
-func joinCopies(books []ownBook, states []*rollup.State) (*rollup.State, error) {
+func joinCopies(books []ownBook, states []*sheets.Reading) (*sheets.Reading, error) {
 	joined := states[0]
 	for i, s := range states[1:] {
-		if states[0].Written.ID != s.Written.ID {
+		if states[0].Writing.ID != s.Writing.ID {
 			return nil, failf("%s 和 %s 不是同一次合并写出的，不能合在一起（%s写出和%s写出）。没有写出任何文件；请只用 --into 写明一份", books[0].disk, books[i+1].disk,
-				states[0].Written.AsOf.Chinese(), s.Written.AsOf.Chinese())
+				states[0].Writing.AsOf.Chinese(), s.Writing.AsOf.Chinese())
 		}
-		joined = rollup.JoinCopies(joined, s)
+		joined = sheets.JoinCopies(joined, s)
 	}
 	return joined, nil
 }

@@ -10,7 +10,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -28,7 +29,7 @@ func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县")
 	_, first := run{in: in}.merged(t)
 	with := func(reason string) []byte {
-		return entered(t, first[cityRollup], [3]string{"示例沁水县政务服务标准化试点", rollup.ColumnReason, reason})
+		return entered(t, first[cityRollup], [3]string{"示例沁水县政务服务标准化试点", record.ColumnReason, reason})
 	}
 	a, b, c := with("甲"), with("乙"), with("丙")
 	old := "晋城市汇总.xlsx" // as the program named it before the year was in the name
@@ -58,8 +59,8 @@ func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
 		"the one in OUT is cut off":          {run{in: in, out: files{cityRollup: a[:len(a)/2]}}, "", cityRollup},
 		"the one in OUT is another workbook": {run{in: in, out: files{cityRollup: in.named(t, "沁水县")}}, "", cityRollup},
 		"the one in OUT lost a sheet": {run{in: in, out: files{cityRollup: edit(t, a, func(f *excelize.File) {
-			must(t, f.DeleteSheet(rollup.SheetReceipts))
-		})}}, "", rollup.SheetReceipts},
+			must(t, f.DeleteSheet(record.SheetReceipts))
+		})}}, "", record.SheetReceipts},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := test.run.out[cityRollup]
@@ -99,7 +100,7 @@ func TestMergedAgainWithItsOwnOutput(t *testing.T) {
 			for name, data := range runs[0] {
 				// What people entered before the first of these runs is a change that only
 				// the first one tells.
-				if change := firstChange(t, data, runs[1][name], rollup.SheetChanges, "留底"); change != "" {
+				if change := firstChange(t, data, runs[1][name], sheets.SheetChanges, "留底"); change != "" {
 					t.Errorf("run 2 writes another %s: %s", name, change)
 				}
 				if folder == "jincheng" && !bytes.Equal(runs[1][name], data) {
@@ -149,26 +150,26 @@ func TestDecisionsFollowTheirProjects(t *testing.T) {
 	in := sample(t, "jincheng")
 	const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
 	_, out := run{in: in}.merged(t)
-	decided := entered(t, out[cityRollup], [3]string{tea, rollup.ColumnRank, "1"}, [3]string{tea, rollup.ColumnReason, "药茶"},
-		[3]string{silk, rollup.ColumnRecommend, "否"}, [3]string{silk, rollup.ColumnReason, "=桑蚕"})
+	decided := entered(t, out[cityRollup], [3]string{tea, record.ColumnRank, "1"}, [3]string{tea, record.ColumnReason, "药茶"},
+		[3]string{silk, record.ColumnRecommend, "否"}, [3]string{silk, record.ColumnReason, "=桑蚕"})
 	for name, work := range map[string]func(*excelize.File){
 		"saved by another program": func(*excelize.File) {},
 		"rows moved": func(f *excelize.File) {
-			must(t, f.UnprotectSheet(rollup.SheetProjects))
-			cell := find(t, f, rollup.SheetProjects, tea, rollup.ColumnReason)
+			must(t, f.UnprotectSheet(record.SheetProjects))
+			cell := find(t, f, record.SheetProjects, tea, record.ColumnReason)
 			_, row, _ := excelize.CellNameToCoordinates(cell)
-			cell = find(t, f, rollup.SheetProjects, silk, rollup.ColumnReason)
+			cell = find(t, f, record.SheetProjects, silk, record.ColumnReason)
 			_, other, _ := excelize.CellNameToCoordinates(cell)
-			swapRows(t, f, rollup.SheetProjects, row, other)
+			swapRows(t, f, record.SheetProjects, row, other)
 		},
-		"a column inserted": func(f *excelize.File) { must(t, f.InsertCols(rollup.SheetProjects, "C", 2)) },
-		"a row inserted":    func(f *excelize.File) { must(t, f.InsertRows(rollup.SheetProjects, 1, 3)) },
+		"a column inserted": func(f *excelize.File) { must(t, f.InsertCols(record.SheetProjects, "C", 2)) },
+		"a row inserted":    func(f *excelize.File) { must(t, f.InsertRows(record.SheetProjects, 1, 3)) },
 		"a row of the clerk's own below": func(f *excelize.File) {
-			rows, _ := f.GetRows(rollup.SheetProjects)
-			must(t, f.SetCellStr(rollup.SheetProjects, form.CellName(len(rows)+2, 4), "以上由科室初审"))
+			rows, _ := f.GetRows(record.SheetProjects)
+			must(t, f.SetCellStr(record.SheetProjects, form.CellName(len(rows)+2, 4), "以上由科室初审"))
 		},
 		"rows moved in every other sheet": func(f *excelize.File) {
-			for _, sheet := range []string{rollup.SheetDetails, rollup.SheetSteps, rollup.SheetReceipts} {
+			for _, sheet := range []string{record.SheetDetails, record.SheetSteps, record.SheetReceipts} {
 				rows, _ := f.GetRows(sheet)
 				swapRows(t, f, sheet, len(rows), len(rows)-1)
 			}
@@ -296,7 +297,7 @@ func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
 	}
 	skipped := map[string]bool{}
 	for _, f := range r.Files {
-		if f.Status == rollup.Skipped {
+		if f.Status == record.Skipped {
 			skipped[f.Path] = true
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -16,7 +16,7 @@ import (
 
 // refuseDrafts refuses to make a list final while a unit below has sent only a
 // draft, which may still change.
-func refuseDrafts(r *rollup.Rollup) error {
+func refuseDrafts(r *record.Rollup) error {
 	names := r.Drafts()
 	if names == nil {
 		return nil
@@ -38,7 +38,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 			return nil
 		}
 	}
-	data, err := recommend.List(r)
+	data, err := sheets.DrawList(r)
 	if err != nil {
 		return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}
 	}
@@ -47,7 +47,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 		closing.Seal(data)
 	case closing.Closed() && !closing.Sealed(data):
 		return failf("%s已于%s定稿，但定稿以后汇总有变化（例如又收到了文件），再写一份会与盖章的那一份不一样，所以没有写出清单。请从上报的邮件或者备份中找回“%s”；确实要重做的，合并时加 --reopen \"原因\"，再定稿",
-			r.Region.Name, closing.Day().Chinese(), recommend.FileName(r))
+			r.Region.Name, closing.Day().Chinese(), sheets.ListName(r))
 	}
 	list := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: r.Region.Code}
 	if res.Closed {
@@ -63,7 +63,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 }
 
 // isFinalInForce reports whether the final list in force stands at the path.
-func isFinalInForce(ctx context.Context, path string, r *rollup.Rollup) (bool, error) {
+func isFinalInForce(ctx context.Context, path string, r *record.Rollup) (bool, error) {
 	if !exists(path) {
 		return false, nil
 	}
@@ -72,10 +72,10 @@ func isFinalInForce(ctx context.Context, path string, r *rollup.Rollup) (bool, e
 		return false, err
 	}
 	mark, _ := workbook.MarkOf(loaded.Book)
-	if mark != r.Mark(form.ListBook) || rollup.ReadFinal(loaded.Book) != r.State.Closing.Number() {
+	if mark != r.Mark(form.ListBook) || sheets.ReadFinal(loaded.Book) != r.State.Closing.Number() {
 		return false, nil
 	}
-	if touched := touchedByHand(recommend.ReadList(loaded.Book, r.Plan, path)); touched != "" {
+	if touched := touchedByHand(sheets.ReadList(loaded.Book, r.Plan, path)); touched != "" {
 		return false, failf("%s 是定稿的清单，但定稿以后被手工改动过：%s。没有写出任何文件。请把这一份移走或者改名，再运行一次同样的命令，重新写出定稿的清单", path, touched)
 	}
 	return true, nil
@@ -104,12 +104,12 @@ func touchedByHand(list *form.Return) string {
 // no such list may lie anywhere.
 func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) error {
 	r := res.Rollup
-	data, err := r.Book(ctx, func(checks.Finding) string { return "" })
+	data, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })
 	if err != nil {
 		return notWritten(ctx, err)
 	}
 	book := Target{Output: store.Output{Name: filepath.Base(o.Rollup), Data: data}, Kind: form.RollupBook, Region: r.Region.Code}
-	draft := recommend.FileNameOf(r.Plan, r.Region, 0)
+	draft := sheets.ListNameOf(r.Plan, r.Region, 0)
 	here, there := filepath.Dir(o.Rollup), filepath.Dir(o.Out)
 	for _, dir := range []string{here, there} {
 		if path := filepath.Join(dir, draft); openedBy(path) != "" {

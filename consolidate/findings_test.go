@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 )
 
 // What tests ask of a result: the findings of a rule, and the line of a unit.
@@ -57,7 +57,7 @@ func rulesAbout(r *Result, path string) []string {
 }
 
 // unitOf is the unit of the code or the name.
-func unitOf(t *testing.T, r *Result, unit string) *rollup.Unit {
+func unitOf(t *testing.T, r *Result, unit string) *record.Unit {
 	t.Helper()
 	for _, u := range r.Rollup.Units {
 		if u.Region.Code == unit || u.Region.Name == unit {

@@ -9,7 +9,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 )
 
@@ -46,7 +47,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 			if ranks[tea] != "通过1" || ranks[silk] != "通过3" || len(ranks) != 3 {
 				t.Errorf("the decisions are %v", ranks)
 			}
-			if replied := textOf(t, out[cityRollup], rollup.SheetFindings); number != "0" && !strings.Contains(replied, "已电话通知县局更正") {
+			if replied := textOf(t, out[cityRollup], record.SheetFindings); number != "0" && !strings.Contains(replied, "已电话通知县局更正") {
 				t.Error("a reply is lost") // format 0 had none
 			}
 			if told := toldBy(r, "R009") + toldBy(r, "R011") + toldBy(r, "R012"); told != "" {
@@ -130,7 +131,7 @@ func TestFormatStandsFirst(t *testing.T) {
 			t.Errorf("%s begins with %s %s", name, first, number)
 		}
 	}
-	if rollup.Format != 1 {
+	if sheets.Format != 1 {
 		t.Error("keep a rollup and a list of the format that is left behind below testdata, and read them here")
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -176,7 +176,7 @@ func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
 }
 
 // sameProjects compares every answer, its kind and its cell.
-func sameProjects(t *testing.T, got, want *rollup.Rollup) {
+func sameProjects(t *testing.T, got, want *record.Rollup) {
 	t.Helper()
 	if len(got.Projects) != len(want.Projects) {
 		t.Fatalf("%d projects of %d", len(got.Projects), len(want.Projects))
@@ -214,7 +214,7 @@ func TestRollupInThePlaceOfAListIsRefusedWithWords(t *testing.T) {
 	in := sample(t, "shanxi-decided").only("清单")
 	r, _ := run{in: in.with(cityRollup, standing(t, "jincheng-decided")[cityRollup]), asOf: form.Date{Year: 2021, Month: 5, Day: 9}}.merged(t)
 	for _, f := range r.Files {
-		if f.Path == cityRollup && (f.Status != rollup.Refused || !strings.Contains(f.Reason, "推荐项目清单") || !strings.Contains(f.Reason, "晋城市的汇总")) {
+		if f.Path == cityRollup && (f.Status != record.Refused || !strings.Contains(f.Reason, "推荐项目清单") || !strings.Contains(f.Reason, "晋城市的汇总")) {
 			t.Errorf("it is %s: %s", f.Status, f.Reason)
 		}
 	}
@@ -293,7 +293,7 @@ func TestSameFileThreeTimes(t *testing.T) {
 		t.Errorf("W009 %q, 陵川县 is %s", found(r, "W009"), unitLine(t, r, "140524"))
 	}
 	again, _ := run{in: in, out: out}.merged(t)
-	if len(again.Rollup.State.Loose) > 0 {
-		t.Errorf("writings of nobody: %v", again.Rollup.State.Loose)
+	if len(again.Rollup.State.Stray) > 0 {
+		t.Errorf("writings of nobody: %v", again.Rollup.State.Stray)
 	}
 }

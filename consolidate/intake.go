@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -98,7 +98,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	case form.PlanBook:
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
 	case form.ListBook:
-		a.said = recommend.ReadList(a.Book, p, a.Path)
+		a.said = sheets.ReadList(a.Book, p, a.Path)
 	default:
 		a.said = reader.County(a.Book, a.Path, a.SHA256)
 	}
@@ -186,22 +186,22 @@ func isBelow(folder, path string) bool {
 // state is what the files of this run say, as a state of their own. A file that
 // an earlier run has seen was first seen then, also when the day of this run is
 // said to be an older one.
-func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *rollup.State, present map[string]string) {
-	s, present = rollup.NewState(), map[string]string{}
+func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *record.State, present map[string]string) {
+	s, present = record.NewState(), map[string]string{}
 	for _, a := range in.arrivals {
 		in.judge(a, region, earlier)
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
-		a.recall(earlier.state)
-		f := &rollup.File{Path: a.Path, Below: a.below, Also: rollup.Places(a.also), SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
-		if known := earlier.state.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
+		a.recall(earlier.read)
+		f := &record.File{Path: a.Path, Below: a.below, Also: record.Places(a.also), SHA256: a.SHA256, FirstSeen: asOf, Return: a.said}
+		if known := earlier.read.Files[f.ID()]; known != nil && !known.FirstSeen.IsZero() {
 			f.FirstSeen = known.FirstSeen
 		}
 		s.Files[f.ID()] = f
 		present[f.ID()] = a.Path
 	}
-	in.opened(s, earlier.state)
+	in.opened(s, earlier.read)
 	return s, present
 }
 
@@ -255,18 +255,18 @@ func ownOutput(k form.BookKind) string {
 
 // addOthers tells of files with the same bytes, and counts them with those that
 // are no returns.
-func (in *intake) addOthers(r *rollup.Rollup) {
-	r.Found = len(in.arrivals)
+func (in *intake) addOthers(r *record.Rollup) {
+	r.FilesFound = len(in.arrivals)
 	for _, a := range in.arrivals {
 		if a.said == nil {
-			r.Besides = append(r.Besides, rollup.Found{Path: a.Path, Status: rollup.Skipped})
+			r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Status: record.Skipped})
 			continue
 		}
 		if a.sameAs == "" {
 			continue
 		}
 		region, _ := in.plan.Region(a.said.Region)
-		r.Besides = append(r.Besides, rollup.Found{Path: a.Path, Region: region.Code, Status: rollup.Duplicate})
+		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -44,21 +44,21 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Choice: choice, Holds: recommend.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
+	result := &Result{Rollup: r, Choice: choice, Holds: record.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
 	if own.plan != nil {
 		result.PlanChanges = plan.Differences(own.plan, choice.Plan)
 	}
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
-	if open := recommend.Waiting(r); o.Final && open != nil {
+	if open := record.Waiting(r); o.Final && open != nil {
 		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
 	}
 	if o.Final && !r.State.Closing.Closed() { // once is enough: a final list keeps its day
 		r.Close() // first, so that the list says that it is final
 		result.Closed = true
 	}
-	if o.Out, err = listPath(o, recommend.FileName(r)); err != nil {
+	if o.Out, err = listPath(o, sheets.ListName(r)); err != nil {
 		return nil, err
 	}
 	return result, result.writeList(ctx, o)
@@ -66,18 +66,19 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 
 // decidedAgain computes the rollup from what it remembers, and refuses one of which
 // the list is final and would change, or cannot be made final.
-func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) (*rollup.Rollup, error) {
-	state, err := stateOf(own.book, o.Rollup)
+func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) (*record.Rollup, error) {
+	read, err := stateOf(own.book, o.Rollup)
 	if err != nil {
 		return nil, err
 	}
-	r := rollup.Compute(p, region, o.AsOf, state, state.Written.Paths)
-	r.RestoreRun(state.Written)
-	recommend.Decide(r)
+	r := record.Compute(p, region, o.AsOf, read.State, read.Writing.Paths, sheets.DecisionPlaces)
+	read.Writing.RestoreRun(r)
+	read.Tell(r)
+	record.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
-		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, state.Closing.Day().Chinese(), strings.Join(changes, "；"))
+		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, read.Closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
-	if o.Final && !state.Closing.Closed() {
+	if o.Final && !read.Closing.Closed() {
 		if err := refuseDrafts(r); err != nil {
 			return nil, err
 		}

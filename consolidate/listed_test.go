@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -40,7 +40,7 @@ func altered(t *testing.T, work func(*excelize.File)) files {
 // rowOf is the row of the printed list in which the name stands.
 func rowOf(t *testing.T, f *excelize.File, name string) int {
 	t.Helper()
-	rows, err := f.GetRows(recommend.SheetList)
+	rows, err := f.GetRows(sheets.SheetList)
 	must(t, err)
 	for i, row := range rows {
 		if slices.Contains(row, name) {
@@ -52,7 +52,7 @@ func rowOf(t *testing.T, f *excelize.File, name string) int {
 }
 
 func strike(t *testing.T) func(*excelize.File) {
-	return func(f *excelize.File) { must(t, f.RemoveRow(recommend.SheetList, rowOf(t, f, struck))) }
+	return func(f *excelize.File) { must(t, f.RemoveRow(sheets.SheetList, rowOf(t, f, struck))) }
 }
 
 // stateOfProject is where the project with the name stands, and why.
@@ -91,19 +91,19 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 	if out[provinceList] == nil {
 		t.Fatal("no list")
 	}
-	if text := textOf(t, out[provinceList], recommend.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
+	if text := textOf(t, out[provinceList], sheets.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
 		t.Error("the list does not say for whom it waits")
 	}
-	if text := textOf(t, out[provinceList], recommend.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
+	if text := textOf(t, out[provinceList], sheets.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
 		t.Error("the list has it, or lacks another one")
 	}
 	// The rollup is carried on, and the question with it.
 	again, _ := run{in: in, out: out, asOf: may9}.merged(t)
-	if projects(again) != projects(r) || len(again.Rollup.State.Altered) > 0 {
-		t.Errorf("then\n%s\n%v", projects(again), again.Rollup.State.Altered)
+	if projects(again) != projects(r) || len(again.Rollup.Handwork.Altered) > 0 {
+		t.Errorf("then\n%s\n%v", projects(again), again.Rollup.Handwork.Altered)
 	}
 	// People settle it: the unit has withdrawn it.
-	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, rollup.ColumnOpinion, checks.OpinionWithdrawn})
+	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, record.ColumnOpinion, checks.OpinionWithdrawn})
 	again, _ = run{in: in, out: out, asOf: may9}.merged(t)
 	if state, _ := stateOfProject(t, again, struck); state != checks.Returned || found(again, "R014") != "" {
 		t.Errorf("withdrawn it is %s, R014 %q", state, found(again, "R014"))
@@ -143,7 +143,7 @@ func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
 func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
 	in := altered(t, strike(t))
 	_, out := run{in: in, asOf: may9}.merged(t)
-	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, rollup.ColumnRecommend, checks.RecommendYes})
+	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, record.ColumnRecommend, checks.RecommendYes})
 	r, _ := run{in: in, out: out, asOf: may9}.merged(t)
 	if len(r.Holds) != 1 || r.Holds[0].Rule.ID != "R003" || !strings.Contains(r.Holds[0].Message, "R014") {
 		t.Errorf("holds %v", r.Holds)
@@ -153,7 +153,7 @@ func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
 // A cell that was altered, on the printed sheet or behind it, is a question about
 // that project; what the county answered stands.
 func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
-	for _, sheet := range []string{recommend.SheetList, rollup.SheetDetails} {
+	for _, sheet := range []string{sheets.SheetList, record.SheetDetails} {
 		r, _ := run{in: altered(t, func(f *excelize.File) {
 			title := form.ContactPerson.Title
 			must(t, f.SetCellStr(sheet, find(t, f, sheet, struck, title), "改某"))
@@ -175,11 +175,11 @@ func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
 func TestRowAddedToAListByHandIsAskedAbout(t *testing.T) {
 	r, _ := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
-		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		must(t, f.InsertRows(sheets.SheetList, at, 1))
 		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: "社会事业", form.UndertakingUnit.Title: "示例单位"} {
-			cell := find(t, f, recommend.SheetList, struck, title)
+			cell := find(t, f, sheets.SheetList, struck, title)
 			col, _, _ := excelize.CellNameToCoordinates(cell)
-			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+			must(t, f.SetCellStr(sheets.SheetList, form.CellName(at, col), text))
 		}
 	}), asOf: may9}.merged(t)
 	if got := found(r, "R014"); got != "140500 示例手加试点" {
@@ -213,10 +213,10 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	}
 	r, out := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
-		must(t, f.InsertRows(recommend.SheetList, at, 1))
+		must(t, f.InsertRows(sheets.SheetList, at, 1))
 		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: domain, form.UndertakingUnit.Title: "示例单位"} {
-			col, _, _ := excelize.CellNameToCoordinates(find(t, f, recommend.SheetList, struck, title))
-			must(t, f.SetCellStr(recommend.SheetList, form.CellName(at, col), text))
+			col, _, _ := excelize.CellNameToCoordinates(find(t, f, sheets.SheetList, struck, title))
+			must(t, f.SetCellStr(sheets.SheetList, form.CellName(at, col), text))
 		}
 	}), asOf: may9}.merged(t)
 	if open(r, "R001") != 0 || len(r.Holds) > 0 || out[provinceList] == nil {
@@ -248,7 +248,7 @@ func TestListDoesNotAnswerWhatIsAskedAboutIt(t *testing.T) {
 
 // The title of a list is nobody's project.
 func TestTitleOfAListIsNoProject(t *testing.T) {
-	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(recommend.SheetList, "A1", "改")) }), asOf: may9}.merged(t)
+	r, _ := run{in: altered(t, func(f *excelize.File) { must(t, f.SetCellStr(sheets.SheetList, "A1", "改")) }), asOf: may9}.merged(t)
 	if found(r, "R009") == "" || found(r, "R014") != "" {
 		t.Errorf("R009 %q, R014 %q", found(r, "R009"), found(r, "R014"))
 	}
@@ -258,14 +258,14 @@ func TestTitleOfAListIsNoProject(t *testing.T) {
 // 项目汇总, and go no further; a city's own rollup has no such columns.
 func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 	r, out := run{in: altered(t, func(f *excelize.File) {
-		must(t, f.SetCellStr(recommend.SheetList, find(t, f, recommend.SheetList, struck, "备注"), "城区 优先"))
+		must(t, f.SetCellStr(sheets.SheetList, find(t, f, sheets.SheetList, struck, "备注"), "城区 优先"))
 	}), asOf: may9}.merged(t)
 	if found(r, "R014") != "" {
 		t.Errorf("R014 %q", found(r, "R014"))
 	}
 	edit(t, out[provinceRollup], func(f *excelize.File) {
 		for title, want := range map[string]string{"下级备注": "优先", "下级排序": fmt.Sprint(rowOfList(r, struck))} {
-			if got, err := f.GetCellValue(rollup.SheetProjects, find(t, f, rollup.SheetProjects, struck, title)); got != want || err != nil {
+			if got, err := f.GetCellValue(record.SheetProjects, find(t, f, record.SheetProjects, struck, title)); got != want || err != nil {
 				t.Errorf("%s is %q, not %q", title, got, want)
 			}
 		}
@@ -274,7 +274,7 @@ func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 		t.Error("the remark goes up in the province's own list")
 	}
 	_, out = run{in: sample(t, "jincheng")}.merged(t)
-	if text := textOf(t, out[cityRollup], rollup.SheetProjects); strings.Contains(text, "下级排序") {
+	if text := textOf(t, out[cityRollup], record.SheetProjects); strings.Contains(text, "下级排序") {
 		t.Error("a city has the columns too")
 	}
 }
@@ -315,7 +315,7 @@ func TestRowThatItsUnitConfirmsStruckIsWithdrawn(t *testing.T) {
 	if state, why := stateOfProject(t, r, struck); state != checks.Returned || why != "单位撤回：晋城市确认从清单上删去" {
 		t.Errorf("it is %s: %s", state, why)
 	}
-	stands := entered(t, confirmed, [3]string{struck, rollup.ColumnOpinion, checks.OpinionStands})
+	stands := entered(t, confirmed, [3]string{struck, record.ColumnOpinion, checks.OpinionStands})
 	r, _ = run{in: in, out: files{provinceRollup: stands}, asOf: may9}.merged(t)
 	if state, why := stateOfProject(t, r, struck); state != checks.Auto {
 		t.Errorf("it stands, and is %s: %s", state, why)

@@ -16,8 +16,8 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -52,7 +52,7 @@ func (o Options) command() string {
 // Result is what a merge found and did: the rollup, what became of each file, and
 // the names of what was written.
 type Result struct {
-	Rollup  *rollup.Rollup
+	Rollup  *record.Rollup
 	Choice  PlanChoice // by which it was computed
 	Files   []FileReport
 	Holds   []checks.Finding   // what keeps the list from being written
@@ -111,13 +111,14 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	fresh, present := in.state(o.AsOf, region, earlier)
-	r := rollup.Compute(choice.Plan, region, o.AsOf, rollup.Join(earlier.state, fresh).Refresh(fresh), present)
+	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
+	earlier.read.Tell(r)
 	in.addOthers(r)
-	recommend.Decide(r)
+	record.Decide(r)
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: recommend.Holds(r), Earlier: earlier.shown}
+	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: record.Holds(r), Earlier: earlier.shown}
 	if o.Look {
 		result.AgainstFinal = r.AgainstClosing()
 	}
@@ -132,19 +133,19 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 // people and files have changed since.
 func (res *Result) compareWith(earlier *base, o Options) {
 	res.Unused, res.Replaced = earlier.unused, earlier.replace
-	res.NotClosed = o.Reopen != "" && !earlier.state.Closing.Closed()
+	res.NotClosed = o.Reopen != "" && !earlier.read.Closing.Closed()
 	if earlier.plan != nil {
 		res.PlanChanges = plan.Differences(earlier.plan, res.Choice.Plan)
 	}
-	was := earlier.state.Written
+	was := earlier.read.Writing
 	if was == nil {
-		res.Rollup.Changes = rollup.Replacements(res.Rollup)
+		res.Rollup.Changes = record.Replacements(res.Rollup)
 		return
 	}
 	// What people have entered since is a change like any other.
-	before := rollup.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths)
-	recommend.Decide(before)
-	res.Rollup.Changes = rollup.Compare(before, res.Rollup)
+	before := record.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths, sheets.DecisionPlaces)
+	record.Decide(before)
+	res.Rollup.Changes = record.Compare(before, res.Rollup)
 	if o.AsOf.Before(was.AsOf) {
 		res.LastRun = was.AsOf
 	}
@@ -153,7 +154,7 @@ func (res *Result) compareWith(earlier *base, o Options) {
 // keepClosed refuses a merge that would change a list that was made final,
 // unless the reason to open it again is given. To open one again for nothing is
 // refused too: what was stamped would no longer be final.
-func keepClosed(r *rollup.Rollup, o Options) error {
+func keepClosed(r *record.Rollup, o Options) error {
 	closing := r.State.Closing
 	if !closing.Closed() || o.Out == "" || o.Look {
 		return nil
@@ -178,7 +179,7 @@ func keepClosed(r *rollup.Rollup, o Options) error {
 func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *base) error {
 	var targets []Target
 	r := res.Rollup
-	listName, draft := recommend.FileName(r), recommend.FileNameOf(r.Plan, r.Region, 0)
+	listName, draft := sheets.ListName(r), sheets.ListNameOf(r.Plan, r.Region, 0)
 	there := exists(filepath.Join(o.Out, draft))
 	switch {
 	case r.State.Closing.Closed(): // only 推荐 --final writes a final list
@@ -187,7 +188,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 			res.Stale = draft
 		}
 	case len(res.Holds) == 0 && res.HasRecommended():
-		data, err := recommend.List(r)
+		data, err := sheets.DrawList(r)
 		if err != nil {
 			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
@@ -195,7 +196,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case there:
 		res.Stale = draft
 	}
-	data, err := r.Book(ctx, in.links(o.Out))
+	data, err := sheets.DrawRollup(ctx, r, in.links(o.Out))
 	if err != nil {
 		return notWritten(ctx, err)
 	}
@@ -252,7 +253,7 @@ func notWritten(ctx context.Context, err error) error {
 		return fmt.Errorf("draw the rollup: %w", ctx.Err())
 	}
 	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
-	var ledger *rollup.LedgerError
+	var ledger *sheets.LedgerError
 	if errors.As(err, &ledger) {
 		text = "对账不符，汇总没有写出，原有文件没有改动：" + strings.Join(ledger.Files, "、") + "。这是程序的问题，请把这句话和这些文件一起反馈"
 	}

@@ -16,7 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -254,7 +254,7 @@ func entered(t *testing.T, rollupBook []byte, entries ...[3]string) []byte {
 	t.Helper()
 	return edit(t, rollupBook, func(f *excelize.File) {
 		for _, e := range entries {
-			must(t, f.SetCellStr(rollup.SheetProjects, find(t, f, rollup.SheetProjects, e[0], e[1]), e[2]))
+			must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, e[0], e[1]), e[2]))
 		}
 	})
 }

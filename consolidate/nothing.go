@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 )
 
 // nothing is the failure of a run in which no file says whose rollup it makes: a
@@ -26,7 +26,7 @@ func (in *intake) nothing() *Failure {
 
 // explain says why the file makes no rollup.
 func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
-	out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true, Status: rollup.Skipped}
+	out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true, Status: record.Skipped}
 	var findings []checks.Finding
 	switch {
 	case a.earlier != nil:
@@ -35,15 +35,15 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 	case a.said == nil:
 		out.Reason = a.Skip
 	case a.sameAs != "":
-		out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"
+		out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"
 	default:
 		out.Region, _ = in.plan.Region(a.said.Region)
-		out.Status, out.Reason = rollup.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
+		out.Status, out.Reason = record.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
 		findings = checks.CheckFile(&checks.File{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
 		if i := slices.IndexFunc(findings, checks.Refuses); i >= 0 {
 			out.Reason = findings[i].Message
 		}
 	}
-	out.Chinese = rollup.FileStatusChinese(out.Status)
+	out.Chinese = record.FileStatusChinese(out.Status)
 	return out, findings
 }

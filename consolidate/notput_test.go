@@ -14,7 +14,8 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -93,8 +94,8 @@ func TestEndedRunIsNoFaultOfTheProgram(t *testing.T) {
 	cancel()
 	p := plan.Shanxi2021()
 	city, _ := p.Region("140500")
-	r := rollup.Compute(p, city, may7, rollup.NewState(), nil)
-	_, err := r.Book(ctx, func(checks.Finding) string { return "" })
+	r := record.Compute(p, city, may7, record.NewState(), nil, sheets.DecisionPlaces)
+	_, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })
 	for _, err := range []error{notWritten(ctx, err), whyNotPut(ctx, "输出", err), whyNotPut(ctx, "输出", syscall.EIO)} {
 		var failure *Failure
 		if !errors.Is(err, context.Canceled) || errors.As(err, &failure) {

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -144,7 +144,7 @@ func openRollup(ctx context.Context, path string) (ownBook, error) {
 // of format 0 carries none; where it is of the embedded plan's year it was made
 // by that, for there was no other way without --plan.
 func planOf(b ownBook) *plan.Plan {
-	if p := rollup.PlanOf(b.book); p != nil {
+	if p := sheets.PlanOf(b.book); p != nil {
 		return p
 	}
 	if p := plan.Shanxi2021(); p.Cycle == b.mark.Cycle {

@@ -2,10 +2,9 @@ package consolidate
 
 import (
 	"fmt"
+	"shidian/consolidate/record"
 	"strings"
 	"testing"
-
-	"shidian/consolidate/rollup"
 )
 
 // A newer version of a project says in one line what it replaces, and 变更 has every
@@ -16,7 +15,7 @@ func TestReplacedVersionIsTold(t *testing.T) {
 	told := func(r *Result) string {
 		var lines []string
 		for _, c := range r.Rollup.Changes {
-			if c.Kind == rollup.Replaced || c.Kind == rollup.Corrected {
+			if c.Kind == record.Replaced || c.Kind == record.Corrected {
 				lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s→%s %s", c.Kind, c.Project, c.What, c.Old, c.New, c.Effect)))
 			}
 		}
@@ -40,7 +39,7 @@ func TestChangesTellWhoseFileItIs(t *testing.T) {
 	told := func(r *Result) string {
 		var lines []string
 		for _, c := range r.Rollup.Changes {
-			if c.Kind != rollup.ToDecide && c.Kind != rollup.OverLimit && c.Kind != rollup.Settled && c.Kind != rollup.StateChange {
+			if c.Kind != record.ToDecide && c.Kind != record.OverLimit && c.Kind != record.Settled && c.Kind != record.StateChange {
 				lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s→%s", c.Kind, c.Region.Name, c.What, c.Old, c.New)))
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 )
@@ -19,7 +19,7 @@ import (
 func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...string) []byte {
 	t.Helper()
 	return edit(t, rollupBook, func(f *excelize.File) {
-		rows, err := f.GetRows(rollup.SheetFindings)
+		rows, err := f.GetRows(record.SheetFindings)
 		must(t, err)
 		columns, found := map[string]int{}, false
 		for r, row := range rows {
@@ -31,9 +31,9 @@ func answer(t *testing.T, rollupBook []byte, rule, text string, entries ...strin
 			if line := strings.Join(row, "\x00"); !strings.Contains(line, "\x00"+rule+"\x00") || !strings.Contains(line, text) {
 				continue
 			}
-			for i, title := range []string{rollup.ColumnReply, rollup.ColumnReplyNote, rollup.ColumnReplyBy} {
+			for i, title := range []string{record.ColumnReply, record.ColumnReplyNote, record.ColumnReplyBy} {
 				if i < len(entries) {
-					must(t, f.SetCellStr(rollup.SheetFindings, form.CellName(r+1, columns[title]), entries[i]))
+					must(t, f.SetCellStr(record.SheetFindings, form.CellName(r+1, columns[title]), entries[i]))
 					found = true
 				}
 			}
@@ -75,8 +75,8 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(out[cityRollup]))
 	must(t, err)
-	for title, want := range map[string]string{rollup.ColumnReply: checks.ReplyFine, rollup.ColumnReplyNote: "已看营业执照", rollup.ColumnReplyBy: "张某", "级别": "提示（已核实）"} {
-		if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "P016", title)); got != want {
+	for title, want := range map[string]string{record.ColumnReply: checks.ReplyFine, record.ColumnReplyNote: "已看营业执照", record.ColumnReplyBy: "张某", "级别": "提示（已核实）"} {
+		if got, _ := f.GetCellValue(record.SheetFindings, find(t, f, record.SheetFindings, "P016", title)); got != want {
 			t.Errorf("%s is %q", title, got)
 		}
 	}
@@ -88,7 +88,7 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 	if f, err = excelize.OpenReader(bytes.NewReader(out[cityRollup])); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "不再提示", rollup.ColumnReplyNote)); got != "已看营业执照" {
+	if got, _ := f.GetCellValue(record.SheetFindings, find(t, f, record.SheetFindings, "不再提示", record.ColumnReplyNote)); got != "已看营业执照" {
 		t.Errorf("the old answer is lost: %q", got)
 	}
 }
@@ -99,19 +99,19 @@ func TestAnswersSurviveSortsAndStruckRows(t *testing.T) {
 	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某")}}.merged(t)
 	for name, work := range map[string]func(*excelize.File){
 		"a row moved": func(f *excelize.File) {
-			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
-			rows, _ := f.GetRows(rollup.SheetFindings)
-			swapRows(t, f, rollup.SheetFindings, row, len(rows))
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, record.SheetFindings, "P016", record.ColumnReply))
+			rows, _ := f.GetRows(record.SheetFindings)
+			swapRows(t, f, record.SheetFindings, row, len(rows))
 		},
 		"a row struck off": func(f *excelize.File) {
-			_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
-			must(t, f.RemoveRow(rollup.SheetFindings, row))
+			_, row, _ := excelize.CellNameToCoordinates(find(t, f, record.SheetFindings, "P016", record.ColumnReply))
+			must(t, f.RemoveRow(record.SheetFindings, row))
 		},
 		"the hidden column deleted": func(f *excelize.File) {
-			cell := find(t, f, rollup.SheetFindings, "P016", "问题标识")
-			must(t, f.RemoveCol(rollup.SheetFindings, strings.TrimRight(cell, "0123456789")))
+			cell := find(t, f, record.SheetFindings, "P016", "问题标识")
+			must(t, f.RemoveCol(record.SheetFindings, strings.TrimRight(cell, "0123456789")))
 		},
-		"the sheet deleted": func(f *excelize.File) { must(t, f.DeleteSheet(rollup.SheetFindings)) },
+		"the sheet deleted": func(f *excelize.File) { must(t, f.DeleteSheet(record.SheetFindings)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, _ := run{in: in, out: files{cityRollup: edit(t, out[cityRollup], work)}}.merged(t)
@@ -203,7 +203,7 @@ func TestAnswersGoUpWithTheListAndNobodysName(t *testing.T) {
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(out[provinceRollup]))
 	must(t, err)
-	if got, _ := f.GetCellValue(rollup.SheetFindings, find(t, f, rollup.SheetFindings, "P016", "级别")); got != "提示（晋城市已核实）" {
+	if got, _ := f.GetCellValue(record.SheetFindings, find(t, f, record.SheetFindings, "P016", "级别")); got != "提示（晋城市已核实）" {
 		t.Errorf("it is shown as %q", got)
 	}
 }
@@ -214,7 +214,7 @@ func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
 	const name = "示例陵川中药材连片种植标准化试点"
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	_, out := run{in: in, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
-	returned := entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "退回"}, [3]string{name, rollup.ColumnReason, "联系电话不对"})
+	returned := entered(t, out[cityRollup], [3]string{name, record.ColumnOpinion, "退回"}, [3]string{name, record.ColumnReason, "联系电话不对"})
 	again := in.with("陵川县重报.xlsx", edit(t, in.named(t, "陵川县"), func(f *excelize.File) {
 		must(t, f.SetCellStr("项目01", cellOf(form.ContactPhone), "0356-7654321"))
 	}))
@@ -234,10 +234,10 @@ func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
 		book []byte
 		want checks.State
 	}{
-		"accepted by opinion":   {entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "通过"}), checks.Auto},
+		"accepted by opinion":   {entered(t, out[cityRollup], [3]string{name, record.ColumnOpinion, "通过"}), checks.Auto},
 		"accepted by 核实":        {answer(t, out[cityRollup], "R013", name, checks.ReplyFine, "电话已改对"), checks.Auto},
 		"returned again by 核实":  {answer(t, out[cityRollup], "R013", name, checks.ReplyFault, "还是不对"), checks.Returned},
-		"returned again, anew":  {entered(t, out[cityRollup], [3]string{name, rollup.ColumnReason, "电话还是不对"}), checks.Returned},
+		"returned again, anew":  {entered(t, out[cityRollup], [3]string{name, record.ColumnReason, "电话还是不对"}), checks.Returned},
 		"nothing entered since": {out[cityRollup], checks.Refiled},
 	} {
 		t.Run(how, func(t *testing.T) {
@@ -285,8 +285,8 @@ func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	const ling, shui = "示例陵川中药材连片种植标准化试点", "示例沁水县政务服务标准化试点"
 	_, out := run{in: in}.merged(t)
-	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过陵川的现场"}, [3]string{shui, rollup.ColumnReason, "看过大厅"})}}.merged(t)
-	swapped := entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过大厅"}, [3]string{shui, rollup.ColumnReason, "看过陵川的现场"})
+	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup], [3]string{ling, record.ColumnReason, "看过陵川的现场"}, [3]string{shui, record.ColumnReason, "看过大厅"})}}.merged(t)
+	swapped := entered(t, out[cityRollup], [3]string{ling, record.ColumnReason, "看过大厅"}, [3]string{shui, record.ColumnReason, "看过陵川的现场"})
 	out = files{cityRollup: swapped}
 	for n := range 3 {
 		var r *Result
@@ -298,7 +298,7 @@ func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
 	if open(r, "R011") != 0 || len(r.Holds) > 0 {
 		t.Errorf("it is answered and asks: %s, %v", toldBy(r, "R011"), r.Holds)
 	}
-	right := entered(t, out[cityRollup], [3]string{ling, rollup.ColumnReason, "看过陵川的现场"}, [3]string{shui, rollup.ColumnReason, "看过大厅，合适"})
+	right := entered(t, out[cityRollup], [3]string{ling, record.ColumnReason, "看过陵川的现场"}, [3]string{shui, record.ColumnReason, "看过大厅，合适"})
 	if r, _ = (run{in: in, out: files{cityRollup: right}}).merged(t); open(r, "R011") != 0 {
 		t.Errorf("it was put right and asks: %s", toldBy(r, "R011"))
 	}
@@ -313,22 +313,22 @@ func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
 	}
 	for how, c := range map[string]struct {
 		a, b      []string
-		want      rollup.Reply
+		want      record.Reply
 		disagreed int
 	}{
-		"cleared in one":          {[]string{"", "", ""}, []string{checks.ReplyFine, "已看执照", "张某"}, rollup.Reply{}, 0},
-		"changed in one":          {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "张某"}, rollup.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "张某"}, 0},
-		"changed in each":         {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "李某"}, rollup.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "李某"}, 0},
-		"changed otherwise twice": {[]string{checks.ReplyFine, "甲说", "张某"}, []string{checks.ReplyFine, "乙说", "张某"}, rollup.Reply{Result: checks.ReplyFine, Note: "甲说 / 乙说", By: "张某"}, 1},
+		"cleared in one":          {[]string{"", "", ""}, []string{checks.ReplyFine, "已看执照", "张某"}, record.Reply{}, 0},
+		"changed in one":          {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "张某"}, record.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "张某"}, 0},
+		"changed in each":         {[]string{checks.ReplyFine, "看过现场", "张某"}, []string{checks.ReplyFine, "已看执照", "李某"}, record.Reply{Result: checks.ReplyFine, Note: "看过现场", By: "李某"}, 0},
+		"changed otherwise twice": {[]string{checks.ReplyFine, "甲说", "张某"}, []string{checks.ReplyFine, "乙说", "张某"}, record.Reply{Result: checks.ReplyFine, Note: "甲说 / 乙说", By: "张某"}, 1},
 	} {
 		t.Run(how, func(t *testing.T) {
 			a, b := answer(t, out[cityRollup], "P016", "阳城", c.a...), answer(t, out[cityRollup], "P016", "阳城", c.b...)
 			r, _ := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: both}.merged(t)
-			var got rollup.Reply
+			var got record.Reply
 			for _, v := range r.Rollup.State.Replies {
-				got = rollup.Reply{Result: v.Result, Note: v.Note, By: v.By}
+				got = record.Reply{Result: v.Result, Note: v.Note, By: v.By}
 			}
-			if got != c.want && (got.Note != "乙说 / 甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
+			if got != c.want && (got.Note != "两处填写不同：\n乙说\n甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
 				t.Errorf("%+v, want %+v; R011 asks %d times", got, c.want, open(r, "R011"))
 			}
 		})
@@ -432,7 +432,7 @@ func TestReturnedProjectThatCameAgainWithErrorsIsTold(t *testing.T) {
 	const name = "示例陵川中药材连片种植标准化试点"
 	in := sample(t, "jincheng").only("陵川县")
 	_, out := run{in: in, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
-	book := entered(t, out[cityRollup], [3]string{name, rollup.ColumnOpinion, "退回"})
+	book := entered(t, out[cityRollup], [3]string{name, record.ColumnOpinion, "退回"})
 	r, _ := run{in: in.with("陵川县重报.xlsx", edit(t, in.named(t, "陵川县"), func(f *excelize.File) {
 		must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), ""))
 	})), out: files{cityRollup: book}}.merged(t)
@@ -448,8 +448,8 @@ func TestQuestionThatWasStruckOffIsBackWithoutAComplaint(t *testing.T) {
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
 	book := edit(t, out[cityRollup], func(f *excelize.File) {
-		_, row, _ := excelize.CellNameToCoordinates(find(t, f, rollup.SheetFindings, "P016", rollup.ColumnReply))
-		must(t, f.RemoveRow(rollup.SheetFindings, row))
+		_, row, _ := excelize.CellNameToCoordinates(find(t, f, record.SheetFindings, "P016", record.ColumnReply))
+		must(t, f.RemoveRow(record.SheetFindings, row))
 	})
 	r, _ := run{in: in, out: files{cityRollup: book}}.merged(t)
 	if open(r, "P016") != 1 || toldBy(r, "R009") != "" {

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/plan"
 )
 
@@ -17,15 +18,15 @@ type FileReport struct {
 	Path   string
 	SHA256 string
 	Region plan.Region // zero when unknown
-	Status rollup.FileStatus
+	Status record.FileStatus
 	Reason string
 
 	Present bool   // this run found it
 	Chinese string // the status, for people
 }
 
-func (in *intake) reports(r *rollup.Rollup) []FileReport {
-	lines := map[string]*rollup.FileLine{}
+func (in *intake) reports(r *record.Rollup) []FileReport {
+	lines := map[string]*record.ReceivedFile{}
 	for _, line := range r.Files {
 		lines[line.ID()] = line
 	}
@@ -34,16 +35,16 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 		out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true}
 		switch {
 		case a.Skip != "" && a.said == nil:
-			out.Status, out.Reason = rollup.Skipped, a.Skip
+			out.Status, out.Reason = record.Skipped, a.Skip
 		case a.sameAs != "":
-			out.Status, out.Reason = rollup.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, lines)
+			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, lines)
 			out.Region, _ = in.plan.Region(a.said.Region)
 		default:
-			line := lines[(&rollup.File{Path: a.Path, SHA256: a.SHA256}).ID()]
+			line := lines[(&record.File{Path: a.Path, SHA256: a.SHA256}).ID()]
 			out.Region, out.Status, out.Chinese, out.Reason = line.Region, line.Status, line.StatusChinese(), line.Explain()
 		}
 		if out.Chinese == "" {
-			out.Chinese = rollup.FileStatusChinese(out.Status)
+			out.Chinese = record.FileStatusChinese(out.Status)
 		}
 		reports = append(reports, out)
 	}
@@ -57,9 +58,9 @@ func (in *intake) reports(r *rollup.Rollup) []FileReport {
 
 // replacedBy says of a file that came again what counts instead of it, and how to
 // go back to it; "" where it counts itself.
-func replacedBy(a *arrival, lines map[string]*rollup.FileLine) string {
+func replacedBy(a *arrival, lines map[string]*record.ReceivedFile) string {
 	line := lines[a.SHA256]
-	if line == nil || line.Status != rollup.Superseded {
+	if line == nil || line.Status != record.Superseded {
 		return ""
 	}
 	return "；这一份" + line.Explain() + "。要改回这一份的，请在“收件登记”给较新的那一份写作废原因"
@@ -69,7 +70,7 @@ func replacedBy(a *arrival, lines map[string]*rollup.FileLine) string {
 // file, sheet and cell. LibreOffice, Excel and WPS open them; what cannot be
 // written relative to the outputs gets none, because an absolute path would
 // be wrong on every other machine.
-func (in *intake) links(out string) rollup.FindingLink {
+func (in *intake) links(out string) sheets.FindingLink {
 	disk := map[string]string{}
 	for _, a := range in.arrivals {
 		disk[a.Path] = a.disk

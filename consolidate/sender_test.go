@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -50,8 +50,8 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 				t.Fatal("no rollup")
 			}
 			again, _ := run{in: lists.with("太原市2021年度推荐项目清单.xlsx", list), out: out, asOf: may9}.merged(t)
-			if len(again.Rollup.State.Altered) > 0 || projects(again) != projects(r) {
-				t.Errorf("the rollup is not carried on: %v", again.Rollup.State.Altered)
+			if len(again.Rollup.Handwork.Altered) > 0 || projects(again) != projects(r) {
+				t.Errorf("the rollup is not carried on: %v", again.Rollup.Handwork.Altered)
 			}
 		})
 	}
@@ -89,12 +89,12 @@ func ledgerRow(t *testing.T, data []byte, file string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	edit(t, data, func(f *excelize.File) {
-		rows, err := f.GetRows(rollup.SheetLedger)
+		rows, err := f.GetRows(record.SheetLedger)
 		must(t, err)
 		var head []string
 		for _, row := range rows {
 			switch {
-			case len(row) > 1 && row[0] == rollup.ColumnFile:
+			case len(row) > 1 && row[0] == record.ColumnFile:
 				head = row
 			case len(row) > 1 && row[0] == file:
 				for i, text := range row {
@@ -125,7 +125,7 @@ func TestCountyHasNoList(t *testing.T) {
 		t.Errorf("城区 is %s\n%s", unitLine(t, r, "140502"), projects(r))
 	}
 	for _, f := range r.Files {
-		if f.Path == "高平.xlsx" && f.Status != rollup.Refused || strings.Contains(f.Path, "沁水") && f.Status != rollup.Merged || strings.Contains(f.Path, "140581") && f.Status != rollup.Merged {
+		if f.Path == "高平.xlsx" && f.Status != record.Refused || strings.Contains(f.Path, "沁水") && f.Status != record.Merged || strings.Contains(f.Path, "140581") && f.Status != record.Merged {
 			t.Errorf("%s is %s: %s", f.Path, f.Status, f.Reason)
 		}
 	}
@@ -200,7 +200,7 @@ func TestCountyBesideTheListOfItsCityIsRefused(t *testing.T) {
 	lists := sample(t, "shanxi").only("清单", "示范区")
 	clean, _ := run{in: lists, asOf: may9}.merged(t)
 	r, _ := run{in: lists.with("陵川县.xlsx", sample(t, "jincheng").named(t, "陵川县")), asOf: may9}.merged(t)
-	if line := fileLine(t, r, "陵川县.xlsx"); line.Status != rollup.Refused || !strings.Contains(line.Reason, "以清单为准") {
+	if line := fileLine(t, r, "陵川县.xlsx"); line.Status != record.Refused || !strings.Contains(line.Reason, "以清单为准") {
 		t.Errorf("it is %s: %s", line.Status, line.Reason)
 	}
 	if found(r, "R015") != "" || projects(r) != projects(clean) {

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -105,7 +105,7 @@ func (t Target) check(ctx context.Context, dir string) error {
 	switch {
 	case mark.Kind != t.Kind || t.Region != "" && mark.Region != t.Region:
 		return failf("%s 已经存在，是另外一种文件或者另一个单位的，没有覆盖。请换一个名字，或者先把它移走", path)
-	case t.Kind == form.ListBook && rollup.ReadFinal(loaded.Book) > 0:
+	case t.Kind == form.ListBook && sheets.ReadFinal(loaded.Book) > 0:
 		return failf("%s 是已经定稿的清单，不改写，没有写出任何文件。请换一个名字或文件夹，或者先把它移走", path)
 	case t.Keep:
 		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)

@@ -17,7 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -125,7 +125,7 @@ func TestFileThatCanBeOpenedAgainIsItself(t *testing.T) {
 	in = in.only("沁水县").with(path, in.named(t, "阳城县"))
 	_, out := run{in: in}.shut(t, path)
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
-		must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, path, rollup.ColumnMethod), "邮寄"))
+		must(t, f.SetCellStr(record.SheetReceipts, find(t, f, record.SheetReceipts, path, record.ColumnMethod), "邮寄"))
 	})
 	may9 := form.Date{Year: 2021, Month: 5, Day: 9}
 	r, out := run{in: in, out: out, asOf: may9}.merged(t)

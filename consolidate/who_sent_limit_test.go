@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 )
 
@@ -32,7 +32,7 @@ func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
 	var ranks [][3]string
 	for _, p := range r.Rollup.Projects {
 		if p.Domain == "农业" && !p.SenderUnknown() {
-			ranks = append(ranks, [3]string{p.Facts.Name(), rollup.ColumnRank, fmt.Sprint(len(ranks) + 1)})
+			ranks = append(ranks, [3]string{p.Facts.Name(), record.ColumnRank, fmt.Sprint(len(ranks) + 1)})
 		}
 	}
 	r, _ = run{in: in, out: out.with(cityRollup, entered(t, out[cityRollup], ranks...))}.merged(t)
@@ -55,7 +55,7 @@ func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
 func TestOpinionOfAProjectOfUnknownSenderIsItsOwn(t *testing.T) {
 	in := withD3(t)
 	_, out := run{in: in}.merged(t)
-	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{d3Name, rollup.ColumnReason, "电话问过"}))
+	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{d3Name, record.ColumnReason, "电话问过"}))
 	r, _ := run{in: in, out: out}.merged(t)
 	had := 0
 	for _, p := range r.Rollup.Projects {

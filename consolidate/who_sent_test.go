@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 )
 
@@ -63,12 +63,12 @@ func sayUnit(t *testing.T, f *excelize.File, sheet, name string) {
 func answered(t *testing.T, out files, file, unit string) files {
 	t.Helper()
 	return out.with(cityRollup, edit(t, out[cityRollup], func(f *excelize.File) {
-		must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, file, rollup.ColumnSender), unit))
+		must(t, f.SetCellStr(record.SheetReceipts, find(t, f, record.SheetReceipts, file, record.ColumnSender), unit))
 	}))
 }
 
 // file is the line of one file.
-func fileLine(t *testing.T, r *Result, path string) *rollup.FileLine {
+func fileLine(t *testing.T, r *Result, path string) *record.ReceivedFile {
 	t.Helper()
 	for _, f := range r.Rollup.Files {
 		if f.Path == path {
@@ -93,7 +93,7 @@ func pendingNames(r *Result) (names []string) {
 func asked(t *testing.T, r *Result, path, unit string) {
 	t.Helper()
 	line := fileLine(t, r, path)
-	if line.Status != rollup.Pending || line.Taken() || !strings.Contains(line.Reason, "像是"+unit+"的") {
+	if line.Status != record.Pending || line.Taken() || !strings.Contains(line.Reason, "像是"+unit+"的") {
 		t.Errorf("%s is %s: %s", path, line.Status, line.Reason)
 	}
 	if found(r, "C011") == "" || found(r, "C012") != "" || found(r, "C005") != "" {
@@ -143,8 +143,8 @@ func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
 	if got := unitLine(t, theirs, "140581"); got != "filed 1/1" {
 		t.Errorf("entered, 高平市 is %s", got)
 	}
-	if !slices.ContainsFunc(theirs.Rollup.Changes, func(c rollup.Change) bool {
-		return c.Kind == rollup.SenderEntered && c.Old == "待核实" && c.New == "高平市" && c.Effect == name
+	if !slices.ContainsFunc(theirs.Rollup.Changes, func(c record.Change) bool {
+		return c.Kind == record.SenderEntered && c.Old == "待核实" && c.New == "高平市" && c.Effect == name
 	}) {
 		t.Errorf("变更 does not say who sent it: %v", theirs.Rollup.Changes)
 	}
@@ -185,7 +185,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 	if units(r) != units(clean) {
 		t.Errorf("the units are\n%s", units(r))
 	}
-	if line := fileLine(t, r, d3Source); line.Status != rollup.Merged {
+	if line := fileLine(t, r, d3Source); line.Status != record.Merged {
 		t.Errorf("城区's own file is %s: %s", line.Status, line.Reason)
 	}
 	for _, p := range r.Rollup.Projects {
@@ -199,7 +199,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 
 	// It was 城区's: it replaces what 城区 had filed before.
 	own, _ := run{in: in, out: answered(t, out, d3Name, "城区")}.merged(t)
-	if unitLine(t, own, "140502") != "filed 3/3" || fileLine(t, own, d3Source).Status != rollup.Superseded || found(own, "C012") != "140502" {
+	if unitLine(t, own, "140502") != "filed 3/3" || fileLine(t, own, d3Source).Status != record.Superseded || found(own, "C012") != "140502" {
 		t.Errorf("城区 is %s, its file %s, C012 %q", unitLine(t, own, "140502"), fileLine(t, own, d3Source).Status, found(own, "C012"))
 	}
 	// It was 陵川县's: both stand, and that they are alike is asked.
@@ -232,9 +232,9 @@ func TestSenderThatNobodyKnows(t *testing.T) {
 		r, _ := run{in: in, out: answered(t, out.current(), name, entry)}.merged(t)
 		line := fileLine(t, r, name)
 		switch {
-		case want == "" && line.Status != rollup.Refused: // it belongs to another city
+		case want == "" && line.Status != record.Refused: // it belongs to another city
 			t.Errorf("%s: %s %s", entry, line.Status, line.Reason)
-		case want != "" && (line.Status != rollup.Pending || !strings.Contains(line.Reason, want) || unitLine(t, r, "140524") != "no_file 0/0"):
+		case want != "" && (line.Status != record.Pending || !strings.Contains(line.Reason, want) || unitLine(t, r, "140524") != "no_file 0/0"):
 			t.Errorf("%s: %s %s, 陵川县 is %s", entry, line.Status, line.Reason, unitLine(t, r, "140524"))
 		}
 	}
@@ -258,7 +258,7 @@ func TestOpinionFollowsTheSender(t *testing.T) {
 	const project = "示例高平生猪养殖标准化试点"
 	in := sample(t, "jincheng").with(name, borrowed(t))
 	_, out := run{in: in}.merged(t)
-	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{project, rollup.ColumnReason, "看过现场"}, [3]string{project, rollup.ColumnRank, "1"}))
+	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{project, record.ColumnReason, "看过现场"}, [3]string{project, record.ColumnRank, "1"}))
 	for _, unit := range []string{"高平市", "阳城县", "", "高平市", ""} {
 		r, next := run{in: in, out: answered(t, out, name, unit)}.merged(t)
 		for _, p := range r.Rollup.Projects {
@@ -278,7 +278,7 @@ func TestUnknownSenderProjectIsNotRecommended(t *testing.T) {
 	const name = "申报表（定稿）.xlsx"
 	in := sample(t, "jincheng").with(name, borrowed(t))
 	_, out := run{in: in}.merged(t)
-	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{"示例高平生猪养殖标准化试点", rollup.ColumnRecommend, "是"}))
+	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{"示例高平生猪养殖标准化试点", record.ColumnRecommend, "是"}))
 	r, _ := run{in: in, out: out}.merged(t)
 	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 undecided]" || !strings.Contains(found(r, "R003"), "高平") {
 		t.Errorf("%s, R003 %q", got, found(r, "R003"))
@@ -307,7 +307,7 @@ func TestListNamedForAnotherCity(t *testing.T) {
 	}
 	enter := func(unit string) files {
 		return out.current().with(provinceRollup, edit(t, out[provinceRollup], func(f *excelize.File) {
-			must(t, f.SetCellStr(rollup.SheetReceipts, find(t, f, rollup.SheetReceipts, name, rollup.ColumnSender), unit))
+			must(t, f.SetCellStr(record.SheetReceipts, find(t, f, record.SheetReceipts, name, record.ColumnSender), unit))
 		}))
 	}
 	own, _ := run{in: in, out: enter("太原市"), asOf: may9}.merged(t)

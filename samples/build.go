@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -148,14 +148,14 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 		return nil, err
 	}
 	name := m.rollupName("140500")
-	decided, err := enter(outputs[name], rollup.SheetProjects, form.PilotName.Title, []entry{
-		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnOpinion, "通过"},
-		{"示例沁水连翘叶药茶种植标准化试点", rollup.ColumnRank, "1"},
-		{"示例陵川中药材连片种植标准化试点", rollup.ColumnOpinion, "通过"},
-		{"示例陵川中药材连片种植标准化试点", rollup.ColumnRank, "2"},
-		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnOpinion, "通过"},
-		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnRank, "3"},
-		{"示例阳城桑蚕生态养殖标准化试点", rollup.ColumnReason, "同领域已有两个项目，列为备选"},
+	decided, err := enter(outputs[name], record.SheetProjects, form.PilotName.Title, []entry{
+		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnOpinion, "通过"},
+		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnRank, "1"},
+		{"示例陵川中药材连片种植标准化试点", record.ColumnOpinion, "通过"},
+		{"示例陵川中药材连片种植标准化试点", record.ColumnRank, "2"},
+		{"示例阳城桑蚕生态养殖标准化试点", record.ColumnOpinion, "通过"},
+		{"示例阳城桑蚕生态养殖标准化试点", record.ColumnRank, "3"},
+		{"示例阳城桑蚕生态养殖标准化试点", record.ColumnReason, "同领域已有两个项目，列为备选"},
 	})
 	if err != nil {
 		return nil, err
@@ -199,16 +199,16 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 		return err
 	}
 	name := written + m.rollupName(m.plan.Root().Code)
-	allowed, err := enter(folder[name], rollup.SheetReceipts, rollup.ColumnFile, []entry{
-		{m.listName(lateCity), rollup.ColumnExceptionBy, "省局标准化处"},
-		{m.listName(lateCity), rollup.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
+	allowed, err := enter(folder[name], record.SheetReceipts, record.ColumnFile, []entry{
+		{m.listName(lateCity), record.ColumnExceptionBy, "省局标准化处"},
+		{m.listName(lateCity), record.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
 	})
 	if err != nil {
 		return err
 	}
-	folder[name], err = enter(allowed, rollup.SheetProjects, form.PilotName.Title, []entry{
-		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnRecommend, "否"},
-		{"示例阳高县轨道交通配件标准化试点", rollup.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
+	folder[name], err = enter(allowed, record.SheetProjects, form.PilotName.Title, []entry{
+		{"示例阳高县轨道交通配件标准化试点", record.ColumnRecommend, "否"},
+		{"示例阳高县轨道交通配件标准化试点", record.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
 	})
 	if err != nil {
 		return err
@@ -229,11 +229,11 @@ func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrive
 	for _, city := range m.plan.Children(m.plan.Root().Code) {
 		name := m.listName(city.Code)
 		if _, came := lists[name]; came {
-			entries = append(entries, entry{name, rollup.ColumnArrived, arrived(city.Code)}, entry{name, rollup.ColumnMethod, "邮件"})
+			entries = append(entries, entry{name, record.ColumnArrived, arrived(city.Code)}, entry{name, record.ColumnMethod, "邮件"})
 		}
 	}
 	name := m.rollupName(m.plan.Root().Code)
-	folder[written+name], err = enter(outputs[name], rollup.SheetReceipts, rollup.ColumnFile, entries)
+	folder[written+name], err = enter(outputs[name], record.SheetReceipts, record.ColumnFile, entries)
 	return folder, err
 }
 
@@ -243,10 +243,10 @@ func (m *maker) listName(code string) string {
 	if region.Files {
 		return m.countyName(region)
 	}
-	return recommend.FileNameOf(m.plan, region, 1)
+	return sheets.ListNameOf(m.plan, region, 1)
 }
 
 func (m *maker) rollupName(code string) string {
 	region, _ := m.plan.Region(code)
-	return rollup.FileNameOf(m.plan, region)
+	return record.RollupName(m.plan, region)
 }

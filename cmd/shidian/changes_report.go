@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 )
 
 // shownChanges is how many differences the terminal lists.
@@ -22,7 +23,7 @@ func printChanges(s *session, res *consolidate.Result) {
 	if res.Earlier == "" {
 		heading = "同一个项目报了几版、内容有改动的（逐项见“%s”）"
 	}
-	fmt.Fprintf(s.out, "\n"+heading+"：\n", rollup.SheetChanges)
+	fmt.Fprintf(s.out, "\n"+heading+"：\n", sheets.SheetChanges)
 	for i, c := range changes {
 		if i == shownChanges {
 			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(changes)-shownChanges)
@@ -33,14 +34,14 @@ func printChanges(s *session, res *consolidate.Result) {
 }
 
 // onTerminal leaves out the single answers that a new version of a project changes.
-func onTerminal(changes []rollup.Change) []rollup.Change {
+func onTerminal(changes []record.Change) []record.Change {
 	type project struct{ region, name string }
 	replaced := map[project]bool{}
-	var shown []rollup.Change
+	var shown []record.Change
 	for _, c := range changes {
 		of := project{c.Region.Code, c.Project}
-		replaced[of] = replaced[of] || c.Kind == rollup.Replaced
-		if c.Kind != rollup.Corrected || !replaced[of] {
+		replaced[of] = replaced[of] || c.Kind == record.Replaced
+		if c.Kind != record.Corrected || !replaced[of] {
 			shown = append(shown, c)
 		}
 	}
@@ -48,7 +49,7 @@ func onTerminal(changes []rollup.Change) []rollup.Change {
 }
 
 // changeLine is one difference: 城区“示例试点”来源文件：旧.xlsx → 新.xlsx（改了 1 处）.
-func changeLine(c rollup.Change) string {
+func changeLine(c record.Change) string {
 	text := c.Region.Name
 	if c.Project != "" {
 		text += "“" + c.Project + "”"

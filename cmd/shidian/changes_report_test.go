@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/plan"
 )
 
@@ -14,11 +14,11 @@ import (
 func TestNewVersionIsOneLine(t *testing.T) {
 	t.Setenv("COLUMNS", "200")
 	city, other := plan.Region{Code: "140502", Name: "城区"}, plan.Region{Code: "140521", Name: "沁水县"}
-	r := &rollup.Rollup{Changes: []rollup.Change{
-		{Kind: rollup.Replaced, Region: city, Project: "示例试点", What: "来源文件", Old: "旧.xlsx", New: "新.xlsx", Effect: "改了 2 处"},
-		{Kind: rollup.Corrected, Region: city, Project: "示例试点", What: "单位地址", Old: "甲路", New: "乙路"},
-		{Kind: rollup.Corrected, Region: city, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
-		{Kind: rollup.Corrected, Region: other, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
+	r := &record.Rollup{Changes: []record.Change{
+		{Kind: record.Replaced, Region: city, Project: "示例试点", What: "来源文件", Old: "旧.xlsx", New: "新.xlsx", Effect: "改了 2 处"},
+		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "单位地址", Old: "甲路", New: "乙路"},
+		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
+		{Kind: record.Corrected, Region: other, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},
 	}}
 	const lines = `  新版替代  城区“示例试点”来源文件：旧.xlsx → 新.xlsx（改了 2 处）
   内容更正  沁水县“示例试点”邮编：048000 → 048200

@@ -26,26 +26,28 @@ func arrows() map[string][]string {
 	said := []string{"templates/form", "templates/plan"}
 	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
 	const workbook, xlsx, store, table = "consolidate/workbook", "consolidate/workbook/xlsx", "consolidate/workbook/store", "consolidate/workbook/table"
+	const record, sheets = "consolidate/record", "consolidate/sheets"
 	return map[string][]string{
-		"templates/form":        {},
-		"templates/release":     {},
-		"templates/plan":        {"templates/form"},
-		"templates":             said,
-		"checks":                said,
-		xlsx:                    {},
-		store:                   {xlsx},                          // the one checker of XML
-		table:                   below("templates", xlsx, store), // one set of looks for all that is drawn
-		workbook:                below(xlsx),
-		"consolidate/rollup":    below("templates", "templates/release", "checks", workbook, xlsx, store, table),
-		"consolidate/recommend": below("checks", workbook, xlsx, store, table, "consolidate/rollup"),
-		"consolidate":           below("checks", workbook, xlsx, store, "consolidate/rollup", "consolidate/recommend"),
-		"consolidate/interop":   {}, // nothing but tests
-		"consolidate/custody":   below("checks", workbook, xlsx, store, table, "consolidate/rollup", "consolidate/recommend"),
-		"consolidate/seasons":   {}, // nothing but tests
-		"samples":               below("templates", store, "consolidate", "consolidate/rollup", "consolidate/recommend"),
-		"samples/bulk":          below("templates", store),
-		"samples/hostile":       below("templates", store, workbook, xlsx),
-		"cmd/shidian":           below("templates", "templates/release", "checks", workbook, store, "consolidate", "consolidate/rollup", "consolidate/recommend", "consolidate/custody"),
+		"templates/form":       {},
+		"templates/release":    {},
+		"templates/plan":       {"templates/form"},
+		"templates":            said,
+		"checks":               said,
+		xlsx:                   {},
+		store:                  {xlsx}, // the one checker of XML
+		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
+		workbook:               below(xlsx),
+		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
+		record + "/recordtest": below("checks", record),
+		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
+		"consolidate":          below("checks", workbook, xlsx, store, record, sheets),
+		"consolidate/interop":  {}, // nothing but tests
+		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
+		"consolidate/seasons":  {}, // nothing but tests
+		"samples":              below("templates", store, "consolidate", record, sheets),
+		"samples/bulk":         below("templates", store),
+		"samples/hostile":      below("templates", store, workbook, xlsx),
+		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -56,7 +58,7 @@ func libraries() map[string][]string {
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
-		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/rollup", "samples"},
+		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
 	}
 }

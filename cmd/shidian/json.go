@@ -5,7 +5,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/plan"
 )
 
@@ -107,7 +107,7 @@ type fileJSON struct {
 }
 
 type changeJSON struct {
-	Kind    rollup.ChangeKind `json:"kind"`
+	Kind    record.ChangeKind `json:"kind"`
 	Region  string            `json:"region"`
 	Project string            `json:"project"`
 	What    string            `json:"what"`

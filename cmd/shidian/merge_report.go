@@ -9,7 +9,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -84,16 +84,16 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 	printWrapped(s.out, "", "注意：这次的方案与原有的汇总所用的不同："+plan.Shortened(res.PlanChanges, 8)+"。请核对。")
 }
 
-func unitRows(r *rollup.Rollup) [][]string {
+func unitRows(r *record.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
-		rows = append(rows, []string{u.Region.Name, rollup.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(u.Needs(), "；")})
+		rows = append(rows, []string{u.Region.Name, record.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(u.Needs(), "；")})
 	}
 	return rows
 }
 
 // missingNames groups the names of the missing units by kind.
-func missingNames(r *rollup.Rollup) string {
+func missingNames(r *record.Rollup) string {
 	var groups []string
 	for _, e := range checks.Entries() {
 		var names []string
@@ -103,7 +103,7 @@ func missingNames(r *rollup.Rollup) string {
 			}
 		}
 		if names != nil {
-			groups = append(groups, rollup.EntryChinese(e)+"："+strings.Join(names, "、"))
+			groups = append(groups, record.EntryChinese(e)+"："+strings.Join(names, "、"))
 		}
 	}
 	return strings.Join(groups, "；")
@@ -111,7 +111,7 @@ func missingNames(r *rollup.Rollup) string {
 
 // printContests shows the domains. Over many units only those that wait for a
 // person are shown: the others are in the workbook.
-func printContests(s *session, r *rollup.Rollup) error {
+func printContests(s *session, r *record.Rollup) error {
 	several := slices.ContainsFunc(r.Contests, func(c checks.Contest) bool { return c.Unit.Code != r.Region.Code })
 	var rows [][]string
 	settled := 0
@@ -135,7 +135,7 @@ func printContests(s *session, r *rollup.Rollup) error {
 	return printTable(s.out, []string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows)
 }
 
-func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
+func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 	domain := c.Domain
 	if domain == "" {
 		domain = "领域不明"
@@ -161,7 +161,7 @@ func contestRow(r *rollup.Rollup, c checks.Contest, several bool) []string {
 }
 
 // recommendedIn counts the projects of the contest that go up as things stand.
-func recommendedIn(r *rollup.Rollup, c checks.Contest) int {
+func recommendedIn(r *record.Rollup, c checks.Contest) int {
 	n := 0
 	for _, p := range r.Recommended() {
 		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain {
@@ -199,7 +199,7 @@ func printFindings(s *session, res *consolidate.Result) {
 	if resting > 0 {
 		fmt.Fprintf(s.out, "，已核实 %d", resting)
 	}
-	fmt.Fprintf(s.out, "（全部见“%s”）。", rollup.SheetFindings)
+	fmt.Fprintf(s.out, "（全部见“%s”）。", record.SheetFindings)
 	if len(errors) > 0 {
 		fmt.Fprint(s.out, "要处理的：")
 	}
@@ -218,7 +218,7 @@ func printFindings(s *session, res *consolidate.Result) {
 const longestMessage = 300
 
 // findingLine is where and what: 阳城县 示例…（文件 项目02!F41）：……（表 一）
-func findingLine(r *rollup.Rollup, f checks.Finding) string {
+func findingLine(r *record.Rollup, f checks.Finding) string {
 	where := r.Plan.RegionName(f.Region)
 	if f.Project != "" {
 		where += "“" + f.Project + "”"
@@ -245,9 +245,9 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && f.Status != rollup.Refused && f.Status != rollup.Unopened && f.Status != rollup.Voided:
+		case !f.Present && f.Status != record.Refused && f.Status != record.Unopened && f.Status != record.Voided:
 			absent = append(absent, f.Path)
-		case f.Present && f.Status == rollup.Merged:
+		case f.Present && f.Status == record.Merged:
 			merged++
 		}
 		if f.Present {
@@ -256,7 +256,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	}
 	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
 	for _, f := range res.Files {
-		if f.Status != rollup.Merged {
+		if f.Status != record.Merged {
 			printFile(s, f)
 		}
 	}

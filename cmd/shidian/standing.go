@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 )
 
 // listState is how the cycle's list stands. The values are those of JSON.
-func listState(c rollup.Closing) string {
+func listState(c record.Closing) string {
 	_, _, reopened := c.Reopened()
 	switch {
 	case c.Closed():
@@ -65,7 +65,7 @@ func printClosed(s *session, res *consolidate.Result) {
 // printFinal says that the final list stays as it is, or how to have it again.
 func printFinal(s *session, res *consolidate.Result, book string) {
 	day := res.Rollup.State.Closing.Day().Chinese()
-	name := recommend.FileName(res.Rollup)
+	name := sheets.ListName(res.Rollup)
 	switch {
 	case res.AgainstFinal != nil:
 		printWrapped(s.out, "", fmt.Sprintf("注意：已于%s定稿，这些文件会改变推荐清单：%s。合并时不会写出任何文件；确实要改的，合并时加 --reopen \"原因\"。", day, strings.Join(res.AgainstFinal, "；")))

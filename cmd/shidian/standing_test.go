@@ -11,7 +11,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -132,7 +132,7 @@ func TestProvinceIsToldOfADraft(t *testing.T) {
 	if code != exitPerson || !strings.Contains(text, "报来的是草稿，请报定稿") {
 		t.Errorf("%d\n%s", code, text)
 	}
-	book := filepath.Join(top, rollup.FileNameOf(plan.Shanxi2021(), plan.Shanxi2021().Root()))
+	book := filepath.Join(top, record.RollupName(plan.Shanxi2021(), plan.Shanxi2021().Root()))
 	if _, stderr, code := shidian(t, "recommend", book, "--as-of", "2021-05-09", "--final"); code != exitFailure || !strings.Contains(stderr, "晋城市") {
 		t.Errorf("%d %s", code, stderr)
 	}
@@ -146,8 +146,8 @@ func TestProvinceIsToldOfADraft(t *testing.T) {
 func TestExitCodeSaysThatAUnitOwesItsFinalList(t *testing.T) {
 	for draft, want := range map[bool]int{true: exitPerson, false: exitDone} {
 		sent := &form.Return{Mark: form.Mark{Kind: form.ListBook}, Draft: draft}
-		u := &rollup.Unit{Unit: &checks.Unit{Entry: checks.Filed}, Files: []*rollup.FileLine{{File: &rollup.File{Return: sent}, Status: rollup.Merged}}}
-		if got := exitCode(&consolidate.Result{Rollup: &rollup.Rollup{Units: []*rollup.Unit{u}}}); got != want {
+		u := &record.Unit{Unit: &checks.Unit{Entry: checks.Filed}, Files: []*record.ReceivedFile{{File: &record.File{Return: sent}, Status: record.Merged}}}
+		if got := exitCode(&consolidate.Result{Rollup: &record.Rollup{Units: []*record.Unit{u}}}); got != want {
 			t.Errorf("a draft %v: exit %d", draft, got)
 		}
 	}

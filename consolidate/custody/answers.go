@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // compareAll compares all that the workbook has of a file with what the file says
 // now. Where a changed file says the same throughout, somebody has only saved it.
-func (v *verifier) compareAll(h *Holding, source rollup.Source, items []*item, f *file, status Status) {
+func (v *verifier) compareAll(h *Holding, source record.Source, items []*item, f *file, status Status) {
 	before := len(v.report.Differences)
 	v.compare(h, source, items, f, status)
 	if status != Changed || len(v.report.Differences) > before || len(items) == 0 {
@@ -27,7 +28,7 @@ func (v *verifier) compareAll(h *Holding, source rollup.Source, items []*item, f
 }
 
 // compare compares the forms that came by one file with what the file says now.
-func (v *verifier) compare(h *Holding, source rollup.Source, items []*item, f *file, status Status) {
+func (v *verifier) compare(h *Holding, source record.Source, items []*item, f *file, status Status) {
 	listed := make([]*form.Filled, len(items))
 	for i, it := range items {
 		listed[i] = it.filled
@@ -156,7 +157,7 @@ func saysOtherwise(h *Holding, title, listed, found string) string {
 
 // compareRest compares what a rollup remembers of a whole file: a rollup takes
 // every form of it, and the answers of the sheet 县区信息.
-func (v *verifier) compareRest(h *Holding, remembered *rollup.File, f *file, taken map[*form.Filled]bool) {
+func (v *verifier) compareRest(h *Holding, remembered *record.File, f *file, taken map[*form.Filled]bool) {
 	if remembered == nil {
 		return // it came by a list
 	}
@@ -185,18 +186,18 @@ func factsOf(p *plan.Plan, filled *form.Filled) *checks.Project {
 }
 
 // ofAlteration is a cell that says otherwise than it was written.
-func ofAlteration(h *Holding, a rollup.Alteration, project string) Difference {
+func ofAlteration(h *Holding, a sheets.Alteration, project string) Difference {
 	d := Difference{Kind: CellAltered, In: h.Path, File: h.Path, Sheet: a.Sheet, Cell: a.Cell, Title: a.Title, Project: project, Listed: a.New, Found: a.Old}
 	old, now := between(a.Old, a.New)
 	switch {
 	case a.Added:
 		d.Kind, d.Message = RowAltered, fmt.Sprintf("“%s”多出一行：“%s”", a.Sheet, now)
-	case a.Removed && a.Title == rollup.WholeRow:
+	case a.Removed && a.Title == sheets.WholeRow:
 		d.Kind, d.Message = RowAltered, fmt.Sprintf("“%s”的一行被删去：“%s”", a.Sheet, old)
 	case a.Removed:
 		d.Kind, d.Message = RowAltered, fmt.Sprintf("%s“%s”被删去或者改动", a.Title, old)
 	default:
-		if a.Sheet == rollup.SheetUnits || a.Sheet == rollup.SheetLedger {
+		if a.Sheet == record.SheetUnits || a.Sheet == record.SheetLedger {
 			d.Kind = CountDiffers
 		}
 		d.Message = fmt.Sprintf("“%s”被改动：应为“%s”，现为“%s”", a.Title, old, now)

@@ -4,7 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 )
 
@@ -12,13 +13,13 @@ import (
 // remembers itself, of a list with the files that were found. A list names only
 // the files of the projects that it recommends, so the other files of its units
 // are told by what they say of themselves.
-func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.Source]Status) error {
+func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.Source]Status) error {
 	if h.state != nil {
 		r := h.computed()
 		for _, a := range unitAlterations(r, h) {
 			v.addCount(h, a.Alteration)
 		}
-		for _, a := range r.AlteredLedger(h.book) {
+		for _, a := range sheets.AlteredLedger(r, h.book) {
 			v.addCount(h, a)
 		}
 		return nil
@@ -28,12 +29,12 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 		return err
 	}
 	state, present := h.inputs.State(said)
-	r := rollup.Compute(h.Plan, h.Region, form.Date{}, state, present)
+	r := record.Compute(h.Plan, h.Region, form.Date{}, state, present, sheets.DecisionPlaces)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
 		case a.unit == nil && !h.knows(a.New):
-			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, rollup.SheetUnits, oneLine(a.New)))
+			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, record.SheetUnits, oneLine(a.New)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, and that is told.
 		case a.unit != nil && gone[a.unit.Region.Code] != "":
@@ -45,7 +46,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[rollup.So
 	lost := v.lostUnits(h, states)
 	for _, u := range r.Units {
 		if name := gone[u.Region.Code]; name != "" && !lost[u.Region.Code] && !unread[u.Region.Code] {
-			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：没有找到%s报来的“%s”，“%s”中它的项目数未能核对", h.Path, u.Region.Name, name, rollup.SheetUnits))
+			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：没有找到%s报来的“%s”，“%s”中它的项目数未能核对", h.Path, u.Region.Name, name, record.SheetUnits))
 		}
 	}
 	v.checkLeast(h, states)
@@ -61,12 +62,12 @@ func (h *Holding) knows(code string) bool {
 
 // unitAlteration is a count that differs, with the unit that it is of.
 type unitAlteration struct {
-	rollup.Alteration
-	unit *rollup.Unit // nil for a row that the plan knows no unit for
+	sheets.Alteration
+	unit *record.Unit // nil for a row that the plan knows no unit for
 }
 
-func unitAlterations(r *rollup.Rollup, h *Holding) []unitAlteration {
-	found := r.AlteredUnits(h.book)
+func unitAlterations(r *record.Rollup, h *Holding) []unitAlteration {
+	found := sheets.AlteredUnits(r, h.book)
 	var all []unitAlteration
 	for _, u := range r.Units {
 		for _, a := range found[u.Region.Code] {
@@ -79,7 +80,7 @@ func unitAlterations(r *rollup.Rollup, h *Holding) []unitAlteration {
 	return all
 }
 
-func (v *verifier) addCount(h *Holding, a rollup.Alteration) {
+func (v *verifier) addCount(h *Holding, a sheets.Alteration) {
 	d := ofAlteration(h, a, "")
 	if a.Cell != "" && a.Old != "" {
 		d.Kind = CountDiffers
@@ -98,7 +99,7 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 			said[want.ID()] = refused(form.NotAWorkbook)
 			continue
 		}
-		m := v.sources.find(rollup.Source{Path: want.Path, SHA256: want.SHA256})
+		m := v.sources.find(record.Source{Path: want.Path, SHA256: want.SHA256})
 		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
 			if want.Counts() {
 				gone[h.unitCode(want.Region)] = want.Path
@@ -123,7 +124,7 @@ func refused(kind form.NoteKind) *form.Return {
 
 // lostUnits are the units of which a file that the list names was not found as
 // it was: that is told already.
-func (v *verifier) lostUnits(h *Holding, states map[rollup.Source]Status) map[string]bool {
+func (v *verifier) lostUnits(h *Holding, states map[record.Source]Status) map[string]bool {
 	lost := map[string]bool{}
 	for _, it := range h.items {
 		if states[it.via] != Found {
@@ -157,16 +158,16 @@ func (h *Holding) unitCode(code string) string {
 
 // checkLeast: whatever was filed, a unit has at least the projects that the
 // list recommends. It is all that can be said where its files are not at hand.
-func (v *verifier) checkLeast(h *Holding, states map[rollup.Source]Status) {
+func (v *verifier) checkLeast(h *Holding, states map[record.Source]Status) {
 	lost := v.lostUnits(h, states)
 	counts := map[string]int{}
 	for _, it := range h.items {
 		counts[h.unitOf(it)]++
 	}
-	for _, f := range rollup.ReadFiling(h.book) {
+	for _, f := range sheets.ReadFiling(h.book) {
 		if n := counts[f.Region]; lost[f.Region] && (f.Projects < n || f.Valid < n) {
-			v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: rollup.SheetUnits, Title: "项目数", Listed: fmt.Sprint(f.Projects), Found: fmt.Sprint(n),
-				Message: fmt.Sprintf("%s有 %d 个项目在清单上，“%s”中项目数是 %d，其中可推荐 %d", f.Name, n, rollup.SheetUnits, f.Projects, f.Valid)})
+			v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: record.SheetUnits, Title: "项目数", Listed: fmt.Sprint(f.Projects), Found: fmt.Sprint(n),
+				Message: fmt.Sprintf("%s有 %d 个项目在清单上，“%s”中项目数是 %d，其中可推荐 %d", f.Name, n, record.SheetUnits, f.Projects, f.Valid)})
 		}
 	}
 }

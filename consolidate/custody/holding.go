@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -29,21 +29,21 @@ type Holding struct {
 	PlanGuessed bool       // it carries none, so the embedded one is taken
 	PlanNotice  string     // Chinese: the one that was named is another one; "" where it is not
 
-	book   *xlsx.Book
-	items  []*item
-	rows   []*Row
-	loose  []*item           // that no row stands for and one should
-	state  *rollup.State     // of a rollup
-	inputs rollup.ListInputs // of a list
+	book     *xlsx.Book
+	items    []*item
+	rows     []*Row
+	unlisted []*item           // that no row stands for and one should
+	state    *sheets.Reading   // of a rollup
+	inputs   record.ListInputs // of a list
 
-	altered []rollup.Alteration // what does not say what was written
+	altered []sheets.Alteration // what does not say what was written
 }
 
 // item is one form, and the file that brought it.
 type item struct {
 	filled *form.Filled
 	key    string
-	via    rollup.Source
+	via    record.Source
 	sender string // code of the region whose file brought it
 	line   int    // of 申报详情; 0 when it is not there
 }
@@ -57,7 +57,7 @@ type Row struct {
 	Row    int
 
 	item   *item // nil when nothing stands behind it
-	remark []rollup.Alteration
+	remark []sheets.Alteration
 }
 
 // Trouble is why a list or a rollup cannot be followed, in Chinese.
@@ -97,8 +97,8 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 	switch {
 	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
 		return nil, trouble(at, " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
-	case rollup.TooNew(loaded.Book) != "":
-		return nil, trouble(at, " "+rollup.TooNew(loaded.Book))
+	case sheets.TooNew(loaded.Book) != "":
+		return nil, trouble(at, " "+sheets.TooNew(loaded.Book))
 	case !known:
 		return nil, trouble(at, " 是“"+mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	case len(loaded.Book.Damage) > 0:
@@ -116,7 +116,7 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 
 // choosePlan takes the plan that the workbook carries, else the one that is given.
 func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
-	own := rollup.PlanOf(h.book)
+	own := sheets.PlanOf(h.book)
 	if own != nil {
 		if _, known := own.Region(mark.Region); !known {
 			own = nil
@@ -139,41 +139,41 @@ func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
 }
 
 func (h *Holding) readList() []string {
-	forms, problems := rollup.ReadForms(h.book)
+	forms, problems := sheets.ReadForms(h.book)
 	if problems != nil {
 		return problems
 	}
-	if h.altered, problems = rollup.AlteredList(h.book, forms); problems != nil {
+	if h.altered, problems = sheets.AlteredList(h.book, forms); problems != nil {
 		return problems
 	}
-	h.inputs = rollup.ReadListInputs(h.book)
+	h.inputs = sheets.ReadListInputs(h.book)
 	senders := map[string]string{}
 	for _, f := range h.inputs.Files {
 		senders[f.SHA256] = f.Region
 	}
 	byForm := map[*form.Filled]*item{}
-	lines := rollup.ReadLines(h.book)
+	lines := sheets.ReadDetails(h.book)
 	for _, f := range forms {
 		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, loose, missing := recommend.ReadPrinted(h.book, h.Plan, h.Region, forms)
+	printed, unlisted, missing := sheets.ReadListRows(h.book, h.Plan, h.Region, forms)
 	if missing != "" {
 		return []string{missing}
 	}
 	for _, r := range printed {
-		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: recommend.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: sheets.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
-	for _, f := range loose {
-		h.loose = append(h.loose, byForm[f.Filled])
+	for _, f := range unlisted {
+		h.unlisted = append(h.unlisted, byForm[f.Filled])
 	}
 	return nil
 }
 
 // take finds the row of 申报详情 that shows the form.
-func (it *item) take(lines []rollup.Line) {
+func (it *item) take(lines []sheets.DetailRow) {
 	best, name := 1, form.NormalName(it.filled.Name())
 	for _, line := range lines {
 		score := 0
@@ -190,21 +190,21 @@ func (it *item) take(lines []rollup.Line) {
 }
 
 func (h *Holding) readRollup() []string {
-	state, problems := rollup.ReadState(h.book)
+	state, problems := sheets.ReadRollup(h.book)
 	if problems != nil {
 		return problems
 	}
 	h.state, h.altered = state, state.Altered
-	lines := rollup.ReadLines(h.book)
-	for _, f := range sortedFiles(state) {
+	lines := sheets.ReadDetails(h.book)
+	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: rollup.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
+			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}
 	}
-	for _, s := range state.Summaries(h.book) {
-		row := &Row{Number: s.Number, Name: s.Name, Sheet: rollup.SheetProjects, Cell: s.NameCell(), Row: s.Row}
+	for _, s := range state.SummaryRows(h.book) {
+		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell(), Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
 		} else if s.Version == "" && s.Key != "" {
@@ -218,7 +218,7 @@ func (h *Holding) readRollup() []string {
 // itemOf is the form that a row of 项目汇总 shows. Projects that were added to a
 // list by hand share an origin and differ by name; where a city has said since that
 // another county sent a form, its two lists have it for two counties.
-func (h *Holding) itemOf(s rollup.Summary) *item {
+func (h *Holding) itemOf(s sheets.SummaryRow) *item {
 	var found *item
 	best := -1
 	for _, it := range h.items {
@@ -240,11 +240,11 @@ func (h *Holding) itemOf(s rollup.Summary) *item {
 }
 
 // sources are the files that the workbook was made of, in the order of names.
-func (h *Holding) sources() []rollup.Source {
-	set := map[rollup.Source]bool{}
+func (h *Holding) sources() []record.Source {
+	set := map[record.Source]bool{}
 	if h.state != nil {
 		for _, f := range h.state.Files {
-			set[rollup.Source{Path: f.Path, SHA256: f.SHA256}] = true
+			set[record.Source{Path: f.Path, SHA256: f.SHA256}] = true
 		}
 	}
 	for _, it := range h.items {
@@ -252,11 +252,11 @@ func (h *Holding) sources() []rollup.Source {
 			set[it.via] = true
 		}
 	}
-	sources := make([]rollup.Source, 0, len(set))
+	sources := make([]record.Source, 0, len(set))
 	for s := range set {
 		sources = append(sources, s)
 	}
-	slices.SortFunc(sources, func(a, b rollup.Source) int {
+	slices.SortFunc(sources, func(a, b record.Source) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return sources
@@ -267,15 +267,15 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + recommend.SheetList + recommend.ListSuffix(rollup.ReadFinal(h.book))
+	return h.Region.Name + sheets.SheetList + sheets.ListSuffix(sheets.ReadFinal(h.book))
 }
 
-func sortedFiles(s *rollup.State) []*rollup.File {
-	files := make([]*rollup.File, 0, len(s.Files))
+func sortedFiles(s *record.State) []*record.File {
+	files := make([]*record.File, 0, len(s.Files))
 	for _, f := range s.Files {
 		files = append(files, f)
 	}
-	slices.SortFunc(files, func(a, b *rollup.File) int {
+	slices.SortFunc(files, func(a, b *record.File) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files

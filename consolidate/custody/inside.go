@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strconv"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -16,7 +16,7 @@ import (
 // one another.
 func (v *verifier) checkInside(h *Holding) {
 	for _, a := range h.altered {
-		if a.Sheet == recommend.SheetList && (a.Added || a.Removed && a.Title == rollup.WholeRow) {
+		if a.Sheet == sheets.SheetList && (a.Added || a.Removed && a.Title == sheets.WholeRow) {
 			continue // told as a project below
 		}
 		v.add(ofAlteration(h, a, a.Of))
@@ -31,7 +31,7 @@ func (v *verifier) checkInside(h *Holding) {
 // checkSight tells what of a list cannot be seen, and what stands beside it.
 func (v *verifier) checkSight(h *Holding) {
 	where := Difference{Kind: RowAltered, In: h.Path, File: h.Path}
-	ours := rollup.DrawnSheets(h.book)
+	ours := sheets.OurSheets(h.book)
 	for _, sheet := range h.book.Sheets {
 		drawn := slices.Contains(ours, sheet.Name)
 		if !drawn && sheet.State == xlsx.Visible {
@@ -39,10 +39,10 @@ func (v *verifier) checkSight(h *Holding) {
 			d.Sheet, d.Listed, d.Message = sheet.Name, sheet.Name, fmt.Sprintf("多出工作表“%s”", sheet.Name)
 			v.add(d)
 		}
-		if !drawn || sheet.Name != recommend.SheetList {
+		if !drawn || sheet.Name != sheets.SheetList {
 			continue
 		}
-		for _, column := range recommend.HiddenColumns(h.book) {
+		for _, column := range sheets.HiddenColumns(h.book) {
 			d := where
 			d.Sheet, d.Title, d.Listed, d.Message = sheet.Name, column, column, fmt.Sprintf("“%s”一列被隐藏，打印时看不到", column)
 			v.add(d)
@@ -52,10 +52,10 @@ func (v *verifier) checkSight(h *Holding) {
 
 // computed is the rollup that follows from what a rollup remembered when it was
 // written.
-func (h *Holding) computed() *rollup.Rollup {
-	was := h.state.Written
-	r := rollup.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths)
-	r.RestoreRun(was)
+func (h *Holding) computed() *record.Rollup {
+	was := h.state.Writing
+	r := record.Compute(h.Plan, h.Region, was.AsOf, was.State, was.Paths, sheets.DecisionPlaces)
+	was.RestoreRun(r)
 	return r
 }
 
@@ -66,7 +66,7 @@ func (v *verifier) checkRows(h *Holding) {
 		where := Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: row.Sheet, Cell: row.Cell, Project: row.Name, Listed: row.Name}
 		switch {
 		case row.item == nil:
-			where.Message = fmt.Sprintf("第 %d 行“%s”在“%s”中没有，是手工加上去的", row.Row, row.Name, rollup.SheetDetails)
+			where.Message = fmt.Sprintf("第 %d 行“%s”在“%s”中没有，是手工加上去的", row.Row, row.Name, record.SheetDetails)
 			v.add(where)
 			continue
 		case first[row.item] != nil:
@@ -83,9 +83,9 @@ func (v *verifier) checkRows(h *Holding) {
 			v.add(where)
 		}
 	}
-	for _, it := range h.loose {
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: recommend.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
-			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), rollup.SheetDetails, recommend.SheetList)})
+	for _, it := range h.unlisted {
+		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
+			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), record.SheetDetails, sheets.SheetList)})
 	}
 }
 
@@ -127,7 +127,7 @@ func (v *verifier) checkLimits(h *Holding) {
 		if !limited || counts[at] <= limit {
 			continue
 		}
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: recommend.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), Found: strconv.Itoa(limit),
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), Found: strconv.Itoa(limit),
 			Message: fmt.Sprintf("%s%s推荐了 %d 项，限额 %d 项，超出 %d 项", unit.Name, at.domain, counts[at], limit, counts[at]-limit)})
 	}
 }

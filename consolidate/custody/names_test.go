@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 )
 
@@ -17,7 +17,7 @@ func named(name, sha256, sheet string) *form.Filled {
 func TestFormIsFoundByTheComparableName(t *testing.T) {
 	it := &item{filled: named("示例 甲（试点）", "1", "项目01")}
 	origin := it.filled.Origin
-	it.take([]rollup.Line{{Row: 5, Origin: origin, Normal: "示例乙试点"}, {Row: 6, Origin: origin, Normal: form.NormalName(it.filled.Name())}})
+	it.take([]sheets.DetailRow{{Row: 5, Origin: origin, Normal: "示例乙试点"}, {Row: 6, Origin: origin, Normal: form.NormalName(it.filled.Name())}})
 	if it.line != 6 {
 		t.Errorf("row %d", it.line)
 	}
@@ -26,11 +26,11 @@ func TestFormIsFoundByTheComparableName(t *testing.T) {
 // The names of a province's forms are normalised once each, and not once for each
 // pair of them: the rest is comparing.
 func TestNamesAreNormalisedOnce(t *testing.T) {
-	forms := func(n int) (listed, found []*form.Filled, lines []rollup.Line) {
+	forms := func(n int) (listed, found []*form.Filled, lines []sheets.DetailRow) {
 		for i := range n {
 			name := fmt.Sprintf("示例标准化试点 第 %d 号（更正）", i)
 			listed, found = append(listed, named(name, "", "")), append(found, named(name, "", ""))
-			lines = append(lines, rollup.Line{Row: i, Normal: form.NormalName(name)})
+			lines = append(lines, sheets.DetailRow{Row: i, Normal: form.NormalName(name)})
 		}
 		return listed, found, lines
 	}

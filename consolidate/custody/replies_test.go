@@ -9,15 +9,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 )
 
 // reply answers the first finding of the rule in 问题清单.
 func reply(t *testing.T, f *excelize.File, rule, word string) {
 	t.Helper()
-	for title, text := range map[string]string{rollup.ColumnReply: word, rollup.ColumnReplyNote: "示例看过原件", rollup.ColumnReplyBy: "示例经办人"} {
-		set(t, f, rollup.SheetFindings, cellInRow(t, f, rollup.SheetFindings, rule, title), text)
+	for title, text := range map[string]string{record.ColumnReply: word, record.ColumnReplyNote: "示例看过原件", record.ColumnReplyBy: "示例经办人"} {
+		set(t, f, record.SheetFindings, cellInRow(t, f, record.SheetFindings, rule, title), text)
 	}
 }
 
@@ -58,9 +58,9 @@ func TestListThatRestsOnRepliesVerifiesClean(t *testing.T) {
 			consolidateAgain(t, dir, 7)
 			edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
 				reply(t, f, rule, checks.ReplyFine)
-				at := cellInRow(t, f, rollup.SheetProjects, tea, rollup.ColumnRecommend)
-				set(t, f, rollup.SheetProjects, at, recommend)
-				set(t, f, rollup.SheetProjects, cellInRow(t, f, rollup.SheetProjects, tea, rollup.ColumnReason), "示例")
+				at := cellInRow(t, f, record.SheetProjects, tea, record.ColumnRecommend)
+				set(t, f, record.SheetProjects, at, recommend)
+				set(t, f, record.SheetProjects, cellInRow(t, f, record.SheetProjects, tea, record.ColumnReason), "示例")
 			})
 			if wrote := consolidateAgain(t, dir, 7); wrote != 2 {
 				t.Fatalf("%s: no list was written", rule)

@@ -9,8 +9,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -19,10 +19,10 @@ import (
 func TestWorkOfStaffIsNoAlteration(t *testing.T) {
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
-		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnOpinion, 1), "通过")
-		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnRecommend, 2), "否")
-		set(t, f, rollup.SheetProjects, cellBy(t, f, rollup.SheetProjects, rollup.ColumnReason, 2), "示例理由")
-		set(t, f, rollup.SheetReceipts, cellBy(t, f, rollup.SheetReceipts, rollup.ColumnArrived, 1), "2021-05-20")
+		set(t, f, record.SheetProjects, cellBy(t, f, record.SheetProjects, record.ColumnOpinion, 1), "通过")
+		set(t, f, record.SheetProjects, cellBy(t, f, record.SheetProjects, record.ColumnRecommend, 2), "否")
+		set(t, f, record.SheetProjects, cellBy(t, f, record.SheetProjects, record.ColumnReason, 2), "示例理由")
+		set(t, f, record.SheetReceipts, cellBy(t, f, record.SheetReceipts, record.ColumnArrived, 1), "2021-05-20")
 	})
 	if r := verify(t, dir, cityRollup, countyFolder); !r.Clean() {
 		t.Errorf("after entries: %s\n%s", r.Verdict(), told(r))
@@ -47,12 +47,12 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) {
 		for i, name := range []string{"示例手加试点甲", "示例手加试点乙"} {
-			at := rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 3))
-			if err := f.InsertRows(recommend.SheetList, at, 1); err != nil {
+			at := rowOf(t, cellBy(t, f, sheets.SheetList, "序号", 3))
+			if err := f.InsertRows(sheets.SheetList, at, 1); err != nil {
 				t.Fatal(err)
 			}
 			for title, text := range map[string]any{"序号": 90 + i, form.Domain.Title: []string{"社会事业", "工业"}[i], form.PilotName.Title: name, form.UndertakingUnit.Title: "示例单位"} {
-				set(t, f, recommend.SheetList, cellBy(t, f, recommend.SheetList, title, 3), text)
+				set(t, f, sheets.SheetList, cellBy(t, f, sheets.SheetList, title, 3), text)
 			}
 		}
 	})
@@ -82,11 +82,11 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
 	for name, enter := range map[string]func(*testing.T, *excelize.File){
 		"a file was voided": func(t *testing.T, f *excelize.File) {
-			set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, filepath.Base(county), rollup.ColumnVoid), "误报")
+			set(t, f, record.SheetReceipts, cellInRow(t, f, record.SheetReceipts, filepath.Base(county), record.ColumnVoid), "误报")
 		},
 		"two projects are one": func(t *testing.T, f *excelize.File) {
-			set(t, f, rollup.SheetProjects, cellInRow(t, f, rollup.SheetProjects, tea+"（更正）", rollup.ColumnSameAs), tea)
-			set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, "沁水更正.xlsx", rollup.ColumnArrived), "2021-05-07 15:00")
+			set(t, f, record.SheetProjects, cellInRow(t, f, record.SheetProjects, tea+"（更正）", record.ColumnSameAs), tea)
+			set(t, f, record.SheetReceipts, cellInRow(t, f, record.SheetReceipts, "沁水更正.xlsx", record.ColumnArrived), "2021-05-07 15:00")
 		},
 	} {
 		dir := buildChain(t)
@@ -132,13 +132,13 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 	chain := buildChain(t)
 	for want, change := range map[string]func(*testing.T, *excelize.File){
 		"row | … 推荐项目清单 | 承担单位 | … | “承担单位”一列被隐藏": func(t *testing.T, f *excelize.File) {
-			column := strings.TrimRight(cellBy(t, f, recommend.SheetList, form.UndertakingUnit.Title, 0), "0123456789")
-			if err := f.SetColVisible(recommend.SheetList, column, false); err != nil {
+			column := strings.TrimRight(cellBy(t, f, sheets.SheetList, form.UndertakingUnit.Title, 0), "0123456789")
+			if err := f.SetColVisible(sheets.SheetList, column, false); err != nil {
 				t.Fatal(err)
 			}
 		},
 		"row | … 推荐项目清单!… | …被隐藏，打印时看不到": func(t *testing.T, f *excelize.File) {
-			if err := f.SetRowVisible(recommend.SheetList, rowOf(t, cellBy(t, f, recommend.SheetList, "序号", 1)), false); err != nil {
+			if err := f.SetRowVisible(sheets.SheetList, rowOf(t, cellBy(t, f, sheets.SheetList, "序号", 1)), false); err != nil {
 				t.Fatal(err)
 			}
 		},
@@ -148,7 +148,7 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 			}
 		},
 		"row | … 来源文件!… | …多出一行": func(t *testing.T, f *excelize.File) {
-			if err := f.DuplicateRow(rollup.SheetSources, rowOf(t, cellBy(t, f, rollup.SheetSources, "序号", 1))); err != nil {
+			if err := f.DuplicateRow(record.SheetSources, rowOf(t, cellBy(t, f, record.SheetSources, "序号", 1))); err != nil {
 				t.Fatal(err)
 			}
 		},
@@ -175,7 +175,7 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 		t.Errorf("while it is asked: %s\n%s", r.Verdict(), told(r))
 	}
 	edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
-		set(t, f, rollup.SheetReceipts, cellInRow(t, f, rollup.SheetReceipts, moved, rollup.ColumnSender), "高平")
+		set(t, f, record.SheetReceipts, cellInRow(t, f, record.SheetReceipts, moved, record.ColumnSender), "高平")
 	})
 	if wrote := consolidateAgain(t, dir, 8); wrote != 2 {
 		t.Fatalf("%d outputs", wrote)
@@ -202,7 +202,7 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 		t.Errorf("高平市 has %d projects on the list", theirs)
 	}
 	edit(t, filepath.Join(dir, cityList), func(f *excelize.File) {
-		set(t, f, rollup.SheetUnits, cellInRow(t, f, rollup.SheetUnits, "高平市", "项目数"), "1")
+		set(t, f, record.SheetUnits, cellInRow(t, f, record.SheetUnits, "高平市", "项目数"), "1")
 	})
 	if r := verify(t, dir, cityList, listsFolder, countyFolder); r.Clean() {
 		t.Error("its count is changed, and nothing is told")

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -28,7 +28,7 @@ type Sources struct {
 	readers map[*plan.Plan]*workbook.Reader
 	files   []*file
 	known   map[string]bool // hashes that a workbook of the chain names
-	places  map[rollup.Source]bool
+	places  map[record.Source]bool
 }
 
 // file is one file below what was named. What it says is read when it is asked
@@ -50,7 +50,7 @@ func Look(ctx context.Context, paths []string) (*Sources, error) {
 		return nil, err
 	}
 	reader := new(workbook.Reader)
-	s := &Sources{readers: map[*plan.Plan]*workbook.Reader{}, known: map[string]bool{}, places: map[rollup.Source]bool{}}
+	s := &Sources{readers: map[*plan.Plan]*workbook.Reader{}, known: map[string]bool{}, places: map[record.Source]bool{}}
 	for _, f := range found {
 		sum, err := reader.Sum(ctx, f)
 		if err != nil {
@@ -88,7 +88,7 @@ type match struct {
 
 // find looks for a file by its hash, and for the file that has its name. Of
 // several with the name the one is taken whose folders agree best.
-func (s *Sources) find(want rollup.Source) match {
+func (s *Sources) find(want record.Source) match {
 	var exact, named *file
 	var exactAgrees, namedAgrees int
 	for _, f := range s.files {
@@ -111,7 +111,7 @@ func (s *Sources) find(want rollup.Source) match {
 		return match{file: named, status: Changed}
 	}
 	for _, f := range s.files { // another file of the chain may have been put in its place
-		if f.found.Path == want.Path && !s.places[rollup.Source{Path: want.Path, SHA256: f.sha256}] {
+		if f.found.Path == want.Path && !s.places[record.Source{Path: want.Path, SHA256: f.sha256}] {
 			return match{status: Missing, changed: f, sure: true}
 		}
 	}
@@ -162,7 +162,7 @@ func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
 	f.mark, _ = workbook.MarkOf(loaded.Book)
 	switch f.mark.Kind {
 	case form.ListBook:
-		f.said = recommend.ReadList(loaded.Book, p, loaded.Path)
+		f.said = sheets.ReadList(loaded.Book, p, loaded.Path)
 	case form.RollupBook: // refused by a merge
 		f.said = refused(form.OtherWorkbook)
 		f.said.Mark = f.mark

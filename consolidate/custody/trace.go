@@ -8,7 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -21,7 +22,7 @@ type Trail struct {
 	Detail  int // row of 申报详情; 0 when it is not there
 	Links   []Link
 	Answers []Answer
-	Altered []rollup.Alteration // where the row says otherwise than the form behind it
+	Altered []sheets.Alteration // where the row says otherwise than the form behind it
 }
 
 // Link is one file on the way down.
@@ -37,7 +38,7 @@ type Link struct {
 
 	Damaged bool                // it was changed, and a part of it cannot be read
 	Changed string              // where a file of the very name says something else
-	Altered []rollup.Alteration // where a list on the way says otherwise than it was written
+	Altered []sheets.Alteration // where a list on the way says otherwise than it was written
 }
 
 // Answer is one answer of the form, and what its source says.
@@ -106,7 +107,7 @@ func Trace(ctx context.Context, h *Holding, row *Row, s *Sources) (*Trail, error
 			t.Links = append(t.Links, link)
 			return t, t.answers(ctx, h.Plan, s, filled, f)
 		}
-		next := rollup.Source{Path: filled.File, SHA256: filled.SHA256}
+		next := record.Source{Path: filled.File, SHA256: filled.SHA256}
 		if f != nil {
 			below, err := follow(ctx, h.Plan, s, f, filled, &link)
 			if err != nil {
@@ -127,12 +128,12 @@ func Trace(ctx context.Context, h *Holding, row *Row, s *Sources) (*Trail, error
 
 // alteredOf is where the workbook says of the row, or of the form behind it,
 // otherwise than it was written.
-func (h *Holding) alteredOf(row *Row) []rollup.Alteration {
+func (h *Holding) alteredOf(row *Row) []sheets.Alteration {
 	altered := row.remark
 	for _, a := range h.altered {
 		n, _, _ := xlsx.ParseRef(a.Cell)
 		onRow := a.Sheet == row.Sheet && n == row.Row
-		onDetail := row.item != nil && a.Sheet == rollup.SheetDetails && row.item.line > 0 && n == row.item.line
+		onDetail := row.item != nil && a.Sheet == record.SheetDetails && row.item.line > 0 && n == row.item.line
 		ofName := row.item != nil && a.Of != "" && form.NormalName(a.Of) == form.NormalName(row.item.filled.Name())
 		if onRow || onDetail || ofName || row.item != nil && a.Removed && a.Old == row.item.filled.Name() {
 			altered = append(altered, a)
@@ -141,7 +142,7 @@ func (h *Holding) alteredOf(row *Row) []rollup.Alteration {
 	return altered
 }
 
-func (s *Sources) link(via rollup.Source) (*file, Link) {
+func (s *Sources) link(via record.Source) (*file, Link) {
 	m := s.find(via)
 	link := Link{Path: via.Path, SHA256: via.SHA256, Status: m.status}
 	if m.file != nil {
@@ -182,7 +183,7 @@ func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form
 	}
 	for _, it := range below.items {
 		if it.filled == source {
-			link.Note = "“" + rollup.SheetDetails + "”中有，清单上没有这一行"
+			link.Note = "“" + record.SheetDetails + "”中有，清单上没有这一行"
 			return it, nil
 		}
 	}

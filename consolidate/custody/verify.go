@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -19,7 +19,7 @@ type verifier struct {
 	seen    map[string]bool // hashes of files that have been looked for
 	told    map[string]bool // hashes of files whose damage has been told
 	altered map[string]bool // hashes of files that are no sources: damaged, or put in the place of others
-	unread  map[rollup.Source]bool
+	unread  map[record.Source]bool
 	instead map[string]bool // hashes of files that were found under the name of a source that was not
 	queue   []workbook.Found
 	queued  map[string]bool // hashes of lists that are or were in the queue
@@ -29,7 +29,7 @@ type verifier struct {
 // against its sources as far down as there are any. An error is a Trouble, or
 // the end of ctx.
 func Verify(ctx context.Context, h *Holding, s *Sources) (*Report, error) {
-	v := &verifier{sources: s, seen: map[string]bool{}, told: map[string]bool{}, altered: map[string]bool{}, unread: map[rollup.Source]bool{}, instead: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
+	v := &verifier{sources: s, seen: map[string]bool{}, told: map[string]bool{}, altered: map[string]bool{}, unread: map[record.Source]bool{}, instead: map[string]bool{}, queued: map[string]bool{h.SHA256: true},
 		report: &Report{Path: h.Path, Title: h.Title(), SHA256: h.SHA256, Rows: len(h.rows), Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}, Notes: []string{}}}
 	if h.PlanNotice != "" {
 		v.note(h.PlanNotice)
@@ -81,7 +81,7 @@ func (v *verifier) add(d Difference) {
 func (v *verifier) check(ctx context.Context, h *Holding) error {
 	v.sources.know(h)
 	v.checkInside(h)
-	states := map[rollup.Source]Status{}
+	states := map[record.Source]Status{}
 	for _, source := range h.sources() {
 		status, err := v.checkSource(ctx, h, source)
 		if err != nil {
@@ -95,7 +95,7 @@ func (v *verifier) check(ctx context.Context, h *Holding) error {
 // checkSource looks for one file that the workbook was made of and compares
 // what it says. Where a list in between is gone, the forms that came by it are
 // compared with the county's own file.
-func (v *verifier) checkSource(ctx context.Context, h *Holding, source rollup.Source) (Status, error) {
+func (v *verifier) checkSource(ctx context.Context, h *Holding, source record.Source) (Status, error) {
 	if source.SHA256 == "" {
 		return Found, nil // it could not be read when it came, and brought nothing
 	}
@@ -155,11 +155,11 @@ func (f *file) unreadable() string {
 
 // checkOrigins compares forms with the files in which they first stood, where
 // these are not the source that is missing.
-func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing rollup.Source, items []*item) error {
-	byOrigin := map[rollup.Source][]*item{}
-	var order []rollup.Source
+func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing record.Source, items []*item) error {
+	byOrigin := map[record.Source][]*item{}
+	var order []record.Source
 	for _, it := range items {
-		origin := rollup.Source{Path: it.filled.File, SHA256: it.filled.SHA256}
+		origin := record.Source{Path: it.filled.File, SHA256: it.filled.SHA256}
 		if origin.SHA256 == "" || origin.SHA256 == missing.SHA256 {
 			continue
 		}
@@ -205,7 +205,7 @@ func (v *verifier) tellDamage(h *Holding, f *file) bool {
 }
 
 // tell finds a file and reports, once, how it was found.
-func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
+func (v *verifier) tell(h *Holding, source record.Source) (*file, Status) {
 	m := v.sources.find(source)
 	f, status := m.file, m.status
 	if v.seen[source.SHA256] {
@@ -235,7 +235,7 @@ func (v *verifier) tell(h *Holding, source rollup.Source) (*file, Status) {
 	return f, status
 }
 
-func (v *verifier) addChanged(h *Holding, source rollup.Source, f *file, why string) {
+func (v *verifier) addChanged(h *Holding, source record.Source, f *file, why string) {
 	v.add(Difference{Kind: HashDiffers, In: h.Path, File: f.found.Path, Title: "校验码（SHA-256）", Listed: source.SHA256, Found: f.sha256,
 		Message: fmt.Sprintf("%s：“%s”记载的校验码是 %s，现在的文件是 %s", why, h.Path, short(source.SHA256), short(f.sha256))})
 }

@@ -9,8 +9,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -90,7 +90,7 @@ func countyAlterations() []alteration {
 }
 
 func listAlterations() []alteration {
-	const details, printed = rollup.SheetDetails, recommend.SheetList
+	const details, printed = record.SheetDetails, sheets.SheetList
 	detail := setBy(details, form.LegalRepresentative.Title, 2, "改某")
 	phone := setBy(printed, "联系电话", 2, "13900000000")
 	return []alteration{
@@ -116,20 +116,20 @@ func listAlterations() []alteration {
 			removeRow(t, f, details, cellBy(t, f, details, form.PilotName.Title, 1))
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情 | … | 示例…被删去"}},
 		{"a row of 工作步骤 deleted", inList(func(t *testing.T, f *excelize.File) {
-			removeRow(t, f, rollup.SheetSteps, cellBy(t, f, rollup.SheetSteps, form.StepContent.Title, 1))
+			removeRow(t, f, record.SheetSteps, cellBy(t, f, record.SheetSteps, form.StepContent.Title, 1))
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 工作步骤 | … | …被删去"}},
 		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
 		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
-		{"the project of a step", inList(setBy(rollup.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
-		{"a count", inList(setBy(rollup.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
-		{"what a county has filed", inList(setBy(rollup.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
-		{"the hash of a source", inList(setBy(rollup.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
+		{"the project of a step", inList(setBy(record.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
+		{"a count", inList(setBy(record.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
+		{"what a county has filed", inList(setBy(record.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
+		{"the hash of a source", inList(setBy(record.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
 		{"what was kept, behind both", inList(func(t *testing.T, f *excelize.File) { forge(t, f, "甲某", "改某") }), cityList, []string{"answer | … | 改某 | 甲某 | …"}},
 	}
 }
 
 func otherAlterations() []alteration {
-	const printed = recommend.SheetList
+	const printed = sheets.SheetList
 	return []alteration{
 		{"the city list replaced by another version", func(t *testing.T, dir string) {
 			if err := os.Remove(filepath.Join(dir, county)); err != nil {
@@ -144,18 +144,18 @@ func otherAlterations() []alteration {
 		{"a row of the province's list deleted", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 1))
 		}), provinceList, []string{"row | … | …这一行被删去了"}},
-		{"a cell of the province's 申报详情", inBook(provinceList, setBy(rollup.SheetDetails, form.OrgCode.Title, 1, "007")), provinceList, []string{
+		{"a cell of the province's 申报详情", inBook(provinceList, setBy(record.SheetDetails, form.OrgCode.Title, 1, "007")), provinceList, []string{
 			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
 		{"a count of the province's list", inBook(provinceList, func(t *testing.T, f *excelize.File) {
-			set(t, f, rollup.SheetUnits, cellInRow(t, f, rollup.SheetUnits, "140500", "项目数"), 99)
+			set(t, f, record.SheetUnits, cellInRow(t, f, record.SheetUnits, "140500", "项目数"), 99)
 		}), provinceList, []string{"count | 山西省2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
-		{"a cell of 项目汇总", inBook(cityRollup, setBy(rollup.SheetProjects, form.UndertakingUnit.Title, 1, "示例改过的单位")), cityRollup, []string{
+		{"a cell of 项目汇总", inBook(cityRollup, setBy(record.SheetProjects, form.UndertakingUnit.Title, 1, "示例改过的单位")), cityRollup, []string{
 			"cell | 晋城市2021年度汇总.xlsx 项目汇总!… | … | 示例改过的单位 | …"}},
-		{"a count of the rollup", inBook(cityRollup, setBy(rollup.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
-		{"an answer of a county in 收件登记", inBook(cityRollup, setBy(rollup.SheetReceipts, form.CountyFields()[0].Title, 1, "改某")), cityRollup, []string{"cell | … 收件登记!… | … | 改某 | …"}},
-		{"the hash of a file in 收件登记", inBook(cityRollup, setBy(rollup.SheetReceipts, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityRollup, []string{"cell | … 收件登记!… | … | 000…"}},
-		{"a count of the ledger", inBook(cityRollup, setBy(rollup.SheetLedger, "读到答案", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 对账!… | 读到答案 | … | 9 | …"}},
-		{"a cell of the rollup's 申报详情", inBook(cityRollup, setBy(rollup.SheetDetails, form.OrgCode.Title, 1, "007")), cityRollup, []string{
+		{"a count of the rollup", inBook(cityRollup, setBy(record.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
+		{"an answer of a county in 收件登记", inBook(cityRollup, setBy(record.SheetReceipts, form.CountyFields()[0].Title, 1, "改某")), cityRollup, []string{"cell | … 收件登记!… | … | 改某 | …"}},
+		{"the hash of a file in 收件登记", inBook(cityRollup, setBy(record.SheetReceipts, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityRollup, []string{"cell | … 收件登记!… | … | 000…"}},
+		{"a count of the ledger", inBook(cityRollup, setBy(record.SheetLedger, "读到答案", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 对账!… | 读到答案 | … | 9 | …"}},
+		{"a cell of the rollup's 申报详情", inBook(cityRollup, setBy(record.SheetDetails, form.OrgCode.Title, 1, "007")), cityRollup, []string{
 			"cell | 晋城市2021年度汇总.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
 	}
 }

@@ -4,7 +4,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -123,14 +124,14 @@ func mergedText(t *testing.T, p *plan.Plan, dir string, want ...*sheetText) {
 	if len(result.Rollup.Projects) != len(want) {
 		t.Fatalf("%d projects were merged, not %d", len(result.Rollup.Projects), len(want))
 	}
-	if len(result.Files) != 1 || result.Files[0].Status != rollup.Merged || result.Files[0].Region.Code != county {
+	if len(result.Files) != 1 || result.Files[0].Status != record.Merged || result.Files[0].Region.Code != county {
 		t.Errorf("the file was not merged: %+v", result.Files)
 	}
 	for i, project := range result.Rollup.Projects {
 		sameText(t, project.Facts.Form, want[i])
 	}
 	book, _ := load(t, filepath.Join(out, result.Rollup.FileName()))
-	state, problems := rollup.ReadState(book)
+	state, problems := sheets.ReadRollup(book)
 	if problems != nil || len(state.Files) != 1 || len(state.Altered) != 0 {
 		t.Fatalf("%d files written: %v %v", len(state.Files), problems, state.Altered)
 	}

@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/xlsx"
@@ -129,8 +130,8 @@ func saysTheSame(t *testing.T, p *plan.Plan, have, want string) {
 // itself is compared where a province merges it.
 func sameForms(t *testing.T, a, b *xlsx.Book) {
 	t.Helper()
-	have, problems := rollup.ReadForms(a)
-	want, _ := rollup.ReadForms(b)
+	have, problems := sheets.ReadForms(a)
+	want, _ := sheets.ReadForms(b)
 	if problems != nil || len(want) == 0 || !reflect.DeepEqual(have, want) {
 		t.Errorf("the list carries other answers: %v", problems)
 	}
@@ -143,29 +144,29 @@ func staffDecide(t *testing.T, office *program) {
 	before := merge(t, p, out, today(), in)
 	path := filepath.Join(out, before.Rollup.FileName())
 	count := len(before.Rollup.Projects)
-	place := func(i int, title string) string { return before.Rollup.DecisionPlace(i, title).Cell }
-	row := func(i int) string { return strings.TrimLeft(place(i, rollup.ColumnRank), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
+	place := func(i int, title string) string { return sheets.DecisionPlaces(before.Rollup)(i, title).Cell }
+	row := func(i int) string { return strings.TrimLeft(place(i, record.ColumnRank), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
 	letters := func(title string) string { return strings.TrimRight(place(0, title), "0123456789") }
 
 	office.do(t, "open", step{"path": path}, nil)
-	office.do(t, "unprotect", step{"sheets": []string{rollup.SheetProjects}}, nil)
+	office.do(t, "unprotect", step{"sheets": []string{record.SheetProjects}}, nil)
 	var last string
-	office.do(t, "last_column", step{"sheet": rollup.SheetProjects}, &last)
+	office.do(t, "last_column", step{"sheet": record.SheetProjects}, &last)
 	table, header := "A"+row(0)+":"+last+row(count-1), row(-1)
 	var titles [][]string
-	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": "A" + header + ":" + last + header}, &titles)
+	office.do(t, "texts", step{"sheet": record.SheetProjects, "area": "A" + header + ":" + last + header}, &titles)
 	domainAt, nameAt := slices.Index(titles[0], form.Domain.Title), slices.Index(titles[0], form.PilotName.Title)
 	if domainAt < 0 || nameAt < 0 {
 		t.Fatalf("row %s is no header: %v", header, titles)
 	}
-	office.do(t, "sort", step{"sheet": rollup.SheetProjects, "area": table, "column": 0, "ascending": false}, nil)
+	office.do(t, "sort", step{"sheet": record.SheetProjects, "area": table, "column": 0, "ascending": false}, nil)
 	var shown [][]string
-	office.do(t, "texts", step{"sheet": rollup.SheetProjects, "area": table}, &shown)
+	office.do(t, "texts", step{"sheet": record.SheetProjects, "area": table}, &shown)
 	if !slices.IsSortedFunc(shown, func(a, b []string) int { return strings.Compare(b[0], a[0]) }) || len(shown) != count {
 		t.Fatalf("LibreOffice did not sort the rows the other way round: %v", shown)
 	}
 	typed := map[string]string{}
-	want := map[string]rollup.Decision{}
+	want := map[string]record.Decision{}
 	var hidden []int
 	rank := 0
 	for i, cells := range shown {
@@ -175,17 +176,17 @@ func staffDecide(t *testing.T, office *program) {
 			continue
 		}
 		rank++
-		d := rollup.Decision{Opinion: "通过", Rank: string(rune('0' + rank)), Reason: "经集体研究，第" + string(rune('0'+rank)) + "位"}
-		typed[letters(rollup.ColumnOpinion)+row(i)] = d.Opinion
-		typed[letters(rollup.ColumnRank)+row(i)] = d.Rank
-		typed[letters(rollup.ColumnReason)+row(i)] = d.Reason
+		d := record.Decision{Opinion: "通过", Rank: string(rune('0' + rank)), Reason: "经集体研究，第" + string(rune('0'+rank)) + "位"}
+		typed[letters(record.ColumnOpinion)+row(i)] = d.Opinion
+		typed[letters(record.ColumnRank)+row(i)] = d.Rank
+		typed[letters(record.ColumnReason)+row(i)] = d.Reason
 		want[name] = d
 	}
 	if len(want) != 3 || len(hidden) == 0 {
 		t.Fatalf("the sample has %d projects of 农业 and %d others", len(want), len(hidden))
 	}
-	office.do(t, "hide_rows", step{"sheet": rollup.SheetProjects, "rows": hidden}, nil)
-	office.do(t, "type", step{"sheet": rollup.SheetProjects, "cells": typed}, nil)
+	office.do(t, "hide_rows", step{"sheet": record.SheetProjects, "rows": hidden}, nil)
+	office.do(t, "type", step{"sheet": record.SheetProjects, "cells": typed}, nil)
 	office.do(t, "save", step{"path": path}, nil)
 	office.do(t, "close", nil, nil)
 

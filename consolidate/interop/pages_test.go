@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -143,7 +143,7 @@ func somethingElse(t *testing.T, pages *program) {
 	result := merge(t, p, t.TempDir(), today(), dir)
 	refused := 0
 	for _, f := range result.Files {
-		if f.Status == rollup.Refused {
+		if f.Status == record.Refused {
 			refused++
 		}
 	}

@@ -8,7 +8,8 @@ import (
 	"testing"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -74,18 +75,18 @@ func merge(t *testing.T, p *plan.Plan, out string, day form.Date, in ...string) 
 	return result
 }
 
-func readState(t *testing.T, path string) *rollup.State {
+func readState(t *testing.T, path string) *record.State {
 	t.Helper()
 	book, _ := load(t, path)
-	state, problems := rollup.ReadState(book)
+	state, problems := sheets.ReadRollup(book)
 	if problems != nil {
 		t.Fatalf("%s: %v", path, problems)
 	}
-	return state
+	return state.State
 }
 
 // sameState fails when two rollups do not remember the same, and says where.
-func sameState(t *testing.T, have, want *rollup.State) {
+func sameState(t *testing.T, have, want *record.State) {
 	t.Helper()
 	if len(have.Files) != len(want.Files) || !reflect.DeepEqual(have.Decisions, want.Decisions) {
 		t.Errorf("%d files and decisions %v, not %d and %v", len(have.Files), have.Decisions, len(want.Files), want.Decisions)

@@ -17,8 +17,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates"
 	"shidian/templates/form"
 )
@@ -33,7 +33,7 @@ type bookDesk struct {
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
-	return filepath.Join(d.dir, "out", rollup.FileNameOf(s.plan, s.city))
+	return filepath.Join(d.dir, "out", record.RollupName(s.plan, s.city))
 }
 
 func (d *bookDesk) write(s *season, p *paper) {
@@ -54,7 +54,7 @@ func (d *bookDesk) write(s *season, p *paper) {
 	p.sha = hex.EncodeToString(sum[:])
 }
 
-func (d *bookDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
+func (d *bookDesk) merge(s *season, onlyNew bool) (*record.Rollup, []string) {
 	d.runs++
 	in := filepath.Join(d.dir, fmt.Sprint("in", d.runs))
 	for _, path := range s.present(onlyNew) {
@@ -101,7 +101,7 @@ func (d *bookDesk) close(s *season) {
 // nobody has changed what is not theirs.
 func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
 	var problems []string
-	name := recommend.FileName(res.Rollup)
+	name := sheets.ListName(res.Rollup)
 	open := !res.Rollup.State.Closing.Closed()
 	if wrote := slices.Contains(res.Outputs, name); wrote != (open && len(res.Holds) == 0 && len(listed(res.Rollup)) > 0) {
 		problems = append(problems, fmt.Sprintf("list written: %v, and %d findings hold it", wrote, len(res.Holds)))
@@ -173,23 +173,23 @@ func typeInto(f *excelize.File, sheet string, keys, entries map[string]string) e
 	return fmt.Errorf("%s has no row with %v", sheet, keys)
 }
 
-func (d *bookDesk) decide(s *season, p *rollup.Project, e rollup.Decision) {
+func (d *bookDesk) decide(s *season, p *record.Project, e record.Decision) {
 	d.edit(s, func(f *excelize.File) error {
-		return typeInto(f, rollup.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{
-			rollup.ColumnOpinion: e.Opinion, rollup.ColumnRecommend: e.Recommend, rollup.ColumnRank: e.Rank, rollup.ColumnReason: e.Reason})
+		return typeInto(f, record.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{
+			record.ColumnOpinion: e.Opinion, record.ColumnRecommend: e.Recommend, record.ColumnRank: e.Rank, record.ColumnReason: e.Reason})
 	})
 }
 
-func (d *bookDesk) receive(s *season, line *rollup.FileLine, r rollup.Receipt) {
+func (d *bookDesk) receive(s *season, line *record.ReceivedFile, r record.Receipt) {
 	d.edit(s, func(f *excelize.File) error {
-		return typeInto(f, rollup.SheetReceipts, map[string]string{"文件校验码（SHA-256）": line.SHA256}, map[string]string{
-			rollup.ColumnArrived: r.Arrived, rollup.ColumnExceptionBy: r.ExceptionBy, rollup.ColumnExceptionWhy: r.ExceptionWhy, "备注": r.Remark, rollup.ColumnVoid: r.Void})
+		return typeInto(f, record.SheetReceipts, map[string]string{"文件校验码（SHA-256）": line.SHA256}, map[string]string{
+			record.ColumnArrived: r.Arrived, record.ColumnExceptionBy: r.ExceptionBy, record.ColumnExceptionWhy: r.ExceptionWhy, "备注": r.Remark, record.ColumnVoid: r.Void})
 	})
 }
 
-func (d *bookDesk) former(s *season, p *rollup.Project, name string) {
+func (d *bookDesk) former(s *season, p *record.Project, name string) {
 	d.edit(s, func(f *excelize.File) error {
-		return typeInto(f, rollup.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{rollup.ColumnSameAs: name})
+		return typeInto(f, record.SheetProjects, map[string]string{"项目标识": p.Key}, map[string]string{record.ColumnSameAs: name})
 	})
 }
 
@@ -202,7 +202,7 @@ func (d *bookDesk) disturb(s *season) {
 		s.merge(false)
 		return
 	}
-	sheet := pick(s.random, []string{rollup.SheetProjects, rollup.SheetReceipts, rollup.SheetDetails})
+	sheet := pick(s.random, []string{record.SheetProjects, record.SheetReceipts, record.SheetDetails})
 	if s.random.IntN(2) == 0 {
 		s.tell("staff turn the rows of %s round", sheet)
 		d.edit(s, func(f *excelize.File) error { return turnRound(f, sheet) })
@@ -223,12 +223,12 @@ func (d *bookDesk) disturb(s *season) {
 func (d *bookDesk) spoil(s *season) {
 	p := pick(s.random, s.rollup.Projects)
 	what := []struct{ sheet, title, text string }{
-		{rollup.SheetProjects, "项目标识", p.Key},
-		{rollup.SheetReceipts, "文件校验码（SHA-256）", p.File.SHA256},
-		{rollup.SheetDetails, "试点名称", p.Facts.Name()},
+		{record.SheetProjects, "项目标识", p.Key},
+		{record.SheetReceipts, "文件校验码（SHA-256）", p.File.SHA256},
+		{record.SheetDetails, "试点名称", p.Facts.Name()},
 	}[s.random.IntN(3)]
 	d.altered = true
-	if what.sheet == rollup.SheetDetails {
+	if what.sheet == record.SheetDetails {
 		s.tell("somebody changes an answer of %s", p.Facts.Name())
 		d.edit(s, func(f *excelize.File) error {
 			return typeInto(f, what.sheet, map[string]string{what.title: what.text}, map[string]string{"单位名称": fmt.Sprint("改", len(s.told))})

@@ -7,15 +7,14 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/plan"
 )
 
 // check compares what a merge shows with the model.
-func (s *season) check(before *rollup.Rollup) {
+func (s *season) check(before *record.Rollup) {
 	all := s.projects()
-	byID := map[string]*rollup.Project{}
+	byID := map[string]*record.Project{}
 	for _, p := range s.rollup.Projects {
 		for _, v := range p.Others {
 			if byID[v.ID()] != nil {
@@ -40,7 +39,7 @@ func (s *season) check(before *rollup.Rollup) {
 	}
 }
 
-func namesOf(r *rollup.Rollup) []string {
+func namesOf(r *record.Rollup) []string {
 	var names []string
 	for _, p := range r.Projects {
 		names = append(names, fmt.Sprint(p.Facts.Name(), " ", p.Names))
@@ -48,7 +47,7 @@ func namesOf(r *rollup.Rollup) []string {
 	return names
 }
 
-func (s *season) checkProject(project []stood, all [][]stood, byID map[string]*rollup.Project) {
+func (s *season) checkProject(project []stood, all [][]stood, byID map[string]*record.Project) {
 	p := byID[project[0].id]
 	if p == nil {
 		s.fail("project lost: %s", project[0].name)
@@ -103,10 +102,10 @@ func (s *season) paperName(p *paper) string {
 
 // checkDecisions: what people entered is shown with the project they entered it
 // for, or kept in sight, and it is told when the project changed since.
-func (s *season) checkDecisions(byID map[string]*rollup.Project) {
+func (s *season) checkDecisions(byID map[string]*record.Project) {
 	for _, reason := range slices.Sorted(maps.Keys(s.entries)) {
 		e := s.entries[reason]
-		same := func(d rollup.Decision) bool {
+		same := func(d record.Decision) bool {
 			return d.Opinion == e.decision.Opinion && d.Recommend == e.decision.Recommend && d.Rank == e.decision.Rank && d.Reason == reason
 		}
 		p := s.shows(e, byID)
@@ -114,7 +113,7 @@ func (s *season) checkDecisions(byID map[string]*rollup.Project) {
 			s.checkChanged(p, e)
 			continue
 		}
-		if !slices.ContainsFunc(s.rollup.Orphans, func(o *rollup.Orphan) bool { return same(o.Decision) }) {
+		if !slices.ContainsFunc(s.rollup.Orphans, func(o *record.Orphan) bool { return same(o.Decision) }) {
 			s.fail("decision lost: %s of %s", reason, e.version[60:])
 		} else if !s.found("R005", "") && (p != nil || e.decision.Opinion != checks.OpinionWithdrawn) {
 			s.fail("decision %s has no project, and nobody is told", reason)
@@ -129,7 +128,7 @@ func (s *season) checkDecisions(byID map[string]*rollup.Project) {
 
 // shows is the project that an entry is about: that of the version that people
 // looked at, and when its file was voided since, the one of its name.
-func (s *season) shows(e *entry, byID map[string]*rollup.Project) *rollup.Project {
+func (s *season) shows(e *entry, byID map[string]*record.Project) *record.Project {
 	if p := byID[e.version]; p != nil {
 		return p
 	}
@@ -149,7 +148,7 @@ func (s *season) shows(e *entry, byID map[string]*rollup.Project) *rollup.Projec
 	return nil
 }
 
-func (s *season) checkChanged(p *rollup.Project, e *entry) {
+func (s *season) checkChanged(p *record.Project, e *entry) {
 	for _, other := range s.rollup.Projects {
 		if other != p && other.Facts.Name() == p.Facts.Name() {
 			return // findings name the project, and two have this name
@@ -187,7 +186,7 @@ func (s *season) found(rule, project string) bool {
 // checkFiles: every paper ever seen has its row, with what staff entered, and
 // its ledger closes.
 func (s *season) checkFiles() {
-	lines := map[string]*rollup.FileLine{}
+	lines := map[string]*record.ReceivedFile{}
 	for _, line := range s.rollup.Files {
 		lines[line.SHA256] = line
 	}
@@ -232,7 +231,7 @@ func (s *season) checkLimits() {
 		if (p.Blocked() || p.Late || p.LeftOut() || p.Asks() != nil) && p.Decision.Recommend != checks.RecommendYes {
 			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
 		}
-		if (p.Blocked() || p.Rivals != nil) && len(recommend.Holds(s.rollup)) == 0 {
+		if (p.Blocked() || p.Rivals != nil) && len(record.Holds(s.rollup)) == 0 {
 			s.fail("%s is blocked and on a list", p.Facts.Name())
 		}
 	}
@@ -243,7 +242,7 @@ func (s *season) checkLimits() {
 		}
 	}
 	for _, c := range s.rollup.Contests {
-		if (c.Over || len(c.Undecided) > 0) && len(recommend.Holds(s.rollup)) == 0 {
+		if (c.Over || len(c.Undecided) > 0) && len(record.Holds(s.rollup)) == 0 {
 			s.fail("%s waits for a person, and a list would be written", c.Domain)
 		}
 	}
@@ -293,7 +292,7 @@ func (s *season) entryOf(county plan.Region) checks.Entry {
 }
 
 // checkChanges: what is new is said, and when nothing is new nothing is said.
-func (s *season) checkChanges(before *rollup.Rollup) {
+func (s *season) checkChanges(before *record.Rollup) {
 	if before == nil {
 		return
 	}
@@ -306,11 +305,11 @@ func (s *season) checkChanges(before *rollup.Rollup) {
 			names[name] = true
 		}
 	}
-	changes := rollup.Compare(before, s.rollup)
+	changes := record.Compare(before, s.rollup)
 	for _, p := range s.rollup.Projects {
-		fresh := !slices.ContainsFunc(p.Others, func(v *rollup.Version) bool { return known[v.ID()] }) &&
+		fresh := !slices.ContainsFunc(p.Others, func(v *record.Version) bool { return known[v.ID()] }) &&
 			!slices.ContainsFunc(p.Names, func(name string) bool { return names[name] })
-		said := slices.ContainsFunc(changes, func(c rollup.Change) bool { return c.Kind == rollup.NewProject && c.Project == p.Facts.Name() })
+		said := slices.ContainsFunc(changes, func(c record.Change) bool { return c.Kind == record.NewProject && c.Project == p.Facts.Name() })
 		if fresh && !said {
 			s.fail("%s is new, and 变更 does not say so", p.Facts.Name())
 		}

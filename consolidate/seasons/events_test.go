@@ -6,8 +6,7 @@ import (
 	"strings"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -259,7 +258,7 @@ func (s *season) decide() {
 	if s.rollup == nil || len(s.rollup.Projects) == 0 {
 		return
 	}
-	s.enter(pick(s.random, s.rollup.Projects), rollup.Decision{
+	s.enter(pick(s.random, s.rollup.Projects), record.Decision{
 		Opinion:   pick(s.random, []string{"", "", checks.OpinionPass, checks.OpinionPass, checks.OpinionReturn, checks.OpinionPending, checks.OpinionWithdrawn, checks.OpinionStands}),
 		Recommend: pick(s.random, []string{"", "", checks.RecommendYes, checks.RecommendYes, checks.RecommendNo, checks.RecommendReserve}),
 		Rank:      pick(s.random, []string{"", "1", "2", "3"}),
@@ -268,10 +267,10 @@ func (s *season) decide() {
 
 // enter writes a decision into the row of a project. Its reason tells it apart
 // from all others.
-func (s *season) enter(p *rollup.Project, d rollup.Decision) {
+func (s *season) enter(p *record.Project, d record.Decision) {
 	delete(s.entries, p.Decision.Reason)
 	if s.random.IntN(8) == 0 {
-		d = rollup.Decision{}
+		d = record.Decision{}
 	} else {
 		d.Reason = fmt.Sprintf("意见%d", len(s.told))
 		s.entries[d.Reason] = &entry{decision: d, version: p.ID()}
@@ -302,10 +301,10 @@ func (s *season) receive() {
 	s.enterReceipt(line, p)
 }
 
-func (s *season) enterReceipt(line *rollup.FileLine, p *paper) {
+func (s *season) enterReceipt(line *record.ReceivedFile, p *paper) {
 	s.tell("staff enter of %s: arrived %s, exception %s, void %q, %s", line.Path, p.arrived, p.exception, p.void, p.remark)
 	s.changed = true
-	s.desk.receive(s, line, rollup.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark, Void: p.void})
+	s.desk.receive(s, line, record.Receipt{Arrived: p.arrived, ExceptionBy: p.exception, ExceptionWhy: p.exception, Remark: p.remark, Void: p.void})
 }
 
 // sayFormer: staff say of a project that another one of its county is the same
@@ -327,7 +326,7 @@ func (s *season) sayFormer() {
 
 // setFormer writes into the column of the project's row: what it says there holds
 // for the name under which the project counts now, and for no other.
-func (s *season) setFormer(p *rollup.Project, name string) {
+func (s *season) setFormer(p *record.Project, name string) {
 	for _, key := range p.Names {
 		delete(s.former, key)
 	}
@@ -339,13 +338,13 @@ func (s *season) setFormer(p *rollup.Project, name string) {
 	s.desk.former(s, p, name)
 	p.Former = nil
 	if name != "" {
-		p.Former = []rollup.FormerName{{Key: p.Key, Name: name}}
+		p.Former = []record.FormerName{{Key: p.Key, Name: name}}
 	}
 }
 
 // close: the city closes its cycle when nothing holds the list.
 func (s *season) close() {
-	if s.rollup == nil || s.final != nil || s.changed || len(recommend.Holds(s.rollup)) > 0 || len(listed(s.rollup)) == 0 {
+	if s.rollup == nil || s.final != nil || s.changed || len(record.Holds(s.rollup)) > 0 || len(listed(s.rollup)) == 0 {
 		return
 	}
 	s.tell("the city closes its cycle")
@@ -361,7 +360,7 @@ func (s *season) openAgain() {
 }
 
 // listSays is what a list tells of its projects.
-func (s *season) listSays(r *rollup.Rollup) []string {
+func (s *season) listSays(r *record.Rollup) []string {
 	says := []string{}
 	ranks := map[string]string{}
 	for _, p := range r.Projects {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -66,14 +66,14 @@ func afterEach(t *testing.T, lines string) []string {
 	s := &season{plan: plan.Shanxi2021(), clean: readClean(t)}
 	s.city, _ = s.plan.Region("140500")
 	county, _ := s.plan.Region("140521")
-	state, r := rollup.NewState(), (*rollup.Rollup)(nil)
+	state, r := record.NewState(), (*record.Rollup)(nil)
 	last := ""
 	for n, line := range strings.Split(lines, "\n") {
 		words := strings.Fields(line)
 		if words[0] == "#" {
-			i := slices.IndexFunc(r.Projects, func(p *rollup.Project) bool { return p.File.SHA256 == last })
+			i := slices.IndexFunc(r.Projects, func(p *record.Project) bool { return p.File.SHA256 == last })
 			p := r.Projects[i]
-			state.Decisions[p.Key] = &rollup.Decision{Opinion: words[1], Reason: words[2], Version: p.ID(), Region: p.Region.Code, Name: p.Facts.Name()}
+			state.Decisions[p.Key] = &record.Decision{Opinion: words[1], Reason: words[2], Version: p.ID(), Region: p.Region.Code, Name: p.Facts.Name()}
 		} else {
 			day, _ := form.ParseDay("2021-" + words[0])
 			p := &paper{county: county, written: day, firstSeen: day, sha: fmt.Sprint("file", n)}
@@ -82,9 +82,9 @@ func afterEach(t *testing.T, lines string) []string {
 				p.sheets = append(p.sheets, sheet{name: parts[0], code: creditCode(int(parts[1][0])), domain: parts[2]})
 			}
 			last = p.sha
-			one := rollup.NewState()
+			one := record.NewState()
 			one.Files[p.sha] = s.fileOf(p, words[1])
-			state = rollup.Join(state, one)
+			state = record.Join(state, one)
 		}
 		r = decided(s.plan, s.city, dayOf(10), state, nil)
 		state = reread(r)

@@ -5,10 +5,9 @@ import (
 	"maps"
 	"math/rand/v2"
 	"reflect"
+	"shidian/consolidate/record"
 	"slices"
 	"strings"
-
-	"shidian/consolidate/rollup"
 )
 
 // checkOrders: the same files and decisions give the same rollup, in whatever
@@ -24,20 +23,20 @@ func (s *season) checkOrders() {
 }
 
 // singles splits a state into one for each file and each decision.
-func singles(state *rollup.State) []*rollup.State {
-	var parts []*rollup.State
+func singles(state *record.State) []*record.State {
+	var parts []*record.State
 	for _, id := range slices.Sorted(maps.Keys(state.Files)) {
-		part := rollup.NewState()
+		part := record.NewState()
 		part.Files[id] = state.Files[id]
 		parts = append(parts, part)
 	}
 	for _, key := range slices.Sorted(maps.Keys(state.Decisions)) {
-		part := rollup.NewState()
+		part := record.NewState()
 		part.Decisions[key] = state.Decisions[key]
 		parts = append(parts, part)
 	}
 	for _, key := range slices.Sorted(maps.Keys(state.Former)) {
-		part := rollup.NewState()
+		part := record.NewState()
 		part.Former[key] = state.Former[key]
 		parts = append(parts, part)
 	}
@@ -45,33 +44,33 @@ func singles(state *rollup.State) []*rollup.State {
 }
 
 // joinAll joins in a random tree.
-func joinAll(random *rand.Rand, parts []*rollup.State) *rollup.State {
+func joinAll(random *rand.Rand, parts []*record.State) *record.State {
 	switch len(parts) {
 	case 0:
-		return rollup.NewState()
+		return record.NewState()
 	case 1:
 		return parts[0]
 	}
 	cut := 1 + random.IntN(len(parts)-1)
-	return rollup.Join(joinAll(random, parts[:cut]), joinAll(random, parts[cut:]))
+	return record.Join(joinAll(random, parts[:cut]), joinAll(random, parts[cut:]))
 }
 
 // inSequence merges the parts a few at a time, and reads the rollup again each
 // time.
-func (s *season) inSequence(parts []*rollup.State) *rollup.State {
-	state := rollup.NewState()
+func (s *season) inSequence(parts []*record.State) *record.State {
+	state := record.NewState()
 	for len(parts) > 0 {
 		n := 1 + s.random.IntN(min(len(parts), 6))
-		state = reread(decided(s.plan, s.city, s.today(), rollup.Join(state, joinAll(s.random, parts[:n])), nil))
+		state = reread(decided(s.plan, s.city, s.today(), record.Join(state, joinAll(s.random, parts[:n])), nil))
 		parts = parts[n:]
 	}
 	return state
 }
 
 // checkLaws: joining is commutative, associative and idempotent.
-func (s *season) checkLaws(parts []*rollup.State) {
-	some := func() *rollup.State {
-		var chosen []*rollup.State
+func (s *season) checkLaws(parts []*record.State) {
+	some := func() *record.State {
+		var chosen []*record.State
 		for _, p := range parts {
 			if s.random.IntN(2) == 0 {
 				chosen = append(chosen, s.otherwise(p))
@@ -80,21 +79,21 @@ func (s *season) checkLaws(parts []*rollup.State) {
 		return joinAll(s.random, chosen)
 	}
 	a, b, c := some(), some(), some()
-	if !reflect.DeepEqual(rollup.Join(a, b), rollup.Join(b, a)) {
+	if !reflect.DeepEqual(record.Join(a, b), record.Join(b, a)) {
 		s.fail("a join is not commutative")
 	}
-	if !reflect.DeepEqual(rollup.Join(a, rollup.Join(b, c)), rollup.Join(rollup.Join(a, b), c)) {
+	if !reflect.DeepEqual(record.Join(a, record.Join(b, c)), record.Join(record.Join(a, b), c)) {
 		s.fail("a join is not associative")
 	}
-	if !reflect.DeepEqual(rollup.Join(a, a), a) {
+	if !reflect.DeepEqual(record.Join(a, a), a) {
 		s.fail("a join is not idempotent")
 	}
 }
 
 // otherwise is the same file as another desk may have it: under another path,
 // seen another day, with another receipt.
-func (s *season) otherwise(state *rollup.State) *rollup.State {
-	out := rollup.NewState()
+func (s *season) otherwise(state *record.State) *record.State {
+	out := record.NewState()
 	maps.Copy(out.Decisions, state.Decisions)
 	maps.Copy(out.Former, state.Former)
 	for id, f := range state.Files {
@@ -127,7 +126,7 @@ func (s *season) compare(how string, want, got []string) {
 }
 
 // shown is everything that a rollup shows, a line each.
-func (s *season) shown(state *rollup.State) []string {
+func (s *season) shown(state *record.State) []string {
 	r := decided(s.plan, s.city, s.today(), state, nil)
 	var lines []string
 	for _, p := range r.Projects {

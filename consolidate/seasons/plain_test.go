@@ -8,27 +8,27 @@ import (
 	"maps"
 	"slices"
 
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 )
 
 // plainDesk works on states alone. What a workbook keeps of a rollup between
 // two merges is what reread says.
-type plainDesk struct{ state *rollup.State }
+type plainDesk struct{ state *record.State }
 
 func (d *plainDesk) write(s *season, p *paper) {
 	sum := sha256.Sum256([]byte(fmt.Sprint(len(s.papers), s.said(p))))
 	p.sha = hex.EncodeToString(sum[:])
 }
 
-func (d *plainDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
-	fresh, present := rollup.NewState(), map[string]string{}
+func (d *plainDesk) merge(s *season, onlyNew bool) (*record.Rollup, []string) {
+	fresh, present := record.NewState(), map[string]string{}
 	for _, path := range s.present(onlyNew) {
 		if p := s.folder[path]; present[p.sha] == "" {
 			fresh.Files[p.sha], present[p.sha] = s.fileOf(p, path), path
 		}
 	}
-	r := decided(s.plan, s.city, s.today(), rollup.Join(d.state, fresh).Refresh(fresh), present)
+	r := decided(s.plan, s.city, s.today(), record.Join(d.state, fresh).Refresh(fresh), present)
 	var problems []string
 	if changes := r.AgainstClosing(); (changes != nil) != s.againstFinal(r) {
 		problems = append(problems, fmt.Sprintf("the closed list would change: %v, and the program says %v", s.againstFinal(r), changes))
@@ -42,7 +42,7 @@ func (d *plainDesk) merge(s *season, onlyNew bool) (*rollup.Rollup, []string) {
 }
 
 // againstFinal reports whether the rollup's list is another than the closed one.
-func (s *season) againstFinal(r *rollup.Rollup) bool {
+func (s *season) againstFinal(r *record.Rollup) bool {
 	return s.final != nil && !slices.Equal(s.final, s.listSays(r))
 }
 
@@ -52,8 +52,8 @@ func (d *plainDesk) close(s *season) {
 }
 
 // fileOf is what a merge reads of a paper.
-func (s *season) fileOf(p *paper, path string) *rollup.File {
-	f := &rollup.File{Path: path, SHA256: p.sha, FirstSeen: p.firstSeen, Return: &form.Return{}}
+func (s *season) fileOf(p *paper, path string) *record.File {
+	f := &record.File{Path: path, SHA256: p.sha, FirstSeen: p.firstSeen, Return: &form.Return{}}
 	if p.junk {
 		f.Return.Notes = []form.Note{{Kind: form.NotAWorkbook, Detail: "不是工作簿"}}
 		return f
@@ -71,18 +71,18 @@ func (s *season) fileOf(p *paper, path string) *rollup.File {
 }
 
 // reread is the state that a rollup's workbook gives when it is read again.
-func reread(r *rollup.Rollup) *rollup.State {
-	s := rollup.NewState()
+func reread(r *record.Rollup) *record.State {
+	s := record.NewState()
 	s.Closing = r.State.Closing
 	maps.Copy(s.Former, r.State.Former)
 	for id, f := range r.State.Files {
 		kept := *f
 		s.Files[id] = &kept
 	}
-	row := func(key string, d rollup.Decision, region, name string, beside bool) {
+	row := func(key string, d record.Decision, region, name string, beside bool) {
 		if !d.IsBlank() {
 			if key = cmp.Or(d.Key, key); beside {
-				key = rollup.BesideKey(key)
+				key = record.BesideKey(key)
 			}
 			d.Region, d.Name, d.Key = region, name, ""
 			s.Decisions[key] = &d
@@ -97,7 +97,7 @@ func reread(r *rollup.Rollup) *rollup.State {
 	return s
 }
 
-func (d *plainDesk) decide(_ *season, p *rollup.Project, entered rollup.Decision) {
+func (d *plainDesk) decide(_ *season, p *record.Project, entered record.Decision) {
 	entered.Version, entered.Region, entered.Name = p.ID(), p.Region.Code, p.Facts.Name()
 	for key, old := range d.state.Decisions {
 		if old.Version == p.Decision.Version && old.Reason == p.Decision.Reason {
@@ -109,13 +109,13 @@ func (d *plainDesk) decide(_ *season, p *rollup.Project, entered rollup.Decision
 	}
 }
 
-func (d *plainDesk) receive(_ *season, line *rollup.FileLine, r rollup.Receipt) {
+func (d *plainDesk) receive(_ *season, line *record.ReceivedFile, r record.Receipt) {
 	f := *d.state.Files[line.ID()]
 	f.Receipt = r
 	d.state.Files[line.ID()] = &f
 }
 
-func (d *plainDesk) former(_ *season, p *rollup.Project, name string) {
+func (d *plainDesk) former(_ *season, p *record.Project, name string) {
 	for _, key := range p.Names {
 		delete(d.state.Former, key)
 	}

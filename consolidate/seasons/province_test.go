@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"shidian/checks"
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/plan"
 )
@@ -22,13 +22,13 @@ func (s *season) settle() {
 	s.openAgain()
 	s.merge(false)
 	for range 12 {
-		if s.wrong != nil || len(recommend.Holds(s.rollup)) == 0 {
+		if s.wrong != nil || len(record.Holds(s.rollup)) == 0 {
 			return
 		}
 		places := map[string]int{}
 		limit, _ := s.plan.LimitOf(s.city)
 		for _, p := range s.rollup.Projects {
-			d := rollup.Decision{Recommend: checks.RecommendNo, Reason: fmt.Sprintf("定%d", len(s.told))}
+			d := record.Decision{Recommend: checks.RecommendNo, Reason: fmt.Sprintf("定%d", len(s.told))}
 			if p.State != checks.Returned && !p.Blocked() && !p.Late && p.Withdrawn == nil && places[p.Domain] < limit {
 				places[p.Domain]++
 				d.Recommend = checks.RecommendYes
@@ -57,14 +57,14 @@ func (s *season) settle() {
 		}
 		s.merge(false)
 	}
-	s.fail("nothing that staff enter lets the list be written: %s", recommend.Holds(s.rollup)[0].Message)
+	s.fail("nothing that staff enter lets the list be written: %s", record.Holds(s.rollup)[0].Message)
 }
 
 // replyToAll has a person answer every question of the rule: 核实 无问题.
-func replyToAll(r *rollup.Rollup, rule string) (answered int) {
+func replyToAll(r *record.Rollup, rule string) (answered int) {
 	for _, f := range r.Findings {
 		if f.Rule.ID == rule {
-			r.State.Replies[f.Key] = rollup.Reply{Result: checks.ReplyFine, Note: "已向两地核实"}
+			r.State.Replies[f.Key] = record.Reply{Result: checks.ReplyFine, Note: "已向两地核实"}
 			answered++
 		}
 	}
@@ -79,11 +79,11 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 	first, last := seasons(t, usualSeasons/60, 1)
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		random := rand.New(rand.NewPCG(seed, 2))
-		counties, lists, province := rollup.NewState(), rollup.NewState(), (*season)(nil)
+		counties, lists, province := record.NewState(), record.NewState(), (*season)(nil)
 		var told string
 		var want []string
 		for i, city := range shortPlan().Children(shortPlan().Root().Code) {
-			s := newSeason(t, seed*100+uint64(i), city.Code, &plainDesk{state: rollup.NewState()})
+			s := newSeason(t, seed*100+uint64(i), city.Code, &plainDesk{state: record.NewState()})
 			s.units = 10000 * (i + 1)
 			if city.Files {
 				s.counties = []plan.Region{city}
@@ -95,10 +95,10 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 			}
 			told += s.report(seed) + "\n"
 			state := s.desk.(*plainDesk).state
-			counties = rollup.Join(counties, state)
+			counties = record.Join(counties, state)
 			want = append(want, listed(s.rollup)...)
 			if list := s.list(t); city.Files {
-				lists = rollup.Join(lists, state)
+				lists = record.Join(lists, state)
 			} else if list != nil {
 				lists.Files[list.ID()] = list
 			}
@@ -118,7 +118,7 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 				t.Errorf("%s of %s is %s", p.Key, p.Unit.Name, p.State)
 			}
 		}
-		if holds := recommend.Holds(fromLists); len(holds) > 0 {
+		if holds := record.Holds(fromLists); len(holds) > 0 {
 			t.Errorf("%s\nthe lists keep to the limits, and still: %s", told, holds[0].Message)
 		}
 	}
@@ -126,11 +126,11 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 
 // list is the city's list as the province reads it from the workbook; nil when
 // nothing goes up.
-func (s *season) list(t *testing.T) *rollup.File {
+func (s *season) list(t *testing.T) *record.File {
 	if len(listed(s.rollup)) == 0 {
 		return nil
 	}
-	data, err := recommend.List(s.rollup)
+	data, err := sheets.DrawList(s.rollup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,15 +139,15 @@ func (s *season) list(t *testing.T) *rollup.File {
 		t.Fatal(err)
 	}
 	path := s.city.Name + "推荐项目清单.xlsx"
-	said := recommend.ReadList(book, s.plan, path)
+	said := sheets.ReadList(book, s.plan, path)
 	if len(said.Notes) > 0 {
 		t.Fatalf("%s: %v", path, said.Notes)
 	}
 	sum := sha256.Sum256(data)
-	return &rollup.File{Path: path, SHA256: hex.EncodeToString(sum[:]), FirstSeen: dayOf(13), Return: said}
+	return &record.File{Path: path, SHA256: hex.EncodeToString(sum[:]), FirstSeen: dayOf(13), Return: said}
 }
 
 // clear takes a decision away that has no project of its own.
-func (d *plainDesk) clear(o *rollup.Orphan) {
-	maps.DeleteFunc(d.state.Decisions, func(_ string, kept *rollup.Decision) bool { return kept.Reason == o.Decision.Reason })
+func (d *plainDesk) clear(o *record.Orphan) {
+	maps.DeleteFunc(d.state.Decisions, func(_ string, kept *record.Decision) bool { return kept.Reason == o.Decision.Reason })
 }

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"shidian/consolidate/recommend"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -36,7 +36,7 @@ type season struct {
 	units    int
 	files    int
 
-	rollup  *rollup.Rollup // of the last merge; nil before
+	rollup  *record.Rollup // of the last merge; nil before
 	changed bool           // staff have entered something since
 	final   []string       // what the closed list says; nil while the cycle is open
 	reopen  string         // why the next merge opens the cycle again
@@ -46,18 +46,18 @@ type season struct {
 
 // entry is a decision as people entered it, found again by its reason.
 type entry struct {
-	decision rollup.Decision
+	decision record.Decision
 	version  string // that they looked at
 }
 
 // desk is where the city's staff work: on states alone, or on workbooks.
 type desk interface {
 	write(s *season, p *paper)                                // makes the file of a paper
-	merge(s *season, onlyNew bool) (*rollup.Rollup, []string) // nil when a closed cycle refuses it; and what is wrong
+	merge(s *season, onlyNew bool) (*record.Rollup, []string) // nil when a closed cycle refuses it; and what is wrong
 	close(s *season)
-	decide(s *season, p *rollup.Project, d rollup.Decision)
-	receive(s *season, line *rollup.FileLine, r rollup.Receipt)
-	former(s *season, p *rollup.Project, name string)
+	decide(s *season, p *record.Project, d record.Decision)
+	receive(s *season, line *record.ReceivedFile, r record.Receipt)
+	former(s *season, p *record.Project, name string)
 	disturb(s *season) // sorts, or puts in a column
 }
 
@@ -217,7 +217,7 @@ func TestSeasonsHold(t *testing.T) {
 		t.Run(fmt.Sprint("part ", part+1), func(t *testing.T) {
 			t.Parallel()
 			for seed := first + part; seed <= last && !t.Failed(); seed += parts {
-				s := newSeason(t, seed, "140500", &plainDesk{state: rollup.NewState()})
+				s := newSeason(t, seed, "140500", &plainDesk{state: record.NewState()})
 				s.play(10 + s.random.IntN(24))
 				s.judge(t, seed, first == last)
 			}
@@ -235,7 +235,7 @@ func (s *season) judge(t *testing.T, seed uint64, tell bool) {
 }
 
 // listed are the projects that go up, by the version.
-func listed(r *rollup.Rollup) []string {
+func listed(r *record.Rollup) []string {
 	var ids []string
 	for _, p := range r.Projects {
 		if p.GoesUp() {
@@ -246,8 +246,8 @@ func listed(r *rollup.Rollup) []string {
 	return ids
 }
 
-func decided(p *plan.Plan, region plan.Region, asOf form.Date, state *rollup.State, present map[string]string) *rollup.Rollup {
-	r := rollup.Compute(p, region, asOf, state, present)
-	recommend.Decide(r)
+func decided(p *plan.Plan, region plan.Region, asOf form.Date, state *record.State, present map[string]string) *record.Rollup {
+	r := record.Compute(p, region, asOf, state, present, sheets.DecisionPlaces)
+	record.Decide(r)
 	return r
 }

@@ -6,6 +6,7 @@ import (
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // County takes what a county workbook says: by the names of its cells, else by
@@ -107,7 +108,7 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 		}
 	}
 	if out.Region == "" {
-		if r, ok := RegionInPath(p, path); ok && r.Files {
+		if r, ok := plan.RegionInPath(p, path); ok && r.Files {
 			out.Region, how = r.Code, "按文件名或文件夹名"
 		}
 	}

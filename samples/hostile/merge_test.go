@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/samples/bulk"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
@@ -80,7 +80,7 @@ func checkReport(t *testing.T, res *consolidate.Result, good map[string]*bulk.Wo
 		}
 		seen[f.Path] = true
 		if _, isGood := good[f.Path]; isGood {
-			if f.Status != rollup.Merged {
+			if f.Status != record.Merged {
 				t.Errorf("%s: %s %s", f.Path, f.Status, f.Reason)
 			}
 			continue

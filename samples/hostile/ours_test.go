@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"shidian/consolidate"
-	"shidian/consolidate/rollup"
+	"shidian/consolidate/record"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
@@ -17,10 +17,10 @@ import (
 func TestWorkbooksThatOnlySayTheyAreOurs(t *testing.T) {
 	maker, good, _ := makeCases(t)
 	for kind, want := range map[string]struct {
-		status rollup.FileStatus
+		status record.FileStatus
 		says   string
 	}{
-		"list": {rollup.Refused, "清单不完整"}, "rollup": {rollup.Refused, "不是报送的材料"}, "plan": {rollup.Skipped, "征集方案"}, "other": {rollup.Merged, "个项目"},
+		"list": {record.Refused, "清单不完整"}, "rollup": {record.Refused, "不是报送的材料"}, "plan": {record.Skipped, "征集方案"}, "other": {record.Merged, "个项目"},
 	} {
 		t.Run(kind, func(t *testing.T) {
 			dir := t.TempDir()

@@ -1,0 +1,228 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ChangeKind is the first column of 变更: 新增项目, 内容更正.
+type ChangeKind string
+
+// The kinds of differences.
+const (
+	NewProject    ChangeKind = "新增项目"
+	GoneProject   ChangeKind = "项目撤回"
+	MayBeGone     ChangeKind = "可能撤回"
+	NoLonger      ChangeKind = "不再计入"
+	BackAgain     ChangeKind = "恢复项目"
+	JoinedUp      ChangeKind = "合为一个"
+	SplitUp       ChangeKind = "分为两个"
+	Corrected     ChangeKind = "内容更正"
+	FaultyNewer   ChangeKind = "新版有误"
+	OrderUnclear  ChangeKind = "先后不明"
+	NewlyLate     ChangeKind = "新逾期"
+	StateChange   ChangeKind = "状态变化"
+	NewEntry      ChangeKind = "填报变化"
+	OverLimit     ChangeKind = "超出限额"
+	ToDecide      ChangeKind = "要决定"
+	Settled       ChangeKind = "已决定"
+	Replaced      ChangeKind = "新版替代"
+	SenderOpen    ChangeKind = "待核实"
+	SenderEntered ChangeKind = "报送单位"
+)
+
+// Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200.
+type Change struct {
+	Kind     ChangeKind
+	Region   plan.Region
+	Project  string
+	What     string // the answer or thing that changed
+	Old, New string
+	Effect   string // Chinese: what it does to the limit
+}
+
+// Compare lists what is different in after: projects, what regions have filed,
+// and limits, in that order. Both are computed from states by the same rules,
+// so a difference is one of files and decisions and not of order.
+func Compare(before, after *Rollup) []Change {
+	var changes []Change
+	kept := map[*Project]bool{}
+	for _, p := range after.Projects {
+		if p.SenderUnknown() {
+			continue // told of its file
+		}
+		olds := before.find(p.Names)
+		if len(olds) == 0 {
+			changes = append(changes, newProject(p, after)...)
+			changes = append(changes, replacedIn(p, before)...)
+			continue
+		}
+		slices.SortStableFunc(olds, func(a, b *Project) int { return sameName(b, p) - sameName(a, p) })
+		for _, old := range olds[1:] {
+			kept[old] = true
+			was, is := old.Facts.Name(), p.Facts.Name()
+			if sameName(old, p) == 1 { // it is the code that was corrected
+				was, is = old.Facts.Text(form.OrgCode), p.Facts.Text(form.OrgCode)
+			}
+			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
+		}
+		if kept[olds[0]] {
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
+			continue
+		}
+		kept[olds[0]] = true
+		changes = append(changes, compareProject(olds[0], p, before, after)...)
+	}
+	for _, old := range before.Projects {
+		if !kept[old] && !old.SenderUnknown() {
+			changes = append(changes, Change{Kind: NoLonger, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
+		}
+	}
+	for i, u := range after.Units {
+		if i < len(before.Units) && before.Units[i].Entry != u.Entry {
+			changes = append(changes, Change{Kind: NewEntry, Region: u.Region, What: "填报情况",
+				Old: EntryChinese(before.Units[i].Entry), New: EntryChinese(u.Entry)})
+		}
+	}
+	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))
+}
+
+// everyName are the names that the project has had.
+func (p *Project) everyName() []string {
+	var names []string
+	for _, v := range p.Others {
+		if name := v.Facts.Name(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// sameName is 1 for a project of the same name, else 0.
+func sameName(old, p *Project) int {
+	if form.NormalName(old.Facts.Name()) == form.NormalName(p.Facts.Name()) {
+		return 1
+	}
+	return 0
+}
+
+// find returns the projects that have one of the names.
+func (r *Rollup) find(names []string) []*Project {
+	var found []*Project
+	for _, p := range r.Projects {
+		if slices.ContainsFunc(p.Names, func(n string) bool { return slices.Contains(names, n) }) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func newProject(p *Project, after *Rollup) []Change {
+	changes := []Change{{Kind: NewProject, Region: p.Region, Project: p.Facts.Name(), New: p.Facts.Form.Origin.File, Effect: after.effect(p)}}
+	if p.Late {
+		changes = append(changes, lateChange(p, after))
+	}
+	return changes
+}
+
+func lateChange(p *Project, after *Rollup) Change {
+	return Change{Kind: NewlyLate, Region: p.Region, Project: p.Facts.Name(), What: "到件日期", New: p.File.Arrived().String(), Effect: after.effect(p)}
+}
+
+func compareProject(old, p *Project, before, after *Rollup) []Change {
+	changes := replacedIn(p, before)
+	add := func(kind ChangeKind, what, was, is string) {
+		changes = append(changes, Change{Kind: kind, Region: p.Region, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
+	}
+	if old.ID() != p.ID() && !p.supersedes(old.ID()) {
+		for _, c := range compareForms(old.Facts.Form, p.Facts.Form) {
+			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
+		}
+	}
+	if n := p.NewerInvalid; n != nil && (old.NewerInvalid == nil || old.NewerInvalid.ID() != n.ID()) {
+		add(FaultyNewer, "新报的一版", p.File.Path, n.File.Path)
+	}
+	for _, rival := range p.Rivals {
+		if old.Rivals == nil || !rival.saysTheSame(old.Version) && !slices.ContainsFunc(old.Rivals, rival.saysTheSame) {
+			add(OrderUnclear, "两个版本", p.File.Path, rival.File.Path)
+		}
+	}
+	switch {
+	case p.LeftOut() && !p.Unsure && !(old.LeftOut() && !old.Unsure):
+		add(GoneProject, "较新的文件", "", p.Withdrawn.Path)
+	case p.LeftOut() && p.Unsure && !old.LeftOut():
+		add(MayBeGone, "没有它的文件", "", p.Withdrawn.Path)
+	case old.LeftOut() && !p.LeftOut():
+		add(BackAgain, "目前状态", old.StateChinese(), p.StateChinese())
+	case !old.Late && p.Late:
+		changes = append(changes, lateChange(p, after))
+	case old.StateChinese() != p.StateChinese():
+		add(StateChange, "目前状态", old.StateChinese(), p.StateChinese())
+	}
+	return changes
+}
+
+// effect says how full the project's domain is now: 晋城市农业现有 3 项，超出 1 项.
+func (r *Rollup) effect(p *Project) string {
+	for _, c := range r.Contests {
+		if c.Unit.Code == p.Unit.Code && c.Domain == p.Domain {
+			return fullness(r.Plan, c)
+		}
+	}
+	return ""
+}
+
+func fullness(p *plan.Plan, c checks.Contest) string {
+	text := fmt.Sprintf("%s%s现有 %d 项", c.Unit.Name, c.Domain, c.Candidates)
+	limit, limited := p.LimitOf(c.Unit)
+	switch {
+	case !limited:
+		return text
+	case c.Candidates > limit:
+		return text + fmt.Sprintf("，超出 %d 项", c.Candidates-limit)
+	default:
+		return text + fmt.Sprintf("，限额 %d 项", limit)
+	}
+}
+
+// compareContests says which domains went over the limit or wait for a person
+// now, and which no longer do.
+func compareContests(before, after *Rollup) []Change {
+	how := func(r *Rollup, unit, domain string) ChangeKind {
+		for _, c := range r.Contests {
+			if c.Unit.Code != unit || c.Domain != domain {
+				continue
+			}
+			limit, limited := r.Plan.LimitOf(c.Unit)
+			switch {
+			case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
+				return OverLimit
+			case len(c.Undecided) > 0:
+				return ToDecide
+			}
+		}
+		return Settled
+	}
+	var changes []Change
+	for _, c := range after.Contests {
+		was, is := how(before, c.Unit.Code, c.Domain), how(after, c.Unit.Code, c.Domain)
+		if was == is {
+			continue
+		}
+		effect := fullness(after.Plan, c)
+		switch is {
+		case OverLimit, ToDecide:
+			effect += "，要决定"
+		default:
+			effect += "，已定"
+		}
+		changes = append(changes, Change{Kind: is, Region: c.Unit, What: c.Domain, Effect: effect})
+	}
+	return changes
+}

@@ -1,0 +1,348 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Decide says where every project of the rollup stands, by unit and domain,
+// and runs the rules that need to know it.
+func Decide(r *Rollup) {
+	for _, group := range contests(r) {
+		r.Contests = append(r.Contests, group.decide(r))
+	}
+	r.CheckRollup()
+}
+
+// contest is the projects that share one limit: those of 晋城市 in 农业.
+type contest struct {
+	unit     plan.Region
+	domain   string
+	limit    int
+	limited  bool
+	projects []*Project
+}
+
+// contests groups the projects by the unit whose limit they share and by
+// domain, in the order of codes and of the plan. A project whose domain is
+// unknown shares no limit and is blocked anyhow.
+func contests(r *Rollup) []*contest {
+	var all []*contest
+	domains := append(r.Plan.DomainNames(), "")
+	byKey := map[string]*contest{}
+	for _, p := range r.Projects {
+		key := p.Unit.Code + "|" + p.Domain
+		g := byKey[key]
+		if g == nil {
+			g = &contest{unit: p.Unit, domain: p.Domain}
+			g.limit, g.limited = r.Plan.LimitOf(p.Unit)
+			byKey[key] = g
+			all = append(all, g)
+		}
+		g.projects = append(g.projects, p)
+	}
+	slices.SortStableFunc(all, func(a, b *contest) int {
+		return cmp.Or(cmp.Compare(a.unit.Code, b.unit.Code), cmp.Compare(slices.Index(domains, a.domain), slices.Index(domains, b.domain)))
+	})
+	return all
+}
+
+// decide gives every project of the contest its state and reason.
+//
+// People's entries come first and always win. Of the others, those that may
+// be recommended take the places that are left: all of them when there is
+// room, else the first ones by rank. Where neither settles it, a person has to.
+func (g *contest) decide(r *Rollup) checks.Contest {
+	entered, open := g.sortOut()
+	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
+	out.Recommended = entered
+	for _, p := range g.projects {
+		if candidate(p) {
+			out.Candidates++
+		}
+	}
+	if g.limited && entered > g.limit {
+		out.Over, out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", entered, entered-g.limit)
+	}
+	places := len(open)
+	if g.limited {
+		places = max(0, g.limit-entered)
+	}
+	switch pending := g.pending(); {
+	case len(open) <= places:
+		for _, p := range open {
+			p.State = checks.Auto
+		}
+		g.wait(&out, pending, waitsForOpinion)
+	case len(pending) > 0:
+		// Whether it takes a place is not decided, so no place can be given out.
+		why := waitsForQuestion
+		if slices.ContainsFunc(pending, func(p *Project) bool { return p.Decision.Opinion == checks.OpinionPending }) {
+			why = waitsForOpinion
+		}
+		g.wait(&out, open, why)
+	case places == 0:
+		for _, p := range open {
+			p.State, p.Reason = checks.Reserve, fmt.Sprintf("限额 %d 个已由填写“推荐”的项目占满", g.limit)
+		}
+	default:
+		g.rank(&out, open, places)
+	}
+	g.overBySender(&out)
+	g.wait(&out, g.ofUnknownSender(), waitsForQuestion)
+	return out
+}
+
+// candidate reports whether the project may be recommended at all: it has no
+// blocking finding, was not returned and is not late.
+func candidate(p *Project) bool {
+	if p.SenderUnknown() {
+		return false
+	}
+	switch p.State {
+	case checks.Returned, checks.Blocked, checks.Late:
+		return false
+	case checks.Recommended: // people's entries win, and R003 says where they may not
+		d := p.Decision
+		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && !p.Gone()
+	default:
+		return true
+	}
+}
+
+// sortOut takes out what is settled without the limit: by people, by findings,
+// by the day of arrival. It returns how many people recommended, and the
+// projects that are still open.
+func (g *contest) sortOut() (entered int, open []*Project) {
+	for _, p := range g.projects {
+		d := p.Decision
+		switch {
+		case p.SenderUnknown() && !d.KeepsOff():
+			// It takes no place and keeps none open, and is shown as waiting.
+		case d.Recommend == checks.RecommendYes:
+			p.State = checks.Recommended
+			if entered++; p.LeftOut() {
+				p.Reason = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，要先核实（R005）"
+			}
+		case d.Opinion == checks.OpinionReturn && p.Refiled:
+			open = append(open, p)
+		case d.Opinion == checks.OpinionReturn && !p.Accepted:
+			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
+			if p.Reworked {
+				p.Reason += "；重报的一版还有错误或者逾期"
+			}
+		case p.Gone():
+			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
+		case d.Recommend == checks.RecommendNo:
+			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
+		case p.StruckByUnit():
+			p.State, p.Reason = checks.Returned, "单位撤回："+p.File.Region.Name+"确认从清单上删去"
+		case p.LeftOut() && (!p.Unsure || d.IsDecided()):
+			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回；没有撤回的，初审意见选“"+checks.OpinionStands+"”"
+		case p.Blocked():
+			p.State, p.Reason = checks.Blocked, whyBlocked(p)
+		case p.Late:
+			p.State, p.Reason = checks.Late, "逾期报送（"+p.File.Arrived().Chinese()+"到件），没有登记延期批准"
+		case d.Recommend == checks.RecommendReserve:
+			p.State, p.Reason = checks.Reserve, withReason("列为备选", d.Reason)
+		default:
+			open = append(open, p)
+		}
+	}
+	return entered, open
+}
+
+// whyBlocked is the reason of a project that cannot be recommended: 有 2 处错误，改正后才能推荐.
+func whyBlocked(p *Project) string {
+	switch screen := p.File.Screen; {
+	case screen.Code != "":
+		return "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
+	case p.Sourceless:
+		return "清单上手工增加的，后面没有它的申报书"
+	}
+	errors := 0
+	for _, f := range p.Findings {
+		if f.Rule.Severity == checks.Error && f.Open() {
+			errors++
+		}
+	}
+	return fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
+}
+
+const waitsForQuestion = "同一领域有项目要先核实，名额还没有定"
+
+const waitsForOpinion = "有项目的初审意见为“待定”，还没有决定"
+
+func withReason(what, reason string) string {
+	if reason == "" {
+		return what
+	}
+	const shown = 200 // the whole of it stands in its own column
+	return what + "：" + form.Cut(reason, shown)
+}
+
+// pending are the open projects of which somebody has to say more before they
+// can take a place.
+func (g *contest) pending() []*Project {
+	var pending []*Project
+	for _, p := range g.projects {
+		if p.State == "" && !p.SenderUnknown() && isOpen(p) { // not settled by sortOut
+			pending = append(pending, p)
+		}
+	}
+	return pending
+}
+
+// ofUnknownSender are the projects of files of which somebody has to say who sent them.
+func (g *contest) ofUnknownSender() []*Project {
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != "" || !p.SenderUnknown() })
+}
+
+// misread quotes an entry that is none of the column's words: text that was
+// pasted over the drop-down. It may well say no, so it is not passed over.
+func misread(d Decision) string {
+	for _, e := range []struct {
+		column, text string
+		words        []string
+	}{
+		{ColumnRecommend, d.Recommend, checks.Recommendations()},
+		{ColumnOpinion, d.Opinion, checks.Opinions()},
+	} {
+		if e.text != "" && !slices.Contains(e.words, e.text) {
+			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
+		}
+	}
+	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
+		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
+	}
+	return ""
+}
+
+// wait leaves the projects to a person and says why; an entry that cannot be
+// read and a question about the project are reasons of their own. Where some of the
+// projects have to be looked into, a person decides about these, and not about those
+// that wait for them.
+func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
+	var names, asking, asks []string
+	for _, p := range projects {
+		open := p.Asks()
+		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(open, "；"), why)
+		if p.Refiled {
+			p.State = checks.Refiled
+		}
+		if isOpen(p) {
+			asking, asks = append(asking, p.Facts.Name()), append(asks, open...)
+		}
+		if p.WaitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
+			continue // R014 asks its unit
+		}
+		names = append(names, p.Facts.Name())
+		switch {
+		case out.Why != "" && out.Why != why:
+		case open != nil:
+			out.Why = "有项目要先核实"
+		default:
+			out.Why = p.Reason
+		}
+	}
+	if names == nil {
+		return // nobody here has to decide, and the others go on
+	}
+	if asking != nil {
+		names = asking
+	}
+	out.Undecided = append(out.Undecided, names...)
+	for _, ask := range asks {
+		if !slices.Contains(out.Asks, ask) { // two projects may share a question
+			out.Asks = append(out.Asks, ask)
+		}
+	}
+}
+
+// isOpen reports whether somebody has to say more about the project before it
+// can take a place.
+func isOpen(p *Project) bool {
+	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
+}
+
+// isWaiting reports whether the project waits for the word of its unit, and for
+// nothing else.
+func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
+
+// Waiting are the projects that wait for the word of their units, each with what
+// about. A list is not made final before: they may come onto it.
+func Waiting(r *Rollup) []string {
+	var waiting []string
+	for _, p := range r.Projects {
+		if UndecidedForUnit(p) {
+			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
+		}
+	}
+	return waiting
+}
+
+// overBySender finds a unit that recommends too much: its list recommends every
+// project on it. More of them than the limit is the unit's excess (R001), whatever
+// is wrong with each, until a person has said which ones stand. What was struck
+// off the list is not recommended, and a row that was added by hand is not a
+// recommendation of the unit's merge: it takes no place from the others.
+func (g *contest) overBySender(out *checks.Contest) {
+	if !g.limited || out.Over {
+		return
+	}
+	sent, settled := 0, false
+	for _, p := range g.projects {
+		if p.Inherited && !p.Late && !p.SenderUnknown() && p.State != checks.Returned && !p.Struck() && !p.Sourceless {
+			sent++
+		}
+		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""
+	}
+	if sent <= g.limit || settled && len(out.Undecided) == 0 {
+		return
+	}
+	out.Over, out.Recommended = true, sent
+	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
+	for _, p := range g.projects {
+		if p.State == checks.Auto || p.State == checks.Undecided || p.State == checks.Refiled {
+			p.State, p.Reason = checks.Undecided, out.Why
+		}
+	}
+	out.Undecided = nil
+}
+
+func (g *contest) place(r *Rollup) checks.Place {
+	return r.Place(slices.Index(r.Projects, g.projects[0]), ColumnRecommend)
+}
+
+// Holds returns the findings that keep the list from being written. A unit
+// without an entry (R007) does not hold up the others, and neither does a list or
+// a rollup that was altered by hand (R009): what the counties answered stands. A
+// file that could not be opened does (W012): whose entry is in it nobody knows.
+func Holds(r *Rollup) []checks.Finding {
+	var holds []checks.Finding
+	for _, f := range r.Findings {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+			holds = append(holds, f)
+		}
+	}
+	return holds
+}
+
+// recommended are the projects that go up: by domain in the plan's order, then
+// by rank, then in the order of the
+func InOrderOfTheList(r *Rollup) []*Project {
+	list := r.Recommended()
+	domains := r.Plan.DomainNames()
+	slices.SortStableFunc(list, func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
+			cmp.Compare(rankOf(a), rankOf(b)))
+	})
+	return list
+}

@@ -1,0 +1,87 @@
+package record
+
+import (
+	"slices"
+
+	"shidian/checks"
+)
+
+// Decision is what people entered about a project in 项目汇总: 通过, 是, 1, 看过现场. Its
+// columns are said in decisionEntries.
+type Decision struct {
+	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
+	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
+	Rank      string            `json:"rank,omitempty"`
+	Reason    string            `json:"reason,omitempty"`
+	SameAs    string            `json:"-"` // of a row, as it stands there: what is kept of it is State.Former
+	Region    string            `json:"-"` // of the project, for a decision whose project is gone
+	Name      string            `json:"-"`
+	Key       string            `json:"key,omitempty"`     // the identity under which it is kept
+	Version   string            `json:"version,omitempty"` // ID of the version that people decided about
+	Own       map[string]string `json:"own,omitempty"`     // in columns that people added, by header
+}
+
+// withFormer is the decision as its row shows it, with the former names.
+func (d Decision) WithFormer(names []FormerName) Decision {
+	d.SameAs = FormerText(names)
+	return d
+}
+
+// wants reports whether people want the project to go up, now or as a reserve.
+func (d Decision) wants() bool { return d.IsDecided() && !d.KeepsOff() }
+
+// KeepsOff reports whether people keep the project off the list: they returned it,
+// its unit withdrew it, or they do not recommend it.
+func (d Decision) KeepsOff() bool {
+	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
+}
+
+// entries is everything that people entered.
+func (d Decision) Entries() RowEntries { return EntriesOf(DecisionEntries(), &d, d.Own) }
+
+// decided is what of it decides: what is kept of it tells whether people decided
+// something else since.
+func (d Decision) Deciding() RowEntries { return EntriesOf(deciding(true), &d, nil) }
+
+// aside is what of it does not decide.
+func (d Decision) aside() RowEntries { return EntriesOf(deciding(false), &d, d.Own) }
+
+// deciding are the entries that decide, or those that do not.
+func deciding(decides bool) []EntryColumn[Decision] {
+	return slices.DeleteFunc(DecisionEntries(), func(e EntryColumn[Decision]) bool { return e.Decides != decides })
+}
+
+// IsBlank reports whether nothing was entered.
+func (d Decision) IsBlank() bool { return len(d.Entries()) == 0 }
+
+// IsDecided reports whether something was entered in the columns that decide.
+func (d Decision) IsDecided() bool { return len(d.Deciding()) > 0 }
+
+// joinAside is the decision with what another one says that does not decide.
+func (d Decision) joinAside(other Decision) Decision {
+	for _, e := range deciding(false) {
+		*e.Of(&d) = JoinCells(*e.Of(&d), *e.Of(&other))
+	}
+	d.Own = joinOwn(d.Own, other.Own)
+	return d
+}
+
+// differs reports whether it says something that the other one does not say.
+func (d Decision) differs(other Decision) bool {
+	return d.IsDecided() && !d.Deciding().Same(other.Deciding()) || len(d.aside()) > 0 && !d.aside().Same(other.aside())
+}
+
+func JoinDecisions(a, b *Decision) *Decision {
+	d := joinEntries(DecisionEntries(), a, b)
+	d.Region, d.Name, d.Version = max(a.Region, b.Region), max(a.Name, b.Name), max(a.Version, b.Version)
+	d.Own = joinOwn(a.Own, b.Own)
+	return &d
+}
+
+// adopt takes what people wrote in columns of their own that are entries now.
+func (d *Decision) AdoptOwn() {
+	adoptOwn(DecisionEntries(), d, d.Own)
+	if len(d.Own) == 0 {
+		d.Own = nil
+	}
+}

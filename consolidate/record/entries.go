@@ -1,0 +1,185 @@
+package record
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/templates/form"
+)
+
+// Entries are what people fill in: 到件日期 and 备注 of a file in 收件登记, 初审意见 and
+// 排序 of a project in 项目汇总, 核实结果 of a finding in 问题清单. Every such column is said
+// once, in receiptEntries, decisionEntries or replyEntries, with its place in the
+// record. Drawing, reading, joining, comparing, and what goes up with a list walk
+// these and name no column.
+//
+// To add one: a field of Receipt, Decision or Reply, with a JSON name and
+// omitempty, and an entry in its list. The tests walk the lists.
+
+// class is how far an entry travels: 备注 stays in the office, 到件日期 goes up with
+// the list.
+type Reach int
+
+// The classes. An entry without one goes nowhere, and fails a test.
+const (
+	_      Reach = iota
+	Office       // 内部: never leaves the office
+	Upward       // 上报: goes up with the list, behind its sheets
+	Public       // 公开: may be published
+)
+
+// entry is one column that people fill, and the text of the record R that stands
+// in it: 备注, (*Receipt).Remark, office.
+type EntryColumn[R any] struct {
+	Title   string
+	Group   string   // over the title, who fills it
+	Width   float64  // characters that usually stand in it
+	Centre  bool     // it holds a word or a number
+	Choices []string // of the drop-down; nil for free text
+	Prompt  string   // shown beside the cell; "" for none
+
+	Reach   Reach
+	Of      func(*R) *string
+	Decides bool                // it says whether a project goes up, so it is about the version that people looked at
+	Word    func(string) string // what people mean by what they wrote; nil for what they wrote
+}
+
+// receiptEntries are the columns of 收件登记 that staff fill, in their order.
+func ReceiptEntries() []EntryColumn[Receipt] {
+	return filledBy("由收件人员填写", []EntryColumn[Receipt]{
+		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。",
+			Reach: Upward, Of: func(r *Receipt) *string { return &r.Arrived }},
+		{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"},
+			Reach: Office, Of: func(r *Receipt) *string { return &r.Method }},
+		// That a late arrival was allowed goes up, and who allowed it does not; the
+		// same of a file that does not count (InputFile).
+		{Title: ColumnExceptionBy, Width: 11, Centre: true, Prompt: "逾期但批准接收的，写批准人。",
+			Reach: Office, Of: func(r *Receipt) *string { return &r.ExceptionBy }},
+		{Title: ColumnExceptionWhy, Width: 20, Prompt: "逾期但批准接收的，写理由。",
+			Reach: Office, Of: func(r *Receipt) *string { return &r.ExceptionWhy }},
+		// Which unit a file counts for is what the counts of a list rest on, so it goes up.
+		{Title: ColumnSender, Width: 12, Centre: true, Prompt: "像是别的单位报来的文件（C011）：填实际报送单位的名称或者代码；本来就是申报表上写的单位的，也填它。平时不填。",
+			Reach: Upward, Of: func(r *Receipt) *string { return &r.Sender }},
+		{Title: columnCopies, Width: 9, Centre: true, Prompt: "实际收到的纸质申报书份数。",
+			Reach: Office, Of: func(r *Receipt) *string { return &r.Copies }},
+		{Title: ColumnRemark, Width: 18,
+			Reach: Office, Of: func(r *Receipt) *string { return &r.Remark }},
+		{Title: ColumnVoid, Width: 14, Prompt: "误报、不算数的文件写明原因；整份文件不再计入，仍留在登记中。",
+			Reach: Office, Of: func(r *Receipt) *string { return &r.Void }},
+	})
+}
+
+// decisionEntries are the columns of 项目汇总 that people fill, in their order.
+func DecisionEntries() []EntryColumn[Decision] {
+	return filledBy("由审核人员填写", []EntryColumn[Decision]{
+		{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。",
+			Reach: Office, Decides: true, Word: entryWord, Of: func(d *Decision) *string { return &d.Opinion }},
+		{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。",
+			Reach: Office, Decides: true, Word: entryWord, Of: func(d *Decision) *string { return &d.Recommend }},
+		{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。",
+			Reach: Upward, Decides: true, Of: func(d *Decision) *string { return &d.Rank }},
+		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
+			Reach: Office, Decides: true, Of: func(d *Decision) *string { return &d.Reason }},
+		// The counts of a list rest on which projects are one, so it goes up.
+		{Title: ColumnSameAs, Width: 16, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
+			Reach: Upward, Of: func(d *Decision) *string { return &d.SameAs }},
+	})
+}
+
+func filledBy[R any](group string, entries []EntryColumn[R]) []EntryColumn[R] {
+	for i := range entries {
+		entries[i].Group = group
+	}
+	return entries
+}
+
+// lastEntry is the title of the last column: those that people add stand behind it.
+func LastEntry[R any](entries []EntryColumn[R]) string { return entries[len(entries)-1].Title }
+
+// joinEntries joins two records entry by entry.
+func joinEntries[R any](entries []EntryColumn[R], a, b *R) (joined R) {
+	for _, e := range entries {
+		*e.Of(&joined) = JoinCells(*e.Of(a), *e.Of(b))
+	}
+	return joined
+}
+
+// entriesUp is what of the record goes up with a list.
+func GoingUp[R any](entries []EntryColumn[R], filled *R) (up R) {
+	for _, e := range entries {
+		if e.Reach >= Upward {
+			*e.Of(&up) = *e.Of(filled)
+		}
+	}
+	return up
+}
+
+// adoptOwn moves what stands in a column that people added to the entry that a
+// later program has under the same title: they had 经办人 before we did.
+func adoptOwn[R any](entries []EntryColumn[R], filled *R, own map[string]string) {
+	for _, e := range entries {
+		for title, text := range own {
+			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
+				*e.Of(filled) = JoinCells(*e.Of(filled), text)
+				delete(own, title)
+			}
+		}
+	}
+}
+
+// rowEntries is what people entered in one row, by the title of the column:
+// 排序 → 1, 理由 → 看过现场. What is blank is left out.
+type RowEntries map[string]string
+
+// textsOf is what people entered in the record, with what stands in columns that
+// they added.
+func EntriesOf[R any](entries []EntryColumn[R], filled *R, own map[string]string) RowEntries {
+	texts := RowEntries{}
+	for title, text := range own {
+		texts.add(title, text)
+	}
+	for _, e := range entries {
+		texts.add(e.Title, *e.Of(filled))
+	}
+	return texts
+}
+
+func (t RowEntries) add(title, text string) {
+	if text != "" {
+		t[title] = text
+	}
+}
+
+func (t RowEntries) Same(other RowEntries) bool { return maps.Equal(t, other) }
+
+// String is the same text for the same entries and another one for others.
+func (t RowEntries) String() string {
+	var parts []string
+	for _, title := range slices.Sorted(maps.Keys(t)) {
+		parts = append(parts, strconv.Quote(title)+"="+strconv.Quote(t[title]))
+	}
+	return strings.Join(parts, " ")
+}
+
+// entryWord is the word of the drop-down that people mean when they write
+// another one over it. What is none of these stays as written, and waits for
+// a person.
+func entryWord(text string) string {
+	for word, others := range map[string][]string{
+		checks.RecommendYes:     {"推荐", "同意推荐", "√", "✓", "✔"},
+		checks.RecommendNo:      {"不推荐", "不同意推荐", "×", "✗"},
+		checks.RecommendReserve: {"候补", "备用"},
+		checks.OpinionPass:      {"同意", "合格"},
+		checks.OpinionReturn:    {"不通过", "不同意", "不合格", "驳回"},
+		checks.OpinionPending:   {"待议", "待审", "暂缓"},
+		checks.OpinionStands:    {"没有撤回", "没撤回", "不撤回", "保留"},
+	} {
+		if slices.Contains(others, form.Fold(text)) {
+			return word
+		}
+	}
+	return text
+}

@@ -1,0 +1,46 @@
+package record_test
+
+import (
+	"shidian/consolidate/record"
+	"shidian/consolidate/record/recordtest"
+	"strings"
+	"testing"
+)
+
+// Who adds a column says here too how far it goes, and whether it decides.
+func TestHowFarEntriesGo(t *testing.T) {
+	var lines []string
+	say := func(title string, c record.Reach, decides bool) {
+		line := title + " " + map[record.Reach]string{record.Office: "内部", record.Upward: "上报", record.Public: "公开"}[c]
+		if decides {
+			line += " 决定"
+		}
+		lines = append(lines, line)
+	}
+	for _, e := range record.ReceiptEntries() {
+		say(e.Title, e.Reach, e.Decides)
+	}
+	for _, e := range record.DecisionEntries() {
+		say(e.Title, e.Reach, e.Decides)
+	}
+	for _, e := range record.ReplyEntries() {
+		say(e.Title, e.Reach, e.Decides)
+	}
+	recordtest.Compare(t, strings.Join(lines, "\n"), `
+		到件日期（人工登记） 上报
+		报送方式 内部
+		延期批准人 内部
+		延期理由 内部
+		实际报送单位 上报
+		收到纸质份数 内部
+		备注 内部
+		作废原因 内部
+		初审意见 内部 决定
+		推荐 内部 决定
+		排序 上报 决定
+		理由 内部 决定
+		原试点名称 上报
+		核实结果 上报
+		核实说明 上报
+		经办人 内部`)
+}

@@ -1,0 +1,223 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ReceivedFile is a row of 收件登记: a file, and what became of it.
+type ReceivedFile struct {
+	*File
+	Region        plan.Region // whose return it counts as; zero when unknown
+	Status        FileStatus
+	Reason        string // Chinese
+	Late          bool
+	Present       bool // it was found in this run
+	Findings      []checks.Finding
+	Projects      []*Version
+	Foreign       int         // forms of it that are another unit's (W004)
+	SenderUnknown bool        // it is asked who sent it, and nothing of it counts (C011)
+	Seems         []string    // codes of the other units that may have sent it
+	Screen        plan.Region // who should have screened it; zero where nobody had to, or did
+
+	arrived    form.Date
+	registered bool // staff have entered when
+	older      bool // what counts of its projects is an older version
+}
+
+// Taken reports whether what the file said counts at all.
+func (f *ReceivedFile) Taken() bool {
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending
+}
+
+// Arrived is the day on which the file counts as arrived: what staff entered,
+// where it can be that day, else the day of the run that first saw it.
+func (f *ReceivedFile) Arrived() form.Date { return cmp.Or(f.arrived, f.FirstSeen) }
+
+// FileStatus is what became of a file: 已并入, 不能并入. The values are those of JSON.
+type FileStatus string
+
+// The statuses of a file.
+const (
+	Merged     FileStatus = "merged"
+	Superseded FileStatus = "superseded"
+	Duplicate  FileStatus = "duplicate"
+	Refused    FileStatus = "refused"
+	Skipped    FileStatus = "skipped"
+	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
+	Unopened   FileStatus = "unopened" // nobody knows what is in it
+	Pending    FileStatus = "pending"  // staff have to say who sent it
+)
+
+// OtherFile is a file that a run found and does not keep: a duplicate, or what is no
+// return.
+type OtherFile struct {
+	Path   string     `json:"path"`
+	Region string     `json:"region,omitempty"` // code
+	Status FileStatus `json:"status"`
+}
+
+// lineOf interprets one file.
+func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *ReceivedFile {
+	line := &ReceivedFile{File: f, Status: Merged}
+	path, here := present[f.ID()]
+	if line.Present = here; here {
+		moved := *f
+		moved.Path = path
+		line.File = &moved
+	}
+	facts := r.sentBy(line)
+	line.Region = facts.Region
+	line.arrived = f.FirstSeen
+	misdated := r.misdated(f)
+	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
+		line.arrived, line.registered = d, true
+	}
+	if why := f.Receipt.Void; why != "" {
+		line.Status, line.Reason = Voided, "已作废："+why
+		return line
+	}
+	r.fillFacts(&facts, line)
+	facts.Misdated = misdated
+	if f.Return.Kind != form.ListBook {
+		facts.ListedIn = lists[r.childOf(line.Region.Code)]
+	}
+	line.Findings = checks.CheckFile(&facts)
+	r.settle(line.Findings, line)
+	if i := slices.IndexFunc(line.Findings, checks.Refuses); i >= 0 {
+		line.refuse(line.Findings[i], &facts)
+		return line
+	}
+	if facts.SenderUnknown() {
+		line.awaitSender(&facts)
+	}
+	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
+	if f.Return.Kind != form.ListBook {
+		line.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, line.Region)
+	}
+	for i, filled := range f.Return.Projects {
+		if facts.IsForeign(filled) {
+			line.Foreign++ // told by W004
+			continue
+		}
+		line.Projects = append(line.Projects, r.versionOf(line, i, choices))
+	}
+	return line
+}
+
+// refuse has nothing of the file count, because of the finding.
+func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.File) {
+	f.Status, f.Reason = Refused, why.Message
+	if f.contentUnknown() {
+		f.Status = Unopened
+	}
+	if facts.SenderFault == "" { // whoever sent it
+		f.Findings = slices.DeleteFunc(f.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
+	}
+	if !f.Present {
+		// Somebody took it away, as the message asked: it is still told in 收件登记,
+		// and asks for nothing more.
+		f.Findings, f.Reason = nil, "来源文件已移走。原因曾是："+why.Message
+	}
+}
+
+// versionOf interprets the n-th form of the file. Where the plan does not know
+// whose it is, it is the sender's, and that is told (W004).
+func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Version {
+	filled := line.Return.Projects[n]
+	shown := line.asSent(filled)
+	region, known := r.Plan.Region(shown.Region)
+	if !known {
+		region = line.Region
+	}
+	if filled.SHA256 == line.SHA256 {
+		shown.File = line.Path
+	}
+	v := &Version{File: line, Facts: checks.NewProject(shown, r.Plan, choices, region, r.AsOf), Nth: n}
+	v.Findings = checks.CheckProject(v.Facts)
+	r.settle(v.Findings, line)
+	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
+		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+	}
+	return v
+}
+
+// fillFacts adds what the rules look at of the file to what is known of its sender.
+func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
+	facts.Path, facts.Plan, facts.Merging, facts.Return = line.Path, r.Plan, r.Region, line.Return
+	facts.Arrived, facts.OwnTime, facts.Unproved = line.Arrived(), line.Return.OwnTime, line.unproved(r.Plan)
+	facts.Exception, facts.HalfException = line.Receipt.Exception(), line.Receipt.lacks()
+	facts.NameSays = nameSays(r.Plan, line, facts.Clues)
+}
+
+// misdated says in Chinese why what staff entered as the day of arrival cannot be
+// that; "" where it can, or nothing was entered.
+func (r *Rollup) misdated(f *File) string {
+	entry := Quoted(f.Receipt.Arrived)
+	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
+	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
+	case !ok:
+		return entry + "认不出"
+	case d.IsZero():
+		return ""
+	case !r.AsOf.IsZero() && d.After(r.AsOf):
+		return entry + "晚于运行日期（" + r.AsOf.Chinese() + "）"
+	case d.Year < cycle:
+		return entry + "早于本年度（" + r.Plan.Cycle + "）"
+	default:
+		return ""
+	}
+}
+
+// unproved reports whether nobody can say that the file is late: it was first
+// seen after the last day, but was last saved in time, and staff have not
+// entered when it arrived.
+func (f *ReceivedFile) unproved(p *plan.Plan) bool {
+	return !f.registered && !f.Return.OwnTime.IsZero() &&
+		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
+}
+
+// StatusChinese is what became of the file: one whose projects count in an older
+// version was not replaced.
+func (f *ReceivedFile) StatusChinese() string {
+	if f.Status == Superseded && f.older {
+		return "未采用"
+	}
+	return FileStatusChinese(f.Status)
+}
+
+// FileStatusChinese is what became of a file, in workbooks and on the terminal.
+func FileStatusChinese(s FileStatus) string {
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实"}[s]
+}
+
+// Explain says what became of the file, for people.
+func (f *ReceivedFile) Explain() string {
+	switch {
+	case f.Reason != "":
+		return f.Reason
+	case !f.Present:
+		return "来源文件不在：这次没有找到，内容仍按原来收到的保留"
+	case len(f.Return.Projects) == 0:
+		return "没有填写项目"
+	}
+	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	if f.Foreign > 0 {
+		text += fmt.Sprintf("，其中 %d 个是别的单位的，没有并入（W004）", f.Foreign)
+	}
+	for _, v := range f.Projects {
+		if !v.Counts {
+			older++
+		}
+	}
+	if older > 0 {
+		text += fmt.Sprintf("，其中 %d 个按别的文件中的版本", older)
+	}
+	return text
+}

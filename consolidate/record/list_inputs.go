@@ -1,0 +1,125 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/checks"
+	"shidian/templates/form"
+)
+
+// ListInputs is what the counts of a list rest on beside the answers of its own
+// forms: every file of the merge that wrote it, with what staff entered about
+// it, the former names, the projects that stand although a newer workbook does
+// not have them, and what was answered to errors.
+type ListInputs struct {
+	Files  []InputFile       `json:"files"`
+	Former map[string]string `json:"former,omitempty"`
+	Stands []string          `json:"stands,omitempty"` // identities
+	// Replies are the words of 核实结果 by the question. How something was found out
+	// goes up with the projects on the list only (repliesUp), and who did never.
+	Replies map[string]string `json:"replies,omitempty"`
+}
+
+// InputFile is one of the files. What staff entered about it goes up as far as
+// it is to (entriesUp); of what stays in the office only what it comes to does.
+type InputFile struct {
+	Path      string   `json:"path"`
+	Below     string   `json:"below,omitempty"`
+	Also      []string `json:"also,omitempty"`
+	SHA256    string   `json:"sha256"`
+	Region    string   `json:"region"` // code of the unit for which it counts
+	FirstSeen string   `json:"first_seen"`
+	Receipt   Receipt  `json:"receipt,omitzero"`
+	Excused   bool     `json:"excused,omitempty"` // somebody allowed that it came late
+	Void      bool     `json:"void,omitempty"`    // it does not count
+	Absent    bool     `json:"absent,omitempty"`  // the run remembered it and did not find it
+}
+
+// ID is that of the file.
+func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
+
+func (r *Rollup) ListInputs() ListInputs {
+	all := ListInputs{Former: r.State.Former, Replies: r.repliesToErrors()}
+	for _, f := range r.Files {
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
+	}
+	for _, p := range r.Projects {
+		if p.Decision.Opinion == checks.OpinionStands || p.goneReply == checks.OpinionStands {
+			all.Stands = append(all.Stands, p.Key)
+		}
+	}
+	return all
+}
+
+// repliesToErrors are the answers of this office that let a file or a project
+// count in spite of an error, or not count although the unit below says so. What
+// was answered to other findings changes no count.
+func (r *Rollup) repliesToErrors() map[string]string {
+	words := map[string]string{}
+	for _, line := range r.Files {
+		findings := slices.Clone(line.Findings)
+		for _, v := range line.Projects {
+			findings = append(findings, v.Findings...)
+		}
+		for _, f := range findings {
+			_, ours := r.State.Replies[f.Key]
+			switch {
+			case !ours || f.Rule.Severity != checks.Error:
+			case f.Rest != nil:
+				words[f.Key] = f.Rest.Result
+			case slices.ContainsFunc(line.Return.Replies, func(v form.SentReply) bool { return v.Question == f.Key }):
+				words[f.Key] = checks.ReplyFault
+			}
+		}
+	}
+	return words
+}
+
+// notTold stands for words that stayed in the office.
+const notTold = "（没有上报）"
+
+// receipt is what is known of the file's receipt. Lists of before the classes
+// have it whole.
+func (f InputFile) receipt() Receipt {
+	r := f.Receipt
+	if f.Excused {
+		r.ExceptionBy, r.ExceptionWhy = notTold, notTold
+	}
+	if f.Void {
+		r.Void = notTold
+	}
+	return r
+}
+
+// Counts reports whether staff let the file count.
+func (f InputFile) Counts() bool { return f.receipt().Void == "" }
+
+// State is the state that the files make of which the return is at hand, by ID,
+// and which of them the run found: a file that was refused counts for its unit
+// only as long as it lies there.
+func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present map[string]string) {
+	s, present = NewState(), map[string]string{}
+	for _, f := range inputs.Files {
+		if said[f.ID()] == nil {
+			continue
+		}
+		file := &File{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Receipt: f.receipt(), Return: said[f.ID()]}
+		file.FirstSeen, _ = form.ParseDay(f.FirstSeen)
+		s.Files[f.ID()] = file
+		if !f.Absent {
+			present[f.ID()] = f.Path
+		}
+	}
+	for key, name := range inputs.Former {
+		s.Former[key] = name
+	}
+	for question, word := range inputs.Replies {
+		s.Replies[question] = Reply{Result: word, Note: notTold}
+	}
+	for _, key := range inputs.Stands {
+		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
+	}
+	return s, present
+}

@@ -1,0 +1,101 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+
+	"shidian/checks"
+)
+
+// Needs says what a unit has to do, briefly, one phrase a cause: 没有收到文件，请催报.
+func (u *Unit) Needs() []string {
+	return slices.Concat(u.needsEntry(), u.needsOfFiles(), u.needsOfProjects())
+}
+
+// needsEntry says what to do about a unit without an entry.
+func (u *Unit) needsEntry() []string {
+	switch u.Entry {
+	case checks.NoFile:
+		switch {
+		case u.Whereabouts() != "" && u.Unscreened == 0:
+			return nil // that says more
+		case u.Voided > 0:
+			return []string{"收到的文件都已作废，请催报"}
+		case u.UnopenedOfUnknown > 0:
+			return []string{"没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报"}
+		case u.Unscreened > 0:
+			return []string{fmt.Sprintf("没有报来清单，请催报；下级直接报来的 %d 个项目没有经过筛查", u.Unscreened)}
+		}
+		return []string{"没有收到文件，请催报"}
+	case checks.BlankBook:
+		return []string{"收到的是空白表，请退回填写"}
+	case checks.AllInvalid:
+		return []string{"没有可以推荐的项目，请按问题清单退回修改"}
+	case checks.NilEntry:
+		return []string{"零报告，请核实原因"}
+	}
+	return nil
+}
+
+func (u *Unit) needsOfFiles() []string {
+	var needs []string
+	if u.Unopened > 0 {
+		need := "文件打不开，请关闭打开它的程序后重新运行"
+		if slices.ContainsFunc(u.Files, func(f *ReceivedFile) bool { return f.newerFormat() }) {
+			need = "文件是较新版本的程序写出的，请升级程序后重新运行"
+		}
+		needs = append(needs, need)
+	}
+	if where := u.Whereabouts(); where != "" {
+		needs = append(needs, where)
+	}
+	if u.Refused > 0 {
+		needs = append(needs, fmt.Sprintf("%d 份文件不能并入，请按收件登记处理", u.Refused))
+	}
+	if u.Draft() {
+		needs = append(needs, "报来的是草稿，请报定稿")
+	}
+	if u.Late {
+		needs = append(needs, "逾期，确有原因的请在收件登记中登记延期批准")
+	}
+	return needs
+}
+
+func (u *Unit) needsOfProjects() []string {
+	altered, asking, refiled, reworked, returned := 0, 0, 0, 0, 0
+	for _, p := range u.Projects {
+		if p.UnconfirmedAlterations() != nil {
+			altered++
+		}
+		switch {
+		case p.Refiled:
+			refiled++
+		case p.Reworked:
+			reworked++
+		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
+			returned++
+		case p.UnconfirmedAlterations() == nil && !p.SenderUnknown() && p.Asks() != nil:
+			asking++
+		}
+	}
+	var needs []string
+	for _, need := range []struct {
+		n    int
+		text string
+	}{
+		{altered, "清单上有 %d 个项目被手工改动，请它确认（" + ruleAlteredOnList + "）"},
+		{u.Foreign, "%d 份申报书是别的单位的，没有并入，请核实"},
+		{refiled, "%d 个退回的项目已重报，请复核"},
+		{asking, "%d 个项目要先核实，见问题清单"},
+		{reworked, "%d 个退回的项目已重报，但还有错误或者逾期，请处理"},
+		{returned, "%d 个项目已退回，等它重报"},
+	} {
+		if need.n > 0 {
+			needs = append(needs, fmt.Sprintf(need.text, need.n))
+		}
+	}
+	if blocked := u.Blocked - u.Unscreened; blocked > 0 && u.Valid > 0 {
+		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
+	}
+	return needs
+}

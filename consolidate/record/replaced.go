@@ -1,0 +1,76 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Replacements lists what newer versions of projects say otherwise than the older
+// ones that came in the same first merge. It is for a rollup without an earlier
+// one: nothing else is different from anything.
+func Replacements(r *Rollup) []Change {
+	var changes []Change
+	for _, p := range r.Projects {
+		changes = append(changes, replacedIn(p, nil)...)
+	}
+	return changes
+}
+
+// replacedIn tells which versions of the project another one has taken the place of
+// since before, and every answer that it says otherwise: a county may send a
+// correction, and so may somebody in its name.
+func replacedIn(p *Project, before *Rollup) []Change {
+	var changes []Change
+	for _, v := range p.superseded() {
+		answers := compareForms(v.Facts.Form, p.Facts.Form)
+		if len(answers) == 0 || before.hasReplaced(v, p) {
+			continue
+		}
+		changes = append(changes, Change{Kind: Replaced, Region: p.Region, Project: p.Facts.Name(), What: ColumnFile, Old: v.File.Path, New: p.File.Path,
+			Effect: fmt.Sprintf("改了 %d 处", len(answers))})
+		for _, a := range answers {
+			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: a.Title, Old: a.Old, New: a.New})
+		}
+	}
+	return changes
+}
+
+// superseded are the versions whose place the one that counts has taken.
+func (p *Project) superseded() []*Version {
+	return slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool {
+		return v.ID() == p.ID() || v == p.NewerInvalid || slices.Contains(p.Rivals, v) || Newer(v, p.Version) > 0
+	})
+}
+
+// supersedes reports whether the version of the ID is one of those.
+func (p *Project) supersedes(id string) bool {
+	return slices.ContainsFunc(p.superseded(), func(v *Version) bool { return v.ID() == id })
+}
+
+// hasReplaced reports whether the version counted in the place of v already.
+func (r *Rollup) hasReplaced(v *Version, p *Project) bool {
+	return r != nil && slices.ContainsFunc(r.Projects, func(old *Project) bool { return old.ID() == p.ID() && old.supersedes(v.ID()) })
+}
+
+// compareSenders tells of which files it is asked now who sent them, and which
+// count for another unit than before.
+func compareSenders(before, after *Rollup) []Change {
+	was := map[string]*ReceivedFile{}
+	for _, line := range before.Files {
+		was[line.ID()] = line
+	}
+	var changes []Change
+	for _, line := range after.Files {
+		old := was[line.ID()]
+		switch {
+		case line.SenderUnknown && (old == nil || !old.SenderUnknown):
+			changes = append(changes, Change{Kind: SenderOpen, Region: line.Region, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
+		case line.SenderUnknown || old == nil || !line.Taken():
+		case old.SenderUnknown:
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
+		case old.Region.Code != line.Region.Code && old.Region.Code != "":
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
+		}
+	}
+	return changes
+}

@@ -1,0 +1,225 @@
+package record
+
+import (
+	"path"
+	"slices"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// buildUnits makes a line for every region that reports to the rollup's
+// region, also for those with nothing. A region that fills workbooks itself
+// and is merged alone is its own unit.
+func (r *Rollup) buildUnits() {
+	byCode := map[string]*Unit{}
+	regions := r.Plan.Children(r.Region.Code)
+	if len(regions) == 0 {
+		regions = []plan.Region{r.Region}
+	}
+	for _, region := range regions {
+		u := &Unit{Unit: &checks.Unit{Region: region, Plan: r.Plan}}
+		byCode[region.Code] = u
+		r.Units = append(r.Units, u)
+	}
+	for _, line := range r.Files {
+		r.addToUnit(line, byCode)
+	}
+	for _, p := range r.Projects {
+		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.SenderUnknown() {
+			u.addProject(p)
+		}
+	}
+	for _, u := range r.Units {
+		u.Entry, u.Late = u.entry(), u.allLate()
+		u.point()
+	}
+}
+
+// addToUnit counts the file for its unit.
+func (r *Rollup) addToUnit(line *ReceivedFile, units map[string]*Unit) {
+	if line.SenderUnknown {
+		r.noteSenderUnknown(line, units)
+		return
+	}
+	if u := units[r.unitOf(line)]; u != nil {
+		u.add(line)
+		return
+	}
+	if line.Status == Unopened && line.Present { // it may be anybody's
+		for _, u := range r.Units {
+			u.UnopenedOfUnknown++
+		}
+	}
+}
+
+func (u *Unit) addProject(p *Project) {
+	u.Projects = append(u.Projects, p)
+	u.Unit.Projects = append(u.Unit.Projects, p.Facts)
+	if p.unscreened() {
+		u.Unscreened++
+	}
+	switch {
+	case p.Blocked():
+		u.Blocked++
+	case p.LeftOut() && !p.Unsure:
+		u.leftOut++
+	default:
+		u.Valid++
+	}
+	u.addVersions(p)
+}
+
+// addVersions notes for the rules what people have entered about the project and
+// what became of its versions.
+func (u *Unit) addVersions(p *Project) {
+	if u.Settled == nil {
+		u.Settled = map[*checks.Project]bool{}
+	}
+	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
+	compared := func(v *Version) checks.Versions {
+		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
+	}
+	for _, v := range p.Others {
+		switch {
+		case v == p.Version || v.ID() == p.ID():
+		case v == p.NewerInvalid:
+			u.Kept = append(u.Kept, compared(v))
+		case slices.Contains(p.Rivals, v):
+			u.Unclear = append(u.Unclear, compared(v))
+		case Newer(v, p.Version) <= 0: // one of p.superseded
+			u.Superseded = append(u.Superseded, compared(v))
+		}
+	}
+	if p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn { // its reply sets the finding at rest
+		u.LeftOut = append(u.LeftOut, p.leftOut())
+	}
+}
+
+// childOf is the unit that the region belongs to.
+func (r *Rollup) childOf(code string) string {
+	if code == r.Region.Code {
+		return code
+	}
+	child, _ := r.Plan.Below(r.Region.Code, code)
+	return child.Code
+}
+
+// unitOf is the unit that a file belongs to. A file that cannot be read is
+// counted for the region its name or folder names, so that the clerk is not
+// told that nothing came.
+func (r *Rollup) unitOf(line *ReceivedFile) string {
+	if line.Region.Code != "" {
+		return r.childOf(line.Region.Code)
+	}
+	if line.Status == Refused || line.Status == Unopened {
+		if named, ok := plan.RegionInPath(r.Plan, line.Path); ok {
+			return r.childOf(named.Code)
+		}
+		if named, ok := plan.RegionInPath(r.Plan, path.Join(r.Region.Name, line.Path)); ok {
+			return r.childOf(named.Code)
+		}
+	}
+	return ""
+}
+
+func (u *Unit) add(line *ReceivedFile) {
+	u.Files = append(u.Files, line)
+	switch {
+	case line.Status == Unopened && line.Present:
+		u.Unopened++
+		return
+	case line.Status == Refused && line.Present:
+		u.Refused++
+		return
+	case !line.Taken():
+		if line.Status == Voided {
+			u.Voided++
+		}
+		return
+	case line.Screen.Code != "":
+		return // it went past the unit, which has sent nothing by it
+	}
+	u.taken++
+	u.Foreign += line.Foreign
+	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
+		u.Arrived = line.Arrived()
+	}
+	if line.Return.Filing != nil {
+		u.Below = line.Return.Filing
+	}
+}
+
+func (u *Unit) entry() checks.Entry {
+	switch {
+	case u.Valid+u.leftOut > 0:
+		return checks.Filed
+	case u.Unopened > 0: // also beside what is no entry: the better one may be in there
+		return checks.Unopened
+	case len(u.Projects) > u.Unscreened:
+		return checks.AllInvalid
+	case u.hasNilReturn():
+		return checks.NilEntry
+	case u.Foreign > 0:
+		return checks.AllInvalid
+	case u.taken > 0:
+		return checks.BlankBook
+	case u.Refused > 0:
+		return checks.AllInvalid
+	default:
+		return checks.NoFile
+	}
+}
+
+// allLate: a unit is late when nothing of what it has to show came in time. A
+// late correction does not make it so.
+func (u *Unit) allLate() bool {
+	late, sent := 0, len(u.Projects)-u.Unscreened
+	for _, p := range u.Projects {
+		if p.Late && !p.unscreened() {
+			late++
+		}
+	}
+	if sent > 0 {
+		return late == sent
+	}
+	for _, f := range u.Files {
+		if f.isOwn() && f.Late {
+			late++
+		}
+	}
+	return late > 0 && late == u.taken
+}
+
+// isOwn reports whether the file was taken and counts as the unit's own return.
+func (f *ReceivedFile) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
+
+// unscreened reports whether the project came past the unit that should have
+// screened it.
+func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
+
+func (u *Unit) hasNilReturn() bool {
+	for _, f := range u.Files {
+		if f.isOwn() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
+			return true
+		}
+	}
+	return false
+}
+
+// point gives the unit's findings the place of its first file.
+func (u *Unit) point() {
+	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" })
+	if own < 0 {
+		return
+	}
+	f := u.Files[own]
+	u.Place = checks.Place{File: f.Path}
+	if f.Return.County != nil {
+		u.Sheet, u.Cell = f.Return.County.Sheet, f.Return.County.Answer(form.NilReturn).Cell
+	}
+}
+
+// Missing reports whether the unit has nothing to show.
+func (u *Unit) Missing() bool { return u.Entry != checks.Filed }

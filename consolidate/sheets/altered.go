@@ -1,0 +1,105 @@
+package sheets
+
+import (
+	"fmt"
+	"slices"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Alteration is a cell of a rollup or a list that nobody was to change and somebody
+// did, or a row that was struck off or added: 申报详情!K5 联系人, 甲某 → 乙某. What was
+// received stands.
+type Alteration struct {
+	File  string // of the rollup or list; "" for the rollup that is merged into
+	Sheet string
+	Cell  string
+	Title string
+	Old   string // as received
+	New   string // as it stands in the sheet
+	Of    string // what the row is about; "" where it is not known
+	Added bool   // the whole row is nobody's
+
+	Removed bool // the row or the sheet is gone
+
+	// Form is the number of the form of a list that the row shows, from 1 in their
+	// order; 0 when there is none, or nobody can say.
+	Form int
+
+	row     int
+	written int // the row as it was written, from 1; 0 for none
+}
+
+// WholeRow is the title of an alteration that concerns a whole row.
+const WholeRow = "整行"
+
+// String says what was changed, in Chinese.
+func (a Alteration) String() string {
+	switch {
+	case a.Added:
+		return "多出的一行“" + record.Brief(a.New) + "”不是程序写出的"
+	case a.Removed && a.Title == WholeRow:
+		return "“" + record.Brief(a.Old) + "”的一行被删去"
+	case a.Removed:
+		return a.Title + "“" + record.Brief(a.Old) + "”被删去或者改动"
+	}
+	return fmt.Sprintf("“%s”原为“%s”，被改为“%s”", a.Title, record.Brief(a.Old), record.Brief(a.New))
+}
+
+// AlteredList tells every cell of a list that says otherwise than it was written.
+func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems []string) {
+	sheets, problems := readKeptSheets(b, func(ref formRef) *form.Filled {
+		if ref.Form < 0 || ref.Form >= len(forms) {
+			return nil
+		}
+		return forms[ref.Form].Filled
+	})
+	if problems == nil && sheets == nil {
+		problems = []string{"隐藏的工作表“" + sheetKept + "”缺少内容"}
+	}
+	for _, d := range sheets {
+		for _, a := range d.compare(b) {
+			a.Form = d.formOfRow(a, forms)
+			found = append(found, a)
+		}
+	}
+	sortAlterations(found)
+	return found, problems
+}
+
+// formOfRow finds the form that an altered row of a list shows. The printed sheet
+// has a row for each of them, in their order; a row that somebody added goes by
+// the name that stands in it.
+func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
+	switch named := slices.Contains(d.Columns, form.PilotName.Title); {
+	case a.written > 0 && d.Forms != nil:
+		return d.Forms[a.written-1].Form + 1
+	case a.written > 0 && named:
+		return a.written
+	case a.Added && named:
+		return 1 + slices.IndexFunc(forms, func(f ListForm) bool { return form.NormalName(f.Filled.Name()) == form.NormalName(a.New) })
+	}
+	return 0
+}
+
+// sameText: a save by an office program may change line ends and the spaces at
+// the ends of a text. What was received is compared as it is drawn, and as the
+// programs drew it that did not show what cannot be seen.
+// What no cell can show whole is not compared.
+func sameText(was, is string) bool {
+	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.ShowsWhole(was)
+}
+
+// OurSheets names the sheets that the program wrote into the workbook, without
+// the hidden ones behind them.
+func OurSheets(b *xlsx.Book) []string {
+	sheets := keptSheetsWithoutAnswers(b)
+	names := make([]string, len(sheets))
+	for i, d := range sheets {
+		names[i] = d.Name
+	}
+	return names
+}

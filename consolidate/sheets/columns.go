@@ -1,0 +1,188 @@
+package sheets
+
+import (
+	"slices"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// Columns that more than one sheet has.
+const (
+	columnNumber   = "序号"
+	columnCode     = "区划代码"
+	columnRegion   = "填报单位"
+	columnKey      = "项目标识" // the identity; hidden
+	columnHash     = "文件校验码（SHA-256）"
+	columnSheet    = "工作表"
+	columnOrigin   = "原始文件"
+	columnOriginID = "原始文件校验码（SHA-256）"
+)
+
+// Columns of 项目汇总 for what the list of a unit says beside its answers. They
+// are there only where projects came by lists.
+const (
+	columnListRow    = "下级排序"
+	columnListRemark = "下级备注"
+)
+
+func projectColumns() []table.Column {
+	return slices.Concat([]table.Column{
+		{Title: columnNumber, Width: 5, Kind: table.Number},
+		{Title: columnRegion, Width: 13, Centre: true},
+		{Title: form.Domain.Title, Width: 9, Centre: true},
+		{Title: form.PilotName.Title, Width: 24},
+		{Title: form.UndertakingUnit.Title, Width: 20},
+		{Title: form.PilotKind.Title, Width: 10, Centre: true},
+		{Title: form.FocusArea.Title, Width: 13, Centre: true},
+		{Title: "试点时间", Width: 13, Centre: true},
+		{Title: "错误", Width: 5, Kind: table.Number},
+		{Title: "提示", Width: 5, Kind: table.Number},
+		{Title: "目前状态", Width: 11, Centre: true},
+		{Title: "状态说明", Width: 24},
+		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRemark, Width: 16, Optional: true},
+	}, entryColumns(record.DecisionEntries()), []table.Column{
+		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
+		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
+		{Title: record.ColumnFile, Width: 26},
+		{Title: columnSheet, Width: 10, Centre: true},
+		{Title: columnCode, Width: 10, Centre: true},
+		{Title: columnKey, Width: 10, Hidden: true},
+	})
+}
+
+// withOwn puts columns that people added behind the column they belong with.
+func withOwn(columns []table.Column, after string, titles []string) []table.Column {
+	at := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == after }) + 1
+	for i, title := range titles {
+		own := table.Column{Title: title, Group: columns[at-1].Group, Width: 18, Editable: true}
+		columns = slices.Insert(columns, at+i, own)
+	}
+	return columns
+}
+
+func unitColumns() []table.Column {
+	return []table.Column{
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+		{Title: columnCode, Width: 11, Centre: true},
+		{Title: columnRegion, Width: 24},
+		{Title: "填报情况", Width: 12, Centre: true},
+		{Title: "项目数", Width: 8, Kind: table.Number},
+		{Title: "其中可推荐", Width: 8, Kind: table.Number},
+		{Title: "到件日期", Width: 14, Centre: true},
+		{Title: "是否按时", Width: 9, Centre: true},
+		{Title: "下级应报", Width: 8, Centre: true},
+		{Title: "下级已报", Width: 8, Centre: true},
+		{Title: "需要做什么", Width: 46},
+	}
+}
+
+// Columns of 问题清单 by which a row is known.
+const (
+	columnRule     = "规则"
+	columnProject  = "项目"
+	columnMessage  = "问题和处理办法"
+	columnQuestion = "问题标识" // hidden
+)
+
+func findingColumns() []table.Column {
+	columns := []table.Column{
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+		{Title: "级别", Width: 10, Centre: true},
+		{Title: columnRule, Width: 8, Centre: true},
+		{Title: columnRegion, Width: 14, Centre: true},
+		{Title: columnProject, Width: 26},
+		{Title: columnMessage, Width: 60},
+	}
+	columns = append(columns, entryColumns(record.ReplyEntries())...)
+	return append(columns, []table.Column{
+		{Title: "依据", Width: 16},
+		{Title: record.ColumnFile, Width: 30},
+		{Title: columnSheet, Width: 10, Centre: true},
+		{Title: "单元格", Width: 8, Centre: true},
+		{Title: columnQuestion, Width: 10, Hidden: true},
+	}...)
+}
+
+// detailColumns: where the form came from, then every answer by section.
+func detailColumns() []table.Column {
+	columns := []table.Column{
+		{Title: columnRegion, Group: "来源", Width: 14, Centre: true},
+		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
+		{Title: "是否采用", Group: "来源", Width: 9, Centre: true},
+		{Title: record.ColumnFile, Group: "来源", Width: 24},
+		{Title: columnSheet, Group: "来源", Width: 10, Centre: true},
+		{Title: columnHash, Group: "来源", Width: 14, Clip: true},
+		{Title: columnOrigin, Group: "来源", Width: 24},
+		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
+	}
+	for _, f := range form.Fields() {
+		width := 14.0
+		if _, long := f.Type.(form.Prose); long {
+			width = 36
+		}
+		columns = append(columns, table.Column{Title: f.Title, Group: f.Section.Short, Width: width})
+	}
+	return columns
+}
+
+func stepColumns() []table.Column {
+	columns := []table.Column{
+		{Title: columnRegion, Width: 14, Centre: true},
+		{Title: form.PilotName.Title, Width: 28},
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+	}
+	for _, f := range form.StepFields() {
+		columns = append(columns, table.Column{Title: f.Title, Width: 34})
+	}
+	return append(columns,
+		table.Column{Title: columnOrigin, Width: 20, Clip: true},
+		table.Column{Title: columnSheet, Width: 10, Centre: true},
+		table.Column{Title: columnHash, Width: 14, Clip: true},
+		table.Column{Title: columnOriginID, Width: 14, Clip: true})
+}
+
+const (
+	columnStatus    = "处理结果"
+	columnFirstSeen = "首次见到"
+	columnOwnTime   = "文件保存时间"
+)
+
+func receiptColumns() []table.Column {
+	columns := slices.Concat([]table.Column{
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+		{Title: columnRegion, Width: 14, Centre: true},
+		{Title: record.ColumnFile, Width: 34},
+		{Title: columnStatus, Width: 10, Centre: true},
+		{Title: "处理说明", Width: 36},
+		{Title: columnFirstSeen, Width: 12, Centre: true},
+		{Title: columnOwnTime, Width: 13, Centre: true},
+	}, entryColumns(record.ReceiptEntries()), []table.Column{
+		{Title: "表单数", Width: 7, Kind: table.Number},
+		{Title: "空白表", Width: 7, Kind: table.Number},
+		{Title: columnCode, Width: 10, Centre: true},
+		{Title: columnHash, Width: 14, Clip: true},
+	})
+	for _, f := range form.CountyFields() {
+		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})
+	}
+	return columns
+}
+
+func ledgerColumns() []table.Column {
+	return []table.Column{
+		{Title: record.ColumnFile, Width: 40},
+		{Title: columnRegion, Width: 16, Centre: true},
+		{Title: "处理结果", Width: 12, Centre: true},
+		{Title: "申报表数", Width: 10, Kind: table.Number},
+		{Title: "并入项目", Width: 10, Kind: table.Number},
+		{Title: "被新版替代", Width: 10, Kind: table.Number},
+		{Title: "空白备用", Width: 10, Kind: table.Number},
+		{Title: "随文件退回", Width: 10, Kind: table.Number},
+		{Title: "读到答案", Width: 10, Kind: table.Number},
+		{Title: "写出答案", Width: 10, Kind: table.Number},
+		{Title: "是否相符", Width: 10, Centre: true},
+	}
+}

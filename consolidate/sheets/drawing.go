@@ -1,0 +1,14 @@
+package sheets
+
+import (
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+)
+
+// drawing is a rollup that is being drawn: what its tables share while they are made.
+type drawing struct {
+	*record.Rollup
+	columns []table.Column // of 项目汇总; nil until they are asked for
+}
+
+func draw(r *record.Rollup) *drawing { return &drawing{Rollup: r} }

@@ -1,0 +1,21 @@
+package sheets
+
+import "shidian/consolidate/record"
+
+// FilledColumn is a column that people fill, for tests that write lists.
+type FilledColumn struct {
+	Sheet, Title string
+	GoesUp       bool
+}
+
+// FilledColumns are all of them, from the lists that say them.
+func FilledColumns() []FilledColumn {
+	var all []FilledColumn
+	for _, e := range record.ReceiptEntries() {
+		all = append(all, FilledColumn{record.SheetReceipts, e.Title, e.Reach >= record.Upward})
+	}
+	for _, e := range record.DecisionEntries() {
+		all = append(all, FilledColumn{record.SheetProjects, e.Title, e.Reach >= record.Upward})
+	}
+	return all
+}

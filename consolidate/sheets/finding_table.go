@@ -1,0 +1,81 @@
+package sheets
+
+import (
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+)
+
+// FindingLink gives the target that opens a finding's file at its cell, ""
+// when the file cannot be reached from the output.
+type FindingLink func(f checks.Finding) string
+
+func (r *drawing) findingTable(link FindingLink) *table.Sheet {
+	s := &table.Sheet{Name: record.SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
+		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
+	for i, f := range r.Findings {
+		v := r.State.Replies[f.Key]
+		cells := map[string]table.Cell{
+			columnNumber:      table.Count(i + 1),
+			"级别":              severityCell(f),
+			columnRule:        table.Of(f.Rule.ID),
+			columnRegion:      table.Of(r.NameBelow(f.Region)),
+			columnProject:     table.Of(f.Project),
+			columnMessage:     table.Of(f.Message),
+			"依据":              table.Of(string(f.Rule.Clause)),
+			record.ColumnFile: table.Of(f.File),
+			columnSheet:       table.Of(f.Sheet),
+			"单元格":             {Text: f.Cell, Link: r.linkOf(f, link)},
+			columnQuestion:    table.Of(f.Key),
+		}
+		drawEntries(cells, record.ReplyEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+	}
+	for _, key := range r.Unasked() {
+		v := r.State.Replies[key]
+		cells := map[string]table.Cell{
+			columnNumber:   table.Count(len(s.Rows) + 1),
+			"级别":           {Text: "不再提示", Tone: table.Muted},
+			columnRule:     table.Of(v.About.Rule),
+			columnRegion:   table.Of(v.About.Region),
+			columnProject:  table.Of(v.About.Project),
+			columnMessage:  table.Of(v.About.Message),
+			columnQuestion: table.Of(key),
+		}
+		drawEntries(cells, record.ReplyEntries(), &v)
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+	}
+	return s
+}
+
+// severityCell is how grave the finding is, and that it rests where it does:
+// 提示（已核实）, or 提示（晋城市已核实）.
+func severityCell(f checks.Finding) table.Cell {
+	if f.Rest != nil {
+		return table.Cell{Text: f.Rule.Severity.Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
+	}
+	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
+	return table.Cell{Text: f.Rule.Severity.Chinese(), Tone: tone}
+}
+
+// linkOf is where a finding's cell leads: into the rollup itself, or to the
+// file it is about.
+func (r *drawing) linkOf(f checks.Finding, link FindingLink) string {
+	if f.File == r.FileName() && f.Cell != "" {
+		return "#'" + f.Sheet + "'!" + f.Cell
+	}
+	return link(f)
+}
+
+func countSeverities(findings []checks.Finding) (errors, warnings int) {
+	for _, f := range findings {
+		switch {
+		case !f.Open():
+		case f.Rule.Severity == checks.Error:
+			errors++
+		case f.Rule.Severity == checks.Warning:
+			warnings++
+		}
+	}
+	return errors, warnings
+}

@@ -1,0 +1,296 @@
+package sheets
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// The hidden sheet 留底 keeps what was received, as it was received, and the
+// workbook as it was written: a line a file or a form of a list, a line a sheet.
+// The sheets that people see are made of the first, and compared with the second,
+// so that a cell changed by hand can be told (R009) and what the source said
+// stands. It begins with its format and with the plan (keepOrigin).
+const sheetKept = "留底"
+
+// What a line of 留底 holds.
+const (
+	keptFormatLine = "format"
+	keptTablesLine = "tables" // the plan by which the workbook was made
+
+	keptFileLine    = "file"
+	keptFormLine    = "form"
+	keptClosingLine = "closing"
+	keptPlanLine    = "plan"  // the digest of that plan, which format 0 asks for
+	keptDayLine     = "day"   // the day that stands on a list
+	keptFinalLine   = "final" // which final a list is, e.g. 2; 0 for a draft
+	keptRunLine     = "run"   // what the run said of itself
+	keptRowLine     = "row"   // a row of 项目汇总
+	keptSheetLine   = "sheet"
+	keptInputsLine  = "rests" // of a list: the files of the merge that wrote it
+	keptAskedLine   = "asked" // the questions of 问题清单 and what had been answered
+)
+
+// Kept texts are JSON, in as many cells of their line as they need: a cell
+// holds 32,767 UTF-16 units.
+const keptChunk = 16000 // runes
+
+// keptFile is a received file as a line of 留底 holds it. Its JSON is read for ever.
+type keptFile struct {
+	Path      string           `json:"path"`
+	Below     string           `json:"below,omitempty"`
+	Also      []string         `json:"also,omitempty"`
+	SHA256    string           `json:"sha256"`
+	FirstSeen string           `json:"first_seen"`
+	Mark      string           `json:"mark"`
+	OwnTime   string           `json:"own_time,omitempty"`
+	OwnClock  string           `json:"own_clock,omitempty"`
+	Written   string           `json:"written,omitempty"`
+	Notes     []form.Note      `json:"notes,omitempty"`
+	Replies   []form.SentReply `json:"verified,omitempty"`
+	Filing    []form.Filing    `json:"filing,omitempty"`
+	Spares    int              `json:"spares,omitempty"`
+	Draft     bool             `json:"draft,omitempty"` // a list that its unit has not made final
+	County    *keptForm        `json:"county,omitempty"`
+	Projects  []keptForm       `json:"projects,omitempty"`
+
+	Receipt record.Receipt `json:"receipt,omitzero"`
+	Here    bool           `json:"here,omitempty"`  // the run found it
+	Shown   string         `json:"shown,omitempty"` // the name in sight, where it is another one
+}
+
+func (k keptFile) id() string { return (&record.File{Path: k.Path, SHA256: k.SHA256}).ID() }
+
+func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
+
+func keepFile(f *record.File) keptFile {
+	k := keptFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
+		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Replies: f.Return.Replies, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
+	if f.Return.County != nil {
+		county := keepForm(f.Return.County, form.CountyFields())
+		k.County = &county
+	}
+	for _, p := range f.Return.Projects {
+		k.Projects = append(k.Projects, keepForm(p, form.Fields()))
+	}
+	return k
+}
+
+func (k keptFile) file() *record.File {
+	f := &record.File{Path: k.Path, Below: k.Below, Also: k.Also, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Replies: k.Replies, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
+	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
+	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
+	f.Return.Written, _ = form.ParseDay(k.Written)
+	f.Return.Mark = form.ReadMark(k.Mark)
+	if k.County != nil {
+		f.Return.County = k.County.filled(form.CountyFields())
+	}
+	for _, p := range k.Projects {
+		f.Return.Projects = append(f.Return.Projects, p.filled(form.Fields()))
+	}
+	return f
+}
+
+// keptWriter writes the sheet 留底 line by line.
+type keptWriter struct {
+	book *table.Book
+	row  int
+}
+
+func newKeptWriter(b *table.Book) (*keptWriter, error) {
+	if err := b.NewSheet(sheetKept); err != nil {
+		return nil, err
+	}
+	if err := b.File.SetSheetVisible(sheetKept, false); err != nil {
+		return nil, fmt.Errorf("hide %s: %w", sheetKept, err)
+	}
+	return &keptWriter{book: b}, b.Protect(sheetKept)
+}
+
+func (k *keptWriter) add(kind string, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("keep %s: %w", kind, err)
+	}
+	k.row++
+	cells := []string{kind}
+	for runes := []rune(string(data)); len(runes) > 0; {
+		n := min(len(runes), keptChunk)
+		cells = append(cells, string(runes[:n]))
+		runes = runes[n:]
+	}
+	for i, text := range cells {
+		if err := k.book.KeepText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepState writes all that the rollup remembers, and its sheets as they are
+// drawn.
+func (r *drawing) keepState(b *table.Book, sheets []keptSheet) error {
+	k, err := newKeptWriter(b)
+	if err != nil {
+		return err
+	}
+	if err := k.keepOrigin(r.Rollup); err != nil {
+		return err
+	}
+	lines := []any{r.Plan.ForUnit(r.Region.Code).Digest(), r.State.Closing, r.keptRun()}
+	for i, kind := range []string{keptPlanLine, keptClosingLine, keptRunLine} {
+		if err := k.add(kind, lines[i]); err != nil {
+			return err
+		}
+	}
+	for _, line := range r.Files {
+		kept := keepFile(r.State.Files[line.ID()])
+		kept.Receipt, kept.Here = line.Receipt, line.Present
+		if line.Path != kept.Path {
+			kept.Shown = line.Path
+		}
+		if err := k.add(keptFileLine, kept); err != nil {
+			return err
+		}
+	}
+	for _, row := range r.keptRows() {
+		if err := k.add(keptRowLine, row); err != nil {
+			return err
+		}
+	}
+	if err := k.add(keptAskedLine, r.keptReplies()); err != nil {
+		return err
+	}
+	return k.addSheets(sheets)
+}
+
+func (k *keptWriter) addSheets(sheets []keptSheet) error {
+	for _, s := range sheets {
+		if err := k.add(keptSheetLine, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keptSheetsOf are the sheets as they are drawn; ref names the form of a version.
+func keptSheetsOf(sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
+	var all []keptSheet
+	for _, s := range sheets {
+		var forms []formRef
+		for _, v := range versions {
+			at := ref(v)
+			switch s.Name {
+			case record.SheetDetails:
+				forms = append(forms, at)
+			case record.SheetSteps:
+				for i := range v.Facts.Form.Steps {
+					forms = append(forms, formRef{at.File, at.Form, i})
+				}
+			}
+		}
+		all = append(all, keptSheetOf(s, forms))
+	}
+	return all
+}
+
+// refOf names the form of a version by its file.
+func refOf(v *record.Version) formRef {
+	return formRef{File: v.File.ID(), Form: v.Nth}
+}
+
+// readKeptSheets takes the sheets as they were drawn.
+func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
+	problems = readKept(b, keptSheetLine, func(text string) error {
+		var d keptSheet
+		if err := json.Unmarshal([]byte(text), &d); err != nil {
+			return err
+		}
+		if !d.fits() {
+			return errors.New("its rows do not fit its columns")
+		}
+		sheets = append(sheets, d.withAnswers(formOf))
+		return nil
+	})
+	return sheets, problems
+}
+
+// readKept gives each line of 留底 of the kind to take.
+func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems []string) {
+	s := b.Sheet(sheetKept)
+	if s == nil {
+		return []string{"缺少隐藏的工作表“" + sheetKept + "”"}
+	}
+	for i := 0; i < len(s.Cells); {
+		row := s.Cells[i].Row
+		var texts []string
+		for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
+			texts = append(texts, s.Cells[i].Text)
+		}
+		if texts[0] != kind {
+			continue
+		}
+		switch err := take(strings.Join(texts[1:], "")); {
+		case errors.Is(err, errTooLong):
+			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，里面的文字比一个单元格能放的还长", sheetKept, row))
+		case err != nil:
+			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，读不出来", sheetKept, row))
+		}
+	}
+	return problems
+}
+
+// readOne takes the one line of a kind that every rollup has.
+func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
+	n := 0
+	problems = readKept(b, kind, func(text string) error {
+		n++
+		return json.Unmarshal([]byte(text), into)
+	})
+	if problems == nil && n != 1 {
+		problems = []string{fmt.Sprintf("隐藏的工作表“%s”缺少内容", sheetKept)}
+	}
+	return problems
+}
+
+// readAtMostOne takes the one line of a kind that older formats lack.
+func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
+	n := 0
+	problems = readKept(b, kind, func(text string) error {
+		if n++; n > 1 {
+			return errors.New("it is there twice")
+		}
+		return json.Unmarshal([]byte(text), into)
+	})
+	return problems
+}
+
+func (s *Reading) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
+	if problems = readOne(b, keptClosingLine, &s.Closing); problems != nil {
+		return nil, problems
+	}
+	s.Plan = PlanOf(b)
+	problems = readKept(b, keptFileLine, func(text string) error {
+		var k keptFile
+		if err := json.Unmarshal([]byte(text), &k); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(k.Projects, keptForm.tooLong) || k.County != nil && k.County.tooLong() {
+			return errTooLong
+		}
+		k.Path = form.OneLine(k.Path)
+		f := k.file()
+		s.Files[f.ID()] = f
+		kept = append(kept, k)
+		return nil
+	})
+	return kept, problems
+}

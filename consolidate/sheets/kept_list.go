@@ -1,0 +1,103 @@
+package sheets
+
+import (
+	"encoding/json"
+	"slices"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// keepList writes 留底 of a list: its day, which final it is, what it rests on, its
+// forms, and its sheets as they are drawn.
+func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Project, sheets []*table.Sheet) error {
+	k, err := newKeptWriter(b)
+	if err != nil {
+		return err
+	}
+	if err := k.keepOrigin(r.Rollup); err != nil {
+		return err
+	}
+	if err := k.add(keptDayLine, day.String()); err != nil {
+		return err
+	}
+	if err := k.add(keptFinalLine, r.State.Closing.Number()); err != nil {
+		return err
+	}
+	if err := k.add(keptInputsLine, r.ListInputs()); err != nil {
+		return err
+	}
+	versions := make([]*record.Version, len(projects))
+	for i, p := range projects {
+		versions[i] = p.Version
+		kept := keepForm(p.Facts.Form, form.Fields())
+		kept.Key, kept.Via, kept.Replies = p.Key, &record.Source{Path: p.File.Path, SHA256: p.File.SHA256}, r.RepliesUp(p)
+		if up := record.GoingUp(record.DecisionEntries(), &p.Decision); !up.IsBlank() {
+			kept.Entered = &up
+		}
+		kept.Listed = nil // what a unit below wrote on its own list goes no further
+		if err := k.add(keptFormLine, kept); err != nil {
+			return err
+		}
+	}
+	return k.addSheets(keptSheetsOf(sheets, versions, func(v *record.Version) formRef {
+		return formRef{Form: slices.Index(versions, v)}
+	}))
+}
+
+// ReadListDay takes the day of a list; zero when it is not there.
+func ReadListDay(b *xlsx.Book) form.Date {
+	var day form.Date
+	_ = readKept(b, keptDayLine, func(text string) error {
+		var written string
+		err := json.Unmarshal([]byte(text), &written)
+		day, _ = form.ParseDay(written)
+		return err
+	})
+	return day
+}
+
+// ListForm is a form of a list, with its project's identity, the file that
+// brought it, and what the sender entered about it that goes up: 排序 1.
+type ListForm struct {
+	Key     string
+	Via     record.Source
+	Entered record.Decision
+	Filled  *form.Filled
+
+	Replies []form.SentReply // what the sender answered to findings of it
+}
+
+// ReadForms takes the forms that a list was made of.
+func ReadForms(b *xlsx.Book) (forms []ListForm, problems []string) {
+	if _, problems = formatOf(b); problems != nil {
+		return nil, problems
+	}
+	problems = readKept(b, keptFormLine, func(text string) error {
+		var k keptForm
+		if err := json.Unmarshal([]byte(text), &k); err != nil {
+			return err
+		}
+		if k.tooLong() {
+			return errTooLong
+		}
+		f := ListForm{Key: k.Key, Filled: k.filled(form.Fields()), Replies: k.Replies}
+		if k.Via != nil {
+			f.Via = record.Source{Path: form.OneLine(k.Via.Path), SHA256: k.Via.SHA256}
+		}
+		if k.Entered != nil {
+			f.Entered = *k.Entered
+		}
+		forms = append(forms, f)
+		return nil
+	})
+	return forms, problems
+}
+
+// ReadListInputs takes what the counts of a list rest on.
+func ReadListInputs(b *xlsx.Book) (inputs record.ListInputs) {
+	_ = readKept(b, keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
+	return inputs
+}

@@ -1,0 +1,167 @@
+package sheets
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ReadList takes what a unit's list says. The printed sheet says which projects
+// are recommended; 申报详情 behind it says what each of them answered. A project
+// that somebody added to the printed sheet alone has only the answers that
+// stand there, and one that was struck off it is still a project. What was
+// changed by hand on either sheet is told, of the sheet (R009) and of the project
+// that it is about (R014), and what the county answered stands.
+func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
+	mark, _ := workbook.MarkOf(b)
+	out := &form.Return{Mark: mark, Written: ReadListDay(b), Filing: ReadFiling(b), Draft: ReadFinal(b) == 0}
+	if newer := TooNew(b); newer != "" {
+		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
+		return out
+	}
+	forms, problems := ReadForms(b)
+	of, _ := p.Region(mark.Region)
+	rows, unlisted, missing := ReadListRows(b, p, of, forms)
+	if missing != "" {
+		problems = append(problems, missing)
+	}
+	altered, more := AlteredList(b, forms)
+	problems = append(problems, more...)
+	if problems != nil && len(b.Damage) > 0 {
+		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
+		return out
+	}
+	if problems != nil {
+		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
+		return out
+	}
+	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
+	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
+	takeRows(out, b, rows, path)
+	for _, f := range unlisted {
+		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		out.Projects = append(out.Projects, f.Filled)
+	}
+	for _, f := range forms {
+		out.Replies = append(out.Replies, f.Replies...)
+	}
+	for _, a := range altered {
+		if a.Sheet == SheetList && (a.Added || a.Removed) {
+			continue // told of the project
+		}
+		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
+		if !noteAlteration(a, note, forms) { // else R014 tells it of the project
+			out.Notes = append(out.Notes, note)
+		}
+	}
+	out.Notes = append(out.Notes, notesBeside(b, rows)...)
+	return out
+}
+
+// takeRows takes the rows of the printed sheet in their order.
+func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
+	place := 0
+	for _, row := range rows {
+		if row.Filled == nil && len(row.texts) == 1 {
+			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
+				Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
+			continue
+		}
+		place++
+		filled, listed := row.Filled, &form.Listed{Row: place, Remark: remarkOf(b, row)}
+		add := func(what string) {
+			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
+		}
+		if filled == nil {
+			filled = addedByHand(row.line, out.Mark, path)
+			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
+		}
+		if b.Sheet(SheetList).HidesRow(row.Row) {
+			add(fmt.Sprintf("清单第 %d 行被隐藏，打印时看不到", row.Row))
+		}
+		filled.Listed = listed
+		out.Projects = append(out.Projects, filled)
+	}
+}
+
+// noteAlteration notes an alteration with the project that it is about. Its number on the
+// list is nothing that a county answered: who takes a row out renumbers the rest.
+func noteAlteration(a Alteration, note form.Note, forms []ListForm) (noted bool) {
+	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
+		return false
+	}
+	listed := forms[a.Form-1].Filled.Listed
+	if listed.Struck && a.Sheet == SheetList {
+		return false // the row was paired with another one
+	}
+	note.Detail = "“" + a.Sheet + "”中" + note.Detail
+	listed.Altered = append(listed.Altered, note)
+	return true
+}
+
+// byName returns the first form of that name that no row of the list has
+// taken yet.
+func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.Filled {
+	for _, f := range forms {
+		if open[f.Key] == f.Filled && form.NormalName(f.Filled.Name()) == form.NormalName(name) {
+			return f.Filled
+		}
+	}
+	return nil
+}
+
+// printedTitle is the column of the printed sheet that holds the field.
+func printedTitle(f *form.Field) string {
+	if f == form.ContactPhone {
+		return columnPhone
+	}
+	return f.Title
+}
+
+// printedTexts are the answers that stand in the row.
+func printedTexts(row table.Row) []string {
+	var texts []string
+	for _, f := range listFields() {
+		if text := row.Text(printedTitle(f)); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// addedByHand is a project that stands on the printed sheet only.
+func addedByHand(row table.Row, mark form.Mark, path string) *form.Filled {
+	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
+	for _, f := range listFields() {
+		title := printedTitle(f)
+		if text := row.Raw(title); text != "" {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
+		}
+	}
+	from, to, _ := strings.Cut(row.Text(columnPeriod), "至")
+	for f, text := range map[*form.Field]string{form.PilotFrom: from, form.PilotTo: to} {
+		if text != "" {
+			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)})
+		}
+	}
+	return filled
+}
+
+// notesOfPlan says what of the plan by which the list was made concerns this level
+// and differs from the plan here.
+func notesOfPlan(b *xlsx.Book, p *plan.Plan, unit string) []form.Note {
+	sender := PlanOf(b)
+	if sender == nil {
+		return nil
+	}
+	differences := plan.SenderDifferences(sender, p, unit)
+	if differences == nil {
+		return nil
+	}
+	return []form.Note{{Kind: form.OtherPlan, Detail: "报送单位所用的方案与这里的不同：" + plan.Shortened(differences, 6)}}
+}

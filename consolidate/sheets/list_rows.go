@@ -1,0 +1,99 @@
+package sheets
+
+import (
+	"strings"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ListRow is a row of 推荐项目清单 as it stands there.
+type ListRow struct {
+	Row          int
+	Number, Name string
+	Cell         string       // of the name
+	Filled       *form.Filled // the form that it stands for; nil when none is behind it
+	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
+
+	texts []string // what stands in the columns of answers
+	note  string   // what people wrote in 备注
+	line  table.Row
+}
+
+// ReadListRows takes the printed sheet of the list of a region row by row, and
+// says which of the forms behind it no row stands for. missing is a Chinese
+// sentence where there is no such sheet or a column of it is gone.
+func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
+	lines, gone, ok := table.Read(b, SheetList, listColumns())
+	gone = RemovedColumns(b, SheetList, gone, listColumns())
+	switch {
+	case !ok:
+		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
+	case gone != nil:
+		return nil, forms, "工作表“" + SheetList + "”缺少列：" + strings.Join(gone, "、")
+	}
+	open := map[string]*form.Filled{}
+	for _, f := range forms {
+		open[f.Key] = f.Filled
+	}
+	for _, line := range lines {
+		name := line.Text(form.PilotName.Title)
+		filled := open[line.Raw(columnKey)]
+		if filled == nil && name != "" {
+			filled = byName(forms, open, name)
+		}
+		texts := printedTexts(line)
+		if filled == nil && len(texts) == 0 {
+			continue // a number alone, or the line for signatures
+		}
+		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(form.PilotName.Title), Filled: filled, texts: texts, line: line}
+		if filled != nil {
+			for key, f := range open {
+				if f == filled {
+					delete(open, key)
+				}
+			}
+			row.Remark = alteredRemark(line, p, of, filled)
+			row.note = beyond(line.Text(record.ColumnRemark), p.NameBelow(of.Code, filled.Region))
+		} else {
+			row.note = line.Text(record.ColumnRemark)
+		}
+		rows = append(rows, row)
+	}
+	for _, f := range forms {
+		if open[f.Key] == f.Filled {
+			unlisted = append(unlisted, f)
+		}
+	}
+	return rows, unlisted, ""
+}
+
+func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {
+	if _, known := p.Region(filled.Region); !known {
+		return nil // the plan by which the list was made knew the unit's name
+	}
+	was := p.NameBelow(of.Code, filled.Region)
+	if is := row.Text(record.ColumnRemark); !strings.Contains(is, was) {
+		return []Alteration{{Sheet: SheetList, Cell: row.Ref(record.ColumnRemark), Title: record.ColumnRemark, Old: was, New: is}}
+	}
+	return nil
+}
+
+// HiddenColumns are the columns of the printed sheet that people read and that
+// somebody has hidden.
+func HiddenColumns(b *xlsx.Book) []string {
+	sheet := b.Sheet(SheetList)
+	if sheet == nil {
+		return nil
+	}
+	var hidden []string
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns())) {
+		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
+			hidden = append(hidden, c.Text)
+		}
+	}
+	return hidden
+}

@@ -1,0 +1,218 @@
+package sheets
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates"
+	"shidian/templates/form"
+)
+
+// overview draws the sheet 概况 from the top down.
+type overview struct {
+	*table.Book
+	row   int
+	cells map[string]string // as they are read
+	err   error
+}
+
+const overviewColumns = 8
+
+// drawOverview draws 概况, and returns what stands in its cells.
+func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err error) {
+	if err := b.NewSheet(record.SheetOverview); err != nil {
+		return nil, err
+	}
+	if err := b.File.SetColWidth(record.SheetOverview, "A", "H", 11.5); err != nil {
+		return nil, err
+	}
+	o := &overview{Book: b, row: 1, cells: map[string]string{}}
+	o.line(r.heading("申报概况"), table.TitleLook(), 40)
+	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
+	for _, line := range r.State.Closing.Lines() {
+		o.line(line, table.LineLook().Centred(), 20)
+	}
+	o.gap()
+	o.counts(r)
+	o.gap()
+	first := o.tallies(r)
+	o.gap()
+	o.charts(r, first)
+	if o.err != nil {
+		return nil, o.err
+	}
+	if err := b.Page(record.SheetOverview, "portrait", 1); err != nil {
+		return nil, err
+	}
+	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: record.SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", record.SheetOverview, o.row)}
+	if err := b.File.SetDefinedName(area); err != nil {
+		return nil, err
+	}
+	off := false
+	if err := b.File.SetSheetView(record.SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
+		return nil, err
+	}
+	return o.cells, b.Protect(record.SheetOverview)
+}
+
+func (o *overview) gap() { o.row++ }
+
+// put writes one merged block of the current row.
+func (o *overview) put(col, span int, text string, number *int, look templates.Look) {
+	if o.err != nil {
+		return
+	}
+	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
+	o.cells[first] = text
+	if number != nil {
+		look = look.As("")
+		o.cells[first] = strconv.Itoa(*number)
+	}
+	style, err := o.Styles.ID(look)
+	if err != nil {
+		o.err = err
+		return
+	}
+	if span > 1 {
+		o.err = o.File.MergeCell(record.SheetOverview, first, last)
+	}
+	if o.err == nil {
+		o.err = o.File.SetCellStyle(record.SheetOverview, first, last, style)
+	}
+	if o.err == nil {
+		if number != nil {
+			o.err = o.File.SetCellValue(record.SheetOverview, first, *number)
+		} else {
+			o.err = o.SetText(record.SheetOverview, first, text)
+		}
+	}
+}
+
+func (o *overview) endRow(height float64) {
+	if o.err == nil {
+		o.err = o.File.SetRowHeight(record.SheetOverview, o.row, height)
+	}
+	o.row++
+}
+
+func (o *overview) line(text string, look templates.Look, height float64) {
+	o.put(1, overviewColumns, text, nil, look)
+	o.endRow(height)
+}
+
+// counts shows how many units have filed, and the kinds of those that have not.
+func (o *overview) counts(r *drawing) {
+	kinds := map[checks.Entry]int{}
+	late := 0
+	for _, u := range r.Units {
+		kinds[u.Entry]++
+		if u.Late {
+			late++
+		}
+	}
+	refused := 0
+	for _, f := range r.Files {
+		if f.Status == record.Refused {
+			refused++
+		}
+	}
+	expected, filed := len(r.Units), r.Filed()
+	items := []struct {
+		title string
+		n     int
+	}{
+		{"应报单位", expected}, {"已报", filed}, {"未报", kinds[checks.NoFile]}, {"空表", kinds[checks.BlankBook]},
+		{"全部无效", kinds[checks.AllInvalid]}, {"零报告", kinds[checks.NilEntry]}, {"逾期", late}, {"不能并入的文件", refused},
+	}
+	head := table.HeadLook()
+	for i, item := range items {
+		o.put(i+1, 1, item.title, nil, head)
+	}
+	o.endRow(32)
+	for i, item := range items {
+		o.put(i+1, 1, "", &item.n, bigNumber())
+	}
+	o.endRow(36)
+	rate := 0
+	if expected > 0 {
+		rate = (filed*200 + expected) / (2 * expected)
+	}
+	shut := ""
+	if n := kinds[checks.Unopened]; n > 0 {
+		shut = fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n)
+	}
+	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, len(r.Projects), shut), table.LineLook(), 22)
+}
+
+// tallies shows the domains; it returns the sheet row of the first one.
+func (o *overview) tallies(r *drawing) int {
+	head := table.HeadLook()
+	cell := templates.CellLook().Centred()
+	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
+		span := 1
+		if i == 0 {
+			span = 3
+		}
+		o.put(tallyColumn(i), span, title, nil, head)
+	}
+	o.endRow(24)
+	first := o.row
+	for _, t := range r.Tallies() {
+		o.put(1, 3, t.Domain, nil, cell)
+		for i, n := range []int{t.Projects, t.Candidates, t.Recommended, t.Wait, t.Other} {
+			o.put(tallyColumn(i+1), 1, "", &n, cell)
+		}
+		o.endRow(24)
+	}
+	return first
+}
+
+// tallyColumn is the sheet column of the i-th column of the tallies; the
+// first one is three wide.
+func tallyColumn(i int) int {
+	if i == 0 {
+		return 1
+	}
+	return i + 3
+}
+
+const chartRows = 20
+
+// charts draws what the tables say: projects by domain, units by entry.
+func (o *overview) charts(r *drawing, first int) {
+	if o.err != nil {
+		return
+	}
+	last := first + len(r.Tallies()) - 1
+	ref := func(col string) string {
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", record.SheetOverview, col, first, col, last)
+	}
+	font := excelize.Font{Family: "宋体", Size: 9, Color: "404040"}
+	vary := false
+	series := func(col, colour string) excelize.ChartSeries {
+		return excelize.ChartSeries{Name: fmt.Sprintf("'%s'!$%s$%d", record.SheetOverview, col, first-1), Categories: ref("A"), Values: ref(col),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
+	}
+	o.err = o.File.AddChart(record.SheetOverview, form.CellName(o.row, 1), &excelize.Chart{
+		Type:       excelize.Col,
+		Series:     []excelize.ChartSeries{series("D", "7A93AC"), series("F", "5B8C5A"), series("G", "D9A441")},
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各领域项目数", Font: &excelize.Font{Family: "宋体", Size: 12, Color: "202020"}}}},
+		Legend:     excelize.ChartLegend{Position: "bottom", Font: &font},
+		XAxis:      excelize.ChartAxis{Font: font},
+		YAxis:      excelize.ChartAxis{Font: font, MajorGridLines: true, MajorUnit: 1},
+		VaryColors: &vary,
+		Dimension:  excelize.ChartDimension{Width: 690, Height: 340},
+	})
+	o.row += chartRows
+}
+
+func bigNumber() templates.Look {
+	look := templates.CellLook().Centred()
+	look.Size, look.Bold = templates.SizeThree, true
+	return look
+}

@@ -1,0 +1,172 @@
+package sheets
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// cellsOf puts cells under the headers that they are for; the others stay blank.
+func cellsOf(columns []table.Column, values map[string]table.Cell) []table.Cell {
+	row := make([]table.Cell, len(columns))
+	for i, c := range columns {
+		row[i] = values[c.Title]
+	}
+	return fitted(row)
+}
+
+// fitted cuts what no cell can hold. An answer that was received fits. A message
+// that quotes what somebody made long on purpose may not, and must not keep the
+// rollup of all the others from being written.
+func fitted(row []table.Cell) []table.Cell {
+	for i, cell := range row {
+		if table.TooLong(cell.Text) {
+			row[i].Text = cutToCell(cell.Text)
+		}
+	}
+	return row
+}
+
+func (r *drawing) heading(what string) string {
+	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
+}
+
+// projectTable is 项目汇总: one row a project, with the columns people decide in.
+func (r *drawing) projectTable() *table.Sheet {
+	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
+		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
+	s.Printed = s.Column(form.ContactPerson.Title) - 1
+	for i, p := range r.Projects {
+		errors, warnings := countSeverities(p.Findings)
+		cells := withNotes(p.Decision.Own, map[string]table.Cell{
+			columnNumber:      table.Count(i + 1),
+			"错误":              {Number: float64(errors), Tone: toneIf(errors > 0, table.Bad)},
+			"提示":              {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
+			"目前状态":            {Text: p.StateChinese(), Tone: toneOf(p)},
+			"状态说明":            table.Of(p.ReasonChinese()),
+			record.ColumnFile: table.Of(p.Facts.Form.Origin.File),
+			columnKey:         table.Of(p.Key),
+		})
+		d := p.Decision.WithFormer(p.Former)
+		drawEntries(cells, record.DecisionEntries(), &d)
+		for title, text := range projectTexts(p.Facts) {
+			cells[title] = table.Of(text)
+		}
+		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
+		if listed := p.Facts.Form.Listed; listed != nil {
+			cells[columnListRemark] = table.Of(listed.Remark)
+			if listed.Row > 0 {
+				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
+			}
+		}
+		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+	}
+	for _, o := range r.Orphans {
+		s.Rows = append(s.Rows, r.orphanRow(s, o))
+	}
+	return s
+}
+
+// projectTexts is what 项目汇总 shows of a project's form, by column.
+func projectTexts(p *checks.Project) map[string]string {
+	texts := map[string]string{
+		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
+		form.PilotName.Title: p.Name(), form.UndertakingUnit.Title: record.UnitNameOf(p), "试点时间": record.Period(p), form.Domain.Title: "",
+	}
+	for _, f := range []*form.Field{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
+		texts[f.Title] = p.Text(f)
+	}
+	if d, ok := p.Domain(); ok {
+		texts[form.Domain.Title] = d.Name
+	}
+	return texts
+}
+
+// orphanRow keeps a decision in sight whose project no file has.
+func (r *drawing) orphanRow(s *table.Sheet, o *record.Orphan) []table.Cell {
+	d := o.Decision.WithFormer(o.Former)
+	cells := withNotes(d.Own, map[string]table.Cell{
+		columnNumber:         table.Count(len(s.Rows) + 1),
+		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
+		form.PilotName.Title: table.Of(d.Name),
+		"目前状态":               {Text: "项目不在", Tone: table.Bad},
+		"状态说明":               table.Of(o.Gone() + "；意见不再需要的请清除"),
+		columnCode:           table.Of(d.Region),
+		columnKey:            table.Of(o.Key),
+	})
+	drawEntries(cells, record.DecisionEntries(), &d)
+	return cellsOf(s.Columns, cells)
+}
+
+// projectColumns are the columns of 项目汇总 with those that people added. Every
+// row is looked through for them, so they are gathered once: a finding of each
+// project asks for the place of its cell.
+func (r *drawing) projectColumns() []table.Column {
+	if r.columns == nil {
+		own := []map[string]string{r.State.OwnColumns(record.SheetProjects)}
+		for _, p := range r.Projects {
+			own = append(own, p.Decision.Own)
+		}
+		for _, o := range r.Orphans {
+			own = append(own, o.Decision.Own)
+		}
+		columns := projectColumns()
+		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
+			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
+		}
+		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
+	}
+	return r.columns
+}
+
+// withNotes adds what people wrote in columns of their own. A header of theirs
+// never hides one of ours.
+func withNotes(own map[string]string, cells map[string]table.Cell) map[string]table.Cell {
+	for title, text := range own {
+		if _, ours := cells[title]; !ours {
+			cells[title] = table.Of(text)
+		}
+	}
+	return cells
+}
+
+// DecisionPlaces tells in which cell of the rollup that is written a decision about
+// one of its rows stands.
+func DecisionPlaces(r *record.Rollup) func(row int, column string) checks.Place {
+	s := &table.Sheet{Columns: draw(r).projectColumns(), Notes: []string{""}}
+	return func(row int, column string) checks.Place {
+		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+row, s.Column(column))}
+	}
+}
+
+func toneIf(on bool, t table.Tone) table.Tone {
+	if on {
+		return t
+	}
+	return table.Plain
+}
+
+func stateTone(s checks.State) table.Tone {
+	switch s {
+	case checks.Recommended, checks.Auto:
+		return table.Good
+	case checks.Undecided, checks.Refiled:
+		return table.Warn
+	case checks.Blocked, checks.Late:
+		return table.Bad
+	default:
+		return table.Muted
+	}
+}
+
+func toneOf(p *record.Project) table.Tone {
+	if p.GoesUp() && p.DraftBelow() {
+		return table.Warn
+	}
+	return stateTone(p.State)
+}

@@ -1,0 +1,99 @@
+package sheets
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/templates/plan"
+)
+
+// Reading is what a rollup workbook says when it is read: the state that it keeps,
+// how it was written, and what people have done to it since, e.g. 项目汇总!K5
+// changed by hand, or 收件登记 sorted in one column.
+type Reading struct {
+	*record.State
+	Writing   *Writing              // as it was written
+	Plan      *plan.Plan            // by which it was made; nil where it does not carry one
+	Altered   []Alteration          // cells that somebody changed by hand
+	Shuffled  []string              // names of rows whose entries stand in other rows than before
+	Disagreed []record.Disagreement // entries that two copies changed differently
+	NewStray  []record.StrayText    // of Stray, what was not there when it was written
+
+	rows      map[int][]record.Decision // what stands in each row of 项目汇总, by its place when it was written
+	unmatched map[string][]int          // rows that are about no file, project or finding that is known, by sheet
+}
+
+// NewReading is the reading of nothing.
+func NewReading() *Reading { return &Reading{State: record.NewState(), unmatched: map[string][]int{}} }
+
+// Tell has the rollup say what people have done to the workbook that it carries on.
+func (s *Reading) Tell(r *record.Rollup) {
+	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray}
+}
+
+// alteredCells are what somebody changed by hand in the rollup of that file name.
+func (s *Reading) alteredCells(file string) []checks.Altered {
+	var cells []checks.Altered
+	for _, a := range s.Altered {
+		if a.Added {
+			continue // it is kept, and told as that (R012)
+		}
+		if a.Removed && a.Title == WholeRow && a.Sheet == record.SheetFindings {
+			continue // who has dealt with a finding strikes its row off; while it asks it is back
+		}
+		what := a.String()
+		if a.Removed && (a.Sheet == record.SheetProjects || a.Sheet == record.SheetReceipts) {
+			what += "，其中填过的内容已经恢复"
+		}
+		cells = append(cells, checks.Altered{Place: checks.Place{File: file, Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == record.SheetDetails || a.Sheet == record.SheetSteps})
+	}
+	return cells
+}
+
+// JoinCopies joins what people entered in two copies of one writing.
+func JoinCopies(a, b *Reading) *Reading {
+	joined := NewReading()
+	joined.State, joined.Writing, joined.Plan = record.Join(a.State, b.State), a.Writing, a.Plan
+	joined.Altered, joined.Shuffled = slices.Concat(a.Altered, b.Altered), slices.Concat(a.Shuffled, b.Shuffled)
+	joined.Disagreed, joined.NewStray = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.NewStray, b.NewStray)
+	for id, f := range joined.Files {
+		was := a.Writing.State.Files[id].Receipt
+		merged := *f
+		merged.Receipt = entriesOfCopies(record.ReceiptEntries(), &was, &a.Files[id].Receipt, &b.Files[id].Receipt)
+		merged.Receipt.Own = ownOfCopies(was.Own, a.Files[id].Receipt.Own, b.Files[id].Receipt.Own)
+		joined.Files[id] = &merged
+		joined.disagree(f.Path, was.Entries(), a.Files[id].Receipt.Entries(), b.Files[id].Receipt.Entries(), merged.Receipt.Entries())
+	}
+	joined.rows = map[int][]record.Decision{}
+	for i, w := range a.Writing.rows {
+		was := w.entered()
+		x, y := inRow(a.rows[i], was), inRow(b.rows[i], was)
+		d := entriesOfCopies(record.DecisionEntries(), &was, &x, &y)
+		d.Own = ownOfCopies(was.Own, x.Own, y.Own)
+		joined.rows[i] = []record.Decision{d}
+		joined.disagree(w.Name, was.Entries(), x.Entries(), y.Entries(), d.Entries())
+	}
+	joined.Replies = map[string]record.Reply{}
+	for _, key := range record.ReplyKeys(a.Replies, b.Replies) {
+		was, x, y := a.Writing.State.Replies[key], a.Replies[key], b.Replies[key]
+		reply := entriesOfCopies(record.ReplyEntries(), &was, &x, &y)
+		reply.About = cmp.Or(x.About, y.About)
+		joined.Replies[key] = reply
+		joined.disagree(reply.About.Rule, was.Entries(), x.Entries(), y.Entries(), reply.Entries())
+	}
+	joined.DropBlankReplies()
+	sortDisagreements(joined.Disagreed)
+	joined.Decisions, joined.Former = map[string]*record.Decision{}, map[string]string{}
+	joined.takeRows()
+	return joined
+}
+
+// Paths has where the run that wrote it found each file, by ID; nil where there was none.
+func (s *Reading) Paths() map[string]string {
+	if s.Writing == nil {
+		return nil
+	}
+	return s.Writing.Paths
+}

@@ -1,0 +1,96 @@
+package sheets
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
+)
+
+// DrawRollup writes the rollup as a workbook. It fails with a *LedgerError when the
+// ledger does not close, and when what is read back is not what was meant: then
+// the program has lost something, and must not write.
+func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte, error) {
+	r := draw(rollup)
+	details := r.detailTable(r.Versions)
+	ledger := r.Ledger(answersWritten(details))
+	names := record.Unbalanced(ledger)
+	if !r.FilesBalanced() {
+		names = append(names, r.fileCount())
+	}
+	if names != nil {
+		return nil, &LedgerError{Files: names}
+	}
+	b, err := table.NewBook()
+	if err != nil {
+		return nil, err
+	}
+	cells, err := r.drawOverview(b)
+	if err != nil {
+		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
+	}
+	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
+		r.receiptTable(r.Files), r.ledgerTable(ledger)}
+	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells}}, keptSheetsOf(tables, r.Versions, refOf)...)
+	if stray := r.strayTable(); stray != nil {
+		tables = append(tables, stray)
+	}
+	for _, s := range tables {
+		if err := b.Add(s); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.keepState(b, written); err != nil {
+		return nil, err
+	}
+	data, err := b.Bytes(r.Mark(form.RollupBook))
+	if err != nil {
+		return nil, err
+	}
+	return data, r.readBack(ctx, data)
+}
+
+// LedgerError is 对账不符: it names the files of which something did not come out.
+type LedgerError struct{ Files []string }
+
+// Error names the files.
+func (e *LedgerError) Error() string {
+	return "the ledger does not close for " + strings.Join(e.Files, ", ")
+}
+
+// ListSheets are the sheets that a list carries behind its own: the full data
+// of the recommended projects, what every unit has filed, and the files with
+// their hashes.
+func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {
+	versions := make([]*record.Version, len(recommended))
+	var files []*record.ReceivedFile
+	for i, p := range recommended {
+		versions[i] = p.Version
+		if !slices.Contains(files, p.File) {
+			files = append(files, p.File)
+		}
+	}
+	return []*table.Sheet{r.detailTable(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+}
+
+// sourceTable names the files that a list was made of.
+func (r *drawing) sourceTable(files []*record.ReceivedFile) *table.Sheet {
+	s := &table.Sheet{Name: record.SheetSources, Title: r.heading(record.SheetSources), Columns: []table.Column{
+		{Title: columnNumber, Width: 6, Kind: table.Number},
+		{Title: columnRegion, Width: 16, Centre: true},
+		{Title: record.ColumnFile, Width: 50},
+		{Title: "到件日期", Width: 14, Centre: true},
+		{Title: columnHash, Width: 72, Clip: true},
+	}}
+	for i, f := range files {
+		s.Rows = append(s.Rows, cellsOf(s.Columns, map[string]table.Cell{
+			columnNumber: table.Count(i + 1), columnRegion: table.Of(f.Region.Name), record.ColumnFile: table.Of(f.Path),
+			"到件日期": table.Of(f.Arrived().String()), columnHash: table.Of(f.SHA256),
+		}))
+	}
+	return s
+}

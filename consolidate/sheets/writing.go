@@ -1,0 +1,183 @@
+package sheets
+
+import (
+	"cmp"
+	"encoding/json"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// Writing is the rollup as it was when the program wrote it: against it shows what
+// people have entered since, and which rows they have struck off by mistake.
+type Writing struct {
+	ID    string // the same for copies of one writing, and for no other
+	AsOf  form.Date
+	State *record.State     // with what people had entered by then
+	Paths map[string]string // of the files that the run found, by ID
+
+	found   int
+	others  []record.OtherFile
+	changes []keptChange
+	columns []string // that people fill
+	sheets  []keptSheet
+
+	disagreed []record.Disagreement
+	shuffled  []string // names of rows whose entries were asked about (R011)
+	files     []writtenReceipt
+	rows      []keptRow
+}
+
+// keptRun is what the run said that cannot be computed again.
+type keptRun struct {
+	AsOf      string                `json:"as_of"`
+	Found     int                   `json:"found"`
+	Others    []record.OtherFile    `json:"besides,omitempty"`
+	Changes   []keptChange          `json:"changes,omitempty"`
+	Disagreed []record.Disagreement `json:"disagreed,omitempty"`
+	Shuffled  []string              `json:"shuffled,omitempty"` // what R011 asked about
+	Columns   []string              `json:"columns"`            // that people filled; a later program may have learned of more
+}
+
+type keptChange struct {
+	Kind    record.ChangeKind `json:"kind"`
+	Region  string            `json:"region"`
+	Project string            `json:"project,omitempty"`
+	What    string            `json:"what,omitempty"`
+	Old     string            `json:"old,omitempty"`
+	New     string            `json:"new,omitempty"`
+	Effect  string            `json:"effect,omitempty"`
+}
+
+func (r *drawing) keptRun() keptRun {
+	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
+	for _, s := range filledSheets() {
+		for _, c := range s.columns {
+			if c.Editable {
+				run.Columns = append(run.Columns, c.Title)
+			}
+		}
+	}
+	for _, c := range r.Changes {
+		run.Changes = append(run.Changes, keptChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
+	}
+	return run
+}
+
+// RestoreRun has the rollup say what the run said that wrote it: which files it
+// found, and what was different. It is for a rollup that is written again
+// without a run.
+func (w *Writing) RestoreRun(r *record.Rollup) {
+	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, nil
+	for _, c := range w.changes {
+		region, _ := r.Plan.Region(c.Region)
+		r.Changes = append(r.Changes, record.Change{Kind: c.Kind, Region: region, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
+	}
+}
+
+// writtenReceipt is a row of 收件登记.
+type writtenReceipt struct {
+	id      string
+	shown   string // the name in sight
+	receipt record.Receipt
+}
+
+// keptRow is a row of 项目汇总.
+type keptRow struct {
+	Key      string              `json:"key"`
+	Region   string              `json:"region"`
+	Name     string              `json:"name"`
+	File     string              `json:"file,omitempty"`
+	Sheet    string              `json:"sheet,omitempty"`
+	Version  string              `json:"version,omitempty"` // that the row shows
+	Decision record.Decision     `json:"decision,omitzero"`
+	Beside   bool                `json:"beside,omitempty"` // another row shows the project
+	Former   []record.FormerName `json:"former,omitempty"`
+}
+
+// keptRows are the rows of 项目汇总 in their order.
+func (r *drawing) keptRows() []keptRow {
+	var rows []keptRow
+	for _, p := range r.Projects {
+		rows = append(rows, keptRow{Key: p.Key, Region: p.Region.Code, Name: p.Facts.Name(), File: p.Facts.Form.Origin.File,
+			Sheet: p.Facts.Form.Sheet, Version: p.ID(), Decision: p.Decision, Former: p.Former})
+	}
+	for _, o := range r.Orphans {
+		rows = append(rows, keptRow{Key: o.Key, Region: o.Decision.Region, Name: o.Decision.Name, Decision: o.Decision, Beside: o.Beside != nil, Former: o.Former})
+	}
+	return rows
+}
+
+// readWriting takes what 留底 says of the rollup when it was written. The files
+// have been read already.
+func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, problems []string) {
+	w = &Writing{ID: WritingID(b), State: record.NewState(), Paths: map[string]string{}}
+	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
+	for _, k := range kept {
+		k.Receipt.AdoptOwn()
+		f := *s.Files[k.id()]
+		f.Receipt = k.Receipt
+		w.State.Files[k.id()] = &f
+		w.files = append(w.files, writtenReceipt{id: k.id(), shown: k.shown(), receipt: k.Receipt})
+		if k.Here {
+			w.Paths[k.id()] = k.shown()
+		}
+	}
+	var run keptRun
+	problems = readOne(b, keptRunLine, &run)
+	w.AsOf, _ = form.ParseDay(run.AsOf)
+	w.found, w.others, w.changes, w.columns, w.shuffled = run.Found, run.Others, run.Changes, run.Columns, run.Shuffled
+	w.disagreed = run.Disagreed
+	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
+		var row keptRow
+		if err := json.Unmarshal([]byte(text), &row); err != nil {
+			return err
+		}
+		w.rows = append(w.rows, row)
+		return nil
+	})...)
+	names := s.VersionKeys()
+	for i := range w.rows {
+		row := &w.rows[i]
+		row.Decision.Region, row.Decision.Name = row.Region, row.Name
+		row.Decision.AdoptOwn()
+		w.State.AddDecision(row.stateKey(names, row.Decision), row.Decision)
+		w.State.AddFormer(row.Former)
+	}
+	return w, problems
+}
+
+// entered is what people see of the decision in the row.
+func (w keptRow) entered() record.Decision {
+	d := w.Decision.WithFormer(w.Former)
+	d.SameAs = form.Clean(d.SameAs)
+	return d
+}
+
+// stateKey is the identity under which what stands in the row now is kept: where
+// it was while nobody changed it, else that of the version that people looked
+// at, whatever name counts now.
+func (w keptRow) stateKey(names map[string]string, d record.Decision) string {
+	key := cmp.Or(names[w.Version], w.Key)
+	if record.RegionOfKey(key) != record.RegionOfKey(w.Key) {
+		key = w.Key // the file counts for another unit than that of its mark, or for none yet
+	}
+	if d.Deciding().Same(w.Decision.Deciding()) {
+		key = cmp.Or(w.Decision.Key, w.Key)
+	}
+	if w.Beside {
+		return record.BesideKey(key)
+	}
+	return key
+}
+
+// readFormer takes what stands in the column of a row: what was written there,
+// or what people made of it.
+func (s *Reading) readFormer(w keptRow, text string) {
+	if form.Clean(record.FormerText(w.Former)) == text {
+		s.AddFormer(w.Former)
+	} else {
+		s.AddFormer([]record.FormerName{{Key: w.Key, Name: text}})
+	}
+}
