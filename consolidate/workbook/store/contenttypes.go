@@ -49,11 +49,8 @@ func (p *parcel) types() (*contentTypes, error) {
 // same twice is kept once; two lines that disagree are an error, because
 // Excel refuses such a package.
 func parseContentTypes(content []byte) (*contentTypes, error) {
-	if err := checkXML(bytes.NewReader(content)); err != nil {
-		return nil, err
-	}
 	var types contentTypes
-	if err := xml.Unmarshal(content, &types); err != nil {
+	if err := parseXML(content, &types); err != nil {
 		return nil, err
 	}
 	if len(types.Others) > 0 {

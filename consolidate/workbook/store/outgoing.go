@@ -2,28 +2,14 @@ package store
 
 import (
 	"archive/zip"
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
 )
-
-// forbiddenNames are pieces of part names, in lower case, of everything that
-// runs, fetches or carries foreign files.
-var forbiddenNames = []string{
-	"vbaproject", "vbadata", "macrosheets/", "dialogsheets/", "externallinks/", "connections.xml",
-	"querytables/", "embeddings/", "oleobject", "activex/", "customui/", "webextensions/", "xl/model/",
-}
-
-// forbiddenTypes are pieces of content types, in lower case, with the same
-// meaning. A part may be called anything, so the name alone proves nothing.
-var forbiddenTypes = []string{
-	"macroenabled", "vba", "macrosheet", "dialogsheet", "externallink", "connections",
-	"querytable", "oleobject", "activex", "webextension", "binary.main",
-}
 
 // forbiddenKinds are the last words of relationship types, in lower case.
 var forbiddenKinds = map[string]bool{
@@ -37,22 +23,18 @@ var forbiddenKinds = map[string]bool{
 // mayGoOut tells why a part may not leave the office: it has no content type, or
 // it runs, fetches or carries something, such as xl/vbaProject.bin.
 func mayGoOut(part string, types *contentTypes) error {
-	for _, piece := range forbiddenNames {
-		if strings.Contains(strings.ToLower(part), piece) {
-			return errors.New("不允许的部件")
-		}
-	}
 	if part == contentTypesPart {
 		return nil
 	}
-	kind := types.of(part)
-	if kind == "" {
+	contentType := types.of(part)
+	plain := strings.ToLower(contentType)
+	switch {
+	case xlsx.CarriedKind(part, contentType) != "":
+		return errors.New("不允许的部件")
+	case contentType == "":
 		return errors.New("没有内容类型")
-	}
-	for _, piece := range forbiddenTypes {
-		if strings.Contains(strings.ToLower(kind), piece) {
-			return fmt.Errorf("不允许的内容类型 %s", kind)
-		}
+	case strings.Contains(plain, "macroenabled") || strings.Contains(plain, "binary.main"): // of the workbook itself
+		return fmt.Errorf("不允许的内容类型 %s", contentType)
 	}
 	return nil
 }
@@ -61,11 +43,8 @@ func mayGoOut(part string, types *contentTypes) error {
 // inside the package leads to a part, one out of it is a link to a file beside
 // the workbook. Pictures and other parts fetched from elsewhere are not allowed.
 func (p *parcel) checkRelationships(rels string, content []byte) error {
-	if err := checkXML(bytes.NewReader(content)); err != nil {
-		return err
-	}
 	var said relationships
-	if err := xml.Unmarshal(content, &said); err != nil {
+	if err := parseXML(content, &said); err != nil {
 		return err
 	}
 	for _, line := range said.Lines {

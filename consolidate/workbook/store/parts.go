@@ -3,6 +3,7 @@ package store
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -125,6 +126,14 @@ func checkXML(part io.Reader) error {
 		return fmt.Errorf("有误：%w", err)
 	}
 	return nil
+}
+
+// parseXML takes from a part what into has fields for, if the part is XML to its end.
+func parseXML(content []byte, into any) error {
+	if err := checkXML(bytes.NewReader(content)); err != nil {
+		return err
+	}
+	return xml.Unmarshal(content, into)
 }
 
 func partError(part string, err error) error {

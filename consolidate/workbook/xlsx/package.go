@@ -248,7 +248,7 @@ func (p *pack) carries() []Carried {
 		if strings.HasSuffix(name, "/") {
 			continue
 		}
-		if kind := carriedKind(p.typeOf(name), partKey(name)); kind != "" {
+		if kind := CarriedKind(name, p.typeOf(name)); kind != "" {
 			list = append(list, Carried{kind, name})
 		}
 	}
@@ -258,10 +258,15 @@ func (p *pack) carries() []Carried {
 	return list
 }
 
-func carriedKind(contentType, key string) string {
+// CarriedKind says what a part brings along that is not read, CarryMacros of
+// xl/vbaProject.bin; it is "" for all other parts. A part may have any name or
+// call itself anything, so both tell. Letter case has no meaning in either.
+func CarriedKind(part, contentType string) string {
+	key := partKey(part)
 	if strings.HasSuffix(key, ".rels") {
 		return ""
 	}
+	contentType = strings.ToLower(contentType)
 	for _, c := range carriedTypes {
 		if c.typeHas != "" && strings.Contains(contentType, c.typeHas) || c.nameHas != "" && strings.Contains(key, c.nameHas) {
 			return c.kind
@@ -270,15 +275,16 @@ func carriedKind(contentType, key string) string {
 	return ""
 }
 
+// carriedTypes are pieces of content types and part names, in lower case.
 var carriedTypes = []struct{ kind, typeHas, nameHas string }{
-	{CarryMacros, "vbaProject", "vbaproject"},
+	{CarryMacros, "vbaproject", "vbaproject"},
 	{CarryMacroSheet, "macrosheet", "/macrosheets/"},
 	{CarryMacroSheet, "dialogsheet", "/dialogsheets/"},
-	{CarryExternalLink, "spreadsheetml.externalLink+xml", "/externallinks/"},
+	{CarryExternalLink, "spreadsheetml.externallink+xml", "/externallinks/"},
 	{CarryConnection, "spreadsheetml.connections+xml", "xl/connections.xml"},
-	{CarryConnection, "spreadsheetml.queryTable+xml", "/querytables/"},
-	{CarryActiveX, "activeX", "/activex/"},
-	{CarryEmbeddedObject, "oleObject", "/embeddings/"},
+	{CarryConnection, "spreadsheetml.querytable+xml", "/querytables/"},
+	{CarryActiveX, "activex", "/activex/"},
+	{CarryEmbeddedObject, "oleobject", "/embeddings/"},
 	{CarryCellPictures, "cellimage", "cellimages.xml"},
 	{CarryCustomUI, "", "customui/"},
 	{CarryWebExtension, "webextension", "/webextensions/"},
