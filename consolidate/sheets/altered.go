@@ -30,7 +30,8 @@ type Alteration struct {
 	Form int
 
 	row     int
-	written int // the row as it was written, from 1; 0 for none
+	key     string // of a row that was added to a sheet whose rows are known by a column
+	written int    // the row as it was written, from 1; 0 for none
 }
 
 // WholeRow is the title of an alteration that concerns a whole row.

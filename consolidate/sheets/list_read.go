@@ -24,14 +24,8 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
-	forms, problems := ReadForms(b)
 	of, _ := p.Region(mark.Region)
-	rows, unlisted, missing := ReadListRows(b, p, of, forms)
-	if missing != "" {
-		problems = append(problems, missing)
-	}
-	altered, more := AlteredList(b, forms)
-	problems = append(problems, more...)
+	read, problems := readListBook(b, p, of)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
 		return out
@@ -42,24 +36,24 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
 	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
-	takeRows(out, b, rows, path)
-	for _, f := range unlisted {
+	takeRows(out, b, read.Rows, path)
+	for _, f := range read.Unlisted {
 		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
-	for _, f := range forms {
+	for _, f := range read.Forms {
 		out.Replies = append(out.Replies, f.Replies...)
 	}
-	for _, a := range altered {
+	for _, a := range read.Altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
 			continue // told of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
-		if !noteAlteration(a, note, forms) { // else R014 tells it of the project
+		if !noteAlteration(a, note, read.Forms) { // else R014 tells it of the project
 			out.Notes = append(out.Notes, note)
 		}
 	}
-	out.Notes = append(out.Notes, notesBeside(b, rows)...)
+	out.Notes = append(out.Notes, notesBeside(b, read.Rows)...)
 	return out
 }
 
