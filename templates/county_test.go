@@ -19,7 +19,7 @@ func TestEveryFilingRegionGetsAWorkbookThatParses(t *testing.T) {
 		names[CountyFileName(p, region)] = true
 		t.Run(region.Code, func(t *testing.T) {
 			t.Parallel()
-			data, err := CountyWorkbook(p, region, 1)
+			data, err := CountyWorkbook(p, region, 1, form.Return{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +56,7 @@ func TestTwoBuildsHaveEqualParts(t *testing.T) {
 func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140171")
-	data, err := CountyWorkbook(p, region, 4)
+	data, err := CountyWorkbook(p, region, 4, form.Return{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 
 func TestNoFormIsRefused(t *testing.T) {
 	p := plan.Shanxi2021()
-	if _, err := CountyWorkbook(p, p.Root(), 0); err == nil {
+	if _, err := CountyWorkbook(p, p.Root(), 0, form.Return{}); err == nil {
 		t.Error("a workbook without a form was built")
 	}
 }
@@ -207,7 +207,7 @@ func TestMoreStepsThanRowsAreRefused(t *testing.T) {
 	region, _ := p.Region("140521")
 	filled := form.NewFilled(form.Origin{})
 	filled.Steps = make([]form.Step, form.StepRows+1)
-	if _, err := CountyWorkbookFilled(p, region, []*form.Filled{filled}, nil); err == nil {
+	if _, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: []*form.Filled{filled}}); err == nil {
 		t.Error("a step was left out")
 	}
 }

@@ -50,7 +50,7 @@ func qinshui(t *testing.T, forms ...*form.Filled) (*excelize.File, []byte) {
 	t.Helper()
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	data, err := CountyWorkbookFilled(p, region, forms, nil)
+	data, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: forms})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,7 +63,7 @@ func load(t *testing.T, path string) (*xlsx.Book, workbook.Loaded) {
 func readCounty(t *testing.T, p *plan.Plan, path string) *form.Return {
 	t.Helper()
 	book, loaded := load(t, path)
-	return workbook.ReadCounty(book, p, loaded.Path, loaded.SHA256)
+	return workbook.NewReader(p).County(book, loaded.Path, loaded.SHA256)
 }
 
 func merge(t *testing.T, p *plan.Plan, out string, day form.Date, in ...string) *consolidate.Result {

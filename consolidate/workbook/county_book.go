@@ -9,11 +9,6 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReadCounty takes what a county workbook says, as a [Reader] does.
-func ReadCounty(b *xlsx.Book, p *plan.Plan, path, sha256 string) *form.Return {
-	return NewReader(p).County(b, path, sha256)
-}
-
 // County takes what a county workbook says: by the names of its cells, else by
 // their captions. A workbook that is neither gets an OtherWorkbook note and
 // nothing else. The path and the hash go into the origin of every form.

@@ -57,7 +57,7 @@ func answeredCounty() *form.Filled {
 var filledBook = sync.OnceValues(func() ([]byte, error) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	return templates.CountyWorkbookFilled(p, region, []*form.Filled{answered(1), answered(2)}, answeredCounty())
+	return templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: []*form.Filled{answered(1), answered(2)}, County: answeredCounty()})
 })
 
 // edited is the workbook after somebody has worked on it.
@@ -88,7 +88,7 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadCounty(book, plan.Shanxi2021(), path, "")
+	return NewReader(plan.Shanxi2021()).County(book, path, "")
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",

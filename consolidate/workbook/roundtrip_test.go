@@ -65,7 +65,7 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 			}
 			forms, typed = append(forms, f), append(typed, stored(f))
 		}
-		data, err := templates.CountyWorkbookFilled(p, region, typed, nil)
+		data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: typed})
 		if err != nil {
 			t.Fatal(err)
 		}

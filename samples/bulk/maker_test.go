@@ -95,5 +95,5 @@ func read(t testing.TB, m *Maker, w *Workbook) *form.Return {
 	if err != nil || len(b.Damage) > 0 {
 		t.Fatalf("%s: %v %v", w.Name, err, b)
 	}
-	return workbook.ReadCounty(b, m.Plan(), w.Name, "")
+	return workbook.NewReader(m.Plan()).County(b, w.Name, "")
 }

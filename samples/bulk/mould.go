@@ -78,7 +78,7 @@ func newMould(p *plan.Plan, projects, variant int) (*mould, error) {
 	for _, f := range p.Form.CountyFields() {
 		county.Set(f.ID, form.Answer{Raw: markOf(countyMark, f.ID), Kind: form.Text})
 	}
-	data, err := templates.CountyWorkbookFilled(p, region, forms, county)
+	data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: forms, County: county})
 	if err != nil {
 		return nil, fmt.Errorf("mould: %w", err)
 	}

@@ -1,3 +1,4 @@
+// Package recordtest builds records for tests: files, projects and states in few words.
 package recordtest
 
 import (

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// Markdown returns RULES.md: the catalogue for the people who fill and review
+// markdown is RULES.md: the catalogue for the people who fill and review
 // the forms, made of the rules themselves so that it cannot tell otherwise.
-func Markdown() []byte {
+func markdown() []byte {
 	p := plan.Shanxi2021()
 	var b bytes.Buffer
 	b.WriteString(preamble)
@@ -84,25 +83,6 @@ func writeExample(b *bytes.Buffer, e Example) {
 		fmt.Fprintf(b, "| %s | %s |\n", escape(line[0]), escape(answer))
 	}
 	b.WriteString("\n")
-}
-
-// Cite writes a clause with the number of its notice: 省 二(一)3 becomes
-// 晋市监发〔2021〕86号 二(一)3. A rule of the program's own has none.
-func Cite(p *plan.Plan, clause form.Clause) string {
-	if clause == "" {
-		return "程序要求"
-	}
-	parts := strings.Split(string(clause), "；")
-	for i, part := range parts {
-		short, where, _ := strings.Cut(part, " ")
-		if n, ok := p.Notice(short); ok {
-			short = n.Number
-		} else if short == "表" {
-			short = "申报书"
-		}
-		parts[i] = strings.TrimSpace(short + " " + where)
-	}
-	return strings.Join(parts, "；")
 }
 
 // escape keeps text from being read as Markdown.
