@@ -188,7 +188,7 @@ func (h *Holding) readRollup(book *sheets.OwnBook) *sheets.Unusable {
 	lines := sheets.ReadDetails(h.book)
 	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
+			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Mark.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}

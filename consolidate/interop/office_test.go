@@ -68,7 +68,7 @@ func countyTypes(t *testing.T, office *program) {
 	for _, note := range said.Notes {
 		t.Errorf("a note about nothing: %+v", note)
 	}
-	if said.Kind != form.CountyBook || said.Region != county || said.Spares != templates.DefaultForms-1 || len(said.Projects) != 2 {
+	if said.Mark.Kind != form.CountyBook || said.Mark.Region != county || said.Spares != templates.DefaultForms-1 || len(said.Projects) != 2 {
 		t.Fatalf("read %+v with %d projects", said, len(said.Projects))
 	}
 	sameText(t, said.County, about)

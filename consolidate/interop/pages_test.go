@@ -49,7 +49,7 @@ func programFills(t *testing.T, pages *program) {
 	for _, note := range said.Notes {
 		t.Errorf("a note about nothing: %+v", note)
 	}
-	if said.Region != county || said.Kind != form.CountyBook || len(said.Projects) != 1 {
+	if said.Mark.Region != county || said.Mark.Kind != form.CountyBook || len(said.Projects) != 1 {
 		t.Fatalf("read %+v with %d projects", said, len(said.Projects))
 	}
 	stored := map[form.AnswerKind]int{}

@@ -171,7 +171,7 @@ func (s *State) sorted() []*File {
 		files = append(files, f)
 	}
 	slices.SortFunc(files, func(a, b *File) int {
-		return cmp.Or(cmp.Compare(a.Return.Region, b.Return.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+		return cmp.Or(cmp.Compare(a.Return.Mark.Region, b.Return.Mark.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files
 }

@@ -80,7 +80,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 			columnOwnTime:     table.Of(line.Return.SavedAt()),
 			"表单数":             table.Count(len(line.Return.Projects)),
 			"空白表":             table.Count(line.Return.Spares),
-			columnCode:        table.Of(line.Return.Region),
+			columnCode:        table.Of(line.Return.Mark.Region),
 			columnHash:        table.Of(line.SHA256),
 		}
 		drawEntries(values, record.ReceiptEntries(), &line.Receipt)

@@ -128,7 +128,7 @@ const allThree = `
 func TestListIsReadAsItWasWritten(t *testing.T) {
 	r := rereadList(t, nil)
 	compareList(t, r, allThree)
-	if r.Kind != form.ListBook || r.Region != "140500" || r.Cycle != "2021" {
+	if r.Mark.Kind != form.ListBook || r.Mark.Region != "140500" || r.Mark.Cycle != "2021" {
 		t.Errorf("the mark is %v", r.Mark)
 	}
 	for i, p := range r.Projects {

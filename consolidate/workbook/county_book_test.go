@@ -102,7 +102,7 @@ var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe:
 //	项目01 试点名称 = "另一个名称"
 //	! W005 项目01 H6 …
 func shown(r *form.Return) string {
-	lines := []string{fmt.Sprintf("%s %s projects %d spares %d", r.Region, r.Cycle, len(r.Projects), r.Spares)}
+	lines := []string{fmt.Sprintf("%s %s projects %d spares %d", r.Mark.Region, r.Mark.Cycle, len(r.Projects), r.Spares)}
 	if r.County == nil {
 		lines = append(lines, "no 县区信息")
 	} else {

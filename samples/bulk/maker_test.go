@@ -60,8 +60,8 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 	for i := range 40 {
 		w := book(t, m, i)
 		said := read(t, m, w)
-		if said.Region != w.Region.Code || len(said.Notes) > 0 || len(said.Projects) != len(w.Projects) {
-			t.Fatalf("%s: region %s, %d of %d projects, %v", w.Name, said.Region, len(said.Projects), len(w.Projects), said.Notes)
+		if said.Mark.Region != w.Region.Code || len(said.Notes) > 0 || len(said.Projects) != len(w.Projects) {
+			t.Fatalf("%s: region %s, %d of %d projects, %v", w.Name, said.Mark.Region, len(said.Projects), len(w.Projects), said.Notes)
 		}
 		for n, want := range w.Projects {
 			if field := Difference(form.Official(), want, said.Projects[n]); field != "" {

@@ -90,7 +90,7 @@ func readCase(t *testing.T, p *plan.Plan, reader *workbook.Reader, c hostile.Cas
 
 // judge runs the rules of the file, and of its forms those about workbooks.
 func judge(p *plan.Plan, name string, said *form.Return) hostile.Outcome {
-	region, _ := p.Region(said.Region)
+	region, _ := p.Region(said.Mark.Region)
 	findings := checks.CheckFile(&checks.File{Path: name, Plan: p, Merging: p.Root(), Region: region, Return: said})
 	for _, f := range findings {
 		if checks.Blocks([]checks.Finding{f}) {

@@ -57,7 +57,7 @@ type Note struct {
 // Return is what one received workbook said: a county's answers and its 申报书, or
 // the projects on a list.
 type Return struct {
-	Mark
+	Mark     Mark
 	County   *Filled   // the sheet 县区信息; nil when there is none
 	Projects []*Filled // forms on which something was written
 	Spares   int       // untouched forms
