@@ -118,12 +118,12 @@ func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, proble
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
 		k.Receipt.AdoptOwn()
-		f := *s.Files[k.id()]
+		f := *s.Files[k.ID()]
 		f.Receipt = k.Receipt
-		w.State.Files[k.id()] = &f
-		w.files = append(w.files, writtenReceipt{id: k.id(), shown: k.shown(), receipt: k.Receipt})
+		w.State.Files[k.ID()] = &f
+		w.files = append(w.files, writtenReceipt{id: k.ID(), shown: k.shown(), receipt: k.Receipt})
 		if k.Here {
-			w.Paths[k.id()] = k.shown()
+			w.Paths[k.ID()] = k.shown()
 		}
 	}
 	var run keptRun

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"maps"
 	"strings"
 )
 
@@ -22,12 +21,12 @@ const (
 
 // Answer is what stands in one blank of one filled form: 20万元 in C8, as text.
 type Answer struct {
-	Raw  string
-	Kind AnswerKind
+	Raw  string     `json:"r,omitempty"`
+	Kind AnswerKind `json:"k,omitempty"`
+	Cell string     `json:"c,omitempty"` // where it stands, as C8; also for a blank: where it belongs
 	// Date1904 says that a Number stands in a workbook that counts days from 1904:
 	// as the serial number of a day it means another one.
-	Date1904 bool
-	Cell     string // where it stands, as C8; also for a blank: where it belongs
+	Date1904 bool `json:"o,omitempty"`
 }
 
 // IsBlank reports whether nothing was answered. White space and invisible
@@ -43,14 +42,18 @@ func (a Answer) Unreadable() bool { return a.Kind == ErrorValue || a.Kind == NoR
 
 // Origin is where a form came from: the chain of custody of its answers.
 type Origin struct {
-	Region string // code of the region whose workbook it was
-	File   string // path below what was named on the command line
-	SHA256 string // of the file, lower-case hex
-	Sheet  string
+	Region string `json:"region"` // code of the region whose workbook it was
+	File   string `json:"file"`   // path below what was named on the command line
+	SHA256 string `json:"sha256"` // of the file, lower-case hex
+	Sheet  string `json:"sheet"`
 }
 
 // Step is one row of section 四.
-type Step struct{ Time, Content, Units Answer }
+type Step struct {
+	Content Answer `json:"step_content,omitzero"`
+	Time    Answer `json:"step_time,omitzero"`
+	Units   Answer `json:"step_units,omitzero"`
+}
 
 // StepIDs are the columns of section 四 in their order.
 func StepIDs() []ID { return []ID{StepTime, StepContent, StepUnits} }
@@ -87,9 +90,9 @@ func (s Step) IsBlank() bool {
 // Filled is one filled 申报书, or the filled sheet 县区信息.
 type Filled struct {
 	Origin
-	Steps   []Step
-	Listed  *Listed // what the list that brought it says beside; nil when none did
-	answers map[ID]Answer
+	Answers map[ID]Answer `json:"answers"` // by field: also answers to questions that the plan at hand does not ask
+	Steps   []Step        `json:"steps,omitempty"`
+	Listed  *Listed       `json:"listed,omitempty"` // what the list that brought it says beside; nil when none did
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注
@@ -103,23 +106,28 @@ type Listed struct {
 
 // NewFilled returns an empty form of the given origin.
 func NewFilled(origin Origin) *Filled {
-	return &Filled{Origin: origin, answers: map[ID]Answer{}}
+	return &Filled{Origin: origin, Answers: map[ID]Answer{}}
 }
 
 // Answer returns what stands in the blank.
-func (f *Filled) Answer(id ID) Answer { return f.answers[id] }
-
-// Answers are all that stands on the form, by field: also answers to questions
-// that the plan at hand does not ask.
-func (f *Filled) Answers() map[ID]Answer { return maps.Clone(f.answers) }
+func (f *Filled) Answer(id ID) Answer { return f.Answers[id] }
 
 // Set puts an answer.
-func (f *Filled) Set(id ID, a Answer) { f.answers[id] = a }
+func (f *Filled) Set(id ID, a Answer) {
+	if a == (Answer{}) {
+		delete(f.Answers, id)
+		return
+	}
+	if f.Answers == nil {
+		f.Answers = map[ID]Answer{}
+	}
+	f.Answers[id] = a
+}
 
 // IsBlank reports whether nobody has written anything on the form: an
 // untouched spare, which is not a project.
 func (f *Filled) IsBlank() bool {
-	for _, a := range f.answers {
+	for _, a := range f.Answers {
 		if !a.IsBlank() {
 			return false
 		}
@@ -133,7 +141,7 @@ func (f *Filled) IsBlank() bool {
 }
 
 // Has reports whether the blank is answered.
-func (f *Filled) Has(id ID) bool { return !f.answers[id].IsBlank() }
+func (f *Filled) Has(id ID) bool { return !f.Answers[id].IsBlank() }
 
 // Name is the project's name for messages: the cleaned pilot name, else the
 // cleaned unit, else the sheet in brackets. It is twice as long as the box on
@@ -141,7 +149,7 @@ func (f *Filled) Has(id ID) bool { return !f.answers[id].IsBlank() }
 func (f *Filled) Name() string {
 	const longest = 120
 	for _, id := range []ID{PilotName, UndertakingUnit, UnitName} {
-		if a := f.answers[id]; !a.IsBlank() && !a.Unreadable() {
+		if a := f.Answers[id]; !a.IsBlank() && !a.Unreadable() {
 			return Cut(oneLine(a.Raw), longest)
 		}
 	}
