@@ -23,7 +23,7 @@ type Closing struct {
 // what it recommends.
 type Final struct {
 	Number      int               `json:"number"` // from 1
-	Day         ClosingDay           `json:"day"`
+	Day         ClosingDay        `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
 	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
 	Content     string            `json:"content"`     // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
@@ -33,7 +33,7 @@ type Final struct {
 // Reopening is a --reopen: on 2021-05-13, because 县局来函更正.
 type Reopening struct {
 	Day ClosingDay `json:"day"`
-	Why string  `json:"why"`
+	Why string     `json:"why"`
 }
 
 // ClosingDay is a day as closings have been kept since format 0: {"Year":2021,"Month":5,"Day":8}.
@@ -43,7 +43,9 @@ type ClosingDay form.Date
 func (d ClosingDay) Chinese() string { return form.Date(d).Chinese() }
 
 // id tells finals apart: two desks may each have closed.
-func (f Final) id() string { return fmt.Sprintf("%04d %s %v", f.Number, form.Date(f.Day), f.Recommended) }
+func (f Final) id() string {
+	return fmt.Sprintf("%04d %s %v", f.Number, form.Date(f.Day), f.Recommended)
+}
 
 func joinClosings(a, b Closing) Closing {
 	byID := map[string]Final{}
