@@ -109,7 +109,7 @@ func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
 			case filled == nil:
 				texts = append(texts, "")
 			case d.Name == record.SheetSteps:
-				texts = append(texts, record.StepAt(filled, d.Forms[i].Step).Answer(f.ID).Raw)
+				texts = append(texts, filled.Step(d.Forms[i].Step).Answer(f.ID).Raw)
 			default:
 				texts = append(texts, filled.Answer(f.ID).Raw)
 			}
