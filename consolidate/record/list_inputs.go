@@ -37,7 +37,7 @@ type InputFile struct {
 }
 
 // ID is that of the file.
-func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
+func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 
 // ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
