@@ -36,14 +36,15 @@ type contest struct {
 func contests(r *Rollup) []*contest {
 	var all []*contest
 	domains := append(r.Plan.DomainNames(), "")
-	byKey := map[string]*contest{}
+	type key struct{ unit, domain string }
+	byKey := map[key]*contest{}
 	for _, p := range r.Projects {
-		key := p.Unit.Code + "|" + p.Domain
-		g := byKey[key]
+		of := key{p.Unit.Code, p.Domain}
+		g := byKey[of]
 		if g == nil {
 			g = &contest{unit: p.Unit, domain: p.Domain}
 			g.limit, g.limited = r.Plan.LimitOf(p.Unit)
-			byKey[key] = g
+			byKey[of] = g
 			all = append(all, g)
 		}
 		g.projects = append(g.projects, p)

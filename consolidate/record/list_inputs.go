@@ -37,13 +37,13 @@ type InputFile struct {
 }
 
 // ID is that of the file.
-func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
+func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 
 // ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former, Replies: r.repliesToErrors()}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {

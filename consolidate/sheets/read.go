@@ -33,7 +33,7 @@ func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 		return nil, slices.Compact(problems)
 	}
 	s.Writing, problems = s.readWriting(b, kept)
-	sheets, more := readKeptSheets(b, s.formOf)
+	sheets, more := readKeptSheets(b, s.Form(), s.formOf)
 	s.Writing.sheets = sheets
 	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
 	if problems != nil {
@@ -66,13 +66,14 @@ func missingSheet(name string, missing []string) string {
 
 // receiptID is the ID of the file that a row of 收件登记 is about.
 func receiptID(row table.Row) string {
-	return (&record.File{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}).ID()
+	return record.FileID(row.Raw(record.ColumnFile), row.Text(columnHash))
 }
 
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
-	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns())
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetReceipts, columns)
 	if missing = s.Writing.removedColumns(record.SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetReceipts, missing)}
@@ -80,9 +81,9 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	s.noteOwn(record.SheetReceipts, rows)
 	files := s.Writing.files
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
-		return rowSigns{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
+		return rowSigns{files[i].ID(), files[i].shown(), files[i].shown(), files[i].Receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(), len(files))
+	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(planForm), len(files))
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -91,7 +92,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 			s.unmatched[record.SheetReceipts] = append(s.unmatched[record.SheetReceipts], row.Number)
 			continue
 		}
-		f := s.Files[files[i].id]
+		f := s.Files[files[i].ID()]
 		if read[i] {
 			entered = record.JoinReceipts(f.Receipt, entered)
 		}
@@ -100,18 +101,19 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	}
 	for i, file := range files {
 		if !read[i] {
-			s.Files[file.id].Receipt = file.receipt // the row was struck off
-			moves.note(i, file.receipt.Entries(), false)
+			s.Files[file.ID()].Receipt = file.Receipt // the row was struck off
+			moves.note(i, file.Receipt.Entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return files[i].shown, files[i].receipt.Entries() }, s.Writing.shuffled)...)
+	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return files[i].shown(), files[i].Receipt.Entries() }, s.Writing.shuffled)...)
 	return nil
 }
 
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
 func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
-	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns())
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetProjects, columns)
 	if missing = s.Writing.removedColumns(record.SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetProjects, missing)}
@@ -120,10 +122,10 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMovedEntries(projectColumns(), len(written))
+	moves := newMovedEntries(projectColumns(planForm), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := matcher.row(signsOf(row, d))
+		i, unsure := matcher.row(signsOf(planForm, row, d))
 		if i < 0 {
 			s.unmatched[record.SheetProjects] = append(s.unmatched[record.SheetProjects], row.Number)
 			continue
@@ -179,9 +181,9 @@ func decisionOf(row table.Row) record.Decision {
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
-func signsOf(row table.Row, d record.Decision) rowSigns {
-	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
-		row.Text(form.PilotName.Title), d.Entries()}
+func signsOf(planForm *form.Form, row table.Row, d record.Decision) rowSigns {
+	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(planForm.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
+		row.Text(planForm.Title(form.PilotName)), d.Entries()}
 }
 
 // seenOf is how people know a row of 项目汇总.

@@ -18,6 +18,7 @@ func New() *plan.Plan {
 	return plan.New(plan.Plan{
 		Cycle: "2021",
 		Title: "山西省省级标准化试点",
+		Form:  form.Official(),
 		Notices: []plan.Notice{
 			{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "晋市监发〔2021〕86号", Issuer: "山西省市场监督管理局"},
 			{Short: "市", Title: "晋城市市场监督管理局办公室转发省局《关于征集省级标准化试点项目的通知》的通知", Number: "晋市市监办发〔2021〕56号",
