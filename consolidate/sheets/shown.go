@@ -72,7 +72,11 @@ func (s SummaryRow) NameCell() string { return s.row.Ref(form.PilotName.Title) }
 func AlteredUnits(rollup *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 	r := draw(rollup)
 	rows, _, _ := table.Read(b, record.SheetUnits, unitColumns())
-	counted := columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")
+	titles := []string{columnRegion, "填报情况", columnProjects, "下级应报", "下级已报"}
+	if CountsClasses(b) {
+		titles = append(titles, columnRecommendable, columnFaulty, columnLate, columnReturned, columnWithdrawn)
+	}
+	counted := columnsWritten(b, record.SheetUnits, titles...)
 	found := map[string][]Alteration{}
 	for key, list := range compareRows(rows, r.unitTable(), []string{columnCode}, counted) {
 		found[strings.TrimSuffix(key, "|")] = list
@@ -84,6 +88,13 @@ func AlteredUnits(rollup *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 		}
 	}
 	return found
+}
+
+// CountsClasses reports whether 填报情况 was written by a program that counted every
+// project once. Before, 其中可推荐 had the late, the returned and others in it, and it
+// cannot be counted that way any more.
+func CountsClasses(b *xlsx.Book) bool {
+	return len(columnsWritten(b, record.SheetUnits, columnFaulty)) > 0
 }
 
 // AlteredLedger compares 对账 with what r counts.
