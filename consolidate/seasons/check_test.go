@@ -33,9 +33,13 @@ func (s *season) check(before *record.Rollup) {
 	s.checkFiles()
 	s.checkLimits()
 	s.checkUnits()
+	s.checkCounts()
 	s.checkChanges(before)
 	if s.wrong == nil && s.random.IntN(9) == 0 {
 		s.checkOrders()
+	}
+	if s.wrong == nil {
+		s.desk.checkCounts(s)
 	}
 }
 
@@ -228,11 +232,8 @@ func (s *season) checkLimits() {
 			continue
 		}
 		up[p.Domain]++
-		if (p.Blocked() || p.Late || p.LeftOut() || p.Asks() != nil) && p.Decision.Recommend != checks.RecommendYes {
+		if p.Blocked() || p.Late || p.LeftOut() || p.Rivals != nil || p.Asks() != nil && p.Decision.Recommend != checks.RecommendYes {
 			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
-		}
-		if (p.Blocked() || p.Rivals != nil) && len(record.Holds(s.rollup)) == 0 {
-			s.fail("%s is blocked and on a list", p.Facts.Name())
 		}
 	}
 	limit, _ := s.plan.LimitOf(s.city)
