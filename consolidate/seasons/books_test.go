@@ -31,7 +31,7 @@ type bookDesk struct {
 	runs    int
 	in      string // what the last merge was given
 	altered bool   // somebody has changed what is not theirs
-	program string
+	program string // that says the numbers too; "" for none
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
@@ -131,7 +131,9 @@ func (d *bookDesk) checkCounts(s *season) {
 	}
 	defer f.Close()
 	s.checkSheets(f)
-	s.checkSaid(d.program, d.in, d.rollupPath(s))
+	if d.program != "" {
+		s.checkSaid(d.program, d.in, d.rollupPath(s))
+	}
 }
 
 // edit opens the rollup, has something done, and saves it.
@@ -307,9 +309,8 @@ func turnRound(f *excelize.File, sheet string) error {
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
 	t.Parallel()
 	first, last := seasons(t, 4, 1)
-	built := program(t)
 	for seed := first; seed <= last && !t.Failed(); seed++ {
-		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir(), program: built})
+		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
 		s.play(10 + s.random.IntN(8))
 		s.judge(t, seed, first == last)
 	}

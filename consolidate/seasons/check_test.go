@@ -13,6 +13,11 @@ import (
 
 // check compares what a merge shows with the model.
 func (s *season) check(before *record.Rollup) {
+	if s.onlyNumbers {
+		s.checkCounts()
+		s.desk.checkCounts(s)
+		return
+	}
 	all := s.projects()
 	byID := map[string]*record.Project{}
 	for _, p := range s.rollup.Projects {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -117,6 +118,7 @@ func numbersOf(c record.Counts) numbers {
 // person recommended goes up only where nothing speaks against it.
 func (s *season) checkCounts() {
 	by := statesBy(s.rollup)
+	s.met.add(counted(by[all]))
 	s.wrong = append(s.wrong, numbersOf(s.rollup.Counts()).sameAs(counted(by[all]), "in all")...)
 	for _, d := range s.rollup.CountsByDomain() {
 		s.wrong = append(s.wrong, numbersOf(d.Counts).sameAs(counted(by[d.Domain]), d.Domain)...)
@@ -275,6 +277,13 @@ func (s *season) drawnCounts() {
 // program is the built program, whose terminal and JSON count too.
 func program(t *testing.T) string {
 	t.Helper()
+	sources, err := filepath.Glob("../../cmd/shidian/*.go")
+	for _, name := range sources {
+		_, err = os.ReadFile(name) // so that no result is taken from before a change of it
+	}
+	if err != nil || sources == nil {
+		t.Fatal("no sources of the program: ", err)
+	}
 	path := filepath.Join(t.TempDir(), "shidian.exe")
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", path, "shidian/cmd/shidian").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
@@ -402,4 +411,81 @@ func (s *season) checkTerminal(text string, by map[string][]string) {
 			s.fail("terminal: %s, want %v", line, want)
 		}
 	}
+}
+
+// misplace puts a paper into the folder of another county, so that it is asked who sent it.
+func (s *season) misplace() {
+	path := s.path()
+	if path == "" {
+		return
+	}
+	to := "邮件/" + pick(s.random, s.counties).Name + "/" + filepath.Base(path)
+	if s.folder[to] == nil {
+		s.folder[to] = s.folder[path]
+		delete(s.folder, path)
+		s.tell("somebody moves %s to %s", path, to)
+	}
+}
+
+// playForNumbers plays a season of every kind of project from a day on: it begins about
+// the last day, files lie in the folders of others, and staff decide much.
+func (s *season) playForNumbers(day, n int) {
+	s.onlyNumbers, s.day = true, day
+	s.file()
+	for range n {
+		s.event()
+		switch s.random.IntN(8) {
+		case 0, 1:
+			s.misplace()
+		case 2, 3:
+			s.decide()
+		case 4:
+			s.resubmitInvalid()
+		}
+		if s.wrong != nil {
+			return
+		}
+	}
+	s.merge(false)
+}
+
+// add adds the numbers of a rollup to those that were met.
+func (n numbers) add(more numbers) {
+	for word, m := range more {
+		n[word] += m
+	}
+}
+
+// judge tells which words were never met: of those nothing is proved.
+func (n numbers) judge(t *testing.T, words ...string) {
+	for _, word := range words {
+		if n[word] == 0 && !t.Failed() && !testing.Short() {
+			t.Errorf("the seasons have no %s: %v", word, n)
+		}
+	}
+}
+
+func TestNumbersAddUp(t *testing.T) {
+	t.Parallel()
+	met := numbers{}
+	for seed := uint64(1); seed <= map[bool]uint64{false: 60, true: 20}[testing.Short()] && !t.Failed(); seed++ {
+		s := newSeason(t, seed, "140500", &plainDesk{state: record.NewState(), drawn: 4})
+		s.playForNumbers(5+s.random.IntN(9), 12+s.random.IntN(16))
+		s.judge(t, seed, false)
+		met.add(s.met)
+	}
+	met.judge(t, slices.Collect(maps.Keys(counted(nil)))...)
+}
+
+// The same through workbooks, and as the program says it.
+func TestNumbersOfWorkbooksAddUp(t *testing.T) {
+	t.Parallel()
+	built, met := program(t), numbers{}
+	for seed := uint64(1); seed <= map[bool]uint64{false: 4, true: 1}[testing.Short()] && !t.Failed(); seed++ {
+		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir(), program: built})
+		s.playForNumbers(8+2*int(seed), 12+s.random.IntN(8))
+		s.judge(t, seed, false)
+		met.add(s.met)
+	}
+	met.judge(t, "可推荐", "有错误", "待核实", "逾期", "退回", "撤回")
 }

@@ -37,6 +37,9 @@ type season struct {
 	units    int
 	files    int
 
+	onlyNumbers bool    // the model does not know what goes on here
+	met         numbers // of all merges, by state
+
 	rollup  *record.Rollup // of the last merge; nil before
 	merged  []string       // the paths of the last merge
 	changed bool           // staff have entered something since
@@ -66,7 +69,7 @@ type desk interface {
 
 func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
 	s := &season{t: t, plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
-		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}, former: map[string]string{}}
+		folder: map[string]*paper{}, taken: map[string]bool{}, met: numbers{}, entries: map[string]*entry{}, former: map[string]string{}}
 	s.city, _ = s.plan.Region(city)
 	s.counties = s.plan.Children(city)
 	s.random.Shuffle(len(s.counties), func(i, j int) { s.counties[i], s.counties[j] = s.counties[j], s.counties[i] })
