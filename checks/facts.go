@@ -47,8 +47,10 @@ type Project struct {
 
 	choices form.Choices
 	fields  []*form.Field // of the sheet, in its order
-	values  map[*form.Field]form.Value
-	faults  map[*form.Field][]form.Fault
+	values  map[form.ID]form.Value
+	faults  map[form.ID][]form.Fault
+
+	onRead func(form.ID) // a test sees by it which answers a rule asks for; nil else
 }
 
 // Sent is a project together with the file that brought it, e.g. the third row on
@@ -222,8 +224,11 @@ type Rollup struct {
 }
 
 // Disagreement is an entry that two copies of the rollup changed differently: of
-// 示例甲试点 the 排序, 1 / 3.
-type Disagreement struct{ About, Column, Text string }
+// 示例甲试点 the 排序, 1 and 3.
+type Disagreement struct {
+	About, Column string
+	Texts         []string // each of which somebody entered
+}
 
 // Loose is text that people typed outside of the columns that they fill, e.g.
 // 已电话通知 in a column 处理情况 of their own.

@@ -123,7 +123,7 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 	if after["科长改.xlsx"] != nil || after["历史/科长改-2021-05-07.xlsx"] == nil {
 		t.Errorf("the copy stays: %v", slices.Sorted(maps.Keys(after)))
 	}
-	if open(r, "R011") != 1 || !strings.Contains(toldBy(r, "R011"), "退回 / 通过") || len(r.Holds) == 0 {
+	if open(r, "R011") != 1 || !strings.Contains(toldBy(r, "R011"), "“退回”和“通过”") || len(r.Holds) == 0 {
 		t.Errorf("what they say differently is not asked about: %s", toldBy(r, "R011"))
 	}
 	r, again := run{in: in, out: after.current()}.merged(t)

@@ -77,7 +77,7 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 			return PlanChoice{b.plan, "随原有的汇总"}, nil
 		}
 	}
-	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明 %s 年度的方案", books[0].disk, books[0].mark.Cycle)
+	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明 %s 年度的方案", books[0].Disk, books[0].Mark.Cycle)
 }
 
 func planName(path string) string {
@@ -90,7 +90,7 @@ func planName(path string) string {
 func yearsOf(books []ownBook) []string {
 	var years []string
 	for _, b := range books {
-		years = append(years, b.mark.Cycle)
+		years = append(years, b.Mark.Cycle)
 	}
 	slices.Sort(years)
 	return slices.Compact(years)

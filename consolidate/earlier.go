@@ -10,10 +10,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
-	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
-	"shidian/consolidate/workbook/xlsx"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -56,13 +53,13 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 			return nil, err
 		}
 	}
-	states, err := statesOf(b.from)
+	readings, err := readingsOf(b.from)
 	if err != nil {
 		return nil, err
 	}
 	if len(o.into) == 0 {
-		if b.from, states = passOverBeside(b.from, states); len(b.from) > 1 {
-			return nil, severalRollups(o.dir, region, b.from, states)
+		if b.from, readings = passOverBeside(b.from, readings); len(b.from) > 1 {
+			return nil, severalRollups(o.dir, region, b.from, readings)
 		}
 	}
 	for i, own := range b.from {
@@ -72,9 +69,9 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 		if i > 0 {
 			b.shown += " 和 "
 		}
-		b.shown += own.disk
+		b.shown += own.Disk
 	}
-	if b.read, err = joinCopies(b.from, states); err != nil {
+	if b.read, err = joinCopies(b.from, readings); err != nil {
 		return nil, err
 	}
 	b.settle(o, record.RollupName(p, region), standing)
@@ -86,12 +83,12 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 func (b *base) settle(o *ours, today string, standing []ownBook) {
 	carried := func(own ownBook) bool {
 		return slices.ContainsFunc(b.from, func(f ownBook) bool {
-			return sameFile(f.disk, own.disk) || sheets.WritingID(f.book) == sheets.WritingID(own.book) && !enteredIn(own)
+			return sameFile(f.Disk, own.Disk) || sheets.WritingID(f.Book) == sheets.WritingID(own.Book) && !enteredIn(own)
 		})
 	}
 	for _, own := range standing {
-		if own.name() != today {
-			b.retired = append(b.retired, own.name())
+		if own.Name() != today {
+			b.retired = append(b.retired, own.Name())
 		}
 		b.replace = b.replace || !carried(own)
 	}
@@ -100,42 +97,42 @@ func (b *base) settle(o *ours, today string, standing []ownBook) {
 // enteredIn reports whether people have entered anything in the rollup since it
 // was written.
 func enteredIn(own ownBook) bool {
-	state, problems := sheets.ReadRollup(own.book)
-	return problems != nil || state.EnteredSince()
+	read, why := own.Reading()
+	return why != nil || read.EnteredSince()
 }
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that
 // was open (--beside), where nobody entered anything in it: it was for a look.
-func passOverBeside(books []ownBook, states []*sheets.Reading) ([]ownBook, []*sheets.Reading) {
+func passOverBeside(books []ownBook, readings []*sheets.Reading) ([]ownBook, []*sheets.Reading) {
 	var kept []ownBook
-	var keptStates []*sheets.Reading
+	var keptReadings []*sheets.Reading
 	for i, b := range books {
-		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.name() == store.KeptName(other.name()) })
-		if !beside || states[i].EnteredSince() {
-			kept, keptStates = append(kept, b), append(keptStates, states[i])
+		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.Name() == store.KeptName(other.Name()) })
+		if !beside || readings[i].EnteredSince() {
+			kept, keptReadings = append(kept, b), append(keptReadings, readings[i])
 		}
 	}
-	return kept, keptStates
+	return kept, keptReadings
 }
 
 // severalRollups says of each rollup when it was made and how much people
 // entered in it: a person has to say which one goes on.
-func severalRollups(dir string, region plan.Region, books []ownBook, states []*sheets.Reading) *Failure {
+func severalRollups(dir string, region plan.Region, books []ownBook, readings []*sheets.Reading) *Failure {
 	var lines []string
 	for i, b := range books {
-		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.name(), states[i].Writing.AsOf.Chinese(), states[i].Entries()))
+		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.Name(), readings[i].Writing.AsOf.Chinese(), readings[i].Entries()))
 	}
 	return failf("%s里%s的汇总不止一份：%s。里面都可能填过意见，没有写出任何文件。要用的只有一份的，请把其余的移走；是同一份汇总的两个副本、两份都要的，请用 --into 分别写明，如 --into %s --into %s",
-		dir, region.Name, strings.Join(lines, "；"), books[0].disk, books[1].disk)
+		dir, region.Name, strings.Join(lines, "；"), books[0].Disk, books[1].Disk)
 }
 
 func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
 	for _, b := range books {
 		switch {
-		case b.mark.Region != region.Code:
-			return failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", b.disk, p.RegionName(b.mark.Region), region.Name)
-		case b.mark.Cycle != p.Cycle:
-			return failf("%s 是 %s 年度的汇总，这次的方案是 %s 年度的，没有写出任何文件。请核对 --into 和 --plan", b.disk, b.mark.Cycle, p.Cycle)
+		case b.Mark.Region != region.Code:
+			return failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", b.Disk, p.RegionName(b.Mark.Region), region.Name)
+		case b.Mark.Cycle != p.Cycle:
+			return failf("%s 是 %s 年度的汇总，这次的方案是 %s 年度的，没有写出任何文件。请核对 --into 和 --plan", b.Disk, b.Mark.Cycle, p.Cycle)
 		}
 	}
 	return nil
@@ -152,7 +149,7 @@ func (o *ours) refuseUnusable(p *plan.Plan, region plan.Region, shut bool) error
 		if stem != strings.TrimSuffix(today, ".xlsx") && stem != region.Name+"汇总" {
 			continue
 		}
-		if shut && (copy.why == nil || copy.why.Kind != form.Unopened) {
+		if shut && (copy.why == nil || !copy.why.Shut) {
 			continue
 		}
 		path := filepath.Join(o.dir, copy.name)
@@ -182,43 +179,31 @@ func sameFile(a, b string) bool {
 	return errX == nil && errY == nil && bytes.Equal(left, right)
 }
 
-// unusableRollup says why a rollup cannot be carried on: another program has it
-// open, or what stands in it is no rollup any more.
-func unusableRollup(path string, why *form.Note) *Failure {
-	cause, _, _ := strings.Cut(why.Detail, "。") // what it goes on with is meant for a county
-	if why.Kind == form.Unopened {
-		// It is whole: who put a backup in its place would lose what people entered since.
-		return failf("原有的汇总 %s 打不开：%s。没有写出任何文件", path, cause)
+// unusableRollup says why a rollup cannot be carried on, and what can be done. One that
+// is only shut is whole: who put a backup in its place would lose what people entered
+// since.
+func unusableRollup(path string, why *sheets.Unusable) *Failure {
+	remedy := ""
+	if why.Remedy != "" {
+		remedy = "；" + why.Remedy
 	}
-	return failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, cause, backupOf(path))
+	if why.Broken {
+		remedy += backupOf(path)
+	}
+	return failf("原有的汇总 %s %s。没有写出任何文件%s", path, why.Text, remedy)
 }
 
-// statesOf reads what each of the rollups remembers.
-func statesOf(books []ownBook) ([]*sheets.Reading, error) {
-	states := make([]*sheets.Reading, len(books))
+// readingsOf reads what each of the rollups remembers.
+func readingsOf(books []ownBook) ([]*sheets.Reading, error) {
+	readings := make([]*sheets.Reading, len(books))
 	for i, b := range books {
-		var err error
-		if states[i], err = stateOf(b.book, b.disk); err != nil {
-			return nil, err
+		read, why := b.Reading()
+		if why != nil {
+			return nil, unusableRollup(b.Disk, why)
 		}
+		readings[i] = read
 	}
-	return states, nil
-}
-
-// stateOf reads what a rollup remembers. A damaged one would be read without
-// an error and lose what people entered.
-func stateOf(b *xlsx.Book, path string) (*sheets.Reading, error) {
-	if damage := workbook.DamageOf(b); damage != "" {
-		return nil, failf("原有的汇总 %s 不能用：%s。没有写出任何文件；请修好后再运行%s", path, damage, backupOf(path))
-	}
-	if newer := sheets.TooNew(b); newer != "" {
-		return nil, failf("原有的汇总 %s %s。没有写出任何文件", path, newer)
-	}
-	state, problems := sheets.ReadRollup(b)
-	if problems != nil {
-		return nil, failf("原有的汇总 %s 不完整：%s。没有写出任何文件；请在 Excel 或 WPS 里改回来再保存，然后再运行%s", path, strings.Join(problems, "；"), backupOf(path))
-	}
-	return state, nil
+	return readings, nil
 }
 
 // backupOf offers the newest backup of the rollup, where there is one.
@@ -240,13 +225,13 @@ func backupOf(path string) string {
 	return "，或者用备份 " + newest + " 恢复"
 }
 
-// joinCopies joins the states of copies of one writing; a single one is itself.
-func joinCopies(books []ownBook, states []*sheets.Reading) (*sheets.Reading, error) {
-	joined := states[0]
-	for i, s := range states[1:] {
-		if states[0].Writing.ID != s.Writing.ID {
-			return nil, failf("%s 和 %s 不是同一次合并写出的，不能合在一起（%s写出和%s写出）。没有写出任何文件；请只用 --into 写明一份", books[0].disk, books[i+1].disk,
-				states[0].Writing.AsOf.Chinese(), s.Writing.AsOf.Chinese())
+// joinCopies joins the readings of copies of one writing; a single one is itself.
+func joinCopies(books []ownBook, readings []*sheets.Reading) (*sheets.Reading, error) {
+	joined := readings[0]
+	for i, s := range readings[1:] {
+		if readings[0].Writing.ID != s.Writing.ID {
+			return nil, failf("%s 和 %s 不是同一次合并写出的，不能合在一起（%s写出和%s写出）。没有写出任何文件；请只用 --into 写明一份", books[0].Disk, books[i+1].Disk,
+				readings[0].Writing.AsOf.Chinese(), s.Writing.AsOf.Chinese())
 		}
 		joined = sheets.JoinCopies(joined, s)
 	}

@@ -67,15 +67,14 @@ func isFinalInForce(ctx context.Context, path string, r *record.Rollup) (bool, e
 	if !exists(path) {
 		return false, nil
 	}
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
-	if err != nil || loaded.Book == nil {
+	list, _, err := sheets.Open(ctx, workbook.Found{Path: filepath.Base(path), Disk: path}, form.ListBook)
+	if err != nil || list == nil {
 		return false, err
 	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	if mark != r.Mark(form.ListBook) || sheets.ReadFinal(loaded.Book) != r.State.Closing.Number() {
+	if list.Mark != r.Mark(form.ListBook) || list.Final() != r.State.Closing.Number() {
 		return false, nil
 	}
-	if touched := touchedByHand(sheets.ReadList(loaded.Book, r.Plan, path)); touched != "" {
+	if touched := touchedByHand(sheets.ReadList(list.Book, r.Plan, path)); touched != "" {
 		return false, failf("%s 是定稿的清单，但定稿以后被手工改动过：%s。没有写出任何文件。请把这一份移走或者改名，再运行一次同样的命令，重新写出定稿的清单", path, touched)
 	}
 	return true, nil

@@ -24,13 +24,12 @@ import (
 // arrival is one received file, and what it says.
 type arrival struct {
 	workbook.Loaded
-	disk    string
-	below   string // as workbook.Found has it
-	mark    form.Mark
-	said    *form.Return // of a return or a refused file; nil for the others
-	sameAs  string       // path of the arrival with the same bytes that stands for this one
-	also    []string     // where those lie for which this one stands, as rollup.File has it
-	earlier *xlsx.Book   // of a rollup of ours
+	disk   string
+	below  string // as workbook.Found has it
+	mark   form.Mark
+	said   *form.Return // of a return or a refused file; nil for the others
+	sameAs string       // path of the arrival with the same bytes that stands for this one
+	also   []string     // where those lie for which this one stands, as rollup.File has it
 }
 
 // intake is everything that was received: the files below what the command line
@@ -91,16 +90,9 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.noteName(found)
 		return a, nil
 	}
-	a.mark, _ = workbook.MarkOf(a.Book)
-	switch a.mark.Kind {
-	case form.RollupBook:
-		a.earlier = a.Book
-	case form.PlanBook:
+	a.mark, a.said = sheets.Said(reader, p, a.Loaded)
+	if a.mark.Kind == form.PlanBook {
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
-	case form.ListBook:
-		a.said = sheets.ReadList(a.Book, p, a.Path)
-	default:
-		a.said = reader.County(a.Book, a.Path, a.SHA256)
 	}
 	if a.said != nil {
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
@@ -121,7 +113,7 @@ func (a *arrival) noteName(found workbook.Found) {
 func (a *arrival) stumble(cause any) {
 	a.Refusal = &form.Note{Kind: form.Damaged, Detail: fmt.Sprintf("程序读这份文件时出错（%v），没有并入。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新报送；仍然如此的，请把文件和这句话反馈给程序维护人员", cause)}
 	a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
-	a.Skip, a.Book, a.earlier, a.mark = "", nil, nil, form.Mark{}
+	a.Skip, a.Book, a.mark = "", nil, form.Mark{}
 }
 
 // ownTime is when the file was last saved, in the plan's zone.
@@ -144,7 +136,7 @@ func (in *intake) findDuplicates() {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || first.said.Region == "" && a.said.Region != "" {
+		if first := standing[a.SHA256]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
 			standing[a.SHA256] = a
 		}
 	}
@@ -210,7 +202,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 // received, and decides nothing (W011); a rollup from below is not what should
 // have been sent.
 func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
-	isRollup, isList := a.earlier != nil, a.said != nil && a.mark.Kind == form.ListBook
+	isRollup, isList := a.mark.Kind == form.RollupBook, a.said != nil && a.mark.Kind == form.ListBook
 	if !isRollup && !isList {
 		return
 	}
@@ -233,7 +225,7 @@ func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 // carries reports whether the file is the rollup that is carried on, or says the
 // very same.
 func (b *base) carries(disk string) bool {
-	return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.disk, disk) })
+	return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.Disk, disk) })
 }
 
 // isOutput reports whether the file stands in the output folder itself.
@@ -265,7 +257,7 @@ func (in *intake) addOthers(r *record.Rollup) {
 		if a.sameAs == "" {
 			continue
 		}
-		region, _ := in.plan.Region(a.said.Region)
+		region, _ := in.plan.Region(a.said.Mark.Region)
 		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {

@@ -33,9 +33,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	region, known := choice.Plan.Region(own.mark.Region)
+	region, known := choice.Plan.Region(own.Mark.Region)
 	if !known {
-		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.mark.Region)
+		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.Mark.Region)
 	}
 	if err := checkInto([]ownBook{own}, choice.Plan, region); err != nil {
 		return nil, err
@@ -67,9 +67,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 // decidedAgain computes the rollup from what it remembers, and refuses one of which
 // the list is final and would change, or cannot be made final.
 func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) (*record.Rollup, error) {
-	read, err := stateOf(own.book, o.Rollup)
-	if err != nil {
-		return nil, err
+	read, why := own.Reading()
+	if why != nil {
+		return nil, unusableRollup(o.Rollup, why)
 	}
 	r := record.Compute(p, region, o.AsOf, read.State, read.Writing.Paths, sheets.DecisionPlaces)
 	read.Writing.RestoreRun(r)

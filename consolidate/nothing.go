@@ -5,6 +5,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/templates/form"
 )
 
 // nothing is the failure of a run in which no file says whose rollup it makes: a
@@ -29,7 +30,7 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 	out := FileReport{Path: a.Path, SHA256: a.SHA256, Present: true, Status: record.Skipped}
 	var findings []checks.Finding
 	switch {
-	case a.earlier != nil:
+	case a.mark.Kind == form.RollupBook:
 		out.Region, _ = in.plan.Region(a.mark.Region)
 		out.Reason = "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料；要接着它做请加 --into"
 	case a.said == nil:
@@ -37,7 +38,7 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 	case a.sameAs != "":
 		out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"
 	default:
-		out.Region, _ = in.plan.Region(a.said.Region)
+		out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		out.Status, out.Reason = record.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
 		findings = checks.CheckFile(&checks.File{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
 		if i := slices.IndexFunc(findings, checks.Refuses); i >= 0 {

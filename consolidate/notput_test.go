@@ -17,7 +17,6 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -112,8 +111,8 @@ func TestEndedRunIsNoFaultOfTheProgram(t *testing.T) {
 func TestBackupIsOfferedForADamagedRollupOnly(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, cityRollup)
-	shut := &form.Note{Kind: form.Unopened, Detail: "文件正被 Excel 或 WPS 打开，请关闭后重新运行"}
-	broken := &form.Note{Kind: form.Damaged, Detail: "工作簿已损坏。请让县区重新报送"}
+	shut := &sheets.Unusable{Text: "打不开：文件正被 Excel 或 WPS 打开，请关闭后重新运行", Shut: true}
+	broken := &sheets.Unusable{Text: "不能用：工作簿已损坏", Remedy: "请修好后再运行", Broken: true}
 	if text := unusableRollup(path, broken).Text; strings.Contains(text, "备份") || strings.Contains(text, "县区") {
 		t.Errorf("there is no backup: %s", text)
 	}

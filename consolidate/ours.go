@@ -9,7 +9,6 @@ import (
 
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -18,16 +17,12 @@ import (
 // list that was replaced. Nothing in it is ever read as input or deleted.
 const FolderHistory = "历史"
 
-// ownBook is a rollup or a list of ours that was named or that stands where the
-// outputs go, e.g. 输出/晋城市2021年度汇总.xlsx.
+// ownBook is a rollup of ours that was named or that stands where the outputs go, e.g.
+// 输出/晋城市2021年度汇总.xlsx.
 type ownBook struct {
-	disk string
-	mark form.Mark
-	book *xlsx.Book
+	*sheets.OwnBook
 	plan *plan.Plan // by which it was made; nil where it carries none
 }
-
-func (b ownBook) name() string { return filepath.Base(b.disk) }
 
 // ours is what a run may build upon: the rollups that --into names, and the
 // workbooks of ours in the output folder. What was received is no part of it.
@@ -44,7 +39,7 @@ type ours struct {
 // 晋城市汇总.ods.
 type unusableCopy struct {
 	name string
-	why  *form.Note // nil for another format
+	why  *sheets.Unusable // nil for another format
 }
 
 // lookForOurs opens what the run may build upon. An error is a *Failure, or the
@@ -98,69 +93,52 @@ func isOwnerFile(name string) bool {
 }
 
 func (o *ours) take(ctx context.Context, disk string) error {
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(disk), Disk: disk})
-	if err != nil {
-		return err
-	}
-	if loaded.Book == nil {
-		if saysRollup(loaded.Path) {
-			o.unusable = append(o.unusable, unusableCopy{loaded.Path, loaded.Refusal})
-		}
-		return nil
-	}
-	own := ownBook{disk: disk, book: loaded.Book}
-	own.mark, _ = workbook.MarkOf(loaded.Book)
+	name := filepath.Base(disk)
+	book, why, err := sheets.Open(ctx, workbook.Found{Path: name, Disk: disk}, form.RollupBook, form.ListBook)
 	switch {
-	case own.mark.Kind == form.RollupBook:
-		own.plan = planOf(own)
-		o.rollup = append(o.rollup, own)
-	case own.mark.Kind == form.ListBook: // nothing is built upon a list
-	case saysRollup(loaded.Path):
-		o.unusable = append(o.unusable, unusableCopy{name: loaded.Path, why: &form.Note{Kind: form.OtherWorkbook, Detail: "不是汇总"}})
+	case err != nil:
+		return err
+	case book != nil && book.Mark.Kind == form.RollupBook: // nothing is built upon a list
+		o.rollup = append(o.rollup, ownBookOf(book))
+	case book == nil && saysRollup(name):
+		o.unusable = append(o.unusable, unusableCopy{name, why})
 	}
 	return nil
 }
 
 // openRollup opens a rollup that a command line names.
 func openRollup(ctx context.Context, path string) (ownBook, error) {
-	loaded, err := loadNamed(ctx, path)
+	book, why, err := openNamed(ctx, path, form.RollupBook)
 	switch {
 	case err != nil:
 		return ownBook{}, err
-	case loaded.Refusal != nil:
-		return ownBook{}, unusableRollup(path, loaded.Refusal)
-	case loaded.Book == nil:
-		return ownBook{}, failf("%s 没有打开：%s", path, loaded.Skip)
+	case why != nil && !why.Broken && !why.Shut:
+		return ownBook{}, failf("%s %s。%s", path, why.Text, why.Remedy)
+	case why != nil:
+		return ownBook{}, unusableRollup(path, why)
 	}
-	own := ownBook{disk: path, book: loaded.Book}
-	if own.mark, _ = workbook.MarkOf(loaded.Book); own.mark.Kind != form.RollupBook {
-		return ownBook{}, failf("%s 不是汇总。请写“合并”生成的“…汇总.xlsx”", path)
-	}
-	own.plan = planOf(own)
-	return own, nil
+	return ownBookOf(book), nil
 }
 
-// planOf is the plan by which a workbook was made: the one that it carries. One
-// of format 0 carries none; where it is of the embedded plan's year it was made
-// by that, for there was no other way without --plan.
-func planOf(b ownBook) *plan.Plan {
-	if p := sheets.PlanOf(b.book); p != nil {
-		return p
-	}
-	if p := plan.Shanxi2021(); p.Cycle == b.mark.Cycle {
-		if _, known := p.Region(b.mark.Region); known {
-			return p
+// ownBookOf adds the plan by which the workbook was made: the one that it carries. One
+// of format 0 carries none; where it is of the embedded plan's year it was made by
+// that, for there was no other way without --plan.
+func ownBookOf(book *sheets.OwnBook) ownBook {
+	own := ownBook{book, book.Plan()}
+	if p := plan.Shanxi2021(); own.plan == nil && p.Cycle == book.Mark.Cycle {
+		if _, known := p.Region(book.Mark.Region); known {
+			own.plan = p
 		}
 	}
-	return nil
+	return own
 }
 
 // ofCycle are the rollups of the year.
 func ofCycle(books []ownBook, cycle string) []ownBook {
-	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.mark.Cycle != cycle })
+	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.Mark.Cycle != cycle })
 }
 
 // ofRegion are the rollups of the region.
 func ofRegion(books []ownBook, code string) []ownBook {
-	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.mark.Region != code })
+	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.Mark.Region != code })
 }

@@ -4,18 +4,19 @@ import (
 	"context"
 
 	"shidian/consolidate/workbook"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // ReadPlan reads a plan workbook. Problems refuse it; an error is a *Failure.
 func ReadPlan(ctx context.Context, path string) (*plan.Plan, []plan.Problem, error) {
-	loaded, err := loadNamed(ctx, path)
+	book, why, err := openNamed(ctx, path, form.PlanBook)
 	switch {
 	case err != nil:
 		return nil, nil, err
-	case loaded.Refusal != nil:
-		return nil, nil, failf("方案 %s 打不开：%s", path, loaded.Refusal.Detail)
+	case why != nil:
+		return nil, nil, failf("方案 %s %s。%s", path, why.Text, why.Remedy)
 	}
-	p, problems := workbook.ReadPlan(loaded.Book)
+	p, problems := workbook.ReadPlan(book.Book)
 	return p, problems, nil
 }

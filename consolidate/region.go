@@ -16,9 +16,9 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 		return regionNamed(p, o.Region)
 	}
 	if len(found.into) > 0 {
-		region, ok := p.Region(found.into[0].mark.Region)
+		region, ok := p.Region(found.into[0].Mark.Region)
 		if !ok {
-			return plan.Region{}, failf("%s 是“%s”的汇总，这次的方案中没有这个单位。请用 --plan 写明当时的方案", found.into[0].disk, found.into[0].mark.Region)
+			return plan.Region{}, failf("%s 是“%s”的汇总，这次的方案中没有这个单位。请用 --plan 写明当时的方案", found.into[0].Disk, found.into[0].Mark.Region)
 		}
 		return region, nil
 	}
@@ -46,7 +46,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 func regionsOf(p *plan.Plan, books []ownBook) []plan.Region {
 	var regions []plan.Region
 	for _, b := range books {
-		r, ok := p.Region(b.mark.Region)
+		r, ok := p.Region(b.Mark.Region)
 		if ok && !slices.ContainsFunc(regions, func(other plan.Region) bool { return other.Code == r.Code }) {
 			regions = append(regions, r)
 		}

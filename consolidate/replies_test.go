@@ -328,7 +328,7 @@ func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
 			for _, v := range r.Rollup.State.Replies {
 				got = record.Reply{Result: v.Result, Note: v.Note, By: v.By}
 			}
-			if got != c.want && (got.Note != "乙说 / 甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
+			if got != c.want && (got.Note != "两处填写不同：\n乙说\n甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
 				t.Errorf("%+v, want %+v; R011 asks %d times", got, c.want, open(r, "R011"))
 			}
 		})
@@ -391,8 +391,8 @@ func TestWithdrawalIsAnsweredByReply(t *testing.T) {
 func TestNilReturnIsConfirmed(t *testing.T) {
 	for kind, nilReturn := range map[string]bool{"signed": true, "blank": false} {
 		in := files{"泽州县.xlsx": edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) {
-			for field, text := range map[*form.Field]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {
-				if home, _ := form.CountyLayout().Home(field); nilReturn {
+			for field, text := range map[form.ID]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {
+				if home, _ := form.Official().CountyLayout().Home(field); nilReturn {
 					must(t, f.SetCellStr(form.SheetCounty, home.TopLeft(), text))
 				}
 			}

@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -18,7 +20,7 @@ import (
 func TestAPanicIsThatFilesOwn(t *testing.T) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	data, err := templates.CountyWorkbook(p, region, 1)
+	data, err := templates.CountyWorkbook(p, region, 1, form.Return{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +40,7 @@ func TestAPanicIsThatFilesOwn(t *testing.T) {
 
 func TestADamagedRollupIsNotCarriedOn(t *testing.T) {
 	damaged := &xlsx.Book{Damage: []xlsx.Damage{{Sheet: "项目汇总", Cause: xlsx.BadXML, Count: 1}}}
-	_, err := stateOf(damaged, cityRollup)
+	_, err := readingsOf([]ownBook{{OwnBook: &sheets.OwnBook{Loaded: workbook.Loaded{Book: damaged}, Disk: cityRollup}}})
 	if err == nil || !strings.Contains(err.Error(), "工作表“项目汇总”有损坏") {
 		t.Error(err)
 	}

@@ -91,21 +91,17 @@ func (t Target) check(ctx context.Context, dir string) error {
 	if err == nil && bytes.Equal(old, t.Data) {
 		return nil
 	}
-	loaded, err := workbook.Load(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
-	if err != nil {
-		return err
-	}
-	if why := loaded.Refusal; why != nil && why.Kind == form.Unopened {
-		return failf("%s 已经存在，打不开：%s。没有写出任何文件", path, why.Detail)
-	}
-	if loaded.Book == nil {
-		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
-	}
-	mark, _ := workbook.MarkOf(loaded.Book)
+	there, why, err := sheets.Open(ctx, workbook.Found{Path: filepath.Base(path), Disk: path})
 	switch {
-	case mark.Kind != t.Kind || t.Region != "" && mark.Region != t.Region:
+	case err != nil:
+		return err
+	case why != nil && why.Shut:
+		return failf("%s 已经存在，%s。没有写出任何文件", path, why.Text)
+	case why != nil:
+		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
+	case there.Mark.Kind != t.Kind || t.Region != "" && there.Mark.Region != t.Region:
 		return failf("%s 已经存在，是另外一种文件或者另一个单位的，没有覆盖。请换一个名字，或者先把它移走", path)
-	case t.Kind == form.ListBook && sheets.ReadFinal(loaded.Book) > 0:
+	case t.Kind == form.ListBook && there.Final() > 0:
 		return failf("%s 是已经定稿的清单，不改写，没有写出任何文件。请换一个名字或文件夹，或者先把它移走", path)
 	case t.Keep:
 		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)

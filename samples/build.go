@@ -44,7 +44,11 @@ func Build(ctx context.Context, work string) (Files, error) {
 		return nil, err
 	}
 	files := Files{}
-	counties, err := m.counties("jincheng")
+	text, err := sourceText("jincheng")
+	if err != nil {
+		return nil, err
+	}
+	counties, err := m.counties(text)
 	if err != nil {
 		return nil, err
 	}
@@ -72,8 +76,19 @@ func (f Files) in(folder string) Files {
 	return below
 }
 
-func (m *maker) counties(name string) (Files, error) {
-	texts, err := readCounties(name)
+// Counties makes the workbooks of the counties in a text like that of
+// source/jincheng.txt, by the names under which they were handed out. What a
+// project does not say is what every made-up project says.
+func Counties(text string) (Files, error) {
+	m, err := newMaker()
+	if err != nil {
+		return nil, err
+	}
+	return m.counties(text)
+}
+
+func (m *maker) counties(text string) (Files, error) {
+	texts, err := readCounties(text)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +163,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 		return nil, err
 	}
 	name := m.rollupName("140500")
-	decided, err := enter(outputs[name], record.SheetProjects, form.PilotName.Title, []entry{
+	decided, err := Enter(outputs[name], record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnRank, "1"},
 		{"示例陵川中药材连片种植标准化试点", record.ColumnOpinion, "通过"},
@@ -199,14 +214,14 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 		return err
 	}
 	name := written + m.rollupName(m.plan.Root().Code)
-	allowed, err := enter(folder[name], record.SheetReceipts, record.ColumnFile, []entry{
+	allowed, err := Enter(folder[name], record.SheetReceipts, record.ColumnFile, []Entry{
 		{m.listName(lateCity), record.ColumnExceptionBy, "省局标准化处"},
 		{m.listName(lateCity), record.ColumnExceptionWhy, "邮路中断，已电话说明，同意接收"},
 	})
 	if err != nil {
 		return err
 	}
-	folder[name], err = enter(allowed, record.SheetProjects, form.PilotName.Title, []entry{
+	folder[name], err = Enter(allowed, record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnRecommend, "否"},
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
 	})
@@ -225,15 +240,15 @@ func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrive
 	if err != nil {
 		return nil, err
 	}
-	var entries []entry
+	var entries []Entry
 	for _, city := range m.plan.Children(m.plan.Root().Code) {
 		name := m.listName(city.Code)
 		if _, came := lists[name]; came {
-			entries = append(entries, entry{name, record.ColumnArrived, arrived(city.Code)}, entry{name, record.ColumnMethod, "邮件"})
+			entries = append(entries, Entry{name, record.ColumnArrived, arrived(city.Code)}, Entry{name, record.ColumnMethod, "邮件"})
 		}
 	}
 	name := m.rollupName(m.plan.Root().Code)
-	folder[written+name], err = enter(outputs[name], record.SheetReceipts, record.ColumnFile, entries)
+	folder[written+name], err = Enter(outputs[name], record.SheetReceipts, record.ColumnFile, entries)
 	return folder, err
 }
 

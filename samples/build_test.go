@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the sample workbooks again")
+var update = flag.Bool("update", false, "write the sample workbooks and the picture of the README again")
 
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
@@ -23,6 +23,7 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 	}
 	if *update {
 		writeSamples(t, files)
+		drawPicture(t)
 	}
 	for name, data := range files {
 		have, err := os.ReadFile(name)

@@ -9,12 +9,12 @@ import (
 	"shidian/consolidate/workbook/store"
 )
 
-// entry is what staff type into one cell: the column of the row whose key
-// column holds the key.
-type entry struct{ key, column, text string }
+// Entry is what staff type into one cell of a table, e.g. {某试点, 排序, 1}: the
+// column of the row whose key column holds the key.
+type Entry struct{ Key, Column, Text string }
 
-// enter types entries into a sheet of a workbook, as staff would in Excel.
-func enter(data []byte, sheet, keyColumn string, entries []entry) ([]byte, error) {
+// Enter types entries into a sheet of a workbook, as staff would in Excel.
+func Enter(data []byte, sheet, keyColumn string, entries []Entry) ([]byte, error) {
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("open workbook: %w", err)
@@ -26,9 +26,9 @@ func enter(data []byte, sheet, keyColumn string, entries []entry) ([]byte, error
 	for _, e := range entries {
 		cell := findCell(rows, keyColumn, e)
 		if cell == "" {
-			return nil, fmt.Errorf("%s has no row %q with %q", sheet, e.key, e.column)
+			return nil, fmt.Errorf("%s has no row %q with %q", sheet, e.Key, e.Column)
 		}
-		if err := f.SetCellStr(sheet, cell, e.text); err != nil {
+		if err := f.SetCellStr(sheet, cell, e.Text); err != nil {
 			return nil, fmt.Errorf("enter %s: %w", cell, err)
 		}
 	}
@@ -42,10 +42,10 @@ func enter(data []byte, sheet, keyColumn string, entries []entry) ([]byte, error
 	return store.Canonical(buffer.Bytes())
 }
 
-func findCell(rows [][]string, keyColumn string, e entry) string {
+func findCell(rows [][]string, keyColumn string, e Entry) string {
 	key, col := -1, -1
 	for r, row := range rows {
-		if key >= 0 && key < len(row) && row[key] == e.key {
+		if key >= 0 && key < len(row) && row[key] == e.Key {
 			name, err := excelize.CoordinatesToCellName(col+1, r+1)
 			if err != nil {
 				return ""
@@ -56,7 +56,7 @@ func findCell(rows [][]string, keyColumn string, e entry) string {
 			switch {
 			case key < 0 && text == keyColumn:
 				key = c
-			case col < 0 && text == e.column:
+			case col < 0 && text == e.Column:
 				col = c
 			}
 		}

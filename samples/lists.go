@@ -14,7 +14,11 @@ func (m *maker) countyName(region plan.Region) string {
 // lists makes what every unit sends to the province: the final list of each city,
 // made by merging its counties, and the workbook of the zone, which files itself.
 func (m *maker) lists(ctx context.Context, work string, jincheng Files) (Files, error) {
-	texts, err := readCounties("shanxi")
+	text, err := sourceText("shanxi")
+	if err != nil {
+		return nil, err
+	}
+	texts, err := readCounties(text)
 	if err != nil {
 		return nil, err
 	}

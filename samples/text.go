@@ -24,52 +24,65 @@ type projectText struct {
 	answers map[string]string
 }
 
-// lines returns the lines of a source file that say something.
-func lines(name string) ([]string, error) {
+// sourceText is one of the source files, e.g. "jincheng".
+func sourceText(name string) (string, error) {
 	data, err := source.ReadFile("source/" + name + ".txt")
 	if err != nil {
-		return nil, fmt.Errorf("read source: %w", err)
+		return "", fmt.Errorf("read source: %w", err)
 	}
+	return string(data), nil
+}
+
+// lines returns the lines of a text that say something.
+func lines(text string) []string {
 	var kept []string
-	for _, line := range strings.Split(string(data), "\n") {
+	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if line != "" && !strings.HasPrefix(line, "#") {
 			kept = append(kept, line)
 		}
 	}
-	return kept, nil
+	return kept
 }
 
-// readCounties reads a source file: == code name begins a county, -- 企业 or
-// -- 区域 a project; everything else is title: answer.
-func readCounties(name string) ([]*countyText, error) {
-	text, err := lines(name)
-	if err != nil {
-		return nil, err
-	}
+// readCounties reads what counties write: == code name begins a county, -- 企业
+// or -- 区域 a project; everything else is title: answer.
+func readCounties(text string) ([]*countyText, error) {
 	var counties []*countyText
-	for _, line := range text {
-		switch {
-		case strings.HasPrefix(line, "== "):
-			code, _, _ := strings.Cut(strings.TrimPrefix(line, "== "), " ")
+	for _, line := range lines(text) {
+		code, isCounty := strings.CutPrefix(line, "== ")
+		if isCounty {
+			code, _, _ = strings.Cut(code, " ")
 			counties = append(counties, &countyText{code: code, answers: map[string]string{}})
-		case strings.HasPrefix(line, "-- "):
-			c := counties[len(counties)-1]
-			c.projects = append(c.projects, projectText{region: line == "-- 区域", answers: map[string]string{}})
-		default:
-			title, answer, ok := strings.Cut(line, ":")
-			if !ok {
-				return nil, fmt.Errorf("source %s: %q is no answer", name, line)
-			}
-			c := counties[len(counties)-1]
-			into := c.answers
-			if len(c.projects) > 0 {
-				into = c.projects[len(c.projects)-1].answers
-			}
-			into[title] = strings.TrimSpace(answer)
+			continue
+		}
+		if len(counties) == 0 {
+			return nil, fmt.Errorf("%q stands before the first county", line)
+		}
+		if err := counties[len(counties)-1].add(line); err != nil {
+			return nil, err
 		}
 	}
 	return counties, nil
+}
+
+// add takes a line of the county: it begins a project, or is an answer of the
+// project before it, or of the county's own sheet.
+func (c *countyText) add(line string) error {
+	if strings.HasPrefix(line, "-- ") {
+		c.projects = append(c.projects, projectText{region: line == "-- 区域", answers: map[string]string{}})
+		return nil
+	}
+	title, answer, ok := strings.Cut(line, ":")
+	if !ok {
+		return fmt.Errorf("%q is no answer", line)
+	}
+	into := c.answers
+	if len(c.projects) > 0 {
+		into = c.projects[len(c.projects)-1].answers
+	}
+	into[title] = strings.TrimSpace(answer)
+	return nil
 }
 
 // base is what every project answers unless its own text says otherwise.
@@ -89,13 +102,13 @@ func readBase() (*base, error) {
 }
 
 func readAnswers(name string) (map[string]string, []string, error) {
-	text, err := lines(name)
+	text, err := sourceText(name)
 	if err != nil {
 		return nil, nil, err
 	}
 	answers := map[string]string{}
 	var steps []string
-	for _, line := range text {
+	for _, line := range lines(text) {
 		title, answer, _ := strings.Cut(line, ":")
 		if title == "步骤" {
 			steps = append(steps, strings.TrimSpace(answer))
@@ -107,7 +120,7 @@ func readAnswers(name string) (map[string]string, []string, error) {
 }
 
 // fill makes a filled form of a project's text.
-func (b *base) fill(p projectText, words map[string]string) *form.Filled {
+func (b *base) fill(planForm *form.Form, p projectText, words map[string]string) *form.Filled {
 	all := map[string]string{}
 	layers := []map[string]string{b.enterprise}
 	if p.region {
@@ -120,16 +133,16 @@ func (b *base) fill(p projectText, words map[string]string) *form.Filled {
 	}
 	replace := replacer(words)
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range form.Fields() {
+	for _, f := range planForm.Fields() {
 		if text := replace(all[f.Title]); text != "" {
-			filled.Set(f, form.Answer{Raw: text, Kind: kindOf(f)})
+			filled.Set(f.ID, form.Answer{Raw: text, Kind: kindOf(f)})
 		}
 	}
 	for _, line := range b.steps {
 		parts := strings.SplitN(replace(line), " | ", 3)
 		var step form.Step
-		for i, f := range form.StepFields() {
-			step.Set(f, form.Answer{Raw: strings.TrimSpace(parts[i]), Kind: form.Text})
+		for i, f := range planForm.StepFields() {
+			step.Set(f.ID, form.Answer{Raw: strings.TrimSpace(parts[i]), Kind: form.Text})
 		}
 		filled.Steps = append(filled.Steps, step)
 	}

@@ -14,23 +14,12 @@ import (
 	"time"
 )
 
-// asProgram is set for a copy of the test binary that is the program itself.
-const asProgram = "SHIDIAN_TEST_AS_PROGRAM"
-
-func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
-	}
-	os.Exit(m.Run())
-}
-
 // Who ends a run, by Ctrl-C or by shutting the machine down, is told that nothing
 // was changed, and gets the code of shells.
 func TestEndedBySignal(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		dir := t.TempDir()
-		program := exec.Command(os.Args[0], "template", "--as-of", "2021-05-07", "-o", dir)
-		program.Env = append(os.Environ(), asProgram+"=1")
+		program := exec.Command("shidian", "template", "--as-of", "2021-05-07", "-o", dir)
 		var stderr bytes.Buffer
 		program.Stderr = &stderr
 		if err := program.Start(); err != nil {
@@ -59,8 +48,8 @@ func TestEndedRunOfEveryCommand(t *testing.T) {
 	dir := outputOf(t, "jincheng-decided")
 	rollup := filepath.Join(dir, "晋城市2021年度汇总.xlsx")
 	for _, args := range [][]string{
-		{"merge", samples + "jincheng-decided/收到", "--as-of", "2021-05-13", "-o", dir},
-		{"check", samples + "jincheng-decided/收到"}, {"recommend", rollup}, {"verify", rollup}, {"trace", rollup, "1"},
+		{"merge", samplesFolder + "jincheng-decided/收到", "--as-of", "2021-05-13", "-o", dir},
+		{"check", samplesFolder + "jincheng-decided/收到"}, {"recommend", rollup}, {"verify", rollup}, {"trace", rollup, "1"},
 		{"template", "140521", "-o", t.TempDir()},
 	} {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -73,8 +62,24 @@ func TestEndedRunOfEveryCommand(t *testing.T) {
 	}
 }
 
+// samplesFolder is where the repository has its samples.
+const samplesFolder = root + "/samples/"
+
+// outputOf is a folder that holds the earlier rollup of a sample.
+func outputOf(t *testing.T, sample string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(samplesFolder+sample+"/输出")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // A full disk behind the results: nobody may take the command for done.
 func TestResultsThatCannotBePrinted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the program often")
+	}
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("no /dev/full here")
@@ -84,7 +89,7 @@ func TestResultsThatCannotBePrinted(t *testing.T) {
 	rollup := filepath.Join(dir, "晋城市2021年度汇总.xlsx")
 	for _, args := range [][]string{
 		{"rules"}, {"rules", "P006"}, {"help"}, {"merge", "-h"}, {"--version"}, {"verify", rollup}, {"verify", rollup, "--json"}, {"trace", rollup, "1"},
-		{"check", samples + "jincheng"}, {"check", samples + "jincheng", "--json"}, {"merge", samples + "jincheng", "--as-of", "2021-05-07", "-o", t.TempDir()},
+		{"check", samplesFolder + "jincheng"}, {"check", samplesFolder + "jincheng", "--json"}, {"merge", samplesFolder + "jincheng", "--as-of", "2021-05-07", "-o", t.TempDir()},
 		{"recommend", rollup, "--as-of", "2021-05-13"}, {"plan", "-o", t.TempDir() + "/p.xlsx"}, {"template", "140521", "-o", t.TempDir()},
 	} {
 		var stderr bytes.Buffer

@@ -33,20 +33,20 @@ func printCommandHelp(w io.Writer, c command, flags *pflag.FlagSet) {
 	})
 }
 
-// flagProblem says in Chinese what pflag found.
-func flagProblem(err error) string {
+// flagProblem says in Chinese what pflag found, as a sentence.
+func flagProblem(err error, flags *pflag.FlagSet) string {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		return "没有“" + dashes(unknown.GetSpecifiedName()) + "”这个参数"
+		return "没有“" + dashes(unknown.GetSpecifiedName()) + "”这个参数" + didYouMean(nearestFlag(unknown, flags))
 	case errors.As(err, &missing):
-		return "参数“" + dashes(missing.GetSpecifiedName()) + "”后面要写内容"
+		return "参数“" + dashes(missing.GetSpecifiedName()) + "”后面要写内容。"
 	case errors.As(err, &invalid):
-		return "参数“--" + invalid.GetFlag().Name + "”的内容“" + invalid.GetValue() + "”不对"
+		return "参数“--" + invalid.GetFlag().Name + "”的内容“" + invalid.GetValue() + "”不对。"
 	default:
-		return "参数写得不对"
+		return "参数写得不对。"
 	}
 }
 

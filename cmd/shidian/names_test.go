@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -16,6 +17,17 @@ import (
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
+
+// shidian runs a command line and returns what it printed and its exit code.
+// The clock stands in 2021, so that a test that forgets --as-of still says the
+// same next year.
+func shidian(t *testing.T, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	var out, err bytes.Buffer
+	now := func() time.Time { return time.Date(2021, 5, 7, 4, 0, 0, 0, time.UTC) }
+	code = run(t.Context(), args, streams{out: &out, err: &err, now: now})
+	return out.String(), err.String(), code
+}
 
 // crafted is a county workbook whose first form sheet and whose answers hold
 // what nobody sees: a mark of direction, a line break with a forged line, the
@@ -26,15 +38,15 @@ func crafted(t *testing.T, data []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for field, text := range map[*form.Field]string{
+	for field, text := range map[form.ID]string{
 		form.UnitAddress: "晋城\u202E市沁\u200B水县\u2066", form.CurrentWork: "第一行\n第二行\u2028第三行_x001B_[31m农业\u0085W999 伪造",
 	} {
-		home, _ := form.FormLayout().Home(field)
+		home, _ := form.Official().Layout().Home(field)
 		if err := f.SetCellStr("项目01", home.TopLeft(), text); err != nil {
 			t.Fatal(err)
 		}
 	}
-	home, _ := form.CountyLayout().Home(form.Reporter)
+	home, _ := form.Official().CountyLayout().Home(form.Reporter)
 	if err := f.SetCellStr(form.SheetCounty, home.TopLeft(), "示例\u202E填报\u200B人"); err != nil {
 		t.Fatal(err)
 	}
@@ -100,6 +112,9 @@ func unseen(text string) bool {
 }
 
 func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the program often")
+	}
 	dir := intake(t, map[string][]byte{
 		"\x1b[31mred.xlsx":      crafted(t, county(t, "陵川县")),
 		"\u202Exslx.exe.xlsx":   county(t, "陵川县")[:500],
@@ -113,7 +128,7 @@ func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
 		{"check", dir}, {"merge", dir, "-o", out}, {"merge", dir, "-o", out, "--json"}, {"verify", rollup, "--sources", dir},
 		{"verify", list, "--sources", dir}, {"verify", list, "--sources", dir, "--json"}, {"trace", list, "1", "--sources", dir}, {"check", filepath.Join(dir, "没\x1b有")},
 	} {
-		code, text, errs := said(t, args...)
+		text, errs, code := shidian(t, args...)
 		for _, line := range strings.Split(text+errs, "\n") {
 			if unseen(line) || strings.HasPrefix(strings.TrimSpace(line), "W999") {
 				t.Errorf("%s prints %q", args[0], line)
@@ -145,12 +160,15 @@ func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
 // A second merge compares every cell with what was written: what is shown
 // otherwise than it was received is nobody's change.
 func TestWhatIsShownIsNoAlteration(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the program often")
+	}
 	dir := intake(t, map[string][]byte{"陵川.xlsx": crafted(t, county(t, "陵川县"))})
 	without(t, dir, "陵川县")
 	out := t.TempDir()
 	var first []byte
 	for range 3 {
-		_, text, errs := said(t, "merge", dir, "-o", out)
+		text, errs, _ := shidian(t, "merge", dir, "-o", out)
 		if strings.Contains(text+errs, "R009") || errs != "" {
 			t.Errorf("%s%s", text, errs)
 		}
@@ -215,7 +233,7 @@ func TestNamesInGBKAreReadAndTold(t *testing.T) {
 		without(t, dir, "14*"+name)
 	}
 	out := t.TempDir()
-	code, text, errs := said(t, "merge", dir, "-o", out, "--json")
+	text, errs, code := shidian(t, "merge", dir, "-o", out, "--json")
 	if code != exitPerson {
 		t.Fatalf("exit code %d, %s", code, errs)
 	}
@@ -238,14 +256,14 @@ func TestNamesInGBKAreReadAndTold(t *testing.T) {
 			t.Errorf("%s is %q, told: %v", path, states[path], told[path])
 		}
 	}
-	if code, text, errs := said(t, "verify", filepath.Join(out, "晋城市2021年度汇总.xlsx"), "--sources", dir); code != exitDone {
+	if text, errs, code := shidian(t, "verify", filepath.Join(out, "晋城市2021年度汇总.xlsx"), "--sources", dir); code != exitDone {
 		t.Errorf("verify: exit code %d\n%s%s", code, text, errs)
 	}
 }
 
 func TestTwoEncodingsOfOneNameAreTwoFiles(t *testing.T) {
 	dir := intake(t, map[string][]byte{"\xC7\xDF\xCB\xAE\xCF\xD8.xlsx": county(t, "沁水县"), "沁水县.xlsx": county(t, "陵川县")})
-	_, text, _ := said(t, "merge", dir, "-o", t.TempDir(), "--json")
+	text, _, _ := shidian(t, "merge", dir, "-o", t.TempDir(), "--json")
 	for _, path := range []string{`沁水县.xlsx"`, `\\xc7\\xdf\\xcb\\xae\\xcf\\xd8.xlsx"`} {
 		if !strings.Contains(text, path) {
 			t.Errorf("no file is %s", path)

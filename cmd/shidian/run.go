@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -109,31 +108,9 @@ func runCommand(ctx context.Context, args []string, s streams) int {
 			return code
 		}
 	}
-	fmt.Fprintf(s.err, "没有“%s”这个命令%s\n\n", args[0], didYouMean(args[0]))
+	fmt.Fprintf(s.err, "没有“%s”这个命令%s\n\n", args[0], didYouMean(nearestCommand(args[0])))
 	printHelp(s.err)
 	return exitUsage
-}
-
-// didYouMean asks about the command that shares the most characters.
-func didYouMean(word string) string {
-	best, most := "", 0
-	for _, c := range commands() {
-		for _, name := range []string{c.name, c.alias} {
-			shared := 0
-			for _, r := range name {
-				if strings.ContainsRune(word, r) {
-					shared++
-				}
-			}
-			if shared*2 >= len([]rune(name)) && shared > most {
-				best, most = name, shared
-			}
-		}
-	}
-	if best == "" {
-		return "。"
-	}
-	return "，是不是“" + best + "”？"
 }
 
 func (c command) run(ctx context.Context, s streams, args []string) (int, error) {
@@ -145,7 +122,7 @@ func (c command) run(ctx context.Context, s streams, args []string) (int, error)
 	var shared common
 	shared.addFlags(flags)
 	if err := flags.Parse(args); err != nil {
-		return exitUsage, &consolidate.Failure{Text: flagProblem(err) + "。用法：shidian " + c.alias + " " + c.args, Usage: true, Cause: err}
+		return exitUsage, &consolidate.Failure{Text: flagProblem(err, flags) + "用法：shidian " + c.alias + " " + c.args, Usage: true, Cause: err}
 	}
 	if shared.help {
 		printCommandHelp(s.out, c, flags)

@@ -5,18 +5,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
-
-	"shidian/templates/release"
 )
-
-func TestVersionIsSaidHoweverItIsAskedFor(t *testing.T) {
-	for _, word := range []string{"--version", "-V", "version", "版本"} {
-		out, stderr, code := shidian(t, word)
-		if code != exitDone || stderr != "" || !strings.HasPrefix(out, "shidian "+release.Version()+"\n") || !strings.Contains(out, "go1.") {
-			t.Errorf("%s: exit code %d, %q %q", word, code, out, stderr)
-		}
-	}
-}
 
 func TestVersionNamesTheCommitOfTheBuild(t *testing.T) {
 	build := &debug.BuildInfo{Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "60f3846"}, {Key: "vcs.modified", Value: "true"}}}

@@ -97,13 +97,13 @@ func likeness(a, b *form.Filled, sameName bool) int {
 // where the file is the very one: in a changed file they may have moved.
 func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file, same bool) {
 	v.report.Forms++
-	for _, field := range form.Fields() {
-		v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, same)
+	for _, field := range h.Plan.Form.Fields() {
+		v.compareAnswer(h, listed, field.Title, listed.Answer(field.ID), found.Answer(field.ID), found.Sheet, f, same)
 	}
 	for i := range max(len(listed.Steps), len(found.Steps)) {
 		a, b := stepOf(listed, i), stepOf(found, i)
-		for _, field := range form.StepFields() {
-			v.compareAnswer(h, listed, fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field), found.Sheet, f, same)
+		for _, field := range h.Plan.Form.StepFields() {
+			v.compareAnswer(h, listed, fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field.ID), b.Answer(field.ID), found.Sheet, f, same)
 		}
 	}
 	if f.mark.Kind != form.ListBook {
@@ -172,8 +172,8 @@ func (v *verifier) compareRest(h *Holding, remembered *record.File, f *file, tak
 			Message: fmt.Sprintf("空白申报表：汇总中记了 %d 张，来源文件中是 %d 张", a, b)})
 	}
 	if listed, found := remembered.Return.County, f.said.County; listed != nil && found != nil {
-		for _, field := range form.CountyFields() {
-			v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, true)
+		for _, field := range h.Plan.Form.CountyFields() {
+			v.compareAnswer(h, listed, field.Title, listed.Answer(field.ID), found.Answer(field.ID), found.Sheet, f, true)
 		}
 	}
 }

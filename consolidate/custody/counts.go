@@ -3,6 +3,8 @@ package custody
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
@@ -36,8 +38,8 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
-		case a.unit == nil && !h.knows(a.New):
-			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, record.SheetUnits, oneLine(a.New)))
+		case a.unit == nil && a.Added && !h.knows(a.code):
+			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, record.SheetUnits, oneLine(a.code)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, and that is told.
 		case a.unit != nil && gone[a.unit.Region.Code] != "":
@@ -66,7 +68,8 @@ func (h *Holding) knows(code string) bool {
 // unitAlteration is a count that differs, with the unit that it is of.
 type unitAlteration struct {
 	sheets.Alteration
-	unit *record.Unit // nil for a row that the plan knows no unit for
+	code string       // that stands in the row
+	unit *record.Unit // nil where no unit of the rollup has the code
 }
 
 func unitAlterations(r *record.Rollup, h *Holding) []unitAlteration {
@@ -74,11 +77,14 @@ func unitAlterations(r *record.Rollup, h *Holding) []unitAlteration {
 	var all []unitAlteration
 	for _, u := range r.Units {
 		for _, a := range found[u.Region.Code] {
-			all = append(all, unitAlteration{a, u})
+			all = append(all, unitAlteration{a, u.Region.Code, u})
 		}
+		delete(found, u.Region.Code)
 	}
-	for _, a := range found[""] {
-		all = append(all, unitAlteration{a, nil})
+	for _, code := range slices.Sorted(maps.Keys(found)) {
+		for _, a := range found[code] {
+			all = append(all, unitAlteration{a, code, nil})
+		}
 	}
 	return all
 }

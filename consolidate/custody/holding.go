@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
@@ -39,7 +38,8 @@ type Holding struct {
 	altered []sheets.Alteration // what does not say what was written
 }
 
-// item is one form, and the file that brought it.
+// item is one form of a list or rollup, and the file that brought it: 示例茶试点, by
+// 来件/沁水县申报表.xlsx.
 type item struct {
 	filled *form.Filled
 	key    string
@@ -48,7 +48,7 @@ type item struct {
 	line   int    // of 申报详情; 0 when it is not there
 }
 
-// Row is a line of the printed sheet, or of 项目汇总.
+// Row is a row of the printed list, or of 项目汇总, that stands for a project: row 6, 序号 3.
 type Row struct {
 	Number string // 序号
 	Name   string
@@ -68,6 +68,14 @@ func (t Trouble) Error() string { return string(t) }
 // trouble is one line, whatever the workbook says: it may come from anybody.
 func trouble(at, why string) Trouble { return Trouble(form.OneLine(at + why)) }
 
+// troubleOf says why the file at the place cannot be gone by, and what to do.
+func troubleOf(at string, why *sheets.Unusable) Trouble {
+	if why.Remedy == "" {
+		return trouble(at, " "+why.Text)
+	}
+	return trouble(at, " "+why.Text+"。"+why.Remedy)
+}
+
 // Open reads a list or a rollup. It is checked by the plan that it carries, for no
 // other says how it was made; named, which may be nil, is for one that carries
 // none. An error is a Trouble, or the end of ctx.
@@ -79,46 +87,35 @@ func Open(ctx context.Context, named *plan.Plan, disk string) (*Holding, error) 
 // workbook above; nil where there is none.
 func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding, error) {
 	at := workbook.ShownPath(found.Disk)
-	loaded, err := workbook.Load(ctx, found)
-	switch {
-	case err != nil:
+	book, why, err := sheets.Open(ctx, found, form.ListBook, form.RollupBook)
+	if err != nil {
 		return nil, err
-	case loaded.Refusal != nil:
-		return nil, trouble(at, " 打不开："+loaded.Refusal.Detail)
-	case loaded.Book == nil:
-		return nil, trouble(at, " 没有打开："+loaded.Skip)
 	}
-	mark, _ := workbook.MarkOf(loaded.Book)
-	h := &Holding{Path: loaded.Path, SHA256: loaded.SHA256, Kind: mark.Kind, book: loaded.Book}
-	h.choosePlan(mark, given)
+	if why != nil {
+		return nil, troubleOf(at, why)
+	}
+	h := &Holding{Path: book.Path, SHA256: book.SHA256, Kind: book.Mark.Kind, book: book.Book}
+	h.choosePlan(book, given)
 	var known bool
-	h.Region, known = h.Plan.Region(mark.Region)
-	var problems []string
-	switch {
-	case mark.Kind != form.ListBook && mark.Kind != form.RollupBook:
-		return nil, trouble(at, " 不是推荐项目清单，也不是汇总。请写明一份清单或者汇总")
-	case sheets.TooNew(loaded.Book) != "":
-		return nil, trouble(at, " "+sheets.TooNew(loaded.Book))
-	case !known:
-		return nil, trouble(at, " 是“"+mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
-	case len(loaded.Book.Damage) > 0:
-		return nil, trouble(at, " 有损坏，读不全。请恢复备份")
-	case mark.Kind == form.ListBook:
-		problems = h.readList()
-	default:
-		problems = h.readRollup()
+	if h.Region, known = h.Plan.Region(book.Mark.Region); !known {
+		return nil, trouble(at, " 是“"+book.Mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	}
-	if problems != nil {
-		return nil, trouble(at, " 不完整："+strings.Join(problems, "；"))
+	if h.Kind == form.ListBook {
+		why = h.readList(book)
+	} else {
+		why = h.readRollup(book)
+	}
+	if why != nil {
+		return nil, troubleOf(at, why)
 	}
 	return h, nil
 }
 
 // choosePlan takes the plan that the workbook carries, else the one that is given.
-func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
-	own := sheets.PlanOf(h.book)
+func (h *Holding) choosePlan(book *sheets.OwnBook, given *plan.Plan) {
+	own := book.Plan()
 	if own != nil {
-		if _, known := own.Region(mark.Region); !known {
+		if _, known := own.Region(book.Mark.Region); !known {
 			own = nil
 		}
 	}
@@ -138,35 +135,28 @@ func (h *Holding) choosePlan(mark form.Mark, given *plan.Plan) {
 	}
 }
 
-func (h *Holding) readList() []string {
-	forms, problems := sheets.ReadForms(h.book)
-	if problems != nil {
-		return problems
+func (h *Holding) readList(book *sheets.OwnBook) *sheets.Unusable {
+	read, why := book.ListReading(h.Plan, h.Region)
+	if why != nil {
+		return why
 	}
-	if h.altered, problems = sheets.AlteredList(h.book, forms); problems != nil {
-		return problems
-	}
-	h.inputs = sheets.ReadListInputs(h.book)
+	h.altered, h.inputs = read.Altered, read.Inputs
 	senders := map[string]string{}
 	for _, f := range h.inputs.Files {
 		senders[f.SHA256] = f.Region
 	}
 	byForm := map[*form.Filled]*item{}
 	lines := sheets.ReadDetails(h.book)
-	for _, f := range forms {
+	for _, f := range read.Forms {
 		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
 		h.items = append(h.items, it)
 		byForm[f.Filled] = it
 	}
-	printed, unlisted, missing := sheets.ReadListRows(h.book, h.Plan, h.Region, forms)
-	if missing != "" {
-		return []string{missing}
-	}
-	for _, r := range printed {
+	for _, r := range read.Rows {
 		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: sheets.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
-	for _, f := range unlisted {
+	for _, f := range read.Unlisted {
 		h.unlisted = append(h.unlisted, byForm[f.Filled])
 	}
 	return nil
@@ -189,22 +179,22 @@ func (it *item) take(lines []sheets.DetailRow) {
 	}
 }
 
-func (h *Holding) readRollup() []string {
-	state, problems := sheets.ReadRollup(h.book)
-	if problems != nil {
-		return problems
+func (h *Holding) readRollup(book *sheets.OwnBook) *sheets.Unusable {
+	state, why := book.Reading()
+	if why != nil {
+		return why
 	}
 	h.state, h.altered = state, state.Altered
 	lines := sheets.ReadDetails(h.book)
 	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
+			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Mark.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}
 	}
 	for _, s := range state.SummaryRows(h.book) {
-		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell(), Row: s.Row}
+		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell, Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
 		} else if s.Version == "" && s.Key != "" {

@@ -159,17 +159,13 @@ func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
 	if loaded.Book == nil {
 		return nil // a backup of a rollup, which says nothing
 	}
-	f.mark, _ = workbook.MarkOf(loaded.Book)
+	f.mark, f.said = sheets.Said(s.readers[p], p, loaded)
 	switch f.mark.Kind {
-	case form.ListBook:
-		f.said = sheets.ReadList(loaded.Book, p, loaded.Path)
 	case form.RollupBook: // refused by a merge
 		f.said = refused(form.OtherWorkbook)
 		f.said.Mark = f.mark
-	case form.PlanBook:
-	default:
-		f.said = s.readers[p].County(loaded.Book, loaded.Path, loaded.SHA256)
-		f.mark = f.said.Mark
+	case form.CountyBook, form.UnknownBook:
+		f.mark = f.said.Mark // whose it is may be told by its sheets or its place
 	}
 	return nil
 }

@@ -224,13 +224,13 @@ func (t *Trail) answers(ctx context.Context, p *plan.Plan, s *Sources, filled *f
 		}
 		t.Answers = append(t.Answers, Answer{Title: title, Cell: cell, Listed: listed.Raw, Found: found.Raw, Known: f != nil})
 	}
-	for _, field := range form.Fields() {
-		add(field.Title, filled.Answer(field), source.Answer(field))
+	for _, field := range p.Form.Fields() {
+		add(field.Title, filled.Answer(field.ID), source.Answer(field.ID))
 	}
 	for i := range max(len(filled.Steps), len(source.Steps)) {
 		a, b := stepOf(filled, i), stepOf(source, i)
-		for _, field := range form.StepFields() {
-			add(fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field))
+		for _, field := range p.Form.StepFields() {
+			add(fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field.ID), b.Answer(field.ID))
 		}
 	}
 	return nil

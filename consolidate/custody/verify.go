@@ -67,12 +67,14 @@ func (v *verifier) notePlan(above, below *Holding) {
 	}
 }
 
-// add tells a difference, unless the same cell has been told already.
+// add tells a difference, unless the same cell, or the same of no cell, has been told
+// already.
 func (v *verifier) add(d Difference) {
 	same := func(other Difference) bool {
-		return other.In == d.In && other.File == d.File && other.Sheet == d.Sheet && other.Cell == d.Cell && other.Title == d.Title
+		return other.In == d.In && other.File == d.File && other.Sheet == d.Sheet && other.Cell == d.Cell && other.Title == d.Title &&
+			(d.Cell != "" || other.Message == d.Message)
 	}
-	if d.Cell == "" || !slices.ContainsFunc(v.report.Differences, same) {
+	if !slices.ContainsFunc(v.report.Differences, same) {
 		v.report.Differences = append(v.report.Differences, d)
 	}
 }

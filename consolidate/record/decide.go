@@ -234,11 +234,11 @@ func misread(d Decision) string {
 		{ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
-			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是“"+e.text+"”")
+			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
 		}
 	}
 	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
-		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是“"+d.Rank+"”")
+		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
 	}
 	return ""
 }
@@ -289,7 +289,7 @@ func isOpen(p *Project) bool {
 	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
 }
 
-// isWaiting reports whether the project waits for the word of its unit, and for
+// UndecidedForUnit reports whether the project waits for the word of its unit, and for
 // nothing else.
 func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
 
@@ -359,7 +359,7 @@ func Holds(r *Rollup) []checks.Finding {
 	return holds
 }
 
-// recommended are the projects that go up: by domain in the plan's order, then
+// InOrderOfTheList are the projects that go up: by domain in the plan's order, then
 // by rank, then in the order of the
 func InOrderOfTheList(r *Rollup) []*Project {
 	list := r.Recommended()

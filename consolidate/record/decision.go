@@ -21,7 +21,7 @@ type Decision struct {
 	Own       map[string]string `json:"own,omitempty"`     // in columns that people added, by header
 }
 
-// withFormer is the decision as its row shows it, with the former names.
+// WithFormer is the decision as its row shows it, with the former names.
 func (d Decision) WithFormer(names []FormerName) Decision {
 	d.SameAs = FormerText(names)
 	return d
@@ -36,10 +36,10 @@ func (d Decision) KeepsOff() bool {
 	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
 }
 
-// entries is everything that people entered.
+// Entries is everything that people entered.
 func (d Decision) Entries() RowEntries { return EntriesOf(DecisionEntries(), &d, d.Own) }
 
-// decided is what of it decides: what is kept of it tells whether people decided
+// Deciding is what of it decides: what is kept of it tells whether people decided
 // something else since.
 func (d Decision) Deciding() RowEntries { return EntriesOf(deciding(true), &d, nil) }
 
@@ -60,7 +60,7 @@ func (d Decision) IsDecided() bool { return len(d.Deciding()) > 0 }
 // joinAside is the decision with what another one says that does not decide.
 func (d Decision) joinAside(other Decision) Decision {
 	for _, e := range deciding(false) {
-		*e.Of(&d) = JoinTexts(*e.Of(&d), *e.Of(&other))
+		*e.Of(&d) = JoinCells(*e.Of(&d), *e.Of(&other))
 	}
 	d.Own = joinOwn(d.Own, other.Own)
 	return d
@@ -71,6 +71,7 @@ func (d Decision) differs(other Decision) bool {
 	return d.IsDecided() && !d.Deciding().Same(other.Deciding()) || len(d.aside()) > 0 && !d.aside().Same(other.aside())
 }
 
+// JoinDecisions joins what two rows, or two rollups, say of one project.
 func JoinDecisions(a, b *Decision) *Decision {
 	d := joinEntries(DecisionEntries(), a, b)
 	d.Region, d.Name, d.Version = max(a.Region, b.Region), max(a.Name, b.Name), max(a.Version, b.Version)
@@ -78,7 +79,7 @@ func JoinDecisions(a, b *Decision) *Decision {
 	return &d
 }
 
-// adopt takes what people wrote in columns of their own that are entries now.
+// AdoptOwn takes what people wrote in columns of their own that are entries now.
 func (d *Decision) AdoptOwn() {
 	adoptOwn(DecisionEntries(), d, d.Own)
 	if len(d.Own) == 0 {

@@ -19,7 +19,7 @@ import (
 // To add one: a field of Receipt, Decision or Reply, with a JSON name and
 // omitempty, and an entry in its list. The tests walk the lists.
 
-// class is how far an entry travels: 备注 stays in the office, 到件日期 goes up with
+// Reach is how far an entry travels: 备注 stays in the office, 到件日期 goes up with
 // the list.
 type Reach int
 
@@ -31,8 +31,8 @@ const (
 	Public       // 公开: may be published
 )
 
-// entry is one column that people fill, and the text of the record R that stands
-// in it: 备注, (*Receipt).Remark, office.
+// EntryColumn is one column that people fill, and the text of R (a Receipt, a Decision or
+// a Reply) that stands in it: 备注, (*Receipt).Remark, Office.
 type EntryColumn[R any] struct {
 	Title   string
 	Group   string   // over the title, who fills it
@@ -47,7 +47,7 @@ type EntryColumn[R any] struct {
 	Word    func(string) string // what people mean by what they wrote; nil for what they wrote
 }
 
-// receiptEntries are the columns of 收件登记 that staff fill, in their order.
+// ReceiptEntries are the columns of 收件登记 that staff fill, in their order.
 func ReceiptEntries() []EntryColumn[Receipt] {
 	return filledBy("由收件人员填写", []EntryColumn[Receipt]{
 		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。",
@@ -72,7 +72,7 @@ func ReceiptEntries() []EntryColumn[Receipt] {
 	})
 }
 
-// decisionEntries are the columns of 项目汇总 that people fill, in their order.
+// DecisionEntries are the columns of 项目汇总 that people fill, in their order.
 func DecisionEntries() []EntryColumn[Decision] {
 	return filledBy("由审核人员填写", []EntryColumn[Decision]{
 		{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。",
@@ -96,18 +96,18 @@ func filledBy[R any](group string, entries []EntryColumn[R]) []EntryColumn[R] {
 	return entries
 }
 
-// lastEntry is the title of the last column: those that people add stand behind it.
+// LastEntry is the title of the last column: those that people add stand behind it.
 func LastEntry[R any](entries []EntryColumn[R]) string { return entries[len(entries)-1].Title }
 
 // joinEntries joins two records entry by entry.
 func joinEntries[R any](entries []EntryColumn[R], a, b *R) (joined R) {
 	for _, e := range entries {
-		*e.Of(&joined) = JoinTexts(*e.Of(a), *e.Of(b))
+		*e.Of(&joined) = JoinCells(*e.Of(a), *e.Of(b))
 	}
 	return joined
 }
 
-// entriesUp is what of the record goes up with a list.
+// GoingUp is what of the record goes up with a list.
 func GoingUp[R any](entries []EntryColumn[R], filled *R) (up R) {
 	for _, e := range entries {
 		if e.Reach >= Upward {
@@ -123,18 +123,18 @@ func adoptOwn[R any](entries []EntryColumn[R], filled *R, own map[string]string)
 	for _, e := range entries {
 		for title, text := range own {
 			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
-				*e.Of(filled) = JoinTexts(*e.Of(filled), text)
+				*e.Of(filled) = JoinCells(*e.Of(filled), text)
 				delete(own, title)
 			}
 		}
 	}
 }
 
-// rowEntries is what people entered in one row, by the title of the column:
+// RowEntries is what people entered in one row, by the title of the column:
 // 排序 → 1, 理由 → 看过现场. What is blank is left out.
 type RowEntries map[string]string
 
-// textsOf is what people entered in the record, with what stands in columns that
+// EntriesOf is what people entered in the record, with what stands in columns that
 // they added.
 func EntriesOf[R any](entries []EntryColumn[R], filled *R, own map[string]string) RowEntries {
 	texts := RowEntries{}
@@ -153,6 +153,7 @@ func (t RowEntries) add(title, text string) {
 	}
 }
 
+// Same reports whether the same texts stand in the same columns.
 func (t RowEntries) Same(other RowEntries) bool { return maps.Equal(t, other) }
 
 // String is the same text for the same entries and another one for others.

@@ -28,7 +28,7 @@ func TestWhatDoesNotDecideIsKeptBesideADecision(t *testing.T) {
 	d := Decision{Opinion: "通过", Own: map[string]string{"会签": "甲"}}
 	noted := Decision{Own: map[string]string{"会签": "乙", "核": "丙"}, SameAs: "旧名"}
 	got := d.joinAside(noted)
-	if got.Opinion != "通过" || got.SameAs != "旧名" || fmt.Sprint(got.Own) != "map[会签:乙 / 甲 核:丙]" {
+	if got.Opinion != "通过" || got.SameAs != "旧名" || fmt.Sprint(got.Own) != "map[会签:两处填写不同：\n乙\n甲 核:丙]" {
 		t.Errorf("together they are %+v", got)
 	}
 	if !noted.differs(d) || (Decision{}).differs(d) || d.differs(d) || !(Decision{Opinion: "退回"}).differs(d) {

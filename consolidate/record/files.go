@@ -11,7 +11,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReceivedFile is a row of 收件登记: a file, and what became of it.
+// ReceivedFile is a file of the state with what this run makes of it, as a row of 收件登记
+// shows it: 来件/沁水县申报表.xlsx, of 沁水县, 已并入.
 type ReceivedFile struct {
 	*File
 	Region        plan.Region // whose return it counts as; zero when unknown
@@ -85,7 +86,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	}
 	r.fillFacts(&facts, line)
 	facts.Misdated = misdated
-	if f.Return.Kind != form.ListBook {
+	if f.Return.Mark.Kind != form.ListBook {
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(&facts)
@@ -98,7 +99,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.awaitSender(&facts)
 	}
 	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
-	if f.Return.Kind != form.ListBook {
+	if f.Return.Mark.Kind != form.ListBook {
 		line.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, line.Region)
 	}
 	for i, filled := range f.Return.Projects {
@@ -143,7 +144,7 @@ func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Ver
 	v.Findings = checks.CheckProject(v.Facts)
 	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
-		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == "" || !filled.Has(f.Field) })
 	}
 	return v
 }
@@ -159,7 +160,7 @@ func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
 // misdated says in Chinese why what staff entered as the day of arrival cannot be
 // that; "" where it can, or nothing was entered.
 func (r *Rollup) misdated(f *File) string {
-	entry := "“" + Brief(f.Receipt.Arrived) + "”"
+	entry := Quoted(f.Receipt.Arrived)
 	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
 	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
 	case !ok:

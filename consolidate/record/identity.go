@@ -32,7 +32,7 @@ import (
 // version that they were made about, whatever name counts now: they are found
 // by any name the project ever had.
 
-// nameKey is the identity that a form's own answers give it.
+// NameKey is the identity that a form's own answers give it.
 func NameKey(f *form.Filled, nth int) string {
 	key := f.Region + "|" + form.NormalName(f.Name())
 	if code := validCode(f); code != "" {
@@ -51,7 +51,7 @@ func nameOf(key string) string {
 	return key
 }
 
-// regionOf is the region in the key, with what tells a file apart whose sender is
+// RegionOfKey is the region in the key, with what tells a file apart whose sender is
 // not known yet.
 func RegionOfKey(key string) string {
 	region, _, _ := strings.Cut(key, "|")
@@ -64,7 +64,7 @@ func validCode(f *form.Filled) string {
 	if a.IsBlank() || a.Unreadable() {
 		return ""
 	}
-	v, faults, ok := form.OrgCode.Type.Parse(a, form.OrgCode, nil)
+	v, faults, ok := form.OrganizationCode{}.Parse(a, nil, nil)
 	if !ok || len(faults) > 0 {
 		return ""
 	}
@@ -83,11 +83,11 @@ func formKeys(forms []*form.Filled) []string {
 	return keys
 }
 
-// versionID tells versions apart by where they first stood: the county's file
+// VersionID tells versions apart by where they first stood: the county's file
 // and sheet. A list sent twice brings the same version twice.
 func VersionID(f *form.Filled) string { return f.SHA256 + "#" + f.Sheet }
 
-// versionKeys are the name keys of every version, by its ID.
+// VersionKeys are the name keys of every version, by its ID.
 func (s *State) VersionKeys() map[string]string {
 	keys := map[string]string{}
 	for _, f := range s.sorted() {
@@ -105,13 +105,15 @@ type nameGroup struct {
 	same     []*nameGroup // those that are the same project under another key
 }
 
-// lineage is every version of one project, and every name it has had.
+// lineage is every version of one project, and every name key it has had: 甲.xlsx and the
+// correction 乙.xlsx, of 140521|示例试点.
 type lineage struct {
 	keys     []string
 	versions []*Version
 }
 
-// unjoinedName is an entry in 原试点名称 that joins nothing.
+// unjoinedName is an entry in 原试点名称 that joins nothing: 示例旧试点, because no other
+// project has that name.
 type unjoinedName struct {
 	key, name string
 	why       string // Chinese
@@ -201,7 +203,7 @@ func formerNames(groups []*nameGroup, byKey map[string]*nameGroup, former map[st
 		}
 		names := []string{former[key]}
 		if len(g.others(groups, former[key])) == 0 {
-			names = strings.Split(former[key], apart)
+			names = TextsIn(former[key])
 		}
 		for _, name := range names {
 			all = append(all, unjoinedName{key: key, name: name})
@@ -307,7 +309,7 @@ func BesideKey(key string) string { return strings.TrimSuffix(key, besideMark) +
 
 const besideMark = "!"
 
-// decide adds what people entered about a project. What other rows say of the
+// AddDecision adds what people entered about a project. What other rows say of the
 // same project stands beside it.
 func (s *State) AddDecision(key string, d Decision) {
 	d.SameAs = "" // it is kept in Former

@@ -66,9 +66,9 @@ func TestFormsSideBySideAreTwoProjectsWhateverPeopleEnter(t *testing.T) {
 // joined with one are two.
 func TestFormerNameWithAStrokeInIt(t *testing.T) {
 	for former, others := range map[string][]string{
-		"示例茶 / 桑试点":     {"示例茶 / 桑试点"},
-		"示例茶试点 / 示例桑试点": {"示例茶试点", "示例桑试点"},
-		"示例茶|桑@试点":      {"示例茶|桑@试点"},
+		"示例茶 / 桑试点": {"示例茶 / 桑试点"},
+		record.CellOf([]string{"示例茶试点", "示例桑试点"}): {"示例茶试点", "示例桑试点"},
+		"示例茶|桑@试点": {"示例茶|桑@试点"},
 	} {
 		corrected := recordtest.Received("140521", "新.xlsx", 9, recordtest.Filled("示例新试点"))
 		s := recordtest.StateWith(corrected)

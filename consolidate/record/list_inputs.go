@@ -25,8 +25,8 @@ type ListInputs struct {
 	Replies map[string]string `json:"replies,omitempty"`
 }
 
-// InputFile is one of the files. What staff entered about it goes up as far as
-// it is to (entriesUp); of what stays in the office only what it comes to does.
+// InputFile is one of the files: 来件/沁水县申报表.xlsx, of 140521, first seen on 2021-05-06. What staff entered about it goes up as far as
+// it is to (GoingUp); of what stays in the office only what it comes to does.
 type InputFile struct {
 	Path      string   `json:"path"`
 	Below     string   `json:"below,omitempty"`
@@ -43,10 +43,11 @@ type InputFile struct {
 // ID is that of the file.
 func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
 
+// ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former, Replies: r.repliesToErrors()}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {

@@ -28,7 +28,7 @@ func compareFiles(a, b *ReceivedFile) int {
 	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareDraft(b), a.compareSaved(b))
 }
 
-// newer orders versions by the evidence; 0 when nothing tells them apart.
+// Newer orders versions by the evidence; 0 when nothing tells them apart.
 func Newer(a, b *Version) int {
 	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.written(), b.File.written()),
 		compareDates(a.formDate(), b.formDate()), a.File.compareDraft(b.File), a.File.compareSaved(b.File))

@@ -35,8 +35,12 @@ var (
 // no entry.
 func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
 	text := form.Narrow(r.Arrived)
-	if text == "" {
+	switch len(TextsIn(r.Arrived)) {
+	case 0:
 		return form.Date{}, true
+	case 1:
+	default:
+		return form.Date{}, false // a person has to say which of them it is
 	}
 	if d, ok = form.ParseDate(form.Answer{Raw: text, Kind: form.Text}); ok && d.Day > 0 {
 		return d, true
@@ -69,16 +73,17 @@ func (r Receipt) arrivedAt() string {
 	return fmt.Sprintf("%02d:%02d", hour, minute)
 }
 
-// entries is everything that staff entered.
+// Entries is everything that staff entered.
 func (r Receipt) Entries() RowEntries { return EntriesOf(ReceiptEntries(), &r, r.Own) }
 
+// JoinReceipts joins what two rows, or two rollups, say of one file.
 func JoinReceipts(a, b Receipt) Receipt {
 	r := joinEntries(ReceiptEntries(), &a, &b)
 	r.Own = joinOwn(a.Own, b.Own)
 	return r
 }
 
-// adopt takes what staff wrote in columns of their own that are entries now.
+// AdoptOwn takes what staff wrote in columns of their own that are entries now.
 func (r *Receipt) AdoptOwn() {
 	adoptOwn(ReceiptEntries(), r, r.Own)
 	if len(r.Own) == 0 {

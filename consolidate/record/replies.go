@@ -27,7 +27,7 @@ type Reply struct {
 	About FindingText `json:"about"`
 }
 
-// asked is the finding as it stood when it was answered. It stays in sight when
+// FindingText is the finding as it stood when it was answered. It stays in sight when
 // nothing asks any more.
 type FindingText struct {
 	Rule    string `json:"rule"`
@@ -36,7 +36,7 @@ type FindingText struct {
 	Message string `json:"message,omitempty"`
 }
 
-// replyEntries are the columns of 问题清单 that people fill, in their order.
+// ReplyEntries are the columns of 问题清单 that people fill, in their order.
 func ReplyEntries() []EntryColumn[Reply] {
 	return filledBy("由核实人员填写", []EntryColumn[Reply]{
 		{Title: ColumnReply, Width: 10, Centre: true, Choices: checks.ReplyResults(), Prompt: "核实过、没有问题的选无问题；报送单位确认过的选单位确认；确有问题的选有问题。选前两种的要写核实说明，此后不再提示，直到所说的内容有变化。",
@@ -62,8 +62,10 @@ func replyWord(text string) string {
 	return text
 }
 
+// Entries is everything that people entered.
 func (v Reply) Entries() RowEntries { return EntriesOf(ReplyEntries(), &v, nil) }
 
+// JoinReplies joins what two rows, or two rollups, answer to one question.
 func JoinReplies(a, b Reply) Reply {
 	joined := joinEntries(ReplyEntries(), &a, &b)
 	joined.About = cmp.Or(a.About, b.About)
@@ -94,7 +96,7 @@ func (r *Rollup) settle(findings []checks.Finding, from *ReceivedFile) {
 	}
 }
 
-// repliesUp are the answers to findings of a project that go up with it.
+// RepliesUp are the answers to findings of a project that go up with it.
 func (r *Rollup) RepliesUp(p *Project) []form.SentReply {
 	var up []form.SentReply
 	for _, f := range r.Findings {
@@ -105,7 +107,7 @@ func (r *Rollup) RepliesUp(p *Project) []form.SentReply {
 	return up
 }
 
-// unasked are the answers to what nothing asks any more, in one order.
+// Unasked are the answers to what nothing asks any more, in one order.
 func (r *Rollup) Unasked() []string {
 	open := map[string]bool{}
 	for _, f := range r.Findings {
@@ -124,11 +126,12 @@ func (r *Rollup) Unasked() []string {
 	return keys
 }
 
+// DropBlankReplies drops answers that people have cleared.
 func (s *State) DropBlankReplies() {
 	maps.DeleteFunc(s.Replies, func(_ string, v Reply) bool { return len(v.Entries()) == 0 })
 }
 
-// keysOf are the keys of both, in one order.
+// ReplyKeys are the keys of both, in one order.
 func ReplyKeys(a, b map[string]Reply) []string {
 	all := maps.Clone(a)
 	maps.Copy(all, b)

@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"shidian/templates/form"
 )
 
 // State is what a rollup remembers: the files that were received and what people
-// entered.
+// entered, e.g. six files of 晋城市 and 推荐 是 for one project. It is a set (doc.go).
 type State struct {
 	Files     map[string]*File     // by ID
 	Decisions map[string]*Decision // by project identity
@@ -29,14 +28,17 @@ type State struct {
 
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
 // what it said and what staff entered about it. No file is ever forgotten.
+// 留底 keeps it as this JSON, which is read for ever.
 type File struct {
-	Path      string   // below what was named on the command line, when first seen
-	Below     string   // below what was named, where Path tells it apart by more than that; else ""
-	Also      []string // where else the same bytes lay, below what was named, in order
-	SHA256    string
-	FirstSeen form.Date // the day of the run that first saw it
-	Receipt   Receipt
-	Return    *form.Return // what it said, its notes included
+	Path      string    `json:"path"`            // below what was named on the command line, when first seen
+	Below     string    `json:"below,omitempty"` // below what was named, where Path tells it apart by more than that; else ""
+	Also      []string  `json:"also,omitempty"`  // where else the same bytes lay, below what was named, in order
+	SHA256    string    `json:"sha256"`
+	FirstSeen form.Date `json:"first_seen"` // the day of the run that first saw it
+
+	*form.Return // what it said, its notes included
+
+	Receipt Receipt `json:"receipt,omitzero"`
 }
 
 // ID tells files apart: by content. A file that could not be read at all has
@@ -77,7 +79,7 @@ func Join(a, b *State) *State {
 			joined.Decisions[id] = d
 		}
 		for id, name := range s.Former {
-			joined.Former[id] = JoinTexts(joined.Former[id], name)
+			joined.Former[id] = JoinCells(joined.Former[id], name)
 		}
 		for key, v := range s.Replies {
 			if known, ok := joined.Replies[key]; ok {
@@ -141,12 +143,12 @@ func joinOwn(a, b map[string]string) map[string]string {
 		joined = map[string]string{}
 	}
 	for title, text := range b {
-		joined[title] = JoinTexts(joined[title], text)
+		joined[title] = JoinCells(joined[title], text)
 	}
 	return joined
 }
 
-// ownTitles are the headers that people added, in one order for all rows.
+// OwnTitles are the headers that people added, in one order for all rows.
 func OwnTitles(all []map[string]string) []string {
 	titles := map[string]bool{}
 	for _, own := range all {
@@ -155,22 +157,6 @@ func OwnTitles(all []map[string]string) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(titles))
-}
-
-// apart stands between two entries about one thing that differ.
-const apart = " / "
-
-// entered joins two entries as sets of texts: in any order, with one result.
-func JoinTexts(a, b string) string {
-	switch {
-	case a == "" || a == b:
-		return b
-	case b == "":
-		return a
-	}
-	both := append(strings.Split(a, apart), strings.Split(b, apart)...)
-	slices.Sort(both)
-	return strings.Join(slices.Compact(both), apart)
 }
 
 // either is the smaller of two names, a blank one aside.
@@ -188,12 +174,12 @@ func (s *State) sorted() []*File {
 		files = append(files, f)
 	}
 	slices.SortFunc(files, func(a, b *File) int {
-		return cmp.Or(cmp.Compare(a.Return.Region, b.Return.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+		return cmp.Or(cmp.Compare(a.Return.Mark.Region, b.Return.Mark.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files
 }
 
-// ownOf are the columns that people added to a sheet.
+// OwnColumns are the columns that people added to a sheet.
 func (s *State) OwnColumns(sheet string) map[string]string {
 	titles := map[string]string{}
 	for own := range s.Own {

@@ -13,6 +13,7 @@ type StrayText struct {
 	Text  string
 }
 
+// SortedStray are the stray texts in the order of 手工内容.
 func (s *State) SortedStray() []StrayText {
 	all := make([]StrayText, 0, len(s.Stray))
 	for l := range s.Stray {

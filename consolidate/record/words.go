@@ -10,6 +10,8 @@ import (
 // NameBelow is a region's name with those between it and the rollup's region.
 func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Region.Code, code) }
 
+// UnitNameOf is the unit that 项目汇总 names: the undertaking one of the cover, else that
+// of section 一.
 func UnitNameOf(p *checks.Project) string {
 	if unit := p.Text(form.UndertakingUnit); unit != "" {
 		return unit
@@ -43,7 +45,7 @@ func EntryChinese(e checks.Entry) string {
 	}[e]
 }
 
-// unitLevel is the level of the units that report to the rollup's region.
+// UnitLevel is the level of the units that report to the rollup's region.
 func (r *Rollup) UnitLevel() plan.Level {
 	if len(r.Units) > 0 {
 		return r.Units[0].Region.Level
@@ -62,7 +64,7 @@ func (r *Rollup) Filed() int {
 	return n
 }
 
-// entryOf is the inverse of EntryChinese, "" for other text.
+// EntryOf is the inverse of EntryChinese, "" for other text.
 func EntryOf(text string) string {
 	for _, e := range checks.Entries() {
 		if EntryChinese(e) == text {

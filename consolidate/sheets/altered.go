@@ -30,7 +30,8 @@ type Alteration struct {
 	Form int
 
 	row     int
-	written int // the row as it was written, from 1; 0 for none
+	key     string // of a row that was added to a sheet whose rows are known by a column
+	written int    // the row as it was written, from 1; 0 for none
 }
 
 // WholeRow is the title of an alteration that concerns a whole row.
@@ -50,8 +51,8 @@ func (a Alteration) String() string {
 }
 
 // AlteredList tells every cell of a list that says otherwise than it was written.
-func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems []string) {
-	sheets, problems := readKeptSheets(b, func(ref formRef) *form.Filled {
+func AlteredList(b *xlsx.Book, planForm *form.Form, forms []ListForm) (found []Alteration, problems []string) {
+	sheets, problems := readKeptSheets(b, planForm, func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}
@@ -74,7 +75,7 @@ func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems [
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
 func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := slices.Contains(d.Columns, form.PilotName.Title); {
+	switch named := slices.Contains(d.Columns, d.planForm.Title(form.PilotName)); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

@@ -57,11 +57,11 @@ func textOfCopies(was, a, b string) string {
 	case b == was:
 		return a
 	case a == "" && b != "":
-		return record.JoinTexts(cleared, b)
+		return record.JoinCells(cleared, b)
 	case b == "" && a != "":
-		return record.JoinTexts(a, cleared)
+		return record.JoinCells(a, cleared)
 	default:
-		return record.JoinTexts(a, b)
+		return record.JoinCells(a, b)
 	}
 }
 

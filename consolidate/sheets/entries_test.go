@@ -16,7 +16,7 @@ import (
 // which that stands. The file has no project: with 作废原因 it does not count.
 func theRow(sheet string) (name, column string) {
 	if sheet == record.SheetProjects {
-		return "示例茶试点", form.PilotName.Title
+		return "示例茶试点", form.Official().Title(form.PilotName)
 	}
 	return "丙.xlsx", record.ColumnFile
 }
@@ -100,7 +100,7 @@ func TestEveryEntryIsJoined(t *testing.T) {
 	joined := record.Join(states[0], states[1])
 	for _, c := range FilledColumns() {
 		name, _ := theRow(c.Sheet)
-		if got, want := shown(joined, c)[name], c.Title+"丑 / "+c.Title+"子"; got != want {
+		if got, want := shown(joined, c)[name], "两处填写不同：\n"+c.Title+"丑\n"+c.Title+"子"; got != want {
 			t.Errorf("%s shows %q, not %q", c.Title, got, want)
 		}
 	}

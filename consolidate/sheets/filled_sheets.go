@@ -3,6 +3,7 @@ package sheets
 import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
 )
 
 // filledSheet is a sheet on which people fill columns: 项目汇总.
@@ -13,8 +14,8 @@ type filledSheet struct {
 }
 
 // filledSheets are all of them. 留底 names their columns in this order.
-func filledSheets() []filledSheet {
-	return []filledSheet{{record.SheetProjects, projectColumns(), true}, {record.SheetReceipts, receiptColumns(), true}, {record.SheetFindings, findingColumns(), false}}
+func filledSheets(planForm *form.Form) []filledSheet {
+	return []filledSheet{{record.SheetProjects, projectColumns(planForm), true}, {record.SheetReceipts, receiptColumns(planForm), true}, {record.SheetFindings, findingColumns(), false}}
 }
 
 // entryColumns are the columns as they are drawn.
@@ -26,14 +27,14 @@ func entryColumns[R any](entries []record.EntryColumn[R]) []table.Column {
 	return columns
 }
 
-// drawEntries puts the entries of the record into the cells of its row.
+// drawEntries puts the entries of R into the cells of its row.
 func drawEntries[R any](cells map[string]table.Cell, entries []record.EntryColumn[R], filled *R) {
 	for _, e := range entries {
 		cells[e.Title] = table.Of(*e.Of(filled))
 	}
 }
 
-// readEntries takes the entries of the record from its row.
+// readEntries takes the entries of R from its row.
 func readEntries[R any](entries []record.EntryColumn[R], row table.Row) (filled R) {
 	for _, e := range entries {
 		text := row.Text(e.Title)

@@ -9,7 +9,8 @@ import (
 	"shidian/consolidate/workbook/table"
 )
 
-// movedEntries finds entries that stand in other rows than before.
+// movedEntries finds entries that stand in other rows than before: somebody sorted one
+// column alone, and the reasons of 示例甲试点 stand with 示例乙试点.
 type movedEntries struct {
 	titles []string            // of the columns that people fill, in their order
 	now    []record.RowEntries // by the row as it was written

@@ -186,7 +186,7 @@ func sumOf(numbers []record.Number) string { return strings.Join(titlesOf(number
 // the domain is so many columns wide.
 func (o *overview) table(wide int, rows []record.DomainCounts, titles []string, numbers func(record.DomainCounts) []record.Number) block {
 	head, cell := table.HeadLook(), templates.CellLook().Centred()
-	o.put(1, wide, form.Domain.Title, nil, head)
+	o.put(1, wide, "领域", nil, head)
 	for i, title := range titles {
 		o.put(wide+1+i, 1, title, nil, head)
 	}

@@ -1,0 +1,22 @@
+package sheets
+
+import (
+	"shidian/consolidate/workbook"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// Said reads what a received workbook says, by its mark: a list its rows, a rollup and
+// a plan nothing (nil), and all others, also those without a mark, what a county
+// workbook says.
+func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark form.Mark, said *form.Return) {
+	mark, _ = workbook.MarkOf(loaded.Book)
+	switch mark.Kind {
+	case form.RollupBook, form.PlanBook:
+		return mark, nil
+	case form.ListBook:
+		return mark, ReadList(loaded.Book, p, loaded.Path)
+	default:
+		return mark, reader.County(loaded.Book, loaded.Path, loaded.SHA256)
+	}
+}
