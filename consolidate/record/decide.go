@@ -157,7 +157,14 @@ func (p *Project) whyNot(class Class) string {
 		}
 		return why
 	case ClassLate:
-		return "逾期报送（" + p.File.Arrived().Chinese() + "到件），没有登记延期批准"
+		why := "逾期报送（" + p.File.Arrived().Chinese() + "到件），没有登记延期批准"
+		if p.SenderUnknown() {
+			return why + "；" + p.whyNot(ClassUnverified)
+		}
+		if p.Blocked() {
+			why += "；" + whyBlocked(p)
+		}
+		return why
 	case ClassUnverified:
 		return strings.Join(p.Asks(), "；")
 	default:

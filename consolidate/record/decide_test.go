@@ -327,10 +327,12 @@ func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
 		己 | 沁水县 | 农业 |         | 退回 |      |   | 缺材料 → returned
 		庚 | 沁水县 | 农业 |         |      | 否   |   | 条件不足 → not_recommended
 		辛 | 沁水县 | 农业 |         |      | 备选 |   | 明年再报 → reserve
+		壬 | 沁水县 | 农业 | blocked late |  |      |   | → late
 		= 晋城市 农业 4/2 ok`)
 	want := map[string]string{
 		"甲": "超过限额 2 个，排在第 3", "丁": "有 1 处错误，改正后才能推荐", "戊": "逾期报送（2021年5月6日到件），没有登记延期批准",
 		"己": "初审退回：缺材料", "庚": "不推荐：条件不足", "辛": "列为备选：明年再报",
+		"壬": "逾期报送（2021年5月6日到件），没有登记延期批准；有 1 处错误，改正后才能推荐",
 	}
 	for _, p := range r.Projects {
 		if p.Reason != want[p.Facts.Name()] {
