@@ -151,9 +151,10 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 		{"a column of their own in 问题清单, a line below a table, a sheet", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) {
 				on(t, record.SheetUnits, func(e sheetEditor) {
-					e.put("N1", "四月底")
-					e.put(form.CellName(e.row("需要做什么"), 14), "催报情况")
-					e.put(form.CellName(e.row("140521"), 14), "已电话")
+					beside := e.column("需要做什么") + 1
+					e.put(form.CellName(1, beside+1), "四月底")
+					e.put(form.CellName(e.row("需要做什么"), beside), "催报情况")
+					e.put(form.CellName(e.row("140521"), beside), "已电话")
 					e.put("B40", "填表人：丙某")
 				})(f)
 				f.NewSheet("我的记录")
@@ -184,7 +185,9 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				on(t, record.SheetProjects, func(e sheetEditor) {
 					e.put(form.CellName(e.row(record.ColumnReason), e.column(columnKey)+1), "现场核查")
 				})(f)
-				on(t, record.SheetUnits, func(e sheetEditor) { e.put(form.CellName(e.row("需要做什么"), 14), "催报情况") })(f)
+				on(t, record.SheetUnits, func(e sheetEditor) {
+					e.put(form.CellName(e.row("需要做什么"), e.column("需要做什么")+1), "催报情况")
+				})(f)
 			}
 		}, "", 0, 1},
 		{"empty cells that are not theirs, and the line of groups", func(t *testing.T) func(*excelize.File) {
