@@ -11,6 +11,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -33,6 +34,7 @@ func format(t *testing.T, number string) (rollupBook, list []byte) {
 func formats() []string { return []string{"0", "1"} }
 
 func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
+	effort.Usual(t)
 	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			old, _ := format(t, number)
@@ -61,6 +63,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 }
 
 func TestListOfEveryFormatIsRead(t *testing.T) {
+	effort.Usual(t)
 	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			_, list := format(t, number)
@@ -91,6 +94,7 @@ func beginning(t *testing.T, data []byte, text string) []byte {
 // A format that no program has written is refused, and not read as one before there
 // were formats.
 func TestFormatThatIsNoneIsRefused(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县")
 	_, out := run{in: in}.merged(t)
 	for _, text := range []string{`{"format":-1,"release":"1"}`, `{"format":0}`, `{"format":99999999999999999999}`, `{"format":1.5}`, `{}`, `format`} {

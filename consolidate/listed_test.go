@@ -14,7 +14,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const (
@@ -129,7 +129,7 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
 	_, out := run{in: altered(t, strike(t)), asOf: may9}.merged(t)
 	dir := out.only("汇总").write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	var failure *Failure
 	if _, err := List(t.Context(), o); !errors.As(err, &failure) || !strings.Contains(failure.Text, struck) || len(filesIn(t, dir)) != 1 {
 		t.Errorf("it is made final: %v", err)
@@ -199,7 +199,7 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	for _, p := range clean.Rollup.Projects {
 		if p.Unit.Code == "140500" {
 			full[p.Domain]++
-			limit, _ = plan.Shanxi2021().LimitOf(p.Unit)
+			limit, _ = testplan.New().LimitOf(p.Unit)
 		}
 	}
 	var domain string

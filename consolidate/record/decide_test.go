@@ -11,11 +11,12 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // limited is the plan with another limit for the city.
 func limited(limit int) *plan.Plan {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for i := range p.Regions {
 		if p.Regions[i].Code == "140500" {
 			p.Regions[i].Limit = limit
@@ -297,7 +298,7 @@ func TestDecide(t *testing.T) {
 			丙 | 陵川县 | 农业 | sent late → late
 			= 晋城市 农业 0/0 ok`,
 	} {
-		t.Run(name, func(t *testing.T) { decided(t, plan.Shanxi2021(), grid) })
+		t.Run(name, func(t *testing.T) { decided(t, testplan.New(), grid) })
 	}
 }
 
@@ -318,7 +319,7 @@ func TestLimitsOfThePlan(t *testing.T) {
 }
 
 func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 |         |      |      | 3 | → reserve
 		乙 | 阳城县 | 农业 |         |      |      | 1 | → recommended
 		丙 | 陵川县 | 农业 |         |      |      | 2 | → recommended
@@ -342,7 +343,7 @@ func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
 }
 
 func TestReasonThatGoesOnForEverIsCut(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 | | 退回 | | | `+strings.Repeat("长", 32767)+` → returned
 		= 晋城市 农业 0/0 ok`)
 	if n := len([]rune(r.Projects[0].Reason)); n > 300 {
@@ -351,7 +352,7 @@ func TestReasonThatGoesOnForEverIsCut(t *testing.T) {
 }
 
 func TestWhatCannotBeReadIsQuoted(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 | | | 不推荐 → undecided
 		= 晋城市 农业 1/0 undecided
 		! R002`)
@@ -387,7 +388,7 @@ func runLines(t *testing.T, p *plan.Plan, lines []string) *record.Rollup {
 
 func TestWhateverIsEntered(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 21))
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for range 1500 {
 		lines := randomLines(random, true)
 		r := runLines(t, p, lines)
@@ -431,7 +432,7 @@ func TestWhateverIsEntered(t *testing.T) {
 
 func TestWhenNobodyEnteredAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 5))
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for range 500 {
 		lines := randomLines(random, false)
 		r := runLines(t, p, lines)

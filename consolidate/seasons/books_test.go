@@ -19,6 +19,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
 )
@@ -307,8 +308,9 @@ func turnRound(f *excelize.File, sheet string) error {
 // TestSeasonsOfWorkbooksHold plays seasons through real workbooks, and through a
 // folder that is merged again and again.
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
-	first, last := seasons(t, 4, 1)
+	first, last := seasons(effort.Count(1, 2, 8, 80))
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
 		s.play(10 + s.random.IntN(8))

@@ -12,8 +12,10 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // season is one spring of one city: who did what on which day, and what the
@@ -80,7 +82,7 @@ func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
 // shortPlan is the plan without the long lists that no season looks at: making
 // choices of them took a quarter of the time.
 func shortPlan() *plan.Plan {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Industries = slices.DeleteFunc(p.Industries, func(e plan.Entry) bool { return !strings.Contains(e.Name, "茶") })
 	return p
 }
@@ -199,25 +201,17 @@ func (s *season) report(seed uint64) string {
 	return text
 }
 
-// seasons is how many seasons a test plays.
-func seasons(t *testing.T, usual, short int) (first, last uint64) {
+// seasons are those that a test plays, by their seeds: the first n, or the one
+// that SEASON names.
+func seasons(n int) (first, last uint64) {
 	if one, err := strconv.ParseUint(os.Getenv("SEASON"), 10, 64); err == nil {
 		return one, one
 	}
-	n := usual
-	if testing.Short() {
-		n = short
-	}
-	if many, err := strconv.Atoi(os.Getenv("SEASONS")); err == nil {
-		n = many * usual / max(usualSeasons, 1)
-	}
-	return 1, uint64(max(n, 1))
+	return 1, uint64(n)
 }
 
-const usualSeasons = 300
-
 func TestSeasonsHold(t *testing.T) {
-	first, last := seasons(t, usualSeasons, 40)
+	first, last := seasons(effort.Count(30, 120, 600, 6000))
 	const parts = 4
 	for part := range uint64(parts) {
 		t.Run(fmt.Sprint("part ", part+1), func(t *testing.T) {

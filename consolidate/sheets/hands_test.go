@@ -13,6 +13,7 @@ import (
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -93,6 +94,7 @@ const untouched = `乙.xlsx 2021-05-04 桑的备注 -
 示例茶试点 通过  茶的意见 -`
 
 func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
+	effort.Usual(t)
 	lastOf := func(columns []string) int { return len(columns) }
 	cases := []struct {
 		name    string
@@ -278,6 +280,7 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 // Every cell of every sheet is either people's, or a change of it is told. What
 // groups columns above their headers says nothing.
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
+	effort.Usual(t)
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadRollup(book)
 	sheets, more := readKeptSheets(book, form.Official(), state.formOf)

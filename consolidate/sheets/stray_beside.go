@@ -123,8 +123,12 @@ func (search *straySearch) seekCells() {
 
 // lastColumn is the last column of the table in its header.
 func (search *straySearch) lastColumn(head int) (last int32) {
+	titles := map[string]bool{}
+	for _, ours := range search.columns {
+		titles[form.NormalLabel(ours.Title)] = true
+	}
 	for _, c := range search.sheet.RowCells(head) {
-		if slices.ContainsFunc(search.columns, func(ours table.Column) bool { return form.NormalLabel(ours.Title) == form.NormalLabel(c.Text) }) {
+		if titles[form.NormalLabel(c.Text)] {
 			last = c.Col
 		}
 	}
