@@ -17,12 +17,13 @@ func answerRules() []*Rule {
 
 var required = &Rule{
 	ID: "F001", Title: "必填项没有填写", Severity: Error, Clause: "表", Since: "2021",
-	Detail:  "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。请在指出的单元格补填；空格和看不见的字符不算填写。",
-	Example: Example{Grid: "试点名称 |", Want: "试点名称 F001"},
+	EachField: true,
+	Detail:    "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。请在指出的单元格补填；空格和看不见的字符不算填写。",
+	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Project, report Report) {
 		for _, f := range p.fields {
-			if f.Need.Of(p.Kind()) && p.Form.Answer(f).IsBlank() {
-				report(Finding{Field: f, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
+			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsBlank() {
+				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
 			}
 		}
 	},
@@ -32,9 +33,9 @@ var required = &Rule{
 func ofFault(kind form.FaultKind, remedy func(*form.Field) string) func(*Project, Report) {
 	return func(p *Project, report Report) {
 		for _, f := range p.fields {
-			for _, fault := range p.Faults(f) {
+			for _, fault := range p.Faults(f.ID) {
 				if fault.Kind == kind {
-					report(Finding{Field: f, Message: fmt.Sprintf("%s：%s%s", f.Title, fault.Detail, remedy(f))})
+					report(Finding{Field: f.ID, Message: fmt.Sprintf("%s：%s%s", f.Title, fault.Detail, remedy(f))})
 				}
 			}
 		}
@@ -47,9 +48,10 @@ func always(text string) func(*form.Field) string {
 
 var notDate = &Rule{
 	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Clause: "表", Since: "2021",
-	Detail:  "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；按数字存放的 2021.1 分不清是 1 月还是 10 月，也要改写。",
-	Example: Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
-	Project: ofFault(form.NotDate, dateRemedy), File: onCounty(ofFault(form.NotDate, dateRemedy)),
+	EachField: true,
+	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；按数字存放的 2021.1 分不清是 1 月还是 10 月，也要改写。",
+	Example:   Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
+	Project:   ofFault(form.NotDate, dateRemedy), File: onCounty(ofFault(form.NotDate, dateRemedy)),
 }
 
 func dateRemedy(f *form.Field) string {
@@ -61,62 +63,70 @@ func dateRemedy(f *form.Field) string {
 
 var notInList = &Rule{
 	ID: "F003", Title: "不在下拉列表中", Severity: Error, Clause: "表", Since: "2021",
-	Detail:  "应从下拉列表选择的单元格里写了别的内容，多半是从别处粘贴来的。请点开下拉列表重新选择；消息中给出最相近的一项。",
-	Example: Example{Grid: "所属行业 | 农副食品加工", Want: "所属行业 F003"},
-	Project: ofFault(form.NotInList, always("。请从下拉列表中选择。")), File: onCounty(ofFault(form.NotInList, always("。请从下拉列表中选择。"))),
+	EachField: true,
+	Detail:    "应从下拉列表选择的单元格里写了别的内容，多半是从别处粘贴来的。请点开下拉列表重新选择；消息中给出最相近的一项。",
+	Example:   Example{Grid: "所属行业 | 农副食品加工", Want: "所属行业 F003"},
+	Project:   ofFault(form.NotInList, always("。请从下拉列表中选择。")), File: onCounty(ofFault(form.NotInList, always("。请从下拉列表中选择。"))),
 }
 
 var notNumber = &Rule{
 	ID: "F004", Title: "不是数，或者不是应有的数", Severity: Error, Clause: "表", Since: "2021",
-	Detail:  "应填数的单元格里不是数，或者是负数，或者应为整数而带小数。人数、企业数、份数填整数；金额以万元为单位，可带小数。",
-	Example: Example{Grid: "专职标准化人员数 | 若干", Want: "专职标准化人员数 F004"},
-	Project: ofFault(form.NotNumber, always("。请只填数。")),
+	EachField: true,
+	Detail:    "应填数的单元格里不是数，或者是负数，或者应为整数而带小数。人数、企业数、份数填整数；金额以万元为单位，可带小数。",
+	Example:   Example{Grid: "专职标准化人员数 | 若干", Want: "专职标准化人员数 F004"},
+	Project:   ofFault(form.NotNumber, always("。请只填数。")),
 }
 
 var digitsLost = &Rule{
 	ID: "F005", Title: "代码按数字存放，位数已经丢失", Severity: Error, Clause: "表 一", Since: "2021",
-	Detail:  "表格软件对数字只保留 15 位，18 位代码按数字存放后，后面的几位已经变成 0，无法恢复。请把单元格设为文本格式，再对照登记证书重新填写整个代码。",
-	Example: Example{Grid: "组织机构代码 | （数字）911405210000000000", Want: "组织机构代码 F005"},
-	Project: ofFault(form.DigitsLost, always("。请把单元格设为文本格式，对照登记证书重新填写整个代码。")),
+	EachField: true,
+	Detail:    "表格软件对数字只保留 15 位，18 位代码按数字存放后，后面的几位已经变成 0，无法恢复。请把单元格设为文本格式，再对照登记证书重新填写整个代码。",
+	Example:   Example{Grid: "组织机构代码 | （数字）911405210000000000", Want: "组织机构代码 F005"},
+	Project:   ofFault(form.DigitsLost, always("。请把单元格设为文本格式，对照登记证书重新填写整个代码。")),
 }
 
 var badCreditCode = &Rule{
 	ID: "F006", Title: "统一社会信用代码有误", Severity: Error, Clause: "表 一", Since: "2021",
-	Detail:  "统一社会信用代码（GB 32100-2015）为 18 位，不用字母 I、O、S、V、Z，第 18 位是校验位。位数、字符或校验位不对，说明抄写有误。请对照登记证书改正，注意 0 与 O、1 与 I、2 与 Z、5 与 S。",
-	Example: Example{Grid: "组织机构代码 | 911405210000000001", Want: "组织机构代码 F006"},
-	Project: ofFault(form.BadCreditCode, always("。请对照登记证书改正。")),
+	EachField: true,
+	Detail:    "统一社会信用代码（GB 32100-2015）为 18 位，不用字母 I、O、S、V、Z，第 18 位是校验位。位数、字符或校验位不对，说明抄写有误。请对照登记证书改正，注意 0 与 O、1 与 I、2 与 Z、5 与 S。",
+	Example:   Example{Grid: "组织机构代码 | 911405210000000001", Want: "组织机构代码 F006"},
+	Project:   ofFault(form.BadCreditCode, always("。请对照登记证书改正。")),
 }
 
 var badOrganizationCode = &Rule{
 	ID: "F007", Title: "9 位组织机构代码校验位不符", Severity: Warning, Clause: "表 一", Since: "2021",
-	Detail:  "组织机构代码（GB 11714-1997）为 9 位，末位是校验位。早年颁发的代码有不合校验规则的，所以只作提示。请对照证书核对；已换发统一社会信用代码的改填 18 位代码。",
-	Example: Example{Grid: "组织机构代码 | 12345678-0", Want: "组织机构代码 F007"},
-	Project: ofFault(form.BadOrganizationCode, always("。请对照证书核对；已有 18 位统一社会信用代码的请改填。")),
+	EachField: true,
+	Detail:    "组织机构代码（GB 11714-1997）为 9 位，末位是校验位。早年颁发的代码有不合校验规则的，所以只作提示。请对照证书核对；已换发统一社会信用代码的改填 18 位代码。",
+	Example:   Example{Grid: "组织机构代码 | 12345678-0", Want: "组织机构代码 F007"},
+	Project:   ofFault(form.BadOrganizationCode, always("。请对照证书核对；已有 18 位统一社会信用代码的请改填。")),
 }
 
 var badPhone = &Rule{
 	ID: "F008", Title: "不像电话号码", Severity: Warning, Clause: "表 一", Since: "2021",
-	Detail:  "手机号为 11 位，以 13 至 19 开头；固定电话要带以 0 开头的区号。按数字存放的固定电话会丢掉开头的 0。请核对后改正，几个号码之间用顿号隔开。",
-	Example: Example{Grid: "联系人电话 | 1390000000", Want: "联系人电话 F008"},
-	Project: ofFault(form.BadPhone, always("。请核对，固定电话要带区号。")), File: onCounty(ofFault(form.BadPhone, always("。请核对，固定电话要带区号。"))),
+	EachField: true,
+	Detail:    "手机号为 11 位，以 13 至 19 开头；固定电话要带以 0 开头的区号。按数字存放的固定电话会丢掉开头的 0。请核对后改正，几个号码之间用顿号隔开。",
+	Example:   Example{Grid: "联系人电话 | 1390000000", Want: "联系人电话 F008"},
+	Project:   ofFault(form.BadPhone, always("。请核对，固定电话要带区号。")), File: onCounty(ofFault(form.BadPhone, always("。请核对，固定电话要带区号。"))),
 }
 
 var badMail = &Rule{
 	ID: "F009", Title: "不是电子邮箱地址", Severity: Error, Clause: "表 一", Since: "2021",
-	Detail:  "电子邮箱要有 @ 和域名，写成 name@example.com 的样子，只填一个。请改正。",
-	Example: Example{Grid: "电子邮箱 | biaozhunhua#example.com", Want: "电子邮箱 F009"},
-	Project: ofFault(form.BadMail, always("。请写成 name@example.com 的样子。")),
+	EachField: true,
+	Detail:    "电子邮箱要有 @ 和域名，写成 name@example.com 的样子，只填一个。请改正。",
+	Example:   Example{Grid: "电子邮箱 | biaozhunhua#example.com", Want: "电子邮箱 F009"},
+	Project:   ofFault(form.BadMail, always("。请写成 name@example.com 的样子。")),
 }
 
 var badPostcode = &Rule{
 	ID: "F010", Title: "邮编有误", Severity: Warning, Clause: "表 一", Since: "2021",
-	Detail:  "邮编为 6 位数字，并且是本省的。按数字存放时开头的 0 会丢失。请核对后改正。",
-	Example: Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
+	EachField: true,
+	Detail:    "邮编为 6 位数字，并且是本省的。按数字存放时开头的 0 会丢失。请核对后改正。",
+	Example:   Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
 	Project: func(p *Project, report Report) {
 		ofFault(form.BadPostcode, always("。请核对后改正。"))(p, report)
 		code := p.Text(form.Postcode)
 		if code != "" && len(p.Faults(form.Postcode)) == 0 && !p.Plan.PostcodeFits(code) {
-			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("邮编：“%s”不是%s的邮编。请核对后改正。", code, p.Plan.Root().Name)})
+			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", p.title(form.Postcode), code, p.Plan.Root().Name)})
 		}
 	},
 }
@@ -125,18 +135,19 @@ var badPostcode = &Rule{
 // the reader noted.
 var noValue = &Rule{
 	ID: "W008", Title: "单元格是错误值，或者公式没有结果", Severity: Error, Clause: "", Since: "2021",
-	Detail:  "单元格里是 #REF!、#N/A 之类的错误值，或者是从未计算过的公式，读不出填了什么。请在原单元格直接写上文字或数，不用公式。该项目在改正之前不能推荐。",
-	Example: Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},
+	EachField: true,
+	Detail:    "单元格里是 #REF!、#N/A 之类的错误值，或者是从未计算过的公式，读不出填了什么。请在原单元格直接写上文字或数，不用公式。该项目在改正之前不能推荐。",
+	Example:   Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},
 	Project: func(p *Project, report Report) {
 		for _, f := range p.fields {
-			if a := p.Form.Answer(f); a.Unreadable() {
-				report(Finding{Field: f, Message: noValueMessage(f, a)})
+			if a := p.Answer(f.ID); a.Unreadable() {
+				report(Finding{Field: f.ID, Message: noValueMessage(f, a)})
 			}
 		}
 		for _, s := range p.Steps() {
-			for _, f := range form.StepFields() {
-				if a := s.Answer(f); a.Unreadable() {
-					report(Finding{Field: f, Place: p.StepAt(s, f), Message: noValueMessage(f, a)})
+			for _, f := range p.Plan.Form.StepFields() {
+				if a := s.Answer(f.ID); a.Unreadable() {
+					report(Finding{Field: f.ID, Place: p.StepAt(s, f.ID), Message: noValueMessage(f, a)})
 				}
 			}
 		}
@@ -149,8 +160,8 @@ var noValue = &Rule{
 		}
 		onCounty(func(p *Project, report Report) {
 			for _, field := range p.fields {
-				if a := p.Form.Answer(field); a.Unreadable() {
-					report(Finding{Field: field, Message: noValueMessage(field, a)})
+				if a := p.Answer(field.ID); a.Unreadable() {
+					report(Finding{Field: field.ID, Message: noValueMessage(field, a)})
 				}
 			}
 		})(f, report)
@@ -185,7 +196,7 @@ func onCounty(rule func(*Project, Report)) func(*File, Report) {
 // the form's own, so the plan is not asked.
 func (f *File) understoodCounty() *Project {
 	if f.county == nil {
-		f.county = understand(f.Return.County, f.Plan, form.FixedChoices(), f.Region, form.Date{}, form.CountyFields())
+		f.county = understand(f.Return.County, f.Plan, f.Plan.Form.FixedChoices(), f.Region, form.Date{}, f.Plan.Form.CountyFields())
 	}
 	return f.county
 }

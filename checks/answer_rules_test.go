@@ -74,7 +74,8 @@ func TestCodesPhonesAndMail(t *testing.T) {
 }
 
 func TestPlaceholders(t *testing.T) {
-	line, noAllowed := form.UnitAddress, form.PolicySupport
+	official := form.Official()
+	line, noAllowed := official.Field(form.UnitAddress), official.Field(form.PolicySupport)
 	for text, want := range map[string]string{
 		"山西省××县××镇": "××",
 		"XX镇XX村":    "XX",
@@ -107,7 +108,7 @@ func TestPlaceholders(t *testing.T) {
 	if got := placeholder(noAllowed, "无"); got != "" {
 		t.Errorf("无 is an answer where the field allows it, got %q", got)
 	}
-	if got := placeholder(form.OrgCode, "XXX"); got != "" {
+	if got := placeholder(official.Field(form.OrgCode), "XXX"); got != "" {
 		t.Errorf("a code is for its own type to refuse, got %q", got)
 	}
 }

@@ -76,7 +76,7 @@ func TestQuestionIsTheSameUntilWhatItQuotesChanges(t *testing.T) {
 func TestAnotherAnswerIsAnotherQuestionHoweverItIsQuoted(t *testing.T) {
 	long := strings.Repeat("很长的回答", 12)
 	for rule, c := range map[string]struct {
-		field *form.Field
+		field form.ID
 		a, b  string
 	}{
 		"P012": {form.StampGuarantor, form.StampNoSign, form.StampNone},
@@ -85,7 +85,7 @@ func TestAnotherAnswerIsAnotherQuestionHoweverItIsQuoted(t *testing.T) {
 		"P010": {form.GuarantorUnit, long + "局", long + "厅"},
 	} {
 		ask := func(answer string) string {
-			p := exampleOf("", c.field.Title+" | "+answer)
+			p := exampleOf("", form.Official().Title(c.field)+" | "+answer)
 			for _, f := range CheckProject(p) {
 				if f.Rule.ID == rule {
 					return f.Question()

@@ -38,7 +38,7 @@ func golden(t *testing.T, path string, got []byte) {
 	t.Fatalf("%s is stale: run go test ./checks -update", path)
 }
 
-func TestRulesDocumentIsUpToDate(t *testing.T) { golden(t, "RULES.md", Markdown()) }
+func TestRulesDocumentIsUpToDate(t *testing.T) { golden(t, "RULES.md", markdown()) }
 
 func TestTextIsNotReadAsMarkdown(t *testing.T) {
 	if got, want := escape("a|b __c__ <d> *e*"), `a\|b \_\_c\_\_ \<d> \*e\*`; got != want {

@@ -20,38 +20,40 @@ const countyGrid = `填报人 | 示例庚
 上报日期 | 2021年5月7日
 是否零报告 | 否`
 
-// exampleForm fills a clean form of the kind, and puts the grid over it. A line
-// is a title and its answer; of section 四 it is 步骤n and three answers, and
+// exampleForm fills a clean official form of the kind, and puts the grid over it. A
+// line is a title and its answer; of section 四 it is 步骤n and three answers, and
 // 步骤 alone clears them all. （数字）, （错误值） and （公式无结果） in front say that
 // the cell holds no text; ⏎ is a line break and ␣ a space that a reader of
 // the grid should see.
 func exampleForm(kind, grid string) *form.Filled {
+	official := form.Official()
 	clean := enterpriseGrid
 	if kind == form.KindRegion {
 		clean = regionGrid
 	}
 	filled := form.NewFilled(form.Origin{Region: exampleCounty, File: examplePath, Sheet: exampleSheet})
-	fill(filled, form.Fields(), clean)
-	fill(filled, form.Fields(), grid)
+	fill(filled, official, official.Fields(), clean)
+	fill(filled, official, official.Fields(), grid)
 	return filled
 }
 
 // exampleCountySheet fills the sheet 县区信息 likewise.
 func exampleCountySheet(grid string) *form.Filled {
+	official := form.Official()
 	filled := form.NewFilled(form.Origin{Region: exampleCounty, File: examplePath, Sheet: form.SheetCounty})
-	fill(filled, form.CountyFields(), countyGrid)
-	fill(filled, form.CountyFields(), grid)
+	fill(filled, official, official.CountyFields(), countyGrid)
+	fill(filled, official, official.CountyFields(), grid)
 	return filled
 }
 
-func fill(filled *form.Filled, fields []*form.Field, grid string) {
+func fill(filled *form.Filled, official *form.Form, fields []*form.Field, grid string) {
 	for _, line := range gridLines(grid) {
 		if n, isStep := strings.CutPrefix(line[0], "步骤"); isStep {
-			fillStep(filled, n, line[1:])
+			fillStep(filled, official, n, line[1:])
 			continue
 		}
 		f := fieldTitled(fields, line[0])
-		filled.Set(f, exampleAnswer(line[1], home(f, 0)))
+		filled.Set(f.ID, f.AnswerIn(exampleAnswer(line[1], home(official, f.ID, 0))))
 	}
 }
 
@@ -83,20 +85,20 @@ func fieldTitled(fields []*form.Field, title string) *form.Field {
 	panic(fmt.Sprintf("example: no answer is called %q", title))
 }
 
-func fillStep(filled *form.Filled, number string, texts []string) {
+func fillStep(filled *form.Filled, official *form.Form, number string, texts []string) {
 	if number == "" {
 		filled.Steps = nil
 		return
 	}
 	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || len(texts) != len(form.StepFields()) {
+	if err != nil || n < 1 || len(texts) != len(official.StepFields()) {
 		panic(fmt.Sprintf("example: broken step %s %q", number, texts))
 	}
 	for len(filled.Steps) < n {
 		filled.Steps = append(filled.Steps, form.Step{})
 	}
-	for i, f := range form.StepFields() {
-		filled.Steps[n-1].Set(f, exampleAnswer(texts[i], home(f, n-1)))
+	for i, f := range official.StepFields() {
+		filled.Steps[n-1].Set(f.ID, exampleAnswer(texts[i], home(official, f.ID, n-1)))
 	}
 }
 

@@ -64,7 +64,7 @@ func TestEveryFindingIsStamped(t *testing.T) {
 			if f.Rule == nil || f.Region == "" || f.Message == "" {
 				t.Errorf("%s: %+v", r.ID, f)
 			}
-			if (f.Field != nil || r.Example.Grid != "") && (f.Cell == "" || f.Project == "") {
+			if (f.Field != "" || r.Example.Grid != "") && (f.Cell == "" || f.Project == "") {
 				t.Errorf("%s: no cell or project in %+v", r.ID, f)
 			}
 			if !strings.HasSuffix(f.Message, "。") || strings.Contains(f.Message, "。。") || strings.Contains(f.Message, "%!") {
@@ -107,11 +107,11 @@ func cellOf(where string) string {
 	var n int
 	var title string
 	if _, err := fmt.Sscanf(where, "步骤%d%s", &n, &title); err == nil {
-		return home(fieldTitled(form.StepFields(), title), n-1)
+		return home(form.Official(), fieldTitled(form.Official().StepFields(), title).ID, n-1)
 	}
-	for _, f := range append(form.Fields(), form.CountyFields()...) {
+	for _, f := range append(form.Official().Fields(), form.Official().CountyFields()...) {
 		if f.Title == where {
-			return home(f, 0)
+			return home(form.Official(), f.ID, 0)
 		}
 	}
 	return where

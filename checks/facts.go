@@ -47,8 +47,10 @@ type Project struct {
 
 	choices form.Choices
 	fields  []*form.Field // of the sheet, in its order
-	values  map[*form.Field]form.Value
-	faults  map[*form.Field][]form.Fault
+	values  map[form.ID]form.Value
+	faults  map[form.ID][]form.Fault
+
+	onRead func(form.ID) // a test sees by it which answers a rule asks for; nil else
 }
 
 // Sent is a project together with the file that brought it, e.g. the third row on

@@ -42,7 +42,7 @@ func (f *File) understood() bool {
 // isReturn reports whether the file is what a region sends up, and no rollup
 // and no plan, which lie in the same folders.
 func (f *File) isReturn() bool {
-	return f.understood() && (f.Return.Kind == form.CountyBook || f.Return.Kind == form.ListBook)
+	return f.understood() && (f.Return.Mark.Kind == form.CountyBook || f.Return.Mark.Kind == form.ListBook)
 }
 
 // isAnswer reports whether the cell holds an answer of a form: those are told
@@ -52,8 +52,8 @@ func (f *File) isAnswer(sheet, cell string) bool {
 		if filled == nil || filled.Sheet != sheet {
 			continue
 		}
-		for _, field := range append(form.Fields(), form.CountyFields()...) {
-			if filled.Answer(field).Cell == cell {
+		for _, field := range append(f.Plan.Form.Fields(), f.Plan.Form.CountyFields()...) {
+			if filled.Answer(field.ID).Cell == cell {
 				return true
 			}
 		}
@@ -102,19 +102,19 @@ var unsafe = &Rule{
 var otherWorkbook = &Rule{
 	ID: "W003", Title: "不是本次征集的申报表", Severity: Error, Clause: "", Since: "2021",
 	Detail:  "工作簿不是下发的申报表，或者是往年的、其他版式的；或者没有下级的单位报来了清单。各栏的位置和含义可能不同，不能并入。请用本次下发的申报表重新填报。",
-	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *File) { f.Return.Cycle = "2020" }},
+	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *File) { f.Return.Mark.Cycle = "2020" }},
 	File: func(f *File, report Report) {
 		ofNote(form.OtherWorkbook)(f, report)
 		if !f.isReturn() {
 			return
 		}
-		if cycle := f.Return.Cycle; cycle != "" && cycle != f.Plan.Cycle {
+		if cycle := f.Return.Mark.Cycle; cycle != "" && cycle != f.Plan.Cycle {
 			report(Finding{Message: fmt.Sprintf("这是 %s 年度的，本次征集的年度是 %s。%s", cycle, f.Plan.Cycle, f.useThisOne())})
 		}
-		if edition := f.Return.Edition; edition != "" && edition != form.Edition {
+		if edition := f.Return.Mark.Edition; edition != "" && edition != form.Edition {
 			report(Finding{Message: fmt.Sprintf("工作簿的版式是第 %s 版，现在能读的是第 %s 版。%s", edition, form.Edition, f.useThisOne())})
 		}
-		if f.Return.Kind == form.ListBook && f.Region.Code != "" && len(f.Plan.Children(f.Region.Code)) == 0 {
+		if f.Return.Mark.Kind == form.ListBook && f.Region.Code != "" && len(f.Plan.Children(f.Region.Code)) == 0 {
 			report(Finding{Message: fmt.Sprintf("这是%s的推荐项目清单。%s没有下级单位报送，不报清单，里面的项目没有并入。请让它报申报表。", f.Plan.FullName(f.Region.Code), f.Region.Name)})
 		}
 	},
@@ -122,7 +122,7 @@ var otherWorkbook = &Rule{
 
 // useThisOne says what to send instead of a workbook of another year.
 func (f *File) useThisOne() string {
-	if f.Return.Kind == form.ListBook {
+	if f.Return.Mark.Kind == form.ListBook {
 		return "请用本次汇总生成的推荐清单重新报送。"
 	}
 	return "请用本次下发的申报表重新填报。"
@@ -172,6 +172,7 @@ var outsideAnswers = &Rule{
 
 var sameOrSuperseded = &Rule{
 	ID: "W009", Title: "重复的文件，或者已被新版代替的项目", Severity: Info, Clause: "", Since: "2021",
+	Fields:  []form.ID{form.PilotName},
 	Detail:  "同一个文件出现两次只计一次；同一个项目报来新版的，以新版为准，旧版仍在“申报详情”中，消息写明每一处不同。一般不需要处理。新版是误报的，在“收件登记”中把那份文件作废。",
 	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
 	File: func(f *File, report Report) {

@@ -33,19 +33,19 @@ func TestRefusedFileIsToldOnce(t *testing.T) {
 }
 
 func TestOtherWorkbooks(t *testing.T) {
-	changed(t, "of another edition and another year", "- W003\n- W003", func(f *File) { f.Return.Edition, f.Return.Cycle = "0", "2020" })
-	changed(t, "that lost its mark is judged by what is left", "", func(f *File) { f.Return.Edition, f.Return.Cycle = "", "" })
-	changed(t, "a rollup is no return", "", func(f *File) { f.Return.Kind, f.Return.Cycle, f.Region = form.RollupBook, "2020", f.Merging })
+	changed(t, "of another edition and another year", "- W003\n- W003", func(f *File) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "0", "2020" })
+	changed(t, "that lost its mark is judged by what is left", "", func(f *File) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "", "" })
+	changed(t, "a rollup is no return", "", func(f *File) { f.Return.Mark.Kind, f.Return.Mark.Cycle, f.Region = form.RollupBook, "2020", f.Merging })
 	changed(t, "a list of last year", "- W003", func(f *File) {
 		listOfCity(f)
-		f.Return.Cycle = "2020"
+		f.Return.Mark.Cycle = "2020"
 	})
 }
 
 func TestRegionOfAFile(t *testing.T) {
-	unknown := func(f *File) { f.Region.Code, f.Return.Region = "", "" }
+	unknown := func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "" }
 	changed(t, "not told", "- W004", unknown)
-	changed(t, "a code that the plan does not have", "- W004", func(f *File) { f.Region.Code, f.Return.Region = "", "140599" })
+	changed(t, "a code that the plan does not have", "- W004", func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "140599" })
 	changed(t, "the city itself is not below itself", "- W004", func(f *File) { f.Region = f.Merging })
 	changed(t, "示范区 fills workbooks itself", "", func(f *File) {
 		f.Region, _ = f.Plan.Region("140171")
@@ -64,7 +64,7 @@ func TestRegionOfAFile(t *testing.T) {
 
 // listOfCity makes the file the list of the city that the county reports to.
 func listOfCity(f *File) {
-	f.Return.Kind, f.Return.County, f.Region, f.Merging = form.ListBook, nil, f.Merging, f.Plan.Root()
+	f.Return.Mark.Kind, f.Return.County, f.Region, f.Merging = form.ListBook, nil, f.Merging, f.Plan.Root()
 }
 
 func TestFileSpeaksForItsSenderAndWhatLiesBelow(t *testing.T) {
@@ -80,7 +80,7 @@ func TestFileSpeaksForItsSenderAndWhatLiesBelow(t *testing.T) {
 		f.Return.Projects[0].Region = "140590"
 	})
 	changed(t, "a form of a neighbour in a county's workbook", "- W004", func(f *File) { f.Return.Projects[0].Region = "140522" })
-	changed(t, "a unit without others below it has no list", "- W003", func(f *File) { f.Return.Kind = form.ListBook })
+	changed(t, "a unit without others below it has no list", "- W003", func(f *File) { f.Return.Mark.Kind = form.ListBook })
 
 	f := exampleFile()
 	listOfCity(f)
@@ -178,7 +178,7 @@ func TestWhatBlocksAFile(t *testing.T) {
 		"macros":            {noted(note(form.LeftBehind, "", "", "带有宏")), false},
 		"damaged":           {noted(note(form.Damaged, "项目01", "", "有损坏")), true},
 		"of another city":   {func(f *File) { f.Region, _ = f.Plan.Region("140105") }, true},
-		"of the other year": {func(f *File) { f.Return.Cycle = "2020" }, true},
+		"of the other year": {func(f *File) { f.Return.Mark.Cycle = "2020" }, true},
 	} {
 		f := exampleFile()
 		c.change(f)

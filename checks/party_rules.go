@@ -11,11 +11,12 @@ import (
 
 var wrongGuarantor = &Rule{
 	ID: "P010", Title: "保证单位不像规定的单位", Severity: Warning, Clause: "表 填写说明3", Since: "2021",
+	Fields:  []form.ID{form.GuarantorUnit},
 	Detail:  "保证单位是县级（含）以上人民政府，或者市（示范区）标准化行政主管部门，即市市场监督管理局。乡镇人民政府、街道办事处、县级部门都不是。请核对，写全称；名称确属上述单位的可以保留。",
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
 	Project: func(p *Project, report Report) {
 		name := p.Text(form.GuarantorUnit)
-		if name == "" || placeholder(form.GuarantorUnit, name) != "" {
+		if name == "" || p.placeholder(form.GuarantorUnit, name) != "" {
 			return
 		}
 		for _, one := range splitUnits(name) {
@@ -73,11 +74,12 @@ func (p *Project) countyNamed(text string) string {
 
 var wrongGuiding = &Rule{
 	ID: "P011", Title: "业务指导单位不像市级部门", Severity: Warning, Clause: "表 填写说明4", Since: "2021",
+	Fields:  []form.ID{form.GuidingUnit},
 	Detail:  "业务指导单位为市级（示范区）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，如“晋城市农业农村局”。",
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
 	Project: func(p *Project, report Report) {
 		name := p.Text(form.GuidingUnit)
-		if name == "" || placeholder(form.GuidingUnit, name) != "" {
+		if name == "" || p.placeholder(form.GuidingUnit, name) != "" {
 			return
 		}
 		for _, one := range splitUnits(name) {
@@ -85,7 +87,7 @@ var wrongGuiding = &Rule{
 				return
 			}
 		}
-		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。业务指导单位应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(splitUnits(name)[0]))})
+		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(splitUnits(name)[0]), p.title(form.GuidingUnit))})
 	},
 }
 
@@ -130,15 +132,16 @@ func shortName(name string) string {
 
 var stampMissing = &Rule{
 	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Clause: "省 三(一)", Since: "2021",
+	Fields:  []form.ID{form.StampUndertaking, form.StampParticipating, form.StampGuarantor},
 	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
 	Project: func(p *Project, report Report) {
 		for _, s := range []struct {
-			field *form.Field
-			party form.Party
+			field form.ID
+			party form.PartyID
 		}{{form.StampUndertaking, form.Undertaking}, {form.StampParticipating, form.Participating}, {form.StampGuarantor, form.Guarantor}} {
 			if lack := stampLacks(p.Text(s.field)); lack != "" {
-				report(Finding{Field: s.field, Message: fmt.Sprintf("%s%s。请在纸质申报书上补齐后改选“%s”。", s.party.Name, lack, form.StampComplete)})
+				report(Finding{Field: s.field, Message: fmt.Sprintf("%s%s。请在纸质申报书上补齐后改选“%s”。", p.Plan.Form.Party(s.party).Name, lack, form.StampComplete)})
 			}
 		}
 	},
@@ -159,6 +162,7 @@ func stampLacks(answer string) string {
 
 var registeredElsewhere = &Rule{
 	ID: "P016", Title: "注册地不在申报的县区", Severity: Warning, Clause: "表 一", Since: "2021",
+	Fields:  []form.ID{form.RegisteredCity, form.RegisteredCounty},
 	Detail:  "承担单位的法人注册地不在申报的县（市、区）。可能是写错，也可能应由注册地申报。请核对；确在本县区开展试点的，在理由中说明。示范区、开发区不作此项要求。",
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},
 	Project: func(p *Project, report Report) {
@@ -167,11 +171,11 @@ var registeredElsewhere = &Rule{
 			return
 		}
 		for _, c := range []struct {
-			field *form.Field
+			field form.ID
 			want  plan.Region
 		}{{form.RegisteredCity, city}, {form.RegisteredCounty, p.Region}} {
 			text := p.Text(c.field)
-			if text != "" && placeholder(c.field, text) == "" && !sameRegion(text, c.want.Name) {
+			if text != "" && p.placeholder(c.field, text) == "" && !sameRegion(text, c.want.Name) {
 				report(Finding{Field: c.field, Message: fmt.Sprintf("法人注册地写的是“%s”，不是申报的%s。请核对。", text, p.Plan.FullName(p.Region.Code))})
 				return
 			}

@@ -9,55 +9,92 @@ import (
 // unreadable answer, and one that its type does not understand, is unknown: it
 // is reported by the rule for that, and every other rule stays silent on it.
 func NewProject(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date) *Project {
-	return understand(filled, p, choices, region, asOf, form.Fields())
+	return understand(filled, p, choices, region, asOf, p.Form.Fields())
 }
 
 func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date, fields []*form.Field) *Project {
 	project := &Project{
 		Form: filled, Plan: p, Region: region, AsOf: asOf,
 		choices: choices, fields: fields,
-		values: map[*form.Field]form.Value{}, faults: map[*form.Field][]form.Fault{},
+		values: map[form.ID]form.Value{}, faults: map[form.ID][]form.Fault{},
 	}
 	for _, f := range fields {
-		a := filled.Answer(f)
+		a := filled.Answer(f.ID)
 		if a.IsBlank() || a.Unreadable() {
 			continue
 		}
 		v, faults, ok := f.Type.Parse(a, f, choices)
 		if ok {
-			project.values[f] = v
+			project.values[f.ID] = v
 		}
-		project.faults[f] = faults
+		project.faults[f.ID] = faults
 	}
 	return project
+}
+
+// ids are the fields of the sheet.
+func (p *Project) ids() []form.ID {
+	ids := make([]form.ID, len(p.fields))
+	for i, f := range p.fields {
+		ids[i] = f.ID
+	}
+	return ids
 }
 
 // Name is the project's name for messages.
 func (p *Project) Name() string { return p.Form.Name() }
 
+// Answer is what stands in the blank.
+func (p *Project) Answer(id form.ID) form.Answer {
+	p.reads(id)
+	return p.Form.Answer(id)
+}
+
+func (p *Project) reads(id form.ID) {
+	if p.onRead != nil {
+		p.onRead(id)
+	}
+}
+
+// value is the answer as it was understood; ok is false when it was not.
+func (p *Project) value(id form.ID) (v form.Value, ok bool) {
+	p.reads(id)
+	v, ok = p.values[id]
+	return v, ok
+}
+
 // Known reports whether the answer was understood.
-func (p *Project) Known(f *form.Field) bool {
-	_, ok := p.values[f]
+func (p *Project) Known(id form.ID) bool {
+	_, ok := p.value(id)
 	return ok
 }
 
 // Text is the answer's canonical text, "" when it is blank or unknown.
-func (p *Project) Text(f *form.Field) string { return p.values[f].Text }
+func (p *Project) Text(id form.ID) string {
+	v, _ := p.value(id)
+	return v.Text
+}
 
 // Date is the answer of a Month or a Day; ok is false when it is unknown.
-func (p *Project) Date(f *form.Field) (d form.Date, ok bool) {
-	d = p.values[f].Date
-	return d, !d.IsZero()
+func (p *Project) Date(id form.ID) (d form.Date, ok bool) {
+	v, _ := p.value(id)
+	return v.Date, !v.Date.IsZero()
 }
 
 // Number is the answer of a Count or an Amount; ok is false when it is unknown.
-func (p *Project) Number(f *form.Field) (n float64, ok bool) {
-	v, ok := p.values[f]
+func (p *Project) Number(id form.ID) (n float64, ok bool) {
+	v, ok := p.value(id)
 	return v.Number, ok
 }
 
 // Faults are what the field's type found wrong with the answer.
-func (p *Project) Faults(f *form.Field) []form.Fault { return p.faults[f] }
+func (p *Project) Faults(id form.ID) []form.Fault {
+	p.reads(id)
+	return p.faults[id]
+}
+
+// title is the field's name in messages.
+func (p *Project) title(id form.ID) string { return p.Plan.Form.Title(id) }
 
 // Kind is form.KindEnterprise, form.KindRegion, or "" when it is unknown.
 func (p *Project) Kind() string { return p.Text(form.PilotKind) }
@@ -72,23 +109,23 @@ func (p *Project) Domain() (plan.Domain, bool) {
 }
 
 // At is where the answer stands, or for a blank where it belongs.
-func (p *Project) At(f *form.Field) Place {
-	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: p.Form.Answer(f).Cell}
+func (p *Project) At(id form.ID) Place {
+	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: p.Form.Answer(id).Cell}
 	if at.Cell == "" {
-		at.Cell = home(f, 0)
+		at.Cell = home(p.Plan.Form, id, 0)
 	}
 	return at
 }
 
-// home is the cell that the layout gives to the answer of f; of a column of
+// home is the cell that the layout of a form gives to an answer; of a column of
 // section 四 in the row of the given number, from 0.
-func home(f *form.Field, row int) string {
-	layout := form.FormLayout()
-	if f.Section == form.County {
-		layout = form.CountyLayout()
+func home(planForm *form.Form, id form.ID, row int) string {
+	layout := planForm.Layout()
+	if planForm.Field(id).Section.ID == form.County {
+		layout = planForm.CountyLayout()
 	}
 	for _, b := range layout.Boxes {
-		if b.Field == f && b.Step == row {
+		if b.Field != nil && b.Field.ID == id && b.Step == row {
 			return b.TopLeft()
 		}
 	}
@@ -104,12 +141,12 @@ type Step struct {
 	answers form.Step
 }
 
-// Answer is what stands in the step's column f.
-func (s Step) Answer(f *form.Field) form.Answer { return s.answers.Answer(f) }
+// Answer is what stands in the step's column.
+func (s Step) Answer(id form.ID) form.Answer { return s.answers.Answer(id) }
 
-// Text is the canonical text of the step's column f.
-func (s Step) Text(f *form.Field) string {
-	switch f {
+// Text is the canonical text of the step's column.
+func (s Step) Text(id form.ID) string {
+	switch id {
 	case form.StepTime:
 		return s.Time
 	case form.StepContent:
@@ -121,13 +158,16 @@ func (s Step) Text(f *form.Field) string {
 
 // Steps returns the rows of section 四 that are not blank.
 func (p *Project) Steps() []Step {
+	for _, id := range form.StepIDs() {
+		p.reads(id)
+	}
 	var steps []Step
 	for i, answers := range p.Form.Steps {
 		if answers.IsBlank() {
 			continue
 		}
-		text := func(f *form.Field) string {
-			a := answers.Answer(f)
+		text := func(id form.ID) string {
+			a, f := answers.Answer(id), p.Plan.Form.Field(id)
 			if a.IsBlank() || a.Unreadable() {
 				return ""
 			}
@@ -140,11 +180,11 @@ func (p *Project) Steps() []Step {
 	return steps
 }
 
-// StepAt is where the step's column f stands.
-func (p *Project) StepAt(s Step, f *form.Field) Place {
-	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: s.Answer(f).Cell}
+// StepAt is where the step's column stands.
+func (p *Project) StepAt(s Step, id form.ID) Place {
+	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: s.Answer(id).Cell}
 	if at.Cell == "" {
-		at.Cell = home(f, s.Row)
+		at.Cell = home(p.Plan.Form, id, s.Row)
 	}
 	return at
 }

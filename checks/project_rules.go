@@ -21,6 +21,7 @@ func projectRules() []*Rule {
 
 var endsBeforeItBegins = &Rule{
 	ID: "P001", Title: "试点结束早于开始", Severity: Error, Clause: "表 封面", Since: "2021",
+	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
 	Detail:  "试点时间的止早于起，多半是年份或者月份写错，或者两格填反。请核对后改正。",
 	Example: Example{Grid: "试点时间（起） | 2023年6月\n试点时间（止） | 2021年5月", Want: "试点时间（止） P001"},
 	Project: func(p *Project, report Report) {
@@ -40,6 +41,7 @@ func (p *Project) period() (from, to form.Date, ok bool) {
 
 var pilotLength = &Rule{
 	ID: "P002", Title: "试点时间过短或者过长", Severity: Warning, Clause: "表 封面", Since: "2021",
+	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
 	Detail:  "试点时间不在方案设定的最短、最长月数之内（起止两月都计入）。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
 	Example: Example{Grid: "试点时间（止） | 2025年5月", Want: "试点时间（止） P002"},
 	Project: func(p *Project, report Report) {
@@ -58,17 +60,18 @@ var pilotLength = &Rule{
 
 var focusElsewhere = &Rule{
 	ID: "P003", Title: "重点方向不属于所选领域", Severity: Warning, Clause: "省 一", Since: "2021",
+	Fields:  []form.ID{form.FocusArea, form.Domain},
 	Detail:  "通知第一条为每个领域列出了重点方向。所填方向属于另一个领域，或者不在通知列出的方向之中。请核对领域和重点方向；确有特色的可以保留，由评审判断。",
 	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
 	Project: func(p *Project, report Report) {
 		area, domain := p.Text(form.FocusArea), p.Text(form.Domain)
-		if area == "" || placeholder(form.FocusArea, area) != "" {
+		if area == "" || p.placeholder(form.FocusArea, area) != "" {
 			return
 		}
 		homes := domainsOfFocus(p.Plan, area)
 		switch {
 		case len(homes) == 0:
-			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”不在通知列出的重点方向之中。请核对；确有特色的可以保留。", area)})
+			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”不在通知列出的%s之中。请核对；确有特色的可以保留。", area, p.title(form.FocusArea))})
 		case domain != "" && !slices.Contains(homes, domain):
 			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”是%s领域的重点方向，所选领域是%s。请核对领域和重点方向。", area, strings.Join(homes, "、"), domain)})
 		}
@@ -88,6 +91,7 @@ func domainsOfFocus(p *plan.Plan, area string) []string {
 
 var accidents = &Rule{
 	ID: "P004", Title: "三年内有重大事故、通报、处分或者媒体曝光", Severity: Error, Clause: "省 二(二)2", Since: "2021",
+	Fields:  []form.ID{form.MajorAccident, form.Penalties, form.PilotKind},
 	Detail:  "承担单位三年内不得发生重大产品和服务质量、安全健康、环境保护等事故，也不得受到县级以上（含县级）相关部门的通报、处分和媒体曝光。填“是”的不符合条件；误填的请改正。",
 	Example: Example{Grid: "近三年是否发生重大事故 | 是", Want: "近三年是否发生重大事故 P004"},
 	Project: func(p *Project, report Report) {
@@ -101,16 +105,17 @@ var accidents = &Rule{
 }
 
 // ofKindAnsweredNo speaks when a pilot of the kind lacks what it must have.
-func ofKindAnsweredNo(kind string, f *form.Field, message string) func(*Project, Report) {
+func ofKindAnsweredNo(kind string, id form.ID, message string) func(*Project, Report) {
 	return func(p *Project, report Report) {
-		if p.Kind() == kind && p.Text(f) == form.No {
-			report(Finding{Field: f, Message: message})
+		if p.Kind() == kind && p.Text(id) == form.No {
+			report(Finding{Field: id, Message: message})
 		}
 	}
 }
 
 var notIndependent = &Rule{
 	ID: "P005", Title: "试点企业没有独立法人资格", Severity: Error, Clause: "省 二(二)1", Since: "2021",
+	Fields:  []form.ID{form.IndependentLegal, form.PilotKind},
 	Detail:  "试点企业应具备独立法人资格，能够独立承担民事责任。分公司、内设机构不能单独申报，可由其法人单位申报；误填的请改正。",
 	Example: Example{Grid: "具备独立法人资格 | 否", Want: "具备独立法人资格 P005"},
 	Project: ofKindAnsweredNo(form.KindEnterprise, form.IndependentLegal, "承担单位没有独立法人资格，不符合试点企业条件。请核实，可改由其法人单位申报。"),
@@ -118,6 +123,7 @@ var notIndependent = &Rule{
 
 var tooFewEnterprises = &Rule{
 	ID: "P006", Title: "试点区域参与企业不足一半", Severity: Error, Clause: "省 二(一)3", Since: "2021",
+	Fields:  []form.ID{form.EnterprisesIn, form.EnterprisesAll, form.PilotKind},
 	Detail:  "试点区域参与试点的企业数不得少于区域内相同行业企业总数的 50%。请核对两个数；确实不足的，动员更多企业参与，或者缩小试点区域后再报。",
 	Example: Example{Kind: form.KindRegion, Grid: "参与试点的企业数 | 12\n区域内相同行业企业总数 | 30", Want: "参与试点的企业数 P006"},
 	Project: func(p *Project, report Report) {
@@ -128,7 +134,7 @@ var tooFewEnterprises = &Rule{
 		}
 		switch {
 		case all == 0:
-			report(Finding{Field: form.EnterprisesAll, Message: "区域内相同行业企业总数填的是 0，算不出参与比例。请改正。"})
+			report(Finding{Field: form.EnterprisesAll, Message: p.title(form.EnterprisesAll) + "填的是 0，算不出参与比例。请改正。"})
 		case in > all:
 			report(Finding{Field: form.EnterprisesIn, Message: fmt.Sprintf("参与企业 %.0f 家，多于同行业总数 %.0f 家，必有一数有误。请核对两个数。", in, all)})
 		case 2*in < all:
@@ -145,6 +151,7 @@ func percent(part, whole float64) string {
 
 var noUnifiedBody = &Rule{
 	ID: "P007", Title: "试点区域没有统一的管理机构", Severity: Error, Clause: "省 二(一)2", Since: "2021",
+	Fields:  []form.ID{form.UnifiedBody, form.PilotKind},
 	Detail:  "试点区域应有统一的管理机构作为组织实施部门。请核实：已有管理机构的改填“是”；没有的，明确机构后再报。",
 	Example: Example{Kind: form.KindRegion, Grid: "有统一的管理机构 | 否", Want: "有统一的管理机构 P007"},
 	Project: ofKindAnsweredNo(form.KindRegion, form.UnifiedBody, "没有统一的管理机构作为组织实施部门，不符合试点区域条件。请核实，明确机构后再报。"),
@@ -152,6 +159,7 @@ var noUnifiedBody = &Rule{
 
 var noPillarIndustry = &Rule{
 	ID: "P008", Title: "试点区域不是支柱性产业聚集地区", Severity: Warning, Clause: "省 二(一)1", Since: "2021",
+	Fields:  []form.ID{form.PillarIndustry, form.PilotKind},
 	Detail:  "试点区域应为当地支柱性产业聚集地区，所填为“否”。请核实；确有理由的在“现状及与试点应具备条件符合性”中说明，由评审判断。",
 	Example: Example{Kind: form.KindRegion, Grid: "当地支柱性产业聚集地区 | 否", Want: "当地支柱性产业聚集地区 P008"},
 	Project: ofKindAnsweredNo(form.KindRegion, form.PillarIndustry, "填报不是当地支柱性产业聚集地区。请核实；确有理由的在第二部分说明。"),
@@ -159,6 +167,7 @@ var noPillarIndustry = &Rule{
 
 var noStaff = &Rule{
 	ID: "P009", Title: "没有标准化人员或者标准化机构", Severity: Warning, Clause: "省 二(二)5", Since: "2021",
+	Fields:  []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody},
 	Detail:  "申报单位应具有良好的标准化工作基础，配备专兼职标准化人员。专职、兼职人数都是 0，或者没有标准化机构（协调组织），请核实后补填；确实没有的由评审判断。",
 	Example: Example{Grid: "专职标准化人员数 | 0\n兼职标准化人员数 | 0", Want: "专职标准化人员数 P009"},
 	Project: func(p *Project, report Report) {
@@ -175,28 +184,29 @@ var noStaff = &Rule{
 
 // lacks reports whether the answer is blank or says that there is nothing. An
 // answer that could not be read or understood is neither.
-func (p *Project) lacks(f *form.Field) bool {
-	if p.Form.Answer(f).IsBlank() {
+func (p *Project) lacks(id form.ID) bool {
+	if p.Answer(id).IsBlank() {
 		return true
 	}
-	n, isNumber := p.Number(f)
-	if _, amount := f.Type.(form.Amount); amount {
+	n, isNumber := p.Number(id)
+	if _, amount := p.Plan.Form.Field(id).Type.(form.Amount); amount {
 		return isNumber && n == 0
 	}
-	return p.Known(f) && saysNo(p.Text(f))
+	return p.Known(id) && saysNo(p.Text(id))
 }
 
 var noSupport = &Rule{
 	ID: "P014", Title: "没有写明政策支持或者配套资金", Severity: Warning, Clause: "省 二；表 五2", Since: "2021",
+	Fields:  []form.ID{form.PolicySupport, form.MatchingFunds},
 	Detail:  "首要条件是当地政府重视标准化工作，能够提供政策、配套资金支持。“当地政策支持”或者“配套资金”空着、填“无”或者 0。请补填文件名称和金额；确实没有的由评审判断。",
 	Example: Example{Grid: "当地政策支持 | 无\n配套资金（万元） | 0", Want: "当地政策支持 P014"},
 	Project: func(p *Project, report Report) {
 		policy, funds := p.lacks(form.PolicySupport), p.lacks(form.MatchingFunds)
 		switch {
 		case policy && funds:
-			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持和配套资金。请补填文件名称和金额；确实没有的可以保留，由评审判断。"})
+			report(Finding{Field: form.PolicySupport, Message: fmt.Sprintf("没有写明%s和配套资金。请补填文件名称和金额；确实没有的可以保留，由评审判断。", p.title(form.PolicySupport))})
 		case policy:
-			report(Finding{Field: form.PolicySupport, Message: "没有写明当地政策支持。请补填政策文件的名称或者文号。"})
+			report(Finding{Field: form.PolicySupport, Message: fmt.Sprintf("没有写明%s。请补填政策文件的名称或者文号。", p.title(form.PolicySupport))})
 		case funds:
 			report(Finding{Field: form.MatchingFunds, Message: "没有写明配套资金。请补填金额；确实没有的可以保留，由评审判断。"})
 		}
@@ -205,12 +215,13 @@ var noSupport = &Rule{
 
 var systemDates = &Rule{
 	ID: "P015", Title: "标准体系时间不合理", Severity: Warning, Clause: "表 一", Since: "2021",
+	Fields:  []form.ID{form.SystemEstablished, form.SystemRunning},
 	Detail:  "标准体系的运行早于建立，或者建立、运行的时间还没有到。请核对年月；尚未建立或者运行的留空。",
 	Example: Example{Grid: "标准体系建立时间 | 2020年3月\n标准体系运行时间 | 2019年6月", Want: "标准体系运行时间 P015"},
 	Project: func(p *Project, report Report) {
-		for _, f := range []*form.Field{form.SystemEstablished, form.SystemRunning} {
-			if d, ok := p.Date(f); ok && !p.AsOf.IsZero() && d.After(p.AsOf) {
-				report(Finding{Field: f, Message: fmt.Sprintf("%s填的是%s，还没有到。请核对；尚未开始的留空。", f.Title, d.Chinese())})
+		for _, id := range []form.ID{form.SystemEstablished, form.SystemRunning} {
+			if d, ok := p.Date(id); ok && !p.AsOf.IsZero() && d.After(p.AsOf) {
+				report(Finding{Field: id, Message: fmt.Sprintf("%s填的是%s，还没有到。请核对；尚未开始的留空。", p.title(id), d.Chinese())})
 			}
 		}
 		established, okE := p.Date(form.SystemEstablished)
@@ -223,6 +234,7 @@ var systemDates = &Rule{
 
 var tooFewCopies = &Rule{
 	ID: "P017", Title: "纸质申报书份数不足", Severity: Warning, Clause: "市 一式5份", Since: "2021",
+	Fields:  []form.ID{form.PaperCopies},
 	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定。请补齐后一并报送。",
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
 	Project: func(p *Project, report Report) {
@@ -235,6 +247,7 @@ var tooFewCopies = &Rule{
 
 var titleOtherDomain = &Rule{
 	ID: "P018", Title: "题目中的领域与所选领域不一致", Severity: Error, Clause: "表 填写说明1", Since: "2021",
+	Fields:  []form.ID{form.TitleDomain, form.Domain},
 	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用农业农村、工业、服务业、社会管理和公共服务，分别对应农业、工业、服务业、社会事业。",
 	Example: Example{Grid: "申报书题目中的领域 | 服务业", Want: "申报书题目中的领域 P018"},
 	Project: func(p *Project, report Report) {

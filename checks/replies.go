@@ -110,8 +110,8 @@ func (f Finding) Question() string {
 	if f.Project == "" {
 		parts = append(parts, f.Source)
 	}
-	if f.Field != nil {
-		parts = append(parts, f.Field.ID)
+	if f.Field != "" {
+		parts = append(parts, string(f.Field))
 	}
 	parts = append(parts, quotedIn(f.Message)...)
 	parts = append(parts, f.judged)
@@ -126,25 +126,25 @@ func (f *Finding) judges(texts ...string) { f.judged += strings.Join(texts, "\x1
 // wording is what stands in those fields of the form, as answers are compared: how
 // it is spaced and whether it is full-width say nothing. A field of section 四
 // stands for the whole section. Without a field it is the whole form.
-func (p *Project) wording(fields ...*form.Field) string {
-	steps := len(fields) == 0
+func (p *Project) wording(ids ...form.ID) string {
+	steps := len(ids) == 0
 	if steps {
-		fields = p.fields
+		ids = p.ids()
 	}
 	var texts []string
-	for _, f := range fields {
+	for _, id := range ids {
 		switch {
-		case f == nil:
-		case slices.Contains(form.StepFields(), f):
+		case id == "":
+		case p.Plan.Form.Field(id).InTable():
 			steps = true
 		default:
-			texts = append(texts, form.Fold(p.Form.Answer(f).Raw))
+			texts = append(texts, form.Fold(p.Answer(id).Raw))
 		}
 	}
 	if steps {
 		for _, s := range p.Form.Steps {
-			for _, f := range form.StepFields() {
-				texts = append(texts, form.Fold(s.Answer(f).Raw))
+			for _, f := range p.Plan.Form.StepFields() {
+				texts = append(texts, form.Fold(s.Answer(f.ID).Raw))
 			}
 		}
 	}

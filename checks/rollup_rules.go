@@ -108,6 +108,7 @@ func (s Standing) hindrances() []string {
 
 var twiceInRollup = &Rule{
 	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	Fields: []form.ID{form.PilotName, form.OrgCode},
 	Detail: "两个县区或者两个市报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两地核实：不是重复的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见；是重复的，退回一个并写明理由。答复之前都不自动推荐。",
 	Example: Example{Case: "阳城县报来的项目，承担单位的代码与沁水县的相同。", Want: "组织机构代码 R004", Rollup: func(r *Rollup) {
 		other := exampleProject("项目01", r.Projects[0])
@@ -160,9 +161,10 @@ func (s Standing) wayOut() string {
 
 var decidedAndChanged = &Rule{
 	ID: "R006", Title: "填写意见以后项目有改动", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后“核实结果”选“无问题”并写明说明，或者改写意见，就不再提示。",
+	EachField: true,
+	Detail:    "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后“核实结果”选“无问题”并写明说明，或者改写意见，就不再提示。",
 	Example: Example{Case: "填写意见之后，项目的配套资金由 50 改为 5。", Want: "K5 R006", Rollup: func(r *Rollup) {
-		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Recommended, Changed: "“配套资金（万元）”由“50”改为“5”", Place: exampleDecision}}
+		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Recommended, Changed: "“配套资金（万元）”由“50”改为“5”", Project: r.Projects[0], Place: exampleDecision}}
 	}},
 	Asked: func(r *Rollup, report Report) {
 		for _, s := range r.Standings {
@@ -185,7 +187,8 @@ func (s Standing) version() string {
 
 var refiled = &Rule{
 	ID: "R013", Title: "退回以后已重报，待复核", Severity: Warning, Clause: "", Since: "2021", Waits: true,
-	Detail: "初审退回的项目，报送单位改正后又报来了。复核之前它占住名额，该领域不写清单。请复核：通过的，把初审意见改为“通过”，或者“核实结果”选“无问题”并写明说明；仍要退回的，“核实结果”选“有问题”，或者改写理由。",
+	EachField: true,
+	Detail:    "初审退回的项目，报送单位改正后又报来了。复核之前它占住名额，该领域不写清单。请复核：通过的，把初审意见改为“通过”，或者“核实结果”选“无问题”并写明说明；仍要退回的，“核实结果”选“有问题”，或者改写理由。",
 	Example: Example{Case: "沁水县的项目因联系电话不对被退回，改正后又报来了。", Want: "K5 R013", Rollup: func(r *Rollup) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Opinion: OpinionReturn, Reason: "联系电话不对", State: Refiled, Refiled: true,
 			Changed: "“联系电话”由“0356-123”改为“0356-7654321”", Project: r.Projects[0], Place: exampleDecision}}

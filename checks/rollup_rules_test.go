@@ -89,7 +89,7 @@ func named(names []string, region func(int) string) []*Project {
 	projects := make([]*Project, len(names))
 	for i, name := range names {
 		projects[i] = &Project{Form: form.NewFilled(form.Origin{}), Region: plan.Region{Code: region(i)},
-			values: map[*form.Field]form.Value{form.PilotName: {Text: name}}}
+			values: map[form.ID]form.Value{form.PilotName: {Text: name}}}
 	}
 	return projects
 }

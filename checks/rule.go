@@ -6,6 +6,8 @@
 package checks
 
 import (
+	"strings"
+
 	"shidian/templates/form"
 )
 
@@ -42,9 +44,9 @@ type Place struct {
 // 来件/沁水县申报表.xlsx 项目01!C8.
 type Finding struct {
 	Rule    *Rule
-	Region  string // code of the region it concerns, "" when unknown
-	Project string // name, "" when it is not about one
-	Field   *form.Field
+	Region  string  // code of the region it concerns, "" when unknown
+	Project string  // name, "" when it is not about one
+	Field   form.ID // "" when it is about none
 	Place
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
@@ -75,6 +77,11 @@ type Rule struct {
 	Waits     bool   // until it is answered no project that it is about is recommended by itself
 	HoldsList bool   // of an Error about a file: no list is written while it stands
 
+	// Fields are those whose answers it needs. A rule with EachField looks at every
+	// answer by the field's own type, need and bounds, or compares all of them.
+	Fields    []form.ID
+	EachField bool
+
 	File    func(*File, Report)
 	Project func(*Project, Report)
 	Sent    func(*Sent, Report)
@@ -84,6 +91,22 @@ type Rule struct {
 
 	// Example is a case in which the rule speaks.
 	Example Example
+}
+
+// Needs names the fields that the rule needs, as the form calls them: 参与试点的企业数、
+// 区域内相同行业企业总数、试点类型. It is "" for a rule that needs none.
+func (r *Rule) Needs(planForm *form.Form) string {
+	if r.EachField {
+		return "每一栏"
+	}
+	titles := make([]string, len(r.Fields))
+	for i, id := range r.Fields {
+		titles[i] = planForm.Title(id)
+		if planForm.Field(id).InTable() {
+			titles[i] = "工作步骤的" + titles[i]
+		}
+	}
+	return strings.Join(titles, "、")
 }
 
 // Report states a finding. The runner stamps the rule, the region, the project

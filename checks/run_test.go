@@ -74,7 +74,7 @@ func TestAnswersAreUnderstoodOnce(t *testing.T) {
 
 func TestBlankAnswerPointsToWhereItBelongs(t *testing.T) {
 	p := NewProject(form.NewFilled(form.Origin{File: "a.xlsx", Sheet: "项目01"}), exampleFile().Plan, nil, exampleFile().Region, exampleDay())
-	home, _ := form.FormLayout().Home(form.PilotName)
+	home, _ := form.Official().Layout().Home(form.PilotName)
 	if got, want := p.At(form.PilotName), (Place{"a.xlsx", "项目01", home.TopLeft()}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -20,10 +20,10 @@ var wrongRegion = &Rule{
 		File: func(f *File) { f.Region, _ = f.Plan.Region("140105") }},
 	File: func(f *File, report Report) {
 		switch {
-		case !f.understood() || f.Return.Kind == form.RollupBook || f.Return.Kind == form.PlanBook:
+		case !f.understood() || f.Return.Mark.Kind == form.RollupBook || f.Return.Mark.Kind == form.PlanBook:
 		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
-		case f.Region.Code == "" && f.Return.Region != "":
-			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Region)})
+		case f.Region.Code == "" && f.Return.Mark.Region != "":
+			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Mark.Region)})
 		case f.Region.Code == "":
 			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位，或者在“收件登记”的“实际报送单位”中填写。"})
 		case f.ListedIn != "":
@@ -54,8 +54,8 @@ var wrongRegion = &Rule{
 // of the sender: it is told with its project.
 func (f *File) IsForeign(filled *form.Filled) bool {
 	_, known := f.Plan.Region(filled.Region)
-	if f.Return.Kind != form.ListBook {
-		return filled.Region != f.Region.Code && filled.Region != f.Return.Region
+	if f.Return.Mark.Kind != form.ListBook {
+		return filled.Region != f.Region.Code && filled.Region != f.Return.Mark.Region
 	}
 	return known && !f.Plan.Within(f.Region.Code, filled.Region)
 }
@@ -83,7 +83,7 @@ func (f *File) paper() string {
 	switch {
 	case f.Marked.Code == "":
 		return "工作簿上没有写明单位"
-	case f.Return.Kind == form.ListBook:
+	case f.Return.Mark.Kind == form.ListBook:
 		return "清单上写的是" + f.Marked.Name
 	default:
 		return "申报表是发给" + f.Marked.Name + "的"

@@ -45,7 +45,7 @@ func sameUnit(a, b *Project) bool {
 // match is a project that looks like an earlier one of another region.
 type match struct {
 	earlier, later int
-	field          *form.Field // by which it was seen
+	field          form.ID // by which it was seen
 }
 
 // how says what is alike.

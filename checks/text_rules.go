@@ -11,15 +11,16 @@ import (
 
 var placeholderLeft = &Rule{
 	ID: "F011", Title: "留有占位文字", Severity: Warning, Clause: "表", Since: "2021",
-	Detail:  "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
-	Example: Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
-	Project: leftovers, File: onCounty(leftovers),
+	EachField: true,
+	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
+	Example:   Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
+	Project:   leftovers, File: onCounty(leftovers),
 }
 
 func leftovers(p *Project, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		if what := placeholder(f, text); what != "" {
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
 		}
 	})
 }
@@ -27,14 +28,14 @@ func leftovers(p *Project, report Report) {
 // eachText visits every answer that has a text, those of section 四 too.
 func eachText(p *Project, look func(f *form.Field, text string, at func() Place)) {
 	for _, f := range p.fields {
-		if text := p.Text(f); text != "" {
-			look(f, text, func() Place { return p.At(f) })
+		if text := p.Text(f.ID); text != "" {
+			look(f, text, func() Place { return p.At(f.ID) })
 		}
 	}
 	for _, s := range p.Steps() {
-		for _, f := range form.StepFields() {
-			if text := s.Text(f); text != "" {
-				look(f, text, func() Place { return p.StepAt(s, f) })
+		for _, f := range p.Plan.Form.StepFields() {
+			if text := s.Text(f.ID); text != "" {
+				look(f, text, func() Place { return p.StepAt(s, f.ID) })
 			}
 		}
 	}
@@ -92,6 +93,11 @@ func isPlaceholderWord(f *form.Field, text string) bool {
 	return word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo
 }
 
+// placeholder is the part of the answer to a question that still waits for one.
+func (p *Project) placeholder(id form.ID, text string) string {
+	return placeholder(p.Plan.Form.Field(id), text)
+}
+
 func isFreeText(f *form.Field) bool {
 	switch f.Type.(type) {
 	case form.Line, form.Prose:
@@ -107,9 +113,10 @@ func saysNo(text string) bool { return noWords[form.NormalName(text)] }
 
 var wrongLength = &Rule{
 	ID: "F012", Title: "文字太短或者太长", Severity: Warning, Clause: "表 二 三 五", Since: "2021",
-	Detail:  "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
-	Example: Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
-	Project: lengths, File: onCounty(lengths),
+	EachField: true,
+	Detail:    "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
+	Example:   Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
+	Project:   lengths, File: onCounty(lengths),
 }
 
 func lengths(p *Project, report Report) {
@@ -120,9 +127,9 @@ func lengths(p *Project, report Report) {
 		}
 		switch {
 		case n < f.Min:
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
 		case f.Max > 0 && n > f.Max:
-			report(Finding{Field: f, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
 		}
 	})
 }
@@ -134,34 +141,35 @@ func characters(text string) int {
 
 var normalised = &Rule{
 	ID: "F013", Title: "写法已统一", Severity: Info, Clause: "", Since: "2021",
-	Detail:  "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
-	Example: Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
-	Project: tidied, File: onCounty(tidied),
+	EachField: true,
+	Detail:    "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
+	Example:   Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
+	Project:   tidied, File: onCounty(tidied),
 }
 
 func tidied(p *Project, report Report) {
 	var changes []string
-	var first *form.Field
+	var first form.ID
 	var at Place
 	note := func(f *form.Field, a form.Answer, became string, where Place) {
-		if first == nil {
-			first, at = f, where
+		if first == "" {
+			first, at = f.ID, where
 		}
 		changes = append(changes, fmt.Sprintf("“%s”由“%s”改为“%s”", f.Title, showSpace(a.Raw), became))
 	}
 	for _, f := range p.fields {
-		if a := p.Form.Answer(f); p.Known(f) && isTidied(f, a) {
-			note(f, a, p.Text(f), p.At(f))
+		if a := p.Answer(f.ID); p.Known(f.ID) && isTidied(f, a) {
+			note(f, a, p.Text(f.ID), p.At(f.ID))
 		}
 	}
 	for _, s := range p.Steps() {
-		for _, f := range form.StepFields() {
-			if a := s.Answer(f); isTidied(f, a) {
-				note(f, a, s.Text(f), p.StepAt(s, f))
+		for _, f := range p.Plan.Form.StepFields() {
+			if a := s.Answer(f.ID); isTidied(f, a) {
+				note(f, a, s.Text(f.ID), p.StepAt(s, f.ID))
 			}
 		}
 	}
-	if first != nil {
+	if first != "" {
 		report(Finding{Field: first, Place: at, Message: "写法已统一：" + strings.Join(changes, "，") + "。内容未变，不需要修改。"})
 	}
 }

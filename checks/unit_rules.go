@@ -102,6 +102,7 @@ func invalidEntry(u *Unit) string {
 
 var twiceInCounty = &Rule{
 	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	Fields: []form.ID{form.PilotName, form.OrgCode},
 	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
@@ -172,6 +173,7 @@ var otherName = &Rule{
 
 var olderKept = &Rule{
 	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Clause: "", Since: "2021",
+	Fields: []form.ID{form.PilotName},
 	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让县区改正新版后再报；新版作废的不用处理。",
 	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
 		Unit: func(u *Unit) { u.Kept = []Versions{{Counts: u.Projects[0], Other: u.Projects[0]}} }},
@@ -195,13 +197,14 @@ var misdated = &Rule{
 
 var nilWithProjects = &Rule{
 	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
+	Fields:  []form.ID{form.NilReturn},
 	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
 	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *File) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
 	File: func(f *File, report Report) {
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
 			return
 		}
-		if a := f.Return.County.Answer(form.NilReturn); form.Fold(a.Raw) == form.Yes {
+		if a := f.understoodCounty().Answer(form.NilReturn); form.Fold(a.Raw) == form.Yes {
 			report(Finding{Place: Place{File: f.Path, Sheet: f.Return.County.Sheet, Cell: a.Cell},
 				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
 		}
@@ -210,7 +213,8 @@ var nilWithProjects = &Rule{
 
 var unclearVersions = &Rule{
 	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021", Waits: true,
-	Detail: "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
+	EachField: true,
+	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
 		Unit: func(u *Unit) {
 			u.Unclear = []Versions{{Counts: u.Projects[0], Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”"}}
@@ -227,6 +231,7 @@ var unclearVersions = &Rule{
 
 var leftOut = &Rule{
 	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
+	Fields: []form.ID{form.PilotName},
 	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
 		Unit: func(u *Unit) {

@@ -15,8 +15,8 @@ func TestWordingOfMessages(t *testing.T) {
 	write := func(findings []Finding) {
 		for _, f := range findings {
 			where := "-"
-			if f.Field != nil {
-				where = f.Field.Title
+			if f.Field != "" {
+				where = form.Official().Title(f.Field)
 			}
 			fmt.Fprintf(&b, "%s %s %s: %s\n", f.Rule.ID, f.Rule.Severity, where, f.Message)
 		}
@@ -73,10 +73,10 @@ func otherFacts() []Example {
 		}}
 	}
 	return []Example{
-		{File: func(f *File) { f.Return.Edition = "0" }},
-		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "140599" }},
-		{File: func(f *File) { f.Region.Code, f.Return.Region = "", "" }},
-		{File: func(f *File) { f.Return.Kind = form.ListBook }},
+		{File: func(f *File) { f.Return.Mark.Edition = "0" }},
+		{File: func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "140599" }},
+		{File: func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "" }},
+		{File: func(f *File) { f.Return.Mark.Kind = form.ListBook }},
 		{File: func(f *File) {
 			listOfCity(f)
 			f.Return.Projects[0].Region = "140105"

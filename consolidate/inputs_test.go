@@ -17,8 +17,8 @@ import (
 )
 
 // cellOf is where the answer of f stands on a form.
-func cellOf(f *form.Field) string {
-	home, _ := form.FormLayout().Home(f)
+func cellOf(f form.ID) string {
+	home, _ := form.Official().Layout().Home(f)
 	return home.TopLeft()
 }
 
@@ -143,9 +143,9 @@ func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
 			must(t, f.SetCellFormula("项目01", cellOf(form.PolicySupport), "A1&A2"))
 		},
 		"every answer a formula without a result": func(f *excelize.File) {
-			for _, field := range form.Fields() {
-				must(t, f.SetCellDefault("项目01", cellOf(field), ""))
-				must(t, f.SetCellFormula("项目01", cellOf(field), "1/0"))
+			for _, field := range form.Official().Fields() {
+				must(t, f.SetCellDefault("项目01", cellOf(field.ID), ""))
+				must(t, f.SetCellFormula("项目01", cellOf(field.ID), "1/0"))
 			}
 		},
 		"invisible characters": func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.PilotName), "\u200b \u3000")) },
@@ -153,8 +153,8 @@ func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
 			must(t, f.SetCellStr("项目01", cellOf(form.Conditions), strings.Repeat("_x005F_x0041_", 300)))
 		},
 		"answers as long as a cell": func(f *excelize.File) {
-			for _, field := range []*form.Field{form.PilotName, form.PilotKind, form.Email, form.UnitPhone} {
-				must(t, f.SetCellStr("项目01", cellOf(field), field.ID+strings.Repeat("长", 32767-len(field.ID))))
+			for _, field := range []form.ID{form.PilotName, form.PilotKind, form.Email, form.UnitPhone} {
+				must(t, f.SetCellStr("项目01", cellOf(field), string(field)+strings.Repeat("长", 32767-len(field))))
 			}
 		},
 		"an answer that looks like a mark": func(f *excelize.File) {
@@ -186,8 +186,8 @@ func sameProjects(t *testing.T, got, want *record.Rollup) {
 		if g.Key != w.Key || g.Facts.Form.Sheet != w.Facts.Form.Sheet || g.State != w.State {
 			t.Errorf("%s %s %s is %s %s %s", w.Key, w.Facts.Form.Sheet, w.State, g.Key, g.Facts.Form.Sheet, g.State)
 		}
-		for _, f := range form.Fields() {
-			if a, b := g.Facts.Form.Answer(f), w.Facts.Form.Answer(f); a != b {
+		for _, f := range form.Official().Fields() {
+			if a, b := g.Facts.Form.Answer(f.ID), w.Facts.Form.Answer(f.ID); a != b {
 				t.Errorf("%s of %s is %.60s, not %.60s", f.ID, w.Key, fmt.Sprint(a), fmt.Sprint(b))
 			}
 		}

@@ -136,7 +136,7 @@ func (in *intake) findDuplicates() {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || first.said.Region == "" && a.said.Region != "" {
+		if first := standing[a.SHA256]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
 			standing[a.SHA256] = a
 		}
 	}
@@ -257,7 +257,7 @@ func (in *intake) addOthers(r *record.Rollup) {
 		if a.sameAs == "" {
 			continue
 		}
-		region, _ := in.plan.Region(a.said.Region)
+		region, _ := in.plan.Region(a.said.Mark.Region)
 		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
 		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {

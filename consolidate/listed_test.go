@@ -155,7 +155,7 @@ func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
 func TestAlteredCellOfAListIsAboutItsProject(t *testing.T) {
 	for _, sheet := range []string{sheets.SheetList, record.SheetDetails} {
 		r, _ := run{in: altered(t, func(f *excelize.File) {
-			title := form.ContactPerson.Title
+			title := form.Official().Title(form.ContactPerson)
 			must(t, f.SetCellStr(sheet, find(t, f, sheet, struck, title), "改某"))
 		}), asOf: may9}.merged(t)
 		if got := found(r, "R014"); got != "140502 "+struck || found(r, "R009") != "" {
@@ -176,7 +176,7 @@ func TestRowAddedToAListByHandIsAskedAbout(t *testing.T) {
 	r, _ := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
 		must(t, f.InsertRows(sheets.SheetList, at, 1))
-		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: "社会事业", form.UndertakingUnit.Title: "示例单位"} {
+		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例手加试点", form.Official().Title(form.Domain): "社会事业", form.Official().Title(form.UndertakingUnit): "示例单位"} {
 			cell := find(t, f, sheets.SheetList, struck, title)
 			col, _, _ := excelize.CellNameToCoordinates(cell)
 			must(t, f.SetCellStr(sheets.SheetList, form.CellName(at, col), text))
@@ -214,7 +214,7 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	r, out := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
 		must(t, f.InsertRows(sheets.SheetList, at, 1))
-		for title, text := range map[string]string{form.PilotName.Title: "示例手加试点", form.Domain.Title: domain, form.UndertakingUnit.Title: "示例单位"} {
+		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例手加试点", form.Official().Title(form.Domain): domain, form.Official().Title(form.UndertakingUnit): "示例单位"} {
 			col, _, _ := excelize.CellNameToCoordinates(find(t, f, sheets.SheetList, struck, title))
 			must(t, f.SetCellStr(sheets.SheetList, form.CellName(at, col), text))
 		}

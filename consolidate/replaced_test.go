@@ -40,7 +40,7 @@ func TestChangesTellWhoseFileItIs(t *testing.T) {
 		var lines []string
 		for _, c := range r.Rollup.Changes {
 			if c.Kind != record.ToDecide && c.Kind != record.OverLimit && c.Kind != record.Settled && c.Kind != record.StateChange {
-				lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s→%s", c.Kind, c.Region.Name, c.What, c.Old, c.New)))
+				lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s→%s", c.Kind, r.Rollup.Plan.RegionName(c.Region), c.What, c.Old, c.New)))
 			}
 		}
 		return strings.Join(lines, "\n")

@@ -391,8 +391,8 @@ func TestWithdrawalIsAnsweredByReply(t *testing.T) {
 func TestNilReturnIsConfirmed(t *testing.T) {
 	for kind, nilReturn := range map[string]bool{"signed": true, "blank": false} {
 		in := files{"泽州县.xlsx": edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) {
-			for field, text := range map[*form.Field]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {
-				if home, _ := form.CountyLayout().Home(field); nilReturn {
+			for field, text := range map[form.ID]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {
+				if home, _ := form.Official().CountyLayout().Home(field); nilReturn {
 					must(t, f.SetCellStr(form.SheetCounty, home.TopLeft(), text))
 				}
 			}

@@ -185,7 +185,7 @@ func TestCountiesPastTheirCityAreNotRecommended(t *testing.T) {
 	// A 零报告 of a county is none of its city.
 	nothing := edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) {
 		setRegion(t, f, "140602")
-		home, _ := form.CountyLayout().Home(form.NilReturn)
+		home, _ := form.Official().CountyLayout().Home(form.NilReturn)
 		must(t, f.SetCellStr(form.SheetCounty, home.TopLeft(), form.Yes))
 	})
 	r, _ = run{in: without.with("朔城区.xlsx", nothing), asOf: may9}.merged(t)

@@ -11,6 +11,7 @@ import (
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -19,7 +20,7 @@ import (
 func TestAPanicIsThatFilesOwn(t *testing.T) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	data, err := templates.CountyWorkbook(p, region, 1)
+	data, err := templates.CountyWorkbook(p, region, 1, form.Return{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ func (a *arrival) recall(earlier *sheets.Reading) {
 		return
 	}
 	if known := earlier.ReadAt(a.Path, earlier.Paths()); known != nil {
-		a.said.Region = known.Return.Region
+		a.said.Mark.Region = known.Return.Mark.Region
 		a.said.Notes[0].Detail += "；以前读到的内容仍然保留"
 	}
 }

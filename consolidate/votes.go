@@ -98,9 +98,9 @@ func (in *intake) ballots(p *plan.Plan) (lists, books ballot) {
 		if a.said == nil || a.sameAs != "" {
 			continue
 		}
-		switch r, ok := p.Region(a.said.Region); {
+		switch r, ok := p.Region(a.said.Mark.Region); {
 		case !ok || r.Parent == "":
-		case a.said.Kind == form.ListBook:
+		case a.said.Mark.Kind == form.ListBook:
 			lists.add(r)
 		default:
 			books.add(r)

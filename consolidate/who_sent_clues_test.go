@@ -83,7 +83,7 @@ func TestFormsOfANeighbourAreCounted(t *testing.T) {
 	all := edit(t, two, func(f *excelize.File) { sayUnit(t, f, "项目02", "高平") })
 	r, _ = run{in: files{"申报表.xlsx": all}}.merged(t)
 	asked(t, r, "申报表.xlsx", "高平市")
-	for _, field := range []*form.Field{form.UnitAddress, form.RegisteredCounty, form.GuarantorUnit} {
+	for _, field := range []form.ID{form.UnitAddress, form.RegisteredCounty, form.GuarantorUnit} {
 		for _, says := range []string{"晋城市市场监督管理局", "陵川县"} { // nobody, and another neighbour
 			other := edit(t, all, func(f *excelize.File) {
 				for _, sheet := range []string{"项目01", "项目02"} {
@@ -92,7 +92,7 @@ func TestFormsOfANeighbourAreCounted(t *testing.T) {
 			})
 			r, _ = run{in: files{"申报表.xlsx": other}}.merged(t)
 			if found(r, "C011") != "" {
-				t.Errorf("where %s says %s: C011 %q", field.Title, says, found(r, "C011"))
+				t.Errorf("where %s says %s: C011 %q", form.Official().Title(field), says, found(r, "C011"))
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func correctedLater(t *testing.T, data []byte) []byte {
 	return edit(t, data, func(f *excelize.File) {
 		must(t, f.SetCellStr("项目01", cellOf(form.UnitAddress), "晋城市城区改过的路99号"))
 		must(t, f.SetCellStr("项目01", cellOf(form.FormDate), "2021年5月7日"))
-		day, _ := form.CountyLayout().Home(form.ReportDate)
+		day, _ := form.Official().CountyLayout().Home(form.ReportDate)
 		must(t, f.SetCellStr(form.SheetCounty, day.TopLeft(), "2021年5月7日"))
 	})
 }
@@ -51,7 +51,7 @@ func borrowed(t *testing.T) []byte {
 
 func sayUnit(t *testing.T, f *excelize.File, sheet, name string) {
 	t.Helper()
-	for field, text := range map[*form.Field]string{
+	for field, text := range map[form.ID]string{
 		form.PilotName: "示例高平生猪养殖标准化试点", form.UnitName: "示例高平牧业有限公司", form.UndertakingUnit: "示例高平牧业有限公司", form.OrgCode: "12140521MB0000000C",
 		form.RegisteredCity: "晋城市", form.RegisteredCounty: name, form.UnitAddress: "山西省晋城市" + name + "市米山镇1号", form.GuarantorUnit: name + "市人民政府",
 	} {

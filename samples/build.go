@@ -163,7 +163,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 		return nil, err
 	}
 	name := m.rollupName("140500")
-	decided, err := Enter(outputs[name], record.SheetProjects, form.PilotName.Title, []Entry{
+	decided, err := Enter(outputs[name], record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnRank, "1"},
 		{"示例陵川中药材连片种植标准化试点", record.ColumnOpinion, "通过"},
@@ -221,7 +221,7 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 	if err != nil {
 		return err
 	}
-	folder[name], err = Enter(allowed, record.SheetProjects, form.PilotName.Title, []Entry{
+	folder[name], err = Enter(allowed, record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnRecommend, "否"},
 		{"示例阳高县轨道交通配件标准化试点", record.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
 	})

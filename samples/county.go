@@ -33,15 +33,15 @@ func (m *maker) county(c *countyText) (name string, data []byte, err error) {
 	}
 	var forms []*form.Filled
 	for i, p := range c.projects {
-		forms = append(forms, m.base.fill(p, m.words(region, p, i)))
+		forms = append(forms, m.base.fill(m.plan.Form, p, m.words(region, p, i)))
 	}
 	county := form.NewFilled(form.Origin{})
-	for _, f := range form.CountyFields() {
+	for _, f := range m.plan.Form.CountyFields() {
 		if text := c.answers[f.Title]; text != "" {
-			county.Set(f, form.Answer{Raw: text, Kind: form.Text})
+			county.Set(f.ID, form.Answer{Raw: text, Kind: form.Text})
 		}
 	}
-	if data, err = templates.CountyWorkbookFilled(m.plan, region, forms, county); err != nil {
+	if data, err = templates.CountyWorkbook(m.plan, region, templates.DefaultForms, form.Return{Projects: forms, County: county}); err != nil {
 		return "", nil, fmt.Errorf("workbook of %s: %w", c.code, err)
 	}
 	if data, err = store.Canonical(data); err != nil {
@@ -52,7 +52,7 @@ func (m *maker) county(c *countyText) (name string, data []byte, err error) {
 
 // words are what stands for {…} in the text of a project.
 func (m *maker) words(region plan.Region, p projectText, nth int) map[string]string {
-	domain, _ := m.plan.Domain(p.answers[form.Domain.Title])
+	domain, _ := m.plan.Domain(p.answers[m.plan.Form.Title(form.Domain)])
 	city := m.plan.QuotaUnit(region.Code)
 	serial := fmt.Sprintf("%s%d", region.Code[2:], nth+1)[1:]
 	code := creditCode(region.Code, nth)
@@ -61,7 +61,7 @@ func (m *maker) words(region plan.Region, p projectText, nth int) map[string]str
 		postcode = city.Postcodes[0] + "000"
 	}
 	return map[string]string{
-		"县": region.Name, "市": city.Name, "试点名称": p.answers[form.PilotName.Title], "承担单位": p.answers[form.UndertakingUnit.Title],
+		"县": region.Name, "市": city.Name, "试点名称": p.answers[m.plan.Form.Title(form.PilotName)], "承担单位": p.answers[m.plan.Form.Title(form.UndertakingUnit)],
 		"题目领域": domain.TitleName, "首个方向": strings.Join(domain.FocusAreas[:1], ""), "序": serial, "邮编": postcode,
 		"信用代码": code, "错误代码": code[:9] + "8" + code[10:],
 	}

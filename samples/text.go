@@ -120,7 +120,7 @@ func readAnswers(name string) (map[string]string, []string, error) {
 }
 
 // fill makes a filled form of a project's text.
-func (b *base) fill(p projectText, words map[string]string) *form.Filled {
+func (b *base) fill(planForm *form.Form, p projectText, words map[string]string) *form.Filled {
 	all := map[string]string{}
 	layers := []map[string]string{b.enterprise}
 	if p.region {
@@ -133,16 +133,16 @@ func (b *base) fill(p projectText, words map[string]string) *form.Filled {
 	}
 	replace := replacer(words)
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range form.Fields() {
+	for _, f := range planForm.Fields() {
 		if text := replace(all[f.Title]); text != "" {
-			filled.Set(f, form.Answer{Raw: text, Kind: kindOf(f)})
+			filled.Set(f.ID, form.Answer{Raw: text, Kind: kindOf(f)})
 		}
 	}
 	for _, line := range b.steps {
 		parts := strings.SplitN(replace(line), " | ", 3)
 		var step form.Step
-		for i, f := range form.StepFields() {
-			step.Set(f, form.Answer{Raw: strings.TrimSpace(parts[i]), Kind: form.Text})
+		for i, f := range planForm.StepFields() {
+			step.Set(f.ID, form.Answer{Raw: strings.TrimSpace(parts[i]), Kind: form.Text})
 		}
 		filled.Steps = append(filled.Steps, step)
 	}

@@ -22,21 +22,18 @@ func CountyFileName(p *plan.Plan, region plan.Region) string {
 // shortTitle is the plan's title without the province in front.
 func shortTitle(p *plan.Plan) string { return strings.TrimPrefix(p.Title, p.Root().Name) }
 
-// CountyWorkbook builds the workbook that a region fills: the guide, the sheet
-// of the county, a number of empty forms, and the hidden lists.
-func CountyWorkbook(p *plan.Plan, region plan.Region, forms int) ([]byte, error) {
+// CountyWorkbook builds the workbook of a region: the guide, the sheet of the
+// county, so many forms, and the hidden lists. What said holds stands in it as the
+// county would have typed it, and is read back as the same: nothing in a workbook
+// that goes out, answers in those of samples and tests. Each project has a form,
+// also when they are more than forms.
+func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Return) ([]byte, error) {
+	forms = max(forms, len(said.Projects))
 	if forms < 1 {
 		return nil, fmt.Errorf("a county workbook needs at least one form, not %d", forms)
 	}
-	return buildCounty(&county{plan: p, region: region, forms: make([]*form.Filled, forms)})
-}
-
-// CountyWorkbookFilled builds a workbook with answers in it, as the county
-// would have typed them; county may be nil. Forms are added as spares up to
-// DefaultForms. Samples and tests are made this way.
-func CountyWorkbookFilled(p *plan.Plan, region plan.Region, forms []*form.Filled, answers *form.Filled) ([]byte, error) {
-	c := &county{plan: p, region: region, answers: answers, forms: make([]*form.Filled, max(DefaultForms, len(forms)))}
-	copy(c.forms, forms)
+	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms)}
+	copy(c.forms, said.Projects)
 	return buildCounty(c)
 }
 

@@ -8,7 +8,7 @@ import (
 
 // countySheet draws 县区信息: who reports, by when, and what each form lacks.
 func (c *county) countySheet() {
-	layout := form.CountyLayout()
+	layout := c.plan.Form.CountyLayout()
 	deadline, _ := c.plan.Deadline(c.region.Level)
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
@@ -20,7 +20,7 @@ func (c *county) countySheet() {
 		form.SlotCycle:      c.plan.Cycle,
 		form.SlotDeadline:   deadline.Chinese(),
 	})
-	c.names(form.SheetCounty, layout, form.CountyFields())
+	c.names(form.SheetCounty, layout, c.plan.Form.CountyFields())
 	c.colourNilReturn(layout)
 	last := c.signatureLine(c.formTable(layout, layout.PrintRows))
 	c.page(form.SheetCounty, page{lastRow: last, lastCol: form.Columns})
@@ -29,10 +29,10 @@ func (c *county) countySheet() {
 
 // colourNilReturn asks for a reason and a name once the return is nil.
 func (c *county) colourNilReturn(layout *form.Layout) {
-	cells := homes(layout, form.CountyFields())
-	for _, f := range []*form.Field{form.NilReason, form.NilSigner} {
-		home, _ := layout.Home(f)
-		c.colourWhen(form.SheetCounty, home, fmt.Sprintf(`AND(%s="%s",%s)`, cells[form.NilReturn], form.Yes, empty(f, cells[f])), MissingFill)
+	cells := homes(layout, c.plan.Form.CountyFields())
+	for _, id := range []form.ID{form.NilReason, form.NilSigner} {
+		home, _ := layout.Home(id)
+		c.colourWhen(form.SheetCounty, home, fmt.Sprintf(`AND(%s="%s",%s)`, cells[form.NilReturn], form.Yes, empty(c.plan.Form.Field(id), cells[id])), MissingFill)
 	}
 }
 
@@ -54,7 +54,7 @@ func (c *county) formTable(layout *form.Layout, row int) int {
 	c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns},
 		Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Down: "bottom"}, "项目填写情况（自动统计，不用填写；点“项目表”一栏可以转到该表）")
 	row++
-	c.tableRow(row, 30, HeaderLook(), "项目表", form.PilotName.Title, form.Domain.Title, "填写情况")
+	c.tableRow(row, 30, HeaderLook(), "项目表", c.plan.Form.Title(form.PilotName), c.plan.Form.Title(form.Domain), "填写情况")
 	first := row + 1
 	for i, filled := range c.forms {
 		row++
@@ -68,22 +68,22 @@ func (c *county) formTable(layout *form.Layout, row int) int {
 
 func (c *county) formRow(row int, sheet string, filled *form.Filled) {
 	columns := tableColumns()
-	height := form.TextHeight(form.PilotName.Max, columns[1].LastCol-columns[1].FirstCol+1, SizeFive)
+	height := form.TextHeight(c.plan.Form.Field(form.PilotName).Max, columns[1].LastCol-columns[1].FirstCol+1, SizeFive)
 	c.tableRow(row, height, CellLook().Centred(), sheet, "", "", "")
 	at := func(k int) form.Area {
 		return form.Area{FirstRow: row, FirstCol: columns[k].FirstCol, LastRow: row, LastCol: columns[k].LastCol}
 	}
 	c.look(form.SheetCounty, at(0), CellLook().Centred().Linked())
 	c.link(form.SheetCounty, at(0).TopLeft(), sheet, "A1")
-	cells := homes(form.FormLayout(), form.Fields())
-	for k, f := range []*form.Field{form.PilotName, form.Domain} {
-		from := quoted(sheet) + "!" + cells[f]
-		c.formula(form.SheetCounty, at(k+1).TopLeft(), fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, from, from), filled.Answer(f).Raw)
+	cells := homes(c.plan.Form.Layout(), c.plan.Form.Fields())
+	for k, id := range []form.ID{form.PilotName, form.Domain} {
+		from := quoted(sheet) + "!" + cells[id]
+		c.formula(form.SheetCounty, at(k+1).TopLeft(), fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, from, from), filled.Answer(id).Raw)
 	}
 	lacks := func(r int) string { return quoted(sheet) + "!" + fixed(r, countCol) }
 	state := at(3).TopLeft()
 	c.formula(form.SheetCounty, state, fmt.Sprintf(`IF(%s=0,"%s",IF(%s=0,"%s","缺 "&%s&" 项"))`,
-		lacks(answeredRow), stateSpare, lacks(missingRow), stateComplete, lacks(missingRow)), stateText(filled))
+		lacks(answeredRow), stateSpare, lacks(missingRow), stateComplete, lacks(missingRow)), c.stateText(filled))
 	c.colourWhen(form.SheetCounty, at(3), fmt.Sprintf(`LEFT(%s,1)="缺"`, fixed(row, columns[3].FirstCol)), MissingFill)
 	c.colourWhen(form.SheetCounty, at(3), fmt.Sprintf(`%s="%s"`, fixed(row, columns[3].FirstCol), stateComplete), CompleteFill)
 }
@@ -104,7 +104,7 @@ func (c *county) summary(layout *form.Layout, row int, states form.Area) {
 	c.box(form.SheetCounty, area, Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Wrap: true}, "")
 	all := fixed(states.FirstRow, states.FirstCol) + ":" + fixed(states.LastRow, states.FirstCol)
 	begun := fmt.Sprintf(`(ROWS(%s)-COUNTIF(%s,"%s"))`, all, all, stateSpare)
-	isNil := homes(layout, form.CountyFields())[form.NilReturn] + `="` + form.Yes + `"`
+	isNil := homes(layout, c.plan.Form.CountyFields())[form.NilReturn] + `="` + form.Yes + `"`
 	c.formula(form.SheetCounty, area.TopLeft(), fmt.Sprintf(`IF(%s=0,IF(%s,"%s","%s"),"已填 "&%s&" 个项目，其中 "&COUNTIF(%s,"%s")&" 个必填项齐全。")`,
 		begun, isNil, summaryNil, summaryNone, begun, all, stateComplete), c.summaryText())
 }
@@ -117,7 +117,7 @@ const (
 func (c *county) summaryText() string {
 	begun, complete := 0, 0
 	for _, f := range c.forms {
-		switch stateText(f) {
+		switch c.stateText(f) {
 		case stateSpare:
 			continue
 		case stateComplete:
@@ -135,9 +135,9 @@ func (c *county) summaryText() string {
 	}
 }
 
-func stateText(filled *form.Filled) string {
-	switch n := missing(filled); {
-	case answered(filled) == 0:
+func (c *county) stateText(filled *form.Filled) string {
+	switch n := missing(c.plan.Form, filled); {
+	case answered(c.plan.Form, filled) == 0:
 		return stateSpare
 	case n == 0:
 		return stateComplete

@@ -19,7 +19,7 @@ func TestEveryFilingRegionGetsAWorkbookThatParses(t *testing.T) {
 		names[CountyFileName(p, region)] = true
 		t.Run(region.Code, func(t *testing.T) {
 			t.Parallel()
-			data, err := CountyWorkbook(p, region, 1)
+			data, err := CountyWorkbook(p, region, 1, form.Return{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +56,7 @@ func TestTwoBuildsHaveEqualParts(t *testing.T) {
 func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140171")
-	data, err := CountyWorkbook(p, region, 4)
+	data, err := CountyWorkbook(p, region, 4, form.Return{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 
 func TestNoFormIsRefused(t *testing.T) {
 	p := plan.Shanxi2021()
-	if _, err := CountyWorkbook(p, p.Root(), 0); err == nil {
+	if _, err := CountyWorkbook(p, p.Root(), 0, form.Return{}); err == nil {
 		t.Error("a workbook without a form was built")
 	}
 }
@@ -108,7 +108,7 @@ func TestNamesPointAtTheHomesOfTheLayouts(t *testing.T) {
 	}
 	expect := func(sheet string, layout *form.Layout, fields []*form.Field) {
 		for _, field := range fields {
-			home, _ := layout.Home(field)
+			home, _ := layout.Home(field.ID)
 			want := "'" + sheet + "'!" + home.TopLeft()
 			if field.InTable() {
 				want += ":" + form.CellName(home.LastRow, home.FirstCol)
@@ -119,9 +119,9 @@ func TestNamesPointAtTheHomesOfTheLayouts(t *testing.T) {
 		}
 	}
 	for n := 1; n <= DefaultForms; n++ {
-		expect(form.SheetForm(n), form.FormLayout(), append(form.Fields(), form.StepFields()...))
+		expect(form.SheetForm(n), form.Official().Layout(), append(form.Official().Fields(), form.Official().StepFields()...))
 	}
-	expect(form.SheetCounty, form.CountyLayout(), form.CountyFields())
+	expect(form.SheetCounty, form.Official().CountyLayout(), form.Official().CountyFields())
 }
 
 func TestListsAreTheChoicesOfThePlan(t *testing.T) {
@@ -135,8 +135,8 @@ func TestListsAreTheChoicesOfThePlan(t *testing.T) {
 		for _, c := range choices {
 			want = append(want, c.Name)
 		}
-		if got := cellsOf(t, f, ranges[list.Name()]); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s offers %v, want %v", list.Name(), got, want)
+		if got := cellsOf(t, f, ranges[form.Official().List(list).Name()]); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s offers %v, want %v", form.Official().List(list).Name(), got, want)
 		}
 	}
 	areas, parents := cellsOf(t, f, ranges["zd_focus_area"]), cellsOf(t, f, ranges[focusParentName])
@@ -149,7 +149,7 @@ func TestListsAreTheChoicesOfThePlan(t *testing.T) {
 
 func TestAnswersAreOpenAndAllElseIsLocked(t *testing.T) {
 	f, _ := qinshui(t)
-	for sheet, layout := range map[string]*form.Layout{form.SheetForm(1): form.FormLayout(), form.SheetCounty: form.CountyLayout()} {
+	for sheet, layout := range map[string]*form.Layout{form.SheetForm(1): form.Official().Layout(), form.SheetCounty: form.Official().CountyLayout()} {
 		protection, err := f.GetSheetProtection(sheet)
 		if err != nil || protection.Password != "" || !protection.FormatRows || !protection.FormatColumns || !protection.SelectUnlockedCells || protection.DeleteRows {
 			t.Errorf("%s: %+v, %v", sheet, protection, err)
@@ -172,7 +172,7 @@ func TestAnswersAreOpenAndAllElseIsLocked(t *testing.T) {
 
 func TestAnswersStandAsTheyWereTyped(t *testing.T) {
 	filled := form.NewFilled(form.Origin{})
-	for field, a := range map[*form.Field]form.Answer{
+	for field, a := range map[form.ID]form.Answer{
 		form.PilotName:     {Kind: form.Text, Raw: "=1+1"},
 		form.Postcode:      {Kind: form.Text, Raw: "048200"},
 		form.UnitPhone:     {Kind: form.Number, Raw: "13800000000"},
@@ -183,10 +183,10 @@ func TestAnswersStandAsTheyWereTyped(t *testing.T) {
 	}
 	filled.Steps = []form.Step{{}, {Time: form.Answer{Kind: form.Text, Raw: "2021年7月"}}}
 	f, _ := qinshui(t, filled)
-	layout := form.FormLayout()
-	for field, want := range map[*form.Field]string{
+	layout := form.Official().Layout()
+	for field, want := range map[form.ID]string{
 		form.PilotName: "=1+1", form.Postcode: "048200", form.UnitPhone: "13800000000", form.PilotFrom: "2021年6月",
-		form.MajorAccident: "FALSE", form.PilotTo: form.PilotTo.Unfilled, form.UnitName: "",
+		form.MajorAccident: "FALSE", form.PilotTo: form.Official().Field(form.PilotTo).Unfilled, form.UnitName: "",
 	} {
 		home, _ := layout.Home(field)
 		if got, err := f.GetCellValue(form.SheetForm(1), home.TopLeft()); err != nil || got != want {
@@ -194,7 +194,7 @@ func TestAnswersStandAsTheyWereTyped(t *testing.T) {
 		}
 	}
 	for _, b := range layout.Boxes {
-		if b.Field == form.StepTime && b.Step == 1 {
+		if b.Field != nil && b.Field.ID == form.StepTime && b.Step == 1 {
 			if got, _ := f.GetCellValue(form.SheetForm(1), b.TopLeft()); got != "2021年7月" {
 				t.Errorf("the second step shows %q", got)
 			}
@@ -207,7 +207,7 @@ func TestMoreStepsThanRowsAreRefused(t *testing.T) {
 	region, _ := p.Region("140521")
 	filled := form.NewFilled(form.Origin{})
 	filled.Steps = make([]form.Step, form.StepRows+1)
-	if _, err := CountyWorkbookFilled(p, region, []*form.Filled{filled}, nil); err == nil {
+	if _, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: []*form.Filled{filled}}); err == nil {
 		t.Error("a step was left out")
 	}
 }

@@ -29,10 +29,10 @@ func (c *county) dictionary() {
 		c.nameColumn(name, col, len(values))
 	}
 	choices := c.plan.Choices()
-	for _, list := range form.Lists() {
-		names, parents := grouped(choices[list])
+	for _, list := range c.plan.Form.Lists() {
+		names, parents := grouped(choices[list.ID])
 		column(list.Title, list.Name(), names)
-		if list == form.FocusAreas {
+		if list.ID == form.FocusAreas {
 			column("所属领域", focusParentName, parents)
 		}
 	}

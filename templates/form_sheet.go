@@ -17,12 +17,12 @@ const (
 
 // formSheet draws one 申报书 and writes its answers.
 func (c *county) formSheet(sheet string, filled *form.Filled) {
-	layout := form.FormLayout()
+	layout := c.plan.Form.Layout()
 	c.keep(stepsFit(sheet, filled))
 	c.view(sheet)
 	c.width(sheet, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(sheet, layout, filled, nil)
-	c.names(sheet, layout, append(form.Fields(), form.StepFields()...))
+	c.names(sheet, layout, append(c.plan.Form.Fields(), c.plan.Form.StepFields()...))
 	c.panel(sheet, layout, filled)
 	c.page(sheet, page{lastRow: layout.PrintRows, lastCol: form.Columns, breaks: layout.Breaks, numbered: allButCover})
 	c.protect(sheet)
@@ -54,7 +54,7 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 			continue
 		}
 		offered[b.Field] = true
-		home, _ := layout.Home(b.Field)
+		home, _ := layout.Home(b.Field.ID)
 		c.offer(sheet, b.Field, home, layout)
 		c.colourMissing(sheet, b.Field, home, layout)
 	}
@@ -73,10 +73,10 @@ func textOf(b form.Box, look Look, slots map[string]string) string {
 
 func answerOf(filled *form.Filled, b form.Box) form.Answer {
 	if !b.Field.InTable() {
-		return filled.Answer(b.Field)
+		return filled.Answer(b.Field.ID)
 	}
 	if b.Step < len(filled.Steps) {
-		return filled.Steps[b.Step].Answer(b.Field)
+		return filled.Steps[b.Step].Answer(b.Field.ID)
 	}
 	return form.Answer{}
 }
@@ -85,7 +85,7 @@ func answerOf(filled *form.Filled, b form.Box) form.Answer {
 // the first cells of the column's rows.
 func (c *county) names(sheet string, layout *form.Layout, fields []*form.Field) {
 	for _, f := range fields {
-		home, _ := layout.Home(f)
+		home, _ := layout.Home(f.ID)
 		refersTo := quoted(sheet) + "!" + fixed(home.FirstRow, home.FirstCol)
 		if f.InTable() {
 			home.LastCol = home.FirstCol
@@ -100,13 +100,13 @@ func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
 	gap, shown, hidden := columnLetters(form.Columns+1), columnLetters(panelCol), columnLetters(countCol)
 	c.width(sheet, gap, gap, 16)
 	c.width(sheet, shown, shown, 250)
-	c.count(sheet, form.CellName(missingRow, countCol), missingFormula(layout), missing(filled))
-	c.count(sheet, form.CellName(answeredRow, countCol), answeredFormula(layout), answered(filled))
+	c.count(sheet, form.CellName(missingRow, countCol), missingFormula(c.plan.Form, layout), missing(c.plan.Form, filled))
+	c.count(sheet, form.CellName(answeredRow, countCol), answeredFormula(layout), answered(c.plan.Form, filled))
 	c.keep(c.file.SetColVisible(sheet, hidden, false))
 	status := form.CellName(statusRow, panelCol)
 	c.look(sheet, cellArea(statusRow, panelCol), panelLook())
 	c.formula(sheet, status, fmt.Sprintf(`IF(%s=0,"本表还没有填写",IF(%s=0,"本表必填项齐全","本表还缺 "&%s&" 项必填"))`,
-		fixed(answeredRow, countCol), fixed(missingRow, countCol), fixed(missingRow, countCol)), panelText(filled))
+		fixed(answeredRow, countCol), fixed(missingRow, countCol), fixed(missingRow, countCol)), c.panelText(filled))
 	at := func(row int) form.Area { return cellArea(statusRow+row, panelCol) }
 	c.box(sheet, at(1), linkLook(), "返回县区信息")
 	c.link(sheet, at(1).TopLeft(), form.SheetCounty, "A1")
@@ -115,9 +115,9 @@ func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
 	c.box(sheet, at(3), legendLook().Filled(MissingFill), "淡黄色：必填，还没有填")
 }
 
-func panelText(filled *form.Filled) string {
-	switch n := missing(filled); {
-	case answered(filled) == 0:
+func (c *county) panelText(filled *form.Filled) string {
+	switch n := missing(c.plan.Form, filled); {
+	case answered(c.plan.Form, filled) == 0:
 		return "本表还没有填写"
 	case n == 0:
 		return "本表必填项齐全"

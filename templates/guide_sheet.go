@@ -51,7 +51,7 @@ type guidePart struct {
 func (c *county) guide() []guidePart {
 	p := c.plan
 	deadline, _ := p.Deadline(c.region.Level)
-	pages := len(form.FormLayout().Breaks) + 1
+	pages := len(p.Form.Layout().Breaks) + 1
 	receiver := bureau(c.parent().Name)
 	return []guidePart{
 		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
@@ -73,7 +73,7 @@ func (c *county) guide() []guidePart {
 				p.Copies(c.region.Level), p.CopiesOnForm),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
-		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, form.NilReturn.Label, form.Yes)}},
+		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
 		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
 		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重新报送的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{

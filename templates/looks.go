@@ -86,7 +86,7 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 	case form.Amount:
 		look.Format = ""
 	}
-	switch b.Field.Section {
+	switch b.Field.Section.ID {
 	case form.Cover:
 		look = coverLook(look, b.Field)
 	case form.Schedule:
@@ -97,7 +97,7 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 
 func coverLook(look Look, f *form.Field) Look {
 	look.Size, look.Down, look.Sides = SizeThree, "bottom", Bottom
-	switch f {
+	switch f.ID {
 	case form.TitleDomain:
 		look.Font, look.Size, look.Bold, look.Sides = SongTi, SizeTwo, true, NoSides
 	case form.FormDate:

@@ -24,23 +24,23 @@ func empty(f *form.Field, cell string) string {
 }
 
 // homes maps the fields of a form to the fixed names of their cells.
-func homes(layout *form.Layout, fields []*form.Field) map[*form.Field]string {
-	cells := map[*form.Field]string{}
+func homes(layout *form.Layout, fields []*form.Field) map[form.ID]string {
+	cells := map[form.ID]string{}
 	for _, f := range fields {
-		home, _ := layout.Home(f)
-		cells[f] = fixed(home.FirstRow, home.FirstCol)
+		home, _ := layout.Home(f.ID)
+		cells[f.ID] = fixed(home.FirstRow, home.FirstCol)
 	}
 	return cells
 }
 
 // missingFormula counts the required blanks of a form. A term whose cell has
 // been deleted counts as missing and does not spoil the sum.
-func missingFormula(layout *form.Layout) string {
-	cells := homes(layout, form.Fields())
+func missingFormula(planForm *form.Form, layout *form.Layout) string {
+	cells := homes(layout, planForm.Fields())
 	kind := cells[form.PilotKind]
 	var terms []string
-	for _, f := range form.Fields() {
-		term := `IFERROR(--(` + empty(f, cells[f]) + `),1)`
+	for _, f := range planForm.Fields() {
+		term := `IFERROR(--(` + empty(f, cells[f.ID]) + `),1)`
 		switch f.Need {
 		case form.Always:
 			terms = append(terms, term)
@@ -66,11 +66,11 @@ func answeredFormula(layout *form.Layout) string {
 }
 
 // missing is what missingFormula gives for the form as it is written.
-func missing(filled *form.Filled) int {
+func missing(planForm *form.Form, filled *form.Filled) int {
 	n := 0
 	kind := filled.Answer(form.PilotKind).Raw
-	for _, f := range form.Fields() {
-		if f.Need.Of(kind) && !filled.Has(f) {
+	for _, f := range planForm.Fields() {
+		if f.Need.Of(kind) && !filled.Has(f.ID) {
 			n++
 		}
 	}
@@ -78,16 +78,16 @@ func missing(filled *form.Filled) int {
 }
 
 // answered is what answeredFormula gives for the form as it is written.
-func answered(filled *form.Filled) int {
+func answered(planForm *form.Form, filled *form.Filled) int {
 	n := 0
-	for _, f := range form.Fields() {
-		if filled.Has(f) {
+	for _, f := range planForm.Fields() {
+		if filled.Has(f.ID) {
 			n++
 		}
 	}
 	for _, step := range filled.Steps {
-		for _, f := range form.StepFields() {
-			if !step.Answer(f).IsBlank() {
+		for _, f := range planForm.StepFields() {
+			if !step.Answer(f.ID).IsBlank() {
 				n++
 			}
 		}

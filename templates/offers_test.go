@@ -66,7 +66,7 @@ func TestOffersKeepToTheLimitsOfExcel(t *testing.T) {
 
 func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	f, _ := qinshui(t)
-	layout := form.FormLayout()
+	layout := form.Official().Layout()
 	offers, err := f.GetDataValidations(form.SheetForm(2))
 	if err != nil {
 		t.Fatal(err)
@@ -75,21 +75,21 @@ func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	for _, o := range offers {
 		at[o.Sqref] = o
 	}
-	for _, field := range append(form.Fields(), form.StepFields()...) {
-		home, _ := layout.Home(field)
+	for _, field := range append(form.Official().Fields(), form.Official().StepFields()...) {
+		home, _ := layout.Home(field.ID)
 		o, ok := at[home.TopLeft()+":"+home.BottomRight()]
 		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != field.Hint {
 			t.Errorf("%s: %+v", field, o)
 			continue
 		}
-		if field.List != nil && field.List != form.FocusAreas && (o.Type != "list" || o.Formula1 != field.List.Name()) {
+		if field.List != nil && field.List.ID != form.FocusAreas && (o.Type != "list" || o.Formula1 != field.List.Name()) {
 			t.Errorf("%s offers %s %q", field, o.Type, o.Formula1)
 		}
 	}
 }
 
 func TestFormulasAreShorterThanExcelReads(t *testing.T) {
-	for _, formula := range []string{missingFormula(form.FormLayout()), answeredFormula(form.FormLayout())} {
+	for _, formula := range []string{missingFormula(form.Official(), form.Official().Layout()), answeredFormula(form.Official().Layout())} {
 		if n := units(formula); n >= 8192 {
 			t.Errorf("a formula has %d characters", n)
 		}
@@ -103,7 +103,7 @@ func TestCountsAreWhatTheirFormulasGive(t *testing.T) {
 	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
 	half.Set(form.Postcode, form.Answer{Kind: form.Number, Raw: "48200"})
 	f, _ := qinshui(t, filledForm(), half)
-	for n, want := range []struct{ missing, answered int }{{0, answered(filledForm())}, {missing(half), 3}, {missing(form.NewFilled(form.Origin{})), 0}} {
+	for n, want := range []struct{ missing, answered int }{{0, answered(form.Official(), filledForm())}, {missing(form.Official(), half), 3}, {missing(form.Official(), form.NewFilled(form.Origin{})), 0}} {
 		sheet := form.SheetForm(n + 1)
 		for row, want := range map[int]int{missingRow: want.missing, answeredRow: want.answered} {
 			cell := form.CellName(row, countCol)
@@ -123,9 +123,9 @@ func TestCoverSaysWhatEachFormLacks(t *testing.T) {
 	half := form.NewFilled(form.Origin{})
 	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
 	f, _ := qinshui(t, filledForm(), half)
-	layout := form.CountyLayout()
+	layout := form.Official().CountyLayout()
 	first := layout.PrintRows + 3
-	for i, want := range []string{stateComplete, "缺 " + strconv.Itoa(missing(half)) + " 项", stateSpare} {
+	for i, want := range []string{stateComplete, "缺 " + strconv.Itoa(missing(form.Official(), half)) + " 项", stateSpare} {
 		cell := form.CellName(first+i, tableColumns()[3].FirstCol)
 		stored, err := f.GetCellValue(form.SheetCounty, cell)
 		if err != nil || stored != want {

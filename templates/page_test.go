@@ -14,7 +14,7 @@ const usable = 842 - 72*(marginTop+marginBottom)
 
 func TestPaperIsPrintedAndTheReviewBlockIsNot(t *testing.T) {
 	f, data := qinshui(t)
-	layout := form.FormLayout()
+	layout := form.Official().Layout()
 	areas := map[string]string{}
 	for _, n := range f.GetDefinedName() {
 		if n.Name == "_xlnm.Print_Area" {
@@ -39,7 +39,7 @@ func TestGuideAndCountySheetTakeOnePage(t *testing.T) {
 	p := plan.Shanxi2021()
 	for _, code := range []string{"140521", "140171", "140105"} {
 		region, _ := p.Region(code)
-		data, err := CountyWorkbook(p, region, DefaultForms)
+		data, err := CountyWorkbook(p, region, DefaultForms, form.Return{})
 		if err != nil {
 			t.Fatal(err)
 		}

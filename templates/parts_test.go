@@ -50,7 +50,7 @@ func qinshui(t *testing.T, forms ...*form.Filled) (*excelize.File, []byte) {
 	t.Helper()
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	data, err := CountyWorkbookFilled(p, region, forms, nil)
+	data, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: forms})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,12 +71,12 @@ func opened(t *testing.T, data []byte) *excelize.File {
 func filledForm() *form.Filled {
 	choices := plan.Shanxi2021().Choices()
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range form.Fields() {
-		filled.Set(f, form.Answer{Kind: form.Text, Raw: longest(f, choices)})
+	for _, f := range form.Official().Fields() {
+		filled.Set(f.ID, form.Answer{Kind: form.Text, Raw: longest(f, choices)})
 	}
 	var step form.Step
-	for _, f := range form.StepFields() {
-		step.Set(f, form.Answer{Kind: form.Text, Raw: longest(f, choices)})
+	for _, f := range form.Official().StepFields() {
+		step.Set(f.ID, form.Answer{Kind: form.Text, Raw: longest(f, choices)})
 	}
 	filled.Steps = []form.Step{step, step}
 	return filled
@@ -85,7 +85,7 @@ func filledForm() *form.Filled {
 func longest(f *form.Field, choices form.Choices) string {
 	switch {
 	case f.List != nil:
-		return choices[f.List][0].Name
+		return choices[f.List.ID][0].Name
 	case f.Max > 0:
 		return strings.Repeat("标", f.Max)
 	default:

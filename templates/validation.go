@@ -41,7 +41,7 @@ func (b *book) offer(sheet string, f *form.Field, area form.Area, layout *form.L
 // listFormula is the name of the list; of the focus areas only those of the
 // chosen domain, and all of them while none is chosen.
 func listFormula(f *form.Field, layout *form.Layout) string {
-	if f.List != form.FocusAreas {
+	if f.List.ID != form.FocusAreas {
 		return f.List.Name()
 	}
 	home, _ := layout.Home(form.Domain)

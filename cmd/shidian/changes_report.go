@@ -7,6 +7,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/templates/plan"
 )
 
 // shownChanges is how many differences the terminal lists.
@@ -29,7 +30,7 @@ func printChanges(s *session, res *consolidate.Result) {
 			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(changes)-shownChanges)
 			break
 		}
-		printWrapped(s.out, "  "+string(c.Kind)+"  ", changeLine(c))
+		printWrapped(s.out, "  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
 }
 
@@ -39,7 +40,7 @@ func onTerminal(changes []record.Change) []record.Change {
 	replaced := map[project]bool{}
 	var shown []record.Change
 	for _, c := range changes {
-		of := project{c.Region.Code, c.Project}
+		of := project{c.Region, c.Project}
 		replaced[of] = replaced[of] || c.Kind == record.Replaced
 		if c.Kind != record.Corrected || !replaced[of] {
 			shown = append(shown, c)
@@ -49,8 +50,8 @@ func onTerminal(changes []record.Change) []record.Change {
 }
 
 // changeLine is one difference: 城区“示例试点”来源文件：旧.xlsx → 新.xlsx（改了 1 处）.
-func changeLine(c record.Change) string {
-	text := c.Region.Name
+func changeLine(p *plan.Plan, c record.Change) string {
+	text := p.RegionName(c.Region)
 	if c.Project != "" {
 		text += "“" + c.Project + "”"
 	}

@@ -13,8 +13,8 @@ import (
 // answer stands in 变更.
 func TestNewVersionIsOneLine(t *testing.T) {
 	t.Setenv("COLUMNS", "200")
-	city, other := plan.Region{Code: "140502", Name: "城区"}, plan.Region{Code: "140521", Name: "沁水县"}
-	r := &record.Rollup{Changes: []record.Change{
+	const city, other = "140502", "140521"
+	r := &record.Rollup{Plan: plan.Shanxi2021(), Changes: []record.Change{
 		{Kind: record.Replaced, Region: city, Project: "示例试点", What: "来源文件", Old: "旧.xlsx", New: "新.xlsx", Effect: "改了 2 处"},
 		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "单位地址", Old: "甲路", New: "乙路"},
 		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},

@@ -34,7 +34,7 @@ func arrows() map[string][]string {
 		"templates":            said,
 		"checks":               said,
 		xlsx:                   {},
-		store:                  {},
+		store:                  {xlsx},                          // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:               below(xlsx),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
@@ -59,22 +59,22 @@ func libraries() map[string][]string {
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
 		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
-		"github.com/xuri/excelize/v2":   {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"github.com/klauspost/compress": {"consolidate/workbook/xlsx"},
-		"golang.org/x/text":             {"templates/form", "consolidate/workbook"},
+		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
+		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
 	}
 }
 
 // goPackage is what go list says of a package.
 type goPackage struct {
 	ImportPath string
+	Doc        string // the first sentence of its comment
 	Imports    []string
 	GoFiles    []string
 }
 
 func goPackages(t *testing.T) []goPackage {
 	t.Helper()
-	list := exec.Command("go", "list", "-e", "-json=ImportPath,Imports,GoFiles", "./...")
+	list := exec.Command("go", "list", "-e", "-json=ImportPath,Doc,Imports,GoFiles", "./...")
 	list.Dir = root
 	out, err := list.Output()
 	if err != nil {
@@ -104,6 +104,30 @@ func TestImportsFollowTheArrows(t *testing.T) {
 			if own, ours := strings.CutPrefix(path, "shidian/"); ours && !slices.Contains(allowed[name], own) {
 				t.Errorf("%s imports %s, against the arrows", name, own)
 			}
+		}
+	}
+}
+
+// What only tests import is not the product: whoever meets it there has to know.
+func TestPackagesForTestsSaySo(t *testing.T) {
+	all := map[string]goPackage{}
+	for _, p := range goPackages(t) {
+		all[p.ImportPath] = p
+	}
+	product := map[string]bool{}
+	var reach func(path string)
+	reach = func(path string) {
+		if p, ours := all[path]; ours && !product[path] {
+			product[path] = true
+			for _, imported := range p.Imports {
+				reach(imported)
+			}
+		}
+	}
+	reach("shidian/cmd/shidian")
+	for path, p := range all {
+		if !product[path] && !strings.Contains(p.Doc, "tests") {
+			t.Errorf("the program does not import %s, and its comment does not begin by saying that it is for tests: %s", path, p.Doc)
 		}
 	}
 }

@@ -144,7 +144,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	}
 	out.addFindings(r.Findings)
 	for _, c := range r.Changes {
-		out.Changes = append(out.Changes, changeJSON{Kind: c.Kind, Region: c.Region.Code, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
+		out.Changes = append(out.Changes, changeJSON{Kind: c.Kind, Region: c.Region, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
 	}
 	out.addFiles(res.Files)
 	out.Outputs = append(out.Outputs, res.Outputs...)

@@ -38,15 +38,15 @@ func crafted(t *testing.T, data []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for field, text := range map[*form.Field]string{
+	for field, text := range map[form.ID]string{
 		form.UnitAddress: "晋城\u202E市沁\u200B水县\u2066", form.CurrentWork: "第一行\n第二行\u2028第三行_x001B_[31m农业\u0085W999 伪造",
 	} {
-		home, _ := form.FormLayout().Home(field)
+		home, _ := form.Official().Layout().Home(field)
 		if err := f.SetCellStr("项目01", home.TopLeft(), text); err != nil {
 			t.Fatal(err)
 		}
 	}
-	home, _ := form.CountyLayout().Home(form.Reporter)
+	home, _ := form.Official().CountyLayout().Home(form.Reporter)
 	if err := f.SetCellStr(form.SheetCounty, home.TopLeft(), "示例\u202E填报\u200B人"); err != nil {
 		t.Fatal(err)
 	}

@@ -42,10 +42,14 @@ func listRules(s *session) error {
 	return printTable(s.out, []string{"编号", "级别", "依据", "规则"}, rows)
 }
 
-// explainRule prints one rule with its clause and its example.
+// explainRule prints one rule with its clause, the fields that it needs and its
+// example.
 func explainRule(s *session, r *checks.Rule) {
 	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, r.Severity.Chinese())
 	printWrapped(s.out, "依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
+	if needs := r.Needs(s.planOrEmbedded().Form); needs != "" {
+		printWrapped(s.out, "栏目  ", needs)
+	}
 	printWrapped(s.out, "说明  ", r.Detail)
 	first := "例    "
 	for _, line := range strings.Split(strings.TrimSpace(r.Example.Case+"\n"+r.Example.Grid), "\n") {

@@ -97,14 +97,8 @@ func likeness(a, b *form.Filled, sameName bool) int {
 // where the file is the very one: in a changed file they may have moved.
 func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file, same bool) {
 	v.report.Forms++
-	for _, field := range form.Fields() {
-		v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, same)
-	}
-	for i := range max(len(listed.Steps), len(found.Steps)) {
-		a, b := stepOf(listed, i), stepOf(found, i)
-		for _, field := range form.StepFields() {
-			v.compareAnswer(h, listed, fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field), found.Sheet, f, same)
-		}
+	for _, p := range h.Plan.Form.Pairs(listed, found) {
+		v.compareAnswer(h, listed, p, found.Sheet, f, same)
 	}
 	if f.mark.Kind != form.ListBook {
 		return
@@ -117,14 +111,8 @@ func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file,
 	}
 }
 
-func stepOf(f *form.Filled, i int) form.Step {
-	if i < len(f.Steps) {
-		return f.Steps[i]
-	}
-	return form.Step{}
-}
-
-func (v *verifier) compareAnswer(h *Holding, of *form.Filled, title string, listed, found form.Answer, sheet string, f *file, same bool) {
+func (v *verifier) compareAnswer(h *Holding, of *form.Filled, p form.Pair, sheet string, f *file, same bool) {
+	title, listed, found := p.Title, p.A, p.B
 	if listed.IsBlank() && found.IsBlank() {
 		return
 	}
@@ -172,8 +160,8 @@ func (v *verifier) compareRest(h *Holding, remembered *record.File, f *file, tak
 			Message: fmt.Sprintf("空白申报表：汇总中记了 %d 张，来源文件中是 %d 张", a, b)})
 	}
 	if listed, found := remembered.Return.County, f.said.County; listed != nil && found != nil {
-		for _, field := range form.CountyFields() {
-			v.compareAnswer(h, listed, field.Title, listed.Answer(field), found.Answer(field), found.Sheet, f, true)
+		for _, p := range h.Plan.Form.CountyPairs(listed, found) {
+			v.compareAnswer(h, listed, p, found.Sheet, f, true)
 		}
 	}
 }

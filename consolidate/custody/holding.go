@@ -188,13 +188,13 @@ func (h *Holding) readRollup(book *sheets.OwnBook) *sheets.Unusable {
 	lines := sheets.ReadDetails(h.book)
 	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
-			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Region}
+			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Mark.Region}
 			it.take(lines)
 			h.items = append(h.items, it)
 		}
 	}
 	for _, s := range state.SummaryRows(h.book) {
-		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell(), Row: s.Row}
+		row := &Row{Number: s.Number, Name: s.Name, Sheet: record.SheetProjects, Cell: s.NameCell, Row: s.Row}
 		if row.item = h.itemOf(s); row.item != nil {
 			row.item.key = s.Key
 		} else if s.Version == "" && s.Key != "" {

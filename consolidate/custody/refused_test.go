@@ -69,8 +69,8 @@ func TestFileThatWasOnlySavedAgainIsToldAsSuch(t *testing.T) {
 	}
 }
 
-func countyHome(f *form.Field) string {
-	home, _ := form.CountyLayout().Home(f)
+func countyHome(f form.ID) string {
+	home, _ := form.Official().CountyLayout().Home(f)
 	return home.TopLeft()
 }
 
@@ -94,7 +94,9 @@ func TestListsThatAgreeWithoutTheCountiesFilesHaveTheirVerdict(t *testing.T) {
 	if r := verify(t, dir, provinceList, listsFolder); strings.Contains(r.Verdict(), agree) {
 		t.Errorf("without a file of its own: %s", r.Verdict())
 	}
-	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) { setBy("推荐项目清单", form.ContactPerson.Title, 1, "别人")(t, f) })
+	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) {
+		setBy("推荐项目清单", form.Official().Title(form.ContactPerson), 1, "别人")(t, f)
+	})
 	if r := verify(t, dir, provinceList, listsFolder); strings.Contains(r.Verdict(), agree) {
 		t.Errorf("a list that was altered: %s", r.Verdict())
 	}

@@ -51,7 +51,7 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 			if err := f.InsertRows(sheets.SheetList, at, 1); err != nil {
 				t.Fatal(err)
 			}
-			for title, text := range map[string]any{"序号": 90 + i, form.Domain.Title: []string{"社会事业", "工业"}[i], form.PilotName.Title: name, form.UndertakingUnit.Title: "示例单位"} {
+			for title, text := range map[string]any{"序号": 90 + i, form.Official().Title(form.Domain): []string{"社会事业", "工业"}[i], form.Official().Title(form.PilotName): name, form.Official().Title(form.UndertakingUnit): "示例单位"} {
 				set(t, f, sheets.SheetList, cellBy(t, f, sheets.SheetList, title, 3), text)
 			}
 		}
@@ -132,7 +132,7 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 	chain := buildChain(t)
 	for want, change := range map[string]func(*testing.T, *excelize.File){
 		"row | … 推荐项目清单 | 承担单位 | … | “承担单位”一列被隐藏": func(t *testing.T, f *excelize.File) {
-			column := strings.TrimRight(cellBy(t, f, sheets.SheetList, form.UndertakingUnit.Title, 0), "0123456789")
+			column := strings.TrimRight(cellBy(t, f, sheets.SheetList, form.Official().Title(form.UndertakingUnit), 0), "0123456789")
 			if err := f.SetColVisible(sheets.SheetList, column, false); err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package custody
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -214,24 +215,11 @@ func (t *Trail) answers(ctx context.Context, p *plan.Plan, s *Sources, filled *f
 		source = form.NewFilled(form.Origin{})
 		f = nil
 	}
-	add := func(title string, listed, found form.Answer) {
-		if listed.IsBlank() && found.IsBlank() {
-			return
+	for _, pair := range p.Form.Pairs(filled, source) {
+		if pair.A.IsBlank() && pair.B.IsBlank() {
+			continue
 		}
-		cell := listed.Cell
-		if cell == "" {
-			cell = found.Cell
-		}
-		t.Answers = append(t.Answers, Answer{Title: title, Cell: cell, Listed: listed.Raw, Found: found.Raw, Known: f != nil})
-	}
-	for _, field := range form.Fields() {
-		add(field.Title, filled.Answer(field), source.Answer(field))
-	}
-	for i := range max(len(filled.Steps), len(source.Steps)) {
-		a, b := stepOf(filled, i), stepOf(source, i)
-		for _, field := range form.StepFields() {
-			add(fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), a.Answer(field), b.Answer(field))
-		}
+		t.Answers = append(t.Answers, Answer{Title: pair.Title, Cell: cmp.Or(pair.A.Cell, pair.B.Cell), Listed: pair.A.Raw, Found: pair.B.Raw, Known: f != nil})
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func TestTraceSaysWhichLinkIsChangedOrGone(t *testing.T) {
 			differ += a.Title + " " + a.Cell + " " + a.Found
 		}
 	}
-	if want := form.ContactPerson.Title + " " + homeOf(form.ContactPerson) + " 改某"; differ != want {
+	if want := form.Official().Title(form.ContactPerson) + " " + homeOf(form.ContactPerson) + " 改某"; differ != want {
 		t.Errorf("differ: %q, want %q", differ, want)
 	}
 	if err := os.Remove(filepath.Join(dir, county)); err != nil {

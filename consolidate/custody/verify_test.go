@@ -55,8 +55,8 @@ func setBy(sheet, title string, n int, value any) func(*testing.T, *excelize.Fil
 	return func(t *testing.T, f *excelize.File) { set(t, f, sheet, cellBy(t, f, sheet, title, n), value) }
 }
 
-func homeOf(f *form.Field) string {
-	area, _ := form.FormLayout().Home(f)
+func homeOf(f form.ID) string {
+	area, _ := form.Official().Layout().Home(f)
 	return area.TopLeft()
 }
 
@@ -66,18 +66,18 @@ func countyAlterations() []alteration {
 	return []alteration{
 		{"one answer of a county's file, seen from the province", inBook(county, func(t *testing.T, f *excelize.File) { set(t, f, sheet, person, "改某") }), provinceList, []string{
 			"hash | 140521沁水县_省级标准化试点申报表_2021.xlsx",
-			"answer | 140521沁水县_省级标准化试点申报表_2021.xlsx " + sheet + "!" + person + " | " + form.ContactPerson.Title + " | … | 改某"}},
+			"answer | 140521沁水县_省级标准化试点申报表_2021.xlsx " + sheet + "!" + person + " | " + form.Official().Title(form.ContactPerson) + " | … | 改某"}},
 		{"one answer of a county's file, seen from the city", inBook(county, func(t *testing.T, f *excelize.File) { set(t, f, sheet, person, "改某") }), cityList, []string{
-			"hash | 140521沁水县", "answer | … | " + form.ContactPerson.Title + " | … | 改某"}},
+			"hash | 140521沁水县", "answer | … | " + form.Official().Title(form.ContactPerson) + " | … | 改某"}},
 		{"one answer of a county's file, seen from the rollup", inBook(county, func(t *testing.T, f *excelize.File) { set(t, f, sheet, person, "改某") }), cityRollup, []string{
-			"hash | 140521沁水县", "answer | … | " + form.ContactPerson.Title + " | … | 改某"}},
+			"hash | 140521沁水县", "answer | … | " + form.Official().Title(form.ContactPerson) + " | … | 改某"}},
 		{"a step of a county's file", inBook(county, func(t *testing.T, f *excelize.File) {
-			for _, b := range form.FormLayout().Boxes {
-				if b.Field == form.StepContent && b.Step == 0 {
+			for _, b := range form.Official().Layout().Boxes {
+				if b.Field != nil && b.Field.ID == form.StepContent && b.Step == 0 {
 					set(t, f, sheet, b.TopLeft(), "改过的内容")
 				}
 			}
-		}), provinceList, []string{"answer | … | 工作步骤第 1 行" + form.StepContent.Title + " | … | 改过的内容"}},
+		}), provinceList, []string{"answer | … | 工作步骤第 1 行" + form.Official().Title(form.StepContent) + " | … | 改过的内容"}},
 		{"one byte more in a county's file", func(t *testing.T, dir string) {
 			put(t, filepath.Join(dir, county), append(read(t, filepath.Join(dir, county)), 0))
 		}, provinceList, []string{"hash | 140521沁水县"}},
@@ -91,10 +91,10 @@ func countyAlterations() []alteration {
 
 func listAlterations() []alteration {
 	const details, printed = record.SheetDetails, sheets.SheetList
-	detail := setBy(details, form.LegalRepresentative.Title, 2, "改某")
+	detail := setBy(details, form.Official().Title(form.LegalRepresentative), 2, "改某")
 	phone := setBy(printed, "联系电话", 2, "13900000000")
 	return []alteration{
-		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.LegalRepresentative.Title + " | 示例… | 改某 | … | “" + form.LegalRepresentative.Title + "”被改动：应为“…”，现为“改某”"}},
+		{"a cell of 申报详情", inList(detail), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.Official().Title(form.LegalRepresentative) + " | 示例… | 改某 | … | “" + form.Official().Title(form.LegalRepresentative) + "”被改动：应为“…”，现为“改某”"}},
 		{"a cell of 申报详情, seen from the province", inList(detail), provinceList, []string{
 			"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | … | 改某 | …"}},
 		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
@@ -108,19 +108,19 @@ func listAlterations() []alteration {
 			if err := f.InsertRows(printed, rowOf(t, cellBy(t, f, printed, "序号", 2)), 1); err != nil {
 				t.Fatal(err)
 			}
-			for title, text := range map[string]string{"序号": "9", form.Domain.Title: "工业", form.PilotName.Title: "示例加上的试点", form.UndertakingUnit.Title: "示例单位"} {
+			for title, text := range map[string]string{"序号": "9", form.Official().Title(form.Domain): "工业", form.Official().Title(form.PilotName): "示例加上的试点", form.Official().Title(form.UndertakingUnit): "示例单位"} {
 				set(t, f, printed, cellBy(t, f, printed, title, 2), text)
 			}
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 示例加上的试点 | …手工加上去的"}},
 		{"a row of 申报详情 deleted", inList(func(t *testing.T, f *excelize.File) {
-			removeRow(t, f, details, cellBy(t, f, details, form.PilotName.Title, 1))
+			removeRow(t, f, details, cellBy(t, f, details, form.Official().Title(form.PilotName), 1))
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情 | … | 示例…被删去"}},
 		{"a row of 工作步骤 deleted", inList(func(t *testing.T, f *excelize.File) {
-			removeRow(t, f, record.SheetSteps, cellBy(t, f, record.SheetSteps, form.StepContent.Title, 1))
+			removeRow(t, f, record.SheetSteps, cellBy(t, f, record.SheetSteps, form.Official().Title(form.StepContent), 1))
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 工作步骤 | … | …被删去"}},
 		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
 		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
-		{"the project of a step", inList(setBy(record.SheetSteps, form.PilotName.Title, 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
+		{"the project of a step", inList(setBy(record.SheetSteps, form.Official().Title(form.PilotName), 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
 		{"a count", inList(setBy(record.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
 		{"what a county has filed", inList(setBy(record.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},
 		{"the hash of a source", inList(setBy(record.SheetSources, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 来源文件!… | 文件校验码（SHA-256） | … | 000…"}},
@@ -139,24 +139,24 @@ func otherAlterations() []alteration {
 			merge(t, filepath.Join(dir, countyFolder), other, form.Date{Year: 2021, Month: 5, Day: 7})
 			put(t, filepath.Join(dir, sentList), read(t, filepath.Join(other, "晋城市2021年度推荐项目清单（草稿）.xlsx")))
 		}, provinceList, []string{"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "form | … | " + tea + " | … | “山西省2021年度推荐项目清单（草稿）.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
-		{"a cell of the province's printed sheet", inBook(provinceList, setBy(printed, form.UndertakingUnit.Title, 3, "示例改过的单位")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | " + form.UndertakingUnit.Title + " | 示例… | 示例改过的单位 | …"}},
+		{"a cell of the province's printed sheet", inBook(provinceList, setBy(printed, form.Official().Title(form.UndertakingUnit), 3, "示例改过的单位")), provinceList, []string{
+			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | " + form.Official().Title(form.UndertakingUnit) + " | 示例… | 示例改过的单位 | …"}},
 		{"a row of the province's list deleted", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 1))
 		}), provinceList, []string{"row | … | …这一行被删去了"}},
-		{"a cell of the province's 申报详情", inBook(provinceList, setBy(record.SheetDetails, form.OrgCode.Title, 1, "007")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
+		{"a cell of the province's 申报详情", inBook(provinceList, setBy(record.SheetDetails, form.Official().Title(form.OrgCode), 1, "007")), provinceList, []string{
+			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.Official().Title(form.OrgCode) + " | … | 007 | …"}},
 		{"a count of the province's list", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			set(t, f, record.SheetUnits, cellInRow(t, f, record.SheetUnits, "140500", "项目数"), 99)
 		}), provinceList, []string{"count | 山西省2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
-		{"a cell of 项目汇总", inBook(cityRollup, setBy(record.SheetProjects, form.UndertakingUnit.Title, 1, "示例改过的单位")), cityRollup, []string{
+		{"a cell of 项目汇总", inBook(cityRollup, setBy(record.SheetProjects, form.Official().Title(form.UndertakingUnit), 1, "示例改过的单位")), cityRollup, []string{
 			"cell | 晋城市2021年度汇总.xlsx 项目汇总!… | … | 示例改过的单位 | …"}},
 		{"a count of the rollup", inBook(cityRollup, setBy(record.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
-		{"an answer of a county in 收件登记", inBook(cityRollup, setBy(record.SheetReceipts, form.CountyFields()[0].Title, 1, "改某")), cityRollup, []string{"cell | … 收件登记!… | … | 改某 | …"}},
+		{"an answer of a county in 收件登记", inBook(cityRollup, setBy(record.SheetReceipts, form.Official().CountyFields()[0].Title, 1, "改某")), cityRollup, []string{"cell | … 收件登记!… | … | 改某 | …"}},
 		{"the hash of a file in 收件登记", inBook(cityRollup, setBy(record.SheetReceipts, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityRollup, []string{"cell | … 收件登记!… | … | 000…"}},
 		{"a count of the ledger", inBook(cityRollup, setBy(record.SheetLedger, "读到答案", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 对账!… | 读到答案 | … | 9 | …"}},
-		{"a cell of the rollup's 申报详情", inBook(cityRollup, setBy(record.SheetDetails, form.OrgCode.Title, 1, "007")), cityRollup, []string{
-			"cell | 晋城市2021年度汇总.xlsx 申报详情!… | " + form.OrgCode.Title + " | … | 007 | …"}},
+		{"a cell of the rollup's 申报详情", inBook(cityRollup, setBy(record.SheetDetails, form.Official().Title(form.OrgCode), 1, "007")), cityRollup, []string{
+			"cell | 晋城市2021年度汇总.xlsx 申报详情!… | " + form.Official().Title(form.OrgCode) + " | … | 007 | …"}},
 	}
 }
 
@@ -339,7 +339,7 @@ func TestCountyFilesAreCheckedBelowAListThatCannotBeRead(t *testing.T) {
 	put(t, filepath.Join(dir, sentList), read(t, filepath.Join(dir, sentList))[:9000])
 	edit(t, filepath.Join(dir, county), func(f *excelize.File) { set(t, f, form.SheetForm(1), homeOf(form.ContactPerson), "改某") })
 	r := verify(t, dir, provinceList, listsFolder, countyFolder)
-	if !hasLine(told(r), "unread | 晋城市2021年度推荐") || !hasLine(told(r), "answer | 140521沁水县…"+form.ContactPerson.Title+" | … | 改某") {
+	if !hasLine(told(r), "unread | 晋城市2021年度推荐") || !hasLine(told(r), "answer | 140521沁水县…"+form.Official().Title(form.ContactPerson)+" | … | 改某") {
 		t.Errorf("%s\n%s", r.Verdict(), told(r))
 	}
 	if hasLine(told(r), "count | ") {

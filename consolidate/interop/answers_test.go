@@ -14,17 +14,17 @@ import (
 // of a form the rows of section 四.
 type sheetText struct {
 	fields []*form.Field
-	text   map[*form.Field]string
-	steps  []map[*form.Field]string
+	text   map[form.ID]string
+	steps  []map[form.ID]string
 }
 
 // formText answers every field of the form. No two fields of text get the same
 // answer, so that one taken for another shows; two forms of different numbers
 // share none.
 func formText(p *plan.Plan, number int) *sheetText {
-	s := textFor(p, form.Fields(), number)
+	s := textFor(p, form.Official().Fields(), number)
 	for row := range 4 {
-		s.steps = append(s.steps, map[*form.Field]string{
+		s.steps = append(s.steps, map[form.ID]string{
 			form.StepTime:    fmt.Sprintf("2021年%d月-2021年%d月", row+2*number, row+2*number+1),
 			form.StepContent: fmt.Sprintf("第%d份第%d步：宣传培训，\n组织实施标准。", number, row+1),
 			form.StepUnits:   fmt.Sprintf("示例单位%d-%d", number, row+1),
@@ -33,15 +33,22 @@ func formText(p *plan.Plan, number int) *sheetText {
 	return s
 }
 
-func countyText(p *plan.Plan) *sheetText { return textFor(p, form.CountyFields(), 1) }
+func countyText(p *plan.Plan) *sheetText { return textFor(p, form.Official().CountyFields(), 1) }
 
 func textFor(p *plan.Plan, fields []*form.Field, number int) *sheetText {
-	s := &sheetText{fields: fields, text: map[*form.Field]string{}}
+	s := &sheetText{fields: fields, text: map[form.ID]string{}}
 	choices := p.Choices()
 	for i, f := range fields {
-		s.text[f] = textOf(f, choices[f.List], number, i+1)
+		s.text[f.ID] = textOf(f, choicesOf(f, choices), number, i+1)
 	}
 	return s
+}
+
+func choicesOf(f *form.Field, choices form.Choices) []form.Choice {
+	if f.List == nil {
+		return nil
+	}
+	return choices[f.List.ID]
 }
 
 // textOf is the answer as people type it, inside the limits of the field.
@@ -101,11 +108,11 @@ func (s *sheetText) byCell(t *testing.T, names map[string]string) map[string]str
 		if names[f.Name()] == "" {
 			t.Fatalf("the sheet has no name %s", f.Name())
 		}
-		cells[names[f.Name()]] = s.text[f]
+		cells[names[f.Name()]] = s.text[f.ID]
 	}
 	for i, row := range s.steps {
-		for f, text := range row {
-			cells[column(t, names[f.Name()])[i]] = text
+		for id, text := range row {
+			cells[column(t, names[form.Official().Field(id).Name()])[i]] = text
 		}
 	}
 	return cells
@@ -131,9 +138,9 @@ func column(t *testing.T, area string) []string {
 func sameText(t *testing.T, read *form.Filled, typed *sheetText) {
 	t.Helper()
 	for _, f := range typed.fields {
-		a := read.Answer(f)
-		if a.Raw != typed.text[f] || (a.Kind == form.Number) != isNumber(f) {
-			t.Errorf("%s %s: read %q of kind %d, typed %q", a.Cell, f, a.Raw, a.Kind, typed.text[f])
+		a := read.Answer(f.ID)
+		if a.Raw != typed.text[f.ID] || (a.Kind == form.Number) != isNumber(f) {
+			t.Errorf("%s %s: read %q of kind %d, typed %q", a.Cell, f, a.Raw, a.Kind, typed.text[f.ID])
 		}
 	}
 	sameSteps(t, read, typed)
@@ -144,8 +151,8 @@ func sameText(t *testing.T, read *form.Filled, typed *sheetText) {
 func sameMeaning(t *testing.T, read *form.Filled, typed *sheetText, choices form.Choices) {
 	t.Helper()
 	for _, f := range typed.fields {
-		a := read.Answer(f)
-		want, _, _ := f.Type.Parse(form.Answer{Raw: typed.text[f], Kind: form.Text}, f, choices)
+		a := read.Answer(f.ID)
+		want, _, _ := f.Type.Parse(form.Answer{Raw: typed.text[f.ID], Kind: form.Text}, f, choices)
 		have, faults, ok := f.Type.Parse(a, f, choices)
 		if !ok || have != want || faults != nil {
 			t.Errorf("%s %s: read %+v of %q %v, typed %+v", a.Cell, f, have, a.Raw, faults, want)

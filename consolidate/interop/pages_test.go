@@ -49,12 +49,12 @@ func programFills(t *testing.T, pages *program) {
 	for _, note := range said.Notes {
 		t.Errorf("a note about nothing: %+v", note)
 	}
-	if said.Region != county || said.Kind != form.CountyBook || len(said.Projects) != 1 {
+	if said.Mark.Region != county || said.Mark.Kind != form.CountyBook || len(said.Projects) != 1 {
 		t.Fatalf("read %+v with %d projects", said, len(said.Projects))
 	}
 	stored := map[form.AnswerKind]int{}
-	for _, f := range form.Fields() {
-		stored[said.Projects[0].Answer(f).Kind]++
+	for _, f := range form.Official().Fields() {
+		stored[said.Projects[0].Answer(f.ID).Kind]++
 	}
 	if stored[form.Number] < 8 || stored[form.DateCell] < 10 {
 		t.Errorf("openpyxl stored answers as %v: too few numbers and dates for this test", stored)
@@ -74,7 +74,7 @@ func (s *sheetText) values(t *testing.T, pages *program, path, sheet string) map
 		cells[cell] = value{"text": text}
 	}
 	for _, f := range s.fields {
-		text := s.text[f]
+		text := s.text[f.ID]
 		switch f.Type.(type) {
 		case form.Count, form.Amount, form.Phone:
 			if n, err := strconv.ParseFloat(text, 64); err == nil {

@@ -63,7 +63,7 @@ func load(t *testing.T, path string) (*xlsx.Book, workbook.Loaded) {
 func readCounty(t *testing.T, p *plan.Plan, path string) *form.Return {
 	t.Helper()
 	book, loaded := load(t, path)
-	return workbook.ReadCounty(book, p, loaded.Path, loaded.SHA256)
+	return workbook.NewReader(p).County(book, loaded.Path, loaded.SHA256)
 }
 
 func merge(t *testing.T, p *plan.Plan, out string, day form.Date, in ...string) *consolidate.Result {
@@ -112,8 +112,8 @@ func sameReturn(t *testing.T, have, want *form.Return) {
 		return
 	}
 	for i, project := range want.Projects {
-		for _, f := range form.Fields() {
-			if a, b := have.Projects[i].Answer(f), project.Answer(f); a != b {
+		for _, f := range form.Official().Fields() {
+			if a, b := have.Projects[i].Answer(f.ID), project.Answer(f.ID); a != b {
 				t.Errorf("%s %s: %+v, not %+v", project.Name(), f, a, b)
 			}
 		}

@@ -16,30 +16,14 @@ type AnswerChange struct {
 
 // compareForms lists the answers that differ, in the order of the form. What is
 // only written otherwise (full-width, spaces) is no change.
-func compareForms(old, new *form.Filled) []AnswerChange {
+func compareForms(planForm *form.Form, old, new *form.Filled) []AnswerChange {
 	var changes []AnswerChange
-	for _, f := range form.Fields() {
-		if a, b := old.Answer(f), new.Answer(f); !sameAnswer(a, b) {
-			changes = append(changes, AnswerChange{f.Title, form.Clean(a.Raw), form.Clean(b.Raw)})
-		}
-	}
-	for i := range max(len(old.Steps), len(new.Steps)) {
-		a, b := StepAt(old, i), StepAt(new, i)
-		for _, f := range form.StepFields() {
-			if x, y := a.Answer(f), b.Answer(f); !sameAnswer(x, y) {
-				changes = append(changes, AnswerChange{fmt.Sprintf("工作步骤第 %d 行%s", i+1, f.Title), form.Clean(x.Raw), form.Clean(y.Raw)})
-			}
+	for _, p := range planForm.Pairs(old, new) {
+		if !sameAnswer(p.A, p.B) {
+			changes = append(changes, AnswerChange{p.Title, form.Clean(p.A.Raw), form.Clean(p.B.Raw)})
 		}
 	}
 	return changes
-}
-
-// StepAt is the i-th row of section 四, from 0; a blank one where the form has fewer.
-func StepAt(f *form.Filled, i int) form.Step {
-	if i < len(f.Steps) {
-		return f.Steps[i]
-	}
-	return form.Step{}
 }
 
 func sameAnswer(a, b form.Answer) bool {

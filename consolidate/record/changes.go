@@ -36,14 +36,16 @@ const (
 	SenderEntered ChangeKind = "报送单位"
 )
 
-// Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200.
+// Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200. 留底
+// keeps it as this JSON.
 type Change struct {
-	Kind     ChangeKind
-	Region   plan.Region
-	Project  string
-	What     string // the answer or thing that changed
-	Old, New string
-	Effect   string // Chinese: what it does to the limit
+	Kind    ChangeKind `json:"kind"`
+	Region  string     `json:"region"` // code
+	Project string     `json:"project,omitempty"`
+	What    string     `json:"what,omitempty"` // the answer or thing that changed
+	Old     string     `json:"old,omitempty"`
+	New     string     `json:"new,omitempty"`
+	Effect  string     `json:"effect,omitempty"` // Chinese: what it does to the limit
 }
 
 // Compare lists what is different in after: projects, what regions have filed,
@@ -69,10 +71,10 @@ func Compare(before, after *Rollup) []Change {
 			if sameName(old, p) == 1 { // it is the code that was corrected
 				was, is = old.Facts.Text(form.OrgCode), p.Facts.Text(form.OrgCode)
 			}
-			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
+			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
 		}
 		if kept[olds[0]] {
-			changes = append(changes, Change{Kind: SplitUp, Region: p.Region, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
 			continue
 		}
 		kept[olds[0]] = true
@@ -80,12 +82,12 @@ func Compare(before, after *Rollup) []Change {
 	}
 	for _, old := range before.Projects {
 		if !kept[old] && !old.SenderUnknown() {
-			changes = append(changes, Change{Kind: NoLonger, Region: old.Region, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
+			changes = append(changes, Change{Kind: NoLonger, Region: old.Region.Code, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
 		}
 	}
 	for i, u := range after.Units {
 		if i < len(before.Units) && before.Units[i].Entry != u.Entry {
-			changes = append(changes, Change{Kind: NewEntry, Region: u.Region, What: "填报情况",
+			changes = append(changes, Change{Kind: NewEntry, Region: u.Region.Code, What: "填报情况",
 				Old: EntryChinese(before.Units[i].Entry), New: EntryChinese(u.Entry)})
 		}
 	}
@@ -124,7 +126,7 @@ func (r *Rollup) find(names []string) []*Project {
 }
 
 func newProject(p *Project, after *Rollup) []Change {
-	changes := []Change{{Kind: NewProject, Region: p.Region, Project: p.Facts.Name(), New: p.Facts.Form.Origin.File, Effect: after.effect(p)}}
+	changes := []Change{{Kind: NewProject, Region: p.Region.Code, Project: p.Facts.Name(), New: p.Facts.Form.Origin.File, Effect: after.effect(p)}}
 	if p.Late {
 		changes = append(changes, lateChange(p, after))
 	}
@@ -132,17 +134,17 @@ func newProject(p *Project, after *Rollup) []Change {
 }
 
 func lateChange(p *Project, after *Rollup) Change {
-	return Change{Kind: NewlyLate, Region: p.Region, Project: p.Facts.Name(), What: "到件日期", New: p.File.Arrived().String(), Effect: after.effect(p)}
+	return Change{Kind: NewlyLate, Region: p.Region.Code, Project: p.Facts.Name(), What: "到件日期", New: p.File.Arrived().String(), Effect: after.effect(p)}
 }
 
 func compareProject(old, p *Project, before, after *Rollup) []Change {
 	changes := replacedIn(p, before)
 	add := func(kind ChangeKind, what, was, is string) {
-		changes = append(changes, Change{Kind: kind, Region: p.Region, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
+		changes = append(changes, Change{Kind: kind, Region: p.Region.Code, Project: p.Facts.Name(), What: what, Old: was, New: is, Effect: after.effect(p)})
 	}
 	if old.ID() != p.ID() && !p.supersedes(old.ID()) {
-		for _, c := range compareForms(old.Facts.Form, p.Facts.Form) {
-			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
+		for _, c := range compareForms(p.Facts.Plan.Form, old.Facts.Form, p.Facts.Form) {
+			changes = append(changes, Change{Kind: Corrected, Region: p.Region.Code, Project: p.Facts.Name(), What: c.Title, Old: c.Old, New: c.New})
 		}
 	}
 	if n := p.NewerInvalid; n != nil && (old.NewerInvalid == nil || old.NewerInvalid.ID() != n.ID()) {
@@ -222,7 +224,7 @@ func compareContests(before, after *Rollup) []Change {
 		default:
 			effect += "，已定"
 		}
-		changes = append(changes, Change{Kind: is, Region: c.Unit, What: c.Domain, Effect: effect})
+		changes = append(changes, Change{Kind: is, Region: c.Unit.Code, What: c.Domain, Effect: effect})
 	}
 	return changes
 }

@@ -13,7 +13,7 @@ import (
 
 // DraftBelow reports whether the version that counts came in a draft.
 func (p *Project) DraftBelow() bool {
-	return p.File.Return.Kind == form.ListBook && p.File.Return.Draft
+	return p.File.Return.Mark.Kind == form.ListBook && p.File.Return.Draft
 }
 
 // GoesUp reports whether the project is recommended as things stand.
@@ -51,7 +51,7 @@ func (u *Unit) Draft() bool {
 	}
 	var newest *ReceivedFile
 	for _, f := range u.Files {
-		if f.Taken() && f.Return.Kind == form.ListBook && (newest == nil || compareFiles(f, newest) > 0) {
+		if f.Taken() && f.Return.Mark.Kind == form.ListBook && (newest == nil || compareFiles(f, newest) > 0) {
 			newest = f
 		}
 	}

@@ -86,7 +86,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	}
 	r.fillFacts(&facts, line)
 	facts.Misdated = misdated
-	if f.Return.Kind != form.ListBook {
+	if f.Return.Mark.Kind != form.ListBook {
 		facts.ListedIn = lists[r.childOf(line.Region.Code)]
 	}
 	line.Findings = checks.CheckFile(&facts)
@@ -99,7 +99,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 		line.awaitSender(&facts)
 	}
 	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
-	if f.Return.Kind != form.ListBook {
+	if f.Return.Mark.Kind != form.ListBook {
 		line.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, line.Region)
 	}
 	for i, filled := range f.Return.Projects {
@@ -144,7 +144,7 @@ func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Ver
 	v.Findings = checks.CheckProject(v.Facts)
 	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
-		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == nil || !filled.Has(f.Field) })
+		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == "" || !filled.Has(f.Field) })
 	}
 	return v
 }

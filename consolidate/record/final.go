@@ -23,7 +23,7 @@ type Closing struct {
 // what it recommends.
 type Final struct {
 	Number      int               `json:"number"` // from 1
-	Day         form.Date         `json:"day"`
+	Day         ClosingDay        `json:"day"`
 	Recommended map[string]string `json:"recommended"` // version ID by name key
 	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
 	Content     string            `json:"content"`     // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
@@ -32,12 +32,20 @@ type Final struct {
 
 // Reopening is a --reopen: on 2021-05-13, because 县局来函更正.
 type Reopening struct {
-	Day form.Date `json:"day"`
-	Why string    `json:"why"`
+	Day ClosingDay `json:"day"`
+	Why string     `json:"why"`
 }
 
+// ClosingDay is a day as closings have been kept since format 0: {"Year":2021,"Month":5,"Day":8}.
+type ClosingDay form.Date
+
+// Chinese is 2021年5月8日.
+func (d ClosingDay) Chinese() string { return form.Date(d).Chinese() }
+
 // id tells finals apart: two desks may each have closed.
-func (f Final) id() string { return fmt.Sprintf("%04d %s %v", f.Number, f.Day, f.Recommended) }
+func (f Final) id() string {
+	return fmt.Sprintf("%04d %s %v", f.Number, form.Date(f.Day), f.Recommended)
+}
 
 func joinClosings(a, b Closing) Closing {
 	byID := map[string]Final{}
@@ -55,7 +63,7 @@ func joinClosings(a, b Closing) Closing {
 func joinReopenings(a, b []Reopening) []Reopening {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(x, y Reopening) int {
-		return cmp.Or(compareDates(x.Day, y.Day), cmp.Compare(x.Why, y.Why))
+		return cmp.Or(compareDates(form.Date(x.Day), form.Date(y.Day)), cmp.Compare(x.Why, y.Why))
 	})
 	return slices.Compact(all)
 }
@@ -96,14 +104,14 @@ func (c Closing) Reopened() (last Final, opened Reopening, ok bool) {
 // Day is the day on which the list was made final; zero while the cycle is open.
 func (c Closing) Day() form.Date {
 	if f := c.inForce(); f != nil {
-		return f.Day
+		return form.Date(f.Day)
 	}
 	return form.Date{}
 }
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: r.AsOf, Recommended: map[string]string{}, Ranks: map[string]string{}}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}}
 	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
 		if p.Decision.Rank != "" {
@@ -130,7 +138,7 @@ func (r *Rollup) Reopen(why string) {
 	finals := slices.Clone(r.State.Closing.Finals)
 	for i, f := range finals {
 		if len(f.Reopened) == 0 {
-			finals[i].Reopened = []Reopening{{Day: r.AsOf, Why: why}}
+			finals[i].Reopened = []Reopening{{Day: ClosingDay(r.AsOf), Why: why}}
 		}
 	}
 	r.State.Closing.Finals = finals
@@ -188,7 +196,7 @@ func (p *Project) finalKey(final map[string]string) (key, version string) {
 func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	for _, v := range p.Others {
 		if v.ID() == version {
-			return len(compareForms(v.Facts.Form, p.Facts.Form)) > 0
+			return len(compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form)) > 0
 		}
 	}
 	return true

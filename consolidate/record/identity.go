@@ -64,7 +64,7 @@ func validCode(f *form.Filled) string {
 	if a.IsBlank() || a.Unreadable() {
 		return ""
 	}
-	v, faults, ok := form.OrgCode.Type.Parse(a, form.OrgCode, nil)
+	v, faults, ok := form.OrganizationCode{}.Parse(a, nil, nil)
 	if !ok || len(faults) > 0 {
 		return ""
 	}

@@ -1,9 +1,5 @@
 package record
 
-import (
-	"shidian/templates/form"
-)
-
 // LedgerLine is a row of 对账: what went in with one file against what came out of
 // it, e.g. 3 forms = 2 merged + 1 spare.
 type LedgerLine struct {
@@ -36,9 +32,9 @@ func (r *Rollup) Ledger(written map[string]int) []LedgerLine {
 		l.Refused = f.Foreign
 		for _, v := range f.Projects {
 			filled := f.Return.Projects[v.Nth]
-			for _, field := range form.Fields() {
+			for _, field := range r.Plan.Form.Fields() {
 				// A formula without a result is an answer that has no text to write.
-				if filled.Answer(field).Raw != "" {
+				if filled.Answer(field.ID).Raw != "" {
 					l.Read++
 				}
 			}

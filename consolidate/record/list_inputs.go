@@ -43,7 +43,7 @@ func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).
 func (r *Rollup) ListInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former, Replies: r.repliesToErrors()}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Region), FirstSeen: f.FirstSeen.String(),
+		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
 	}
 	for _, p := range r.Projects {

@@ -241,13 +241,13 @@ func (r *Rollup) changedSince(p *Project) []AnswerChange {
 	}
 	for _, v := range p.Others {
 		if v.ID() == p.Decision.Version {
-			return compareForms(v.Facts.Form, p.Facts.Form)
+			return compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form)
 		}
 	}
 	for _, f := range r.Files { // its file was voided since
 		for _, filled := range f.Return.Projects {
 			if VersionID(filled) == p.Decision.Version {
-				return compareForms(filled, p.Facts.Form)
+				return compareForms(p.Facts.Plan.Form, filled, p.Facts.Form)
 			}
 		}
 	}

@@ -22,14 +22,14 @@ func Replacements(r *Rollup) []Change {
 func replacedIn(p *Project, before *Rollup) []Change {
 	var changes []Change
 	for _, v := range p.superseded() {
-		answers := compareForms(v.Facts.Form, p.Facts.Form)
+		answers := compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form)
 		if len(answers) == 0 || before.hasReplaced(v, p) {
 			continue
 		}
-		changes = append(changes, Change{Kind: Replaced, Region: p.Region, Project: p.Facts.Name(), What: ColumnFile, Old: v.File.Path, New: p.File.Path,
+		changes = append(changes, Change{Kind: Replaced, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnFile, Old: v.File.Path, New: p.File.Path,
 			Effect: fmt.Sprintf("改了 %d 处", len(answers))})
 		for _, a := range answers {
-			changes = append(changes, Change{Kind: Corrected, Region: p.Region, Project: p.Facts.Name(), What: a.Title, Old: a.Old, New: a.New})
+			changes = append(changes, Change{Kind: Corrected, Region: p.Region.Code, Project: p.Facts.Name(), What: a.Title, Old: a.Old, New: a.New})
 		}
 	}
 	return changes
@@ -64,12 +64,12 @@ func compareSenders(before, after *Rollup) []Change {
 		old := was[line.ID()]
 		switch {
 		case line.SenderUnknown && (old == nil || !old.SenderUnknown):
-			changes = append(changes, Change{Kind: SenderOpen, Region: line.Region, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
+			changes = append(changes, Change{Kind: SenderOpen, Region: line.Region.Code, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
 		case line.SenderUnknown || old == nil || !line.Taken():
 		case old.SenderUnknown:
-			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region.Code, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
 		case old.Region.Code != line.Region.Code && old.Region.Code != "":
-			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
+			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region.Code, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
 		}
 	}
 	return changes

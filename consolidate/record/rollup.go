@@ -135,7 +135,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
 		for i, f := range files {
-			if (f.Return.Kind == form.ListBook) == isList {
+			if (f.Return.Mark.Kind == form.ListBook) == isList {
 				lines[i] = r.lineOf(f, present, choices, lists)
 			}
 		}

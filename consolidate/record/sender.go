@@ -26,16 +26,16 @@ import (
 // sentBy tells whose return the file counts as, and what there is to ask about it.
 func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.File) {
 	f := line.File
-	facts.Marked, _ = r.Plan.Region(f.Return.Region)
+	facts.Marked, _ = r.Plan.Region(f.Return.Mark.Region)
 	facts.Region, facts.Sender = facts.Marked, strings.TrimSpace(f.Receipt.Sender)
-	if f.Return.Kind != form.CountyBook && f.Return.Kind != form.ListBook {
+	if f.Return.Mark.Kind != form.CountyBook && f.Return.Mark.Kind != form.ListBook {
 		return facts
 	}
 	facts.Clues = r.cluesOf(line, facts.Marked)
 	if facts.Sender == "" {
 		return facts
 	}
-	meant := r.sendersNamed(facts.Sender, f.Return.Kind)
+	meant := r.sendersNamed(facts.Sender, f.Return.Mark.Kind)
 	if len(meant) == 1 {
 		facts.Region = meant[0]
 		return facts
@@ -83,7 +83,7 @@ func (r *Rollup) cluesOf(line *ReceivedFile, marked plan.Region) []checks.Clue {
 	}
 	var clues []checks.Clue
 	add := func(child plan.Region, ok bool, by string) {
-		if ok && child.Code != own && r.maySend(line.Return.Kind, child) {
+		if ok && child.Code != own && r.maySend(line.Return.Mark.Kind, child) {
 			clues = append(clues, checks.Clue{Unit: child, By: by})
 		}
 	}
@@ -97,7 +97,7 @@ func (r *Rollup) cluesOf(line *ReceivedFile, marked plan.Region) []checks.Clue {
 		}
 	}
 	child, ok := r.unitOfForms(line.Return, marked)
-	add(child, ok, "填写的"+form.UnitAddress.Title+"、法人注册地址和"+form.GuarantorUnit.Title+"都")
+	add(child, ok, "填写的"+r.Plan.Form.Title(form.UnitAddress)+"、法人注册地址和"+r.Plan.Form.Title(form.GuarantorUnit)+"都")
 	return clues
 }
 
@@ -105,7 +105,7 @@ func (r *Rollup) cluesOf(line *ReceivedFile, marked plan.Region) []checks.Clue {
 // address, registered place and guarantor all say it. 开发区 and 示范区 have neither
 // land nor a government of their own, so nothing follows from theirs.
 func (r *Rollup) unitOfForms(said *form.Return, marked plan.Region) (plan.Region, bool) {
-	if said.Kind != form.CountyBook || checks.HasNoLand(marked) {
+	if said.Mark.Kind != form.CountyBook || checks.HasNoLand(marked) {
 		return plan.Region{}, false
 	}
 	count := map[string]int{}
@@ -123,7 +123,7 @@ func (r *Rollup) unitOfForms(said *form.Return, marked plan.Region) (plan.Region
 }
 
 func (r *Rollup) unitOfAnswers(filled *form.Filled) (unit plan.Region, ok bool) {
-	raw := func(f *form.Field) string { return filled.Answer(f).Raw }
+	raw := func(id form.ID) string { return filled.Answer(id).Raw }
 	for i, text := range []string{raw(form.UnitAddress), raw(form.RegisteredCity) + raw(form.RegisteredCounty), raw(form.GuarantorUnit)} {
 		child, named := r.children.Named(text)
 		if !named || i > 0 && child.Code != unit.Code {
@@ -154,7 +154,7 @@ func (f *ReceivedFile) awaitSender(facts *checks.File) {
 // carries the mark of one county on every form.
 func (f *ReceivedFile) asSent(filled *form.Filled) *form.Filled {
 	sent := *filled
-	if f.Return.Kind != form.ListBook && filled.Region == f.Return.Region {
+	if f.Return.Mark.Kind != form.ListBook && filled.Region == f.Return.Mark.Region {
 		sent.Region = f.Region.Code
 	}
 	return &sent

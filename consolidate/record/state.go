@@ -28,14 +28,17 @@ type State struct {
 
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
 // what it said and what staff entered about it. No file is ever forgotten.
+// 留底 keeps it as this JSON, which is read for ever.
 type File struct {
-	Path      string   // below what was named on the command line, when first seen
-	Below     string   // below what was named, where Path tells it apart by more than that; else ""
-	Also      []string // where else the same bytes lay, below what was named, in order
-	SHA256    string
-	FirstSeen form.Date // the day of the run that first saw it
-	Receipt   Receipt
-	Return    *form.Return // what it said, its notes included
+	Path      string    `json:"path"`            // below what was named on the command line, when first seen
+	Below     string    `json:"below,omitempty"` // below what was named, where Path tells it apart by more than that; else ""
+	Also      []string  `json:"also,omitempty"`  // where else the same bytes lay, below what was named, in order
+	SHA256    string    `json:"sha256"`
+	FirstSeen form.Date `json:"first_seen"` // the day of the run that first saw it
+
+	*form.Return // what it said, its notes included
+
+	Receipt Receipt `json:"receipt,omitzero"`
 }
 
 // ID tells files apart: by content. A file that could not be read at all has
@@ -171,7 +174,7 @@ func (s *State) sorted() []*File {
 		files = append(files, f)
 	}
 	slices.SortFunc(files, func(a, b *File) int {
-		return cmp.Or(cmp.Compare(a.Return.Region, b.Return.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+		return cmp.Or(cmp.Compare(a.Return.Mark.Region, b.Return.Mark.Region), cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files
 }

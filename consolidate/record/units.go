@@ -79,7 +79,7 @@ func (u *Unit) addVersions(p *Project) {
 	}
 	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
 	compared := func(v *Version) checks.Versions {
-		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(v.Facts.Form, p.Facts.Form))}
+		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form))}
 	}
 	for _, v := range p.Others {
 		switch {

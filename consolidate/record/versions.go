@@ -71,7 +71,7 @@ func (v *Version) rivalsAmong(top []*Version) (rivals []*Version) {
 }
 
 func (v *Version) saysTheSame(other *Version) bool {
-	return compareForms(other.Facts.Form, v.Facts.Form) == nil
+	return compareForms(v.Facts.Plan.Form, other.Facts.Form, v.Facts.Form) == nil
 }
 
 // ID tells the version apart.
@@ -82,7 +82,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	v := top[max(0, slices.IndexFunc(top, (*Version).alteredOnList))]
 	v.Counts = true
 	p := &Project{Version: v, Names: group.keys, Others: group.versions, Region: v.Facts.Region, Late: v.File.Late,
-		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Kind == form.ListBook}
+		Unit: r.Plan.QuotaUnit(v.File.Region.Code), Inherited: v.File.Return.Mark.Kind == form.ListBook}
 	if d, ok := v.Facts.Domain(); ok {
 		p.Domain = d.Name
 	}
@@ -148,7 +148,7 @@ func (f *ReceivedFile) editionAfter(versions []*Version) (edition, sure bool) {
 	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) }) {
 		return false, false
 	}
-	sure = f.Return.Kind == form.ListBook || len(f.Projects) > 1 &&
+	sure = f.Return.Mark.Kind == form.ListBook || len(f.Projects) > 1 &&
 		slices.ContainsFunc(versions, func(v *Version) bool { return f.isPartOf(v.File) })
 	for _, v := range versions {
 		order := compareFiles(f, v.File)
@@ -161,16 +161,16 @@ func (f *ReceivedFile) editionAfter(versions []*Version) (edition, sure bool) {
 }
 
 func (f *ReceivedFile) isEditionOf(old *ReceivedFile) bool {
-	if f.Region.Code != old.Region.Code || f.Return.Kind != old.Return.Kind {
+	if f.Region.Code != old.Region.Code || f.Return.Mark.Kind != old.Return.Mark.Kind {
 		return false
 	}
-	return f.Return.Kind == form.ListBook || f.sharesProject(old)
+	return f.Return.Mark.Kind == form.ListBook || f.sharesProject(old)
 }
 
 // sendsAgain reports whether the file has several projects, all of which had come
 // in older files, as the county sends each in a file of its own.
 func (f *ReceivedFile) sendsAgain(old *ReceivedFile) bool {
-	if f.Region.Code != old.Region.Code || f.Return.Kind != form.CountyBook || old.Return.Kind != form.CountyBook || len(f.Projects) < 2 {
+	if f.Region.Code != old.Region.Code || f.Return.Mark.Kind != form.CountyBook || old.Return.Mark.Kind != form.CountyBook || len(f.Projects) < 2 {
 		return false
 	}
 	return !slices.ContainsFunc(f.Projects, func(v *Version) bool {
@@ -288,7 +288,7 @@ func supersededBy(line *ReceivedFile) *ReceivedFile {
 // that is no clue to who sent it: it is none of those that are merged, or both
 // lie below one of them.
 func nameSays(p *plan.Plan, line *ReceivedFile, clues []checks.Clue) string {
-	if len(clues) > 0 || line.Return.Kind != form.CountyBook || line.Region.Code == "" {
+	if len(clues) > 0 || line.Return.Mark.Kind != form.CountyBook || line.Region.Code == "" {
 		return ""
 	}
 	named, ok := plan.RegionInPath(p, path.Base(line.Path))

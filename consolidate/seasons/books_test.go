@@ -44,7 +44,7 @@ func (d *bookDesk) write(s *season, p *paper) {
 			forms = append(forms, s.clean.fill(s.plan, p.county, sh))
 		}
 		var err error
-		if p.data, err = templates.CountyWorkbookFilled(s.plan, p.county, forms, countySheet(p.written)); err != nil {
+		if p.data, err = templates.CountyWorkbook(s.plan, p.county, templates.DefaultForms, form.Return{Projects: forms, County: countySheet(p.written)}); err != nil {
 			d.t.Fatal(err)
 		}
 		p.spares = max(templates.DefaultForms, len(forms)) - len(forms)

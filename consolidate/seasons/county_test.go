@@ -26,11 +26,11 @@ func (p *pilot) name() string { return p.names[len(p.names)-1] }
 type sheet struct {
 	pilot              *pilot
 	name, code, domain string
-	missing            *form.Field // a required answer that is blank; nil for a valid form
-	budget             int         // an answer that counties correct
+	missing            form.ID // a required answer that is blank; "" for a valid form
+	budget             int     // an answer that counties correct
 }
 
-func (s sheet) valid() bool { return s.missing == nil }
+func (s sheet) valid() bool { return s.missing == "" }
 
 // paper is one file that a county sends.
 type paper struct {
@@ -57,7 +57,7 @@ func (p *paper) versionID(i int) string { return p.sha + "#" + form.SheetForm(i+
 
 // clean is a form that no rule blocks, by title, and its steps.
 type clean struct {
-	answers map[*form.Field]string
+	answers map[form.ID]string
 	steps   []form.Step
 }
 
@@ -68,9 +68,9 @@ func readClean(t testing.TB) *clean {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &clean{answers: map[*form.Field]string{}}
+	c := &clean{answers: map[form.ID]string{}}
 	byTitle := map[string]*form.Field{}
-	for _, f := range form.Fields() {
+	for _, f := range form.Official().Fields() {
 		byTitle[f.Title] = f
 	}
 	for line := range strings.Lines(string(data)) {
@@ -80,12 +80,12 @@ func readClean(t testing.TB) *clean {
 		}
 		if strings.HasPrefix(cells[0], "步骤") {
 			var step form.Step
-			for i, f := range form.StepFields() {
-				step.Set(f, form.Answer{Raw: cells[i+1], Kind: form.Text})
+			for i, f := range form.Official().StepFields() {
+				step.Set(f.ID, form.Answer{Raw: cells[i+1], Kind: form.Text})
 			}
 			c.steps = append(c.steps, step)
 		} else if f := byTitle[cells[0]]; f != nil {
-			c.answers[f] = cells[1]
+			c.answers[f.ID] = cells[1]
 		}
 	}
 	return c

@@ -1,7 +1,7 @@
-// Package seasons proves by many random seasons that a rollup can be trusted:
-// counties file, correct, withdraw and resubmit, staff decide, sort and
-// annotate, files are renamed and vanish, and after every merge a plain model
-// says what must stand. It holds tests only.
+// Package seasons holds tests and nothing else: many random seasons prove that a rollup
+// can be trusted. In them counties file, correct, withdraw and resubmit, staff decide,
+// sort and annotate, files are renamed and vanish, and after every merge a plain model
+// says what must stand.
 //
 // Most seasons work on states alone; a few go through real workbooks and a
 // folder. SEASONS=5000 plays more of them, SEASON=17 the one of that seed and

@@ -89,8 +89,8 @@ func (s *season) said(p *paper) string {
 	var parts []string
 	for i, sh := range p.sheets {
 		text := fmt.Sprintf("%s %s %s …%s 配套%d", form.SheetForm(i+1), sh.name, sh.domain, sh.code[14:], sh.budget)
-		if sh.missing != nil {
-			text += " without " + sh.missing.Title
+		if sh.missing != "" {
+			text += " without " + form.Official().Title(sh.missing)
 		}
 		parts = append(parts, text)
 	}
@@ -128,7 +128,7 @@ func (s *season) again(alone bool) *paper {
 		slices.Reverse(p.sheets)
 	}
 	for i := range p.sheets {
-		p.sheets[i].missing = nil
+		p.sheets[i].missing = ""
 	}
 	return p
 }
@@ -178,7 +178,7 @@ func (s *season) rename() {
 func (s *season) resubmitInvalid() {
 	p := s.again(s.random.IntN(3) == 0)
 	sh := &p.sheets[s.random.IntN(len(p.sheets))]
-	sh.missing = pick(s.random, []*form.Field{form.FundingUse, form.FundingUse, form.OrgCode, form.Domain})
+	sh.missing = pick(s.random, []form.ID{form.FundingUse, form.FundingUse, form.OrgCode, form.Domain})
 	sh.budget++
 	s.send(p, "sends an invalid")
 }
@@ -368,7 +368,7 @@ func (s *season) listSays(r *record.Rollup) []string {
 	}
 	for _, id := range listed(r) {
 		v := s.version(id)
-		says = append(says, fmt.Sprint(v.name, v.code, v.domain, v.budget, v.missing != nil, ranks[id]))
+		says = append(says, fmt.Sprint(v.name, v.code, v.domain, v.budget, v.missing != "", ranks[id]))
 	}
 	slices.Sort(says)
 	return says

@@ -51,8 +51,8 @@ func (a Alteration) String() string {
 }
 
 // AlteredList tells every cell of a list that says otherwise than it was written.
-func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems []string) {
-	sheets, problems := readKeptSheets(b, func(ref formRef) *form.Filled {
+func AlteredList(b *xlsx.Book, planForm *form.Form, forms []ListForm) (found []Alteration, problems []string) {
+	sheets, problems := readKeptSheets(b, planForm, func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}
@@ -75,7 +75,7 @@ func AlteredList(b *xlsx.Book, forms []ListForm) (found []Alteration, problems [
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
 func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := slices.Contains(d.Columns, form.PilotName.Title); {
+	switch named := slices.Contains(d.Columns, d.planForm.Title(form.PilotName)); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

@@ -27,15 +27,15 @@ const (
 	columnListRemark = "下级备注"
 )
 
-func projectColumns() []table.Column {
+func projectColumns(planForm *form.Form) []table.Column {
 	return slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
 		{Title: columnRegion, Width: 13, Centre: true},
-		{Title: form.Domain.Title, Width: 9, Centre: true},
-		{Title: form.PilotName.Title, Width: 24},
-		{Title: form.UndertakingUnit.Title, Width: 20},
-		{Title: form.PilotKind.Title, Width: 10, Centre: true},
-		{Title: form.FocusArea.Title, Width: 13, Centre: true},
+		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
+		{Title: planForm.Title(form.PilotName), Width: 24},
+		{Title: planForm.Title(form.UndertakingUnit), Width: 20},
+		{Title: planForm.Title(form.PilotKind), Width: 10, Centre: true},
+		{Title: planForm.Title(form.FocusArea), Width: 13, Centre: true},
 		{Title: "试点时间", Width: 13, Centre: true},
 		{Title: "错误", Width: 5, Kind: table.Number},
 		{Title: "提示", Width: 5, Kind: table.Number},
@@ -44,8 +44,8 @@ func projectColumns() []table.Column {
 		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
 		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(record.DecisionEntries()), []table.Column{
-		{Title: form.ContactPerson.Title, Width: 9, Centre: true},
-		{Title: form.ContactPhone.Title, Width: 15, Centre: true},
+		{Title: planForm.Title(form.ContactPerson), Width: 9, Centre: true},
+		{Title: planForm.Title(form.ContactPhone), Width: 15, Centre: true},
 		{Title: record.ColumnFile, Width: 26},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
@@ -107,7 +107,7 @@ func findingColumns() []table.Column {
 }
 
 // detailColumns: where the form came from, then every answer by section.
-func detailColumns() []table.Column {
+func detailColumns(planForm *form.Form) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Group: "来源", Width: 14, Centre: true},
 		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
@@ -118,7 +118,7 @@ func detailColumns() []table.Column {
 		{Title: columnOrigin, Group: "来源", Width: 24},
 		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
-	for _, f := range form.Fields() {
+	for _, f := range planForm.Fields() {
 		width := 14.0
 		if _, long := f.Type.(form.Prose); long {
 			width = 36
@@ -128,13 +128,13 @@ func detailColumns() []table.Column {
 	return columns
 }
 
-func stepColumns() []table.Column {
+func stepColumns(planForm *form.Form) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Width: 14, Centre: true},
-		{Title: form.PilotName.Title, Width: 28},
+		{Title: planForm.Title(form.PilotName), Width: 28},
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 	}
-	for _, f := range form.StepFields() {
+	for _, f := range planForm.StepFields() {
 		columns = append(columns, table.Column{Title: f.Title, Width: 34})
 	}
 	return append(columns,
@@ -150,7 +150,7 @@ const (
 	columnOwnTime   = "文件保存时间"
 )
 
-func receiptColumns() []table.Column {
+func receiptColumns(planForm *form.Form) []table.Column {
 	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 14, Centre: true},
@@ -165,8 +165,8 @@ func receiptColumns() []table.Column {
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnHash, Width: 14, Clip: true},
 	})
-	for _, f := range form.CountyFields() {
-		columns = append(columns, table.Column{Title: f.Title, Group: form.County.Short, Width: 14})
+	for _, f := range planForm.CountyFields() {
+		columns = append(columns, table.Column{Title: f.Title, Group: planForm.Section(form.County).Short, Width: 14})
 	}
 	return columns
 }

@@ -9,8 +9,8 @@ import (
 
 func TestTitlesOfColumnsAreToldApart(t *testing.T) {
 	for name, columns := range map[string][]string{
-		record.SheetProjects: titles(projectColumns()), record.SheetUnits: titles(unitColumns()), record.SheetDetails: titles(detailColumns()),
-		record.SheetSteps: titles(stepColumns()), record.SheetReceipts: titles(receiptColumns()), record.SheetLedger: titles(ledgerColumns()),
+		record.SheetProjects: titles(projectColumns(form.Official())), record.SheetUnits: titles(unitColumns()), record.SheetDetails: titles(detailColumns(form.Official())),
+		record.SheetSteps: titles(stepColumns(form.Official())), record.SheetReceipts: titles(receiptColumns(form.Official())), record.SheetLedger: titles(ledgerColumns()),
 	} {
 		seen := map[string]bool{}
 		for _, title := range columns {

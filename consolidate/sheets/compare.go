@@ -21,7 +21,7 @@ import (
 // unit; rows of units that the rollup does not have are known by the code that stands
 // in them.
 func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
-	want := keptSheetOf(draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")...)
+	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")...)
 	found := map[string][]Alteration{}
 	for _, a := range want.compare(b) {
 		code := a.key
@@ -36,8 +36,8 @@ func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 // AlteredLedger compares 对账 with what the rollup counts.
 func AlteredLedger(rollup *record.Rollup, b *xlsx.Book) []Alteration {
 	r := draw(rollup)
-	ledger := r.ledgerTable(r.Ledger(answersWritten(r.detailTable(r.Versions))))
-	want := keptSheetOf(ledger, nil).only([]string{record.ColumnFile, columnRegion}, columnsWritten(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
+	ledger := r.ledgerTable(r.Ledger(answersWritten(r.Plan.Form, r.detailTable(r.Versions))))
+	want := keptSheetOf(r.Plan.Form, ledger, nil).only([]string{record.ColumnFile, columnRegion}, columnsWritten(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
 	return want.compare(b)
 }
 
@@ -234,7 +234,7 @@ func (d keptSheet) keyOf(row table.Row) string {
 
 // only is the sheet with the columns of the titles alone, of which the keys tell a row.
 func (d keptSheet) only(keys []string, titles ...string) keptSheet {
-	out := keptSheet{Name: d.Name, Foot: d.Foot, keys: keys}
+	out := keptSheet{Name: d.Name, Foot: d.Foot, planForm: d.planForm, keys: keys}
 	var at []int
 	for i, title := range d.Columns {
 		if slices.Contains(keys, title) || slices.Contains(titles, title) {
@@ -253,7 +253,7 @@ func (d keptSheet) only(keys []string, titles ...string) keptSheet {
 
 // nameOf is by what people know a row.
 func (d keptSheet) nameOf(titles []string, text func(title string) string) string {
-	for _, title := range []string{form.PilotName.Title, form.StepContent.Title, "项目", record.ColumnFile, columnRegion} {
+	for _, title := range []string{d.planForm.Title(form.PilotName), d.planForm.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
 		}

@@ -8,7 +8,7 @@ import (
 
 // detailTable is 申报详情: every answer of every form, as it was written.
 func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(), Freeze: 1,
+	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
 		filled := v.Facts.Form
@@ -19,8 +19,8 @@ func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 		if text := v.NotCounted(); text != "" {
 			values["是否采用"] = table.Cell{Text: text, Tone: table.Muted}
 		}
-		for _, f := range form.Fields() {
-			if a := filled.Answer(f); a.Kind != form.Blank {
+		for _, f := range r.Plan.Form.Fields() {
+			if a := filled.Answer(f.ID); a.Kind != form.Blank {
 				values[f.Title] = table.Of(a.Raw)
 			}
 		}
@@ -42,16 +42,16 @@ func originCells(v *record.Version) map[string]table.Cell {
 
 // stepTable is 工作步骤: every row of section 四 of every form.
 func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetSteps, Title: r.heading("工作步骤"), Columns: stepColumns(), Freeze: 2,
+	s := &table.Sheet{Name: record.SheetSteps, Title: r.heading("工作步骤"), Columns: stepColumns(r.Plan.Form), Freeze: 2,
 		Notes: []string{"每行一个工作阶段，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
 		for i, step := range v.Facts.Form.Steps {
 			values := originCells(v)
 			values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
-			values[form.PilotName.Title] = table.Of(v.Facts.Name())
+			values[r.Plan.Form.Title(form.PilotName)] = table.Of(v.Facts.Name())
 			values[columnNumber] = table.Count(i + 1)
-			for _, f := range form.StepFields() {
-				a := step.Answer(f)
+			for _, f := range r.Plan.Form.StepFields() {
+				a := step.Answer(f.ID)
 				if a.Kind != form.Blank {
 					values[f.Title] = table.Of(a.Raw)
 				}
@@ -65,7 +65,7 @@ func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 	last, own := record.LastEntry(record.ReceiptEntries()), r.ownReceiptTitles(files)
-	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(), last, own), Freeze: 3,
+	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(r.Plan.Form), last, own), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column(last) + len(own)
 	for i, line := range files {
@@ -80,14 +80,14 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 			columnOwnTime:     table.Of(line.Return.SavedAt()),
 			"表单数":             table.Count(len(line.Return.Projects)),
 			"空白表":             table.Count(line.Return.Spares),
-			columnCode:        table.Of(line.Return.Region),
+			columnCode:        table.Of(line.Return.Mark.Region),
 			columnHash:        table.Of(line.SHA256),
 		}
 		drawEntries(values, record.ReceiptEntries(), &line.Receipt)
 		values = withNotes(line.Receipt.Own, values)
 		if county := line.Return.County; county != nil {
-			for _, f := range form.CountyFields() {
-				if a := county.Answer(f); a.Kind != form.Blank {
+			for _, f := range r.Plan.Form.CountyFields() {
+				if a := county.Answer(f.ID); a.Kind != form.Blank {
 					values[f.Title] = table.Of(a.Raw)
 				}
 			}

@@ -16,7 +16,7 @@ import (
 // which that stands. The file has no project: with 作废原因 it does not count.
 func theRow(sheet string) (name, column string) {
 	if sheet == record.SheetProjects {
-		return "示例茶试点", form.PilotName.Title
+		return "示例茶试点", form.Official().Title(form.PilotName)
 	}
 	return "丙.xlsx", record.ColumnFile
 }

@@ -3,6 +3,7 @@ package sheets
 import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
 )
 
 // filledSheet is a sheet on which people fill columns: 项目汇总.
@@ -13,8 +14,8 @@ type filledSheet struct {
 }
 
 // filledSheets are all of them. 留底 names their columns in this order.
-func filledSheets() []filledSheet {
-	return []filledSheet{{record.SheetProjects, projectColumns(), true}, {record.SheetReceipts, receiptColumns(), true}, {record.SheetFindings, findingColumns(), false}}
+func filledSheets(planForm *form.Form) []filledSheet {
+	return []filledSheet{{record.SheetProjects, projectColumns(planForm), true}, {record.SheetReceipts, receiptColumns(planForm), true}, {record.SheetFindings, findingColumns(), false}}
 }
 
 // entryColumns are the columns as they are drawn.

@@ -73,6 +73,20 @@ func PlanOf(b *xlsx.Book) *plan.Plan {
 	return p
 }
 
+// FormOf is the form by whose titles a rollup or a list was drawn: that of its own
+// plan, else the official one.
+func FormOf(b *xlsx.Book) *form.Form { return formOfPlan(PlanOf(b)) }
+
+// Form is the form by whose titles the workbook was drawn that was read.
+func (s *Reading) Form() *form.Form { return formOfPlan(s.Plan) }
+
+func formOfPlan(p *plan.Plan) *form.Form {
+	if p == nil {
+		return form.Official()
+	}
+	return p.Form
+}
+
 // keepOrigin writes what 留底 begins with: the format, and the plan by which the
 // workbook was made, without the contacts of other units.
 func (k *keptWriter) keepOrigin(r *record.Rollup) error {

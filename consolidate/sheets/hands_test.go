@@ -125,12 +125,12 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 		}, "", 4, 0},
 		{"every column sorted", func(t *testing.T) func(*excelize.File) {
 			return on(t, record.SheetProjects, func(e sheetEditor) {
-				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), 1, lastOf(titles(projectColumns())))
+				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), 1, lastOf(titles(projectColumns(form.Official()))))
 			})
 		}, "", 0, 0},
 		{"the names sorted alone", func(t *testing.T) func(*excelize.File) {
 			return on(t, record.SheetProjects, func(e sheetEditor) {
-				c := e.column(form.PilotName.Title)
+				c := e.column(form.Official().Title(form.PilotName))
 				e.swap(e.row("示例茶试点"), e.row("示例桑试点"), c, c)
 			})
 		}, "", 2, 0},
@@ -277,12 +277,12 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadRollup(book)
-	sheets, more := readKeptSheets(book, state.formOf)
+	sheets, more := readKeptSheets(book, form.Official(), state.formOf)
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
 	people := map[string]bool{columnKey: true, columnQuestion: true}
-	for _, c := range slices.Concat(projectColumns(), receiptColumns(), findingColumns()) {
+	for _, c := range slices.Concat(projectColumns(form.Official()), receiptColumns(form.Official()), findingColumns()) {
 		people[c.Title] = people[c.Title] || c.Editable
 	}
 	for _, sheet := range book.Sheets {
@@ -294,7 +294,7 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 			continue
 		}
 		groups, heads := map[string]bool{"": true}, map[int32]string{}
-		for _, s := range [][]table.Column{projectColumns(), receiptColumns(), findingColumns(), detailColumns()} {
+		for _, s := range [][]table.Column{projectColumns(form.Official()), receiptColumns(form.Official()), findingColumns(), detailColumns(form.Official())} {
 			for _, c := range s {
 				groups[c.Group] = true
 			}
@@ -328,7 +328,7 @@ func TestEntriesMadeAfterASortOfSomeColumns(t *testing.T) {
 	}{
 		"all but the code and the hidden column": {columnNumber, columnSheet, true},
 		"all but the hidden column":              {columnNumber, columnCode, false},
-		"from the name to the reason":            {form.PilotName.Title, record.ColumnReason, true},
+		"from the name to the reason":            {form.Official().Title(form.PilotName), record.ColumnReason, true},
 	} {
 		got := saved(t, computed(s), on(t, record.SheetProjects, func(e sheetEditor) {
 			e.put(e.find(record.ColumnRecommend, "示例茶试点"), "是")
@@ -381,7 +381,7 @@ func TestOneColumnSortedAloneIsAskedAbout(t *testing.T) {
 		"entered":                         {[]string{"", "", ""}, []string{"1", "2", "3"}, 0},
 	} {
 		for _, title := range []string{record.ColumnRank, "会签"} {
-			m := newMovedEntries(projectColumns(), len(c.now))
+			m := newMovedEntries(projectColumns(form.Official()), len(c.now))
 			row := func(text string) record.RowEntries {
 				return record.EntriesOf(record.DecisionEntries(), &record.Decision{Recommend: "是"}, map[string]string{title: text})
 			}

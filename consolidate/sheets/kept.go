@@ -43,60 +43,34 @@ const (
 // holds 32,767 UTF-16 units.
 const keptChunk = 16000 // runes
 
-// keptFile is a received file as a line of 留底 holds it. Its JSON is read for ever.
+// keptFile is a received file as a line of 留底: what the state has of it, and how the
+// run saw it. Its JSON is read for ever.
 type keptFile struct {
-	Path      string           `json:"path"`
-	Below     string           `json:"below,omitempty"`
-	Also      []string         `json:"also,omitempty"`
-	SHA256    string           `json:"sha256"`
-	FirstSeen string           `json:"first_seen"`
-	Mark      string           `json:"mark"`
-	OwnTime   string           `json:"own_time,omitempty"`
-	OwnClock  string           `json:"own_clock,omitempty"`
-	Written   string           `json:"written,omitempty"`
-	Notes     []form.Note      `json:"notes,omitempty"`
-	Replies   []form.SentReply `json:"verified,omitempty"`
-	Filing    []form.Filing    `json:"filing,omitempty"`
-	Spares    int              `json:"spares,omitempty"`
-	Draft     bool             `json:"draft,omitempty"` // a list that its unit has not made final
-	County    *keptForm        `json:"county,omitempty"`
-	Projects  []keptForm       `json:"projects,omitempty"`
-
-	Receipt record.Receipt `json:"receipt,omitzero"`
-	Here    bool           `json:"here,omitempty"`  // the run found it
-	Shown   string         `json:"shown,omitempty"` // the name in sight, where it is another one
+	record.File
+	Here  bool   `json:"here,omitempty"`  // the run found it
+	Shown string `json:"shown,omitempty"` // the name in sight, where it is another one
 }
 
-func (k keptFile) id() string { return (&record.File{Path: k.Path, SHA256: k.SHA256}).ID() }
+func (k *keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
 
-func (k keptFile) shown() string { return cmp.Or(k.Shown, k.Path) }
-
-func keepFile(f *record.File) keptFile {
-	k := keptFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, FirstSeen: f.FirstSeen.String(), Mark: f.Return.Mark.String(),
-		OwnTime: f.Return.OwnTime.String(), OwnClock: f.Return.OwnClock, Written: f.Return.Written.String(), Notes: f.Return.Notes, Replies: f.Return.Replies, Filing: f.Return.Filing, Spares: f.Return.Spares, Draft: f.Return.Draft}
-	if f.Return.County != nil {
-		county := keepForm(f.Return.County, form.CountyFields())
-		k.County = &county
+// checked is the file of the line, in which somebody may have written: nothing is
+// missing that every file has, and names stand on one line.
+func (k *keptFile) checked() (*record.File, error) {
+	if k.Return == nil {
+		k.Return = &form.Return{}
 	}
-	for _, p := range f.Return.Projects {
-		k.Projects = append(k.Projects, keepForm(p, form.Fields()))
+	k.Path = form.OneLine(k.Path)
+	k.Projects = slices.DeleteFunc(k.Projects, func(f *form.Filled) bool { return f == nil })
+	for _, f := range append(slices.Clone(k.Projects), k.County) {
+		if f == nil {
+			continue
+		}
+		if tooLong(f) {
+			return nil, errTooLong
+		}
+		f.File, f.Sheet = form.OneLine(f.File), form.OneLine(f.Sheet)
 	}
-	return k
-}
-
-func (k keptFile) file() *record.File {
-	f := &record.File{Path: k.Path, Below: k.Below, Also: k.Also, SHA256: k.SHA256, Return: &form.Return{OwnClock: k.OwnClock, Notes: k.Notes, Replies: k.Replies, Filing: k.Filing, Spares: k.Spares, Draft: k.Draft}}
-	f.FirstSeen, _ = form.ParseDay(k.FirstSeen)
-	f.Return.OwnTime, _ = form.ParseDay(k.OwnTime)
-	f.Return.Written, _ = form.ParseDay(k.Written)
-	f.Return.Mark = form.ReadMark(k.Mark)
-	if k.County != nil {
-		f.Return.County = k.County.filled(form.CountyFields())
-	}
-	for _, p := range k.Projects {
-		f.Return.Projects = append(f.Return.Projects, p.filled(form.Fields()))
-	}
-	return f
+	return &k.File, nil
 }
 
 // keptWriter writes the sheet 留底, a kind and its JSON a line: file, {"path":"甲.xlsx",…}.
@@ -152,8 +126,8 @@ func (r *drawing) keepState(b *table.Book, sheets []keptSheet) error {
 		}
 	}
 	for _, line := range r.Files {
-		kept := keepFile(r.State.Files[line.ID()])
-		kept.Receipt, kept.Here = line.Receipt, line.Present
+		kept := keptFile{File: *r.State.Files[line.ID()], Here: line.Present}
+		kept.Receipt = line.Receipt
 		if line.Path != kept.Path {
 			kept.Shown = line.Path
 		}
@@ -182,7 +156,7 @@ func (k *keptWriter) addSheets(sheets []keptSheet) error {
 }
 
 // keptSheetsOf are the sheets as they are drawn; ref names the form of a version.
-func keptSheetsOf(sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
+func keptSheetsOf(planForm *form.Form, sheets []*table.Sheet, versions []*record.Version, ref func(*record.Version) formRef) []keptSheet {
 	var all []keptSheet
 	for _, s := range sheets {
 		var forms []formRef
@@ -197,7 +171,7 @@ func keptSheetsOf(sheets []*table.Sheet, versions []*record.Version, ref func(*r
 				}
 			}
 		}
-		all = append(all, keptSheetOf(s, forms))
+		all = append(all, keptSheetOf(planForm, s, forms))
 	}
 	return all
 }
@@ -207,8 +181,19 @@ func refOf(v *record.Version) formRef {
 	return formRef{File: v.File.ID(), Form: v.Nth}
 }
 
-// readKeptSheets takes the sheets as they were drawn.
-func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
+// readKeptSheets takes the sheets as they were drawn from the form of a plan, with the
+// answers behind their rows.
+func readKeptSheets(b *xlsx.Book, planForm *form.Form, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
+	sheets, problems = readKeptSheetLines(b)
+	for i, d := range sheets {
+		d.planForm = planForm
+		sheets[i] = d.withAnswers(formOf)
+	}
+	return sheets, problems
+}
+
+// readKeptSheetLines takes the sheets as they were drawn, without answers.
+func readKeptSheetLines(b *xlsx.Book) (sheets []keptSheet, problems []string) {
 	problems = readKept(b, keptSheetLine, func(text string) error {
 		var d keptSheet
 		if err := json.Unmarshal([]byte(text), &d); err != nil {
@@ -217,7 +202,7 @@ func readKeptSheets(b *xlsx.Book, formOf func(formRef) *form.Filled) (sheets []k
 		if !d.fits() {
 			return errors.New("its rows do not fit its columns")
 		}
-		sheets = append(sheets, d.withAnswers(formOf))
+		sheets = append(sheets, d)
 		return nil
 	})
 	return sheets, problems
@@ -283,11 +268,10 @@ func (s *Reading) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []strin
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err
 		}
-		if slices.ContainsFunc(k.Projects, keptForm.tooLong) || k.County != nil && k.County.tooLong() {
-			return errTooLong
+		f, err := k.checked()
+		if err != nil {
+			return err
 		}
-		k.Path = form.OneLine(k.Path)
-		f := k.file()
 		s.Files[f.ID()] = f
 		kept = append(kept, k)
 		return nil

@@ -32,17 +32,15 @@ func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Proj
 	versions := make([]*record.Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version
-		kept := keepForm(p.Facts.Form, form.Fields())
-		kept.Key, kept.Via, kept.Replies = p.Key, &record.Source{Path: p.File.Path, SHA256: p.File.SHA256}, r.RepliesUp(p)
-		if up := record.GoingUp(record.DecisionEntries(), &p.Decision); !up.IsBlank() {
-			kept.Entered = &up
-		}
-		kept.Listed = nil // what a unit below wrote on its own list goes no further
+		filled := *p.Facts.Form
+		filled.Listed = nil // what a unit below wrote on its own list goes no further
+		kept := ListForm{Key: p.Key, Via: record.Source{Path: p.File.Path, SHA256: p.File.SHA256}, Filled: &filled,
+			Entered: record.GoingUp(record.DecisionEntries(), &p.Decision), Replies: r.RepliesUp(p)}
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err
 		}
 	}
-	return k.addSheets(keptSheetsOf(sheets, versions, func(v *record.Version) formRef {
+	return k.addSheets(keptSheetsOf(r.Plan.Form, sheets, versions, func(v *record.Version) formRef {
 		return formRef{Form: slices.Index(versions, v)}
 	}))
 }
@@ -59,15 +57,14 @@ func ReadListDay(b *xlsx.Book) form.Date {
 	return day
 }
 
-// ListForm is a form of a list, with its project's identity, the file that
-// brought it, and what the sender entered about it that goes up: 排序 1.
+// ListForm is a form of a list, with its project's identity, the file that brought it,
+// and what the sender entered about it that goes up: 排序 1. Its JSON is read for ever.
 type ListForm struct {
-	Key     string
-	Via     record.Source
-	Entered record.Decision
-	Filled  *form.Filled
-
-	Replies []form.SentReply // what the sender answered to findings of it
+	Key          string           `json:"key,omitempty"`
+	Via          record.Source    `json:"via"`
+	*form.Filled                  // the answers
+	Entered      record.Decision  `json:"entered,omitzero"`
+	Replies      []form.SentReply `json:"verified,omitempty"` // what the sender answered to findings of it
 }
 
 // ReadForms takes the forms that a list was made of.
@@ -76,20 +73,14 @@ func ReadForms(b *xlsx.Book) (forms []ListForm, problems []string) {
 		return nil, problems
 	}
 	problems = readKept(b, keptFormLine, func(text string) error {
-		var k keptForm
-		if err := json.Unmarshal([]byte(text), &k); err != nil {
+		f := ListForm{Filled: form.NewFilled(form.Origin{})}
+		if err := json.Unmarshal([]byte(text), &f); err != nil {
 			return err
 		}
-		if k.tooLong() {
+		if tooLong(f.Filled) || table.TooLong(f.Key) || isNoName(f.Via.Path) || isNoName(f.Via.SHA256) {
 			return errTooLong
 		}
-		f := ListForm{Key: k.Key, Filled: k.filled(form.Fields()), Replies: k.Replies}
-		if k.Via != nil {
-			f.Via = record.Source{Path: form.OneLine(k.Via.Path), SHA256: k.Via.SHA256}
-		}
-		if k.Entered != nil {
-			f.Entered = *k.Entered
-		}
+		f.File, f.Sheet, f.Via.Path = form.OneLine(f.File), form.OneLine(f.Sheet), form.OneLine(f.Via.Path)
 		forms = append(forms, f)
 		return nil
 	})

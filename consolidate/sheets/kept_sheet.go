@@ -22,7 +22,8 @@ type keptSheet struct {
 	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
-	keys []string // columns by which alone a row is known; nil where rows are paired by all that they share
+	planForm *form.Form // by whose titles it was drawn
+	keys     []string   // columns by which alone a row is known; nil where rows are paired by all that they share
 }
 
 // formRef names a form of 留底: the n-th of a file, or of a list; of a row of
@@ -35,14 +36,14 @@ type formRef struct {
 
 // keptSheetOf is the sheet as it is written. Columns that people fill and those
 // that nobody sees are left out, and the answers of forms that are kept anyhow.
-func keptSheetOf(s *table.Sheet, forms []formRef) keptSheet {
-	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms}
+func keptSheetOf(planForm *form.Form, s *table.Sheet, forms []formRef) keptSheet {
+	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, planForm: planForm}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
 			d.Groups = append(d.Groups, c.Group)
 		}
-		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !isAnswer(c.Title, s.Name)) {
+		if !c.Editable && !c.Free && !c.Hidden && (forms == nil || !d.isAnswer(c.Title)) {
 			d.Columns, at = append(d.Columns, c.Title), append(at, i)
 		}
 	}
@@ -74,24 +75,24 @@ func (d keptSheet) fits() bool {
 }
 
 // answersOf are the fields whose answers the sheet shows under their titles.
-func answersOf(sheet string) []*form.Field {
-	switch sheet {
+func (d keptSheet) answersOf() []*form.Field {
+	switch d.Name {
 	case record.SheetDetails:
-		return form.Fields()
+		return d.planForm.Fields()
 	case record.SheetSteps:
-		return form.StepFields()
+		return d.planForm.StepFields()
 	default:
 		return nil
 	}
 }
 
-func isAnswer(title, sheet string) bool {
-	return slices.ContainsFunc(answersOf(sheet), func(f *form.Field) bool { return f.Title == title })
+func (d keptSheet) isAnswer(title string) bool {
+	return slices.ContainsFunc(d.answersOf(), func(f *form.Field) bool { return f.Title == title })
 }
 
 // withAnswers is the sheet with the answers of the forms behind its rows.
 func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
-	fields := answersOf(d.Name)
+	fields := d.answersOf()
 	if d.Forms == nil || fields == nil {
 		return d
 	}
@@ -108,9 +109,9 @@ func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
 			case filled == nil:
 				texts = append(texts, "")
 			case d.Name == record.SheetSteps:
-				texts = append(texts, record.StepAt(filled, d.Forms[i].Step).Answer(f).Raw)
+				texts = append(texts, filled.Step(d.Forms[i].Step).Answer(f.ID).Raw)
 			default:
-				texts = append(texts, filled.Answer(f).Raw)
+				texts = append(texts, filled.Answer(f.ID).Raw)
 			}
 		}
 		out.Rows = append(out.Rows, texts)

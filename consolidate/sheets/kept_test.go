@@ -24,14 +24,14 @@ func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
 	var files []*record.File
 	for i := range 4 {
 		p := recordtest.Filled(fmt.Sprintf("示例%d试点", i))
-		for _, f := range form.Fields() {
-			if f != form.PilotName && random.IntN(2) == 0 {
+		for _, f := range form.Official().Fields() {
+			if f.ID != form.PilotName && random.IntN(2) == 0 {
 				kind := []form.AnswerKind{form.Text, form.Text, form.Text, form.Number, form.DateCell, form.Boolean, form.ErrorValue, form.NoResult}[random.IntN(8)]
 				a := form.Answer{Raw: text(), Kind: kind, Cell: fmt.Sprintf("Z%d", 1+random.IntN(99))}
 				if kind == form.NoResult {
 					a.Raw = ""
 				}
-				p.Set(f, a)
+				p.Set(f.ID, a)
 			}
 		}
 		p.Steps = []form.Step{{Time: form.Answer{Raw: text() + "时", Kind: form.Text, Cell: "A80"}, Content: form.Answer{Cell: "F80"}, Units: form.Answer{Kind: form.NoResult, Cell: "R80"}}}
@@ -64,6 +64,20 @@ func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
 		}
 		if len(got.Files) != len(want.Files) || len(got.Decisions) != len(want.Decisions) {
 			t.Errorf("%s: %d files and %d decisions", name, len(got.Files), len(got.Decisions))
+		}
+	}
+}
+
+// A rollup outlives the plan of its year: an answer to a question that is asked no
+// more, or by a newer program only, is kept as it was received.
+func TestAnswerToAQuestionThatThePlanDoesNotAskIsKept(t *testing.T) {
+	p := recordtest.Filled("示例茶试点")
+	want := form.Answer{Raw: "12 家", Kind: form.Text, Cell: "Z9"}
+	p.Set("asked_next_year", want)
+	got := saved(t, computed(recordtest.StateWith(recordtest.Received("140521", "甲.xlsx", 3, p))), nil)
+	for _, f := range got.Files {
+		if is := f.Return.Projects[0].Answer("asked_next_year"); is != want {
+			t.Errorf("%+v is kept as %+v", want, is)
 		}
 	}
 }

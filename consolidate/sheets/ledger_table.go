@@ -7,9 +7,9 @@ import (
 	"shidian/templates/form"
 )
 
-func answersWritten(details *table.Sheet) map[string]int {
+func answersWritten(planForm *form.Form, details *table.Sheet) map[string]int {
 	isAnswer := map[int]bool{}
-	for _, f := range form.Fields() {
+	for _, f := range planForm.Fields() {
 		isAnswer[details.Column(f.Title)-1] = true
 	}
 	hash := details.Column(columnHash) - 1

@@ -17,11 +17,11 @@ func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {
 	two.Return.Spares = 1
 	r := computed(recordtest.StateWith(two, recordtest.Received("140521", "新.xlsx", 5, recordtest.Filled("示例茶试点", "单位名称=乙")), recordtest.Received("140105", "太原.xlsx", 3, recordtest.Filled("示例试点"))))
 	details := draw(r).detailTable(r.Versions)
-	if names := record.Unbalanced(r.Ledger(answersWritten(details))); names != nil {
+	if names := record.Unbalanced(r.Ledger(answersWritten(form.Official(), details))); names != nil {
 		t.Fatalf("%v do not balance", names)
 	}
 	var lines []string
-	for _, l := range r.Ledger(answersWritten(details)) {
+	for _, l := range r.Ledger(answersWritten(form.Official(), details)) {
 		lines = append(lines, fmt.Sprintf("%s %d = %d + %d + %d + %d", l.File.Path, l.Forms, l.Merged, l.Superseded, l.Spares, l.Refused))
 	}
 	slices.Sort(lines)
@@ -29,8 +29,8 @@ func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {
 		两个.xlsx 3 = 1 + 1 + 1 + 0
 		太原.xlsx 1 = 0 + 0 + 0 + 1
 		新.xlsx 1 = 1 + 0 + 0 + 0`)
-	details.Rows[0][details.Column(form.PilotName.Title)-1].Text = ""
-	if names := record.Unbalanced(r.Ledger(answersWritten(details))); len(names) != 1 {
+	details.Rows[0][details.Column(form.Official().Title(form.PilotName))-1].Text = ""
+	if names := record.Unbalanced(r.Ledger(answersWritten(form.Official(), details))); len(names) != 1 {
 		t.Errorf("a lost answer is not seen: %v", names)
 	}
 }

@@ -22,20 +22,20 @@ const listFoot = "填报人（签字）：　　　　　　　　　　审核�
 
 // listFields are the form's fields that the list prints, by column. The period
 // is two fields, so it stands by itself.
-func listFields() []*form.Field {
-	return []*form.Field{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
+func listFields() []form.ID {
+	return []form.ID{form.Domain, form.PilotName, form.UndertakingUnit, form.GuarantorUnit, form.GuidingUnit, form.ContactPerson, form.ContactPhone}
 }
 
-func listColumns() []table.Column {
+func listColumns(planForm *form.Form) []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
-		{Title: form.Domain.Title, Width: 9, Centre: true},
-		{Title: form.PilotName.Title, Width: 25},
-		{Title: form.UndertakingUnit.Title, Width: 21},
-		{Title: form.GuarantorUnit.Title, Width: 17},
-		{Title: form.GuidingUnit.Title, Width: 17},
+		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
+		{Title: planForm.Title(form.PilotName), Width: 25},
+		{Title: planForm.Title(form.UndertakingUnit), Width: 21},
+		{Title: planForm.Title(form.GuarantorUnit), Width: 17},
+		{Title: planForm.Title(form.GuidingUnit), Width: 17},
 		{Title: columnPeriod, Width: 13, Centre: true},
-		{Title: form.ContactPerson.Title, Width: 8, Centre: true},
+		{Title: planForm.Title(form.ContactPerson), Width: 8, Centre: true},
 		{Title: columnPhone, Width: 14, Centre: true},
 		{Title: record.ColumnRemark, Width: 13, Centre: true, Free: true},
 		{Title: columnKey, Width: 10, Hidden: true},
@@ -50,7 +50,7 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(r.Plan.Form), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + DayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {
@@ -89,12 +89,13 @@ func listDay(r *record.Rollup) form.Date {
 // printedOf is what the list prints of a project, by column.
 func printedOf(p *checks.Project) map[string]string {
 	texts := map[string]string{columnPeriod: record.Period(p)}
-	for _, f := range listFields() {
-		texts[printedTitle(f)] = p.Text(f)
+	planForm := p.Plan.Form
+	for _, id := range listFields() {
+		texts[printedTitle(planForm, id)] = p.Text(id)
 	}
 	if d, ok := p.Domain(); ok {
-		texts[form.Domain.Title] = d.Name
+		texts[planForm.Title(form.Domain)] = d.Name
 	}
-	texts[form.PilotName.Title] = p.Name()
+	texts[planForm.Title(form.PilotName)] = p.Name()
 	return texts
 }

@@ -53,7 +53,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 			out.Notes = append(out.Notes, note)
 		}
 	}
-	out.Notes = append(out.Notes, notesBeside(b, read.Rows)...)
+	out.Notes = append(out.Notes, notesBeside(b, read.planForm, read.Rows)...)
 	return out
 }
 
@@ -72,7 +72,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
-			filled = addedByHand(row.line, out.Mark, path)
+			filled = addedByHand(row.planForm, row.line, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
 		if b.Sheet(SheetList).HidesRow(row.Row) {
@@ -110,18 +110,18 @@ func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.F
 }
 
 // printedTitle is the column of the printed sheet that holds the field.
-func printedTitle(f *form.Field) string {
-	if f == form.ContactPhone {
+func printedTitle(planForm *form.Form, id form.ID) string {
+	if id == form.ContactPhone {
 		return columnPhone
 	}
-	return f.Title
+	return planForm.Title(id)
 }
 
 // printedTexts are the answers that stand in the row.
-func printedTexts(row table.Row) []string {
+func printedTexts(planForm *form.Form, row table.Row) []string {
 	var texts []string
-	for _, f := range listFields() {
-		if text := row.Text(printedTitle(f)); text != "" {
+	for _, id := range listFields() {
+		if text := row.Text(printedTitle(planForm, id)); text != "" {
 			texts = append(texts, text)
 		}
 	}
@@ -129,18 +129,18 @@ func printedTexts(row table.Row) []string {
 }
 
 // addedByHand is a project that stands on the printed sheet only.
-func addedByHand(row table.Row, mark form.Mark, path string) *form.Filled {
+func addedByHand(planForm *form.Form, row table.Row, mark form.Mark, path string) *form.Filled {
 	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
-	for _, f := range listFields() {
-		title := printedTitle(f)
+	for _, id := range listFields() {
+		title := printedTitle(planForm, id)
 		if text := row.Raw(title); text != "" {
-			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
+			filled.Set(id, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
 		}
 	}
 	from, to, _ := strings.Cut(row.Text(columnPeriod), "至")
-	for f, text := range map[*form.Field]string{form.PilotFrom: from, form.PilotTo: to} {
+	for id, text := range map[form.ID]string{form.PilotFrom: from, form.PilotTo: to} {
 		if text != "" {
-			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)})
+			filled.Set(id, planForm.Field(id).AnswerIn(form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)}))
 		}
 	}
 	return filled

@@ -5,6 +5,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -16,18 +17,20 @@ type ListReading struct {
 	Unlisted []ListForm // for which no row stands
 	Altered  []Alteration
 	Inputs   record.ListInputs
+
+	planForm *form.Form // by whose titles it was drawn
 }
 
 // readListBook reads the list of a region. problems are Chinese sentences; with any, the
 // list is not whole.
 func readListBook(b *xlsx.Book, p *plan.Plan, of plan.Region) (read *ListReading, problems []string) {
-	read = &ListReading{Inputs: ReadListInputs(b)}
+	read = &ListReading{Inputs: ReadListInputs(b), planForm: FormOf(b)}
 	read.Forms, problems = ReadForms(b)
 	missing := ""
-	if read.Rows, read.Unlisted, missing = ReadListRows(b, p, of, read.Forms); missing != "" {
+	if read.Rows, read.Unlisted, missing = ReadListRows(b, read.planForm, p, of, read.Forms); missing != "" {
 		problems = append(problems, missing)
 	}
-	altered, more := AlteredList(b, read.Forms)
+	altered, more := AlteredList(b, read.planForm, read.Forms)
 	read.Altered = altered
 	return read, slices.Concat(problems, more)
 }

@@ -22,7 +22,7 @@ func remarkOf(b *xlsx.Book, row ListRow) string {
 		texts = append(texts, row.note)
 	}
 	ours := map[string]bool{}
-	for _, c := range listColumns() {
+	for _, c := range listColumns(row.planForm) {
 		ours[row.line.Ref(c.Title)] = true
 	}
 	own := row.line.Own()
@@ -57,10 +57,10 @@ func beyond(text, name string) string {
 
 // notesBeside tells of what else people wrote: below the table and on sheets of
 // their own.
-func notesBeside(b *xlsx.Book, rows []ListRow) []form.Note {
+func notesBeside(b *xlsx.Book, planForm *form.Form, rows []ListRow) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns())
+	head := table.HeaderRow(sheet, listColumns(planForm))
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(rows, func(r ListRow) bool { return r.Row == row })
 	}

@@ -18,17 +18,18 @@ type ListRow struct {
 	Filled       *form.Filled // the form that it stands for; nil when none is behind it
 	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
 
-	texts []string // what stands in the columns of answers
-	note  string   // what people wrote in 备注
-	line  table.Row
+	texts    []string // what stands in the columns of answers
+	note     string   // what people wrote in 备注
+	line     table.Row
+	planForm *form.Form // by whose titles the sheet was drawn
 }
 
-// ReadListRows takes the printed sheet of the list of a region row by row, and
-// says which of the forms behind it no row stands for. missing is a Chinese
+// ReadListRows takes the printed sheet of the list of a region row by row, by the
+// titles of the form that it was drawn from (FormOf), and says which of the forms behind it no row stands for. missing is a Chinese
 // sentence where there is no such sheet or a column of it is gone.
-func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
-	lines, gone, ok := table.Read(b, SheetList, listColumns())
-	gone = RemovedColumns(b, SheetList, gone, listColumns())
+func ReadListRows(b *xlsx.Book, planForm *form.Form, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
+	lines, gone, ok := table.Read(b, SheetList, listColumns(planForm))
+	gone = RemovedColumns(b, SheetList, gone, listColumns(planForm))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -40,16 +41,16 @@ func ReadListRows(b *xlsx.Book, p *plan.Plan, of plan.Region, forms []ListForm) 
 		open[f.Key] = f.Filled
 	}
 	for _, line := range lines {
-		name := line.Text(form.PilotName.Title)
+		name := line.Text(planForm.Title(form.PilotName))
 		filled := open[line.Raw(columnKey)]
 		if filled == nil && name != "" {
 			filled = byName(forms, open, name)
 		}
-		texts := printedTexts(line)
+		texts := printedTexts(planForm, line)
 		if filled == nil && len(texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(form.PilotName.Title), Filled: filled, texts: texts, line: line}
+		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(planForm.Title(form.PilotName)), Filled: filled, texts: texts, line: line, planForm: planForm}
 		if filled != nil {
 			for key, f := range open {
 				if f == filled {
@@ -90,7 +91,7 @@ func HiddenColumns(b *xlsx.Book) []string {
 		return nil
 	}
 	var hidden []string
-	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns())) {
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(FormOf(b)))) {
 		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}

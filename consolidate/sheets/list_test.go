@@ -31,7 +31,7 @@ func threeProjects(t testing.TB) *record.Rollup {
 		project := recordtest.ProjectOf(t, p, line)
 		filled := project.Facts.Form
 		filled.SHA256 = strings.Repeat(fmt.Sprint(i), 64)
-		for f, text := range map[*form.Field]string{
+		for f, text := range map[form.ID]string{
 			form.Domain: project.Domain, form.UndertakingUnit: "=示例单位", form.ContactPhone: "0356-2234567",
 			form.PilotFrom: "2021.6", form.PilotTo: "2023年5月", form.OrgCode: "007",
 		} {
@@ -128,7 +128,7 @@ const allThree = `
 func TestListIsReadAsItWasWritten(t *testing.T) {
 	r := rereadList(t, nil)
 	compareList(t, r, allThree)
-	if r.Kind != form.ListBook || r.Region != "140500" || r.Cycle != "2021" {
+	if r.Mark.Kind != form.ListBook || r.Mark.Region != "140500" || r.Mark.Cycle != "2021" {
 		t.Errorf("the mark is %v", r.Mark)
 	}
 	for i, p := range r.Projects {
@@ -201,7 +201,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			! 推荐项目清单 A5 “序号”原为“1”，被改为“7”`},
 		"a row written by hand is a project of the sender": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
-			_, domain := cellOf(f, form.Domain.Title)
+			_, domain := cellOf(f, form.Official().Title(form.Domain))
 			f.InsertRows(SheetList, row, 1)
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, domain, "服务业")
@@ -210,7 +210,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a name and no domain is not passed over": {func(f *excelize.File) {
 			row, name := cellOf(f, "示例茶试点")
-			_, unit := cellOf(f, form.UndertakingUnit.Title)
+			_, unit := cellOf(f, form.Official().Title(form.UndertakingUnit))
 			f.InsertRows(SheetList, row, 1)
 			setCell(f, row, name, "示例新试点")
 			setCell(f, row, unit, "示例新单位")
@@ -219,7 +219,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 			? 推荐项目清单 C5 清单第 5 行是手工增加的，后面没有它的申报书` + allThree},
 		"a project whose domain was wiped off the printed sheet": {func(f *excelize.File) {
 			row, _ := cellOf(f, "示例茶试点")
-			_, domain := cellOf(f, form.Domain.Title)
+			_, domain := cellOf(f, form.Official().Title(form.Domain))
 			setCell(f, row, domain, "")
 		}, `
 			示例茶试点 140521 农业 示例茶试点
@@ -308,15 +308,15 @@ func TestProjectWrittenByHandHasWhatStandsThere(t *testing.T) {
 	r := rereadList(t, func(f *excelize.File) {
 		row, _ := cellOf(f, "示例茶试点")
 		f.InsertRows(SheetList, row, 1)
-		for title, text := range map[string]string{form.PilotName.Title: "示例新试点", form.Domain.Title: "服务业", columnPeriod: "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
+		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例新试点", form.Official().Title(form.Domain): "服务业", columnPeriod: "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
 			_, col := cellOf(f, title)
 			setCell(f, row, col, text)
 		}
 	})
 	p := r.Projects[0]
-	for f, want := range map[*form.Field]string{form.PilotFrom: "2021年6月", form.PilotTo: "2022年5月", form.ContactPhone: "0356-2000000", form.UndertakingUnit: ""} {
+	for f, want := range map[form.ID]string{form.PilotFrom: "2021年6月", form.PilotTo: "2022年5月", form.ContactPhone: "0356-2000000", form.UndertakingUnit: ""} {
 		if got := p.Answer(f).Raw; got != want {
-			t.Errorf("%s is %q, want %q", f.ID, got, want)
+			t.Errorf("%s is %q, want %q", f, got, want)
 		}
 	}
 }
@@ -338,7 +338,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 		t.Fatal(problems)
 	}
 	groups := map[string]bool{"": true, "来源": true}
-	for _, f := range form.Fields() {
+	for _, f := range form.Official().Fields() {
 		groups[f.Section.Short] = true
 	}
 	for _, sheet := range book.Sheets {
@@ -361,7 +361,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
 				cell.Text = "改" + cell.Text
 			}
-			if altered, _ := AlteredList(book, forms); len(altered) == 0 {
+			if altered, _ := AlteredList(book, form.Official(), forms); len(altered) == 0 {
 				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
 			}
 			*cell = c

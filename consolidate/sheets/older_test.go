@@ -129,7 +129,7 @@ func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
 	people := slices.DeleteFunc(sheets.FilledColumns(), func(c sheets.FilledColumn) bool { return c == void })
 	data := bookOf(t, computeCity(countyState()))
 	type column struct{ sheet, title string }
-	columns := []column{{record.SheetUnits, "其中可推荐"}, {record.SheetFindings, "依据"}, {sheets.SheetChanges, "影响"}, {record.SheetDetails, form.Email.Title},
+	columns := []column{{record.SheetUnits, "其中可推荐"}, {record.SheetFindings, "依据"}, {sheets.SheetChanges, "影响"}, {record.SheetDetails, form.Official().Title(form.Email)},
 		{record.SheetDetails, "是否采用"}, {record.SheetLedger, "写出答案"}}
 	for _, sheet := range []string{record.SheetProjects, record.SheetReceipts} {
 		for _, title := range headersOf(t, data, sheet, "序号") {
@@ -281,9 +281,9 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	p := plan.Shanxi2021()
 	want := listSays(t, p, data)
 	type column struct{ sheet, title string }
-	columns := []column{{record.SheetUnits, "下级已报"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Email.Title}, {record.SheetDetails, "是否采用"}}
+	columns := []column{{record.SheetUnits, "下级已报"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Official().Title(form.Email)}, {record.SheetDetails, "是否采用"}}
 	for _, title := range headersOf(t, data, sheets.SheetList, "序号") {
-		if !slices.Contains([]string{"备注", "项目标识", "序号", form.PilotName.Title}, title) { // verify says its rows by number and name
+		if !slices.Contains([]string{"备注", "项目标识", "序号", form.Official().Title(form.PilotName)}, title) { // verify says its rows by number and name
 			columns = append(columns, column{sheets.SheetList, title})
 		}
 	}
@@ -292,7 +292,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 			t.Errorf("without %s!%s\n%s\nnot\n%s", c.sheet, c.title, got, want)
 		}
 	}
-	for _, c := range []column{{sheets.SheetList, form.Domain.Title}, {sheets.SheetList, "备注"}, {record.SheetDetails, form.Domain.Title}} {
+	for _, c := range []column{{sheets.SheetList, form.Official().Title(form.Domain)}, {sheets.SheetList, "备注"}, {record.SheetDetails, form.Official().Title(form.Domain)}} {
 		struck := edited(t, data, func(f *excelize.File) { strikeColumn(t, f, c.sheet, c.title) })
 		if got := listSays(t, p, struck); got == want || c.sheet == sheets.SheetList && !strings.Contains(got, "缺少列："+c.title) {
 			t.Errorf("%s!%s was struck off, and nobody is told", c.sheet, c.title)

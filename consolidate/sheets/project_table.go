@@ -40,7 +40,7 @@ func (r *drawing) heading(what string) string {
 func (r *drawing) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
 		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
-	s.Printed = s.Column(form.ContactPerson.Title) - 1
+	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
 		cells := withNotes(p.Decision.Own, map[string]table.Cell{
@@ -74,15 +74,16 @@ func (r *drawing) projectTable() *table.Sheet {
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
 func projectTexts(p *checks.Project) map[string]string {
+	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
-		form.PilotName.Title: p.Name(), form.UndertakingUnit.Title: record.UnitNameOf(p), "试点时间": record.Period(p), form.Domain.Title: "",
+		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
 	}
-	for _, f := range []*form.Field{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
-		texts[f.Title] = p.Text(f)
+	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
+		texts[planForm.Title(id)] = p.Text(id)
 	}
 	if d, ok := p.Domain(); ok {
-		texts[form.Domain.Title] = d.Name
+		texts[planForm.Title(form.Domain)] = d.Name
 	}
 	return texts
 }
@@ -91,13 +92,13 @@ func projectTexts(p *checks.Project) map[string]string {
 func (r *drawing) orphanRow(s *table.Sheet, o *record.Orphan) []table.Cell {
 	d := o.Decision.WithFormer(o.Former)
 	cells := withNotes(d.Own, map[string]table.Cell{
-		columnNumber:         table.Count(len(s.Rows) + 1),
-		columnRegion:         table.Of(r.Plan.RegionName(d.Region)),
-		form.PilotName.Title: table.Of(d.Name),
-		"目前状态":               {Text: "项目不在", Tone: table.Bad},
-		"状态说明":               table.Of(o.Gone() + "；意见不再需要的请清除"),
-		columnCode:           table.Of(d.Region),
-		columnKey:            table.Of(o.Key),
+		columnNumber:                      table.Count(len(s.Rows) + 1),
+		columnRegion:                      table.Of(r.Plan.RegionName(d.Region)),
+		r.Plan.Form.Title(form.PilotName): table.Of(d.Name),
+		"目前状态":                            {Text: "项目不在", Tone: table.Bad},
+		"状态说明":                            table.Of(o.Gone() + "；意见不再需要的请清除"),
+		columnCode:                        table.Of(d.Region),
+		columnKey:                         table.Of(o.Key),
 	})
 	drawEntries(cells, record.DecisionEntries(), &d)
 	return cellsOf(s.Columns, cells)
@@ -115,7 +116,7 @@ func (r *drawing) projectColumns() []table.Column {
 		for _, o := range r.Orphans {
 			own = append(own, o.Decision.Own)
 		}
-		columns := projectColumns()
+		columns := projectColumns(r.Plan.Form)
 		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
 			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
 		}

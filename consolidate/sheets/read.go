@@ -33,7 +33,7 @@ func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 		return nil, slices.Compact(problems)
 	}
 	s.Writing, problems = s.readWriting(b, kept)
-	sheets, more := readKeptSheets(b, s.formOf)
+	sheets, more := readKeptSheets(b, s.Form(), s.formOf)
 	s.Writing.sheets = sheets
 	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
 	if problems != nil {
@@ -72,7 +72,8 @@ func receiptID(row table.Row) string {
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
-	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns())
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetReceipts, columns)
 	if missing = s.Writing.removedColumns(record.SheetReceipts, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetReceipts, missing)}
@@ -82,7 +83,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
 		return rowSigns{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(), len(files))
+	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(planForm), len(files))
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -111,7 +112,8 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 // readDecisions takes what people entered about projects. Of two rows about one
 // project both count.
 func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
-	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns())
+	planForm := s.Form()
+	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm))
 	rows, missing, ok := table.Read(b, record.SheetProjects, columns)
 	if missing = s.Writing.removedColumns(record.SheetProjects, missing, columns); !ok || missing != nil {
 		return []string{missingSheet(record.SheetProjects, missing)}
@@ -120,10 +122,10 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMovedEntries(projectColumns(), len(written))
+	moves := newMovedEntries(projectColumns(planForm), len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
-		i, unsure := matcher.row(signsOf(row, d))
+		i, unsure := matcher.row(signsOf(planForm, row, d))
 		if i < 0 {
 			s.unmatched[record.SheetProjects] = append(s.unmatched[record.SheetProjects], row.Number)
 			continue
@@ -179,9 +181,9 @@ func decisionOf(row table.Row) record.Decision {
 }
 
 // signsOf are the signs by which the row is known, where people entered d in it.
-func signsOf(row table.Row, d record.Decision) rowSigns {
-	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(form.PilotName.Title), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
-		row.Text(form.PilotName.Title), d.Entries()}
+func signsOf(planForm *form.Form, row table.Row, d record.Decision) rowSigns {
+	return rowSigns{row.Raw(columnKey), seenOf(row.Text(columnCode), row.Raw(planForm.Title(form.PilotName)), row.Raw(record.ColumnFile), row.Raw(columnSheet)),
+		row.Text(planForm.Title(form.PilotName)), d.Entries()}
 }
 
 // seenOf is how people know a row of 项目汇总.

@@ -20,7 +20,7 @@ func guarded() *record.Rollup {
 	}
 	s.Stray[record.StrayText{Sheet: "便笺", About: "A1", Text: "电话催过"}] = true
 	s.Replies["0123456789abcdef"] = record.Reply{Result: checks.ReplyFine, Note: "已电话核实", About: record.FindingText{Rule: "P016", Project: "示例试点"}}
-	s.Closing = record.Closing{Finals: []record.Final{{Number: 1, Day: recordtest.Day(8), Recommended: map[string]string{"甲": "乙"}}}}
+	s.Closing = record.Closing{Finals: []record.Final{{Number: 1, Day: record.ClosingDay(recordtest.Day(8)), Recommended: map[string]string{"甲": "乙"}}}}
 	return computed(s)
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
-	"shidian/templates/form"
 )
 
 // Offices do not all get a new program on one day, so a workbook is read by a
@@ -38,7 +37,7 @@ func RemovedColumns(b *xlsx.Book, sheet string, missing []string, columns []tabl
 
 // keptSheetsWithoutAnswers are the sheets as they were drawn, without answers.
 func keptSheetsWithoutAnswers(b *xlsx.Book) []keptSheet {
-	sheets, _ := readKeptSheets(b, func(formRef) *form.Filled { return nil })
+	sheets, _ := readKeptSheetLines(b)
 	return sheets
 }
 
@@ -69,7 +68,7 @@ func (d keptSheet) withColumns(columns []table.Column) []table.Column {
 // unknownThen reports whether the column is one of answers that an older program
 // did not know: nobody has answered it, and no header stands in its place.
 func (d keptSheet) unknownThen(title string, rows []table.Row) bool {
-	if d.Forms == nil || !isAnswer(title, d.Name) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
+	if d.Forms == nil || !d.isAnswer(title) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
 		return false
 	}
 	column := slices.Index(d.Columns, title)

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"shidian/consolidate/record"
+	"shidian/templates/form"
 	"slices"
 	"testing"
 )
@@ -10,7 +11,7 @@ import (
 // column was struck off does.
 func TestColumnThatWasNeverThereIsNotLacking(t *testing.T) {
 	w := &Writing{columns: []string{record.ColumnReason, record.ColumnRank}, sheets: []keptSheet{{Name: record.SheetProjects, Columns: []string{columnNumber, "错误"}}}}
-	got := w.removedColumns(record.SheetProjects, []string{record.ColumnReason, record.ColumnSameAs, columnKey, "错误", "提示"}, projectColumns())
+	got := w.removedColumns(record.SheetProjects, []string{record.ColumnReason, record.ColumnSameAs, columnKey, "错误", "提示"}, projectColumns(form.Official()))
 	if want := []string{record.ColumnReason, columnKey, "错误"}; !slices.Equal(got, want) {
 		t.Errorf("lacking %v, want %v", got, want)
 	}

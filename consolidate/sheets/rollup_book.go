@@ -17,7 +17,7 @@ import (
 func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte, error) {
 	r := draw(rollup)
 	details := r.detailTable(r.Versions)
-	ledger := r.Ledger(answersWritten(details))
+	ledger := r.Ledger(answersWritten(r.Plan.Form, details))
 	names := record.Unbalanced(ledger)
 	if !r.FilesBalanced() {
 		names = append(names, r.fileCount())
@@ -35,7 +35,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
-	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells}}, keptSheetsOf(tables, r.Versions, refOf)...)
+	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}

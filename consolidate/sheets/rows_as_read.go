@@ -22,10 +22,11 @@ type DetailRow struct {
 
 // ReadDetails takes 申报详情 of a rollup or a list, in the order of the sheet.
 func ReadDetails(b *xlsx.Book) []DetailRow {
-	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns())
+	planForm := FormOf(b)
+	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns(planForm))
 	var lines []DetailRow
 	for _, row := range rows {
-		line := DetailRow{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(form.PilotName.Title),
+		line := DetailRow{Row: row.Number, Via: record.Source{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}, Name: row.Text(planForm.Title(form.PilotName)),
 			Origin: form.Origin{Region: row.Text(columnCode), File: row.Raw(columnOrigin), SHA256: row.Text(columnOriginID), Sheet: row.Raw(columnSheet)}}
 		line.Normal = form.NormalName(line.Name)
 		if line.Origin != (form.Origin{}) {
@@ -41,25 +42,24 @@ type SummaryRow struct {
 	Number, Name string
 	Code, Key    string // of its region, of its project
 	Version      string // ID of the version that it shows; "" for a decision whose project is gone
-	row          table.Row
+	NameCell     string // of the project's name
 }
 
 // SummaryRows takes 项目汇总 of the workbook that the state was read from, in the
 // order of the sheet. A line of somebody's own below the table is none of it.
 func (s *Reading) SummaryRows(b *xlsx.Book) []SummaryRow {
-	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns()))
+	planForm := s.Form()
+	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm)))
 	matcher := s.Writing.rowMatcher()
+	name := planForm.Title(form.PilotName)
 	var all []SummaryRow
 	for _, row := range rows {
-		i, _ := matcher.row(signsOf(row, decisionOf(row)))
+		i, _ := matcher.row(signsOf(planForm, row, decisionOf(row)))
 		if i < 0 {
 			continue
 		}
 		w := s.Writing.rows[i]
-		all = append(all, SummaryRow{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(form.PilotName.Title), Code: w.Region, Key: w.Key, Version: w.Version, row: row})
+		all = append(all, SummaryRow{Row: row.Number, Number: row.Text(columnNumber), Name: row.Text(name), Code: w.Region, Key: w.Key, Version: w.Version, NameCell: row.Ref(name)})
 	}
 	return all
 }
-
-// NameCell is the cell of the project's name.
-func (s SummaryRow) NameCell() string { return s.row.Ref(form.PilotName.Title) }

@@ -234,7 +234,7 @@ func strayBesideStray(b *xlsx.Book, sheet *xlsx.Sheet) []record.StrayText {
 // columnsOf are all columns of a sheet of the rollup, and whether it keeps those
 // that people add.
 func (s *Reading) columnsOf(d keptSheet) (columns []table.Column, keepsOwn bool) {
-	for _, s := range filledSheets() {
+	for _, s := range filledSheets(d.planForm) {
 		if s.name == d.Name {
 			return s.columns, s.keepsOwn
 		}

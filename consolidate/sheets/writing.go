@@ -19,7 +19,7 @@ type Writing struct {
 
 	found   int
 	others  []record.OtherFile
-	changes []keptChange
+	changes []record.Change
 	columns []string // that people fill
 	sheets  []keptSheet
 
@@ -35,33 +35,20 @@ type keptRun struct {
 	AsOf      string                `json:"as_of"`
 	Found     int                   `json:"found"`
 	Others    []record.OtherFile    `json:"besides,omitempty"`
-	Changes   []keptChange          `json:"changes,omitempty"`
+	Changes   []record.Change       `json:"changes,omitempty"`
 	Disagreed []record.Disagreement `json:"disagreed,omitempty"`
 	Shuffled  []string              `json:"shuffled,omitempty"` // what R011 asked about
 	Columns   []string              `json:"columns"`            // that people filled; a later program may have learned of more
 }
 
-type keptChange struct {
-	Kind    record.ChangeKind `json:"kind"`
-	Region  string            `json:"region"`
-	Project string            `json:"project,omitempty"`
-	What    string            `json:"what,omitempty"`
-	Old     string            `json:"old,omitempty"`
-	New     string            `json:"new,omitempty"`
-	Effect  string            `json:"effect,omitempty"`
-}
-
 func (r *drawing) keptRun() keptRun {
-	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
-	for _, s := range filledSheets() {
+	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, Changes: r.Changes, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
+	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
 				run.Columns = append(run.Columns, c.Title)
 			}
 		}
-	}
-	for _, c := range r.Changes {
-		run.Changes = append(run.Changes, keptChange{c.Kind, c.Region.Code, c.Project, c.What, c.Old, c.New, c.Effect})
 	}
 	return run
 }
@@ -70,11 +57,7 @@ func (r *drawing) keptRun() keptRun {
 // found, and what was different. It is for a rollup that is written again
 // without a run.
 func (w *Writing) RestoreRun(r *record.Rollup) {
-	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, nil
-	for _, c := range w.changes {
-		region, _ := r.Plan.Region(c.Region)
-		r.Changes = append(r.Changes, record.Change{Kind: c.Kind, Region: region, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
-	}
+	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, w.changes
 }
 
 // writtenReceipt is a row of 收件登记 as it was written: 来件/沁水县申报表.xlsx, arrived
@@ -118,12 +101,12 @@ func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, proble
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
 	for _, k := range kept {
 		k.Receipt.AdoptOwn()
-		f := *s.Files[k.id()]
+		f := *s.Files[k.ID()]
 		f.Receipt = k.Receipt
-		w.State.Files[k.id()] = &f
-		w.files = append(w.files, writtenReceipt{id: k.id(), shown: k.shown(), receipt: k.Receipt})
+		w.State.Files[k.ID()] = &f
+		w.files = append(w.files, writtenReceipt{id: k.ID(), shown: k.shown(), receipt: k.Receipt})
 		if k.Here {
-			w.Paths[k.id()] = k.shown()
+			w.Paths[k.ID()] = k.shown()
 		}
 	}
 	var run keptRun

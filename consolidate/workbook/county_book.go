@@ -9,11 +9,6 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReadCounty takes what a county workbook says, as a [Reader] does.
-func ReadCounty(b *xlsx.Book, p *plan.Plan, path, sha256 string) *form.Return {
-	return NewReader(p).County(b, path, sha256)
-}
-
 // County takes what a county workbook says: by the names of its cells, else by
 // their captions. A workbook that is neither gets an OtherWorkbook note and
 // nothing else. The path and the hash go into the origin of every form.
@@ -27,7 +22,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	var county *sheetView
 	for i, s := range b.Sheets {
 		v := viewOf(b, i)
-		origin := form.Origin{Region: out.Region, File: path, SHA256: sha256, Sheet: s.Name}
+		origin := form.Origin{Region: out.Mark.Region, File: path, SHA256: sha256, Sheet: s.Name}
 		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) {
 			r.takeForm(out, reading, v)
 			continue
@@ -106,27 +101,27 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	if county != nil {
 		region, cycle := r.slotRight(county, form.CaptionRegionCode), r.slotRight(county, form.CaptionCycle)
 		if r, ok := p.Region(region); ok {
-			out.Region, how = r.Code, "按“"+county.Name+"”上的行政区划代码"
+			out.Mark.Region, how = r.Code, "按“"+county.Name+"”上的行政区划代码"
 		}
 		if cycle != "" {
-			out.Cycle = cycle
+			out.Mark.Cycle = cycle
 		}
 	}
-	if out.Region == "" {
+	if out.Mark.Region == "" {
 		if r, ok := plan.RegionInPath(p, path); ok && r.Files {
-			out.Region, how = r.Code, "按文件名或文件夹名"
+			out.Mark.Region, how = r.Code, "按文件名或文件夹名"
 		}
 	}
 	detail := "工作簿的标识丢失，认不出是哪个县区的申报表。请在下发的申报表上填写，或者在文件名中写明县（市、区）全称后重新运行"
-	if out.Region != "" {
-		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Region) + "，年度按 " + out.Cycle + " 年。请核对"
+	if out.Mark.Region != "" {
+		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Mark.Region) + "，年度按 " + out.Mark.Cycle + " 年。请核对"
 	}
 	out.Notes = append(out.Notes, form.Note{Kind: form.FoundByLabel, Detail: detail})
 	if out.County != nil {
-		out.County.Origin.Region = out.Region
+		out.County.Origin.Region = out.Mark.Region
 	}
 	for _, f := range out.Projects {
-		f.Origin.Region = out.Region
+		f.Origin.Region = out.Mark.Region
 	}
 }
 

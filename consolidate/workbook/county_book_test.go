@@ -21,13 +21,13 @@ import (
 // one taken for another shows.
 func answered(number int) *form.Filled {
 	f := form.NewFilled(form.Origin{})
-	for i, field := range form.Fields() {
-		f.Set(field, answerFor(field, number, i))
+	for i, field := range form.Official().Fields() {
+		f.Set(field.ID, answerFor(field, number, i))
 	}
 	for row := range 3 {
 		var s form.Step
-		for _, field := range form.StepFields() {
-			s.Set(field, form.Answer{Raw: fmt.Sprintf("%s%d-%d", field.Title, number, row+1), Kind: form.Text})
+		for _, field := range form.Official().StepFields() {
+			s.Set(field.ID, form.Answer{Raw: fmt.Sprintf("%s%d-%d", field.Title, number, row+1), Kind: form.Text})
 		}
 		f.Steps = append(f.Steps, s)
 	}
@@ -47,8 +47,8 @@ func answerFor(field *form.Field, number, nth int) form.Answer {
 
 func answeredCounty() *form.Filled {
 	f := form.NewFilled(form.Origin{})
-	for i, field := range form.CountyFields() {
-		f.Set(field, answerFor(field, 1, i))
+	for i, field := range form.Official().CountyFields() {
+		f.Set(field.ID, answerFor(field, 1, i))
 	}
 	return f
 }
@@ -57,7 +57,7 @@ func answeredCounty() *form.Filled {
 var filledBook = sync.OnceValues(func() ([]byte, error) {
 	p := plan.Shanxi2021()
 	region, _ := p.Region("140521")
-	return templates.CountyWorkbookFilled(p, region, []*form.Filled{answered(1), answered(2)}, answeredCounty())
+	return templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: []*form.Filled{answered(1), answered(2)}, County: answeredCounty()})
 })
 
 // edited is the workbook after somebody has worked on it.
@@ -88,7 +88,7 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadCounty(book, plan.Shanxi2021(), path, "")
+	return NewReader(plan.Shanxi2021()).County(book, path, "")
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",
@@ -102,14 +102,14 @@ var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe:
 //	项目01 试点名称 = "另一个名称"
 //	! W005 项目01 H6 …
 func shown(r *form.Return) string {
-	lines := []string{fmt.Sprintf("%s %s projects %d spares %d", r.Region, r.Cycle, len(r.Projects), r.Spares)}
+	lines := []string{fmt.Sprintf("%s %s projects %d spares %d", r.Mark.Region, r.Mark.Cycle, len(r.Projects), r.Spares)}
 	if r.County == nil {
 		lines = append(lines, "no 县区信息")
 	} else {
-		lines = append(lines, differences(r.County, answeredCounty(), form.CountyFields())...)
+		lines = append(lines, differences(r.County, answeredCounty(), form.Official().CountyFields())...)
 	}
 	for i, p := range r.Projects {
-		lines = append(lines, differences(p, answered(i+1), form.Fields())...)
+		lines = append(lines, differences(p, answered(i+1), form.Official().Fields())...)
 	}
 	for _, n := range r.Notes {
 		lines = append(lines, strings.Join(strings.Fields(fmt.Sprintf("! %s %s %s %s", noteRules[n.Kind], n.Sheet, n.Cell, n.Detail)), " "))
@@ -125,7 +125,7 @@ func differences(got, want *form.Filled, fields []*form.Field) []string {
 		}
 	}
 	for _, f := range fields {
-		differ(f.Title, got.Answer(f), want.Answer(f))
+		differ(f.Title, got.Answer(f.ID), want.Answer(f.ID))
 	}
 	for i := range max(len(got.Steps), len(want.Steps)) {
 		var a, b form.Step
@@ -135,8 +135,8 @@ func differences(got, want *form.Filled, fields []*form.Field) []string {
 		if i < len(want.Steps) {
 			b = want.Steps[i]
 		}
-		for _, f := range form.StepFields() {
-			differ(fmt.Sprintf("步骤%d %s", i+1, f.Title), a.Answer(f), b.Answer(f))
+		for _, f := range form.Official().StepFields() {
+			differ(fmt.Sprintf("步骤%d %s", i+1, f.Title), a.Answer(f.ID), b.Answer(f.ID))
 		}
 	}
 	return lines
@@ -165,8 +165,8 @@ func compareShown(t *testing.T, r *form.Return, want string) {
 }
 
 // cell is where the answer of f stands on a form that nobody altered.
-func cell(f *form.Field) string {
-	for _, l := range []*form.Layout{form.FormLayout(), form.CountyLayout()} {
+func cell(f form.ID) string {
+	for _, l := range []*form.Layout{form.Official().Layout(), form.Official().CountyLayout()} {
 		if home, ok := l.Home(f); ok {
 			return home.TopLeft()
 		}
@@ -174,14 +174,14 @@ func cell(f *form.Field) string {
 	return ""
 }
 
-func row(f *form.Field) int {
-	home, _ := form.FormLayout().Home(f)
+func row(f form.ID) int {
+	home, _ := form.Official().Layout().Home(f)
 	return home.FirstRow
 }
 
 // caption is the cell of the form's n-th caption of that text.
 func caption(label string, nth int) string {
-	for _, b := range form.FormLayout().Boxes {
+	for _, b := range form.Official().Layout().Boxes {
 		if b.Field == nil && form.NormalLabel(b.Text) == form.NormalLabel(label) {
 			if nth--; nth == 0 {
 				return b.TopLeft()
@@ -201,9 +201,9 @@ func dropNames(f *excelize.File) {
 }
 
 // rename lets the name of an answer refer to something else.
-func rename(f *excelize.File, sheet string, field *form.Field, to string) {
-	f.DeleteDefinedName(&excelize.DefinedName{Name: field.Name(), Scope: sheet})
-	f.SetDefinedName(&excelize.DefinedName{Name: field.Name(), Scope: sheet, RefersTo: to})
+func rename(f *excelize.File, sheet string, field form.ID, to string) {
+	f.DeleteDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet})
+	f.SetDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet, RefersTo: to})
 }
 
 func absolute(sheet, ref string) string {
@@ -242,7 +242,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			at := row(form.StepTime) + 1
 			f.InsertRows("项目01", at, 1)
 			f.SetCellStr("项目01", form.CellName(at, 1), "新时间")
-			content, _ := form.FormLayout().Home(form.StepContent)
+			content, _ := form.Official().Layout().Home(form.StepContent)
 			f.SetCellStr("项目01", form.CellName(at, content.FirstCol), "新内容")
 		}, untouched + `
 			项目01 步骤2 时间 = "新时间"
@@ -256,7 +256,9 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			项目01 步骤4 负责单位及参与单位 = "负责单位及参与单位1-3"`},
 		"an answer wiped out": {func(f *excelize.File) { f.SetCellStr("项目01", cell(form.Email), "  \u3000") }, untouched + `
 			项目01 电子邮箱 = "  \u3000"`},
-		"an answer replaced by what the paper prints": {func(f *excelize.File) { f.SetCellStr("项目01", cell(form.PilotFrom), form.PilotFrom.Unfilled) }, untouched + `
+		"an answer replaced by what the paper prints": {func(f *excelize.File) {
+			f.SetCellStr("项目01", cell(form.PilotFrom), form.Official().Field(form.PilotFrom).Unfilled)
+		}, untouched + `
 			项目01 试点时间（起） = blank`},
 		"a number where a code belongs": {func(f *excelize.File) { f.SetCellDefault("项目01", cell(form.OrgCode), "914403001922038216") }, untouched + `
 			项目01 组织机构代码 = (n) 914403001922038216`},

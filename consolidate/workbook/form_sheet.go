@@ -48,10 +48,10 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 				table = append(table, tableColumn{p.Field, area})
 			}
 		case ok:
-			r.filled.Set(p.Field, v.at(area.FirstRow, area.FirstCol))
+			r.filled.Set(p.Field.ID, p.Field.AnswerIn(v.at(area.FirstRow, area.FirstCol)))
 			r.claim(area)
 		default:
-			r.filled.Set(p.Field, form.Answer{Cell: p.Home.TopLeft()})
+			r.filled.Set(p.Field.ID, form.Answer{Cell: p.Home.TopLeft()})
 		}
 	}
 	r.readTable(v, table, nextCaptionRow(blocks, found, table))
@@ -117,7 +117,7 @@ func (r *sheetReading) readTable(v *sheetView, table []tableColumn, next int) {
 	for row := first; row <= min(last, first+form.MaxSteps); row++ {
 		var step form.Step
 		for _, t := range table {
-			step.Set(t.field, v.at(row, t.area.FirstCol))
+			step.Set(t.field.ID, v.at(row, t.area.FirstCol))
 			r.answers[[2]int{row, t.area.FirstCol}] = true
 		}
 		if !step.IsBlank() {
@@ -139,7 +139,7 @@ func (r *sheetReading) notes(sheet string) []form.Note {
 		if len(fields) == 0 {
 			return
 		}
-		notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: sheet, Cell: r.filled.Answer(fields[0]).Cell,
+		notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: sheet, Cell: r.filled.Answer(fields[0].ID).Cell,
 			Detail: fmt.Sprintf(format, fieldTitles(fields))})
 	}
 	add(r.byLabel, "单元格名称丢失，按栏目文字找到：%s。请核对是否取对；下次请直接在原表上填写")

@@ -114,10 +114,10 @@ func gridBook(text string) *xlsx.Book {
 func captionGrid() string {
 	rows := map[int]map[int]string{}
 	last := 0
-	for _, b := range form.FormLayout().Boxes {
+	for _, b := range form.Official().Layout().Boxes {
 		text := strings.ReplaceAll(b.Text, "\n", "")
 		if b.Field != nil {
-			text = b.Field.ID
+			text = string(b.Field.ID)
 		}
 		if rows[b.FirstRow] == nil {
 			rows[b.FirstRow] = map[int]string{}
@@ -142,13 +142,13 @@ func captionGrid() string {
 
 func TestFormIsReadFromItsCaptionsAlone(t *testing.T) {
 	v := viewOf(gridBook(captionGrid()), 0)
-	layout := paperOf(form.FormLayout())
+	layout := paperOf(form.Official().Layout())
 	r := readByLayout(v, layout, namedAreas{}, form.Origin{})
 	if !r.isForm(layout) {
 		t.Fatal("it is no form")
 	}
-	for _, f := range form.Fields() {
-		if got := r.filled.Answer(f).Raw; got != f.ID {
+	for _, f := range form.Official().Fields() {
+		if got := r.filled.Answer(f.ID).Raw; got != string(f.ID) {
 			t.Errorf("%s is %q", f.ID, got)
 		}
 	}
@@ -172,10 +172,10 @@ func FuzzReadByLabel(f *testing.F) {
 			cells[c.Ref()] = c.Text
 		}
 		v := viewOf(book, 0)
-		for _, l := range []*form.Layout{form.FormLayout(), form.CountyLayout()} {
+		for _, l := range []*form.Layout{form.Official().Layout(), form.Official().CountyLayout()} {
 			r := readByLayout(v, paperOf(l), namedAreas{}, form.Origin{})
-			for _, field := range append(form.Fields(), form.CountyFields()...) {
-				if a := r.filled.Answer(field); a.Kind != form.Blank && cells[a.Cell] != a.Raw {
+			for _, field := range append(form.Official().Fields(), form.Official().CountyFields()...) {
+				if a := r.filled.Answer(field.ID); a.Kind != form.Blank && cells[a.Cell] != a.Raw {
 					t.Fatalf("%s is %q, and %s holds %q", field.ID, a.Raw, a.Cell, cells[a.Cell])
 				}
 			}

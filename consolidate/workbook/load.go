@@ -35,7 +35,7 @@ type Reader struct {
 
 // NewReader returns a reader of the plan's workbooks.
 func NewReader(p *plan.Plan) *Reader {
-	return &Reader{plan: p, form: paperOf(form.FormLayout()), county: paperOf(form.CountyLayout())}
+	return &Reader{plan: p, form: paperOf(p.Form.Layout()), county: paperOf(p.Form.CountyLayout())}
 }
 
 // Load reads one file as a [Reader] does.

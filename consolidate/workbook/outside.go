@@ -30,9 +30,7 @@ func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
 // What the form prints, and the program's own counters right of the paper, are
 // none of it.
 func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
-	const shown = 5
-	var cells []string // as many as are shown: a sheet may hold a million
-	count, first := 0, ""
+	var found places
 	for _, c := range v.Cells {
 		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula {
@@ -41,22 +39,9 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
 			continue
 		}
-		if first == "" {
-			first = c.Ref()
-		}
-		if count++; count <= shown {
-			cells = append(cells, fmt.Sprintf("%s“%s”", c.Ref(), shorten(c.Text, 20)))
-		}
+		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 20)) })
 	}
-	if cells == nil {
-		return nil
-	}
-	more := ""
-	if count > shown {
-		more = fmt.Sprintf("等 %d 处", count)
-	}
-	return []form.Note{{Kind: form.OutsideAnswer, Sheet: v.Name, Cell: first,
-		Detail: "栏目以外写有内容，没有并入：" + strings.Join(cells, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
+	return found.note(v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }
 
 // notesOfComments tells of notes that somebody put on cells: a county may have

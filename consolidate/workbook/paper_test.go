@@ -8,7 +8,7 @@ import (
 
 // The short cuts of label must not tell texts apart that have the same label.
 func TestALabelIsFoundHoweverItIsWritten(t *testing.T) {
-	for _, l := range []*form.Layout{form.FormLayout(), form.CountyLayout()} {
+	for _, l := range []*form.Layout{form.Official().Layout(), form.Official().CountyLayout()} {
 		p := paperOf(l)
 		for _, b := range l.Boxes {
 			if b.Text == "" {

@@ -170,7 +170,7 @@ func damageText(d xlsx.Damage) string {
 	}
 	switch d.Cause {
 	case xlsx.TextTooLong:
-		return where + "有文字超过 32767 个字" + at + "，Excel 存不下，不能保证读全"
+		return fmt.Sprintf("%s有文字超过 %d 个字%s，Excel 存不下，不能保证读全", where, xlsx.MaxTextUnits, at)
 	case xlsx.BadCell:
 		return where + "有单元格的内容不合规定" + at + "，不能保证读对"
 	case xlsx.BadOrder:

@@ -35,8 +35,8 @@ func stored(f *form.Filled) *form.Filled {
 		a.Raw = table.Escape(a.Raw)
 		return a
 	}
-	for _, field := range form.Fields() {
-		out.Set(field, escaped(f.Answer(field)))
+	for _, field := range form.Official().Fields() {
+		out.Set(field.ID, escaped(f.Answer(field.ID)))
 	}
 	for _, s := range f.Steps {
 		out.Steps = append(out.Steps, form.Step{Time: escaped(s.Time), Content: escaped(s.Content), Units: escaped(s.Units)})
@@ -54,9 +54,9 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 		var forms, typed []*form.Filled
 		for range 1 + random.IntN(3) {
 			f := form.NewFilled(form.Origin{})
-			for _, field := range form.Fields() {
+			for _, field := range form.Official().Fields() {
 				if random.IntN(3) > 0 {
-					f.Set(field, weird(random))
+					f.Set(field.ID, weird(random))
 				}
 			}
 			f.Set(form.PilotName, form.Answer{Raw: "示例试点", Kind: form.Text})
@@ -65,7 +65,7 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 			}
 			forms, typed = append(forms, f), append(typed, stored(f))
 		}
-		data, err := templates.CountyWorkbookFilled(p, region, typed, nil)
+		data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: typed})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +81,7 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 			t.Fatalf("round %d: %d of %d forms, notes %v", round, len(r.Projects), len(forms), r.Notes)
 		}
 		for i, want := range forms {
-			for _, line := range differences(r.Projects[i], want, form.Fields()) {
+			for _, line := range differences(r.Projects[i], want, form.Official().Fields()) {
 				t.Errorf("round %d: %s", round, shorten(fmt.Sprint(line), 80))
 			}
 		}

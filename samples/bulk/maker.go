@@ -86,11 +86,11 @@ func (m *Maker) Workbook(i int) (*Workbook, error) {
 		}
 		filled.Origin = form.Origin{Region: region.Code, File: book.Name, Sheet: form.SheetForm(n + 1)}
 		book.Projects = append(book.Projects, filled)
-		marksOf(marks, n, filled)
+		marksOf(marks, m.plan.Form, n, filled)
 	}
 	county := &writer{phrases: m.phrases, random: random}
-	for _, f := range form.CountyFields() {
-		marks[markOf(countyMark, f)] = county.pick(f.Title)
+	for _, f := range m.plan.Form.CountyFields() {
+		marks[markOf(countyMark, f.ID)] = county.pick(f.Title)
 	}
 	var err error
 	if book.Data, err = mould.cast(marks); err != nil {
@@ -103,9 +103,9 @@ func (m *Maker) Workbook(i int) (*Workbook, error) {
 func (m *Maker) project(w *writer, n int) *form.Filled {
 	domain := m.plan.Domains[w.random.IntN(len(m.plan.Domains))]
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range textFields() {
+	for _, f := range textFields(m.plan.Form) {
 		text := ""
-		switch f {
+		switch f.ID {
 		case form.PilotName:
 			text = w.words["名称"]
 		case form.UndertakingUnit, form.UnitName:
@@ -128,13 +128,13 @@ func (m *Maker) project(w *writer, n int) *form.Filled {
 			text = w.answer(f)
 		}
 		if text != "" {
-			filled.Set(f, form.Answer{Raw: text, Kind: form.Text})
+			filled.Set(f.ID, form.Answer{Raw: text, Kind: form.Text})
 		}
 	}
 	for _, texts := range w.steps {
 		var step form.Step
-		for i, f := range form.StepFields() {
-			step.Set(f, form.Answer{Raw: w.fill(texts[i]), Kind: form.Text})
+		for i, f := range m.plan.Form.StepFields() {
+			step.Set(f.ID, form.Answer{Raw: w.fill(texts[i]), Kind: form.Text})
 		}
 		filled.Steps = append(filled.Steps, step)
 	}
@@ -142,8 +142,8 @@ func (m *Maker) project(w *writer, n int) *form.Filled {
 }
 
 // textFields are the fields that a county answers in text.
-func textFields() []*form.Field {
-	return slices.DeleteFunc(form.Fields(), func(f *form.Field) bool { return isNumber(f) })
+func textFields(planForm *form.Form) []*form.Field {
+	return slices.DeleteFunc(planForm.Fields(), func(f *form.Field) bool { return isNumber(f) })
 }
 
 func isNumber(f *form.Field) bool {

@@ -60,11 +60,11 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 	for i := range 40 {
 		w := book(t, m, i)
 		said := read(t, m, w)
-		if said.Region != w.Region.Code || len(said.Notes) > 0 || len(said.Projects) != len(w.Projects) {
-			t.Fatalf("%s: region %s, %d of %d projects, %v", w.Name, said.Region, len(said.Projects), len(w.Projects), said.Notes)
+		if said.Mark.Region != w.Region.Code || len(said.Notes) > 0 || len(said.Projects) != len(w.Projects) {
+			t.Fatalf("%s: region %s, %d of %d projects, %v", w.Name, said.Mark.Region, len(said.Projects), len(w.Projects), said.Notes)
 		}
 		for n, want := range w.Projects {
-			if field := Difference(want, said.Projects[n]); field != "" {
+			if field := Difference(form.Official(), want, said.Projects[n]); field != "" {
 				t.Errorf("%s project %d: %s", w.Name, n, field)
 			}
 		}
@@ -95,5 +95,5 @@ func read(t testing.TB, m *Maker, w *Workbook) *form.Return {
 	if err != nil || len(b.Damage) > 0 {
 		t.Fatalf("%s: %v %v", w.Name, err, b)
 	}
-	return workbook.ReadCounty(b, m.Plan(), w.Name, "")
+	return workbook.NewReader(m.Plan()).County(b, w.Name, "")
 }

@@ -24,27 +24,27 @@ const (
 	countyMark          = "county"
 )
 
-func markOf(of string, f *form.Field) string { return markOpen + of + "." + f.ID + markClose }
+func markOf(of string, id form.ID) string { return markOpen + of + "." + string(id) + markClose }
 
-func stepMark(project, step int, f *form.Field) string {
-	return markOf(fmt.Sprintf("%d.%d", project, step), f)
+func stepMark(project, step int, id form.ID) string {
+	return markOf(fmt.Sprintf("%d.%d", project, step), id)
 }
 
 // marksOf adds what stands for the marks of the n-th project.
-func marksOf(marks map[string]string, n int, filled *form.Filled) {
-	for _, f := range textFields() {
-		marks[markOf(fmt.Sprint(n), f)] = filled.Answer(f).Raw
+func marksOf(marks map[string]string, planForm *form.Form, n int, filled *form.Filled) {
+	for _, f := range textFields(planForm) {
+		marks[markOf(fmt.Sprint(n), f.ID)] = filled.Answer(f.ID).Raw
 	}
 	for i, s := range filled.Steps {
-		for _, f := range form.StepFields() {
-			marks[stepMark(n, i, f)] = s.Answer(f).Raw
+		for _, f := range planForm.StepFields() {
+			marks[stepMark(n, i, f.ID)] = s.Answer(f.ID).Raw
 		}
 	}
 }
 
 // number is a count or an amount that a mould holds.
 type number struct {
-	field *form.Field
+	field form.ID
 	raw   string
 }
 
@@ -72,13 +72,13 @@ func newMould(p *plan.Plan, projects, variant int) (*mould, error) {
 	region := plan.Region{Code: markCode, Name: markName, Level: plan.County, Parent: root.Code, Files: true}
 	var forms []*form.Filled
 	for n := range projects {
-		forms = append(forms, m.marked(n))
+		forms = append(forms, m.marked(p.Form, n))
 	}
 	county := form.NewFilled(form.Origin{})
-	for _, f := range form.CountyFields() {
-		county.Set(f, form.Answer{Raw: markOf(countyMark, f), Kind: form.Text})
+	for _, f := range p.Form.CountyFields() {
+		county.Set(f.ID, form.Answer{Raw: markOf(countyMark, f.ID), Kind: form.Text})
 	}
-	data, err := templates.CountyWorkbookFilled(p, region, forms, county)
+	data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: forms, County: county})
 	if err != nil {
 		return nil, fmt.Errorf("mould: %w", err)
 	}
@@ -89,18 +89,18 @@ func newMould(p *plan.Plan, projects, variant int) (*mould, error) {
 }
 
 // marked is a form with a mark in every blank that counties write text in.
-func (m *mould) marked(n int) *form.Filled {
+func (m *mould) marked(planForm *form.Form, n int) *form.Filled {
 	filled := form.NewFilled(form.Origin{})
-	for _, f := range textFields() {
-		filled.Set(f, form.Answer{Raw: markOf(fmt.Sprint(n), f), Kind: form.Text})
+	for _, f := range textFields(planForm) {
+		filled.Set(f.ID, form.Answer{Raw: markOf(fmt.Sprint(n), f.ID), Kind: form.Text})
 	}
 	for _, number := range m.numbers {
 		filled.Set(number.field, form.Answer{Raw: number.raw, Kind: form.Number})
 	}
 	for i := range form.StepRows {
 		var step form.Step
-		for _, f := range form.StepFields() {
-			step.Set(f, form.Answer{Raw: stepMark(n, i, f), Kind: form.Text})
+		for _, f := range planForm.StepFields() {
+			step.Set(f.ID, form.Answer{Raw: stepMark(n, i, f.ID), Kind: form.Text})
 		}
 		filled.Steps = append(filled.Steps, step)
 	}

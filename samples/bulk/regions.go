@@ -1,8 +1,6 @@
 package bulk
 
 import (
-	_ "embed"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,21 +8,14 @@ import (
 	"shidian/templates/plan"
 )
 
-//go:embed data/regions_china.csv
-var regionsText string
-
 // root is above the provinces, which the table of GB/T 2260 has no line for.
 var root = plan.Region{Code: "100000", Name: "全国", Level: plan.Province}
 
 // Plan returns the plan of 2021 over the whole country: counties report to
 // their province, and the provinces as cities do in the embedded plan.
 func Plan() (*plan.Plan, error) {
-	regions, err := readRegions()
-	if err != nil {
-		return nil, err
-	}
 	p := plan.Shanxi2021()
-	p.Regions, p.Contacts = regions, nil
+	p.Regions, p.Contacts = regions(), nil
 	var grids []plan.Grid
 	for _, t := range p.Tables() {
 		g := plan.Grid{Name: t.Name, Rows: [][]string{nil}}
@@ -41,22 +32,18 @@ func Plan() (*plan.Plan, error) {
 	return national, nil
 }
 
-// readRegions returns the provinces and counties below the root. Cities are
-// left out: the plan has three levels.
-func readRegions() ([]plan.Region, error) {
-	lines, err := csv.NewReader(strings.NewReader(regionsText)).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("read regions: %w", err)
-	}
-	regions := []plan.Region{root}
-	for _, l := range lines[1:] {
-		switch code, name, level := l[0], l[1], l[2]; level {
-		case "province":
-			regions = append(regions, plan.Region{Code: code, Name: name, Level: plan.City, Parent: root.Code})
-		case "county":
-			regions = append(regions, plan.Region{Code: code, Name: name, Level: plan.County, Parent: code[:2] + "0000", Files: true})
+// regions are the provinces and counties below the root. Cities are left out: the
+// plan has three levels.
+func regions() []plan.Region {
+	all := []plan.Region{root}
+	for _, r := range plan.RegionsOfChina("") {
+		switch r.Level {
+		case plan.Province:
+			all = append(all, plan.Region{Code: r.Code, Name: r.Name, Level: plan.City, Parent: root.Code})
+		case plan.County:
+			all = append(all, plan.Region{Code: r.Code, Name: r.Name, Level: plan.County, Parent: r.Code[:2] + "0000", Files: true})
 		}
 	}
-	slices.SortFunc(regions, func(a, b plan.Region) int { return strings.Compare(a.Code, b.Code) })
-	return regions, nil
+	slices.SortFunc(all, func(a, b plan.Region) int { return strings.Compare(a.Code, b.Code) })
+	return all
 }

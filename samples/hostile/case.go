@@ -20,10 +20,10 @@ type Case struct {
 // Outcome is what must come of a case.
 type Outcome struct {
 	Status Status
-	Rule   string                 // of a refusal
-	Says   string                 // a part of the reason that no other cause has
-	Notes  []string               // of a file that is read: the rules of its notes, sorted
-	Answer map[*form.Field]string // of its first project, where the case is about them
+	Rule   string             // of a refusal
+	Says   string             // a part of the reason that no other cause has
+	Notes  []string           // of a file that is read: the rules of its notes, sorted
+	Answer map[form.ID]string // of its first project, where the case is about them
 }
 
 // Status is what becomes of a file.
@@ -40,8 +40,8 @@ func skipped(says string) Outcome       { return Outcome{Status: Skipped, Says: 
 func refused(rule, says string) Outcome { return Outcome{Status: Refused, Rule: rule, Says: says} }
 func read(notes ...string) Outcome      { return Outcome{Status: Read, Notes: notes} }
 
-func (o Outcome) with(f *form.Field, text string) Outcome {
-	o.Answer = map[*form.Field]string{f: text}
+func (o Outcome) with(id form.ID, text string) Outcome {
+	o.Answer = map[form.ID]string{id: text}
 	return o
 }
 

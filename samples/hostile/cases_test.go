@@ -90,7 +90,7 @@ func readCase(t *testing.T, p *plan.Plan, reader *workbook.Reader, c hostile.Cas
 
 // judge runs the rules of the file, and of its forms those about workbooks.
 func judge(p *plan.Plan, name string, said *form.Return) hostile.Outcome {
-	region, _ := p.Region(said.Region)
+	region, _ := p.Region(said.Mark.Region)
 	findings := checks.CheckFile(&checks.File{Path: name, Plan: p, Merging: p.Root(), Region: region, Return: said})
 	for _, f := range findings {
 		if checks.Blocks([]checks.Finding{f}) {
@@ -128,12 +128,12 @@ func checkAnswers(t *testing.T, want hostile.Outcome, good *bulk.Workbook, said 
 	}
 	for f, text := range want.Answer {
 		if a := said.Projects[0].Answer(f); a.Raw != text {
-			t.Errorf("%s is %.40q, want %.40q", f.Title, a.Raw, text)
+			t.Errorf("%s is %.40q, want %.40q", f, a.Raw, text)
 		}
 	}
 	if want.Answer == nil && !slices.Contains(want.Notes, "W008") {
 		for i, filled := range said.Projects {
-			if field := bulk.Difference(good.Projects[i], filled); field != "" {
+			if field := bulk.Difference(form.Official(), good.Projects[i], filled); field != "" {
 				t.Error(field)
 			}
 		}

@@ -1,5 +1,5 @@
-// Package hostile makes what must not be believed: every kind of bad input of
-// which a county, a mail program or a stranger may send a file, each with the
+// Package hostile makes for tests what must not be believed: every kind of bad input
+// of which a county, a mail program or a stranger may send a file, each with the
 // one outcome that is right. The files are made when they are needed and never
 // committed: most are one good workbook with one thing wrong.
 //

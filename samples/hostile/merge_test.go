@@ -112,7 +112,7 @@ func checkProjects(t *testing.T, res *consolidate.Result, good map[string]*bulk.
 			t.Errorf("%s is nobody's project", key)
 			continue
 		}
-		if field := bulk.Difference(wrote[key], filled); field != "" {
+		if field := bulk.Difference(form.Official(), wrote[key], filled); field != "" {
 			t.Errorf("%s: %s", key, field)
 		}
 		delete(wrote, key)

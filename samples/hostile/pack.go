@@ -128,11 +128,11 @@ func (p pack) row(name, rows string) pack { return p.edit(name, "</sheetData>", 
 
 // answer puts another cell in the place of an answer; the attributes come
 // behind the style, content is what stands in <c>.
-func (p pack) answer(sheet string, f *form.Field, attributes, content string) pack {
-	home, ok := form.FormLayout().Home(f)
+func (p pack) answer(sheet string, id form.ID, attributes, content string) pack {
+	home, ok := form.Official().Layout().Home(id)
 	i := p.at(sheet)
 	if !ok || i < 0 {
-		p.err = fmt.Errorf("no answer %s on %s", f.ID, sheet)
+		p.err = fmt.Errorf("no answer %s on %s", id, sheet)
 		return p
 	}
 	body := p.parts[i].body

@@ -150,7 +150,7 @@ func values(p pack) []Case {
 func dated1904(p pack) pack {
 	day := time.Date(2021, 5, 6, 0, 0, 0, 0, time.UTC).Sub(time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24
 	p = p.answer(first, form.FormDate, "", fmt.Sprintf("<v>%.0f</v>", day)).edit(bookPart, "<workbookPr ", `<workbookPr date1904="1" `)
-	home, _ := form.FormLayout().Home(form.FormDate)
+	home, _ := form.Official().Layout().Home(form.FormDate)
 	at := regexp.MustCompile(`<c r="` + home.TopLeft() + `" s="(\d+)"`).FindStringSubmatch(p.parts[p.at(first)].body)
 	if at == nil {
 		p.err = fmt.Errorf("no cell of the date")

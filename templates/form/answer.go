@@ -1,6 +1,8 @@
 package form
 
-import "strings"
+import (
+	"strings"
+)
 
 // AnswerKind says how a workbook stored an answer. Rules need it: digits that
 // a number has lost cannot be seen in its text.
@@ -19,12 +21,12 @@ const (
 
 // Answer is what stands in one blank of one filled form: 20万元 in C8, as text.
 type Answer struct {
-	Raw  string
-	Kind AnswerKind
+	Raw  string     `json:"r,omitempty"`
+	Kind AnswerKind `json:"k,omitempty"`
+	Cell string     `json:"c,omitempty"` // where it stands, as C8; also for a blank: where it belongs
 	// Date1904 says that a Number stands in a workbook that counts days from 1904:
 	// as the serial number of a day it means another one.
-	Date1904 bool
-	Cell     string // where it stands, as C8; also for a blank: where it belongs
+	Date1904 bool `json:"o,omitempty"`
 }
 
 // IsBlank reports whether nothing was answered. White space and invisible
@@ -40,18 +42,25 @@ func (a Answer) Unreadable() bool { return a.Kind == ErrorValue || a.Kind == NoR
 
 // Origin is where a form came from: the chain of custody of its answers.
 type Origin struct {
-	Region string // code of the region whose workbook it was
-	File   string // path below what was named on the command line
-	SHA256 string // of the file, lower-case hex
-	Sheet  string
+	Region string `json:"region"` // code of the region whose workbook it was
+	File   string `json:"file"`   // path below what was named on the command line
+	SHA256 string `json:"sha256"` // of the file, lower-case hex
+	Sheet  string `json:"sheet"`
 }
 
 // Step is one row of section 四.
-type Step struct{ Time, Content, Units Answer }
+type Step struct {
+	Content Answer `json:"step_content,omitzero"`
+	Time    Answer `json:"step_time,omitzero"`
+	Units   Answer `json:"step_units,omitzero"`
+}
 
-// Answer returns the step's answer to one of StepFields.
-func (s Step) Answer(f *Field) Answer {
-	switch f {
+// StepIDs are the columns of section 四 in their order.
+func StepIDs() []ID { return []ID{StepTime, StepContent, StepUnits} }
+
+// Answer returns the step's answer to one of StepIDs.
+func (s Step) Answer(id ID) Answer {
+	switch id {
 	case StepTime:
 		return s.Time
 	case StepContent:
@@ -61,9 +70,9 @@ func (s Step) Answer(f *Field) Answer {
 	}
 }
 
-// Set puts the answer of one of StepFields.
-func (s *Step) Set(f *Field, a Answer) {
-	switch f {
+// Set puts the answer of one of StepIDs.
+func (s *Step) Set(id ID, a Answer) {
+	switch id {
 	case StepTime:
 		s.Time = a
 	case StepContent:
@@ -81,9 +90,9 @@ func (s Step) IsBlank() bool {
 // Filled is one filled 申报书, or the filled sheet 县区信息.
 type Filled struct {
 	Origin
-	Steps   []Step
-	Listed  *Listed // what the list that brought it says beside; nil when none did
-	answers map[*Field]Answer
+	Answers map[ID]Answer `json:"answers"` // by field: also answers to questions that the plan at hand does not ask
+	Steps   []Step        `json:"steps,omitempty"`
+	Listed  *Listed       `json:"listed,omitempty"` // what the list that brought it says beside; nil when none did
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注
@@ -97,24 +106,28 @@ type Listed struct {
 
 // NewFilled returns an empty form of the given origin.
 func NewFilled(origin Origin) *Filled {
-	return &Filled{Origin: origin, answers: map[*Field]Answer{}}
+	return &Filled{Origin: origin, Answers: map[ID]Answer{}}
 }
 
-// Answer returns what stands in the blank of f.
-func (f *Filled) Answer(field *Field) Answer { return f.answers[field] }
+// Answer returns what stands in the blank.
+func (f *Filled) Answer(id ID) Answer { return f.Answers[id] }
 
-// Set puts an answer. What the paper prints in an empty blank is none.
-func (f *Filled) Set(field *Field, a Answer) {
-	if a.Kind == Text && field.Unfilled != "" && squeeze(a.Raw) == squeeze(field.Unfilled) {
-		a = Answer{Cell: a.Cell}
+// Set puts an answer.
+func (f *Filled) Set(id ID, a Answer) {
+	if a == (Answer{}) {
+		delete(f.Answers, id)
+		return
 	}
-	f.answers[field] = a
+	if f.Answers == nil {
+		f.Answers = map[ID]Answer{}
+	}
+	f.Answers[id] = a
 }
 
 // IsBlank reports whether nobody has written anything on the form: an
 // untouched spare, which is not a project.
 func (f *Filled) IsBlank() bool {
-	for _, a := range f.answers {
+	for _, a := range f.Answers {
 		if !a.IsBlank() {
 			return false
 		}
@@ -127,16 +140,17 @@ func (f *Filled) IsBlank() bool {
 	return true
 }
 
-// Has reports whether the blank of f is answered.
-func (f *Filled) Has(field *Field) bool { return !f.answers[field].IsBlank() }
+// Has reports whether the blank is answered.
+func (f *Filled) Has(id ID) bool { return !f.Answers[id].IsBlank() }
 
 // Name is the project's name for messages: the cleaned pilot name, else the
 // cleaned unit, else the sheet in brackets. It is twice as long as the box on
-// paper at most: whole pages are pasted into blanks by mistake.
+// the official paper at most: whole pages are pasted into blanks by mistake.
 func (f *Filled) Name() string {
-	for _, field := range []*Field{PilotName, UndertakingUnit, UnitName} {
-		if a := f.answers[field]; !a.IsBlank() && !a.Unreadable() {
-			return Cut(oneLine(a.Raw), 2*PilotName.Max)
+	const longest = 120
+	for _, id := range []ID{PilotName, UndertakingUnit, UnitName} {
+		if a := f.Answers[id]; !a.IsBlank() && !a.Unreadable() {
+			return Cut(oneLine(a.Raw), longest)
 		}
 	}
 	return "（" + f.Sheet + "）"

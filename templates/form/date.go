@@ -27,6 +27,16 @@ func (d Date) String() string {
 	}
 }
 
+// MarshalText is String, for JSON.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText takes a day as String writes it. What is none is no date: it stood in
+// a workbook that somebody may have changed, and what rests on it is asked about.
+func (d *Date) UnmarshalText(text []byte) error {
+	*d, _ = ParseDay(string(text))
+	return nil
+}
+
 // Chinese is 2006年1月2日, or 2006年1月 for a month.
 func (d Date) Chinese() string {
 	switch {

@@ -5,27 +5,6 @@ package form
 // 表 = the form and its 填写说明.
 type Clause string
 
-// Section is one part of the form, in the order of the paper.
-type Section struct {
-	ID      string
-	Title   string // as printed above the section
-	Short   string // for column groups and messages
-	Printed bool   // part of the paper form; the others stand outside the print area
-}
-
-// Sections of the form, in order. County is the sheet 县区信息, once a workbook.
-var (
-	Cover    = &Section{ID: "cover", Title: "标准化试点项目申报书", Short: "封面", Printed: true}
-	Unit     = &Section{ID: "unit", Title: "一、承担单位基本信息", Short: "一", Printed: true}
-	Basis    = &Section{ID: "basis", Title: "二、承担试点的工作基础", Short: "二", Printed: true}
-	Goals    = &Section{ID: "goals", Title: "三、试点预期实现工作目标（包括标准体系建立、实施及实施效果等）", Short: "三", Printed: true}
-	Schedule = &Section{ID: "schedule", Title: "四、计划工作步骤、时间进度、阶段工作内容（包括宣传培训、标准体系建立、组织实施标准、自查、申请评估等）", Short: "四", Printed: true}
-	Funding  = &Section{ID: "funding", Title: "五、经费保障情况", Short: "五", Printed: true}
-	Opinions = &Section{ID: "opinions", Title: "六、试点承担单位、参加单位、保证单位、业务指导单位及管理单位意见", Short: "六", Printed: true}
-	Review   = &Section{ID: "review", Title: "审核信息（不打印，供市、省审核使用）", Short: "审核信息"}
-	County   = &Section{ID: "county", Title: "县区信息", Short: "县区信息"}
-)
-
 // Need says when an answer is required.
 type Need int
 
@@ -53,9 +32,14 @@ func (n Need) Of(kind string) bool {
 	}
 }
 
-// Field is one blank of the form.
+// ID names a field for ever, whatever title a plan gives it: pilot_name. It is made
+// of lower-case letters and _. Rules, columns and layouts name fields by the
+// constants of this type, so that a typo does not compile.
+type ID string
+
+// Field is one blank of the form, e.g. 试点名称.
 type Field struct {
-	ID      string // lower-case letters and _; the sheet-scoped name is "f_" + ID
+	ID      ID     // the sheet-scoped name is "f_" + ID
 	Label   string // the caption printed left of or above the answer
 	Title   string // the name in messages and columns, unique over the form
 	Section *Section
@@ -74,10 +58,19 @@ type Field struct {
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses
 // names that look like cells, hence the prefix and the alphabet.
-func (f *Field) Name() string { return "f_" + f.ID }
+func (f *Field) Name() string { return "f_" + string(f.ID) }
 
 // String is the name in messages.
 func (f *Field) String() string { return f.Title }
 
 // InTable reports whether the field is a column of section 四, answered once a stage.
-func (f *Field) InTable() bool { return f.Section == Schedule }
+func (f *Field) InTable() bool { return f.Section.ID == Schedule }
+
+// AnswerIn is the answer in a cell of this blank: none where the cell still holds
+// what the paper prints there.
+func (f *Field) AnswerIn(a Answer) Answer {
+	if a.Kind == Text && f.Unfilled != "" && squeeze(a.Raw) == squeeze(f.Unfilled) {
+		return Answer{Cell: a.Cell}
+	}
+	return a
+}

@@ -1,18 +1,25 @@
 package form
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 )
 
-func allFields() []*Field { return slices.Concat(Fields(), StepFields(), CountyFields()) }
+func allFields() []*Field {
+	f := Official()
+	return slices.Concat(f.Fields(), f.StepFields(), f.CountyFields())
+}
 
 func TestFieldsHaveIDsThatExcelTakesAsNames(t *testing.T) {
 	legal := regexp.MustCompile(`^[a-z_]+$`)
-	ids, titles := map[string]bool{}, map[string]bool{}
+	ids, titles := map[ID]bool{}, map[string]bool{}
 	for _, f := range allFields() {
-		if !legal.MatchString(f.ID) || len(f.Name()) > 60 {
+		if !legal.MatchString(string(f.ID)) || len(f.Name()) > 60 {
 			t.Errorf("%q is no name", f.ID)
 		}
 		if ids[f.ID] {
@@ -60,13 +67,10 @@ func TestWhatThePaperPrintsIsNoAnswer(t *testing.T) {
 		if f.Unfilled == "" {
 			continue
 		}
-		filled := NewFilled(Origin{})
-		filled.Set(f, Answer{Raw: " " + f.Unfilled + "\n", Kind: Text, Cell: "A1"})
-		if filled.Has(f) || !filled.IsBlank() || filled.Answer(f).Cell != "A1" {
-			t.Errorf("%s: %q counts as an answer", f.ID, f.Unfilled)
+		if a := f.AnswerIn(Answer{Raw: " " + f.Unfilled + "\n", Kind: Text, Cell: "A1"}); a != (Answer{Cell: "A1"}) {
+			t.Errorf("%s: %q counts as an answer: %+v", f.ID, f.Unfilled, a)
 		}
-		filled.Set(f, Answer{Raw: "2021" + f.Unfilled, Kind: Text})
-		if !filled.Has(f) {
+		if begun := (Answer{Raw: "2021" + f.Unfilled, Kind: Text}); f.AnswerIn(begun) != begun {
 			t.Errorf("%s: what was begun is lost", f.ID)
 		}
 	}
@@ -94,7 +98,7 @@ func TestAnswersThatAreNothing(t *testing.T) {
 func TestNameOfAForm(t *testing.T) {
 	f := NewFilled(Origin{Sheet: "项目02"})
 	for _, c := range []struct {
-		field *Field
+		field ID
 		a     Answer
 		want  string
 	}{
@@ -107,7 +111,36 @@ func TestNameOfAForm(t *testing.T) {
 	} {
 		f.Set(c.field, c.a)
 		if f.Name() != c.want {
-			t.Errorf("after %s %q the name is %s, want %s", c.field.ID, c.a.Raw, f.Name(), c.want)
+			t.Errorf("after %s %q the name is %s, want %s", c.field, c.a.Raw, f.Name(), c.want)
 		}
+	}
+}
+
+// The constants are what code names fields by, so each must be on the form.
+func TestEveryNameIsOnTheForm(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "fields.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, named := Official(), 0
+	for _, declared := range file.Decls {
+		block, ok := declared.(*ast.GenDecl)
+		if !ok || block.Tok != token.CONST {
+			continue
+		}
+		for _, spec := range block.Specs {
+			value := spec.(*ast.ValueSpec)
+			text, _ := strconv.Unquote(value.Values[0].(*ast.BasicLit).Value)
+			if value.Type.(*ast.Ident).Name == "PartyID" {
+				f.Party(PartyID(text))
+				continue
+			}
+			if named++; f.Field(ID(text)).ID != ID(text) {
+				t.Errorf("%s is on the form as %s", text, f.Field(ID(text)).ID)
+			}
+		}
+	}
+	if ofParties := 3 * len(f.parties); named+ofParties != len(allFields()) {
+		t.Errorf("%d fields have a name, the form has %d", named+ofParties, len(allFields()))
 	}
 }

@@ -10,10 +10,10 @@ var coverNotes = []string{
 	"6. 申报书一式 4 份，承担单位、保证单位、业务指导单位、管理单位各 1 份。",
 }
 
-// FormLayout returns the sheet of one project: the paper form page by page,
+// Layout returns the sheet of one project: the paper form page by page,
 // and below it, outside the print area, the block 审核信息.
-func FormLayout() *Layout {
-	l := &Layout{}
+func (f *Form) Layout() *Layout {
+	l := &drawing{form: f}
 	coverPages(l)
 	unitPage(l)
 	basisPage(l)
@@ -23,28 +23,29 @@ func FormLayout() *Layout {
 	opinionsPage(l)
 	l.PrintRows = len(l.Heights)
 	reviewBlock(l)
-	return l
+	return &l.Layout
 }
 
-func coverPages(l *Layout) {
+func coverPages(l *drawing) {
 	l.gap(60)
 	l.gap(30)
 	// Two lines, each in the middle: on one line a short domain would push the
 	// title to the right, because a cell cannot grow with its text.
-	l.row(40, bare(6), answer(12, TitleDomain))
-	l.row(44, piece{span: Columns, role: Title, text: Cover.Title})
+	l.row(40, bare(6), l.answer(12, TitleDomain))
+	l.row(44, piece{span: Columns, role: Title, text: l.form.Section(Cover).Title})
 	l.gap(60)
 	line := func(height float64, pieces ...piece) { l.row(height, append([]piece{bare(1)}, pieces...)...) }
-	blank := func(f *Field) {
-		line(TextHeight(f.Max, coverCols, CoverPoints)+6, cover(6, f.Label+"："), answer(coverCols, f))
+	printed := func(id ID) string { return l.form.Field(id).Label }
+	blank := func(id ID) {
+		line(TextHeight(l.form.Field(id).Max, coverCols, CoverPoints)+6, cover(6, printed(id)+"："), l.answer(coverCols, id))
 	}
 	blank(PilotName)
-	line(48, cover(6, PilotFrom.Label+"："), answer(8, PilotFrom), cover(1, PilotTo.Label), answer(8, PilotTo))
+	line(48, cover(6, printed(PilotFrom)+"："), l.answer(8, PilotFrom), cover(1, printed(PilotTo)), l.answer(8, PilotTo))
 	blank(UndertakingUnit)
 	blank(GuarantorUnit)
 	blank(GuidingUnit)
 	l.gap(60)
-	l.row(36, bare(6), answer(12, FormDate))
+	l.row(36, bare(6), l.answer(12, FormDate))
 	l.newPage()
 	l.row(56, piece{span: Columns, role: Title, text: "填写说明"})
 	for _, text := range coverNotes {
@@ -61,28 +62,28 @@ const (
 	wide      = Columns - side
 )
 
-func unitPage(l *Layout) {
+func unitPage(l *drawing) {
 	l.heading(30, Unit)
-	l.row(lines(UnitName, 10), label(side, UnitName), answer(10, UnitName), label(3, OrgCode, 4), answer(6, OrgCode))
+	l.row(l.lines(UnitName, 10), l.label(side, UnitName), l.answer(10, UnitName), l.label(3, OrgCode, 4), l.answer(6, OrgCode))
 	l.frame(15, Columns, func() {
-		l.row(54, label(side, LegalRepresentative, 5), answer(5, LegalRepresentative), label(4, RegisteredCity),
-			answer(3, RegisteredCity), label(1, RegisteredCounty), answer(3, RegisteredCounty), caption(3, "县（区）"))
+		l.row(54, l.label(side, LegalRepresentative, 5), l.answer(5, LegalRepresentative), l.label(4, RegisteredCity),
+			l.answer(3, RegisteredCity), l.label(1, RegisteredCounty), l.answer(3, RegisteredCounty), caption(3, "县（区）"))
 	})
-	l.row(lines(UnitAddress, wide), label(side, UnitAddress), answer(wide, UnitAddress))
-	l.row(54, label(side, Industry), answer(6, Industry), label(3, EconomicType), answer(5, EconomicType), label(2, Postcode), answer(3, Postcode))
-	l.row(32, label(side, UnitPhone), answer(7, UnitPhone), label(3, Email), answer(9, Email))
-	l.row(lines(StandardsBody, 10), label(side, StandardsBody, 5, 13), answer(10, StandardsBody), label(4, StandardsLead, 6), answer(5, StandardsLead))
-	l.row(lines(BusinessScope, wide), label(side, BusinessScope), answer(wide, BusinessScope))
-	l.row(30, label(18, MajorAccident), answer(6, MajorAccident))
-	l.row(38, label(side, SystemEstablished, 4), answer(7, SystemEstablished), label(side, SystemRunning, 4), answer(7, SystemRunning))
-	l.row(lines(SelfAssessment, wide), label(side, SelfAssessment, 5), answer(wide, SelfAssessment))
+	l.row(l.lines(UnitAddress, wide), l.label(side, UnitAddress), l.answer(wide, UnitAddress))
+	l.row(54, l.label(side, Industry), l.answer(6, Industry), l.label(3, EconomicType), l.answer(5, EconomicType), l.label(2, Postcode), l.answer(3, Postcode))
+	l.row(32, l.label(side, UnitPhone), l.answer(7, UnitPhone), l.label(3, Email), l.answer(9, Email))
+	l.row(l.lines(StandardsBody, 10), l.label(side, StandardsBody, 5, 13), l.answer(10, StandardsBody), l.label(4, StandardsLead, 6), l.answer(5, StandardsLead))
+	l.row(l.lines(BusinessScope, wide), l.label(side, BusinessScope), l.answer(wide, BusinessScope))
+	l.row(30, l.label(18, MajorAccident), l.answer(6, MajorAccident))
+	l.row(38, l.label(side, SystemEstablished, 4), l.answer(7, SystemEstablished), l.label(side, SystemRunning, 4), l.answer(7, SystemRunning))
+	l.row(l.lines(SelfAssessment, wide), l.label(side, SelfAssessment, 5), l.answer(wide, SelfAssessment))
 	l.newPage()
 }
 
-func basisPage(l *Layout) {
+func basisPage(l *drawing) {
 	l.heading(30, Basis)
-	l.row(lines(Conditions, wide), label(side, Conditions, 3, 7, 11), answer(wide, Conditions))
-	l.row(lines(CurrentWork, wide), label(side, CurrentWork, 5), answer(wide, CurrentWork))
+	l.row(l.lines(Conditions, wide), l.label(side, Conditions, 3, 7, 11), l.answer(wide, Conditions))
+	l.row(l.lines(CurrentWork, wide), l.label(side, CurrentWork, 5), l.answer(wide, CurrentWork))
 	l.newPage()
 }
 
@@ -92,60 +93,58 @@ const (
 	fundingHeight = 300
 )
 
-func goalsPage(l *Layout) {
+func goalsPage(l *drawing) {
 	l.heading(46, Goals)
-	l.row(max(goalsHeight, lines(ExpectedGoals, Columns)), answer(Columns, ExpectedGoals))
+	l.row(max(goalsHeight, l.lines(ExpectedGoals, Columns)), l.answer(Columns, ExpectedGoals))
 	l.newPage()
 }
 
-func schedulePage(l *Layout) {
+func schedulePage(l *drawing) {
 	l.heading(46, Schedule)
 	const timeCols, contentCols, unitCols = 7, 10, 7
-	l.row(30, label(timeCols, StepTime), label(contentCols, StepContent), label(unitCols, StepUnits))
+	l.row(30, l.label(timeCols, StepTime), l.label(contentCols, StepContent), l.label(unitCols, StepUnits))
 	for i := range StepRows {
-		l.row(TextHeight(StepContent.Max, contentCols, StepPoints),
-			piece{span: timeCols, field: StepTime, step: i},
-			piece{span: contentCols, field: StepContent, step: i},
-			piece{span: unitCols, field: StepUnits, step: i})
+		l.row(TextHeight(l.form.Field(StepContent).Max, contentCols, StepPoints),
+			l.step(timeCols, StepTime, i), l.step(contentCols, StepContent, i), l.step(unitCols, StepUnits, i))
 	}
 	l.newPage()
 }
 
-func fundingPage(l *Layout) {
+func fundingPage(l *drawing) {
 	l.heading(34, Funding)
-	for _, f := range []*Field{FundingUse, FundingSource} {
+	for _, f := range []ID{FundingUse, FundingSource} {
 		l.frame(1, Columns, func() {
-			l.row(30, label(Columns, f))
-			l.row(max(fundingHeight, lines(f, Columns)), answer(Columns, f))
+			l.row(30, l.label(Columns, f))
+			l.row(max(fundingHeight, l.lines(f, Columns)), l.answer(Columns, f))
 		})
 	}
 	l.newPage()
 }
 
-func opinionsPage(l *Layout) {
+func opinionsPage(l *drawing) {
 	l.heading(46, Opinions)
-	for _, p := range Parties() {
+	for _, p := range l.form.parties {
 		l.frame(1, Columns, func() {
-			l.row(lines(p.Opinion, 16), label(8, p.Opinion), answer(16, p.Opinion))
-			l.row(28, empty(8), label(6, p.Signer), answer(10, p.Signer))
-			l.row(28, empty(14), answer(10, p.Date))
+			l.row(l.lines(p.ID.Opinion(), 16), l.label(8, p.ID.Opinion()), l.answer(16, p.ID.Opinion()))
+			l.row(28, empty(8), l.label(6, p.ID.Signer()), l.answer(10, p.ID.Signer()))
+			l.row(28, empty(14), l.answer(10, p.ID.Date()))
 		})
 	}
 }
 
 // reviewBlock stands below the paper, two questions a row.
-func reviewBlock(l *Layout) {
+func reviewBlock(l *drawing) {
 	l.gap(24)
 	l.heading(34, Review)
-	height := func(columns int, fields ...*Field) float64 {
+	height := func(columns int, fields ...ID) float64 {
 		h := 38.0 // two lines of a caption
 		for _, f := range fields {
-			h = max(h, lines(f, columns))
+			h = max(h, l.lines(f, columns))
 		}
 		return h
 	}
-	pair := func(a, b *Field) { l.row(height(5, a, b), label(7, a), answer(5, a), label(7, b), answer(5, b)) }
-	wide := func(f *Field) { l.row(height(17, f), label(7, f), answer(17, f)) }
+	pair := func(a, b ID) { l.row(height(5, a, b), l.label(7, a), l.answer(5, a), l.label(7, b), l.answer(5, b)) }
+	wide := func(f ID) { l.row(height(17, f), l.label(7, f), l.answer(17, f)) }
 	pair(Domain, PilotKind)
 	wide(FocusArea)
 	pair(PillarIndustry, UnifiedBody)
@@ -178,22 +177,23 @@ const (
 
 // CountyLayout returns the sheet 县区信息. The table of the workbook's forms
 // follows below it, because its length is the number of forms.
-func CountyLayout() *Layout {
-	l := &Layout{}
+func (f *Form) CountyLayout() *Layout {
+	l := &drawing{form: f}
 	l.row(48, piece{span: Columns, role: Slot, key: SlotTitle})
 	l.row(34, caption(6, "县（市、区）"), slot(7, SlotRegion), caption(5, "行政区划代码"), slot(6, SlotRegionCode))
 	l.row(34, caption(6, "上级单位"), slot(7, SlotParent), caption(5, "征集年度"), slot(6, SlotCycle))
 	l.row(34, caption(6, "报送截止日"), slot(18, SlotDeadline))
-	l.row(34, label(6, Reporter), answer(7, Reporter), label(5, ReporterPhone), answer(6, ReporterPhone))
-	l.row(34, label(6, ReportDate), answer(7, ReportDate), label(5, NilReturn), answer(6, NilReturn))
-	l.row(lines(NilReason, 18), label(6, NilReason), answer(18, NilReason))
-	l.row(34, label(6, NilSigner), answer(18, NilSigner))
+	l.row(34, l.label(6, Reporter), l.answer(7, Reporter), l.label(5, ReporterPhone), l.answer(6, ReporterPhone))
+	l.row(34, l.label(6, ReportDate), l.answer(7, ReportDate), l.label(5, NilReturn), l.answer(6, NilReturn))
+	l.row(l.lines(NilReason, 18), l.label(6, NilReason), l.answer(18, NilReason))
+	l.row(34, l.label(6, NilSigner), l.answer(18, NilSigner))
 	l.PrintRows = len(l.Heights)
-	return l
+	return &l.Layout
 }
 
 // lines is the height that lets a box hold the field's longest answer.
-func lines(f *Field, columns int) float64 {
+func (l *drawing) lines(id ID, columns int) float64 {
+	f := l.form.Field(id)
 	if _, isProse := f.Type.(Prose); isProse {
 		return ProseHeight(f.Max, columns)
 	}

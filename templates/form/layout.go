@@ -137,19 +137,38 @@ type piece struct {
 
 func caption(span int, text string) piece { return piece{span: span, role: Caption, text: text} }
 func cover(span int, text string) piece   { return piece{span: span, role: CoverLine, text: text} }
-func answer(span int, f *Field) piece     { return piece{span: span, field: f} }
 func empty(span int) piece                { return piece{span: span, role: Blankness} }
 func bare(span int) piece                 { return piece{span: span, bare: true} }
 func slot(span int, key string) piece     { return piece{span: span, role: Slot, key: key} }
 
+// drawing is a layout while it is drawn from the fields of a form.
+type drawing struct {
+	Layout
+	form *Form
+}
+
+// answer is the blank of a field.
+func (d *drawing) answer(span int, id ID) piece { return piece{span: span, field: d.form.Field(id)} }
+
+// step is the blank of a column of section 四 in the given row.
+func (d *drawing) step(span int, id ID, row int) piece {
+	return piece{span: span, field: d.form.Field(id), step: row}
+}
+
 // label is the field's caption, with line breaks after the given characters:
 // a narrow cell would break 自我评价 before its last one.
-func label(span int, f *Field, breaks ...int) piece {
-	text := []rune(f.Label)
+func (d *drawing) label(span int, id ID, breaks ...int) piece {
+	text := []rune(d.form.Field(id).Label)
 	for i, after := range breaks {
-		text = slices.Insert(text, after+i, '\n')
+		if after+i < len(text) { // a plan may have a shorter one
+			text = slices.Insert(text, after+i, '\n')
+		}
 	}
 	return caption(span, string(text))
+}
+
+func (d *drawing) heading(height float64, id SectionID) {
+	d.row(height, piece{span: Columns, role: Heading, text: d.form.Section(id).Title})
 }
 
 // row adds one line of boxes. A line that is higher than a screen can scroll
@@ -183,20 +202,16 @@ func (l *Layout) frame(firstCol, lastCol int, draw func()) {
 
 func (l *Layout) gap(height float64) { l.Heights = append(l.Heights, height) }
 
-func (l *Layout) heading(height float64, s *Section) {
-	l.row(height, piece{span: Columns, role: Heading, text: s.Title})
-}
-
 // newPage ends the printed page after the last row.
 func (l *Layout) newPage() { l.Breaks = append(l.Breaks, len(l.Heights)) }
 
-// Home returns where the answer of f belongs. It is false for a field of
+// Home returns where the answer of the field belongs. It is false for a field of
 // another sheet. Of a column of section 四 it is the whole column.
-func (l *Layout) Home(f *Field) (Area, bool) {
+func (l *Layout) Home(id ID) (Area, bool) {
 	var home Area
 	found := false
 	for _, b := range l.Boxes {
-		if b.Field != f {
+		if b.Field == nil || b.Field.ID != id {
 			continue
 		}
 		if !found {

@@ -1,16 +1,21 @@
 package form
 
+import "slices"
+
+// ListID names a list: yes_no. It is made of lower-case letters and _.
+type ListID string
+
 // List is what a drop-down offers. A fixed list is the form's own; the others
 // are filled by the plan, because they change with the year.
 type List struct {
-	ID    string // lower-case letters and _; the workbook-scoped name is "zd_" + ID
+	ID    ListID // the workbook-scoped name is "zd_" + ID
 	Title string
 	Fixed []string
 	Open  bool // an answer outside the list is allowed, and judged by a rule of its own
 }
 
 // Name is the defined name of the list's cells on the sheet 字典.
-func (l *List) Name() string { return "zd_" + l.ID }
+func (l *List) Name() string { return "zd_" + string(l.ID) }
 
 // Answers of the fixed lists that rules compare with.
 const (
@@ -27,25 +32,34 @@ const (
 	StampNoSuchOne = "无此单位"
 )
 
-// The lists of the form.
-var (
-	YesNo      = &List{ID: "yes_no", Title: "是否", Fixed: []string{Yes, No}}
-	PilotKinds = &List{ID: "pilot_kind", Title: "试点类型", Fixed: []string{KindEnterprise, KindRegion}}
-	Stamps     = &List{ID: "stamps", Title: "盖章签字", Fixed: []string{StampComplete, StampNoSign, StampNoSeal, StampNone}}
+// The lists of the form, in the order of the sheet 字典.
+const (
+	YesNo      ListID = "yes_no"
+	PilotKinds ListID = "pilot_kind"
+	Stamps     ListID = "stamps"
 	// A participating, guiding or managing unit may be absent (省 三(一)).
-	StampsOrNone = &List{ID: "stamps_or_none", Title: "盖章签字（可无此单位）",
-		Fixed: []string{StampComplete, StampNoSign, StampNoSeal, StampNone, StampNoSuchOne}}
+	StampsOrNone ListID = "stamps_or_none"
 
-	TitleDomains  = &List{ID: "title_domain", Title: "领域（申报书题目用）"}
-	Domains       = &List{ID: "domain", Title: "领域"}
-	FocusAreas    = &List{ID: "focus_area", Title: "重点方向", Open: true}
-	Industries    = &List{ID: "industry", Title: "所属行业"}
-	EconomicTypes = &List{ID: "economic_type", Title: "经济类型"}
+	TitleDomains  ListID = "title_domain"
+	Domains       ListID = "domain"
+	FocusAreas    ListID = "focus_area"
+	Industries    ListID = "industry"
+	EconomicTypes ListID = "economic_type"
 )
 
-// Lists returns every list of the form in the order of the sheet 字典.
-func Lists() []*List {
-	return []*List{YesNo, PilotKinds, Stamps, StampsOrNone, TitleDomains, Domains, FocusAreas, Industries, EconomicTypes}
+func lists() []*List {
+	stamps := []string{StampComplete, StampNoSign, StampNoSeal, StampNone}
+	return []*List{
+		{ID: YesNo, Title: "是否", Fixed: []string{Yes, No}},
+		{ID: PilotKinds, Title: "试点类型", Fixed: []string{KindEnterprise, KindRegion}},
+		{ID: Stamps, Title: "盖章签字", Fixed: stamps},
+		{ID: StampsOrNone, Title: "盖章签字（可无此单位）", Fixed: append(slices.Clone(stamps), StampNoSuchOne)},
+		{ID: TitleDomains, Title: "领域（申报书题目用）"},
+		{ID: Domains, Title: "领域"},
+		{ID: FocusAreas, Title: "重点方向", Open: true},
+		{ID: Industries, Title: "所属行业"},
+		{ID: EconomicTypes, Title: "经济类型"},
+	}
 }
 
 // Choice is one entry of a list.
@@ -56,15 +70,4 @@ type Choice struct {
 }
 
 // Choices holds the entries of every list for one cycle.
-type Choices map[*List][]Choice
-
-// FixedChoices returns the entries of the fixed lists.
-func FixedChoices() Choices {
-	choices := Choices{}
-	for _, list := range Lists() {
-		for _, name := range list.Fixed {
-			choices[list] = append(choices[list], Choice{Name: name})
-		}
-	}
-	return choices
-}
+type Choices map[ListID][]Choice

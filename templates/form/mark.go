@@ -76,6 +76,15 @@ func ReadMark(s string) Mark {
 	return Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
 }
 
+// MarshalText is String, for JSON.
+func (m Mark) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
+// UnmarshalText is ReadMark, for JSON.
+func (m *Mark) UnmarshalText(text []byte) error {
+	*m = ReadMark(string(text))
+	return nil
+}
+
 // Properties is the mark as custom document properties.
 func (m Mark) Properties() map[string]string {
 	return map[string]string{

@@ -54,7 +54,7 @@ func (l *Layout) Places() []Place {
 		seen[b.Field] = true
 		p := l.placeOf(i, captions)
 		p.Field = b.Field
-		p.Home, _ = l.Home(b.Field)
+		p.Home, _ = l.Home(b.Field.ID)
 		places = append(places, p)
 	}
 	return places

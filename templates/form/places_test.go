@@ -7,19 +7,19 @@ func TestEveryFieldHasOneHomeAndAWayToIt(t *testing.T) {
 		layout *Layout
 		fields []*Field
 	}{
-		"form":   {FormLayout(), append(Fields(), StepFields()...)},
-		"county": {CountyLayout(), CountyFields()},
+		"form":   {Official().Layout(), append(Official().Fields(), Official().StepFields()...)},
+		"county": {Official().CountyLayout(), Official().CountyFields()},
 	} {
-		places := map[*Field]Place{}
+		places := map[ID]Place{}
 		for _, p := range c.layout.Places() {
-			places[p.Field] = p
+			places[p.Field.ID] = p
 		}
 		if len(places) != len(c.fields) {
 			t.Errorf("%s: %d places for %d fields", name, len(places), len(c.fields))
 		}
 		captions := c.layout.Captions()
 		for _, f := range c.fields {
-			p, ok := places[f]
+			p, ok := places[f.ID]
 			if !ok || p.Caption < 0 {
 				t.Errorf("%s: %s has no place: give it one, and its caption, in form_layout.go", name, f.ID)
 				continue
@@ -32,7 +32,7 @@ func TestEveryFieldHasOneHomeAndAWayToIt(t *testing.T) {
 }
 
 func TestBoxesDoNotOverlapAndFillTheGrid(t *testing.T) {
-	for name, l := range map[string]*Layout{"form": FormLayout(), "county": CountyLayout()} {
+	for name, l := range map[string]*Layout{"form": Official().Layout(), "county": Official().CountyLayout()} {
 		taken := map[[2]int]bool{}
 		for _, b := range l.Boxes {
 			if b.LastCol > Columns || b.LastRow > len(l.Heights) {
@@ -52,7 +52,7 @@ func TestBoxesDoNotOverlapAndFillTheGrid(t *testing.T) {
 
 func TestEveryPageFitsA4(t *testing.T) {
 	const usable = 732.0 // points: 297 mm less the margins, less two in a hundred
-	l := FormLayout()
+	l := Official().Layout()
 	first := 0
 	for _, last := range append(l.Breaks, l.PrintRows) {
 		sum := 0.0
@@ -67,9 +67,9 @@ func TestEveryPageFitsA4(t *testing.T) {
 }
 
 func TestLongestAnswerFitsItsBox(t *testing.T) {
-	l := FormLayout()
-	for _, f := range Fields() {
-		home, _ := l.Home(f)
+	l := Official().Layout()
+	for _, f := range Official().Fields() {
+		home, _ := l.Home(f.ID)
 		if _, isProse := f.Type.(Prose); !isProse || f.Max == 0 {
 			continue
 		}

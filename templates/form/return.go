@@ -55,19 +55,19 @@ type Note struct {
 }
 
 // Return is what one received workbook said: a county's answers and its 申报书, or
-// the projects on a list.
+// the projects on a list. 留底 keeps it as this JSON.
 type Return struct {
-	Mark
-	County   *Filled   // the sheet 县区信息; nil when there is none
-	Projects []*Filled // forms on which something was written
-	Spares   int       // untouched forms
-	Filing   []Filing  // of a list: what the regions below have filed
-	Notes    []Note
-	Replies  []SentReply // of a list: what the unit answered to findings of its projects
-	OwnTime  Date        // the day on which the file was last saved, by its own word; zero when it has none
-	OwnClock string      // the time of that day, 15:04:05
-	Written  Date        // of a list: the day that stands on it
-	Draft    bool        // of a list: the unit that sent it has not made it final
+	Mark     Mark        `json:"mark"`
+	OwnTime  Date        `json:"own_time,omitzero"`   // the day on which the file was last saved, by its own word; zero when it has none
+	OwnClock string      `json:"own_clock,omitempty"` // the time of that day, 15:04:05
+	Written  Date        `json:"written,omitzero"`    // of a list: the day that stands on it
+	Notes    []Note      `json:"notes,omitempty"`
+	Replies  []SentReply `json:"verified,omitempty"` // of a list: what the unit answered to findings of its projects
+	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
+	Spares   int         `json:"spares,omitempty"`   // untouched forms
+	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
+	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
+	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,

@@ -177,11 +177,11 @@ type Choose struct{}
 // Parse takes an entry, one of its aliases, or its code in front (13 农副食品加工业).
 func (Choose) Parse(a Answer, f *Field, choices Choices) (Value, []Fault, bool) {
 	text := plainText(a)
-	if a.Kind == Boolean && f.List == YesNo {
+	if a.Kind == Boolean && f.List.ID == YesNo {
 		text = map[string]string{"TRUE": Yes, "FALSE": No}[a.Raw]
 	}
 	key := NormalName(text)
-	for _, c := range choices[f.List] {
+	for _, c := range choices[f.List.ID] {
 		if NormalName(c.Name) == key {
 			return Value{Text: c.Name}, nil, true
 		}
@@ -194,7 +194,7 @@ func (Choose) Parse(a Answer, f *Field, choices Choices) (Value, []Fault, bool) 
 	if f.List.Open {
 		return Value{Text: oneLine(text)}, nil, true
 	}
-	return Value{}, []Fault{{NotInList, listFault(text, choices[f.List])}}, false
+	return Value{}, []Fault{{NotInList, listFault(text, choices[f.List.ID])}}, false
 }
 
 // Format returns the entry.

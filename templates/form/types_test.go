@@ -30,9 +30,15 @@ func parsed(f *Field, a Answer, choices Choices) string {
 	return out
 }
 
+func understood(id ID, a Answer, choices Choices) (Value, []Fault, bool) {
+	f := Official().Field(id)
+	return f.Type.Parse(a, f, choices)
+}
+
 // compareAnswers takes lines of answer → result. (n) in front is a number.
-func compareAnswers(t *testing.T, f *Field, choices Choices, table string) {
+func compareAnswers(t *testing.T, id ID, choices Choices, table string) {
 	t.Helper()
+	f := Official().Field(id)
 	for _, line := range strings.Split(strings.TrimSpace(table), "\n") {
 		raw, want, _ := strings.Cut(strings.TrimSpace(line), "→")
 		raw, want = strings.TrimSpace(raw), strings.TrimSpace(want)
@@ -177,7 +183,7 @@ func TestPhones(t *testing.T) {
 		/                     → / [phone]
 		13800000000、123      → 13800000000、123 [phone]`)
 	for _, two := range []string{"13800000000 0356-2234567", "13800000000\n13900000000", "138 0000 0000\n(0356) 2234567"} {
-		if _, faults, ok := UnitPhone.Type.Parse(Answer{Raw: two, Kind: Text}, UnitPhone, nil); !ok || faults != nil {
+		if _, faults, ok := understood(UnitPhone, Answer{Raw: two, Kind: Text}, nil); !ok || faults != nil {
 			t.Errorf("two numbers, each by itself, are doubted: %q: %v", two, faults)
 		}
 	}
@@ -212,7 +218,7 @@ func TestMailsAndPostcodes(t *testing.T) {
 }
 
 func TestChoicesByNameAliasAndCode(t *testing.T) {
-	choices := FixedChoices()
+	choices := Official().FixedChoices()
 	choices[Domains] = []Choice{{Name: "农业", Aliases: []string{"农业农村", "农业领域"}}, {Name: "工业"}, {Name: "服务业"}, {Name: "社会事业", Aliases: []string{"社会管理和公共服务"}}}
 	choices[Industries] = []Choice{{Name: "农副食品加工业", Aliases: []string{"13", "13农副食品加工业"}}, {Name: "农业", Aliases: []string{"01", "01农业"}}}
 	compareAnswers(t, Domain, choices, `
@@ -238,11 +244,11 @@ func TestChoicesByNameAliasAndCode(t *testing.T) {
 		无 → ? [list]
 		(n)1 → ? [list]`)
 	for raw, want := range map[string]string{"TRUE": Yes, "FALSE": No} {
-		if got := parsed(Penalties, Answer{Raw: raw, Kind: Boolean}, choices); got != want {
+		if got := parsed(Official().Field(Penalties), Answer{Raw: raw, Kind: Boolean}, choices); got != want {
 			t.Errorf("%s gives %s", raw, got)
 		}
 	}
-	_, faults, _ := Industry.Type.Parse(Answer{Raw: "农副食品加工", Kind: Text}, Industry, choices)
+	_, faults, _ := understood(Industry, Answer{Raw: "农副食品加工", Kind: Text}, choices)
 	if !strings.Contains(faults[0].Detail, "相近的是“农副食品加工业”") {
 		t.Errorf("the nearest entry is not offered: %s", faults[0].Detail)
 	}
@@ -255,7 +261,7 @@ func TestTextIsKept(t *testing.T) {
 		第一行\n第二行   → 第一行 第二行
 		(n)1E2           → 100`)
 	compareAnswers(t, BusinessScope, nil, `①种植；②加工（50㎡） → ①种植；②加工（50㎡）`)
-	got, _, _ := BusinessScope.Type.Parse(Answer{Raw: "第一行\r\n第二行\n", Kind: Text}, BusinessScope, nil)
+	got, _, _ := understood(BusinessScope, Answer{Raw: "第一行\r\n第二行\n", Kind: Text}, nil)
 	if got.Text != "第一行\n第二行" {
 		t.Errorf("prose lost its lines: %q", got.Text)
 	}
@@ -264,7 +270,7 @@ func TestTextIsKept(t *testing.T) {
 // What a type writes it reads back as the same value, for every type.
 func TestFormattedValueIsReadBack(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	choices := FixedChoices()
+	choices := Official().FixedChoices()
 	code17 := func() string {
 		var b strings.Builder
 		for range 17 {
@@ -273,7 +279,7 @@ func TestFormattedValueIsReadBack(t *testing.T) {
 		return b.String()
 	}
 	for _, c := range []struct {
-		field *Field
+		field ID
 		text  func() string
 	}{
 		{PilotName, func() string { return " 示例 " + code17() }},
@@ -293,14 +299,14 @@ func TestFormattedValueIsReadBack(t *testing.T) {
 	} {
 		for range 200 {
 			text := c.text()
-			v, faults, ok := c.field.Type.Parse(Answer{Raw: text, Kind: Text}, c.field, choices)
+			v, faults, ok := understood(c.field, Answer{Raw: text, Kind: Text}, choices)
 			if !ok || faults != nil {
-				t.Fatalf("%s: %q is not understood: %v", c.field.ID, text, faults)
+				t.Fatalf("%s: %q is not understood: %v", c.field, text, faults)
 			}
-			written := c.field.Type.Format(v)
-			again, faults, ok := c.field.Type.Parse(Answer{Raw: written, Kind: Text}, c.field, choices)
+			written := Official().Field(c.field).Type.Format(v)
+			again, faults, ok := understood(c.field, Answer{Raw: written, Kind: Text}, choices)
 			if !ok || faults != nil || again != v {
-				t.Fatalf("%s: %q is %+v, written %q, read %+v, %v", c.field.ID, text, v, written, again, faults)
+				t.Fatalf("%s: %q is %+v, written %q, read %+v, %v", c.field, text, v, written, again, faults)
 			}
 		}
 	}
@@ -309,7 +315,7 @@ func TestFormattedValueIsReadBack(t *testing.T) {
 func TestMessagesAboutAPageOfTextStayShort(t *testing.T) {
 	page := Answer{Raw: strings.Repeat("长、", 16000), Kind: Text}
 	for _, f := range allFields() {
-		_, faults, _ := f.Type.Parse(page, f, FixedChoices())
+		_, faults, _ := f.Type.Parse(page, f, Official().FixedChoices())
 		if len(faults) > 3 {
 			t.Errorf("%s finds %d faults", f.ID, len(faults))
 		}

@@ -57,7 +57,7 @@ func (Amount) Validation(*Field) Validation {
 // Validation offers the list, and refuses what is not in it unless it is open.
 func (Choose) Validation(f *Field) Validation {
 	if f.List.Open {
-		return Validation{Kind: FromList, Error: "不在通知列出的重点方向之中。确有需要可以保留，审核时会提示。"}
+		return Validation{Kind: FromList, Error: "不在通知列出的" + f.List.Title + "之中。确有需要可以保留，审核时会提示。"}
 	}
 	return Validation{Kind: FromList, Stop: true, Error: "请从下拉列表中选择。"}
 }

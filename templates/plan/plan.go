@@ -19,6 +19,8 @@ type Plan struct {
 	Cycle string // the year, as 2021
 	Title string // the name of what is collected
 
+	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
+
 	Notices   []Notice
 	Deadlines []Deadline
 	Zone      string // IANA name of the zone in which days begin and end
@@ -121,7 +123,7 @@ func (p *Plan) DomainNames() []string {
 // Choices returns what the drop-downs of the form offer in this plan. The
 // rules judge by the same values.
 func (p *Plan) Choices() form.Choices {
-	choices := form.FixedChoices()
+	choices := p.Form.FixedChoices()
 	for _, d := range p.Domains {
 		others := append([]string{d.TitleName, d.Name}, d.Aliases...)
 		choices[form.Domains] = append(choices[form.Domains], form.Choice{Name: d.Name, Aliases: others})
@@ -130,7 +132,7 @@ func (p *Plan) Choices() form.Choices {
 			choices[form.FocusAreas] = append(choices[form.FocusAreas], form.Choice{Name: area, Parent: d.Name})
 		}
 	}
-	for list, entries := range map[*form.List][]Entry{form.Industries: p.Industries, form.EconomicTypes: p.EconomicTypes} {
+	for list, entries := range map[form.ListID][]Entry{form.Industries: p.Industries, form.EconomicTypes: p.EconomicTypes} {
 		for _, e := range entries {
 			choice := form.Choice{Name: e.Name}
 			if e.Code != "" {

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shidian/templates/form"
 )
 
 // FromGrids makes a plan of the sheets of a plan workbook. Any problem refuses
 // the plan; all are returned, by sheet and cell.
 func FromGrids(grids []Grid) (*Plan, []Problem) {
-	p := &Plan{}
+	p := &Plan{Form: form.Official()}
 	byName := map[string]Grid{}
 	for _, g := range grids {
 		byName[g.Name] = g

@@ -10,9 +10,6 @@ import (
 	"shidian/templates/form"
 )
 
-//go:embed data/regions.csv
-var regionsCSV string
-
 //go:embed data/industries.csv
 var industriesCSV string
 
@@ -28,6 +25,7 @@ func Shanxi2021() *Plan {
 	p := &Plan{
 		Cycle: "2021",
 		Title: "山西省省级标准化试点",
+		Form:  form.Official(),
 		Notices: []Notice{
 			{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "晋市监发〔2021〕86号", Issuer: "山西省市场监督管理局"},
 			{Short: "市", Title: "晋城市市场监督管理局办公室转发省局《关于征集省级标准化试点项目的通知》的通知", Number: "晋市市监办发〔2021〕56号",
@@ -89,10 +87,9 @@ func stages() []Stage {
 
 func shanxiRegions() []Region {
 	var regions []Region
-	for _, row := range embedded(regionsCSV) {
-		level := Level(row[2])
-		regions = append(regions, Region{Code: row[0], Name: row[1], Level: level, Parent: row[3],
-			Files: level == County, Postcodes: shanxiPostcodes(row[0])})
+	for _, r := range RegionsOfChina("14") {
+		r.Files, r.Postcodes = r.Level == County, shanxiPostcodes(r.Code)
+		regions = append(regions, r)
 	}
 	zone := Region{Code: zoneCode, Name: "山西转型综合改革示范区", Level: City, Parent: "140000", Files: true}
 	at, _ := slices.BinarySearchFunc(regions, zone.Code, func(r Region, code string) int { return strings.Compare(r.Code, code) })

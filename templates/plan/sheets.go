@@ -40,7 +40,7 @@ func splitWords(s string) []string {
 }
 
 func yesNo[T any](title string, width float64, at func(*T) *bool) column[T] {
-	return column[T]{Header{Title: title, Width: width, Choices: form.YesNo.Fixed},
+	return column[T]{Header{Title: title, Width: width, Choices: []string{form.Yes, form.No}},
 		func(t *T) string {
 			if *at(t) {
 				return form.Yes

@@ -1,3 +1,4 @@
+// Package recordtest builds records for tests: files, projects and states in few words.
 package recordtest
 
 import (
@@ -19,8 +20,8 @@ func Received(region, path string, seen int, projects ...*form.Filled) *record.F
 	sum := sha256.New()
 	fmt.Fprint(sum, region, seen)
 	for i, p := range projects {
-		for _, field := range form.Fields() {
-			fmt.Fprint(sum, p.Answer(field).Raw)
+		for _, field := range form.Official().Fields() {
+			fmt.Fprint(sum, p.Answer(field.ID).Raw)
 		}
 		copied := *p
 		copied.Region, copied.File, copied.Sheet = region, path, form.SheetForm(i+1)
@@ -37,14 +38,14 @@ func Received(region, path string, seen int, projects ...*form.Filled) *record.F
 func Filled(name string, others ...string) *form.Filled {
 	f := form.NewFilled(form.Origin{})
 	set := func(title, text string) {
-		for _, field := range form.Fields() {
+		for _, field := range form.Official().Fields() {
 			if field.Title == title {
-				f.Set(field, form.Answer{Raw: text, Kind: form.Text, Cell: homeOf(field)})
+				f.Set(field.ID, form.Answer{Raw: text, Kind: form.Text, Cell: homeOf(field.ID)})
 			}
 		}
 	}
-	set(form.PilotName.Title, name)
-	set(form.Domain.Title, "农业")
+	set(form.Official().Title(form.PilotName), name)
+	set(form.Official().Title(form.Domain), "农业")
 	for _, pair := range others {
 		title, text, _ := strings.Cut(pair, "=")
 		set(title, text)
@@ -52,8 +53,8 @@ func Filled(name string, others ...string) *form.Filled {
 	return f
 }
 
-func homeOf(field *form.Field) string {
-	home, _ := form.FormLayout().Home(field)
+func homeOf(field form.ID) string {
+	home, _ := form.Official().Layout().Home(field)
 	return home.TopLeft()
 }
 
@@ -100,7 +101,7 @@ func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 	filled.Set(form.PilotName, form.Answer{Raw: cells[0], Kind: form.Text})
 	arrived := form.Date{Year: 2021, Month: 5, Day: 6}
 	version := &record.Version{Key: regions[0].Code + "|" + cells[0], Counts: true,
-		Facts: checks.NewProject(filled, p, form.FixedChoices(), regions[0], arrived),
+		Facts: checks.NewProject(filled, p, form.Official().FixedChoices(), regions[0], arrived),
 		File:  &record.ReceivedFile{File: &record.File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
 	project := &record.Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
 		Decision: record.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}

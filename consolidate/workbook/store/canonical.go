@@ -5,8 +5,8 @@ import (
 	"bytes"
 	"cmp"
 	"compress/flate"
-	"errors"
 	"io"
+	"path"
 	"slices"
 	"strings"
 )
@@ -27,10 +27,16 @@ const (
 // all parts by name, one fixed date and deflate level, our own creator and no
 // dates in docProps/core.xml. Every .xml, .rels and .vml part is parsed to
 // its end; the error names the first part that is not well-formed. No part is
-// dropped; a package with a folder entry, a doubled name or a part without a
-// content type is refused rather than repaired.
+// dropped; a package is refused rather than repaired when it has a folder entry,
+// a doubled name or a part without a content type, a relationship that leads to
+// no part, or anything that must not go out: macros, data connections, embedded
+// objects, controls, and links to anything but files beside it.
 func Canonical(data []byte) ([]byte, error) {
 	from, err := openParcel(data)
+	if err != nil {
+		return nil, err
+	}
+	types, err := from.types()
 	if err != nil {
 		return nil, err
 	}
@@ -43,16 +49,8 @@ func Canonical(data []byte) ([]byte, error) {
 	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, deflateLevel)
 	})
-	var types *contentTypes
 	for _, part := range from.parts {
-		to, err := archive.CreateHeader(&zip.FileHeader{
-			//lint:ignore SA1019 Modified adds an extra field with a second clock to every entry
-			Name: part.Name, Method: zip.Deflate, ModifiedDate: entryDate, ModifiedTime: entryTime,
-		})
-		if err != nil {
-			return nil, partError(part.Name, err)
-		}
-		if types, err = from.rewrite(part, to, types); err != nil {
+		if err := from.rewrite(part, archive, types); err != nil {
 			return nil, err
 		}
 	}
@@ -72,41 +70,47 @@ func partRank(part string) int {
 	return 2
 }
 
-// rewrite copies one part into the new package. It returns the content types,
-// which the first part brings and every later part must be found in: Excel
-// refuses a package in which one part has no type.
-func (p *parcel) rewrite(part *zip.File, to io.Writer, types *contentTypes) (*contentTypes, error) {
+// rewrite copies one part into the new package, if it may go out.
+func (p *parcel) rewrite(part *zip.File, archive *zip.Writer, types *contentTypes) error {
+	if err := mayGoOut(part.Name, types); err != nil {
+		return partError(part.Name, err)
+	}
+	to, err := archive.CreateHeader(&zip.FileHeader{
+		//lint:ignore SA1019 Modified adds an extra field with a second clock to every entry
+		Name: part.Name, Method: zip.Deflate, ModifiedDate: entryDate, ModifiedTime: entryTime,
+	})
+	if err != nil {
+		return partError(part.Name, err)
+	}
 	switch {
 	case part.Name == contentTypesPart:
-		content, err := p.read(part)
-		if err != nil {
-			return nil, err
-		}
-		types, err := parseContentTypes(content)
-		if err != nil {
-			return nil, partError(part.Name, err)
-		}
-		_, err = to.Write(types.bytes())
-		return types, err
-	case types == nil || types.of(part.Name) == "":
-		return nil, partError(part.Name, errors.New("没有内容类型"))
+		_, err := to.Write(types.bytes())
+		return err
 	case part.Name == corePart:
-		content, err := p.read(part)
-		if err != nil {
-			return nil, err
-		}
-		core, err := canonicalCore(content)
-		if err != nil {
-			return nil, partError(part.Name, err)
-		}
-		_, err = to.Write(core)
-		return types, err
+		return p.change(part, to, canonicalCore)
+	case strings.EqualFold(path.Ext(part.Name), ".rels"):
+		return p.change(part, to, func(content []byte) ([]byte, error) {
+			return content, p.checkRelationships(part.Name, content)
+		})
 	}
-	return types, p.stream(part, func(r io.Reader) error {
+	return p.stream(part, func(r io.Reader) error {
 		if isXML(part.Name) {
-			return wellFormed(io.TeeReader(r, to))
+			return checkXML(io.TeeReader(r, to))
 		}
 		_, err := io.Copy(to, r)
 		return err
 	})
+}
+
+// change copies a part that has to be read whole, and may become another.
+func (p *parcel) change(part *zip.File, to io.Writer, into func(content []byte) ([]byte, error)) error {
+	content, err := p.read(part)
+	if err != nil {
+		return err
+	}
+	if content, err = into(content); err != nil {
+		return partError(part.Name, err)
+	}
+	_, err = to.Write(content)
+	return err
 }

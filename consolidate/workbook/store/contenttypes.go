@@ -1,6 +1,7 @@
 package store
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -30,15 +31,26 @@ type typeOverride struct {
 	ContentType string `xml:"ContentType,attr"`
 }
 
+// types reads what the package says of its parts.
+func (p *parcel) types() (*contentTypes, error) {
+	at := slices.IndexFunc(p.parts, func(part *zip.File) bool { return part.Name == contentTypesPart })
+	if at < 0 {
+		return nil, partError(contentTypesPart, errors.New("缺少"))
+	}
+	content, err := p.read(p.parts[at])
+	if err != nil {
+		return nil, err
+	}
+	types, err := parseContentTypes(content)
+	return types, partError(contentTypesPart, err)
+}
+
 // parseContentTypes reads the part into sorted order. A line that says the
 // same twice is kept once; two lines that disagree are an error, because
 // Excel refuses such a package.
 func parseContentTypes(content []byte) (*contentTypes, error) {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
-		return nil, err
-	}
 	var types contentTypes
-	if err := xml.Unmarshal(content, &types); err != nil {
+	if err := parseXML(content, &types); err != nil {
 		return nil, err
 	}
 	if len(types.Others) > 0 {

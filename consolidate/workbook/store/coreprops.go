@@ -34,11 +34,8 @@ var corePrefixes = map[string]string{
 // clock (created, modified, lastPrinted): an invented date would mislead, and
 // all of them are optional. Title, subject, keywords and the like are kept.
 func canonicalCore(content []byte) ([]byte, error) {
-	if err := wellFormed(bytes.NewReader(content)); err != nil {
-		return nil, err
-	}
 	var core coreProperties
-	if err := xml.Unmarshal(content, &core); err != nil {
+	if err := parseXML(content, &core); err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer

@@ -266,13 +266,9 @@ func TestPowerCutLeavesTheOldFileSomewhere(t *testing.T) {
 	for n := 1; ; n++ {
 		dir := t.TempDir()
 		must(t, putAll(t.Context(), dir, outputsOf("1")))
-		root, err := os.OpenRoot(dir)
-		must(t, err)
-		disk := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}
-		cut := powerCut{dir: dir}
-		cut.watch(disk)
+		disk, cut := openCut(t, dir, n)
 		_, _ = putter{disk: disk, wait: noWait}.putKeeping(t.Context(), outputsOf("2"), keepRollup)
-		must(t, root.Close())
+		must(t, disk.root.Close())
 		for _, lost := range cut.renames { // at worst only the renames in the other folders are lost
 			if filepath.Dir(lost.to) == formerDir {
 				must(t, os.Remove(filepath.Join(dir, lost.to)))

@@ -12,9 +12,6 @@ import (
 // extension and for the mark of a file kept beside a locked one.
 const maxNameBytes = 200
 
-// maxSheetUnits is Excel's limit for a sheet name in UTF-16 units.
-const maxSheetUnits = 31
-
 // unnamed stands for a text of which nothing usable is left.
 const unnamed = "未命名"
 
@@ -33,7 +30,7 @@ const portDigits = "0123456789¹²³"
 // short extension. The result is never empty. Different texts may become
 // equal: the caller sees to that.
 func CleanName(text string) string {
-	name := trimName(replaceIn(text, `/\<>:"|?*`))
+	name := trimName(replaceForbidden(text))
 	if isDevice(name) {
 		name = "_" + name
 	}
@@ -44,29 +41,13 @@ func CleanName(text string) string {
 	return name
 }
 
-// CleanSheetName makes text a sheet name that Excel accepts: []:*?/\ become
-// "_", invisible characters and quotes or spaces at the ends go, at most 31
-// UTF-16 units stay, and "History" (a name Excel keeps for itself) gets a
-// trailing "_". The result is never empty. Sheet names are equal without
-// regard to case: the caller keeps them apart.
-func CleanSheetName(text string) string {
-	name := trimSheet(cutUnits(trimSheet(replaceIn(text, `[]:*?/\`)), maxSheetUnits))
-	switch {
-	case name == "":
-		return unnamed
-	case strings.EqualFold(name, "History"):
-		return name + "_"
-	}
-	return name
-}
-
-// replaceIn puts "_" for the given characters and broken bytes, and drops
-// what cannot be seen: controls, format characters (bidi marks, zero-width
-// characters), line separators and non-characters.
-func replaceIn(text, forbidden string) string {
+// replaceForbidden puts "_" for what Windows forbids in names and for broken
+// bytes, and drops what cannot be seen: controls, format characters (bidi marks,
+// zero-width characters), line separators and non-characters.
+func replaceForbidden(text string) string {
 	return strings.Map(func(char rune) rune {
 		switch {
-		case char == utf8.RuneError || strings.ContainsRune(forbidden, char):
+		case char == utf8.RuneError || strings.ContainsRune(`/\<>:"|?*`, char):
 			return '_'
 		case unicode.In(char, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point):
 			return -1
@@ -84,10 +65,6 @@ func trimName(name string) string {
 		}
 		name = trimmed
 	}
-}
-
-func trimSheet(name string) string {
-	return strings.TrimFunc(name, func(char rune) bool { return char == '\'' || unicode.IsSpace(char) })
 }
 
 // isDevice looks at the text before the first dot, as Windows does.
@@ -128,14 +105,4 @@ func cutBytes(text string, limit int) string {
 		limit--
 	}
 	return text[:limit]
-}
-
-func cutUnits(text string, limit int) string {
-	units := 0
-	for i, char := range text {
-		if units += unitsOf(char); units > limit {
-			return text[:i]
-		}
-	}
-	return text
 }

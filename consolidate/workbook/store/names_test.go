@@ -3,10 +3,6 @@ package store
 import (
 	"strings"
 	"testing"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 )
 
 func TestCleanName(t *testing.T) {
@@ -44,28 +40,6 @@ func TestCleanName(t *testing.T) {
 	}
 }
 
-func TestCleanSheetName(t *testing.T) {
-	for text, want := range map[string]string{
-		"项目01":                         "项目01",
-		"[a]:b*c?d/e\\f":               "_a__b_c_d_e_f",
-		"'引号'":                         "引号",
-		"中'间":                          "中'间",
-		"History":                      "History_",
-		"'history'":                    "history_",
-		"Histories":                    "Histories",
-		"":                             unnamed,
-		"''":                           unnamed,
-		strings.Repeat("县", 40):        strings.Repeat("县", 31),
-		strings.Repeat("😀", 16):        strings.Repeat("😀", 15),
-		strings.Repeat("a", 30) + "'b": strings.Repeat("a", 30),
-		"a\x00\u202eb":                 "ab",
-	} {
-		if got := CleanSheetName(text); got != want {
-			t.Errorf("CleanSheetName(%q) = %q; want %q", text, got, want)
-		}
-	}
-}
-
 func FuzzCleanName(f *testing.F) {
 	for _, seed := range []string{"晋城市", "CON", "a/b", "..", "~$x", strings.Repeat("县", 70), strings.Repeat("a. ", 70) + ".xlsx", "\xff\u202e", "nul .x"} {
 		f.Add(seed)
@@ -78,22 +52,5 @@ func FuzzCleanName(f *testing.F) {
 		if again := CleanName(name); again != name {
 			t.Fatalf("CleanName(%q) = %q, then %q", text, name, again)
 		}
-	})
-}
-
-func FuzzCleanSheetName(f *testing.F) {
-	for _, seed := range []string{"项目01", "History", "'a'", "[a]", strings.Repeat("😀", 20), "\xff\u202e"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		name := CleanSheetName(text)
-		if !utf8.ValidString(name) || len(utf16.Encode([]rune(name))) > maxSheetUnits || CleanSheetName(name) != name {
-			t.Fatalf("CleanSheetName(%q) = %q", text, name)
-		}
-		book := excelize.NewFile()
-		if _, err := book.NewSheet(name); err != nil {
-			t.Fatalf("CleanSheetName(%q) = %q: %v", text, name, err)
-		}
-		must(t, book.Close())
 	})
 }

@@ -3,12 +3,15 @@ package store
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
 )
 
 // Parts with a fixed name in every .xlsx package (ECMA-376 part 2).
@@ -114,6 +117,23 @@ func isXML(part string) bool {
 		return true
 	}
 	return false
+}
+
+// checkXML reads an XML part to its end. What is wrong with one is said in
+// English: it is a fault of this program, and a developer has to read it.
+func checkXML(part io.Reader) error {
+	if err := xlsx.CheckXML(part); err != nil {
+		return fmt.Errorf("有误：%w", err)
+	}
+	return nil
+}
+
+// parseXML takes from a part what into has fields for, if the part is XML to its end.
+func parseXML(content []byte, into any) error {
+	if err := checkXML(bytes.NewReader(content)); err != nil {
+		return err
+	}
+	return xml.Unmarshal(content, into)
 }
 
 func partError(part string, err error) error {

@@ -62,6 +62,16 @@ func (c *powerCut) strike(t *testing.T, chance *rand.Rand, before map[string]str
 	}
 }
 
+// openCut opens a folder on a disk whose power goes at the n-th operation.
+func openCut(t *testing.T, dir string, n int) (*faultyDisk, *powerCut) {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	disk, cut := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}, &powerCut{dir: dir}
+	cut.watch(disk)
+	return disk, cut
+}
+
 func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
 	for n := 1; ; n++ {
@@ -69,13 +79,9 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 		for range 6 {
 			dir := t.TempDir()
 			must(t, putAll(t.Context(), dir, outputsOf("1")))
-			root, err := os.OpenRoot(dir)
-			must(t, err)
-			disk := &faultyDisk{rootDisk: rootDisk{root}, failAt: n, gone: true}
-			cut := powerCut{dir: dir}
-			cut.watch(disk)
-			err = putter{disk: disk, wait: noWait}.put(t.Context(), outputsOf("2"))
-			must(t, root.Close())
+			disk, cut := openCut(t, dir, n)
+			err := putter{disk: disk, wait: noWait}.put(t.Context(), outputsOf("2"))
+			must(t, disk.root.Close())
 			cut.strike(t, chance, treeOf("1"))
 			oldOrNew(t, "power cut after "+disk.log[min(n, disk.count)-1], dir, "1", err)
 			must(t, putAll(t.Context(), dir, outputsOf("2")))

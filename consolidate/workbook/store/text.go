@@ -2,13 +2,11 @@ package store
 
 import (
 	"fmt"
+	"unicode/utf16"
 	"unicode/utf8"
-)
 
-// MaxCellUnits is the most text one cell holds, in UTF-16 units (Excel
-// specifications and limits: 32,767 characters). excelize cuts longer text
-// without a word.
-const MaxCellUnits = 32767
+	"shidian/consolidate/workbook/xlsx"
+)
 
 // TextFault tells what keeps a text from being held by a cell unchanged. The
 // zero value says that nothing does.
@@ -24,7 +22,7 @@ type TextFaultKind int
 
 // The causes.
 const (
-	TextTooLong TextFaultKind = iota + 1 // over MaxCellUnits
+	TextTooLong TextFaultKind = iota + 1 // over xlsx.MaxTextUnits
 	TextBadRune                          // a character XML 1.0 cannot hold
 	TextBadUTF8                          // bytes that are no character at all
 )
@@ -34,7 +32,7 @@ const (
 func (f TextFault) String() string {
 	switch f.Kind {
 	case TextTooLong:
-		return fmt.Sprintf("文字长 %d，超过单元格上限 %d", f.Units, MaxCellUnits)
+		return fmt.Sprintf("文字长 %d，超过单元格上限 %d", f.Units, xlsx.MaxTextUnits)
 	case TextBadRune:
 		return fmt.Sprintf("第 %d 个字符 U+%04X 无法存入单元格", f.At, f.Rune)
 	case TextBadUTF8:
@@ -44,7 +42,7 @@ func (f TextFault) String() string {
 }
 
 // TextProblem tells why text cannot be held by a cell unchanged; ok means
-// that it can. Bad bytes and characters are told before length: whoever
+// that it can. excelize would cut a text that is too long without a word. Bad bytes and characters are told before length: whoever
 // repairs them changes the length. Texts of the form _xHHHH_ are no fault
 // here, but the caller must write them through excelize's StreamWriter, which
 // escapes them; SetCellStr does not.
@@ -57,28 +55,13 @@ func TextProblem(text string) (problem TextFault, ok bool) {
 				return TextFault{Kind: TextBadUTF8, At: at}, false
 			}
 		}
-		if !xmlHolds(char) {
+		if !xlsx.InXML(char) {
 			return TextFault{Kind: TextBadRune, Rune: char, At: at}, false
 		}
-		units += unitsOf(char)
+		units += utf16.RuneLen(char) // as Excel counts
 	}
-	if units > MaxCellUnits {
+	if units > xlsx.MaxTextUnits {
 		return TextFault{Kind: TextTooLong, Units: units}, false
 	}
 	return TextFault{}, true
-}
-
-// xmlHolds is production 2 (Char) of XML 1.0, fifth edition.
-func xmlHolds(char rune) bool {
-	return char == '\t' || char == '\n' || char == '\r' ||
-		char >= 0x20 && char <= 0xD7FF || char >= 0xE000 && char <= 0xFFFD || char >= 0x10000 && char <= 0x10FFFF
-}
-
-// unitsOf is the length of a character as Excel counts: two for those outside
-// the basic plane.
-func unitsOf(char rune) int {
-	if char > 0xFFFF {
-		return 2
-	}
-	return 1
 }

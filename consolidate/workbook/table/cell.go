@@ -3,6 +3,8 @@ package table
 import (
 	"fmt"
 	"strings"
+
+	"shidian/consolidate/workbook/store"
 )
 
 func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
@@ -32,15 +34,8 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 	if place, inside := strings.CutPrefix(cell.Link, "#"); inside {
 		return b.File.SetCellHyperLink(sheet, at, place, "Location")
 	}
-	if !leadsToFile(cell.Link) {
+	if !store.LeadsToFile(cell.Link) {
 		return fmt.Errorf("link %s!%s: %q is no relative path", sheet, at, cell.Link)
 	}
 	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
-}
-
-// leadsToFile reports whether the target is a file beside or above the workbook.
-// One that begins with a name may be read as a scheme, and a file may be called
-// javascript:alert(1).xlsx.
-func leadsToFile(target string) bool {
-	return strings.HasPrefix(target, "./") || strings.HasPrefix(target, "../")
 }

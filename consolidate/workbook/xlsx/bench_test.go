@@ -13,9 +13,6 @@ import (
 	"testing"
 	"time"
 
-	kflate "github.com/klauspost/compress/flate"
-	"github.com/tdewolff/parse/v2"
-	txml "github.com/tdewolff/parse/v2/xml"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -195,30 +192,8 @@ func BenchmarkExcelizeRows(b *testing.B) {
 	})
 }
 
-func BenchmarkInflate(b *testing.B) {
-	var src bytes.Reader
-	buf := make([]byte, windowBytes)
-	for name, inflater := range map[string]io.Reader{"standard": flate.NewReader(&src), "klauspost": kflate.NewReader(&src)} {
-		b.Run(name, func(b *testing.B) {
-			perFile(b, func(i int) {
-				for _, p := range countyParts()[i] {
-					src.Reset(p.packed)
-					inflater.(flate.Resetter).Reset(&src, nil)
-					for {
-						if _, err := inflater.Read(buf); err == io.EOF {
-							break
-						} else if err != nil {
-							b.Fatal(err)
-						}
-					}
-				}
-			})
-		})
-	}
-}
-
-// BenchmarkScan goes through all tokens of the needed parts. Of the three only
-// our own checks that the part is well-formed with namespaces, within limits.
+// BenchmarkScan goes through all tokens of the needed parts. Only our own
+// checks that the part is well-formed with namespaces, within limits.
 func BenchmarkScan(b *testing.B) {
 	each := func(b *testing.B, scan func(plain []byte) error) {
 		perFile(b, func(i int) {
@@ -243,19 +218,6 @@ func BenchmarkScan(b *testing.B) {
 				return flt
 			}
 			return nil
-		})
-	})
-	b.Run("tdewolff", func(b *testing.B) {
-		each(b, func(plain []byte) error {
-			lexer := txml.NewLexer(parse.NewInputBytes(plain))
-			for {
-				if kind, _ := lexer.Next(); kind == txml.ErrorToken {
-					if lexer.Err() == io.EOF {
-						return nil
-					}
-					return lexer.Err()
-				}
-			}
 		})
 	})
 	b.Run("encoding-xml", func(b *testing.B) {

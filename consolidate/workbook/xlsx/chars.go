@@ -161,11 +161,12 @@ func charRef(digits []byte) (rune, bool) {
 			return 0, false
 		}
 	}
-	return r, xmlChar(r)
+	return r, InXML(r)
 }
 
-// xmlChar reports whether XML 1.0 allows the character at all.
-func xmlChar(r rune) bool {
+// InXML reports whether XML 1.0 allows the character at all (production 2, Char):
+// U+0007 it does not.
+func InXML(r rune) bool {
 	return r >= 0x20 && r <= 0xD7FF || r == '\t' || r == '\n' || r == '\r' ||
 		r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= utf8.MaxRune
 }

@@ -29,7 +29,9 @@ func (b *bookReader) readComments(sheet *Sheet, part string) *fault {
 		if rel.kind != "comments" || rel.external || e == nil {
 			continue
 		}
-		flt = b.scan(e, func(s *scanner) *fault { return b.comments(s, sheet) })
+		if flt = b.scan(e, func(s *scanner) *fault { return b.comments(s, sheet) }); flt != nil && flt.cause.refusesAll() {
+			break
+		}
 	}
 	if flt != nil && flt.cause.refusesAll() {
 		return flt
@@ -41,28 +43,16 @@ func (b *bookReader) comments(s *scanner, sheet *Sheet) *fault {
 	if flt := s.root(spaceMain, "comments"); flt != nil {
 		return flt
 	}
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		if !s.main("commentList") {
-			flt = s.skip()
-		} else {
-			flt = b.commentList(s, sheet)
+			return s.skip()
 		}
-		if flt != nil {
-			return flt
-		}
-	}
+		return b.commentList(s, sheet)
+	})
 }
 
 func (b *bookReader) commentList(s *scanner, sheet *Sheet) *fault {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() (flt *fault) {
 		if int64(len(sheet.Comments)) == b.lim.Cells {
 			return faultf(TooManyCells, "over %d comments", b.lim.Cells)
 		}
@@ -74,26 +64,20 @@ func (b *bookReader) commentList(s *scanner, sheet *Sheet) *fault {
 		if _, _, ok := ParseRef(comment.Ref); ok && comment.Text != "" {
 			sheet.Comments = append(sheet.Comments, comment)
 		}
-	}
+		return nil
+	})
 }
 
 func (b *bookReader) commentText(s *scanner) (text string, flt *fault) {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return text, flt
-		}
+	flt = s.children(func() *fault {
 		if !s.main("text") {
-			if flt := s.skip(); flt != nil {
-				return "", flt
-			}
-			continue
+			return s.skip()
 		}
-		if flt := b.richText(s); flt != nil {
-			return "", flt
-		}
-		if !tooLong(b.text, b.lim.TextUnits) {
+		flt := b.richText(s)
+		if flt == nil && !tooLong(b.text, b.lim.TextUnits) {
 			text = string(b.text)
 		}
-	}
+		return flt
+	})
+	return text, flt
 }

@@ -8,6 +8,8 @@
 // cell. Formulas are not calculated, links not followed, nothing is decrypted,
 // written, or run.
 //
+// [CheckXML] holds parts that go out to the same scanner, for package store.
+//
 // The order of work: first bytes (sniff.go), zip directory (zip.go), content
 // types and relationships (package.go), workbook and names (workbook.go),
 // number formats (styles.go), shared strings (strings.go), sheets (sheet.go,
@@ -30,17 +32,17 @@
 // By bench_test.go, on county-like workbooks, one processor; ratios, for seconds
 // differ by machine.
 //
-//   - To inflate, github.com/klauspost/compress/flate takes 0.65 of the time of
-//     the standard library, and is as strict with damaged data.
-//   - To scan, encoding/xml (RawToken) takes 8 times as long as our own
-//     scanner. tdewolff/parse takes 0.95 of our time, but it is a lexer: it
+//   - To inflate, the standard library. Faster ones are to be had
+//     (klauspost/compress takes 0.65 of its time), but all of a file's reading
+//     gains 8 % by it and a whole check of 600 counties 3 %.
+//   - To scan, encoding/xml (RawToken) takes more than 5 times as long as our
+//     own scanner, and a lexer such as tdewolff/parse as long as ours: it
 //     accepts unmatched tags, bare ampersands, doubled attributes and control
 //     characters, and wants the part in memory. Strictness decides, so the
 //     scanner is our own.
-//   - Read as a whole takes 2.2 times the time of inflating the needed parts
-//     with the standard library, and 1/8 of the time of excelize's Rows with raw
-//     values.
+//   - The short cuts of quick.go: without them a file takes 1.2 times as long.
+//   - Read as a whole takes 3 times the time of inflating the needed parts, and
+//     1/9 of the time of excelize's Rows with raw values.
 //
-// The package may import the standard library and a deflate implementation,
-// and nothing of this module.
+// The package imports the standard library and nothing else.
 package xlsx

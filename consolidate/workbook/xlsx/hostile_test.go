@@ -198,6 +198,9 @@ var xmlTricks = []hostile{
 	{name: "billion laughs in a sheet", data: packed(workbook("").with(sheet1, `<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>`+worksheet(rows(good)))), refused: Doctype},
 	{name: "external entity in shared strings", data: packed(workbook(rows(good)).with(sst, `<!DOCTYPE s SYSTEM "file:///etc/passwd"><sst/>`)), refused: Doctype},
 	{name: "document type in the workbook", data: packed(workbook(rows(good)).edit("xl/workbook.xml", "<workbook", "<!DOCTYPE w><workbook")), refused: Doctype},
+	{name: "document type in the first of two parts of comments", data: packed(workbook(rows(good)).with("xl/a.xml", "<!DOCTYPE c><c/>").with("xl/b.xml", "<comments "+mainSpace+"/>").
+		with("xl/worksheets/_rels/sheet1.xml.rels", pkgRels+`<Relationship Id="a" Type="`+relTypes+`comments" Target="../a.xml"/><Relationship Id="b" Type="`+relTypes+`comments" Target="../b.xml"/></Relationships>`).
+		edit(typesPart, "<Override", `<Override PartName="/xl/a.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/><Override`)), refused: Doctype},
 	{name: "document type in properties", data: packed(withProperties(`<!DOCTYPE p><Properties/>`)), refused: Doctype},
 	{name: "nested a thousand deep", data: sheet(strings.Repeat("<a>", 1000) + strings.Repeat("</a>", 1000)), refused: TooDeep},
 	{name: "a thousand attributes", data: func() []byte {

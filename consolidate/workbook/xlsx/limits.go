@@ -47,7 +47,7 @@ func DefaultLimits() Limits {
 		SpreadCells: 50_000_000,
 		Depth:       64,
 		Attributes:  64,
-		TextUnits:   32_767, // what a cell of Excel holds
+		TextUnits:   MaxTextUnits,
 	}
 }
 
@@ -73,6 +73,8 @@ func (l Limits) valid() bool {
 const (
 	MaxRow = 1_048_576
 	MaxCol = 16_384
+
+	MaxTextUnits = 32_767 // UTF-16 units in one cell
 )
 
 // What nobody needs to set: bounds that only keep hostile parts from growing

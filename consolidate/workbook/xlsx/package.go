@@ -68,11 +68,7 @@ func (p *pack) readTypes(s *scanner, limit int) *fault {
 	if flt := s.root(spaceTypes, "Types"); flt != nil {
 		return flt
 	}
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		kind, _ := s.attr("ContentType")
 		if ext, ok := s.attr("Extension"); ok && s.is("Default") {
 			p.defaults[strings.ToLower(string(ext))] = string(kind)
@@ -83,10 +79,8 @@ func (p *pack) readTypes(s *scanner, limit int) *fault {
 		if len(p.defaults)+len(p.overrides) > limit {
 			return faultf(BadPackage, "over %d content types", limit)
 		}
-		if flt := s.skip(); flt != nil {
-			return flt
-		}
-	}
+		return s.skip()
+	})
 }
 
 // typeOf returns the content type of a part. 168 of 2,384 real files name the
@@ -125,36 +119,35 @@ func readRelationships(s *scanner, p *pack, dir string, limit int) ([]relationsh
 	}
 	var rels []relationship
 	ids := map[string]bool{}
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return rels, flt
+	flt := s.children(func() *fault {
+		if s.space != spacePkgRel || !s.is("Relationship") {
+			return s.skip()
 		}
-		if s.space == spacePkgRel && s.is("Relationship") {
-			id, _ := s.attr("Id")
-			kind, _ := s.attr("Type")
-			target, _ := s.attr("Target")
-			mode, _ := s.attr("TargetMode")
-			rel := relationship{id: string(id), kind: kindOf(string(kind)), external: string(mode) == "External"}
-			if ids[rel.id] || rel.id == "" {
-				return nil, faultf(BadPackage, "relationship id %.40q twice or empty", rel.id)
-			}
-			if m := string(mode); m != "" && m != "Internal" && m != "External" {
-				return nil, faultf(BadPackage, "target mode %s", clip(m))
-			}
-			if len(rels) == limit {
-				return nil, faultf(BadPackage, "over %d relationships", limit)
-			}
-			ids[rel.id] = true
-			if rel.target = string(target); !rel.external {
-				rel.target = p.resolve(dir, rel.target)
-			}
-			rels = append(rels, rel)
+		id, _ := s.attr("Id")
+		kind, _ := s.attr("Type")
+		target, _ := s.attr("Target")
+		mode, _ := s.attr("TargetMode")
+		rel := relationship{id: string(id), kind: kindOf(string(kind)), external: string(mode) == "External"}
+		if ids[rel.id] || rel.id == "" {
+			return faultf(BadPackage, "relationship id %.40q twice or empty", rel.id)
 		}
-		if flt := s.skip(); flt != nil {
-			return nil, flt
+		if m := string(mode); m != "" && m != "Internal" && m != "External" {
+			return faultf(BadPackage, "target mode %s", clip(m))
 		}
+		if len(rels) == limit {
+			return faultf(BadPackage, "over %d relationships", limit)
+		}
+		ids[rel.id] = true
+		if rel.target = string(target); !rel.external {
+			rel.target = p.resolve(dir, rel.target)
+		}
+		rels = append(rels, rel)
+		return s.skip()
+	})
+	if flt != nil {
+		return nil, flt
 	}
+	return rels, nil
 }
 
 // resolve turns a relationship target into the name of a zip entry: relative to
@@ -248,7 +241,7 @@ func (p *pack) carries() []Carried {
 		if strings.HasSuffix(name, "/") {
 			continue
 		}
-		if kind := carriedKind(p.typeOf(name), partKey(name)); kind != "" {
+		if kind := CarriedKind(name, p.typeOf(name)); kind != "" {
 			list = append(list, Carried{kind, name})
 		}
 	}
@@ -258,10 +251,15 @@ func (p *pack) carries() []Carried {
 	return list
 }
 
-func carriedKind(contentType, key string) string {
+// CarriedKind says what a part brings along that is not read, CarryMacros of
+// xl/vbaProject.bin; it is "" for all other parts. A part may have any name or
+// call itself anything, so both tell. Letter case has no meaning in either.
+func CarriedKind(part, contentType string) string {
+	key := partKey(part)
 	if strings.HasSuffix(key, ".rels") {
 		return ""
 	}
+	contentType = strings.ToLower(contentType)
 	for _, c := range carriedTypes {
 		if c.typeHas != "" && strings.Contains(contentType, c.typeHas) || c.nameHas != "" && strings.Contains(key, c.nameHas) {
 			return c.kind
@@ -270,15 +268,16 @@ func carriedKind(contentType, key string) string {
 	return ""
 }
 
+// carriedTypes are pieces of content types and part names, in lower case.
 var carriedTypes = []struct{ kind, typeHas, nameHas string }{
-	{CarryMacros, "vbaProject", "vbaproject"},
+	{CarryMacros, "vbaproject", "vbaproject"},
 	{CarryMacroSheet, "macrosheet", "/macrosheets/"},
 	{CarryMacroSheet, "dialogsheet", "/dialogsheets/"},
-	{CarryExternalLink, "spreadsheetml.externalLink+xml", "/externallinks/"},
+	{CarryExternalLink, "spreadsheetml.externallink+xml", "/externallinks/"},
 	{CarryConnection, "spreadsheetml.connections+xml", "xl/connections.xml"},
-	{CarryConnection, "spreadsheetml.queryTable+xml", "/querytables/"},
-	{CarryActiveX, "activeX", "/activex/"},
-	{CarryEmbeddedObject, "oleObject", "/embeddings/"},
+	{CarryConnection, "spreadsheetml.querytable+xml", "/querytables/"},
+	{CarryActiveX, "activex", "/activex/"},
+	{CarryEmbeddedObject, "oleobject", "/embeddings/"},
 	{CarryCellPictures, "cellimage", "cellimages.xml"},
 	{CarryCustomUI, "", "customui/"},
 	{CarryWebExtension, "webextension", "/webextensions/"},

@@ -2,11 +2,10 @@ package xlsx
 
 import (
 	"bytes"
+	"compress/flate"
 	"context"
 	"hash/crc32"
 	"io"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // partReader unpacks one zip entry in chunks. The end of the data is io.EOF

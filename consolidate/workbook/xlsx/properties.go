@@ -12,20 +12,12 @@ func readProperties(s *scanner, lim *Limits) (map[string]string, *fault) {
 		return nil, flt
 	}
 	props := map[string]string{}
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return props, flt
-		}
+	return props, s.children(func() *fault {
 		if s.space != spaceCustom || !s.is("property") {
-			flt = s.skip()
-		} else {
-			flt = readProperty(s, props, lim)
+			return s.skip()
 		}
-		if flt != nil {
-			return props, flt
-		}
-	}
+		return readProperty(s, props, lim)
+	})
 }
 
 func readProperty(s *scanner, props map[string]string, lim *Limits) *fault {
@@ -37,19 +29,13 @@ func readProperty(s *scanner, props map[string]string, lim *Limits) *fault {
 	if len(props) == lim.Names {
 		return faultf(TooManyNames, "over %d properties", lim.Names)
 	}
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		if s.space != spaceVT {
-			if flt := s.skip(); flt != nil {
-				return flt
-			}
-			continue
+			return s.skip()
 		}
-		text, isText := []byte(nil), s.is("lpwstr") || s.is("bstr") || s.is("lpstr")
-		if text, flt = s.content(nil, 3*lim.TextUnits); flt != nil {
+		isText := s.is("lpwstr") || s.is("bstr") || s.is("lpstr")
+		text, flt := s.content(nil, 3*lim.TextUnits)
+		if flt != nil {
 			return flt
 		}
 		if tooLong(text, lim.TextUnits) {
@@ -58,7 +44,8 @@ func readProperty(s *scanner, props map[string]string, lim *Limits) *fault {
 		if props[name] = string(text); !isText {
 			props[name] = strings.TrimSpace(string(text))
 		}
-	}
+		return nil
+	})
 }
 
 // readModified reads when the workbook was last saved, by its own word
@@ -68,23 +55,15 @@ func readModified(s *scanner, lim *Limits) (time.Time, *fault) {
 		return time.Time{}, flt
 	}
 	var modified time.Time
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return modified, flt
-		}
+	flt := s.children(func() *fault {
 		if s.space != spaceTerms || !s.is("modified") {
-			if flt := s.skip(); flt != nil {
-				return modified, flt
-			}
-			continue
+			return s.skip()
 		}
 		text, flt := s.content(nil, 3*lim.TextUnits)
-		if flt != nil {
-			return modified, flt
-		}
-		if t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text))); err == nil {
+		if t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text))); flt == nil && err == nil {
 			modified = t
 		}
-	}
+		return flt
+	})
+	return modified, flt
 }

@@ -228,11 +228,7 @@ func joinSpans(spans []Span) []Span {
 
 // columns reads which columns are hidden, by flag or by a width of nothing.
 func (sr *sheetReader) columns() *fault {
-	for {
-		more, flt := sr.s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return sr.s.children(func() *fault {
 		width, _ := sr.s.attr("width")
 		if sr.s.main("col") && (sr.s.flag("hidden") || string(width) == "0") {
 			lo, _ := sr.s.attr("min")
@@ -245,18 +241,12 @@ func (sr *sheetReader) columns() *fault {
 				sr.damage.add(BadCell, "", "hidden columns "+clip(string(lo))+" to "+clip(string(hi)))
 			}
 		}
-		if flt := sr.s.skip(); flt != nil {
-			return flt
-		}
-	}
+		return sr.s.skip()
+	})
 }
 
 func (sr *sheetReader) merges() *fault {
-	for {
-		more, flt := sr.s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return sr.s.children(func() *fault {
 		if sr.s.main("mergeCell") {
 			ref, _ := sr.s.attr("ref")
 			area, ok := parseRange(string(ref))
@@ -269,10 +259,8 @@ func (sr *sheetReader) merges() *fault {
 				sr.sheet.Merges = append(sr.sheet.Merges, area)
 			}
 		}
-		if flt := sr.s.skip(); flt != nil {
-			return flt
-		}
-	}
+		return sr.s.skip()
+	})
 }
 
 // finish puts the cells in order and hands them to the sheet.

@@ -62,11 +62,7 @@ func resolveStyles(formats []int, custom map[int]bool) *styles {
 }
 
 func readNumberFormats(s *scanner, custom map[int]bool) *fault {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		_, odd := s.oddAttr(numberFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
 		if !s.main("numFmt") || odd || !ok || len(custom) == maxStyles {
@@ -74,29 +70,22 @@ func readNumberFormats(s *scanner, custom map[int]bool) *fault {
 		}
 		code, _ := s.attr("formatCode")
 		custom[id] = dateCode(code)
-		if flt := s.skip(); flt != nil {
-			return flt
-		}
-	}
+		return s.skip()
+	})
 }
 
 func readCellFormats(s *scanner, formats []int) ([]int, *fault) {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return formats, flt
-		}
+	flt := s.children(func() *fault {
 		_, odd := s.oddAttr(cellFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
 		_, written := s.attr("numFmtId")
 		if !s.main("xf") || odd && !written || written && !ok || len(formats) == maxStyles {
-			return nil, s.bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
+			return s.bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
 		}
 		formats = append(formats, id)
-		if flt := s.skip(); flt != nil {
-			return nil, flt
-		}
-	}
+		return s.skip()
+	})
+	return formats, flt
 }
 
 func intAttr(s *scanner, name string) (int, bool) {

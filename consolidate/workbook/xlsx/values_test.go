@@ -199,3 +199,16 @@ func TestMergesAndLookups(t *testing.T) {
 		t.Error("no sheet S9")
 	}
 }
+
+func TestLetterCaseHidesNothingThatIsCarried(t *testing.T) {
+	for part, contentType := range map[string]string{
+		"xl/VBAPROJECT.BIN": "", "xl/innocent.bin": "application/VND.MS-OFFICE.VBAPROJECT", "xl/Embeddings/a.bin": "",
+	} {
+		if CarriedKind(part, contentType) == "" {
+			t.Errorf("%s of type %q is carried unseen", part, contentType)
+		}
+	}
+	if kind := CarriedKind("xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"); kind != "" {
+		t.Errorf("styles are %s", kind)
+	}
+}

@@ -2,10 +2,11 @@ package xlsx
 
 import (
 	"bytes"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// The readers of parts go down the tree with child, skip and content.
+// The readers of parts go down the tree with child, children, skip and content.
 
 // root enters the root element, which must be the one named.
 func (s *scanner) root(space namespace, name string) *fault {
@@ -56,6 +57,20 @@ func (s *scanner) child() (bool, *fault) {
 			}
 		case tokenEOF:
 			return false, nil
+		}
+	}
+}
+
+// children calls visit for every element inside the current one, to its end. visit
+// has to go to the end of the element that it is called for.
+func (s *scanner) children(visit func() *fault) *fault {
+	for {
+		more, flt := s.child()
+		if flt == nil && more {
+			flt = visit()
+		}
+		if flt != nil || !more {
+			return flt
 		}
 	}
 }
@@ -169,11 +184,7 @@ func tooLong(text []byte, limit int) bool {
 	}
 	units := 0
 	for _, r := range string(text) {
-		units++
-		if r >= 0x10000 {
-			units++
-		}
-		if units > limit {
+		if units += utf16.RuneLen(r); units > limit {
 			return true
 		}
 	}

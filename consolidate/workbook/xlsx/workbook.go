@@ -64,11 +64,7 @@ func date1904(s *scanner) (bool, *fault) {
 }
 
 func (w *workbookPart) readSheets(s *scanner, lim *Limits) *fault {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		if !s.main("sheet") {
 			return s.bad("element " + clip(string(s.name)) + " inside <sheets>")
 		}
@@ -78,10 +74,8 @@ func (w *workbookPart) readSheets(s *scanner, lim *Limits) *fault {
 		name, _ := s.attr("name")
 		rel, _ := s.attrIn(spaceRel, "id")
 		w.sheets = append(w.sheets, sheetEntry{string(name), string(rel), visibility(s)})
-		if flt := s.skip(); flt != nil {
-			return flt
-		}
-	}
+		return s.skip()
+	})
 }
 
 func visibility(s *scanner) Visibility {
@@ -96,21 +90,15 @@ func visibility(s *scanner) Visibility {
 }
 
 func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
-	for {
-		more, flt := s.child()
-		if flt != nil || !more {
-			return flt
-		}
+	return s.children(func() *fault {
 		if !s.main("definedName") {
 			return s.bad("element " + clip(string(s.name)) + " inside <definedNames>")
 		}
 		if len(w.names) == lim.Names {
 			return faultf(TooManyNames, "over %d defined names", lim.Names)
 		}
-		if flt := w.readName(s, lim); flt != nil {
-			return flt
-		}
-	}
+		return w.readName(s, lim)
+	})
 }
 
 // readName reads one defined name. One that belongs to a sheet that is not

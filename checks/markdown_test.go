@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// Markdown returns RULES.md: the catalogue for the people who fill and review
+// markdown is RULES.md: the catalogue for the people who fill and review
 // the forms, made of the rules themselves so that it cannot tell otherwise.
-func Markdown() []byte {
+func markdown() []byte {
 	p := plan.Shanxi2021()
 	var b bytes.Buffer
 	b.WriteString(preamble)
@@ -59,7 +58,11 @@ func families() map[byte]string {
 
 func writeRule(b *bytes.Buffer, p *plan.Plan, r *Rule) {
 	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\n### %s　%s\n\n", strings.ToLower(r.ID), r.ID, escape(r.Title))
-	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n%s\n\n", r.Severity.Chinese(), escape(Cite(p, r.Clause)), r.Since, escape(r.Detail))
+	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n", r.Severity.Chinese(), escape(Cite(p, r.Clause)), r.Since)
+	if needs := r.Needs(p.Form); needs != "" {
+		fmt.Fprintf(b, "用到的栏目：%s。\n\n", escape(needs))
+	}
+	fmt.Fprintf(b, "%s\n\n", escape(r.Detail))
 	writeExample(b, r.Example)
 	for _, f := range r.Example.Findings() {
 		fmt.Fprintf(b, "> %s\n", escape(f.Message))
@@ -80,25 +83,6 @@ func writeExample(b *bytes.Buffer, e Example) {
 		fmt.Fprintf(b, "| %s | %s |\n", escape(line[0]), escape(answer))
 	}
 	b.WriteString("\n")
-}
-
-// Cite writes a clause with the number of its notice: 省 二(一)3 becomes
-// 晋市监发〔2021〕86号 二(一)3. A rule of the program's own has none.
-func Cite(p *plan.Plan, clause form.Clause) string {
-	if clause == "" {
-		return "程序要求"
-	}
-	parts := strings.Split(string(clause), "；")
-	for i, part := range parts {
-		short, where, _ := strings.Cut(part, " ")
-		if n, ok := p.Notice(short); ok {
-			short = n.Number
-		} else if short == "表" {
-			short = "申报书"
-		}
-		parts[i] = strings.TrimSpace(short + " " + where)
-	}
-	return strings.Join(parts, "；")
 }
 
 // escape keeps text from being read as Markdown.

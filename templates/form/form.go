@@ -1,0 +1,104 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Form is the 申报书 that a plan asks for: its sections, its fields in the order of
+// the paper, its lists, and the parties that sign it. Everything that knows the
+// form takes it from the plan at hand, so two plans with different forms stand
+// side by side. It is not changed once a plan has it.
+type Form struct {
+	sections     []*Section
+	lists        []*List
+	parties      []Party
+	fields       []*Field // of one project, the columns of section 四 left out
+	stepFields   []*Field // the columns of section 四
+	countyFields []*Field // of the sheet 县区信息
+	byID         map[ID]*Field
+}
+
+// Official returns the form of the annex of 晋市监发〔2021〕86号, with the block
+// 审核信息 and the sheet 县区信息 that the program adds. Each call makes a new one.
+func Official() *Form {
+	f := &Form{sections: sections(), lists: lists(), byID: map[ID]*Field{}, parties: []Party{
+		{Undertaking, "承担单位"}, {Participating, "参加单位"}, {Guarantor, "保证单位"}, {Guiding, "业务指导单位"}, {Managing, "管理单位"},
+	}}
+	f.addCover()
+	f.addUnit()
+	f.addBasis()
+	f.addSchedule()
+	f.addFunding()
+	f.addOpinions()
+	f.addReview()
+	f.addCounty()
+	return f
+}
+
+// add puts fields at the end of a section.
+func (f *Form) add(section SectionID, fields ...*Field) {
+	list := &f.fields
+	switch section {
+	case Schedule:
+		list = &f.stepFields
+	case County:
+		list = &f.countyFields
+	}
+	for _, field := range fields {
+		field.Section = f.Section(section)
+		f.byID[field.ID] = field
+		*list = append(*list, field)
+	}
+}
+
+// Fields returns every field of one project in the order of the form, the
+// columns of section 四 left out: those are Steps.
+func (f *Form) Fields() []*Field { return slices.Clone(f.fields) }
+
+// StepFields returns the columns of section 四.
+func (f *Form) StepFields() []*Field { return slices.Clone(f.stepFields) }
+
+// CountyFields returns the fields of the sheet 县区信息.
+func (f *Form) CountyFields() []*Field { return slices.Clone(f.countyFields) }
+
+// Field returns the field of the name. A form without it is a broken program.
+func (f *Form) Field(id ID) *Field {
+	field, ok := f.byID[id]
+	if !ok {
+		panic(fmt.Sprintf("form: no field is called %q", id))
+	}
+	return field
+}
+
+// Title is the field's name in messages and columns.
+func (f *Form) Title(id ID) string { return f.Field(id).Title }
+
+// Section returns the section of the name.
+func (f *Form) Section(id SectionID) *Section {
+	return f.sections[slices.IndexFunc(f.sections, func(s *Section) bool { return s.ID == id })]
+}
+
+// Lists returns every list of the form in the order of the sheet 字典.
+func (f *Form) Lists() []*List { return slices.Clone(f.lists) }
+
+// List returns the list of the name.
+func (f *Form) List(id ListID) *List {
+	return f.lists[slices.IndexFunc(f.lists, func(l *List) bool { return l.ID == id })]
+}
+
+// Party returns the party of the name.
+func (f *Form) Party(id PartyID) Party {
+	return f.parties[slices.IndexFunc(f.parties, func(p Party) bool { return p.ID == id })]
+}
+
+// FixedChoices returns the entries of the fixed lists.
+func (f *Form) FixedChoices() Choices {
+	choices := Choices{}
+	for _, list := range f.lists {
+		for _, name := range list.Fixed {
+			choices[list.ID] = append(choices[list.ID], Choice{Name: name})
+		}
+	}
+	return choices
+}
