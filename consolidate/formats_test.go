@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,6 +34,22 @@ func format(t *testing.T, number string) (rollupBook, list []byte) {
 
 // formats are those of which a rollup and a list lie below testdata.
 func formats() []string { return []string{"0", "1"} }
+
+// Who raises the format keeps what the program wrote before.
+func TestEveryFormatThatWasLeftIsKept(t *testing.T) {
+	for n := range sheets.Format {
+		if number := strconv.Itoa(n); !slices.Contains(formats(), number) {
+			t.Errorf("no rollup and list of format %s are kept: write them with a program from before Format was raised, as testdata/format%s/rollup.xlsx and list.xlsx, and name %s in formats", number, number, number)
+		}
+	}
+	kept, err := os.ReadDir("testdata")
+	must(t, err)
+	for _, folder := range kept {
+		if number, isFormat := strings.CutPrefix(folder.Name(), "format"); isFormat && !slices.Contains(formats(), number) {
+			t.Errorf("testdata/%s is read by no test: name %s in formats", folder.Name(), number)
+		}
+	}
+}
 
 func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 	effort.Usual(t)

@@ -105,8 +105,8 @@ func holdsTogether(t *testing.T, r *Result, inputs int) {
 	for _, u := range r.Rollup.Units {
 		filed += len(u.Projects)
 		entries[u.Entry]++
-		if u.Valid+u.Blocked != len(u.Projects) {
-			t.Errorf("%s: %d valid and %d blocked of %d", u.Region.Name, u.Valid, u.Blocked, len(u.Projects))
+		if n := u.Counts(); n.Recommendable+n.Faulty+n.Late != n.Sent {
+			t.Errorf("%s: %+v", u.Region.Name, n)
 		}
 	}
 	if filed != len(r.Rollup.Projects) {

@@ -383,7 +383,7 @@ func TestWithdrawalIsAnsweredByReply(t *testing.T) {
 	book := answer(t, out[cityRollup], "C010", gone[0], checks.OpinionWithdrawn)
 	book = answer(t, book, "C010", gone[1], checks.OpinionStands)
 	r, out = run{in: both, out: files{cityRollup: book}}.merged(t)
-	for i, want := range []checks.State{checks.Returned, checks.Auto} {
+	for i, want := range []checks.State{checks.Withdrawn, checks.Auto} {
 		if state, why := stateOfProject(t, r, gone[i]); state != want {
 			t.Errorf("%s is %s: %s", gone[i], state, why)
 		}

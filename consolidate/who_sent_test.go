@@ -101,7 +101,7 @@ func asked(t *testing.T, r *Result, path, unit string) {
 		t.Errorf("C011 %q, C012 %q, C005 %q", found(r, "C011"), found(r, "C012"), found(r, "C005"))
 	}
 	for _, p := range r.Rollup.Projects {
-		if p.SenderUnknown() && (p.State != checks.Undecided || !strings.Contains(p.Reason, "C011")) {
+		if p.SenderUnknown() && (p.State != checks.Unverified || !strings.Contains(p.Reason, "C011")) {
 			t.Errorf("%s is %s: %s", p.Facts.Name(), p.State, p.Reason)
 		}
 	}
@@ -125,7 +125,7 @@ func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
 	if got := needs(t, r, "140522"); !strings.Contains(got, name) {
 		t.Errorf("阳城县 is told %q", got)
 	}
-	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 undecided]" {
+	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 unverified]" {
 		t.Errorf("pending: %s", got)
 	}
 	if out[cityList] != nil {
@@ -287,7 +287,7 @@ func TestUnknownSenderProjectIsNotRecommended(t *testing.T) {
 	_, out := run{in: in}.merged(t)
 	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{"示例高平生猪养殖标准化试点", record.ColumnRecommend, "是"}))
 	r, _ := run{in: in, out: out}.merged(t)
-	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 undecided]" || !strings.Contains(found(r, "R003"), "高平") {
+	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 unverified]" || !strings.Contains(found(r, "R003"), "高平") {
 		t.Errorf("%s, R003 %q", got, found(r, "R003"))
 	}
 }

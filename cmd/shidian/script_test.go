@@ -44,6 +44,11 @@ func programOfScripts() {
 //
 //	go test ./cmd/shidian -update
 func TestScripts(t *testing.T) {
+	t.Cleanup(func() { // when the scripts, which run side by side, have ended
+		if t.Failed() && !*update {
+			t.Log("where the new output is as it should be, run: go test ./cmd/shidian -update")
+		}
+	})
 	testscript.Run(t, testscript.Params{
 		Dir:                filepath.Join("testdata", "script"),
 		UpdateScripts:      *update,

@@ -21,6 +21,7 @@ import (
 // season is one spring of one city: who did what on which day, and what the
 // rollup says of it.
 type season struct {
+	t      testing.TB
 	plan   *plan.Plan
 	city   plan.Region
 	clean  *clean
@@ -38,7 +39,11 @@ type season struct {
 	units    int
 	files    int
 
+	onlyNumbers bool    // the model does not know what goes on here
+	met         numbers // of all merges, by state
+
 	rollup  *record.Rollup // of the last merge; nil before
+	merged  []string       // the paths of the last merge
 	changed bool           // staff have entered something since
 	final   []string       // what the closed list says; nil while the cycle is open
 	reopen  string         // why the next merge opens the cycle again
@@ -60,12 +65,13 @@ type desk interface {
 	decide(s *season, p *record.Project, d record.Decision)
 	receive(s *season, line *record.ReceivedFile, r record.Receipt)
 	former(s *season, p *record.Project, name string)
-	disturb(s *season) // sorts, or puts in a column
+	disturb(s *season)     // sorts, or puts in a column
+	checkCounts(s *season) // as people read them
 }
 
 func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
-	s := &season{plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
-		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}, former: map[string]string{}}
+	s := &season{t: t, plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
+		folder: map[string]*paper{}, taken: map[string]bool{}, met: numbers{}, entries: map[string]*entry{}, former: map[string]string{}}
 	s.city, _ = s.plan.Region(city)
 	s.counties = s.plan.Children(city)
 	s.random.Shuffle(len(s.counties), func(i, j int) { s.counties[i], s.counties[j] = s.counties[j], s.counties[i] })
@@ -159,7 +165,7 @@ func (s *season) merge(onlyNew bool) {
 		s.final = nil
 	}
 	s.reopen = ""
-	s.rollup, s.changed = r, false
+	s.rollup, s.merged, s.changed = r, s.present(onlyNew), false
 	s.check(before)
 }
 

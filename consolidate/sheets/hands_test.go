@@ -81,7 +81,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			甲.xlsx  | 2021-05-03           | 茶的备注 | 乙某
 			乙.xlsx  | 2021-05-04           | 桑的备注 |`}, 0, 0},
 		{"a column of their own in 填报情况, a line below a table, a sheet", []string{`填报情况
-			N1 = 四月底
+			R1 = 四月底
 			行     | 催报情况
 			140521 | 已电话
 			B40 = 填表人：丙某`, `我的记录

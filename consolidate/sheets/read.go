@@ -200,7 +200,7 @@ func ReadFiling(b *xlsx.Book) []form.Filing {
 	var filing []form.Filing
 	for _, row := range rows {
 		f := form.Filing{Region: row.Text(columnCode), Name: row.Text(columnRegion), Entry: record.EntryOf(row.Text("填报情况")),
-			Projects: wholeNumber(row.Text("项目数")), Valid: wholeNumber(row.Text("其中可推荐"))}
+			Projects: wholeNumber(row.Text(columnProjects)), Valid: wholeNumber(row.Text(columnRecommendable))}
 		if f.Region != "" {
 			filing = append(filing, f)
 		}

@@ -21,7 +21,7 @@ func TestEveryFieldHasOneHomeAndAWayToIt(t *testing.T) {
 		for _, f := range c.fields {
 			p, ok := places[f.ID]
 			if !ok || p.Caption < 0 {
-				t.Errorf("%s: %s has no place", name, f.ID)
+				t.Errorf("%s: %s has no place: give it one, and its caption, in form_layout.go", name, f.ID)
 				continue
 			}
 			if f.Label != "" && captions[p.Caption] != NormalLabel(f.Label) {
