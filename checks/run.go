@@ -120,7 +120,7 @@ func readable(message string) string {
 func Refuses(f Finding) bool { return f.Project == "" && Blocks([]Finding{f}) }
 
 // Blocks reports whether the findings keep what they are about from going on:
-// of CheckProject, whether the project cannot be recommended; of CheckFile,
+// of CheckApplication, whether the project cannot be recommended; of CheckFile,
 // whether the file is refused; of CheckRollup, whether a list may not be
 // written. Two errors about a file do not refuse it: that it is late, which is a
 // state of its projects, and one about an answer on 县区信息, because
