@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 var update = flag.Bool("update", false, "write RULES.md and the golden files anew")
@@ -47,7 +47,7 @@ func TestTextIsNotReadAsMarkdown(t *testing.T) {
 }
 
 func TestClausesNameTheNotice(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for clause, want := range map[string]string{
 		"省 二(一)3":        "晋市监发〔2021〕86号 二(一)3",
 		"市 5月8日前；省 四(四)": "晋市市监办发〔2021〕56号 5月8日前；晋市监发〔2021〕86号 四(四)",

@@ -63,6 +63,14 @@ const (
 // hands it on.
 var exampleDecision = Place{File: "晋城市汇总.xlsx", Sheet: "项目汇总", Cell: "K5"}
 
+// exampleDeadlines are the last days that the examples name, whatever the plan's are.
+func exampleDeadlines() []plan.Deadline {
+	return []plan.Deadline{
+		{Level: plan.County, LastDay: form.Date{Year: 2021, Month: 5, Day: 8}, Inclusive: true},
+		{Level: plan.City, LastDay: form.Date{Year: 2021, Month: 5, Day: 10}, Inclusive: true},
+	}
+}
+
 func exampleDay() form.Date { return form.Date{Year: 2021, Month: 5, Day: 7} }
 
 // exampleOf is the clean project of the kind with the grid put over it.
@@ -85,6 +93,7 @@ func exampleProject(sheet string, like *Project) *Project {
 
 func exampleFile() *File {
 	p := plan.Shanxi2021()
+	p.Deadlines = exampleDeadlines()
 	county, _ := p.Region(exampleCounty)
 	city, _ := p.Region(county.Parent)
 	return &File{

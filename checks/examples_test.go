@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -59,6 +60,7 @@ func TestEveryRuleIsComplete(t *testing.T) {
 }
 
 func TestEveryFindingIsStamped(t *testing.T) {
+	effort.Usual(t)
 	for _, r := range Rules() {
 		for _, f := range r.Example.Findings() {
 			if f.Rule == nil || f.Region == "" || f.Message == "" {

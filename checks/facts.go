@@ -157,10 +157,15 @@ const (
 	Auto        State = "auto"        // recommended because the limit leaves room
 	Reserve     State = "reserve"     // behind the limit, or put there by a person
 	Undecided   State = "undecided"   // a person has to say
-	Returned    State = "returned"    // by a person
-	Blocked     State = "blocked"     // by a finding
-	Late        State = "late"
-	Refiled     State = "refiled" // sent again after it was returned: a person has to look again
+	Refiled     State = "refiled"     // sent again after it was returned: a person has to look again
+
+	NotRecommended State = "not_recommended" // by a person, although it could go up
+
+	Blocked    State = "blocked"    // by a finding
+	Unverified State = "unverified" // it is not known who sent its file
+	Late       State = "late"
+	Returned   State = "returned"  // by a person
+	Withdrawn  State = "withdrawn" // by its unit
 )
 
 // Standing is a row of 项目汇总 as the rules look at it: the project, what people

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // markdown is RULES.md: the catalogue for the people who fill and review
 // the forms, made of the rules themselves so that it cannot tell otherwise.
 func markdown() []byte {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	var b bytes.Buffer
 	b.WriteString(preamble)
 	for _, n := range p.Notices {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -133,6 +134,7 @@ func TestLikeNamesAreFoundExactly(t *testing.T) {
 }
 
 func TestTenThousandProjectsAreComparedQuickly(t *testing.T) {
+	effort.Usual(t)
 	var names []string
 	for i := range 10_000 {
 		names = append(names, fmt.Sprintf("示例%04d号农产品种植加工标准化试点", i*7919%10_000))

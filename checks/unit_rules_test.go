@@ -3,6 +3,8 @@ package checks
 import (
 	"strings"
 	"testing"
+
+	"shidian/samples/effort"
 )
 
 func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
@@ -68,6 +70,7 @@ func TestUnopenedFileIsNoFaultOfTheUnit(t *testing.T) {
 }
 
 func TestTheSameProjectTwiceInACounty(t *testing.T) {
+	effort.Usual(t)
 	for _, c := range []struct{ name, grid, want string }{
 		{"another code, the name in other signs", "试点名称 | “示例 沁河药茶”种植、加工标准化试点\n组织机构代码 | 12140521MB0000000C", "试点名称 C002"},
 		{"the same unit, nearly the same name", "试点名称 | 示例沁河药茶种植加工标准化示范试点", "试点名称 C002"},

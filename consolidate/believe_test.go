@@ -11,14 +11,17 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
 
 // A county runs the program itself, decides as it likes, and mails the rollup.
 func TestReceivedRollupDecidesNothing(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	forged := entered(t, out[cityRollup], [3]string{silk, record.ColumnRecommend, "是"}, [3]string{silk, record.ColumnReason, "伪造的理由"})
@@ -44,6 +47,7 @@ func TestReceivedRollupDecidesNothing(t *testing.T) {
 }
 
 func TestReceivedListOfTheOwnLevelIsNoOutput(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	r, _ := run{in: in.with("市里的清单.xlsx", out[cityDraft])}.merged(t)
@@ -100,6 +104,7 @@ func TestSeveralRollupsAreToldByDayAndEntries(t *testing.T) {
 }
 
 func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, out = run{in: in, out: files{cityRollup: entered(t, out[cityRollup],
@@ -144,7 +149,7 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 // plan2022 is the embedded plan a year later, with another limit.
 func plan2022(t *testing.T) *plan.Plan {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Cycle, p.Limit = "2022", 3
 	for i := range p.Deadlines {
 		p.Deadlines[i].LastDay.Year = 2022
@@ -229,13 +234,13 @@ func TestFilesOfAnotherYearSayThatThePlanIsWrong(t *testing.T) {
 func TestAnotherPlanThanTheRollupsIsToldByWhatDiffers(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县")
 	_, out := run{in: in}.merged(t)
-	other := plan.Shanxi2021()
+	other := testplan.New()
 	other.Limit = 3
 	r, _ := run{in: in, out: out, plan: reindexed(t, other)}.merged(t)
 	if len(r.PlanChanges) != 1 || !strings.Contains(r.PlanChanges[0], "2 → 3") {
 		t.Errorf("it says %v", r.PlanChanges)
 	}
-	other = plan.Shanxi2021()
+	other = testplan.New()
 	other.Contacts[0].Person = "某人"
 	if r, _ := (run{in: in, out: out, plan: reindexed(t, other)}).merged(t); r.PlanChanges != nil {
 		t.Errorf("a contact is a difference: %v", r.PlanChanges)
@@ -243,7 +248,7 @@ func TestAnotherPlanThanTheRollupsIsToldByWhatDiffers(t *testing.T) {
 }
 
 func TestRollupCarriesNobodysContactsButItsOwn(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for i, c := range p.Contacts {
 		p.Contacts[i].Person = "联系人" + c.Region
 	}

@@ -9,6 +9,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/store"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -47,6 +48,7 @@ func TestNewRollupBesideAnOpenOne(t *testing.T) {
 // Somebody may have filled the one that was for a look: nothing of it is passed
 // over without a word.
 func TestEntriesInTheNewOneBesideAreNotLost(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, after := run{in: in, out: out.with(".~lock."+cityRollup+"#", nil), asOf: may8, options: beside}.merged(t)

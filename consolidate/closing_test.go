@@ -14,8 +14,9 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // closed is the decided city with its list made final.
@@ -31,7 +32,7 @@ func closed(t *testing.T) (in, out files) {
 func finalIn(t *testing.T, out files, day form.Date) (*Result, files) {
 	t.Helper()
 	dir := out.write(t, t.TempDir())
-	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: day, Final: true})
+	res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: day, Final: true})
 	must(t, err)
 	return res, filesIn(t, dir)
 }
@@ -45,6 +46,7 @@ func corrected(t *testing.T, in files, county, answer string) files {
 }
 
 func TestFinalListIsNotChangedByAMerge(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
@@ -68,6 +70,7 @@ func TestMergeThatChangesNothingFinalGoesOn(t *testing.T) {
 }
 
 func TestReopenedCycleKeepsTheReason(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
 	const why = "县局来函更正"
@@ -81,6 +84,7 @@ func TestReopenedCycleKeepsTheReason(t *testing.T) {
 }
 
 func TestReopenThatChangesNothingIsRefused(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	_, after, failure := run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "想看看" }}.merge(t)
 	if failure == nil || failure.Usage || !strings.Contains(failure.Text, "去掉 --reopen") || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) {
@@ -95,6 +99,7 @@ func TestReopenThatChangesNothingIsRefused(t *testing.T) {
 
 // The rank orders the list that was stamped, and goes up with it.
 func TestRankOnAFinalListIsFinal(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	out[cityRollup] = entered(t, out[cityRollup], [3]string{tea, record.ColumnRank, "2"}, [3]string{"示例陵川中药材连片种植标准化试点", record.ColumnRank, "1"})
 	_, _, failure := run{in: in, out: out}.merge(t)
@@ -155,6 +160,7 @@ func printedHeaders(t *testing.T, list []byte) []string {
 }
 
 func TestListIsADraftUntilItIsMadeFinal(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	if out[cityList] != nil || out[cityDraft] == nil {
@@ -187,6 +193,7 @@ func TestListIsADraftUntilItIsMadeFinal(t *testing.T) {
 }
 
 func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
+	effort.Usual(t)
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	for name, blocked := range map[string]files{
 		"the rollup is open": out.with("~$"+cityRollup, nil),
@@ -194,7 +201,7 @@ func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
 		"another list there": out.with(cityList, []byte("别人的文件")),
 	} {
 		dir := blocked.write(t, t.TempDir())
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: true})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: true})
 		if err == nil || !maps.EqualFunc(filesIn(t, dir), blocked, func(a, b []byte) bool { return bytes.Equal(a, b) }) {
 			t.Errorf("%s: %v, %v", name, err, slices.Sorted(maps.Keys(filesIn(t, dir))))
 		}
@@ -204,7 +211,7 @@ func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
 func TestFinalInAnotherFolder(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, "上报") + "/", AsOf: may7, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, "上报") + "/", AsOf: may7, Final: true}
 	for range 2 { // the second time there is nothing left to do
 		res, err := List(context.Background(), o)
 		must(t, err)
@@ -223,6 +230,7 @@ func TestFinalInAnotherFolder(t *testing.T) {
 }
 
 func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	first := out[cityList]
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
@@ -242,7 +250,7 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 	}
 	// The first final is no longer the list, and is no place to write it to.
 	dir := out.write(t, t.TempDir())
-	res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8})
+	res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8})
 	if err == nil || !strings.Contains(err.Error(), "已经定稿的清单，不改写") || !bytes.Equal(filesIn(t, dir)[cityList], first) {
 		t.Errorf("the first final is taken for the list: %v, %v", res, err)
 	}
@@ -250,6 +258,7 @@ func TestSecondFinalStandsBesideTheFirst(t *testing.T) {
 
 // What comes after the final and changes nothing of it leaves the file alone.
 func TestFinalListStaysAsItWasStamped(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	first := out[cityList]
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
@@ -260,7 +269,7 @@ func TestFinalListStaysAsItWasStamped(t *testing.T) {
 	_, out = run{in: in, out: out}.merged(t)
 	for _, final := range []bool{false, true} {
 		dir := out.write(t, t.TempDir())
-		res, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: final})
+		res, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7, Final: final})
 		must(t, err)
 		if after := filesIn(t, dir); res.Final == "" || res.Outputs != nil || !maps.EqualFunc(after, out, func(a, b []byte) bool { return bytes.Equal(a, b) }) || !bytes.Equal(after[cityList], first) {
 			t.Errorf("--final %v: wrote %v", final, res.Outputs)
@@ -269,13 +278,14 @@ func TestFinalListStaysAsItWasStamped(t *testing.T) {
 }
 
 func TestFinalListIsNeverWrittenOver(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	may8 := form.Date{Year: 2021, Month: 5, Day: 8}
 	in = corrected(t, in, "陵川县", "改动后的业务范围，与原来不同。")
 	_, out = run{in: in, out: out, options: func(o *Options, _ string) { o.Reopen = "县局来函更正" }, asOf: may8}.merged(t)
 	dir := out.write(t, t.TempDir())
 	for _, final := range []bool{false, true} {
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8, Final: final})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, cityList), AsOf: may8, Final: final})
 		if err == nil || !strings.Contains(err.Error(), "定稿") || !bytes.Equal(filesIn(t, dir)[cityRollup], out[cityRollup]) {
 			t.Errorf("final %v: %v", final, err)
 		}
@@ -286,7 +296,7 @@ func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
 	path := filepath.Join(dir, cityRollup)
-	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: path, Out: path, AsOf: may7})
+	_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: path, Out: path, AsOf: may7})
 	if err == nil {
 		t.Error("the list was written over the rollup")
 	}
@@ -339,10 +349,11 @@ func TestLookSaysWhatAMergeWouldRefuse(t *testing.T) {
 // Two workbooks with one name, number and day would both claim to be what was
 // stamped.
 func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	again := func(out files) (files, error) {
 		dir := out.write(t, t.TempDir())
-		_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+		_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
 		return filesIn(t, dir), err
 	}
 	lost := maps.Clone(out)
@@ -358,6 +369,7 @@ func TestFinalListIsNotWrittenAgainWithOtherContents(t *testing.T) {
 }
 
 func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
+	effort.Usual(t)
 	_, out := closed(t)
 	out[cityList] = edit(t, out[cityList], func(f *excelize.File) {
 		rows, err := f.GetRows(sheets.SheetList)
@@ -370,7 +382,7 @@ func TestFinalListThatAHandAlteredIsNotTakenForIt(t *testing.T) {
 		}
 	})
 	dir := out.write(t, t.TempDir())
-	_, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
+	_, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may8, Final: true})
 	if err == nil || !strings.Contains(err.Error(), "被手工改动过") {
 		t.Errorf("it is told as the final list: %v", err)
 	}

@@ -11,8 +11,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // cityLists are a draft of the city and the final that was made of it.
@@ -46,6 +47,7 @@ func shownStates(t *testing.T, book []byte) []string {
 }
 
 func TestDraftFromBelowIsAwaited(t *testing.T) {
+	effort.Usual(t)
 	draft, final := cityLists(t)
 	r, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	if got := shownStates(t, out[provinceRollup]); !slices.Equal(got, []string{"待定稿"}) {
@@ -67,11 +69,12 @@ func TestDraftFromBelowIsAwaited(t *testing.T) {
 }
 
 func TestNothingIsFinalUponADraft(t *testing.T) {
+	effort.Usual(t)
 	draft, final := cityLists(t)
 	in := files{"草稿.xlsx": draft}
 	_, out := run{in: in, options: asProvince, asOf: may9}.merged(t)
 	dir := out.write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	_, err := List(context.Background(), o)
 	if err == nil || !strings.Contains(err.Error(), "晋城市") || !strings.Contains(err.Error(), "草稿") || len(filesIn(t, dir)) != len(out) {
 		t.Fatalf("it goes on: %v", err)
@@ -99,6 +102,7 @@ func TestNothingIsFinalUponADraft(t *testing.T) {
 
 // A rollup that is carried on without its sources knows the draft.
 func TestDraftIsRememberedWithoutItsFile(t *testing.T) {
+	effort.Usual(t)
 	draft, _ := cityLists(t)
 	_, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	r, _ := run{out: out, options: asProvince, asOf: may9}.merged(t)
@@ -118,6 +122,7 @@ func TestListOfFormat0IsNoDraft(t *testing.T) {
 // The unit owes its final also where nothing of the draft goes up: the final may
 // have something that does.
 func TestUnitOwesItsFinalAlsoWhereNothingOfTheDraftGoesUp(t *testing.T) {
+	effort.Usual(t)
 	draft, final := cityLists(t)
 	_, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
 	none := edit(t, out[provinceRollup], func(f *excelize.File) {

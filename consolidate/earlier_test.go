@@ -12,8 +12,10 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func reasonOf(r *Result, name string) string {
@@ -80,6 +82,7 @@ func TestWhichEarlierRollupIsCarriedOn(t *testing.T) {
 }
 
 func TestMergedAgainWithItsOwnOutput(t *testing.T) {
+	effort.Usual(t)
 	for _, folder := range []string{"jincheng", "jincheng-decided", "shanxi"} {
 		t.Run(folder, func(t *testing.T) {
 			day := may7
@@ -147,6 +150,7 @@ func firstChange(t *testing.T, a, b []byte, aside ...string) string {
 }
 
 func TestDecisionsFollowTheirProjects(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	const tea, silk = "示例沁水连翘叶药茶种植标准化试点", "示例阳城桑蚕生态养殖标准化试点"
 	_, out := run{in: in}.merged(t)
@@ -207,6 +211,7 @@ func swapRows(t *testing.T, f *excelize.File, sheet string, a, b int) {
 }
 
 func TestFileThatIsGoneStays(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	first, out := run{in: in}.merged(t)
 	for name := range in.only("沁水县") {
@@ -223,6 +228,7 @@ func TestFileThatIsGoneStays(t *testing.T) {
 
 // What the message asks a clerk to do has to help.
 func TestFileWithoutAMarkIsTakenOnceItsNameSaysWhoseItIs(t *testing.T) {
+	effort.Usual(t)
 	unmarked := edit(t, sample(t, "jincheng").named(t, "沁水县"), func(f *excelize.File) {
 		for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
 			must(t, f.SetCustomProps(excelize.CustomProperty{Name: name}))
@@ -246,12 +252,13 @@ func TestFileWithoutAMarkIsTakenOnceItsNameSaysWhoseItIs(t *testing.T) {
 
 // A 开发区分局 that the plan did not know when its workbook came.
 func TestFileIsTakenOnceThePlanHasItsUnit(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").with("开发区.xlsx", edit(t, sample(t, "jincheng").named(t, "陵川县"), func(f *excelize.File) { setRegion(t, f, "140571") }))
 	first, out := run{in: in}.merged(t)
 	if !strings.Contains(reports(first), "开发区.xlsx  refused") {
 		t.Fatalf("got\n%s", reports(first))
 	}
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Regions = append(p.Regions, plan.Region{Code: "140571", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
 	p = reindexed(t, p)
 	second, _ := run{in: in, out: out, plan: p}.merged(t)
@@ -281,6 +288,7 @@ func reindexed(t *testing.T, p *plan.Plan) *plan.Plan {
 // The output folder may lie in the folder that is named, and somebody may have
 // copied one with its 历史 there: neither is anything that was received.
 func TestOutputsAndBackupsAmongTheInputsAreNoReturns(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	if out[cityDraft] == nil {

@@ -13,6 +13,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -51,6 +52,7 @@ func TestEveryFormatThatWasLeftIsKept(t *testing.T) {
 }
 
 func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
+	effort.Usual(t)
 	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			old, _ := format(t, number)
@@ -79,6 +81,7 @@ func TestRollupOfEveryFormatIsCarriedOnWithoutLoss(t *testing.T) {
 }
 
 func TestListOfEveryFormatIsRead(t *testing.T) {
+	effort.Usual(t)
 	for _, number := range formats() {
 		t.Run(number, func(t *testing.T) {
 			_, list := format(t, number)
@@ -109,6 +112,7 @@ func beginning(t *testing.T, data []byte, text string) []byte {
 // A format that no program has written is refused, and not read as one before there
 // were formats.
 func TestFormatThatIsNoneIsRefused(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县")
 	_, out := run{in: in}.merged(t)
 	for _, text := range []string{`{"format":-1,"release":"1"}`, `{"format":0}`, `{"format":99999999999999999999}`, `{"format":1.5}`, `{}`, `format`} {

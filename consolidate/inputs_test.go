@@ -12,8 +12,9 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // cellOf is where the answer of f stands on a form.
@@ -23,6 +24,7 @@ func cellOf(f form.ID) string {
 }
 
 func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	good := in.named(t, "陵川县")
 	bad := files{
@@ -103,8 +105,8 @@ func holdsTogether(t *testing.T, r *Result, inputs int) {
 	for _, u := range r.Rollup.Units {
 		filed += len(u.Projects)
 		entries[u.Entry]++
-		if u.Valid+u.Blocked != len(u.Projects) {
-			t.Errorf("%s: %d valid and %d blocked of %d", u.Region.Name, u.Valid, u.Blocked, len(u.Projects))
+		if n := u.Counts(); n.Recommendable+n.Faulty+n.Late != n.Sent {
+			t.Errorf("%s: %+v", u.Region.Name, n)
 		}
 	}
 	if filed != len(r.Rollup.Projects) {
@@ -136,6 +138,7 @@ func TestSamplesHoldTogether(t *testing.T) {
 
 // What a cell holds must not stop a merge, whatever it is.
 func TestAnswersThatNoRuleLikesAreMerged(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	for name, work := range map[string]func(*excelize.File){
 		"a formula without a result": func(f *excelize.File) {
@@ -198,6 +201,7 @@ func sameProjects(t *testing.T, got, want *record.Rollup) {
 }
 
 func TestOwnOutputsAreNoInputs(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	first, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	if out[cityDraft] == nil {
@@ -235,6 +239,7 @@ func TestRollupsOfSeveralUnitsAloneAreNotOneOfThem(t *testing.T) {
 // merged first or it merges their counties itself. It recommends none of those
 // that no city has screened.
 func TestCountiesMergedAtOnceAreTheProjectsOfTheirCities(t *testing.T) {
+	effort.Usual(t)
 	counties := sample(t, "jincheng").only("城区", "陵川县")
 	list := func(city string, in files) files {
 		_, out := run{in: in, options: func(o *Options, _ string) { o.Region = city }}.merged(t)
@@ -264,7 +269,7 @@ func TestCountiesMergedAtOnceAreTheProjectsOfTheirCities(t *testing.T) {
 func TestNothingIsWrittenWithoutAFolderToWriteTo(t *testing.T) {
 	dir := sample(t, "jincheng").write(t, t.TempDir())
 	before := filesIn(t, dir)
-	r, err := Merge(context.Background(), Options{Plan: plan.Shanxi2021(), Paths: []string{dir}, AsOf: may7})
+	r, err := Merge(context.Background(), Options{Plan: testplan.New(), Paths: []string{dir}, AsOf: may7})
 	must(t, err)
 	if r.Outputs != nil || len(filesIn(t, dir)) != len(before) {
 		t.Errorf("it wrote %v", r.Outputs)
@@ -274,7 +279,7 @@ func TestNothingIsWrittenWithoutAFolderToWriteTo(t *testing.T) {
 func TestListFromADecidedRollupIsTheListOfTheMerge(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := files{cityRollup: out[cityRollup]}.write(t, t.TempDir())
-	r, err := List(context.Background(), ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7})
+	r, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7})
 	must(t, err)
 	if len(r.Holds) > 0 || len(r.Outputs) != 1 {
 		t.Fatalf("holds %v", r.Holds)

@@ -13,7 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // An output in the folder of the received files links to names that begin
@@ -27,7 +27,7 @@ func TestLinksBeginWithNoScheme(t *testing.T) {
 	})
 	in := files{"javascript:alert(1).xlsx": wrong, "http:/evil.example/a.xlsx": sample(t, "jincheng").named(t, "阳城县")}
 	dir := in.write(t, t.TempDir())
-	_, err := Merge(context.Background(), Options{Plan: plan.Shanxi2021(), Paths: []string{dir}, Out: dir, AsOf: may7})
+	_, err := Merge(context.Background(), Options{Plan: testplan.New(), Paths: []string{dir}, Out: dir, AsOf: may7})
 	must(t, err)
 	all := targets(t, filesIn(t, dir)[cityRollup])
 	for _, target := range all {

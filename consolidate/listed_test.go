@@ -14,7 +14,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const (
@@ -105,7 +105,7 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 	// People settle it: the unit has withdrawn it.
 	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, record.ColumnOpinion, checks.OpinionWithdrawn})
 	again, _ = run{in: in, out: out, asOf: may9}.merged(t)
-	if state, _ := stateOfProject(t, again, struck); state != checks.Returned || found(again, "R014") != "" {
+	if state, _ := stateOfProject(t, again, struck); state != checks.Withdrawn || found(again, "R014") != "" {
 		t.Errorf("withdrawn it is %s, R014 %q", state, found(again, "R014"))
 	}
 	// Or 晋城 sends the list as it was written.
@@ -129,7 +129,7 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
 	_, out := run{in: altered(t, strike(t)), asOf: may9}.merged(t)
 	dir := out.only("汇总").write(t, t.TempDir())
-	o := ListOptions{Plan: plan.Shanxi2021(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
+	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	var failure *Failure
 	if _, err := List(t.Context(), o); !errors.As(err, &failure) || !strings.Contains(failure.Text, struck) || len(filesIn(t, dir)) != 1 {
 		t.Errorf("it is made final: %v", err)
@@ -199,7 +199,7 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	for _, p := range clean.Rollup.Projects {
 		if p.Unit.Code == "140500" {
 			full[p.Domain]++
-			limit, _ = plan.Shanxi2021().LimitOf(p.Unit)
+			limit, _ = testplan.New().LimitOf(p.Unit)
 		}
 	}
 	var domain string
@@ -312,7 +312,7 @@ func TestRowThatItsUnitConfirmsStruckIsWithdrawn(t *testing.T) {
 	_, out := run{in: in, asOf: may9}.merged(t)
 	confirmed := answer(t, out[provinceRollup], "R014", struck, checks.ReplyConfirmed, "晋城市来电确认")
 	r, _ := run{in: in, out: files{provinceRollup: confirmed}, asOf: may9}.merged(t)
-	if state, why := stateOfProject(t, r, struck); state != checks.Returned || why != "单位撤回：晋城市确认从清单上删去" {
+	if state, why := stateOfProject(t, r, struck); state != checks.Withdrawn || why != "单位撤回：晋城市确认从清单上删去" {
 		t.Errorf("it is %s: %s", state, why)
 	}
 	stands := entered(t, confirmed, [3]string{struck, record.ColumnOpinion, checks.OpinionStands})

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -19,42 +18,11 @@ import (
 	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // files are workbooks by their path below the folder that is merged.
 type files map[string][]byte
-
-// sample returns the committed samples of a folder; each is read once.
-var sample = func() func(t *testing.T, folder string) files {
-	var lock sync.Mutex
-	read := map[string]files{}
-	return func(t *testing.T, folder string) files {
-		t.Helper()
-		lock.Lock()
-		defer lock.Unlock()
-		if read[folder] == nil {
-			read[folder] = files{}
-			dir := filepath.Join("..", "samples", folder)
-			if received := filepath.Join(dir, "收到"); exists(received) {
-				dir = received
-			}
-			entries, err := os.ReadDir(dir)
-			must(t, err)
-			for _, e := range entries {
-				data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-				must(t, err)
-				read[folder][e.Name()] = data
-			}
-		}
-		return maps.Clone(read[folder])
-	}
-}()
-
-// standing is the earlier rollup of a sample, as its output folder holds it.
-func standing(t *testing.T, folder string) files {
-	t.Helper()
-	return filesIn(t, filepath.Join("..", "samples", folder, "输出"))
-}
 
 func must(t *testing.T, err error) {
 	t.Helper()
@@ -153,7 +121,7 @@ func (r run) merge(t *testing.T) (*Result, files, *Failure) {
 	r.out.write(t, out)
 	o := Options{Plan: r.plan, Paths: []string{in}, Out: out, AsOf: r.asOf}
 	if o.Plan == nil {
-		o.Plan = plan.Shanxi2021()
+		o.Plan = testplan.New()
 	}
 	if o.AsOf.IsZero() {
 		o.AsOf = may7
@@ -183,7 +151,7 @@ func (r run) merged(t *testing.T) (*Result, files) {
 func units(r *Result) string {
 	var lines []string
 	for _, u := range r.Rollup.Units {
-		lines = append(lines, fmt.Sprintf("%s %s %d/%d", u.Region.Name, u.Entry, u.Valid, len(u.Projects)))
+		lines = append(lines, fmt.Sprintf("%s %s %d/%d", u.Region.Name, u.Entry, u.Counts().Recommendable, len(u.Projects)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -17,7 +17,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // Each trouble is told as what it is, and only a full disk as a full disk.
@@ -79,7 +79,7 @@ func TestFileInPlaceOfTheFolderIsToldFirst(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "汇总.xlsx")
 	must(t, os.WriteFile(file, []byte("甲"), 0o644))
 	for _, out := range []string{file, filepath.Join(file, "输出")} {
-		_, err := Merge(context.Background(), Options{Plan: plan.Shanxi2021(), Paths: []string{"没有的文件夹"}, Out: out, AsOf: may7})
+		_, err := Merge(context.Background(), Options{Plan: testplan.New(), Paths: []string{"没有的文件夹"}, Out: out, AsOf: may7})
 		var failure *Failure
 		if !errors.As(err, &failure) || !failure.Usage || !strings.Contains(failure.Text, "“"+file+"”是文件，不是文件夹") {
 			t.Errorf("%s: %v", out, err)
@@ -91,7 +91,7 @@ func TestFileInPlaceOfTheFolderIsToldFirst(t *testing.T) {
 func TestEndedRunIsNoFaultOfTheProgram(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	city, _ := p.Region("140500")
 	r := record.Compute(p, city, may7, record.NewState(), nil, sheets.DecisionPlaces)
 	_, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })

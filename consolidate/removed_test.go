@@ -1,10 +1,15 @@
 package consolidate
 
-import "testing"
+import (
+	"testing"
+
+	"shidian/samples/effort"
+)
 
 // A file that could not be read and was taken away, as its message asks, is
 // still in the register and asks for nothing more.
 func TestRefusedFileThatWasTakenAwayIsNoErrorAnyMore(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	refused := func(r *Result) (n int) {
 		for _, f := range r.Rollup.Findings {

@@ -3,6 +3,7 @@ package consolidate
 import (
 	"fmt"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"strings"
 	"testing"
 )
@@ -10,6 +11,7 @@ import (
 // A newer version of a project says in one line what it replaces, and 变更 has every
 // answer, also where both came in the first merge; told once, it is not told again.
 func TestReplacedVersionIsTold(t *testing.T) {
+	effort.Usual(t)
 	old := sample(t, "jincheng")
 	in := old.with("补充.xlsx", correctedLater(t, old.named(t, "城区")))
 	told := func(r *Result) string {
@@ -35,6 +37,7 @@ func TestReplacedVersionIsTold(t *testing.T) {
 }
 
 func TestChangesTellWhoseFileItIs(t *testing.T) {
+	effort.Usual(t)
 	in := withD3(t)
 	told := func(r *Result) string {
 		var lines []string

@@ -11,6 +11,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/store"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -54,6 +55,7 @@ func withAddress(t *testing.T, county string) files {
 }
 
 func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
+	effort.Usual(t)
 	in := withAddress(t, "阳城")
 	first, out := run{in: in}.merged(t)
 	if open(first, "P016") != 1 {
@@ -94,6 +96,7 @@ func TestWarningRestsOnceItIsAnsweredUntilItsAnswerChanges(t *testing.T) {
 }
 
 func TestAnswersSurviveSortsAndStruckRows(t *testing.T) {
+	effort.Usual(t)
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
 	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某")}}.merged(t)
@@ -147,6 +150,7 @@ func TestErrorRestsOnlyWhereAPersonMayOverruleIt(t *testing.T) {
 // While a question is open no project that it is about is recommended by itself;
 // its cell answers it, and then it rests. One case a rule.
 func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
+	effort.Usual(t)
 	all := sample(t, "jincheng").only("沁水县", "陵川县")
 	second := func(work func(*excelize.File)) files {
 		return all.with("陵川县第二次.xlsx", edit(t, all.named(t, "陵川县"), work))
@@ -187,6 +191,7 @@ func TestEveryQuestionThatWaitsIsAnsweredInItsCell(t *testing.T) {
 }
 
 func TestAnswersGoUpWithTheListAndNobodysName(t *testing.T) {
+	effort.Usual(t)
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
 	r, out := run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看营业执照", "张某某")}}.merged(t)
@@ -211,6 +216,7 @@ func TestAnswersGoUpWithTheListAndNobodysName(t *testing.T) {
 // fail/returned-refiled: a project that was returned and came again is looked at
 // once more, and is left out by nobody's silence.
 func TestReturnedProjectThatCameAgainWaitsToBeLookedAt(t *testing.T) {
+	effort.Usual(t)
 	const name = "示例陵川中药材连片种植标准化试点"
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	_, out := run{in: in, asOf: form.Date{Year: 2021, Month: 5, Day: 5}}.merged(t)
@@ -282,6 +288,7 @@ func TestWorkbookOfAnotherOfficeWithdrawsNothing(t *testing.T) {
 // R011: entries that were sorted alone are asked about until a person answers, and
 // not only once.
 func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	const ling, shui = "示例陵川中药材连片种植标准化试点", "示例沁水县政务服务标准化试点"
 	_, out := run{in: in}.merged(t)
@@ -305,6 +312,7 @@ func TestEntriesInTheWrongRowAreAskedAboutUntilAPersonAnswers(t *testing.T) {
 }
 
 func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
+	effort.Usual(t)
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
 	_, out = run{in: in, out: files{cityRollup: answer(t, out[cityRollup], "P016", "阳城", checks.ReplyFine, "已看执照", "张某")}}.merged(t)
@@ -352,6 +360,7 @@ func TestReplyInTheCopyBesideIsNotPassedOver(t *testing.T) {
 
 // C010: whether a project was withdrawn is answered where it is asked.
 func TestWithdrawalIsAnsweredByReply(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").named(t, "城区") // three projects
 	newer := edit(t, in, func(f *excelize.File) {
 		for _, sheet := range []string{"项目02", "项目03"} {
@@ -374,7 +383,7 @@ func TestWithdrawalIsAnsweredByReply(t *testing.T) {
 	book := answer(t, out[cityRollup], "C010", gone[0], checks.OpinionWithdrawn)
 	book = answer(t, book, "C010", gone[1], checks.OpinionStands)
 	r, out = run{in: both, out: files{cityRollup: book}}.merged(t)
-	for i, want := range []checks.State{checks.Returned, checks.Auto} {
+	for i, want := range []checks.State{checks.Withdrawn, checks.Auto} {
 		if state, why := stateOfProject(t, r, gone[i]); state != want {
 			t.Errorf("%s is %s: %s", gone[i], state, why)
 		}
@@ -411,6 +420,7 @@ func TestNilReturnIsConfirmed(t *testing.T) {
 
 // Whoever settled which of two versions counts has not seen a third one.
 func TestThirdVersionIsAskedAboutAnew(t *testing.T) {
+	effort.Usual(t)
 	first := sample(t, "jincheng").named(t, "陵川县")
 	says := func(text string) []byte {
 		return edit(t, first, func(f *excelize.File) { must(t, f.SetCellStr("项目01", cellOf(form.BusinessScope), text)) })

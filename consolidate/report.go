@@ -40,7 +40,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, lines)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		default:
-			line := lines[(&record.File{Path: a.Path, SHA256: a.SHA256}).ID()]
+			line := lines[record.FileID(a.Path, a.SHA256)]
 			out.Region, out.Status, out.Chinese, out.Reason = line.Region, line.Status, line.StatusChinese(), line.Explain()
 		}
 		if out.Chinese == "" {

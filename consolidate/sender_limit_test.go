@@ -10,8 +10,10 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/custody"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // listedUnder are the projects of the province's list as it is written, by the
@@ -66,7 +68,7 @@ func creditCode(text string) string {
 // know, and a limit of the city's own.
 func withZone(t *testing.T, limit int) *plan.Plan {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Regions = append(p.Regions, plan.Region{Code: "140590", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
 	p.Limit = limit
 	return reindexed(t, p)
@@ -75,10 +77,11 @@ func withZone(t *testing.T, limit int) *plan.Plan {
 // A project counts against the unit that sent it, whether or not the plan at
 // the next level knows the county. Before, the third one was free of the limit.
 func TestProjectCountsAgainstTheUnitThatSentIt(t *testing.T) {
+	effort.Usual(t)
 	list, _ := threeOfOneDomain(t)
 	elsewhere := withZone(t, 2)
 	moveRegion(t, elsewhere, "140590", "140400")
-	for name, p := range map[string]*plan.Plan{"the plan knows the county": withZone(t, 2), "it does not": plan.Shanxi2021(), "it knows it elsewhere": elsewhere} {
+	for name, p := range map[string]*plan.Plan{"the plan knows the county": withZone(t, 2), "it does not": testplan.New(), "it knows it elsewhere": elsewhere} {
 		t.Run(name, func(t *testing.T) {
 			r, out := run{in: list, asOf: may9, plan: p, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
 			if n := listedUnder(r, "140500", "工业"); n > 2 {
@@ -121,7 +124,7 @@ func TestVerifyDoesNotAccuseAUnitThatThePlanDoesNotKnow(t *testing.T) {
 	var name string
 	for name = range list {
 	}
-	h, err := custody.Open(t.Context(), plan.Shanxi2021(), filepath.Join(dir, name))
+	h, err := custody.Open(t.Context(), testplan.New(), filepath.Join(dir, name))
 	must(t, err)
 	sources, err := custody.Look(t.Context(), []string{counties.write(t, t.TempDir())})
 	must(t, err)

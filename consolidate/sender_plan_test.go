@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // A city that works by a limit of its own tells the province by its list.
@@ -17,7 +18,7 @@ func TestPlanOfASenderIsComparedWhereItConcernsTheReceiver(t *testing.T) {
 	if told := toldBy(merged(nil), "C013"); told != "" {
 		t.Errorf("the same plan: %s", told)
 	}
-	other := plan.Shanxi2021()
+	other := testplan.New()
 	other.Limit, other.CopiesToCity = 3, 9
 	other.Deadlines[0].LastDay.Day = 9
 	other.Domains[0].Aliases = append(other.Domains[0].Aliases, "种植业")

@@ -12,6 +12,7 @@ import (
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // forged is the workbook with one text put for another in every part of it.
@@ -60,7 +61,7 @@ func TestListSpeaksForNoOtherCity(t *testing.T) {
 // What is refused stays accounted for.
 func TestFormsOfAnotherUnitAreInTheLedger(t *testing.T) {
 	lists := sample(t, "shanxi").only("太原市", "晋城市2021年度推荐")
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	moveRegion(t, p, "140502", "140400")
 	r, out := run{in: lists, asOf: may9, plan: p}.merged(t)
 	row := ledgerRow(t, out[provinceRollup], "晋城市2021年度推荐项目清单.xlsx")

@@ -12,13 +12,13 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // A reader that is none stumbles over every file: a stand-in for what nobody
 // has thought of.
 func TestAPanicIsThatFilesOwn(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	data, err := templates.CountyWorkbook(p, region, 1, form.Return{})
 	if err != nil {

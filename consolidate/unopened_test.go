@@ -18,8 +18,9 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // shut merges while nobody may read the files of these names.
@@ -175,6 +176,7 @@ func TestFileThatCouldBeOpenedBeforeKeepsItsContent(t *testing.T) {
 // A correction that lay locked beside the version that had been read does not
 // become as old as that one.
 func TestCorrectionThatWasLockedIsNotSeenBefore(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县")
 	path := ""
 	for name := range in {
@@ -219,7 +221,7 @@ func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
 		changed.write(t, filepath.Join(dir, "in"))
 		held.write(t, filepath.Join(dir, "out"))
 		back := shutFiles(t, dir, filepath.Join("out", name))
-		o := Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out"), AsOf: may8}
+		o := Options{Plan: testplan.New(), Paths: []string{filepath.Join(dir, "in")}, Out: filepath.Join(dir, "out"), AsOf: may8}
 		_, err := Merge(t.Context(), o)
 		o.Look = true
 		_, seen := Merge(t.Context(), o)

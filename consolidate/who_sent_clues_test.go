@@ -7,10 +7,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
 func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县", "城区")
 	data := sample(t, "jincheng").named(t, "陵川县")
 	const ownName = "140524陵川县_省级标准化试点申报表_2021.xlsx"
@@ -57,6 +59,7 @@ func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
 
 // What the clerk named on the command line is the clerk's own.
 func TestNamedFolderSaysNothing(t *testing.T) {
+	effort.Usual(t)
 	in := files{"高平市/申报表.xlsx": sample(t, "jincheng").named(t, "陵川县"), "城区/申报表.xlsx": sample(t, "jincheng").named(t, "城区")}
 	named := func(o *Options, dir string) { o.Paths = []string{dir + "/in/高平市", dir + "/in/城区"} }
 	r, out := run{in: in, options: named}.merged(t)
@@ -75,6 +78,7 @@ func TestNamedFolderSaysNothing(t *testing.T) {
 
 // One form of several proves nothing.
 func TestFormsOfANeighbourAreCounted(t *testing.T) {
+	effort.Usual(t)
 	two := edit(t, sample(t, "jincheng").named(t, "沁水县"), func(f *excelize.File) { sayUnit(t, f, "项目01", "高平") })
 	r, _ := run{in: files{"申报表.xlsx": two}}.merged(t)
 	if found(r, "C011") != "" {
@@ -137,6 +141,7 @@ func TestListInTheFolderOfAnotherCity(t *testing.T) {
 
 // Of files with the same bytes every place is evidence, whichever is listed first.
 func TestEveryPlaceOfACopySaysWhoSentIt(t *testing.T) {
+	effort.Usual(t)
 	data := sample(t, "jincheng").named(t, "陵川县")
 	for name, c := range map[string]struct {
 		places []string

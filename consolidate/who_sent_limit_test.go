@@ -42,7 +42,7 @@ func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
 			states[p.State]++
 		}
 	}
-	if states[checks.Recommended] != 2 || states[checks.Reserve] != 1 || states[checks.Undecided] != 1 {
+	if states[checks.Recommended] != 2 || states[checks.Reserve] != 1 || states[checks.Unverified] != 1 {
 		t.Errorf("states %v", states)
 	}
 	if len(r.Holds) == 0 {

@@ -11,6 +11,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -100,13 +101,14 @@ func asked(t *testing.T, r *Result, path, unit string) {
 		t.Errorf("C011 %q, C012 %q, C005 %q", found(r, "C011"), found(r, "C012"), found(r, "C005"))
 	}
 	for _, p := range r.Rollup.Projects {
-		if p.SenderUnknown() && (p.State != checks.Undecided || !strings.Contains(p.Reason, "C011")) {
+		if p.SenderUnknown() && (p.State != checks.Unverified || !strings.Contains(p.Reason, "C011")) {
 			t.Errorf("%s is %s: %s", p.Facts.Name(), p.State, p.Reason)
 		}
 	}
 }
 
 func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
+	effort.Usual(t)
 	const name = "申报表（定稿）.xlsx"
 	clean, _ := run{in: sample(t, "jincheng")}.merged(t)
 	in := sample(t, "jincheng").with(name, borrowed(t))
@@ -123,7 +125,7 @@ func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
 	if got := needs(t, r, "140522"); !strings.Contains(got, name) {
 		t.Errorf("阳城县 is told %q", got)
 	}
-	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 undecided]" {
+	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 unverified]" {
 		t.Errorf("pending: %s", got)
 	}
 	if out[cityList] != nil {
@@ -178,6 +180,7 @@ func TestBorrowedWorkbookIsAskedAbout(t *testing.T) {
 
 // D3: a newer file of any sender silently replaced another county's entry.
 func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
+	effort.Usual(t)
 	clean, _ := run{in: sample(t, "jincheng")}.merged(t)
 	in := withD3(t)
 	r, out := run{in: in}.merged(t)
@@ -225,6 +228,7 @@ func TestUnknownSenderFileWithdrawsNothing(t *testing.T) {
 }
 
 func TestSenderThatNobodyKnows(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	const name = "140524陵川县_省级标准化试点申报表_2021.xlsx"
 	_, out := run{in: in}.merged(t)
@@ -242,6 +246,7 @@ func TestSenderThatNobodyKnows(t *testing.T) {
 
 // People write a unit with or without those above it.
 func TestSenderNamedBehindThoseAbove(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县").with("申报表（定稿）.xlsx", borrowed(t))
 	_, out := run{in: in}.merged(t)
 	for entry, code := range map[string]string{"山西省晋城市高平市": "140581", "晋城高平": "140581", "晋城城区": "140502", "城区": "140502", "晋城市阳城": "140522"} {
@@ -254,6 +259,7 @@ func TestSenderNamedBehindThoseAbove(t *testing.T) {
 
 // What people decided about a version goes with it, whoever sent it.
 func TestOpinionFollowsTheSender(t *testing.T) {
+	effort.Usual(t)
 	const name = "申报表（定稿）.xlsx"
 	const project = "示例高平生猪养殖标准化试点"
 	in := sample(t, "jincheng").with(name, borrowed(t))
@@ -275,12 +281,13 @@ func TestOpinionFollowsTheSender(t *testing.T) {
 
 // A recommendation does not bring in what nobody knows the sender of.
 func TestUnknownSenderProjectIsNotRecommended(t *testing.T) {
+	effort.Usual(t)
 	const name = "申报表（定稿）.xlsx"
 	in := sample(t, "jincheng").with(name, borrowed(t))
 	_, out := run{in: in}.merged(t)
 	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{"示例高平生猪养殖标准化试点", record.ColumnRecommend, "是"}))
 	r, _ := run{in: in, out: out}.merged(t)
-	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 undecided]" || !strings.Contains(found(r, "R003"), "高平") {
+	if got := fmt.Sprint(pendingNames(r)); got != "[示例高平生猪养殖标准化试点 unverified]" || !strings.Contains(found(r, "R003"), "高平") {
 		t.Errorf("%s, R003 %q", got, found(r, "R003"))
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 
-	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
@@ -37,14 +37,39 @@ const (
 	written  = "输出/"
 )
 
-// Build makes every sample workbook. Temporary folders are below work.
-func Build(ctx context.Context, work string) (Files, error) {
-	m, err := newMaker()
+// Runs are the runs of the program by which rollups and lists are made of what
+// the counties wrote: those of package consolidate, whose tests use the samples
+// too and hand them in.
+type Runs struct {
+	Merge func(ctx context.Context, p *plan.Plan, in, out, region string, day form.Date) error
+	Final func(ctx context.Context, p *plan.Plan, rollup string, day form.Date) error // recommend --final
+}
+
+// City makes the samples of 晋城市. Temporary folders are below work.
+func City(ctx context.Context, p *plan.Plan, runs Runs, work string) (Files, error) {
+	m, err := newMaker(p, runs)
 	if err != nil {
 		return nil, err
 	}
+	return m.city(ctx, work)
+}
+
+// Build makes every sample workbook. Temporary folders are below work.
+func Build(ctx context.Context, p *plan.Plan, runs Runs, work string) (Files, error) {
+	m, err := newMaker(p, runs)
+	if err != nil {
+		return nil, err
+	}
+	files, err := m.city(ctx, work)
+	if err != nil {
+		return nil, err
+	}
+	return files, m.province(ctx, work, files, files.Below("jincheng-decided"))
+}
+
+func (m *maker) city(ctx context.Context, work string) (Files, error) {
 	files := Files{}
-	text, err := sourceText("jincheng")
+	text, err := Source("jincheng")
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +83,18 @@ func Build(ctx context.Context, work string) (Files, error) {
 		return nil, err
 	}
 	files.add("jincheng-decided", decided)
-	return files, m.province(ctx, work, files, decided)
+	return files, nil
+}
+
+// Below returns the files of a folder by their path below it.
+func (f Files) Below(folder string) Files {
+	inside := Files{}
+	for name, data := range f {
+		if name, ok := strings.CutPrefix(name, folder+"/"); ok {
+			inside[name] = data
+		}
+	}
+	return inside
 }
 
 func (f Files) add(folder string, more Files) {
@@ -79,8 +115,8 @@ func (f Files) in(folder string) Files {
 // Counties makes the workbooks of the counties in a text like that of
 // source/jincheng.txt, by the names under which they were handed out. What a
 // project does not say is what every made-up project says.
-func Counties(text string) (Files, error) {
-	m, err := newMaker()
+func Counties(p *plan.Plan, text string) (Files, error) {
+	m, err := newMaker(p, Runs{})
 	if err != nil {
 		return nil, err
 	}
@@ -103,54 +139,47 @@ func (m *maker) counties(text string) (Files, error) {
 	return files, nil
 }
 
-// merge runs one merge over the folder of a sample and returns its outputs.
-func merge(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (Files, error) {
-	files, _, err := mergeIn(ctx, work, p, folder, region, day)
-	return files, err
+// rollup runs one merge over the folder of a sample and returns the rollup.
+func (m *maker) rollup(ctx context.Context, work string, folder Files, region string, day form.Date) ([]byte, error) {
+	out, err := m.merge(ctx, work, m.plan, folder, region, day)
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(out, m.rollupName(region)))
 }
 
-// mergeIn is merge that names the folder of the outputs, too.
-func mergeIn(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (files Files, out string, err error) {
+// merge runs one merge over the folder of a sample and returns the folder of its
+// outputs.
+func (m *maker) merge(ctx context.Context, work string, p *plan.Plan, folder Files, region string, day form.Date) (out string, err error) {
 	dir, err := os.MkdirTemp(work, "merge")
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
 	for name, data := range folder {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return nil, "", err
+			return "", err
 		}
 		if err := os.WriteFile(path, data, 0o644); err != nil {
-			return nil, "", err
+			return "", err
 		}
 	}
 	out = filepath.Join(dir, written)
-	res, err := consolidate.Merge(ctx, consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, received)}, Out: out, Region: region, AsOf: day})
-	if err != nil {
-		return nil, "", fmt.Errorf("merge %s: %w", region, err)
+	if err := m.runs.Merge(ctx, p, filepath.Join(dir, received), out, region, day); err != nil {
+		return "", fmt.Errorf("merge %s: %w", region, err)
 	}
-	files = Files{}
-	for _, name := range res.Outputs {
-		if files[name], err = os.ReadFile(filepath.Join(out, name)); err != nil {
-			return nil, "", err
-		}
-	}
-	return files, out, nil
+	return out, nil
 }
 
 // finalList is what a city sends up: the list of a merge, made final.
 func (m *maker) finalList(ctx context.Context, work string, folder Files, city plan.Region) ([]byte, error) {
 	p := m.planOf(city.Code)
-	_, out, err := mergeIn(ctx, work, p, folder, city.Code, cityDay)
+	out, err := m.merge(ctx, work, p, folder, city.Code, cityDay)
 	if err != nil {
 		return nil, err
 	}
-	res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: p, Rollup: filepath.Join(out, m.rollupName(city.Code)), AsOf: cityDay, Final: true})
-	if err != nil {
+	if err := m.runs.Final(ctx, p, filepath.Join(out, m.rollupName(city.Code)), cityDay); err != nil {
 		return nil, fmt.Errorf("final list of %s: %w", city.Name, err)
-	}
-	if !res.Closed {
-		return nil, fmt.Errorf("%s wrote no list", city.Name)
 	}
 	return os.ReadFile(filepath.Join(out, m.listName(city.Code)))
 }
@@ -158,12 +187,11 @@ func (m *maker) finalList(ctx context.Context, work string, folder Files, city p
 // decidedCity is what the city's folder holds once people have ranked 农业.
 func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (Files, error) {
 	files := counties.in(received)
-	outputs, err := merge(ctx, work, m.plan, files, "140500", cityDay)
+	rollup, err := m.rollup(ctx, work, files, "140500", cityDay)
 	if err != nil {
 		return nil, err
 	}
-	name := m.rollupName("140500")
-	decided, err := Enter(outputs[name], record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
+	decided, err := Enter(rollup, record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnOpinion, "通过"},
 		{"示例沁水连翘叶药茶种植标准化试点", record.ColumnRank, "1"},
 		{"示例陵川中药材连片种植标准化试点", record.ColumnOpinion, "通过"},
@@ -175,7 +203,7 @@ func (m *maker) decidedCity(ctx context.Context, work string, counties Files) (F
 	if err != nil {
 		return nil, err
 	}
-	files[written+name] = decided
+	files[written+m.rollupName("140500")] = decided
 	return files, nil
 }
 
@@ -236,7 +264,7 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 // on which each list arrived.
 func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrived func(city string) string) (Files, error) {
 	folder := lists.in(received)
-	outputs, err := merge(ctx, work, m.plan, folder, m.plan.Root().Code, provinceDay)
+	rollup, err := m.rollup(ctx, work, folder, m.plan.Root().Code, provinceDay)
 	if err != nil {
 		return nil, err
 	}
@@ -248,7 +276,7 @@ func (m *maker) withRollup(ctx context.Context, work string, lists Files, arrive
 		}
 	}
 	name := m.rollupName(m.plan.Root().Code)
-	folder[written+name], err = Enter(outputs[name], record.SheetReceipts, record.ColumnFile, entries)
+	folder[written+name], err = Enter(rollup, record.SheetReceipts, record.ColumnFile, entries)
 	return folder, err
 }
 

@@ -1,15 +1,19 @@
-package samples
+package samples_test
 
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"flag"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"shidian/samples"
+	"shidian/samples/effort"
+	"shidian/samples/runs"
+	"shidian/templates/plan"
 )
 
 var update = flag.Bool("update", false, "write the sample workbooks and the picture of the README again")
@@ -17,7 +21,8 @@ var update = flag.Bool("update", false, "write the sample workbooks and the pict
 // The parts are compared and not the bytes: another release of Go may pack
 // the same parts otherwise.
 func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
-	files, err := Build(context.Background(), t.TempDir())
+	effort.Usual(t)
+	files, err := samples.Build(t.Context(), plan.Shanxi2021(), runs.OfProgram(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +56,7 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 	}
 }
 
-func writeSamples(t *testing.T, files Files) {
+func writeSamples(t *testing.T, files samples.Files) {
 	t.Helper()
 	for _, folder := range []string{"jincheng", "jincheng-decided", "shanxi", "shanxi-decided"} {
 		if err := os.RemoveAll(folder); err != nil {

@@ -14,14 +14,15 @@ import (
 type maker struct {
 	plan *plan.Plan
 	base *base
+	runs Runs
 }
 
-func newMaker() (*maker, error) {
+func newMaker(p *plan.Plan, runs Runs) (*maker, error) {
 	b, err := readBase()
 	if err != nil {
 		return nil, err
 	}
-	return &maker{plan: plan.Shanxi2021(), base: b}, nil
+	return &maker{plan: p, base: b, runs: runs}, nil
 }
 
 // county makes the county's workbook; without a project it is the workbook

@@ -14,7 +14,7 @@ func (m *maker) countyName(region plan.Region) string {
 // lists makes what every unit sends to the province: the final list of each city,
 // made by merging its counties, and the workbook of the zone, which files itself.
 func (m *maker) lists(ctx context.Context, work string, jincheng Files) (Files, error) {
-	text, err := sourceText("shanxi")
+	text, err := Source("shanxi")
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (m *maker) planOf(city string) *plan.Plan {
 	if city != overCity {
 		return m.plan
 	}
-	raised := plan.Shanxi2021()
+	raised := *m.plan
 	raised.Limit++
-	return raised
+	return &raised
 }

@@ -24,8 +24,8 @@ type projectText struct {
 	answers map[string]string
 }
 
-// sourceText is one of the source files, e.g. "jincheng".
-func sourceText(name string) (string, error) {
+// Source is one of the source files, e.g. "jincheng".
+func Source(name string) (string, error) {
 	data, err := source.ReadFile("source/" + name + ".txt")
 	if err != nil {
 		return "", fmt.Errorf("read source: %w", err)
@@ -102,7 +102,7 @@ func readBase() (*base, error) {
 }
 
 func readAnswers(name string) (map[string]string, []string, error) {
-	text, err := sourceText(name)
+	text, err := Source(name)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -39,9 +39,10 @@ type resultWriter struct {
 	book *book
 }
 
-// Create starts a part.
+// Create starts a part. It is not packed: whoever writes the workbook to a file
+// has the package made canonical first, which packs every part again.
 func (w resultWriter) Create(name string) (io.Writer, error) {
-	part, err := w.Writer.Create(name)
+	part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	var results []cachedResult
 	for _, c := range w.book.cached {
 		if fmt.Sprintf("xl/worksheets/sheet%d.xml", slices.Index(w.book.sheets, c.sheet)+1) == name {

@@ -9,11 +9,11 @@ import (
 	"testing"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func TestEveryFilingRegionGetsAWorkbookThatParses(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	names := map[string]bool{}
 	for _, region := range p.Filing(p.Root().Code) {
 		names[CountyFileName(p, region)] = true
@@ -32,7 +32,7 @@ func TestEveryFilingRegionGetsAWorkbookThatParses(t *testing.T) {
 }
 
 func TestFileNameSaysWhatItIs(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	if got, want := CountyFileName(p, region), "140521沁水县_省级标准化试点申报表_2021.xlsx"; got != want {
 		t.Errorf("got %s, want %s", got, want)
@@ -54,7 +54,7 @@ func TestTwoBuildsHaveEqualParts(t *testing.T) {
 }
 
 func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140171")
 	data, err := CountyWorkbook(p, region, 4, form.Return{})
 	if err != nil {
@@ -74,7 +74,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 }
 
 func TestNoFormIsRefused(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	if _, err := CountyWorkbook(p, p.Root(), 0, form.Return{}); err == nil {
 		t.Error("a workbook without a form was built")
 	}
@@ -130,7 +130,7 @@ func TestListsAreTheChoicesOfThePlan(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		ranges[n.Name] = n.RefersTo
 	}
-	for list, choices := range plan.Shanxi2021().Choices() {
+	for list, choices := range testplan.New().Choices() {
 		var want []string
 		for _, c := range choices {
 			want = append(want, c.Name)
@@ -140,7 +140,7 @@ func TestListsAreTheChoicesOfThePlan(t *testing.T) {
 		}
 	}
 	areas, parents := cellsOf(t, f, ranges["zd_focus_area"]), cellsOf(t, f, ranges[focusParentName])
-	for i, c := range plan.Shanxi2021().Choices()[form.FocusAreas] {
+	for i, c := range testplan.New().Choices()[form.FocusAreas] {
 		if areas[i] != c.Name || parents[i] != c.Parent {
 			t.Errorf("row %d is %s of %s", i, areas[i], parents[i])
 		}
@@ -203,7 +203,7 @@ func TestAnswersStandAsTheyWereTyped(t *testing.T) {
 }
 
 func TestMoreStepsThanRowsAreRefused(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	filled := form.NewFilled(form.Origin{})
 	filled.Steps = make([]form.Step, form.StepRows+1)

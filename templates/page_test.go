@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // usable is the height of an A4 page less its margins, in points.
@@ -36,7 +36,7 @@ func TestPaperIsPrintedAndTheReviewBlockIsNot(t *testing.T) {
 }
 
 func TestGuideAndCountySheetTakeOnePage(t *testing.T) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for _, code := range []string{"140521", "140171", "140105"} {
 		region, _ := p.Region(code)
 		data, err := CountyWorkbook(p, region, DefaultForms, form.Return{})

@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // parts unpacks a workbook and parses every part: one raw < in a formula would
@@ -48,7 +48,7 @@ func parts(t *testing.T, data []byte) map[string][]byte {
 // qinshui is the workbook of 沁水县 with the given forms, and its file.
 func qinshui(t *testing.T, forms ...*form.Filled) (*excelize.File, []byte) {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	data, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: forms})
 	if err != nil {
@@ -69,7 +69,7 @@ func opened(t *testing.T, data []byte) *excelize.File {
 
 // filledForm answers every field with the longest text its box must hold.
 func filledForm() *form.Filled {
-	choices := plan.Shanxi2021().Choices()
+	choices := testplan.New().Choices()
 	filled := form.NewFilled(form.Origin{})
 	for _, f := range form.Official().Fields() {
 		filled.Set(f.ID, form.Answer{Kind: form.Text, Raw: longest(f, choices)})

@@ -6,10 +6,11 @@ import (
 
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func TestPlanWorkbookReadBackIsTheSamePlan(t *testing.T) {
-	want := plan.Shanxi2021()
+	want := testplan.New()
 	data, err := PlanWorkbook(want)
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +38,7 @@ func TestPlanWorkbookReadBackIsTheSamePlan(t *testing.T) {
 }
 
 func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
-	data, err := PlanWorkbook(plan.Shanxi2021())
+	data, err := PlanWorkbook(testplan.New())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +51,7 @@ func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
 
 // A clerk adds reporting units: a code typed in a new row must keep its zeros.
 func TestRowsCanBeAddedToThePlan(t *testing.T) {
-	data, err := PlanWorkbook(plan.Shanxi2021())
+	data, err := PlanWorkbook(testplan.New())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"shidian/samples/effort"
 )
 
 // Who ends a run, by Ctrl-C or by shutting the machine down, is told that nothing
@@ -77,9 +79,7 @@ func outputOf(t *testing.T, sample string) string {
 
 // A full disk behind the results: nobody may take the command for done.
 func TestResultsThatCannotBePrinted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it runs the program often")
-	}
+	effort.Usual(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("no /dev/full here")

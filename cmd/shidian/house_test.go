@@ -26,11 +26,13 @@ func arrows() map[string][]string {
 	said := []string{"templates/form", "templates/plan"}
 	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
 	const workbook, xlsx, store, table = "consolidate/workbook", "consolidate/workbook/xlsx", "consolidate/workbook/store", "consolidate/workbook/table"
+	const testplan = "templates/plan/testplan"
 	const record, sheets = "consolidate/record", "consolidate/sheets"
 	return map[string][]string{
 		"templates/form":       {},
 		"templates/release":    {},
 		"templates/plan":       {"templates/form"},
+		testplan:               said, // for tests only, and so imported by what is
 		"templates":            said,
 		"checks":               said,
 		xlsx:                   {},
@@ -38,14 +40,16 @@ func arrows() map[string][]string {
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:               below(xlsx),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
-		record + "/recordtest": below("checks", record),
+		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
 		"consolidate":          below("checks", workbook, xlsx, store, record, sheets),
 		"consolidate/interop":  {}, // nothing but tests
 		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
 		"consolidate/seasons":  {}, // nothing but tests
-		"samples":              below("templates", store, "consolidate", record, sheets),
+		"samples":              below("templates", store, record, sheets),
 		"samples/bulk":         below("templates", store),
+		"samples/runs":         below("consolidate", "samples"), // for tests only
+		"samples/effort":       {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}

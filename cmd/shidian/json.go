@@ -19,6 +19,8 @@ type reportJSON struct {
 	Expected  int           `json:"expected"`
 	Filed     int           `json:"filed"`
 	Missing   []missingJSON `json:"missing"`
+	Counts    countsJSON    `json:"counts"` // of all projects
+	Units     []unitJSON    `json:"units"`
 	Projects  []projectJSON `json:"projects"`
 	Domains   []domainJSON  `json:"domains"`
 	Findings  []findingJSON `json:"findings"`
@@ -50,6 +52,38 @@ type missingJSON struct {
 	Kind checks.Entry `json:"kind"`
 }
 
+// countsJSON are the numbers of projects. sent is the sum of recommendable to withdrawn,
+// recommendable that of recommended to undecided, and candidates is recommendable
+// without not_recommended.
+type countsJSON struct {
+	Sent           int `json:"sent"`
+	Recommendable  int `json:"recommendable"`
+	Faulty         int `json:"faulty"`
+	Unverified     int `json:"unverified"`
+	Late           int `json:"late"`
+	Returned       int `json:"returned"`
+	Withdrawn      int `json:"withdrawn"`
+	Recommended    int `json:"recommended"`
+	Reserve        int `json:"reserve"`
+	NotRecommended int `json:"not_recommended"`
+	Undecided      int `json:"undecided"`
+	Candidates     int `json:"candidates"`
+}
+
+func countsOf(n record.Counts) countsJSON {
+	return countsJSON{Sent: n.Sent, Recommendable: n.Recommendable, Faulty: n.Faulty, Unverified: n.Unverified, Late: n.Late, Returned: n.Returned, Withdrawn: n.Withdrawn,
+		Recommended: n.Recommended, Reserve: n.Reserve, NotRecommended: n.NotRecommended, Undecided: n.Undecided, Candidates: n.Candidates()}
+}
+
+// unitJSON is a unit with what it filed: 沁水县, filed, on 2021-05-06.
+type unitJSON struct {
+	regionJSON
+	Kind    checks.Entry `json:"kind"`
+	Arrived string       `json:"arrived"` // "" when nothing came
+	Late    bool         `json:"late"`
+	Counts  countsJSON   `json:"counts"`
+}
+
 type projectJSON struct {
 	Region string       `json:"region"`
 	Sheet  string       `json:"sheet"`
@@ -70,6 +104,8 @@ type domainJSON struct {
 	Candidates  int    `json:"candidates"`
 	Recommended int    `json:"recommended"`
 	State       string `json:"state"`
+
+	Counts countsJSON `json:"counts"`
 
 	Asks []string `json:"asks"` // what has to be asked before it can be settled
 }
@@ -126,7 +162,9 @@ func reportOf(res *consolidate.Result) reportJSON {
 	out.Expected, out.Filed = len(r.Units), r.Filed()
 	out.Against = append(out.Against, res.AgainstFinal...)
 	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
+	out.Counts = countsOf(r.Counts())
 	for _, u := range r.Units {
+		out.Units = append(out.Units, unitJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry, u.Arrived.String(), u.Late, countsOf(u.Counts())})
 		if u.Missing() {
 			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
 		}
@@ -136,7 +174,8 @@ func reportOf(res *consolidate.Result) reportJSON {
 			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason, DraftBelow: p.DraftBelow()})
 	}
 	for _, c := range r.Contests {
-		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: c.Candidates, Recommended: recommendedIn(r, c), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
+		n := r.CountsIn(c)
+		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
 		if _, limited := r.Plan.LimitOf(c.Unit); limited {
 			d.Limit = &c.Limit
 		}
@@ -152,7 +191,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 }
 
 func emptyReport() reportJSON {
-	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}, Against: []string{}}
+	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Units: []unitJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}, Against: []string{}}
 }
 
 // failedReport is what can be said of a run that made no rollup.

@@ -60,6 +60,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 		line += "；" + missing
 	}
 	printWrapped(s.out, "", line+"。")
+	printCounts(s, r.Counts())
 	if err := printContests(s, r); err != nil {
 		return err
 	}
@@ -87,9 +88,33 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 func unitRows(r *record.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
-		rows = append(rows, []string{u.Region.Name, record.EntryChinese(u.Entry), strconv.Itoa(len(u.Projects)), strconv.Itoa(u.Valid), u.Arrived.String(), strings.Join(u.Needs(), "；")})
+		n := u.Counts()
+		rows = append(rows, []string{u.Region.Name, record.EntryChinese(u.Entry), strconv.Itoa(n.Sent), strconv.Itoa(n.Recommendable), u.Arrived.String(), strings.Join(u.Needs(), "；")})
 	}
 	return rows
+}
+
+// printCounts says how many projects came, and where they stand: 项目：报来 14 个 = 可推荐 11
+// + 逾期 3. What there is none of is left out.
+func printCounts(s *session, n record.Counts) {
+	if n.Sent == 0 {
+		return
+	}
+	line := fmt.Sprintf("项目：%s %d 个 = %s", record.WordSent, n.Sent, sumOf(n.Parts()))
+	if n.Recommendable > 0 {
+		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings()))
+	}
+	printWrapped(s.out, "", line+"。")
+}
+
+func sumOf(numbers []record.Number) string {
+	var parts []string
+	for _, n := range numbers {
+		if n.N > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", n.Word, n.N))
+		}
+	}
+	return strings.Join(parts, " + ")
 }
 
 // missingNames groups the names of the missing units by kind.
@@ -138,7 +163,7 @@ func printContests(s *session, r *record.Rollup) error {
 func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 	domain := c.Domain
 	if domain == "" {
-		domain = "领域不明"
+		domain = record.DomainUnknown
 	}
 	if several {
 		domain = c.Unit.Name + " " + domain
@@ -147,8 +172,9 @@ func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 	if _, limited := r.Plan.LimitOf(c.Unit); !limited {
 		limit = "不限"
 	}
+	n := r.CountsIn(c)
 	state, note := "已定", ""
-	if c.Candidates == 0 {
+	if n.Candidates() == 0 {
 		state = "无候选"
 	}
 	switch consolidate.DomainState(c) {
@@ -157,18 +183,7 @@ func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 	case "undecided":
 		state, note = "要决定", c.Why+"："+strings.Join(c.Undecided, "、")
 	}
-	return []string{domain, limit, strconv.Itoa(c.Candidates), strconv.Itoa(recommendedIn(r, c)), state, note}
-}
-
-// recommendedIn counts the projects of the contest that go up as things stand.
-func recommendedIn(r *record.Rollup, c checks.Contest) int {
-	n := 0
-	for _, p := range r.Recommended() {
-		if p.Unit.Code == c.Unit.Code && p.Domain == c.Domain {
-			n++
-		}
-	}
-	return n
+	return []string{domain, limit, strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), state, note}
 }
 
 // shownFindings is how many findings the terminal lists; all are in the
@@ -245,7 +260,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && f.Status != record.Refused && f.Status != record.Unopened && f.Status != record.Voided:
+		case !f.Present && !takenAway(f) && f.Status != record.Voided:
 			absent = append(absent, f.Path)
 		case f.Present && f.Status == record.Merged:
 			merged++
@@ -254,9 +269,13 @@ func printFiles(s *session, res *consolidate.Result) {
 			found++
 		}
 	}
-	fmt.Fprintf(s.out, "\n文件：找到 %d 份，并入 %d 份。\n", found, merged)
+	line := fmt.Sprintf("文件：找到 %d 份，并入 %d 份", found, merged)
+	if n := len(res.Rollup.RefusedFiles()); n > 0 {
+		line += fmt.Sprintf("，不能并入 %d 份", n)
+	}
+	fmt.Fprintf(s.out, "\n%s。\n", line)
 	for _, f := range res.Files {
-		if f.Status != record.Merged {
+		if f.Status != record.Merged && !takenAway(f) {
 			printFile(s, f)
 		}
 	}
@@ -269,6 +288,12 @@ func printFiles(s *session, res *consolidate.Result) {
 		text += " 等"
 	}
 	printWrapped(s.out, "  "+pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
+}
+
+// takenAway reports whether a file that could not be taken is not there any more: it was
+// put right, and is told in 收件登记 only.
+func takenAway(f consolidate.FileReport) bool {
+	return !f.Present && (f.Status == record.Refused || f.Status == record.Unopened)
 }
 
 // printFile says what became of one file.

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
@@ -112,9 +113,7 @@ func unseen(text string) bool {
 }
 
 func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it runs the program often")
-	}
+	effort.Usual(t)
 	dir := intake(t, map[string][]byte{
 		"\x1b[31mred.xlsx":      crafted(t, county(t, "陵川县")),
 		"\u202Exslx.exe.xlsx":   county(t, "陵川县")[:500],
@@ -160,9 +159,7 @@ func TestNothingUnseenReachesTheTerminalOrASheet(t *testing.T) {
 // A second merge compares every cell with what was written: what is shown
 // otherwise than it was received is nobody's change.
 func TestWhatIsShownIsNoAlteration(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it runs the program often")
-	}
+	effort.Usual(t)
 	dir := intake(t, map[string][]byte{"陵川.xlsx": crafted(t, county(t, "陵川县"))})
 	without(t, dir, "陵川县")
 	out := t.TempDir()

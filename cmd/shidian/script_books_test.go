@@ -12,13 +12,14 @@ import (
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples"
+	"shidian/templates/plan"
 )
 
 // countiesScript makes the workbooks of the counties in a text, by the names
 // under which they were handed out. The text is like samples/source/jincheng.txt;
 // what a project does not say is what every made-up project says.
 func countiesScript(ts *testscript.TestScript, args []string) {
-	made, err := samples.Counties(ts.ReadFile(args[0]))
+	made, err := samples.Counties(plan.Shanxi2021(), ts.ReadFile(args[0]))
 	ts.Check(err)
 	for name, data := range made {
 		writeFile(ts, filepath.Join(args[1], name), data)
@@ -27,7 +28,7 @@ func countiesScript(ts *testscript.TestScript, args []string) {
 
 // countyScript makes the workbook of the one county in a text, by any name.
 func countyScript(ts *testscript.TestScript, args []string) {
-	made, err := samples.Counties(ts.ReadFile(args[0]))
+	made, err := samples.Counties(plan.Shanxi2021(), ts.ReadFile(args[0]))
 	ts.Check(err)
 	if len(made) != 1 {
 		ts.Fatalf("%s has %d counties", args[0], len(made))

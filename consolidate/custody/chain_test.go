@@ -2,16 +2,21 @@ package custody
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate"
+	"shidian/samples"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // Names in a chain: counties file to a city, and the city and a zone that
@@ -30,41 +35,134 @@ const (
 	topRollup    = topFolder + "/山西省2021年度汇总.xlsx"
 )
 
-// buildChain makes a chain of the sample counties of 晋城市, without the one
-// that leaves 农业 over its limit, and the zone.
+// buildChain is a chain of its own of the sample counties of 晋城市, without the
+// one that leaves 农业 over its limit, and the zone.
 func buildChain(t *testing.T) (dir string) {
 	t.Helper()
-	dir = t.TempDir()
-	samples := filepath.Join("..", "..", "samples")
-	counties, err := filepath.Glob(filepath.Join(samples, "jincheng", "*.xlsx"))
-	if err != nil || len(counties) < 4 {
-		t.Fatalf("no sample counties: %v", err)
+	chain, err := chainOnce()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, path := range counties {
-		if !strings.Contains(path, "阳城县") {
-			put(t, filepath.Join(dir, countyFolder, filepath.Base(path)), read(t, path))
+	dir = t.TempDir()
+	for path, data := range chain {
+		put(t, filepath.Join(dir, path), data)
+	}
+	return dir
+}
+
+// chainOnce makes the chain, which every test alters in a copy.
+var chainOnce = sync.OnceValues(func() (map[string][]byte, error) {
+	dir, err := os.MkdirTemp("", "chain")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	counties, err := countyBooks()
+	if err != nil {
+		return nil, err
+	}
+	in := func(folder, name string) string { return filepath.Join(dir, folder, name) }
+	for name, data := range counties {
+		folder := countyFolder
+		switch {
+		case strings.HasPrefix(name, zone):
+			folder = listsFolder
+		case strings.Contains(name, "阳城县"):
+			continue
+		}
+		if err := os.MkdirAll(in(folder, ""), 0o755); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(in(folder, name), data, 0o644); err != nil {
+			return nil, err
 		}
 	}
-	zones, err := filepath.Glob(filepath.Join(samples, "shanxi", "收到", "140171*.xlsx"))
-	if err != nil || len(zones) != 1 {
-		t.Fatalf("no sample zone: %v", err)
+	if err := mergeFolder(in(countyFolder, ""), in(cityFolder, ""), 7); err != nil {
+		return nil, err
 	}
-	put(t, filepath.Join(dir, listsFolder, filepath.Base(zones[0])), read(t, zones[0]))
-	merge(t, filepath.Join(dir, countyFolder), filepath.Join(dir, cityFolder), form.Date{Year: 2021, Month: 5, Day: 7})
-	put(t, filepath.Join(dir, sentList), read(t, filepath.Join(dir, cityList)))
-	merge(t, filepath.Join(dir, listsFolder), filepath.Join(dir, topFolder), form.Date{Year: 2021, Month: 5, Day: 9})
-	return dir
+	list, err := os.ReadFile(filepath.Join(dir, cityList))
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(dir, sentList), list, 0o644); err != nil {
+		return nil, err
+	}
+	if err := mergeFolder(in(listsFolder, ""), in(topFolder, ""), 9); err != nil {
+		return nil, err
+	}
+	return filesBelow(dir)
+})
+
+// zone is the code of a unit that files itself, as a city does.
+const zone = "140171"
+
+// countyBooks are the workbooks of 晋城市's counties and that of the zone, by name.
+var countyBooks = sync.OnceValues(func() (samples.Files, error) {
+	text, err := samples.Source("jincheng")
+	if err != nil {
+		return nil, err
+	}
+	province, err := samples.Source("shanxi")
+	if err != nil {
+		return nil, err
+	}
+	for _, county := range strings.Split(province, "\n== ") {
+		if strings.HasPrefix(county, zone) {
+			text += "\n== " + county
+		}
+	}
+	return samples.Counties(testplan.New(), text)
+})
+
+// countyBook is the one whose name holds the word.
+func countyBook(t *testing.T, word string) (name string, data []byte) {
+	t.Helper()
+	all, err := countyBooks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range all {
+		if strings.Contains(name, word) {
+			return name, data
+		}
+	}
+	t.Fatalf("no workbook is named %s", word)
+	return "", nil
+}
+
+// filesBelow are the files in a folder, by their path below it.
+func filesBelow(dir string) (map[string][]byte, error) {
+	all := map[string][]byte{}
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err == nil {
+			all[name], err = os.ReadFile(path)
+		}
+		return err
+	})
+	return all, err
 }
 
 func merge(t *testing.T, from, to string, day form.Date) {
 	t.Helper()
-	res, err := consolidate.Merge(context.Background(), consolidate.Options{Plan: plan.Shanxi2021(), Paths: []string{from}, Out: to, AsOf: day})
-	if err != nil {
+	if err := mergeFolder(from, to, day.Day); err != nil {
 		t.Fatal(err)
 	}
-	if len(res.Outputs) != 2 {
-		t.Fatalf("merge of %s wrote %v, held by %v", from, res.Outputs, res.Holds)
+}
+
+// mergeFolder writes a rollup and a list on a day of May.
+func mergeFolder(from, to string, day int) error {
+	res, err := consolidate.Merge(context.Background(), consolidate.Options{Plan: testplan.New(), Paths: []string{from}, Out: to, AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
+	if err != nil {
+		return err
 	}
+	if len(res.Outputs) != 2 {
+		return fmt.Errorf("merge of %s wrote %v, held by %v", from, res.Outputs, res.Holds)
+	}
+	return nil
 }
 
 func read(t *testing.T, path string) []byte {
@@ -151,7 +249,12 @@ func removeRow(t *testing.T, f *excelize.File, sheet, cell string) {
 // verify checks a workbook of the chain with the folders as its sources.
 func verify(t *testing.T, dir, name string, sources ...string) *Report {
 	t.Helper()
-	p := plan.Shanxi2021()
+	return verifyBy(t, testplan.New(), dir, name, sources...)
+}
+
+// verifyBy is verify with another plan named, or none.
+func verifyBy(t *testing.T, p *plan.Plan, dir, name string, sources ...string) *Report {
+	t.Helper()
 	h, err := Open(context.Background(), p, filepath.Join(dir, name))
 	if err != nil {
 		t.Fatal(err)

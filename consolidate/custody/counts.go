@@ -16,6 +16,9 @@ import (
 // the files of the projects that it recommends, so the other files of its units
 // are told by what they say of themselves.
 func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.Source]Status) error {
+	if !sheets.CountsClasses(h.book) {
+		v.report.Notes = append(v.report.Notes, fmt.Sprintf("“%s”是较早的程序写的，“%s”的“其中可推荐”当时计法不同，没有核对", h.Path, record.SheetUnits))
+	}
 	if h.state != nil {
 		r := h.computed()
 		for _, a := range unitAlterations(r, h) {
@@ -31,7 +34,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 		return err
 	}
 	state, present := h.inputs.State(said)
-	r := record.Compute(h.Plan, h.Region, form.Date{}, state, present, sheets.DecisionPlaces)
+	r := record.Compute(h.Plan, h.Region, sheets.ReadListDay(h.book), state, present, sheets.DecisionPlaces)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {

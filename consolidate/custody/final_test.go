@@ -6,14 +6,15 @@ import (
 	"testing"
 
 	"shidian/consolidate"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // finalOf makes the list of a rollup final and returns the path of the list.
 func finalOf(t *testing.T, rollup string, day int) string {
 	t.Helper()
-	res, err := consolidate.List(t.Context(), consolidate.ListOptions{Plan: plan.Shanxi2021(), Rollup: rollup, AsOf: form.Date{Year: 2021, Month: 5, Day: day}, Final: true})
+	res, err := consolidate.List(t.Context(), consolidate.ListOptions{Plan: testplan.New(), Rollup: rollup, AsOf: form.Date{Year: 2021, Month: 5, Day: day}, Final: true})
 	if err != nil || len(res.Outputs) != 2 {
 		t.Fatalf("%v, held by %v", err, res)
 	}
@@ -22,6 +23,7 @@ func finalOf(t *testing.T, rollup string, day int) string {
 
 // A chain of final lists agrees like one of drafts, and each says what it is.
 func TestFinalListsVerifyClean(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	if r := verify(t, dir, cityList, countyFolder); !r.Clean() || !strings.HasSuffix(r.Title, "清单（草稿）") {
 		t.Errorf("the draft: %s, %s\n%s", r.Title, r.Verdict(), told(r))

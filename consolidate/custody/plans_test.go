@@ -7,15 +7,17 @@ import (
 	"testing"
 
 	"shidian/consolidate"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // planWith is the embedded plan with another cell beside one text, or without the row
 // of the text where the cell is to be "".
 func planWith(t *testing.T, sheet, text string, col int, cell string) *plan.Plan {
 	t.Helper()
-	grids, found := plan.Shanxi2021().Grids(), false
+	grids, found := testplan.New().Grids(), false
 	for i := range grids {
 		row := slices.IndexFunc(grids[i].Rows, func(row []string) bool { return len(row) > col && slices.Contains(row, text) })
 		if grids[i].Name != sheet || row < 0 {
@@ -39,6 +41,7 @@ func planWith(t *testing.T, sheet, text string, col int, cell string) *plan.Plan
 // A workbook is checked by the plan that it carries, whatever other one is named,
 // and that they are not the same is said once.
 func TestAnotherPlanThanTheWorkbooksAccusesNobody(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	for want, p := range map[string]*plan.Plan{
 		"没有单位 140521沁水县":     planWith(t, "行政区划", "140521", 0, ""),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -22,10 +23,10 @@ func property(t *testing.T, f *excelize.File, name, value string) {
 // A file that could not be taken makes its unit one that has sent something: the
 // list says so, and is no less right for it.
 func TestListBesideFilesThatWereRefusedVerifiesClean(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
-	samples := filepath.Join("..", "..", "samples", "jincheng")
-	old, _ := filepath.Glob(filepath.Join(samples, "*阳城县*"))
-	put(t, filepath.Join(dir, countyFolder, "往年.xlsx"), read(t, old[0]))
+	_, old := countyBook(t, "阳城县")
+	put(t, filepath.Join(dir, countyFolder, "往年.xlsx"), old)
 	edit(t, filepath.Join(dir, countyFolder, "往年.xlsx"), func(f *excelize.File) { property(t, f, form.PropertyCycle, "2020") })
 	put(t, filepath.Join(dir, countyFolder, "高平市.xlsx"), []byte("没有传完"))
 	put(t, filepath.Join(dir, countyFolder, "城区", "空.xlsx"), nil)

@@ -10,6 +10,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -41,6 +42,7 @@ func holds(t *testing.T, f *excelize.File, text string) bool {
 // An error that people overruled lets its project count, on the list as in the
 // rollup, whether the project is recommended or not.
 func TestListThatRestsOnRepliesVerifiesClean(t *testing.T) {
+	effort.Usual(t)
 	for rule, break1 := range map[string]func(*testing.T, *excelize.File){
 		"P012": func(t *testing.T, f *excelize.File) {
 			set(t, f, form.SheetForm(1), homeOf(form.StampUndertaking), form.StampNoSign)

@@ -11,12 +11,14 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // What staff do to a rollup in a season is no alteration.
 func TestWorkOfStaffIsNoAlteration(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, cityRollup), func(f *excelize.File) {
 		set(t, f, record.SheetProjects, cellBy(t, f, record.SheetProjects, record.ColumnOpinion, 1), "通过")
@@ -44,6 +46,7 @@ func TestWorkOfStaffIsNoAlteration(t *testing.T) {
 // Rows that a city added to its printed list by hand go up as they are, and
 // the way of each ends on that list.
 func TestRowAddedByHandEndsOnTheList(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	edit(t, filepath.Join(dir, sentList), func(f *excelize.File) {
 		for i, name := range []string{"示例手加试点甲", "示例手加试点乙"} {
@@ -80,6 +83,7 @@ func TestRowAddedByHandEndsOnTheList(t *testing.T) {
 // What staff entered in the rollup changes what a list counts: a list is no less
 // right for it.
 func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
+	effort.Usual(t)
 	for name, enter := range map[string]func(*testing.T, *excelize.File){
 		"a file was voided": func(t *testing.T, f *excelize.File) {
 			set(t, f, record.SheetReceipts, cellInRow(t, f, record.SheetReceipts, filepath.Base(county), record.ColumnVoid), "误报")
@@ -107,7 +111,7 @@ func TestListThatRestsOnEntriesVerifiesClean(t *testing.T) {
 // consolidateAgain merges the counties once more, whatever holds the list.
 func consolidateAgain(t *testing.T, dir string, day int) (outputs int) {
 	t.Helper()
-	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: plan.Shanxi2021(), Paths: []string{filepath.Join(dir, countyFolder)},
+	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: testplan.New(), Paths: []string{filepath.Join(dir, countyFolder)},
 		Out: filepath.Join(dir, cityFolder), AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
 	if err != nil {
 		t.Fatal(err)
@@ -164,6 +168,7 @@ func TestWhatCannotBeSeenOfAListIsTold(t *testing.T) {
 // A file that staff enter as another unit's counts for that unit in the list too,
 // and one level up.
 func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	moved := "高平市/申报表.xlsx"
 	put(t, filepath.Join(dir, countyFolder, moved), read(t, filepath.Join(dir, county)))
@@ -188,7 +193,7 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 			t.Errorf("%s: %s\n%s", name, r.Verdict(), told(r))
 		}
 	}
-	h, err := Open(t.Context(), plan.Shanxi2021(), filepath.Join(dir, cityList))
+	h, err := Open(t.Context(), testplan.New(), filepath.Join(dir, cityList))
 	if err != nil {
 		t.Fatal(err)
 	}

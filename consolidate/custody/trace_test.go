@@ -11,13 +11,13 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // trail follows the row that the query means and says every link as a line.
 func trail(t *testing.T, dir, name, query string, sources ...string) (*Trail, string) {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	h, err := Open(context.Background(), p, filepath.Join(dir, name))
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +105,7 @@ func TestTraceOfARollupRow(t *testing.T) {
 }
 
 func TestMatchTakesANumberOrAPartOfAName(t *testing.T) {
-	h, err := Open(context.Background(), plan.Shanxi2021(), filepath.Join(buildChain(t), cityList))
+	h, err := Open(context.Background(), testplan.New(), filepath.Join(buildChain(t), cityList))
 	if err != nil {
 		t.Fatal(err)
 	}

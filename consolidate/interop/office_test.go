@@ -7,13 +7,16 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // One LibreOffice does all of it: starting takes longer than any step.
 func TestLibreOffice(t *testing.T) {
+	effort.Long(t)
 	t.Parallel()
 	office := startOffice(t)
 	for _, test := range []struct {
@@ -47,7 +50,7 @@ func blank(t *testing.T, p *plan.Plan, folder string) string {
 // countyTypes fills one form at the keyboard, inserts a row above it, copies
 // its sheet, and writes other answers over the copy, with one more row in 四.
 func countyTypes(t *testing.T, office *program) {
-	p, dir := plan.Shanxi2021(), t.TempDir()
+	p, dir := testplan.New(), t.TempDir()
 	first, second, about := formText(p, 1), formText(p, 2), countyText(p)
 	path := blank(t, p, dir)
 	office.do(t, "open", step{"path": path}, nil)

@@ -2,11 +2,13 @@ package interop
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"shidian/consolidate/record"
@@ -14,16 +16,19 @@ import (
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples"
+	"shidian/samples/runs"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // sample merges one folder of samples and returns the paths of what it wrote.
 func sample(t *testing.T, p *plan.Plan, name string, day form.Date) []string {
 	t.Helper()
 	out := t.TempDir()
-	folder := filepath.Join("..", "..", "samples", name)
+	folder := filepath.Join(samplesIn(t), name)
 	if standing := filepath.Join(folder, "输出"); isFolder(standing) {
 		if err := os.CopyFS(out, os.DirFS(standing)); err != nil {
 			t.Fatal(err)
@@ -35,6 +40,34 @@ func sample(t *testing.T, p *plan.Plan, name string, day form.Date) []string {
 		paths = append(paths, filepath.Join(out, output))
 	}
 	return paths
+}
+
+// made are the samples by the tests' own plan.
+var made = sync.OnceValues(func() (samples.Files, error) {
+	work, err := os.MkdirTemp("", "samples")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(work)
+	return samples.Build(context.Background(), testplan.New(), runs.OfProgram(), work)
+})
+
+// samplesIn is a folder of their own with all samples.
+func samplesIn(t *testing.T) string {
+	t.Helper()
+	files, err := made()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, data := range files {
+		folder := filepath.Join(dir, filepath.Dir(name))
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, folder, filepath.Base(name), data)
+	}
+	return dir
 }
 
 func isFolder(path string) bool {
@@ -53,11 +86,11 @@ func outputs(t *testing.T, p *plan.Plan) []string {
 		day   form.Date
 		count int
 	}{{"jincheng", today(), 1}, {"jincheng-decided", today(), 2}, {"shanxi", provinceDay, 1}, {"shanxi-decided", provinceDay, 2}} {
-		made := sample(t, p, s.name, s.day)
-		if len(made) != s.count {
-			t.Errorf("samples/%s makes %d workbooks, not %d: %v", s.name, len(made), s.count, made)
+		books := sample(t, p, s.name, s.day)
+		if len(books) != s.count {
+			t.Errorf("samples/%s makes %d workbooks, not %d: %v", s.name, len(books), s.count, books)
 		}
-		paths = append(paths, made...)
+		paths = append(paths, books...)
 	}
 	data, err := templates.PlanWorkbook(p)
 	if err == nil {
@@ -71,7 +104,7 @@ func outputs(t *testing.T, p *plan.Plan) []string {
 
 // savedAgain opens every workbook, prints it, saves it, and reads it again.
 func savedAgain(t *testing.T, office *program) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for _, path := range outputs(t, p) {
 		mayGoOut(t, path)
 		printed, again := path+".pdf", path+".again.xlsx"
@@ -140,7 +173,7 @@ func sameForms(t *testing.T, a, b *xlsx.Book) {
 // staffDecide takes the rollup in which 农业 waits for a decision, sorts and
 // filters its table, types a decision, and merges again with it in place.
 func staffDecide(t *testing.T, office *program) {
-	p, in, out := plan.Shanxi2021(), filepath.Join("..", "..", "samples", "jincheng"), t.TempDir()
+	p, in, out := testplan.New(), filepath.Join(samplesIn(t), "jincheng"), t.TempDir()
 	before := merge(t, p, out, today(), in)
 	path := filepath.Join(out, before.Rollup.FileName())
 	count := len(before.Rollup.Projects)
@@ -222,8 +255,8 @@ func staffDecide(t *testing.T, office *program) {
 // listSavedAgain merges the province with every list as LibreOffice saves it
 // and compares what goes up with what goes up from the lists as they were.
 func listSavedAgain(t *testing.T, office *program) {
-	p, day, dir := plan.Shanxi2021(), form.Date{Year: 2021, Month: 5, Day: 9}, t.TempDir()
-	folder := filepath.Join("..", "..", "samples", "shanxi-decided", "收到")
+	p, day, dir := testplan.New(), form.Date{Year: 2021, Month: 5, Day: 9}, t.TempDir()
+	folder := filepath.Join(samplesIn(t), "shanxi-decided", "收到")
 	lists, err := filepath.Glob(filepath.Join(folder, "*清单.xlsx"))
 	if err != nil || len(lists) < 11 {
 		t.Fatalf("%d lists in %s: %v", len(lists), folder, err)

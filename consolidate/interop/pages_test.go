@@ -9,11 +9,14 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 func TestOpenpyxl(t *testing.T) {
+	effort.Long(t)
 	t.Parallel()
 	pages := startPages(t)
 	for _, test := range []struct {
@@ -36,7 +39,7 @@ type value map[string]any
 // numbers that they look like. openpyxl drops the properties of the workbook,
 // so the mark in the cell has to do.
 func programFills(t *testing.T, pages *program) {
-	p, dir := plan.Shanxi2021(), t.TempDir()
+	p, dir := testplan.New(), t.TempDir()
 	typed, about := formText(p, 1), countyText(p)
 	typed.text[form.ContactPhone], typed.text[form.UnitPhone] = "13812345678", "13912345678"
 	about.text[form.ReporterPhone] = "13712345678"
@@ -103,7 +106,7 @@ func mergedMeaning(t *testing.T, p *plan.Plan, result *consolidate.Result, want 
 // retyped is a form that somebody copied into a new workbook, with the blocks
 // of the paper or cell by cell. Names and mark are gone.
 func retyped(t *testing.T, pages *program) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	typed := formText(p, 1)
 	path, filled := blank(t, p, t.TempDir()), filepath.Join(t.TempDir(), "filled.xlsx")
 	pages.do(t, "fill", step{"path": path, "out": filled, "sheets": step{firstForm: typed.values(t, pages, path, firstForm)}}, nil)
@@ -136,7 +139,7 @@ func byRule(result *consolidate.Result) map[string]int {
 }
 
 func somethingElse(t *testing.T, pages *program) {
-	p, dir := plan.Shanxi2021(), t.TempDir()
+	p, dir := testplan.New(), t.TempDir()
 	rows := [][]any{{"2021年度办公用品采购清单"}, {"序号", "名称", "联系电话", "数量"}, {1, "打印纸", 13812345678, 12}, {2, "单位名称", "无", 1.5}}
 	pages.do(t, "other", step{"out": filepath.Join(dir, "沁水县.xlsx"), "rows": rows}, nil)
 	blank(t, p, dir)
@@ -154,7 +157,7 @@ func somethingElse(t *testing.T, pages *program) {
 
 // sameCells compares every cell of every workbook that we write.
 func sameCells(t *testing.T, pages *program) {
-	for _, path := range outputs(t, plan.Shanxi2021()) {
+	for _, path := range outputs(t, testplan.New()) {
 		var want map[string]map[string][2]string
 		pages.do(t, "cells", step{"path": path}, &want)
 		book, _ := load(t, path)

@@ -36,14 +36,15 @@ type contest struct {
 func contests(r *Rollup) []*contest {
 	var all []*contest
 	domains := append(r.Plan.DomainNames(), "")
-	byKey := map[string]*contest{}
+	type key struct{ unit, domain string }
+	byKey := map[key]*contest{}
 	for _, p := range r.Projects {
-		key := p.Unit.Code + "|" + p.Domain
-		g := byKey[key]
+		of := key{p.Unit.Code, p.Domain}
+		g := byKey[of]
 		if g == nil {
 			g = &contest{unit: p.Unit, domain: p.Domain}
 			g.limit, g.limited = r.Plan.LimitOf(p.Unit)
-			byKey[key] = g
+			byKey[of] = g
 			all = append(all, g)
 		}
 		g.projects = append(g.projects, p)
@@ -56,24 +57,19 @@ func contests(r *Rollup) []*contest {
 
 // decide gives every project of the contest its state and reason.
 //
-// People's entries come first and always win. Of the others, those that may
-// be recommended take the places that are left: all of them when there is
-// room, else the first ones by rank. Where neither settles it, a person has to.
+// Of the projects that are 可推荐, those come first that people recommend. The others
+// take the places that are left: all of them when there is room, else the first ones
+// by rank. Where neither settles it, a person has to.
 func (g *contest) decide(r *Rollup) checks.Contest {
-	entered, open := g.sortOut()
+	entered, kept, open := g.sortOut()
 	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
 	out.Recommended = entered
-	for _, p := range g.projects {
-		if candidate(p) {
-			out.Candidates++
-		}
-	}
 	if g.limited && entered > g.limit {
 		out.Over, out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", entered, entered-g.limit)
 	}
 	places := len(open)
 	if g.limited {
-		places = max(0, g.limit-entered)
+		places = max(0, g.limit-kept)
 	}
 	switch pending := g.pending(); {
 	case len(open) <= places:
@@ -97,66 +93,95 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 	}
 	g.overBySender(&out)
 	g.wait(&out, g.ofUnknownSender(), waitsForQuestion)
+	out.Candidates = CountOf(g.projects).Candidates()
 	return out
 }
 
-// candidate reports whether the project may be recommended at all: it has no
-// blocking finding, was not returned and is not late.
-func candidate(p *Project) bool {
-	if p.SenderUnknown() {
-		return false
-	}
-	switch p.State {
-	case checks.Returned, checks.Blocked, checks.Late:
-		return false
-	case checks.Recommended: // people's entries win, and R003 says where they may not
-		d := p.Decision
-		return !p.Blocked() && !p.Late && (d.Opinion != checks.OpinionReturn || p.Accepted) && !p.Gone()
-	default:
-		return true
-	}
-}
-
-// sortOut takes out what is settled without the limit: by people, by findings,
-// by the day of arrival. It returns how many people recommended, and the
-// projects that are still open.
-func (g *contest) sortOut() (entered int, open []*Project) {
+// sortOut takes out what is settled without the limit: what is not 可推荐, and what
+// people say. It returns how many people recommended, for how many they keep a place,
+// and the projects that are still open. A project that was recommended and cannot be
+// (R003, R005) keeps its place until people have said otherwise, and is no
+// recommendation.
+func (g *contest) sortOut() (entered, kept int, open []*Project) {
 	for _, p := range g.projects {
 		d := p.Decision
+		if d.Recommend == checks.RecommendYes && !p.SenderUnknown() {
+			kept++
+		}
+		if class := p.Class(); class != ClassRecommendable {
+			p.State, p.Reason = class.state(), p.whyNot(class)
+			continue
+		}
 		switch {
-		case p.SenderUnknown() && !d.KeepsOff():
-			// It takes no place and keeps none open, and is shown as waiting.
+		case d.Recommend == checks.RecommendYes && p.mustWait():
+			p.stayOpen(strings.Join(p.Asks(), "；"))
 		case d.Recommend == checks.RecommendYes:
 			p.State = checks.Recommended
-			if entered++; p.LeftOut() {
-				p.Reason = "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，要先核实（R005）"
-			}
-		case d.Opinion == checks.OpinionReturn && p.Refiled:
+			entered++
+		case p.Refiled:
 			open = append(open, p)
-		case d.Opinion == checks.OpinionReturn && !p.Accepted:
-			p.State, p.Reason = checks.Returned, withReason("初审退回", d.Reason)
-			if p.Reworked {
-				p.Reason += "；重报的一版还有错误或者逾期"
-			}
-		case p.Gone():
-			p.State, p.Reason = checks.Returned, withReason("单位撤回", d.Reason)
 		case d.Recommend == checks.RecommendNo:
-			p.State, p.Reason = checks.Returned, withReason("不推荐", d.Reason)
-		case p.StruckByUnit():
-			p.State, p.Reason = checks.Returned, "单位撤回："+p.File.Region.Name+"确认从清单上删去"
-		case p.LeftOut() && (!p.Unsure || d.IsDecided()):
-			p.State, p.Reason = checks.Returned, "较新的“"+p.Withdrawn.Path+"”中已没有这个项目，视为撤回；没有撤回的，初审意见选“"+checks.OpinionStands+"”"
-		case p.Blocked():
-			p.State, p.Reason = checks.Blocked, whyBlocked(p)
-		case p.Late:
-			p.State, p.Reason = checks.Late, "逾期报送（"+p.File.Arrived().Chinese()+"到件），没有登记延期批准"
+			p.State, p.Reason = checks.NotRecommended, withReason("不推荐", d.Reason)
 		case d.Recommend == checks.RecommendReserve:
 			p.State, p.Reason = checks.Reserve, withReason("列为备选", d.Reason)
 		default:
 			open = append(open, p)
 		}
 	}
-	return entered, open
+	return entered, kept, open
+}
+
+// mustWait reports whether something has to be settled before even a person can
+// recommend the project (R003).
+func (p *Project) mustWait() bool {
+	return p.Refiled || p.UnconfirmedAlterations() != nil || p.orderUnclear()
+}
+
+// stayOpen leaves the project to a person.
+func (p *Project) stayOpen(why string) {
+	p.State, p.Reason = checks.Undecided, why
+	if p.Refiled {
+		p.State = checks.Refiled
+	}
+}
+
+// whyNot is the reason of a project that is not 可推荐.
+func (p *Project) whyNot(class Class) string {
+	d := p.Decision
+	switch class {
+	case ClassWithdrawn:
+		return p.whyWithdrawn()
+	case ClassReturned:
+		why := withReason("初审退回", d.Reason)
+		if p.Reworked {
+			why += "；重报的一版还有错误或者逾期"
+		}
+		return why
+	case ClassLate:
+		why := "逾期报送（" + p.File.Arrived().Chinese() + "到件），没有登记延期批准"
+		if p.SenderUnknown() {
+			return why + "；" + p.whyNot(ClassUnverified)
+		}
+		if p.Blocked() {
+			why += "；" + whyBlocked(p)
+		}
+		return why
+	case ClassUnverified:
+		return strings.Join(p.Asks(), "；")
+	default:
+		return whyBlocked(p)
+	}
+}
+
+func (p *Project) whyWithdrawn() string {
+	switch {
+	case p.Gone():
+		return withReason("单位撤回", p.Decision.Reason)
+	case p.StruckByUnit():
+		return "单位撤回：" + p.File.Region.Name + "确认从清单上删去"
+	default:
+		return "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，视为撤回；没有撤回的，初审意见选“" + checks.OpinionStands + "”"
+	}
 }
 
 // whyBlocked is the reason of a project that cannot be recommended: 有 2 处错误，改正后才能推荐.
@@ -193,16 +218,17 @@ func withReason(what, reason string) string {
 func (g *contest) pending() []*Project {
 	var pending []*Project
 	for _, p := range g.projects {
-		if p.State == "" && !p.SenderUnknown() && isOpen(p) { // not settled by sortOut
+		if p.State == "" && isOpen(p) { // not settled by sortOut
 			pending = append(pending, p)
 		}
 	}
 	return pending
 }
 
-// ofUnknownSender are the projects of files of which somebody has to say who sent them.
+// ofUnknownSender are the projects of files of which somebody has to say who sent them,
+// without those that people keep off the list anyhow.
 func (g *contest) ofUnknownSender() []*Project {
-	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != "" || !p.SenderUnknown() })
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return !p.SenderUnknown() || p.Decision.KeepsOff() })
 }
 
 // misread quotes an entry that is none of the column's words: text that was
@@ -233,9 +259,8 @@ func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 	var names, asking, asks []string
 	for _, p := range projects {
 		open := p.Asks()
-		p.State, p.Reason = checks.Undecided, cmp.Or(misread(p.Decision), strings.Join(open, "；"), why)
-		if p.Refiled {
-			p.State = checks.Refiled
+		if p.Class() == ClassRecommendable {
+			p.stayOpen(cmp.Or(misread(p.Decision), strings.Join(open, "；"), why))
 		}
 		if isOpen(p) {
 			asking, asks = append(asking, p.Facts.Name()), append(asks, open...)
@@ -299,7 +324,7 @@ func (g *contest) overBySender(out *checks.Contest) {
 	}
 	sent, settled := 0, false
 	for _, p := range g.projects {
-		if p.Inherited && !p.Late && !p.SenderUnknown() && p.State != checks.Returned && !p.Struck() && !p.Sourceless {
+		if p.Inherited && p.recommendedBelow() {
 			sent++
 		}
 		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""
@@ -315,6 +340,13 @@ func (g *contest) overBySender(out *checks.Contest) {
 		}
 	}
 	out.Undecided = nil
+}
+
+// recommendedBelow reports whether the list that the project came on recommends it, as
+// far as nobody here has taken it off.
+func (p *Project) recommendedBelow() bool {
+	class := p.Class()
+	return (class == ClassRecommendable || class == ClassFaulty) && p.Decision.Recommend != checks.RecommendNo && !p.Struck() && !p.Sourceless
 }
 
 func (g *contest) place(r *Rollup) checks.Place {

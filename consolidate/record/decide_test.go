@@ -11,11 +11,12 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // limited is the plan with another limit for the city.
 func limited(limit int) *plan.Plan {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for i := range p.Regions {
 		if p.Regions[i].Code == "140500" {
 			p.Regions[i].Limit = limit
@@ -105,7 +106,7 @@ func TestDecide(t *testing.T) {
 			= 晋城市 农业 3/1 undecided
 			! R002`,
 		"否 makes room": `
-			甲 | 沁水县 | 农业 | | | 否 | | 条件不足 → returned
+			甲 | 沁水县 | 农业 | | | 否 | | 条件不足 → not_recommended
 			乙 | 阳城县 | 农业                       → auto
 			丙 | 陵川县 | 农业                       → auto
 			= 晋城市 农业 2/0 ok`,
@@ -118,20 +119,20 @@ func TestDecide(t *testing.T) {
 			甲 | 沁水县 | 农业 | | 退回 | | | 缺材料 → returned
 			= 晋城市 农业 0/0 ok`,
 		"撤回 by the unit needs no reason and makes room": `
-			甲 | 沁水县 | 农业 | | 撤回 → returned
+			甲 | 沁水县 | 农业 | | 撤回 → withdrawn
 			乙 | 阳城县 | 农业          → auto
 			丙 | 陵川县 | 农业          → auto
 			= 晋城市 农业 2/0 ok`,
 		"撤回 and 是": `
-			甲 | 沁水县 | 农业 | | 撤回 | 是 → recommended
-			= 晋城市 农业 0/1 ok
+			甲 | 沁水县 | 农业 | | 撤回 | 是 → withdrawn
+			= 晋城市 农业 0/0 ok
 			! R003`,
 		"退回 without a reason": `
 			甲 | 沁水县 | 农业 | | 退回 → returned
 			= 晋城市 农业 0/0 ok
 			! R008`,
 		"否 without a reason": `
-			甲 | 沁水县 | 农业 | | | 否 → returned
+			甲 | 沁水县 | 农业 | | | 否 → not_recommended
 			= 晋城市 农业 0/0 ok
 			! R008`,
 		"通过 is no recommendation": `
@@ -157,7 +158,7 @@ func TestDecide(t *testing.T) {
 		"what is blocked or late is no candidate": `
 			甲 | 沁水县 | 农业 | blocked      → blocked
 			乙 | 阳城县 | 农业 | late         → late
-			丙 | 陵川县 | 农业 | blocked late → blocked
+			丙 | 陵川县 | 农业 | blocked late → late
 			丁 | 泽州县 | 农业                → auto
 			戊 | 高平市 | 农业                → auto
 			= 晋城市 农业 2/0 ok`,
@@ -168,17 +169,30 @@ func TestDecide(t *testing.T) {
 			丁 | 泽州县 | 农业 |         | | | 4 → reserve
 			= 晋城市 农业 3/2 ok`,
 		"blocked and 是": `
-			甲 | 沁水县 | 农业 | blocked | | 是 → recommended
-			= 晋城市 农业 0/1 ok
+			甲 | 沁水县 | 农业 | blocked | | 是 → blocked
+			= 晋城市 农业 0/0 ok
 			! R003`,
 		"late and 是": `
-			甲 | 沁水县 | 农业 | late | | 是 → recommended
-			= 晋城市 农业 0/1 ok
+			甲 | 沁水县 | 农业 | late | | 是 → late
+			= 晋城市 农业 0/0 ok
 			! R003`,
 		"退回 and 是": `
-			甲 | 沁水县 | 农业 | | 退回 | 是 | | 缺材料 → recommended
-			= 晋城市 农业 0/1 ok
+			甲 | 沁水县 | 农业 | | 退回 | 是 | | 缺材料 → returned
+			= 晋城市 农业 0/0 ok
 			! R003`,
+		"late and 是 keeps the place until people say otherwise": `
+			甲 | 沁水县 | 农业 | late | | 是 → late
+			乙 | 阳城县 | 农业             → undecided
+			丙 | 陵川县 | 农业             → undecided
+			= 晋城市 农业 2/0 undecided
+			! R002 R003`,
+		"blocked and 否: it could not go up anyhow": `
+			甲 | 沁水县 | 农业 | blocked | | 否 | | 条件不足 → blocked
+			= 晋城市 农业 0/0 ok`,
+		"blocked and late, and its unit has withdrawn it": `
+			甲 | 沁水县 | 农业 | blocked late | 撤回 → withdrawn
+			乙 | 阳城县 | 农业 | blocked late | 退回 | | | 缺材料 → returned
+			= 晋城市 农业 0/0 ok`,
 		"blocked, and returned with a reason: the person's word is shown": `
 			甲 | 沁水县 | 农业 | blocked | 退回 | | | 缺材料 → returned
 			= 晋城市 农业 0/0 ok`,
@@ -200,12 +214,12 @@ func TestDecide(t *testing.T) {
 			丙 | 陵川县 | 农业 | blocked sent → blocked
 			= 晋城市 农业 2/0 ok`,
 		"its unit has withdrawn it": `
-			甲 | 沁水县 | 农业 | struck | 撤回 → returned
+			甲 | 沁水县 | 农业 | struck | 撤回 → withdrawn
 			乙 | 阳城县 | 农业 | sent          → auto
 			= 晋城市 农业 1/0 ok`,
 		"是 without its unit's word": `
-			甲 | 沁水县 | 农业 | altered | | 是 → recommended
-			= 晋城市 农业 1/1 ok
+			甲 | 沁水县 | 农业 | altered | | 是 → undecided
+			= 晋城市 农业 1/0 ok
 			! R003`,
 		"each domain has its own limit, in the plan's order": `
 			甲 | 沁水县 | 社会事业 → auto
@@ -256,7 +270,7 @@ func TestDecide(t *testing.T) {
 		"put right by 否 with a reason": `
 			甲 | 沁水县 | 农业 | sent                       → auto
 			乙 | 阳城县 | 农业 | sent                       → auto
-			丙 | 陵川县 | 农业 | sent | | 否 | | 与市局商定 → returned
+			丙 | 陵川县 | 农业 | sent | | 否 | | 与市局商定 → not_recommended
 			= 晋城市 农业 2/0 ok`,
 		"put right by 备选": `
 			甲 | 沁水县 | 农业 | sent          → auto
@@ -284,7 +298,7 @@ func TestDecide(t *testing.T) {
 			丙 | 陵川县 | 农业 | sent late → late
 			= 晋城市 农业 0/0 ok`,
 	} {
-		t.Run(name, func(t *testing.T) { decided(t, plan.Shanxi2021(), grid) })
+		t.Run(name, func(t *testing.T) { decided(t, testplan.New(), grid) })
 	}
 }
 
@@ -305,19 +319,21 @@ func TestLimitsOfThePlan(t *testing.T) {
 }
 
 func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 |         |      |      | 3 | → reserve
 		乙 | 阳城县 | 农业 |         |      |      | 1 | → recommended
 		丙 | 陵川县 | 农业 |         |      |      | 2 | → recommended
 		丁 | 泽州县 | 农业 | blocked |      |      |   | → blocked
 		戊 | 高平市 | 农业 | late    |      |      |   | → late
 		己 | 沁水县 | 农业 |         | 退回 |      |   | 缺材料 → returned
-		庚 | 沁水县 | 农业 |         |      | 否   |   | 条件不足 → returned
+		庚 | 沁水县 | 农业 |         |      | 否   |   | 条件不足 → not_recommended
 		辛 | 沁水县 | 农业 |         |      | 备选 |   | 明年再报 → reserve
+		壬 | 沁水县 | 农业 | blocked late |  |      |   | → late
 		= 晋城市 农业 4/2 ok`)
 	want := map[string]string{
 		"甲": "超过限额 2 个，排在第 3", "丁": "有 1 处错误，改正后才能推荐", "戊": "逾期报送（2021年5月6日到件），没有登记延期批准",
 		"己": "初审退回：缺材料", "庚": "不推荐：条件不足", "辛": "列为备选：明年再报",
+		"壬": "逾期报送（2021年5月6日到件），没有登记延期批准；有 1 处错误，改正后才能推荐",
 	}
 	for _, p := range r.Projects {
 		if p.Reason != want[p.Facts.Name()] {
@@ -327,7 +343,7 @@ func TestReasonsSayWhatAClerkNeeds(t *testing.T) {
 }
 
 func TestReasonThatGoesOnForEverIsCut(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 | | 退回 | | | `+strings.Repeat("长", 32767)+` → returned
 		= 晋城市 农业 0/0 ok`)
 	if n := len([]rune(r.Projects[0].Reason)); n > 300 {
@@ -336,7 +352,7 @@ func TestReasonThatGoesOnForEverIsCut(t *testing.T) {
 }
 
 func TestWhatCannotBeReadIsQuoted(t *testing.T) {
-	r := decided(t, plan.Shanxi2021(), `
+	r := decided(t, testplan.New(), `
 		甲 | 沁水县 | 农业 | | | 不推荐 → undecided
 		= 晋城市 农业 1/0 undecided
 		! R002`)
@@ -372,7 +388,7 @@ func runLines(t *testing.T, p *plan.Plan, lines []string) *record.Rollup {
 
 func TestWhateverIsEntered(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 21))
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for range 1500 {
 		lines := randomLines(random, true)
 		r := runLines(t, p, lines)
@@ -390,8 +406,8 @@ func TestWhateverIsEntered(t *testing.T) {
 			} else if q.Reason == "" {
 				wrong("%s has no reason", q.Facts.Name())
 			}
-			if q.Decision.Recommend == checks.RecommendYes && q.State != checks.Recommended {
-				wrong("%s was recommended by a person", q.Facts.Name())
+			if fit := q.Class() == record.ClassRecommendable; q.GoesUp() && !fit || fit && q.Decision.Recommend == checks.RecommendYes && q.State != checks.Recommended {
+				wrong("%s is %s, and was recommended by a person", q.Facts.Name(), q.State)
 			}
 			if q.State == checks.Auto && (q.Blocked() || q.Late || q.Decision.Recommend != "" || q.Decision.Opinion == checks.OpinionReturn) {
 				wrong("%s is recommended by nobody's leave", q.Facts.Name())
@@ -416,7 +432,7 @@ func TestWhateverIsEntered(t *testing.T) {
 
 func TestWhenNobodyEnteredAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 5))
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	for range 500 {
 		lines := randomLines(random, false)
 		r := runLines(t, p, lines)

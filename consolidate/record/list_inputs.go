@@ -16,6 +16,10 @@ type ListInputs struct {
 	Files  []InputFile       `json:"files"`
 	Former map[string]string `json:"former,omitempty"`
 	Stands []string          `json:"stands,omitempty"` // identities
+	// Returned and Withdrawn are the projects that people have returned, and those that
+	// count as withdrawn, by the ID of the version. Why stays in the office.
+	Returned  []string `json:"returned,omitempty"`
+	Withdrawn []string `json:"withdrawn,omitempty"`
 	// Replies are the words of 核实结果 by the question. How something was found out
 	// goes up with the projects on the list only (repliesUp), and who did never.
 	Replies map[string]string `json:"replies,omitempty"`
@@ -37,7 +41,7 @@ type InputFile struct {
 }
 
 // ID is that of the file.
-func (f InputFile) ID() string { return (&File{Path: f.Path, SHA256: f.SHA256}).ID() }
+func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 
 // ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
@@ -49,6 +53,12 @@ func (r *Rollup) ListInputs() ListInputs {
 	for _, p := range r.Projects {
 		if p.Decision.Opinion == checks.OpinionStands || p.goneReply == checks.OpinionStands {
 			all.Stands = append(all.Stands, p.Key)
+		}
+		switch p.Class() {
+		case ClassReturned:
+			all.Returned = append(all.Returned, p.ID())
+		case ClassWithdrawn:
+			all.Withdrawn = append(all.Withdrawn, p.ID())
 		}
 	}
 	return all
@@ -121,6 +131,14 @@ func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present 
 	}
 	for _, key := range inputs.Stands {
 		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
+	}
+	keys := s.VersionKeys()
+	for opinion, versions := range map[string][]string{checks.OpinionReturn: inputs.Returned, checks.OpinionWithdrawn: inputs.Withdrawn} {
+		for _, id := range versions {
+			if keys[id] != "" {
+				s.Decisions[keys[id]] = &Decision{Opinion: opinion, Version: id}
+			}
+		}
 	}
 	return s, present
 }

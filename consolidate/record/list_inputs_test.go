@@ -24,17 +24,28 @@ func TestCountsFollowFromWhatGoesUp(t *testing.T) {
 	entered.Receipt.Arrived = "2021.5.8"
 	state := recordtest.StateWith(late, excused, void, entered, both, one)
 	state.Decisions[record.NameKey(both.Return.Projects[1], 1)] = &record.Decision{Opinion: checks.OpinionStands}
+	returned, withdrawn := recordtest.Received("140524", "退.xlsx", 3, recordtest.Filled("示例退")), recordtest.Received("140524", "撤.xlsx", 3, recordtest.Filled("示例撤"))
+	for f, opinion := range map[*record.File]string{returned: checks.OpinionReturn, withdrawn: checks.OpinionWithdrawn} {
+		state.Files[f.ID()] = f
+		state.Decisions[record.NameKey(f.Return.Projects[0], 1)] = &record.Decision{Opinion: opinion, Reason: "示例理由", Version: record.VersionID(f.Return.Projects[0])}
+	}
 	counted := func(s *record.State) string {
 		r := recordtest.Computed(s)
 		lines := []string{told(r)}
 		for _, p := range r.Projects {
 			lines = append(lines, fmt.Sprint(p.Facts.Name(), " ", p.LeftOut()))
 		}
+		for _, u := range r.Units {
+			lines = append(lines, fmt.Sprint(u.Region.Name, " ", u.Counts()))
+		}
 		return strings.Join(lines, "\n")
 	}
 	data, err := json.Marshal(recordtest.Computed(state).ListInputs())
 	if err != nil {
 		t.Fatal(err)
+	}
+	if strings.Contains(string(data), "示例退") || strings.Contains(string(data), "示例理由") {
+		t.Errorf("what stays in the office goes up: %s", data)
 	}
 	var inputs record.ListInputs
 	if err := json.Unmarshal(data, &inputs); err != nil {
@@ -47,6 +58,9 @@ func TestCountsFollowFromWhatGoesUp(t *testing.T) {
 	again, _ := inputs.State(said)
 	if got, want := counted(again), counted(state); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if u := unitOf(t, recordtest.Computed(again), "140524").Counts(); u.Returned != 1 || u.Withdrawn != 1 {
+		t.Errorf("陵川县: %+v", u)
 	}
 	if !strings.Contains(counted(state), "晚.xlsx merged late\n") || !strings.Contains(counted(state), "误.xlsx voided") || !strings.Contains(counted(state), "示例己 false") {
 		t.Errorf("nothing is counted that hangs on the words: %s", counted(state))

@@ -70,9 +70,9 @@ func (u *Unit) needsOfProjects() []string {
 		switch {
 		case p.Refiled:
 			refiled++
-		case p.Reworked:
+		case p.Class() == ClassReturned && p.Reworked:
 			reworked++
-		case p.Decision.Opinion == checks.OpinionReturn && !p.Accepted:
+		case p.Class() == ClassReturned:
 			returned++
 		case p.UnconfirmedAlterations() == nil && !p.SenderUnknown() && p.Asks() != nil:
 			asking++
@@ -94,8 +94,8 @@ func (u *Unit) needsOfProjects() []string {
 			needs = append(needs, fmt.Sprintf(need.text, need.n))
 		}
 	}
-	if blocked := u.Blocked - u.Unscreened; blocked > 0 && u.Valid > 0 {
-		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", blocked))
+	if faulty := CountOf(u.screened()).Faulty; faulty > 0 && u.Entry == checks.Filed {
+		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", faulty))
 	}
 	return needs
 }

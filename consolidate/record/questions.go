@@ -34,8 +34,13 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
 		State: p.State, AlteredOnList: p.UnconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.Place(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
-		Unclear: slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" }),
+		Unclear: p.orderUnclear(),
 	}
+}
+
+// orderUnclear reports whether nobody can say which of two versions is the newer one.
+func (p *Project) orderUnclear() bool {
+	return slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" })
 }
 
 // refiled reports whether the project was returned and has come again with other

@@ -116,13 +116,9 @@ type Unit struct {
 	*checks.Unit
 	Files    []*ReceivedFile
 	Projects []*Project
-	Valid    int
 	Late     bool
-	Arrived  form.Date // of its first file; zero when nothing came
+	Arrived  form.Date // of the first of its files that count; zero when nothing came
 	Below    []form.Filing
-
-	taken   int // files that are its own return
-	leftOut int // valid projects that a newer edition no longer has
 }
 
 // Compute derives everything from the state. present holds the IDs of the

@@ -41,13 +41,16 @@ type File struct {
 	Receipt Receipt `json:"receipt,omitzero"`
 }
 
-// ID tells files apart: by content. A file that could not be read at all has
-// none and goes by its path.
-func (f *File) ID() string {
-	if f.SHA256 == "" {
-		return "path:" + f.Path
+// ID tells files apart: by content.
+func (f *File) ID() string { return FileID(f.Path, f.SHA256) }
+
+// FileID is the ID of the file with that content. A file that could not be read at all
+// has none and goes by its path.
+func FileID(path, sha256 string) string {
+	if sha256 == "" {
+		return "path:" + path
 	}
-	return f.SHA256
+	return sha256
 }
 
 // NewState returns the empty state.

@@ -32,7 +32,9 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, u := range r.Units {
-		u.Entry, u.Late = u.entry(), u.allLate()
+		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
+		u.Entry = u.entry()
+		u.Arrived, u.Late = arrival(u.counting())
 		u.point()
 	}
 }
@@ -57,18 +59,12 @@ func (r *Rollup) addToUnit(line *ReceivedFile, units map[string]*Unit) {
 func (u *Unit) addProject(p *Project) {
 	u.Projects = append(u.Projects, p)
 	u.Unit.Projects = append(u.Unit.Projects, p.Facts)
-	if p.unscreened() {
-		u.Unscreened++
-	}
-	switch {
-	case p.Blocked():
-		u.Blocked++
-	case p.LeftOut() && !p.Unsure:
-		u.leftOut++
-	default:
-		u.Valid++
-	}
 	u.addVersions(p)
+}
+
+// screened are the projects that did not come past the unit.
+func (u *Unit) screened() []*Project {
+	return slices.DeleteFunc(slices.Clone(u.Projects), (*Project).unscreened)
 }
 
 // addVersions notes for the rules what people have entered about the project and
@@ -141,11 +137,7 @@ func (u *Unit) add(line *ReceivedFile) {
 	case line.Screen.Code != "":
 		return // it went past the unit, which has sent nothing by it
 	}
-	u.taken++
 	u.Foreign += line.Foreign
-	if u.Arrived.IsZero() || line.Arrived().Before(u.Arrived) {
-		u.Arrived = line.Arrived()
-	}
 	if line.Return.Filing != nil {
 		u.Below = line.Return.Filing
 	}
@@ -153,17 +145,17 @@ func (u *Unit) add(line *ReceivedFile) {
 
 func (u *Unit) entry() checks.Entry {
 	switch {
-	case u.Valid+u.leftOut > 0:
+	case slices.ContainsFunc(u.Projects, func(p *Project) bool { return !p.Blocked() }):
 		return checks.Filed
 	case u.Unopened > 0: // also beside what is no entry: the better one may be in there
 		return checks.Unopened
 	case len(u.Projects) > u.Unscreened:
 		return checks.AllInvalid
-	case u.hasNilReturn():
+	case slices.ContainsFunc(u.Files, (*ReceivedFile).isNilReturn):
 		return checks.NilEntry
 	case u.Foreign > 0:
 		return checks.AllInvalid
-	case u.taken > 0:
+	case slices.ContainsFunc(u.Files, (*ReceivedFile).isOwn):
 		return checks.BlankBook
 	case u.Refused > 0:
 		return checks.AllInvalid
@@ -172,24 +164,35 @@ func (u *Unit) entry() checks.Entry {
 	}
 }
 
-// allLate: a unit is late when nothing of what it has to show came in time. A
-// late correction does not make it so.
-func (u *Unit) allLate() bool {
-	late, sent := 0, len(u.Projects)-u.Unscreened
-	for _, p := range u.Projects {
-		if p.Late && !p.unscreened() {
-			late++
+// counting are the files of the unit that say when it has filed: those whose projects
+// count, else its nil returns, else whatever it sent. A blank workbook that came first
+// says nothing of the day of what came after it.
+func (u *Unit) counting() []*ReceivedFile {
+	own := slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return !f.isOwn() })
+	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, (*ReceivedFile).isNilReturn} {
+		if some := slices.DeleteFunc(slices.Clone(own), func(f *ReceivedFile) bool { return !counts(f) }); len(some) > 0 {
+			return some
 		}
 	}
-	if sent > 0 {
-		return late == sent
-	}
-	for _, f := range u.Files {
-		if f.isOwn() && f.Late {
-			late++
+	return own
+}
+
+// arrival is the day of the first of the files, and whether all of them are late. A
+// late correction beside what came in time does not make its unit late.
+func arrival(files []*ReceivedFile) (first form.Date, late bool) {
+	late = len(files) > 0
+	for _, f := range files {
+		if first.IsZero() || f.Arrived().Before(first) {
+			first = f.Arrived()
 		}
+		late = late && f.Late
 	}
-	return late > 0 && late == u.taken
+	return first, late
+}
+
+// hasCounting reports whether a project counts as the file has it.
+func (f *ReceivedFile) hasCounting() bool {
+	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return v.Counts })
 }
 
 // isOwn reports whether the file was taken and counts as the unit's own return.
@@ -199,13 +202,9 @@ func (f *ReceivedFile) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
 // screened it.
 func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 
-func (u *Unit) hasNilReturn() bool {
-	for _, f := range u.Files {
-		if f.isOwn() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes {
-			return true
-		}
-	}
-	return false
+// isNilReturn reports whether the file is a 零报告 of the unit itself.
+func (f *ReceivedFile) isNilReturn() bool {
+	return f.isOwn() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes
 }
 
 // point gives the unit's findings the place of its first file.

@@ -27,7 +27,7 @@ func (f *File) newerFormat() bool {
 // path alone becomes part of it. read is nil for a file that is not kept. found has the
 // path at which the last run found each file, by ID.
 func (s *State) Opened(path string, read *File, found map[string]string) {
-	waited := s.Files[(&File{Path: path}).ID()]
+	waited := s.Files[FileID(path, "")]
 	switch {
 	case waited == nil:
 		return

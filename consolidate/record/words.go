@@ -32,7 +32,8 @@ func Period(p *checks.Project) string {
 func StateChinese(s checks.State) string {
 	return map[checks.State]string{
 		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Returned: "不推荐", checks.Blocked: "有错误", checks.Late: "逾期", checks.Refiled: "已重报，待复核",
+		checks.Refiled: "已重报，待复核", checks.NotRecommended: "不推荐",
+		checks.Blocked: "有错误", checks.Unverified: "待核实", checks.Late: "逾期", checks.Returned: "退回", checks.Withdrawn: "撤回",
 	}[s]
 }
 

@@ -19,6 +19,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
 )
@@ -29,7 +30,9 @@ type bookDesk struct {
 	t       *testing.T
 	dir     string
 	runs    int
-	altered bool // somebody has changed what is not theirs
+	in      string // what the last merge was given
+	altered bool   // somebody has changed what is not theirs
+	program string // that says the numbers too; "" for none
 }
 
 func (d *bookDesk) rollupPath(s *season) string {
@@ -81,6 +84,7 @@ func (d *bookDesk) merge(s *season, onlyNew bool) (*record.Rollup, []string) {
 	case err != nil:
 		return nil, []string{err.Error()}
 	}
+	d.in = in
 	problems := d.problems(s, res)
 	if s.reopen == "" && s.againstFinal(res.Rollup) {
 		problems = append(problems, "the closed list has changed")
@@ -117,6 +121,20 @@ func (d *bookDesk) problems(s *season, res *consolidate.Result) []string {
 	}
 	d.altered = false
 	return problems
+}
+
+// checkCounts reads the numbers of the rollup that was written, and has the program say
+// them.
+func (d *bookDesk) checkCounts(s *season) {
+	f, err := excelize.OpenFile(d.rollupPath(s))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer f.Close()
+	s.checkSheets(f)
+	if d.program != "" {
+		s.checkSaid(d.program, d.in, d.rollupPath(s))
+	}
 }
 
 // edit opens the rollup, has something done, and saves it.
@@ -290,8 +308,9 @@ func turnRound(f *excelize.File, sheet string) error {
 // TestSeasonsOfWorkbooksHold plays seasons through real workbooks, and through a
 // folder that is merged again and again.
 func TestSeasonsOfWorkbooksHold(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
-	first, last := seasons(t, 4, 1)
+	first, last := seasons(effort.Count(1, 2, 8, 80))
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir()})
 		s.play(10 + s.random.IntN(8))

@@ -4,6 +4,6 @@
 // says what must stand.
 //
 // Most seasons work on states alone; a few go through real workbooks and a
-// folder. SEASONS=5000 plays more of them, SEASON=17 the one of that seed and
-// tells it whatever comes of it.
+// folder. Package effort says how a run plays more of them; SEASON=17 plays the
+// one of that seed and tells it whatever comes of it.
 package seasons

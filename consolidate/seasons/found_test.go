@@ -8,7 +8,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // What seasons found, each as its shortest case. A line is a paper: the day, the
@@ -63,7 +63,7 @@ func TestFoundBySeasons(t *testing.T) {
 
 // afterEach merges after every line, and says what the rollup shows at the end.
 func afterEach(t *testing.T, lines string) []string {
-	s := &season{plan: plan.Shanxi2021(), clean: readClean(t)}
+	s := &season{plan: testplan.New(), clean: readClean(t)}
 	s.city, _ = s.plan.Region("140500")
 	county, _ := s.plan.Region("140521")
 	state, r := record.NewState(), (*record.Rollup)(nil)

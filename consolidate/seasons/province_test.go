@@ -13,6 +13,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/plan"
 )
 
@@ -75,8 +76,9 @@ func replyToAll(r *record.Rollup, rule string) (answered int) {
 // again, recommends what the cities do, and the same counties' files that came
 // past their cities are shown and not recommended. The zone files itself.
 func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
-	first, last := seasons(t, usualSeasons/60, 1)
+	first, last := seasons(effort.Count(1, 2, 10, 100))
 	for seed := first; seed <= last && !t.Failed(); seed++ {
 		random := rand.New(rand.NewPCG(seed, 2))
 		counties, lists, province := record.NewState(), record.NewState(), (*season)(nil)

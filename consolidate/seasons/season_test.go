@@ -12,13 +12,16 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // season is one spring of one city: who did what on which day, and what the
 // rollup says of it.
 type season struct {
+	t      testing.TB
 	plan   *plan.Plan
 	city   plan.Region
 	clean  *clean
@@ -36,7 +39,11 @@ type season struct {
 	units    int
 	files    int
 
+	onlyNumbers bool    // the model does not know what goes on here
+	met         numbers // of all merges, by state
+
 	rollup  *record.Rollup // of the last merge; nil before
+	merged  []string       // the paths of the last merge
 	changed bool           // staff have entered something since
 	final   []string       // what the closed list says; nil while the cycle is open
 	reopen  string         // why the next merge opens the cycle again
@@ -58,12 +65,13 @@ type desk interface {
 	decide(s *season, p *record.Project, d record.Decision)
 	receive(s *season, line *record.ReceivedFile, r record.Receipt)
 	former(s *season, p *record.Project, name string)
-	disturb(s *season) // sorts, or puts in a column
+	disturb(s *season)     // sorts, or puts in a column
+	checkCounts(s *season) // as people read them
 }
 
 func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
-	s := &season{plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
-		folder: map[string]*paper{}, taken: map[string]bool{}, entries: map[string]*entry{}, former: map[string]string{}}
+	s := &season{t: t, plan: shortPlan(), clean: readClean(t), random: rand.New(rand.NewPCG(seed, 1)), desk: d,
+		folder: map[string]*paper{}, taken: map[string]bool{}, met: numbers{}, entries: map[string]*entry{}, former: map[string]string{}}
 	s.city, _ = s.plan.Region(city)
 	s.counties = s.plan.Children(city)
 	s.random.Shuffle(len(s.counties), func(i, j int) { s.counties[i], s.counties[j] = s.counties[j], s.counties[i] })
@@ -74,7 +82,7 @@ func newSeason(t testing.TB, seed uint64, city string, d desk) *season {
 // shortPlan is the plan without the long lists that no season looks at: making
 // choices of them took a quarter of the time.
 func shortPlan() *plan.Plan {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	p.Industries = slices.DeleteFunc(p.Industries, func(e plan.Entry) bool { return !strings.Contains(e.Name, "茶") })
 	return p
 }
@@ -157,7 +165,7 @@ func (s *season) merge(onlyNew bool) {
 		s.final = nil
 	}
 	s.reopen = ""
-	s.rollup, s.changed = r, false
+	s.rollup, s.merged, s.changed = r, s.present(onlyNew), false
 	s.check(before)
 }
 
@@ -193,25 +201,17 @@ func (s *season) report(seed uint64) string {
 	return text
 }
 
-// seasons is how many seasons a test plays.
-func seasons(t *testing.T, usual, short int) (first, last uint64) {
+// seasons are those that a test plays, by their seeds: the first n, or the one
+// that SEASON names.
+func seasons(n int) (first, last uint64) {
 	if one, err := strconv.ParseUint(os.Getenv("SEASON"), 10, 64); err == nil {
 		return one, one
 	}
-	n := usual
-	if testing.Short() {
-		n = short
-	}
-	if many, err := strconv.Atoi(os.Getenv("SEASONS")); err == nil {
-		n = many * usual / max(usualSeasons, 1)
-	}
-	return 1, uint64(max(n, 1))
+	return 1, uint64(n)
 }
 
-const usualSeasons = 300
-
 func TestSeasonsHold(t *testing.T) {
-	first, last := seasons(t, usualSeasons, 40)
+	first, last := seasons(effort.Count(30, 120, 600, 6000))
 	const parts = 4
 	for part := range uint64(parts) {
 		t.Run(fmt.Sprint("part ", part+1), func(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/xlsx"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 	"strings"
 	"testing"
 
@@ -16,7 +16,7 @@ import (
 )
 
 func computed(s *record.State) *record.Rollup {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140500")
 	return record.Compute(p, region, recordtest.Day(9), s, recordtest.PathsOf(s), DecisionPlaces)
 }

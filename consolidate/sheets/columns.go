@@ -63,14 +63,29 @@ func withOwn(columns []table.Column, after string, titles []string) []table.Colu
 	return columns
 }
 
+// Columns of 填报情况 that count projects: 项目数 is the sum of the others. Projects of
+// which it is not known who sent them (待核实) are no unit's.
+const (
+	columnProjects      = "项目数"
+	columnRecommendable = "其中可推荐"
+	columnFaulty        = "有错误"
+	columnLate          = "逾期"
+	columnReturned      = "退回"
+	columnWithdrawn     = "撤回"
+)
+
 func unitColumns() []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnCode, Width: 11, Centre: true},
 		{Title: columnRegion, Width: 24},
 		{Title: "填报情况", Width: 12, Centre: true},
-		{Title: "项目数", Width: 8, Kind: table.Number},
-		{Title: "其中可推荐", Width: 8, Kind: table.Number},
+		{Title: columnProjects, Width: 8, Kind: table.Number},
+		{Title: columnRecommendable, Width: 8, Kind: table.Number},
+		{Title: columnFaulty, Width: 6, Kind: table.Number},
+		{Title: columnLate, Width: 6, Kind: table.Number},
+		{Title: columnReturned, Width: 6, Kind: table.Number},
+		{Title: columnWithdrawn, Width: 6, Kind: table.Number},
 		{Title: "到件日期", Width: 14, Centre: true},
 		{Title: "是否按时", Width: 9, Centre: true},
 		{Title: "下级应报", Width: 8, Centre: true},

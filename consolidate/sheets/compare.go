@@ -21,7 +21,11 @@ import (
 // unit; rows of units that the rollup does not have are known by the code that stands
 // in them.
 func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
-	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, columnRegion, "填报情况", "项目数", "其中可推荐", "下级应报", "下级已报")...)
+	titles := []string{columnRegion, "填报情况", columnProjects, "下级应报", "下级已报"}
+	if CountsClasses(b) {
+		titles = append(titles, columnRecommendable, columnFaulty, columnLate, columnReturned, columnWithdrawn)
+	}
+	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, titles...)...)
 	found := map[string][]Alteration{}
 	for _, a := range want.compare(b) {
 		code := a.key
@@ -31,6 +35,13 @@ func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 		found[code] = append(found[code], a)
 	}
 	return found
+}
+
+// CountsClasses reports whether 填报情况 was written by a program that counted every
+// project once. Before, 其中可推荐 had the late, the returned and others in it, and it
+// cannot be counted that way any more.
+func CountsClasses(b *xlsx.Book) bool {
+	return len(columnsWritten(b, record.SheetUnits, columnFaulty)) > 0
 }
 
 // AlteredLedger compares 对账 with what the rollup counts.

@@ -107,7 +107,7 @@ func (s *Reading) stillDisagreed(written []record.Disagreement) {
 		}
 	}
 	for _, f := range s.Writing.files {
-		note(f.shown, s.Files[f.id].Receipt.Entries())
+		note(f.shown(), s.Files[f.ID()].Receipt.Entries())
 	}
 	for i, w := range s.Writing.rows {
 		note(w.Name, inRow(s.rows[i], w.entered()).Entries())

@@ -9,6 +9,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -70,6 +71,7 @@ func tricky(c FilledColumn) string { return "甲|乙 / " + c.Title + "|=丁" }
 // What is typed into a column stands there after every merge, in its row and in
 // no other, whatever it is, and so after the row was struck off.
 func TestEveryEntryIsThereAfterTwoMerges(t *testing.T) {
+	effort.Usual(t)
 	s := saved(t, computed(decidedThree()), typed(t, tricky))
 	struck := onRows(t, func(e sheetEditor, row int) { e.RemoveRow(e.sheet, row) })
 	for n, work := range []func(*excelize.File){nil, func(*excelize.File) {}, struck, nil} {

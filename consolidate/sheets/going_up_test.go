@@ -17,7 +17,7 @@ import (
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // countyState is a state of two files of two counties, with a project each.
@@ -37,7 +37,7 @@ func countyState() *record.State {
 }
 
 func computeCity(s *record.State) *record.Rollup {
-	p, paths := plan.Shanxi2021(), map[string]string{}
+	p, paths := testplan.New(), map[string]string{}
 	for id, f := range s.Files {
 		paths[id] = f.Path
 	}

@@ -13,6 +13,7 @@ import (
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -93,6 +94,7 @@ const untouched = `乙.xlsx 2021-05-04 桑的备注 -
 示例茶试点 通过  茶的意见 -`
 
 func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
+	effort.Usual(t)
 	lastOf := func(columns []string) int { return len(columns) }
 	cases := []struct {
 		name    string
@@ -151,9 +153,10 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 		{"a column of their own in 问题清单, a line below a table, a sheet", func(t *testing.T) func(*excelize.File) {
 			return func(f *excelize.File) {
 				on(t, record.SheetUnits, func(e sheetEditor) {
-					e.put("N1", "四月底")
-					e.put(form.CellName(e.row("需要做什么"), 14), "催报情况")
-					e.put(form.CellName(e.row("140521"), 14), "已电话")
+					beside := e.column("需要做什么") + 1
+					e.put(form.CellName(1, beside+1), "四月底")
+					e.put(form.CellName(e.row("需要做什么"), beside), "催报情况")
+					e.put(form.CellName(e.row("140521"), beside), "已电话")
 					e.put("B40", "填表人：丙某")
 				})(f)
 				f.NewSheet("我的记录")
@@ -184,7 +187,9 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 				on(t, record.SheetProjects, func(e sheetEditor) {
 					e.put(form.CellName(e.row(record.ColumnReason), e.column(columnKey)+1), "现场核查")
 				})(f)
-				on(t, record.SheetUnits, func(e sheetEditor) { e.put(form.CellName(e.row("需要做什么"), 14), "催报情况") })(f)
+				on(t, record.SheetUnits, func(e sheetEditor) {
+					e.put(form.CellName(e.row("需要做什么"), e.column("需要做什么")+1), "催报情况")
+				})(f)
 			}
 		}, "", 0, 1},
 		{"empty cells that are not theirs, and the line of groups", func(t *testing.T) func(*excelize.File) {
@@ -275,6 +280,7 @@ func TestOpinionsSortedAloneAreToldAndNothingElse(t *testing.T) {
 // Every cell of every sheet is either people's, or a change of it is told. What
 // groups columns above their headers says nothing.
 func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
+	effort.Usual(t)
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadRollup(book)
 	sheets, more := readKeptSheets(book, form.Official(), state.formOf)

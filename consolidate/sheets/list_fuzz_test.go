@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"shidian/consolidate/workbook/xlsx"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // FuzzReadList changes one cell of a list, hidden ones too, to whatever text:
@@ -19,7 +19,7 @@ func FuzzReadList(f *testing.F) {
 		}
 	}
 	f.Add(len(book.Sheets)-2, 1, `{"name":"推荐项目清单","columns":["序号"],"rows":[["1","2"],[]],"forms":[{"form":9}]}`)
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	f.Fuzz(func(t *testing.T, sheet, cell int, text string) {
 		if sheet < 0 || sheet >= len(book.Sheets) || cell < 0 || cell >= len(book.Sheets[sheet].Cells) {
 			return

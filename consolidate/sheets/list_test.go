@@ -14,15 +14,16 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // threeProjects is a decided rollup of 晋城市 in which every project answers a
 // few things beside its name.
 func threeProjects(t testing.TB) *record.Rollup {
 	t.Helper()
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	var projects []*record.Project
 	for i, line := range []string{"示例茶试点|沁水县|农业", "示例桑试点|阳城县|农业", "示例铁试点|城区|工业"} {
 		if i == 2 {
@@ -73,7 +74,7 @@ func rereadList(t *testing.T, edit func(*excelize.File)) *form.Return {
 		}
 		data = buffer.Bytes()
 	}
-	return ReadList(readBook(t, data), plan.Shanxi2021(), "晋城市推荐项目清单.xlsx")
+	return ReadList(readBook(t, data), testplan.New(), "晋城市推荐项目清单.xlsx")
 }
 
 // listed is a line a project: name, region, domain, sheet, and a line for each
@@ -142,6 +143,7 @@ func TestListIsReadAsItWasWritten(t *testing.T) {
 }
 
 func TestListThatAClerkEdited(t *testing.T) {
+	effort.Usual(t)
 	for name, c := range map[string]struct {
 		edit func(*excelize.File)
 		want string

@@ -18,8 +18,10 @@ import (
 	"shidian/consolidate/custody"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const sheetKept = "留底"
@@ -124,6 +126,7 @@ func headersOf(t *testing.T, data []byte, sheet, first string) []string {
 // nobody is told of a column that was struck off, and what people have entered
 // since in all the others stands. One that was struck off is told.
 func TestRollupOfAProgramThatKnewAColumnLess(t *testing.T) {
+	effort.Usual(t)
 	word := func(c sheets.FilledColumn, row int) string { return fmt.Sprintf("%s第%d行", c.Title, row) }
 	void := sheets.FilledColumn{Sheet: record.SheetReceipts, Title: record.ColumnVoid}
 	people := slices.DeleteFunc(sheets.FilledColumns(), func(c sheets.FilledColumn) bool { return c == void })
@@ -209,6 +212,7 @@ func renamed(t *testing.T, f *excelize.File, sheet, from, to string) {
 // Clerks had a column of their own of that title before the program knew it. What
 // stands in it is the program's entry then, also in a row that was struck off.
 func TestColumnOfTheirsIsThereBeforeTheProgramKnowsIt(t *testing.T) {
+	effort.Usual(t)
 	for _, c := range []struct {
 		sheet, last, title, row string
 		of                      func(*record.State) []string
@@ -278,7 +282,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	want := listSays(t, p, data)
 	type column struct{ sheet, title string }
 	columns := []column{{record.SheetUnits, "下级已报"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Official().Title(form.Email)}, {record.SheetDetails, "是否采用"}}

@@ -3,6 +3,7 @@ package sheets
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -40,9 +41,9 @@ func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err erro
 	o.gap()
 	o.counts(r)
 	o.gap()
-	first := o.tallies(r)
+	sent, standings := o.numbers(r)
 	o.gap()
-	o.charts(r, first)
+	o.charts(sent, standings)
 	if o.err != nil {
 		return nil, o.err
 	}
@@ -115,12 +116,7 @@ func (o *overview) counts(r *drawing) {
 			late++
 		}
 	}
-	refused := 0
-	for _, f := range r.Files {
-		if f.Status == record.Refused {
-			refused++
-		}
-	}
+	refused := len(r.RefusedFiles())
 	expected, filed := len(r.Units), r.Filed()
 	items := []struct {
 		title string
@@ -146,61 +142,86 @@ func (o *overview) counts(r *drawing) {
 	if n := kinds[checks.Unopened]; n > 0 {
 		shut = fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n)
 	}
-	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, len(r.Projects), shut), table.LineLook(), 22)
+	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, r.Counts().Sent, shut), table.LineLook(), 22)
 }
 
-// tallies shows the domains; it returns the sheet row of the first one.
-func (o *overview) tallies(r *drawing) int {
-	head := table.HeadLook()
-	cell := templates.CellLook().Centred()
-	for i, title := range []string{"领域", "项目数", "可推荐", "已推荐", "待决定", "其他"} {
-		span := 1
-		if i == 0 {
-			span = 3
-		}
-		o.put(tallyColumn(i), span, title, nil, head)
-	}
-	o.endRow(24)
-	first := o.row
-	for _, t := range r.Tallies() {
-		o.put(1, 3, t.Domain, nil, cell)
-		for i, n := range []int{t.Projects, t.Candidates, t.Recommended, t.Wait, t.Other} {
-			o.put(tallyColumn(i+1), 1, "", &n, cell)
-		}
-		o.endRow(24)
-	}
-	return first
+// block is where rows of numbers stand on the sheet, e.g. those of four domains from
+// row 9.
+type block struct{ first, last int }
+
+// numbers shows the projects of every domain and of all: what makes 报来, and below it
+// what makes 可推荐.
+func (o *overview) numbers(r *drawing) (sent, standings block) {
+	rows := append(r.CountsByDomain(), record.DomainCounts{Domain: "合计", Counts: r.Counts()})
+	first := rows[0]
+	sent = o.table(1, rows, titlesOf(sentNumbers(first)), sentNumbers)
+	o.line("报来 = "+sumOf(first.Parts())+"（每个项目只算一处，靠右的优先）", table.LineLook(), 20)
+	o.gap()
+	standings = o.table(2, rows, titlesOf(standingNumbers(first)), standingNumbers)
+	o.line("可推荐 = "+sumOf(first.Standings())+"；候选 = 推荐 + 备选 + 待决定", table.LineLook(), 20)
+	return sent, standings
 }
 
-// tallyColumn is the sheet column of the i-th column of the tallies; the
-// first one is three wide.
-func tallyColumn(i int) int {
-	if i == 0 {
-		return 1
+func sentNumbers(d record.DomainCounts) []record.Number {
+	return append([]record.Number{{Word: record.WordSent, N: d.Sent}}, d.Parts()...)
+}
+
+func standingNumbers(d record.DomainCounts) []record.Number {
+	numbers := append([]record.Number{{Word: record.WordRecommendable, N: d.Recommendable}}, d.Standings()...)
+	return append(numbers, record.Number{Word: record.WordCandidates, N: d.Candidates()})
+}
+
+func titlesOf(numbers []record.Number) []string {
+	titles := make([]string, len(numbers))
+	for i, n := range numbers {
+		titles[i] = n.Word
 	}
-	return i + 3
+	return titles
+}
+
+// sumOf is the right side of an equation: 推荐 + 备选 + 不推荐 + 待决定.
+func sumOf(numbers []record.Number) string { return strings.Join(titlesOf(numbers), " + ") }
+
+// table draws a row of numbers for each domain and one for all of them. The name of
+// the domain is so many columns wide.
+func (o *overview) table(wide int, rows []record.DomainCounts, titles []string, numbers func(record.DomainCounts) []record.Number) block {
+	head, cell := table.HeadLook(), templates.CellLook().Centred()
+	o.put(1, wide, "领域", nil, head)
+	for i, title := range titles {
+		o.put(wide+1+i, 1, title, nil, head)
+	}
+	o.endRow(22)
+	at := block{first: o.row, last: o.row + len(rows) - 2} // without 合计
+	for _, d := range rows {
+		o.put(1, wide, d.Domain, nil, cell)
+		for i, n := range numbers(d) {
+			o.put(wide+1+i, 1, "", &n.N, cell)
+		}
+		o.endRow(20)
+	}
+	return at
 }
 
 const chartRows = 20
 
-// charts draws what the tables say: projects by domain, units by entry.
-func (o *overview) charts(r *drawing, first int) {
+// charts draws what the tables say: the projects of every domain, and how many of them
+// are recommended or wait for a person.
+func (o *overview) charts(sent, standings block) {
 	if o.err != nil {
 		return
 	}
-	last := first + len(r.Tallies()) - 1
-	ref := func(col string) string {
-		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", record.SheetOverview, col, first, col, last)
-	}
 	font := excelize.Font{Family: "宋体", Size: 9, Color: "404040"}
 	vary := false
-	series := func(col, colour string) excelize.ChartSeries {
-		return excelize.ChartSeries{Name: fmt.Sprintf("'%s'!$%s$%d", record.SheetOverview, col, first-1), Categories: ref("A"), Values: ref(col),
+	series := func(col string, b block, colour string) excelize.ChartSeries {
+		ref := func(col string) string {
+			return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", record.SheetOverview, col, b.first, col, b.last)
+		}
+		return excelize.ChartSeries{Name: fmt.Sprintf("'%s'!$%s$%d", record.SheetOverview, col, b.first-1), Categories: ref("A"), Values: ref(col),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
 	}
 	o.err = o.File.AddChart(record.SheetOverview, form.CellName(o.row, 1), &excelize.Chart{
 		Type:       excelize.Col,
-		Series:     []excelize.ChartSeries{series("D", "7A93AC"), series("F", "5B8C5A"), series("G", "D9A441")},
+		Series:     []excelize.ChartSeries{series("B", sent, "7A93AC"), series("D", standings, "5B8C5A"), series("G", standings, "D9A441")}, // 报来, 推荐, 待决定
 		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各领域项目数", Font: &excelize.Font{Family: "宋体", Size: 12, Color: "202020"}}}},
 		Legend:     excelize.ChartLegend{Position: "bottom", Font: &font},
 		XAxis:      excelize.ChartAxis{Font: font},

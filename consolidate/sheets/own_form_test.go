@@ -17,6 +17,7 @@ import (
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 const (
@@ -27,7 +28,7 @@ const (
 // planOfItsOwn is a plan whose form calls 试点名称 otherwise, has a smaller box for it,
 // and offers one entry more where seals are asked about.
 func planOfItsOwn() *plan.Plan {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	name := p.Form.Field(form.PilotName)
 	name.Label, name.Title, name.Max = "项目名称", "项目名称", 12
 	seals := p.Form.List(form.Stamps)
@@ -38,7 +39,7 @@ func planOfItsOwn() *plan.Plan {
 // Two plans with different forms are worked by at the same time, from the blank
 // workbook to the list, and neither shows anything of the other.
 func TestEveryStepTakesTheFormFromThePlanAtHand(t *testing.T) {
-	own, official := planOfItsOwn(), plan.Shanxi2021()
+	own, official := planOfItsOwn(), testplan.New()
 	type step struct{ title, other string }
 	titles := map[*plan.Plan]step{own: {"项目名称", "试点名称"}, official: {"试点名称", "项目名称"}}
 	for _, p := range []*plan.Plan{own, official, own} {

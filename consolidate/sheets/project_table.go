@@ -156,7 +156,7 @@ func stateTone(s checks.State) table.Tone {
 	switch s {
 	case checks.Recommended, checks.Auto:
 		return table.Good
-	case checks.Undecided, checks.Refiled:
+	case checks.Undecided, checks.Refiled, checks.Unverified:
 		return table.Warn
 	case checks.Blocked, checks.Late:
 		return table.Bad

@@ -66,7 +66,7 @@ func missingSheet(name string, missing []string) string {
 
 // receiptID is the ID of the file that a row of 收件登记 is about.
 func receiptID(row table.Row) string {
-	return (&record.File{Path: row.Raw(record.ColumnFile), SHA256: row.Text(columnHash)}).ID()
+	return record.FileID(row.Raw(record.ColumnFile), row.Text(columnHash))
 }
 
 // readReceipts takes what staff entered about files. Of two rows about one file
@@ -81,7 +81,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	s.noteOwn(record.SheetReceipts, rows)
 	files := s.Writing.files
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
-		return rowSigns{files[i].id, files[i].shown, files[i].shown, files[i].receipt.Entries()}
+		return rowSigns{files[i].ID(), files[i].shown(), files[i].shown(), files[i].Receipt.Entries()}
 	})
 	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(planForm), len(files))
 	for _, row := range rows {
@@ -92,7 +92,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 			s.unmatched[record.SheetReceipts] = append(s.unmatched[record.SheetReceipts], row.Number)
 			continue
 		}
-		f := s.Files[files[i].id]
+		f := s.Files[files[i].ID()]
 		if read[i] {
 			entered = record.JoinReceipts(f.Receipt, entered)
 		}
@@ -101,11 +101,11 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	}
 	for i, file := range files {
 		if !read[i] {
-			s.Files[file.id].Receipt = file.receipt // the row was struck off
-			moves.note(i, file.receipt.Entries(), false)
+			s.Files[file.ID()].Receipt = file.Receipt // the row was struck off
+			moves.note(i, file.Receipt.Entries(), false)
 		}
 	}
-	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return files[i].shown, files[i].receipt.Entries() }, s.Writing.shuffled)...)
+	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) { return files[i].shown(), files[i].Receipt.Entries() }, s.Writing.shuffled)...)
 	return nil
 }
 
@@ -200,7 +200,7 @@ func ReadFiling(b *xlsx.Book) []form.Filing {
 	var filing []form.Filing
 	for _, row := range rows {
 		f := form.Filing{Region: row.Text(columnCode), Name: row.Text(columnRegion), Entry: record.EntryOf(row.Text("填报情况")),
-			Projects: wholeNumber(row.Text("项目数")), Valid: wholeNumber(row.Text("其中可推荐"))}
+			Projects: wholeNumber(row.Text(columnProjects)), Valid: wholeNumber(row.Text(columnRecommendable))}
 		if f.Region != "" {
 			filing = append(filing, f)
 		}

@@ -138,85 +138,10 @@ func strayRows(sheet *xlsx.Sheet) []record.StrayText {
 // cutToCell keeps to what a cell holds.
 func cutToCell(text string) string { return form.Cut(text, 16000) }
 
-// strayBeside is what stands beside and below a table, and in columns that
-// people added where the next merge would not keep them.
-func (s *Reading) strayBeside(b *xlsx.Book, sheet *xlsx.Sheet, d keptSheet) []record.StrayText {
-	columns, keepsOwn := s.columnsOf(d)
-	rows, _, ok := table.Read(b, d.Name, columns)
-	if !ok {
-		return nil // the header is gone, and that is told
-	}
-	added := map[int]bool{}
-	var found []record.StrayText
-	for _, a := range s.Altered {
-		switch {
-		case a.Sheet != d.Name:
-		case a.Added:
-			added[a.row] = true
-		case a.Old == "" && a.Cell != "": // it is told as a change, and what was written is kept
-			found = append(found, record.StrayText{Sheet: d.Name, About: fmt.Sprintf("“%s”的“%s”", record.Brief(a.Of), a.Title), Text: cutToCell(form.Clean(a.New))})
-		}
-	}
-	for _, row := range s.unmatched[d.Name] {
-		added[row] = true
-	}
-	claimed, names := map[string]bool{}, map[int]string{}
-	under := map[string]bool{} // headers of theirs under which something stands
-	for _, row := range rows {
-		names[row.Number] = d.nameOf(d.Columns, row.Raw)
-		if added[row.Number] {
-			found = append(found, strayRow(sheet, row.Number))
-			for _, c := range sheet.RowCells(row.Number) {
-				claimed[c.Ref()] = true
-			}
-			continue
-		}
-		for _, c := range columns {
-			claimed[row.Ref(c.Title)] = true
-		}
-		for title, text := range row.Own() {
-			if !claimed[row.Ref(title)] && !keepsOwn {
-				under[title] = true
-				found = append(found, record.StrayText{Sheet: d.Name, About: fmt.Sprintf("“%s”的“%s”", record.Brief(names[row.Number]), title), Text: text})
-			}
-			claimed[row.Ref(title)] = true
-		}
-	}
-	head := table.HeaderRow(sheet, columns)
-	last := int32(0) // column of ours
-	for _, c := range sheet.RowCells(head) {
-		if slices.ContainsFunc(columns, func(ours table.Column) bool { return form.NormalLabel(ours.Title) == form.NormalLabel(c.Text) }) {
-			last = c.Col
-		}
-	}
-	for _, l := range strayCells(sheet, func(c xlsx.Cell) bool {
-		text := form.Clean(c.Text)
-		switch {
-		case int(c.Row) < head:
-			return c.Col <= last && (slices.Contains(d.Groups, text) || d.isLine(text))
-		case int(c.Row) == head:
-			return c.Col <= last || keepsOwn || under[text]
-		default:
-			return claimed[c.Ref()] || d.isFoot([]string{c.Text})
-		}
-	}) {
-		if row, _, ok := xlsx.ParseRef(l.About); ok && names[row] != "" {
-			l.About = inRowOf(names[row], l.About)
-		}
-		found = append(found, l)
-	}
-	return found
-}
-
 // inRowOf is the place of a cell in the row of what people know by the name: its
 // number changes with the next merge.
 func inRowOf(name, cell string) string {
 	return fmt.Sprintf("“%s”一行的 %s", record.Brief(name), strings.TrimRight(cell, "0123456789"))
-}
-
-// isLine reports whether the text is one of those above the table.
-func (d keptSheet) isLine(text string) bool {
-	return slices.ContainsFunc(d.Lines, func(line string) bool { return form.Clean(undated(line)) == form.Clean(undated(text)) })
 }
 
 // strayBesideStray is what people wrote beside the columns of 手工内容.

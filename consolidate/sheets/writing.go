@@ -24,8 +24,8 @@ type Writing struct {
 	sheets  []keptSheet
 
 	disagreed []record.Disagreement
-	shuffled  []string // names of rows whose entries were asked about (R011)
-	files     []writtenReceipt
+	shuffled  []string   // names of rows whose entries were asked about (R011)
+	files     []keptFile // the rows of 收件登记
 	rows      []keptRow
 }
 
@@ -58,14 +58,6 @@ func (r *drawing) keptRun() keptRun {
 // without a run.
 func (w *Writing) RestoreRun(r *record.Rollup) {
 	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, w.changes
-}
-
-// writtenReceipt is a row of 收件登记 as it was written: 来件/沁水县申报表.xlsx, arrived
-// 2021-05-06.
-type writtenReceipt struct {
-	id      string
-	shown   string // the name in sight
-	receipt record.Receipt
 }
 
 // keptRow is a row of 项目汇总 as it was written: 示例茶试点 of 140521, 推荐 是.
@@ -104,7 +96,7 @@ func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, proble
 		f := *s.Files[k.ID()]
 		f.Receipt = k.Receipt
 		w.State.Files[k.ID()] = &f
-		w.files = append(w.files, writtenReceipt{id: k.ID(), shown: k.shown(), receipt: k.Receipt})
+		w.files = append(w.files, k)
 		if k.Here {
 			w.Paths[k.ID()] = k.shown()
 		}

@@ -12,9 +12,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // answered is a form on which every blank has an answer of its own, so that
@@ -55,7 +56,7 @@ func answeredCounty() *form.Filled {
 
 // filledBook is the workbook of 沁水县 with two projects and a spare.
 var filledBook = sync.OnceValues(func() ([]byte, error) {
-	p := plan.Shanxi2021()
+	p := testplan.New()
 	region, _ := p.Region("140521")
 	return templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: []*form.Filled{answered(1), answered(2)}, County: answeredCounty()})
 })
@@ -88,7 +89,7 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewReader(plan.Shanxi2021()).County(book, path, "")
+	return NewReader(testplan.New()).County(book, path, "")
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",
@@ -225,6 +226,7 @@ func dropMark(f *excelize.File) {
 const untouched = `140521 2021 projects 2 spares 1`
 
 func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
+	effort.Usual(t)
 	for name, c := range map[string]struct {
 		edit func(*excelize.File)
 		want string

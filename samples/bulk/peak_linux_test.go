@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"shidian/samples/effort"
 )
 
 // readAll names the folder that this process is to read, and do nothing else.
@@ -61,6 +63,7 @@ func reportPeak(b *testing.B, dir string) { b.ReportMetric(float64(peakOf(b, dir
 // Memory follows the workers and not the files: what 300 files take is what
 // 2,844 take, which BenchmarkFolder shows.
 func TestReadingManyFilesTakesLittleMemory(t *testing.T) {
+	effort.Usual(t)
 	m := newMaker(t)
 	few, many := t.TempDir(), t.TempDir()
 	writeAll(t, m, few, 20)

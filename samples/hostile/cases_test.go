@@ -2,41 +2,52 @@ package hostile_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"shidian/checks"
 	"shidian/consolidate/workbook"
 	"shidian/samples/bulk"
+	"shidian/samples/effort"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// makeCases makes the cases of one good workbook with two projects.
+// madeCases are the cases of one good workbook with two projects.
+type madeCases struct {
+	maker *bulk.Maker
+	good  *bulk.Workbook
+	cases []hostile.Case
+}
+
+var casesOnce = sync.OnceValues(func() (made madeCases, err error) {
+	if made.maker, err = bulk.NewMaker(3); err != nil {
+		return made, err
+	}
+	for i := range made.maker.Len() {
+		if made.good, err = made.maker.Workbook(i); err != nil {
+			return made, err
+		}
+		if len(made.good.Projects) == 2 {
+			made.cases, err = hostile.Cases(made.good.Data)
+			return made, err
+		}
+	}
+	return made, errors.New("no workbook with two projects")
+})
+
 func makeCases(t testing.TB) (*bulk.Maker, *bulk.Workbook, []hostile.Case) {
 	t.Helper()
-	maker, err := bulk.NewMaker(3)
+	made, err := casesOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range maker.Len() {
-		good, err := maker.Workbook(i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(good.Projects) == 2 {
-			cases, err := hostile.Cases(good.Data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return maker, good, cases
-		}
-	}
-	t.Fatal("no workbook with two projects")
-	return nil, nil, nil
+	return made.maker, made.good, made.cases
 }
 
 func TestEveryCaseHasItsOutcome(t *testing.T) {
@@ -49,8 +60,10 @@ func TestEveryCaseHasItsOutcome(t *testing.T) {
 				t.Fatal("two cases of one name")
 			}
 			seen[c.Name] = true
-			if c.Big && testing.Short() {
-				t.Skip("large")
+			if c.Big && c.Kind == "grid" {
+				effort.Long(t) // half a million rows and more
+			} else if c.Big {
+				effort.Usual(t)
 			}
 			got, said := readCase(t, maker.Plan(), reader, c)
 			compare(t, c.Want, got)

@@ -12,6 +12,7 @@ import (
 
 	"shidian/consolidate/workbook"
 	"shidian/samples/bulk"
+	"shidian/samples/effort"
 )
 
 // What no case may take.
@@ -94,9 +95,7 @@ func readBounded(t *testing.T, path string, space int) usage {
 // The address space that Go reserves is more than it uses; what a good workbook
 // takes of it is the base.
 func TestNoCaseTakesMemoryOrTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+	effort.Long(t)
 	_, good, cases := makeCases(t)
 	dir := t.TempDir()
 	path := filepath.Join(dir, good.Name)

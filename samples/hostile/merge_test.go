@@ -10,6 +10,7 @@ import (
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/samples/bulk"
+	"shidian/samples/effort"
 	"shidian/samples/hostile"
 	"shidian/templates/form"
 )
@@ -25,7 +26,7 @@ var badNames = []string{
 }
 
 func TestGoodFilesAmongBadOnesMergeExactly(t *testing.T) {
-	const goodFiles = 280
+	goodFiles := effort.Count(20, 60, 280, 2800) // the last is the whole country
 	maker, base, cases := makeCases(t)
 	dir := t.TempDir()
 	good := map[string]*bulk.Workbook{}

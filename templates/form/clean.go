@@ -43,7 +43,17 @@ func Clean(s string) string {
 func Fold(s string) string { return squeeze(Narrow(s)) }
 
 // Narrow is Fold that leaves the white space where it is.
-func Narrow(s string) string { return width.Fold.String(Clean(s)) }
+func Narrow(s string) string {
+	s = Clean(s)
+	if !strings.ContainsFunc(s, foldable) {
+		return s // nearly every label and answer: the transformer would copy it
+	}
+	return width.Fold.String(s)
+}
+
+// foldable reports whether folding may change the character: those that do lie
+// here, with a few among them that stay.
+func foldable(r rune) bool { return r == '\u3000' || r == '\u20a9' || r >= 0xff00 && r <= 0xffef }
 
 // squeeze removes all white space.
 func squeeze(s string) string {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"golang.org/x/text/width"
 )
 
 func TestCleanKeepsWhatIsSeen(t *testing.T) {
@@ -82,4 +84,13 @@ func FuzzNormalLabel(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Narrow leaves text alone in which nothing is foldable.
+func TestEveryCharacterThatFoldsIsFoldable(t *testing.T) {
+	for r := range unicode.MaxRune + 1 {
+		if width.LookupRune(r).Folded() != 0 && !foldable(r) {
+			t.Errorf("%U folds, and Narrow leaves it as it is", r)
+		}
+	}
 }

@@ -45,6 +45,12 @@ type Plan struct {
 	byCode map[string]int // place in Regions
 }
 
+// New returns the plan ready for use: its regions are found by their codes.
+func New(p Plan) *Plan {
+	p.index()
+	return &p
+}
+
 // Notice is an official document the plan rests on.
 type Notice struct {
 	Short  string // how clauses name it: 省, 市

@@ -22,7 +22,7 @@ const zoneCode = "140171"
 
 // Shanxi2021 returns the plan of 晋市监发〔2021〕86号 and 晋市市监办发〔2021〕56号.
 func Shanxi2021() *Plan {
-	p := &Plan{
+	p := Plan{
 		Cycle: "2021",
 		Title: "山西省省级标准化试点",
 		Form:  form.Official(),
@@ -56,8 +56,7 @@ func Shanxi2021() *Plan {
 			p.Contacts = append(p.Contacts, Contact{Region: r.Code})
 		}
 	}
-	p.index()
-	return p
+	return New(p)
 }
 
 // shanxiDomains: 省 一 names the focus areas, 省 四(三) and the form the two names.

@@ -46,8 +46,13 @@ func Canonical(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(len(data))
 	archive := zip.NewWriter(&out)
+	packer, err := flate.NewWriter(nil, deflateLevel)
+	if err != nil {
+		return nil, err
+	}
 	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, deflateLevel)
+		packer.Reset(w) // one part ends before the next begins, and a new one takes 800 KB
+		return packer, nil
 	})
 	for _, part := range from.parts {
 		if err := from.rewrite(part, archive, types); err != nil {

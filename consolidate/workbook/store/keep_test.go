@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+
+	"shidian/samples/effort"
 )
 
 const (
@@ -212,6 +214,7 @@ func TestHeldFileIsNotMovedAway(t *testing.T) {
 // Whatever fails: what stood in the rollup is there, in its place or kept, the
 // copy of an earlier run is as it was, and the run after it needs no cleaning up.
 func TestEveryFaultLeavesTheOldFileSomewhere(t *testing.T) {
+	effort.Usual(t)
 	for _, disk := range []faultyDisk{{}, {gone: true}, {done: true}} {
 		for _, from := range []string{rollupName, "旧.xlsx"} {
 			for n := 1; ; n++ {
@@ -228,8 +231,8 @@ func TestEveryFaultLeavesTheOldFileSomewhere(t *testing.T) {
 func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 	t.Helper()
 	dir := t.TempDir()
-	must(t, putAll(t.Context(), dir, outputsOf("1")))
-	must(t, putAll(t.Context(), dir, []Output{{from, []byte("old")}, {formerName, []byte("older")}}))
+	must(t, putUnsynced(t.Context(), dir, outputsOf("1")))
+	must(t, putUnsynced(t.Context(), dir, []Output{{from, []byte("old")}, {formerName, []byte("older")}}))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	disk.rootDisk = rootDisk{root}
@@ -265,7 +268,7 @@ func oneFaultKeeping(t *testing.T, disk *faultyDisk, from string) bool {
 func TestPowerCutLeavesTheOldFileSomewhere(t *testing.T) {
 	for n := 1; ; n++ {
 		dir := t.TempDir()
-		must(t, putAll(t.Context(), dir, outputsOf("1")))
+		must(t, putUnsynced(t.Context(), dir, outputsOf("1")))
 		disk, cut := openCut(t, dir, n)
 		_, _ = putter{disk: disk, wait: noWait}.putKeeping(t.Context(), outputsOf("2"), keepRollup)
 		must(t, disk.root.Close())

@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"testing"
+
+	"shidian/samples/effort"
 )
 
 // powerCut remembers what a disk may lose when the power goes: the content of
@@ -76,15 +78,15 @@ func TestPowerCutLeavesOldOrNewFiles(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
 	for n := 1; ; n++ {
 		through := false
-		for range 6 {
+		for range effort.Count(1, 3, 6, 60) {
 			dir := t.TempDir()
-			must(t, putAll(t.Context(), dir, outputsOf("1")))
+			must(t, putUnsynced(t.Context(), dir, outputsOf("1")))
 			disk, cut := openCut(t, dir, n)
 			err := putter{disk: disk, wait: noWait}.put(t.Context(), outputsOf("2"))
 			must(t, disk.root.Close())
 			cut.strike(t, chance, treeOf("1"))
 			oldOrNew(t, "power cut after "+disk.log[min(n, disk.count)-1], dir, "1", err)
-			must(t, putAll(t.Context(), dir, outputsOf("2")))
+			must(t, putUnsynced(t.Context(), dir, outputsOf("2")))
 			sameTree(t, dir, treeOf("2"))
 			through = disk.count < n
 		}

@@ -1,7 +1,9 @@
 package table
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
 	"regexp"
 	"strings"
 
@@ -51,6 +53,7 @@ func (b *Book) Bytes(mark form.Mark) ([]byte, error) {
 	if err := b.stamp(mark); err != nil {
 		return nil, err
 	}
+	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return unpacked{zip.NewWriter(w)} })
 	buffer, err := b.File.WriteToBuffer()
 	if err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
@@ -59,6 +62,15 @@ func (b *Book) Bytes(mark form.Mark) ([]byte, error) {
 		return nil, fmt.Errorf("close workbook: %w", err)
 	}
 	return store.Canonical(buffer.Bytes())
+}
+
+// unpacked writes the parts of a package as they are: the canonical package is
+// packed once, and not twice.
+type unpacked struct{ *zip.Writer }
+
+// Create starts a part.
+func (w unpacked) Create(name string) (io.Writer, error) {
+	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
 // markSheet is hidden and holds the mark in its first cell.

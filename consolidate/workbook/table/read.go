@@ -80,8 +80,9 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 	if head == 0 {
 		return nil, nil, false
 	}
+	headers := headersOf(s, head)
 	for _, c := range columns {
-		switch n := headed(s, head, c.Title); {
+		switch n := headers[form.NormalLabel(c.Title)]; {
 		case place[c.Title] == 0 && !c.Optional:
 			missing = append(missing, c.Title)
 		case n > 1 && c.Editable: // nobody can say which of them is people's
@@ -109,15 +110,13 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 	return rows, missing, true
 }
 
-// headed counts the columns with the title.
-func headed(s *xlsx.Sheet, head int, title string) int {
-	n := 0
+// headersOf counts the columns by their header, made comparable: 备注 twice.
+func headersOf(s *xlsx.Sheet, head int) map[string]int {
+	count := map[string]int{}
 	for _, c := range s.RowCells(head) {
-		if form.NormalLabel(c.Text) == form.NormalLabel(title) {
-			n++
-		}
+		count[form.NormalLabel(c.Text)]++
 	}
-	return n
+	return count
 }
 
 // ownHeaders adds to place the headers that people wrote beside ours, and

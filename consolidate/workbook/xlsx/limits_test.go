@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"shidian/samples/effort"
 )
 
 // Every limit is reached by a file exactly at it, which is read whole, and by
@@ -202,9 +204,7 @@ func TestBigSheetsAreReadWholeAndTheReaderKeepsNothing(t *testing.T) {
 
 // Each of these is the worst of its kind that the limits let through.
 func TestWorstFilesStayQuick(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+	effort.Usual(t)
 	lim := DefaultLimits()
 	lim.Ratio = 2000
 	for name, body := range map[string]string{

@@ -1,0 +1,491 @@
+package seasons
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
+)
+
+// numbers are counts by their words, e.g. 报来 5, 可推荐 4, 逾期 1.
+type numbers map[string]int
+
+// addUp says which of the equations do not hold. One of which not all parts are shown
+// cannot be added up.
+func (n numbers) addUp() []string {
+	var wrong []string
+	for _, equation := range [][]string{
+		{"报来", "可推荐", "有错误", "待核实", "逾期", "退回", "撤回"},
+		{"可推荐", "推荐", "备选", "不推荐", "待决定"},
+		{"候选", "推荐", "备选", "待决定"},
+	} {
+		sum, whole := 0, true
+		for _, part := range equation[1:] {
+			number, shown := n[part]
+			sum, whole = sum+number, whole && shown
+		}
+		if whole && sum != n[equation[0]] {
+			wrong = append(wrong, fmt.Sprintf("%s is not the sum of %s: %v", equation[0], strings.Join(equation[1:], " + "), n))
+		}
+	}
+	return wrong
+}
+
+// class is the part of 报来 and of 可推荐 that the words of 目前状态 say.
+func class(state string) (words []string) {
+	switch state {
+	case "推荐", "推荐（自动）", "待定稿":
+		return []string{"可推荐", "推荐", "候选"}
+	case "备选":
+		return []string{"可推荐", "备选", "候选"}
+	case "待决定", "已重报，待复核":
+		return []string{"可推荐", "待决定", "候选"}
+	case "不推荐":
+		return []string{"可推荐", "不推荐"}
+	default:
+		return []string{state}
+	}
+}
+
+// counted are the numbers of projects that stand in those states.
+func counted(states []string) numbers {
+	n := numbers{"报来": len(states)}
+	for _, word := range []string{"可推荐", "有错误", "待核实", "逾期", "退回", "撤回", "推荐", "备选", "不推荐", "待决定", "候选"} {
+		n[word] = 0
+	}
+	for _, state := range states {
+		for _, word := range class(state) {
+			n[word]++
+		}
+	}
+	return n
+}
+
+// sameAs says where numbers that were read are none of those that were counted.
+func (n numbers) sameAs(want numbers, where string) []string {
+	wrong := n.addUp()
+	for word, is := range n {
+		if was, known := want[word]; !known || was != is {
+			wrong = append(wrong, fmt.Sprintf("%s %d, want %d", word, is, was))
+		}
+	}
+	for i := range wrong {
+		wrong[i] = where + ": " + wrong[i]
+	}
+	return wrong
+}
+
+// all is the key of the numbers of all projects, as 概况 has it.
+const all = "合计"
+
+// statesBy are the words of 目前状态 of the projects, in all and by domain and unit.
+func statesBy(r *record.Rollup) map[string][]string {
+	by := map[string][]string{}
+	for _, p := range r.Projects {
+		state := p.StateChinese()
+		domain := cmp.Or(p.Domain, record.DomainUnknown)
+		by[all], by[domain] = append(by[all], state), append(by[domain], state)
+		if !p.SenderUnknown() {
+			by[p.File.Region.Code] = append(by[p.File.Region.Code], state)
+		}
+	}
+	return by
+}
+
+func numbersOf(c record.Counts) numbers {
+	n := numbers{record.WordSent: c.Sent, record.WordRecommendable: c.Recommendable, record.WordCandidates: c.Candidates()}
+	for _, number := range append(c.Parts(), c.Standings()...) {
+		n[number.Word] = number.N
+	}
+	return n
+}
+
+// checkCounts: what is counted follows from where each project stands, and what a
+// person recommended goes up only where nothing speaks against it.
+func (s *season) checkCounts() {
+	by := statesBy(s.rollup)
+	s.met.add(counted(by[all]))
+	s.wrong = append(s.wrong, numbersOf(s.rollup.Counts()).sameAs(counted(by[all]), "in all")...)
+	for _, d := range s.rollup.CountsByDomain() {
+		s.wrong = append(s.wrong, numbersOf(d.Counts).sameAs(counted(by[d.Domain]), d.Domain)...)
+	}
+	for _, u := range s.rollup.Units {
+		s.wrong = append(s.wrong, numbersOf(u.Counts()).sameAs(counted(by[u.Region.Code]), u.Region.Name)...)
+		s.checkArrival(u)
+	}
+	for _, c := range s.rollup.Contests {
+		if n := numbersOf(s.rollup.CountsIn(c)); n["候选"] != c.Candidates {
+			s.fail("%s has %d candidates, want %v", c.Domain, c.Candidates, n)
+		}
+	}
+	for _, p := range s.rollup.Projects {
+		fit := !p.Blocked() && !p.Late && !p.Gone() && !p.SenderUnknown()
+		if p.GoesUp() && !fit {
+			s.fail("%s is %s", p.Facts.Name(), p.StateChinese())
+		}
+	}
+}
+
+// checkArrival: a county is late, and has arrived, by what of it counts.
+func (s *season) checkArrival(u *record.Unit) {
+	if len(u.Projects) == 0 {
+		return
+	}
+	first, late := "", true
+	for _, p := range u.Projects {
+		if day := p.File.Arrived().String(); first == "" || day < first {
+			first = day
+		}
+		late = late && p.Late
+	}
+	if u.Arrived.String() != first || u.Late != late {
+		s.fail("%s arrived on %s, late %v, want %s, %v", u.Region.Name, u.Arrived, u.Late, first, late)
+	}
+}
+
+// checkSheets reads the numbers of a rollup back from its sheets.
+func (s *season) checkSheets(f *excelize.File) {
+	by := statesBy(s.rollup)
+	read := func(sheet string) [][]string {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			s.fail("%s: %v", sheet, err)
+		}
+		return rows
+	}
+	add := func(n numbers, of, where string) { s.wrong = append(s.wrong, n.sameAs(counted(by[of]), where)...) }
+	overview := read(record.SheetOverview)
+	for _, title := range []string{record.WordSent, record.WordCandidates} { // of the two tables
+		head, columns := header(overview, title)
+		s.checkTable(overview[head:], columns, by)
+	}
+	if got, want := tile(overview, "不能并入的文件"), len(s.refused()); got != want {
+		s.fail("概况: %d files cannot be taken, want %d", got, want)
+	}
+	units := read(record.SheetUnits)
+	head, columns := header(units, "其中可推荐")
+	for _, row := range units[head:] {
+		n := numbersIn(row, columns, map[string]string{"项目数": "报来", "其中可推荐": "可推荐"})
+		n["待核实"] = 0 // those are no unit's
+		add(n, row[columns["区划代码"]-1], record.SheetUnits+" "+row[columns["填报单位"]-1])
+	}
+	var states []string
+	projects := read(record.SheetProjects)
+	head, columns = header(projects, "目前状态")
+	for _, row := range projects[head:] {
+		if state := cellIn(row, columns["目前状态"]); state != "" && state != "项目不在" {
+			states = append(states, state)
+		}
+	}
+	add(counted(states), all, record.SheetProjects)
+	ledger := read(record.SheetLedger)
+	_, columns = header(ledger, "并入项目")
+	if n, _ := strconv.Atoi(cellIn(ledger[len(ledger)-1], columns["并入项目"])); n != len(s.rollup.Projects) {
+		s.fail("对账: %d projects, want %d", n, len(s.rollup.Projects))
+	}
+}
+
+// checkTable compares the rows of a table of 概况, down to 合计.
+func (s *season) checkTable(rows [][]string, columns map[string]int, by map[string][]string) {
+	for _, row := range rows {
+		of := cellIn(row, 1)
+		s.wrong = append(s.wrong, numbersIn(row, columns, nil).sameAs(counted(by[of]), record.SheetOverview+" "+of)...)
+		if of == all {
+			return
+		}
+	}
+	s.fail("概况 has no %s", all)
+}
+
+// numbersIn are the numbers of a row under the words that are counted. Some columns
+// have words of their own.
+func numbersIn(row []string, columns map[string]int, words map[string]string) numbers {
+	n, known := numbers{}, counted(nil)
+	for title, col := range columns {
+		word := title
+		if words[title] != "" {
+			word = words[title]
+		}
+		if _, is := known[word]; !is {
+			continue
+		}
+		var err error
+		if n[word], err = strconv.Atoi(cellIn(row, col)); err != nil {
+			n[word] = -1
+		}
+	}
+	return n
+}
+
+func cellIn(row []string, col int) string {
+	if col < 1 || col > len(row) {
+		return ""
+	}
+	return row[col-1]
+}
+
+// tile is the big number below a title of 概况.
+func tile(rows [][]string, title string) int {
+	head, columns := header(rows, title)
+	n, err := strconv.Atoi(cellIn(rows[head], columns[title]))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// refused are the papers of the last merge that are no workbook.
+func (s *season) refused() map[string]bool {
+	papers := map[string]bool{}
+	for _, path := range s.merged {
+		if p := s.folder[path]; p != nil && p.junk && p.void == "" {
+			papers[p.sha] = true
+		}
+	}
+	return papers
+}
+
+// drawnCounts has the rollup of a season of states drawn and read back.
+func (s *season) drawnCounts() {
+	data, err := sheets.DrawRollup(s.t.Context(), s.rollup, func(checks.Finding) string { return "" })
+	if err != nil {
+		s.fail("it cannot be drawn: %v", err)
+		return
+	}
+	f, err := excelize.OpenReader(strings.NewReader(string(data)))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer f.Close()
+	s.checkSheets(f)
+}
+
+// program is the built program, whose terminal and JSON count too.
+func program(t *testing.T) string {
+	t.Helper()
+	sources, err := filepath.Glob("../../cmd/shidian/*.go")
+	for _, name := range sources {
+		_, err = os.ReadFile(name) // so that no result is taken from before a change of it
+	}
+	if err != nil || sources == nil {
+		t.Fatal("no sources of the program: ", err)
+	}
+	path := filepath.Join(t.TempDir(), "shidian.exe")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", path, "shidian/cmd/shidian").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return path
+}
+
+// checkSaid compares what the program says of the folder with the rollup: its JSON, and
+// what stands on the terminal.
+func (s *season) checkSaid(program, in, rollup string) {
+	run := func(more ...string) []byte {
+		args := append([]string{"check", in, "--into", rollup, "--region", s.city.Code, "--as-of", s.today().String()}, more...)
+		cmd := exec.CommandContext(s.t.Context(), program, args...)
+		cmd.Env = append(os.Environ(), "COLUMNS=200")
+		out, err := cmd.Output()
+		if len(out) == 0 {
+			s.fail("the program says nothing: %v", err)
+		}
+		return out
+	}
+	by := statesBy(s.rollup)
+	s.checkJSON(run("--json"), by)
+	s.checkTerminal(string(run()), by)
+}
+
+// wordsOfJSON are the keys of the numbers.
+func wordsOfJSON() map[string]string {
+	return map[string]string{"sent": "报来", "recommendable": "可推荐", "faulty": "有错误", "unverified": "待核实", "late": "逾期", "returned": "退回", "withdrawn": "撤回",
+		"recommended": "推荐", "reserve": "备选", "not_recommended": "不推荐", "undecided": "待决定", "candidates": "候选"}
+}
+
+func (s *season) checkJSON(data []byte, by map[string][]string) {
+	type counts map[string]int
+	var said struct {
+		Counts counts
+		Units  []struct {
+			Code, Name string
+			Counts     counts
+		}
+		Domains []struct {
+			Domain                  string
+			Candidates, Recommended int
+			Counts                  counts
+		}
+		Projects []struct{ State string }
+		Files    []struct {
+			State   string
+			Present bool
+		}
+	}
+	if err := json.Unmarshal(data, &said); err != nil {
+		s.fail("JSON: %v", err)
+		return
+	}
+	add := func(c counts, of, where string) {
+		n := numbers{}
+		for key, word := range wordsOfJSON() {
+			n[word] = c[key]
+		}
+		s.wrong = append(s.wrong, n.sameAs(counted(by[of]), "JSON "+where)...)
+	}
+	add(said.Counts, all, "in all")
+	for _, u := range said.Units {
+		add(u.Counts, u.Code, u.Name)
+	}
+	for _, d := range said.Domains {
+		add(d.Counts, cmp.Or(d.Domain, record.DomainUnknown), d.Domain)
+		if d.Candidates != d.Counts["candidates"] || d.Recommended != d.Counts["recommended"] {
+			s.fail("JSON %s: %+v", d.Domain, d)
+		}
+	}
+	var states []string
+	for _, p := range said.Projects {
+		states = append(states, record.StateChinese(checks.State(p.State)))
+	}
+	s.wrong = append(s.wrong, counted(states).sameAs(counted(by[all]), "JSON projects")...)
+	refused := 0
+	for _, f := range said.Files {
+		if f.Present && f.State == string(record.Refused) {
+			refused++
+		}
+	}
+	if want := len(s.refused()); refused != want {
+		s.fail("JSON: %d files cannot be taken, want %d", refused, want)
+	}
+}
+
+var (
+	saidInAll   = regexp.MustCompile(`项目：(报来 \d+) 个 = ([^；。]*)(?:；(可推荐 \d+) 个 = ([^。]*))?。`)
+	saidNumber  = regexp.MustCompile(`(\p{Han}+) (\d+)`)
+	saidRefused = regexp.MustCompile(`不能并入 (\d+) 份`)
+)
+
+func (s *season) checkTerminal(text string, by map[string][]string) {
+	flat := regexp.MustCompile(`\n *`).ReplaceAllString(text, "")
+	found := saidInAll.FindString(flat)
+	if want := counted(by[all]); found != "" || want["报来"] > 0 {
+		n := numbers{"候选": want["候选"]} // it stands by domain only
+		for word := range want {
+			n[word] += 0 // what there is none of is not said
+		}
+		for _, number := range saidNumber.FindAllStringSubmatch(found, -1) {
+			n[number[1]], _ = strconv.Atoi(number[2])
+		}
+		s.wrong = append(s.wrong, n.sameAs(want, "terminal")...)
+	}
+	refused := 0
+	if found := saidRefused.FindStringSubmatch(flat); found != nil {
+		refused, _ = strconv.Atoi(found[1])
+	}
+	if want := len(s.refused()); refused != want {
+		s.fail("terminal: %d files cannot be taken, want %d", refused, want)
+	}
+	for _, line := range strings.Split(text, "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		for _, u := range s.rollup.Units {
+			if want := counted(by[u.Region.Code]); len(cells) == 6 && cells[0] == u.Region.Name && (cells[2] != strconv.Itoa(want["报来"]) || cells[3] != strconv.Itoa(want["可推荐"])) {
+				s.fail("terminal: %s, want %v", line, want)
+			}
+		}
+		if want := counted(by[cells[0]]); len(cells) == 6 && slices.Contains(s.plan.DomainNames(), cells[0]) && (cells[2] != strconv.Itoa(want["候选"]) || cells[3] != strconv.Itoa(want["推荐"])) {
+			s.fail("terminal: %s, want %v", line, want)
+		}
+	}
+}
+
+// misplace puts a paper into the folder of another county, so that it is asked who sent it.
+func (s *season) misplace() {
+	path := s.path()
+	if path == "" {
+		return
+	}
+	to := "邮件/" + pick(s.random, s.counties).Name + "/" + filepath.Base(path)
+	if s.folder[to] == nil {
+		s.folder[to] = s.folder[path]
+		delete(s.folder, path)
+		s.tell("somebody moves %s to %s", path, to)
+	}
+}
+
+// playForNumbers plays a season of every kind of project from a day on: it begins about
+// the last day, files lie in the folders of others, and staff decide much.
+func (s *season) playForNumbers(day, n int) {
+	s.onlyNumbers, s.day = true, day
+	s.file()
+	for range n {
+		s.event()
+		switch s.random.IntN(8) {
+		case 0, 1:
+			s.misplace()
+		case 2, 3:
+			s.decide()
+		case 4:
+			s.resubmitInvalid()
+		}
+		if s.wrong != nil {
+			return
+		}
+	}
+	s.merge(false)
+}
+
+// add adds the numbers of a rollup to those that were met.
+func (n numbers) add(more numbers) {
+	for word, m := range more {
+		n[word] += m
+	}
+}
+
+// judge tells which words were never met: of those nothing is proved.
+func (n numbers) judge(t *testing.T, words ...string) {
+	for _, word := range words {
+		if n[word] == 0 && !t.Failed() && !testing.Short() {
+			t.Errorf("the seasons have no %s: %v", word, n)
+		}
+	}
+}
+
+func TestNumbersAddUp(t *testing.T) {
+	t.Parallel()
+	met := numbers{}
+	for seed := uint64(1); seed <= map[bool]uint64{false: 60, true: 20}[testing.Short()] && !t.Failed(); seed++ {
+		s := newSeason(t, seed, "140500", &plainDesk{state: record.NewState(), drawn: 4})
+		s.playForNumbers(5+s.random.IntN(9), 12+s.random.IntN(16))
+		s.judge(t, seed, false)
+		met.add(s.met)
+	}
+	met.judge(t, slices.Collect(maps.Keys(counted(nil)))...)
+}
+
+// The same through workbooks, and as the program says it.
+func TestNumbersOfWorkbooksAddUp(t *testing.T) {
+	t.Parallel()
+	built, met := program(t), numbers{}
+	for seed := uint64(1); seed <= map[bool]uint64{false: 4, true: 1}[testing.Short()] && !t.Failed(); seed++ {
+		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir(), program: built})
+		s.playForNumbers(8+2*int(seed), 12+s.random.IntN(8))
+		s.judge(t, seed, false)
+		met.add(s.met)
+	}
+	met.judge(t, "可推荐", "有错误", "待核实", "逾期", "退回", "撤回")
+}
