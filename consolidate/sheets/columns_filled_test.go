@@ -34,7 +34,7 @@ func everythingSaid() []*record.Rollup {
 		r := computed(recordtest.StateWith(f))
 		r.Projects[0].State, r.Projects[0].Reason = checks.Recommended, "示例说明"
 		for _, u := range r.Units {
-			u.Valid, u.Below = 1, []form.Filing{{Entry: string(checks.Filed)}}
+			u.Below = []form.Filing{{Entry: string(checks.Filed)}}
 		}
 		all = append(all, r)
 	}
