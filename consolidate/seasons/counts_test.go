@@ -19,6 +19,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 )
 
 // numbers are counts by their words, e.g. 报来 5, 可推荐 4, 逾期 1.
@@ -459,7 +460,7 @@ func (n numbers) add(more numbers) {
 // judge tells which words were never met: of those nothing is proved.
 func (n numbers) judge(t *testing.T, words ...string) {
 	for _, word := range words {
-		if n[word] == 0 && !t.Failed() && !testing.Short() {
+		if n[word] == 0 && !t.Failed() {
 			t.Errorf("the seasons have no %s: %v", word, n)
 		}
 	}
@@ -467,25 +468,34 @@ func (n numbers) judge(t *testing.T, words ...string) {
 
 func TestNumbersAddUp(t *testing.T) {
 	t.Parallel()
+	first, last := seasons(effort.Count(10, 25, 100, 1000))
 	met := numbers{}
-	for seed := uint64(1); seed <= map[bool]uint64{false: 60, true: 20}[testing.Short()] && !t.Failed(); seed++ {
+	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &plainDesk{state: record.NewState(), drawn: 4})
 		s.playForNumbers(5+s.random.IntN(9), 12+s.random.IntN(16))
-		s.judge(t, seed, false)
+		s.judge(t, seed, first == last)
 		met.add(s.met)
+	}
+	if testing.Short() || first == last {
+		return
 	}
 	met.judge(t, slices.Collect(maps.Keys(counted(nil)))...)
 }
 
 // The same through workbooks, and as the program says it.
 func TestNumbersOfWorkbooksAddUp(t *testing.T) {
+	effort.Long(t)
 	t.Parallel()
+	first, last := seasons(effort.Count(1, 1, 4, 40))
 	built, met := program(t), numbers{}
-	for seed := uint64(1); seed <= map[bool]uint64{false: 4, true: 1}[testing.Short()] && !t.Failed(); seed++ {
+	for seed := first; seed <= last && !t.Failed(); seed++ {
 		s := newSeason(t, seed, "140500", &bookDesk{t: t, dir: t.TempDir(), program: built})
-		s.playForNumbers(8+2*int(seed), 12+s.random.IntN(8))
-		s.judge(t, seed, false)
+		s.playForNumbers(10+2*int((seed-1)%4), 12+s.random.IntN(8))
+		s.judge(t, seed, first == last)
 		met.add(s.met)
+	}
+	if first == last {
+		return
 	}
 	met.judge(t, "可推荐", "有错误", "待核实", "逾期", "退回", "撤回")
 }
