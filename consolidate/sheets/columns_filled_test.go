@@ -34,11 +34,24 @@ func everythingSaid() []*record.Rollup {
 		r := computed(recordtest.StateWith(f))
 		r.Projects[0].State, r.Projects[0].Reason = checks.Recommended, "示例说明"
 		for _, u := range r.Units {
-			u.Below = []form.Filing{{Entry: string(checks.Filed)}}
+			u.Below, u.Projects = []form.Filing{{Entry: string(checks.Filed)}}, ofEveryClass(r.Projects[0])
 		}
 		all = append(all, r)
 	}
 	return all
+}
+
+// ofEveryClass is the project in each part of 报来 that a decision or a day puts it in.
+func ofEveryClass(p *record.Project) []*record.Project {
+	like := func(change func(*record.Project)) *record.Project {
+		version, copied := *p.Version, *p
+		version.Findings, copied.Version = nil, &version
+		change(&copied)
+		return &copied
+	}
+	return []*record.Project{p, like(func(*record.Project) {}), like(func(p *record.Project) { p.Late = true }),
+		like(func(p *record.Project) { p.Decision.Opinion = checks.OpinionReturn }),
+		like(func(p *record.Project) { p.Decision.Opinion = checks.OpinionWithdrawn })}
 }
 
 // Who adds a column says two things, and in two places where the rows are not

@@ -189,6 +189,18 @@ func deflate(data []byte) []byte {
 	return out.Bytes()
 }
 
+// breakOff packs a part so that its second half cannot be unpacked, whatever it
+// says: in the middle stands a block of the kind that deflate does not have.
+func (p pack) breakOff(name string) pack {
+	body := p.parts[p.at(name)].body
+	var out bytes.Buffer
+	w, _ := flate.NewWriter(&out, flate.DefaultCompression)
+	_, _ = io.WriteString(w, body[:len(body)/2])
+	_ = w.Flush()
+	out.WriteByte(0b110)
+	return p.put(part{name: name, body: body, packed: out.Bytes(), size: uint64(len(body))})
+}
+
 // deflateTimes packs head and then the unit many times over, without packing
 // each: what the second unit became stands for all that follow.
 func deflateTimes(head string, unit []byte, times int) []byte {
