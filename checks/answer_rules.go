@@ -20,7 +20,7 @@ var required = &Rule{
 	EachField: true,
 	Detail:    "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。请在指出的单元格补填；空格和看不见的字符不算填写。",
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
 			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsBlank() {
 				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
@@ -30,8 +30,8 @@ var required = &Rule{
 }
 
 // ofFault reports each fault of the kind, with what to do about it.
-func ofFault(kind form.FaultKind, remedy func(*form.Field) string) func(*Project, Report) {
-	return func(p *Project, report Report) {
+func ofFault(kind form.FaultKind, remedy func(*form.Field) string) func(*Application, Report) {
+	return func(p *Application, report Report) {
 		for _, f := range p.fields {
 			for _, fault := range p.Faults(f.ID) {
 				if fault.Kind == kind {
@@ -122,7 +122,7 @@ var badPostcode = &Rule{
 	EachField: true,
 	Detail:    "邮编为 6 位数字，并且是本省的。按数字存放时开头的 0 会丢失。请核对后改正。",
 	Example:   Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		ofFault(form.BadPostcode, always("。请核对后改正。"))(p, report)
 		code := p.Text(form.Postcode)
 		if code != "" && len(p.Faults(form.Postcode)) == 0 && !p.Plan.PostcodeFits(code) {
@@ -138,7 +138,7 @@ var noValue = &Rule{
 	EachField: true,
 	Detail:    "单元格里是 #REF!、#N/A 之类的错误值，或者是从未计算过的公式，读不出填了什么。请在原单元格直接写上文字或数，不用公式。该项目在改正之前不能推荐。",
 	Example:   Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
 			if a := p.Answer(f.ID); a.Unreadable() {
 				report(Finding{Field: f.ID, Message: noValueMessage(f, a)})
@@ -152,13 +152,13 @@ var noValue = &Rule{
 			}
 		}
 	},
-	File: func(f *File, report Report) {
+	File: func(f *FileFacts, report Report) {
 		for _, note := range f.notes(form.NoValue) {
 			if !f.isAnswer(note.Sheet, note.Cell) {
 				report(Finding{Place: Place{f.Path, note.Sheet, note.Cell}, Message: sentence(note.Detail)})
 			}
 		}
-		onCounty(func(p *Project, report Report) {
+		onCounty(func(p *Application, report Report) {
 			for _, field := range p.fields {
 				if a := p.Answer(field.ID); a.Unreadable() {
 					report(Finding{Field: field.ID, Message: noValueMessage(field, a)})
@@ -177,8 +177,8 @@ func noValueMessage(f *form.Field, a form.Answer) string {
 
 // onCounty lets a rule of an answer look at the sheet 县区信息 too. What it finds
 // there concerns the file and no project.
-func onCounty(rule func(*Project, Report)) func(*File, Report) {
-	return func(f *File, report Report) {
+func onCounty(rule func(*Application, Report)) func(*FileFacts, Report) {
+	return func(f *FileFacts, report Report) {
 		if f.Return == nil || f.Return.County == nil {
 			return
 		}
@@ -194,7 +194,7 @@ func onCounty(rule func(*Project, Report)) func(*File, Report) {
 
 // understoodCounty understands the sheet 县区信息 once for all rules. Its lists are
 // the form's own, so the plan is not asked.
-func (f *File) understoodCounty() *Project {
+func (f *FileFacts) understoodCounty() *Application {
 	if f.county == nil {
 		f.county = understand(f.Return.County, f.Plan, f.Plan.Form.FixedChoices(), f.Region, form.Date{}, f.Plan.Form.CountyFields())
 	}

@@ -17,7 +17,7 @@ type awkward struct {
 func runAwkward(t *testing.T, kind string, cases []awkward) {
 	t.Helper()
 	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) { compare(t, CheckProject(exampleOf(kind, c.grid)), c.want) })
+		t.Run(c.name, func(t *testing.T) { compare(t, CheckApplication(exampleOf(kind, c.grid)), c.want) })
 	}
 }
 
@@ -136,7 +136,7 @@ func TestLengthsAreCountedInCharacters(t *testing.T) {
 
 func TestNormalisingIsToldOnceAProject(t *testing.T) {
 	project := exampleOf(form.KindEnterprise, "组织机构代码 | ９１１４０５２１ＭＡ０００００００５\n联系电话 | 1390␣000␣0001\n试点名称 | 示例沁河药茶⏎种植加工标准化试点\n单位名称 | 示例沁河药茶有限公司\u200b\n业务范围 | 　　种植。⏎　　加工和销售药茶。\n填报日期 | ２０２１年５月６日")
-	findings := CheckProject(project)
+	findings := CheckApplication(project)
 	compare(t, findings, "试点名称 F013")
 	want := "写法已统一：“试点名称”由“示例沁河药茶↵种植加工标准化试点”改为“示例沁河药茶 种植加工标准化试点”，" +
 		"“组织机构代码”由“９１１４０５２１ＭＡ０００００００５”改为“91140521MA00000005”，" +
@@ -149,7 +149,7 @@ func TestNormalisingIsToldOnceAProject(t *testing.T) {
 func TestEndsOfALineAreTold(t *testing.T) {
 	filled := exampleForm(form.KindEnterprise, "")
 	filled.Set(form.ContactPerson, form.Answer{Kind: form.Text, Raw: "示例丙　\n"})
-	findings := CheckProject(understoodExample(filled))
+	findings := CheckApplication(understoodExample(filled))
 	compare(t, findings, "联系人 F013")
 }
 

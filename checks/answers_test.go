@@ -88,7 +88,7 @@ func TestAnotherAnswerIsAnotherQuestionHoweverItIsQuoted(t *testing.T) {
 	} {
 		ask := func(answer string) string {
 			p := exampleOf("", form.Official().Title(c.field)+" | "+answer)
-			for _, f := range CheckProject(p) {
+			for _, f := range CheckApplication(p) {
 				if f.Rule.ID == rule {
 					return f.Question()
 				}

@@ -18,10 +18,10 @@ type Example struct {
 	// Case says in Chinese what a rule about more than one form is shown, and one
 	// of the functions makes it of clean facts.
 	Case   string
-	File   func(*File)
+	File   func(*FileFacts)
 	Sent   func(*Sent)
-	Unit   func(*Unit)
-	Rollup func(*Rollup)
+	Unit   func(*UnitFacts)
+	Rollup func(*RollupFacts)
 
 	// Want is what the rules find, one finding a line: where, and the rule. Where
 	// is the title of the answer, a cell, or - for a file without a sheet.
@@ -48,7 +48,7 @@ func (e Example) Findings() []Finding {
 		e.Rollup(r)
 		return append(CheckAsked(r), CheckRollup(r)...)
 	default:
-		return CheckProject(exampleOf(e.Kind, e.Grid))
+		return CheckApplication(exampleOf(e.Kind, e.Grid))
 	}
 }
 
@@ -74,29 +74,29 @@ func exampleDeadlines() []plan.Deadline {
 func exampleDay() form.Date { return form.Date{Year: 2021, Month: 5, Day: 7} }
 
 // exampleOf is the clean project of the kind with the grid put over it.
-func exampleOf(kind, grid string) *Project {
+func exampleOf(kind, grid string) *Application {
 	return understoodExample(exampleForm(cmp.Or(kind, form.KindEnterprise), grid))
 }
 
-func understoodExample(filled *form.Filled) *Project {
+func understoodExample(filled *form.Filled) *Application {
 	p := plan.Shanxi2021()
 	region, _ := p.Region(exampleCounty)
-	return NewProject(filled, p, p.Choices(), region, exampleDay())
+	return NewApplication(filled, p, p.Choices(), region, exampleDay())
 }
 
 // exampleProject is another project with the same answers on another sheet.
-func exampleProject(sheet string, like *Project) *Project {
+func exampleProject(sheet string, like *Application) *Application {
 	copied := *like.Form
 	copied.Sheet = sheet
 	return understoodExample(&copied)
 }
 
-func exampleFile() *File {
+func exampleFile() *FileFacts {
 	p := plan.Shanxi2021()
 	p.Deadlines = exampleDeadlines()
 	county, _ := p.Region(exampleCounty)
 	city, _ := p.Region(county.Parent)
-	return &File{
+	return &FileFacts{
 		Path: examplePath, Plan: p, Merging: city, Region: county, Marked: county, Arrived: exampleDay(),
 		Return: &form.Return{
 			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle, Region: county.Code},
@@ -110,16 +110,16 @@ func exampleFile() *File {
 func exampleSent() *Sent {
 	project := exampleOf("", "")
 	city, _ := project.Plan.Region(project.Region.Parent)
-	return &Sent{Project: project, Sender: city}
+	return &Sent{Application: project, Sender: city}
 }
 
-func exampleUnit() *Unit {
+func exampleUnit() *UnitFacts {
 	project := exampleOf("", "")
-	return &Unit{Region: project.Region, Plan: project.Plan, Entry: Filed, Projects: []*Project{project}, Place: Place{File: examplePath}}
+	return &UnitFacts{Region: project.Region, Plan: project.Plan, Entry: Filed, Projects: []*Application{project}, Place: Place{File: examplePath}}
 }
 
-func exampleRollup() *Rollup {
+func exampleRollup() *RollupFacts {
 	u := exampleUnit()
 	city, _ := u.Plan.Region(u.Region.Parent)
-	return &Rollup{Plan: u.Plan, Merging: city, Projects: u.Projects}
+	return &RollupFacts{Plan: u.Plan, Merging: city, Projects: u.Projects}
 }

@@ -12,8 +12,8 @@ import (
 
 func TestCleanCasesHaveNoFindings(t *testing.T) {
 	for name, findings := range map[string][]Finding{
-		"enterprise": CheckProject(exampleOf(form.KindEnterprise, "")),
-		"region":     CheckProject(exampleOf(form.KindRegion, "")),
+		"enterprise": CheckApplication(exampleOf(form.KindEnterprise, "")),
+		"region":     CheckApplication(exampleOf(form.KindRegion, "")),
 		"file":       CheckFile(exampleFile()),
 		"sent":       CheckSent(exampleSent()),
 		"unit":       CheckUnit(exampleUnit()),

@@ -5,9 +5,9 @@ import (
 	"shidian/templates/plan"
 )
 
-// File is a received workbook as its rules look at it: 来件/沁水县申报表.xlsx, of
+// FileFacts is a received workbook as its rules look at it: 来件/沁水县申报表.xlsx, of
 // 沁水县, arrived on 2021-05-07.
-type File struct {
+type FileFacts struct {
 	Path          string
 	Plan          *plan.Plan
 	Merging       plan.Region // the region whose returns are merged
@@ -27,7 +27,7 @@ type File struct {
 	Misdated      string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
 	NameSays      string    // code of a county that the file name names and that is none of Clues
 
-	county *Project // 县区信息, once it is understood
+	county *Application // 县区信息, once it is understood
 }
 
 // Clue is a sign that another unit sent a file than the one of its mark, e.g. 高平市,
@@ -37,9 +37,9 @@ type Clue struct {
 	By   string // Chinese
 }
 
-// Project is one 申报书 with its answers understood: 总投资 二十万元 is no number.
-// NewProject makes it.
-type Project struct {
+// Application is one 申报书 with its answers understood: 总投资 二十万元 is no number.
+// NewApplication makes it.
+type Application struct {
 	Form   *form.Filled
 	Plan   *plan.Plan
 	Region plan.Region // that filed it
@@ -56,7 +56,7 @@ type Project struct {
 // Sent is a project together with the file that brought it, e.g. the third row on
 // the list of 晋城市.
 type Sent struct {
-	*Project
+	*Application
 	Sender  plan.Region // whose file it is
 	Screen  plan.Region // who should have screened it and did not; zero for nobody
 	List    string      // path of the file
@@ -79,13 +79,13 @@ const (
 // Entries are all of them, in the order in which people are told of them.
 func Entries() []Entry { return []Entry{Filed, NoFile, BlankBook, AllInvalid, NilEntry, Unopened} }
 
-// Unit is one 填报单位 with what it filed: 沁水县 where 晋城市 is merged, 晋城市 where
+// UnitFacts is one 填报单位 with what it filed: 沁水县 where 晋城市 is merged, 晋城市 where
 // the province is.
-type Unit struct {
+type UnitFacts struct {
 	Region            plan.Region
 	Plan              *plan.Plan
 	Entry             Entry
-	Projects          []*Project
+	Projects          []*Application
 	Blocked           int // of Projects
 	Refused           int // files that could not be taken
 	Unopened          int // files that could not be opened: nobody knows what is in them
@@ -97,32 +97,32 @@ type Unit struct {
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
 
-	Settled    map[*Project]bool // people have entered something about it
-	Superseded []Versions        // older versions
-	Kept       []Versions        // newer versions with errors: the valid older ones still count
-	Unclear    []Versions        // versions that may be newer or older
+	Settled    map[*Application]bool // people have entered something about it
+	Superseded []Versions            // older versions
+	Kept       []Versions            // newer versions with errors: the valid older ones still count
+	Unclear    []Versions            // versions that may be newer or older
 	LeftOut    []LeftOut
 
 	Place // of its workbook, where there is one
 }
 
-// Versions are two versions of one project: what the county sent first, and its
-// correction.
+// Versions are two versions of one project: what the county sent first, 甲.xlsx, and its
+// correction, 乙.xlsx.
 type Versions struct {
-	Counts, Other *Project
+	Counts, Other *Application
 	Changes       string // Chinese: what the one that counts says otherwise; "" for nothing
 }
 
 // LeftOut is a project that a newer edition of its workbook does not have.
 type LeftOut struct {
-	Project *Project
+	Project *Application
 	Edition string // path
 	Unsure  bool   // the edition may be a correction sent by itself, or the older one
 }
 
 // ReportsToTop reports whether the unit reports to the root of the tree, as a
 // city does: what it owes is a list (R007) and not a form (C001).
-func (u *Unit) ReportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
+func (u *UnitFacts) ReportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
 
 // Recommendation and opinion words that people enter in a rollup.
 const (
@@ -186,7 +186,7 @@ type Standing struct {
 	Beside        string // the project that shows another decision about the same; "" for none
 	Changed       string // Chinese: what changed in the project after the decision
 	Refiled       bool   // it was returned, and has changed since
-	Project       *Project
+	Project       *Application
 	Listed        string // code of the unit on whose list it came; "" for none
 	Unclear       bool   // nobody can say which of two versions holds
 	AlteredOnList bool   // its row on the list of its unit was altered by hand, and nobody has confirmed that (R014)
@@ -208,19 +208,19 @@ type Contest struct {
 	Place                // of the first project of it in the rollup
 }
 
-// Rollup is a whole 汇总 as its rules look at it.
-type Rollup struct {
+// RollupFacts is a whole 汇总 as its rules look at it.
+type RollupFacts struct {
 	Plan      *plan.Plan
 	Merging   plan.Region
-	Projects  []*Project // in the order of the rollup, those no longer valid left out
+	Projects  []*Application // in the order of the rollup, those no longer valid left out
 	Standings []Standing
 	Contests  []Contest
-	Unmet     []Unmet
-	Altered   []Altered
+	Unjoined  []UnjoinedName
+	Altered   []AlteredCell
 	Disagreed []Disagreement
-	Shuffled  []string // projects whose opinions stand in other rows than before, and nothing else was entered
-	Loose     []Loose  // what people wrote where nothing is to be written
-	File      string   // of the rollup
+	Shuffled  []string    // projects whose opinions stand in other rows than before, and nothing else was entered
+	Stray     []StrayText // what people wrote where nothing is to be written
+	File      string      // of the rollup
 }
 
 // Disagreement is an entry that two copies of the rollup changed differently: of
@@ -230,25 +230,25 @@ type Disagreement struct {
 	Texts         []string // each of which somebody entered
 }
 
-// Loose is text that people typed outside of the columns that they fill, e.g.
+// StrayText is text that people typed outside of the columns that they fill, e.g.
 // 已电话通知 in a column 处理情况 of their own.
-type Loose struct {
+type StrayText struct {
 	Sheet string
 	About string // Chinese: where it stood
 	Text  string // the beginning of it
 }
 
-// Unmet is an entry in 原试点名称 that is the name of no other project.
-type Unmet struct {
+// UnjoinedName is an entry in 原试点名称 that is the name of no other project.
+type UnjoinedName struct {
 	Region        plan.Region
 	Project, Name string
 	Why           string // Chinese
 	Place                // of the entry
 }
 
-// Altered is a cell of the rollup that nobody was to change and somebody did, e.g.
+// AlteredCell is a cell of the rollup that nobody was to change and somebody did, e.g.
 // 联系人 in 申报详情.
-type Altered struct {
+type AlteredCell struct {
 	Place
 	What   string // Chinese: the answer, what it was and what it was changed to
 	Answer bool   // it is an answer of a unit

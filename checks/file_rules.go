@@ -16,7 +16,7 @@ func fileRules() []*Rule {
 }
 
 // notes returns the reader's notes of the kind.
-func (f *File) notes(kind form.NoteKind) []form.Note {
+func (f *FileFacts) notes(kind form.NoteKind) []form.Note {
 	var notes []form.Note
 	if f.Return != nil {
 		for _, n := range f.Return.Notes {
@@ -30,7 +30,7 @@ func (f *File) notes(kind form.NoteKind) []form.Note {
 
 // understood reports whether the file was read as a workbook of ours at all.
 // What it lacks is otherwise told already.
-func (f *File) understood() bool {
+func (f *FileFacts) understood() bool {
 	if f.Return == nil {
 		return false
 	}
@@ -41,13 +41,13 @@ func (f *File) understood() bool {
 
 // isReturn reports whether the file is what a region sends up, and no rollup
 // and no plan, which lie in the same folders.
-func (f *File) isReturn() bool {
+func (f *FileFacts) isReturn() bool {
 	return f.understood() && (f.Return.Mark.Kind == form.CountyBook || f.Return.Mark.Kind == form.ListBook)
 }
 
 // isAnswer reports whether the cell holds an answer of a form: those are told
 // with their project.
-func (f *File) isAnswer(sheet, cell string) bool {
+func (f *FileFacts) isAnswer(sheet, cell string) bool {
 	for _, filled := range append(slices.Clone(f.Return.Projects), f.Return.County) {
 		if filled == nil || filled.Sheet != sheet {
 			continue
@@ -70,8 +70,8 @@ func (f *File) isAnswer(sheet, cell string) bool {
 func sentence(detail string) string { return strings.TrimRight(detail, "。") + "。" }
 
 // ofNote reports every note of the kind as it is.
-func ofNote(kind form.NoteKind) func(*File, Report) {
-	return func(f *File, report Report) {
+func ofNote(kind form.NoteKind) func(*FileFacts, Report) {
+	return func(f *FileFacts, report Report) {
 		for _, n := range f.notes(kind) {
 			report(Finding{Place: Place{f.Path, n.Sheet, n.Cell}, Message: sentence(n.Detail)})
 		}
@@ -79,8 +79,8 @@ func ofNote(kind form.NoteKind) func(*File, Report) {
 }
 
 // noted is an example: the base file with one more note.
-func noted(n form.Note) func(*File) {
-	return func(f *File) { f.Return.Notes = append(f.Return.Notes, n) }
+func noted(n form.Note) func(*FileFacts) {
+	return func(f *FileFacts) { f.Return.Notes = append(f.Return.Notes, n) }
 }
 
 var notWorkbook = &Rule{
@@ -102,8 +102,8 @@ var unsafe = &Rule{
 var otherWorkbook = &Rule{
 	ID: "W003", Title: "不是本次征集的申报表", Severity: Error, Clause: "", Since: "2021",
 	Detail:  "工作簿不是下发的申报表，或者是往年的、其他版式的；或者没有下级的单位报来了清单。各栏的位置和含义可能不同，不能并入。请用本次下发的申报表重新填报。",
-	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *File) { f.Return.Mark.Cycle = "2020" }},
-	File: func(f *File, report Report) {
+	Example: Example{Case: "沁水县用 2020 年的申报表填报。", Want: "- W003", File: func(f *FileFacts) { f.Return.Mark.Cycle = "2020" }},
+	File: func(f *FileFacts, report Report) {
 		ofNote(form.OtherWorkbook)(f, report)
 		if !f.isReturn() {
 			return
@@ -121,7 +121,7 @@ var otherWorkbook = &Rule{
 }
 
 // useThisOne says what to send instead of a workbook of another year.
-func (f *File) useThisOne() string {
+func (f *FileFacts) useThisOne() string {
 	if f.Return.Mark.Kind == form.ListBook {
 		return "请用本次汇总生成的推荐清单重新报送。"
 	}
@@ -137,8 +137,8 @@ var foundByLabel = &Rule{
 }
 
 // oneASheet reports the notes of each sheet together, at the first of them.
-func oneASheet(kind form.NoteKind) func(*File, Report) {
-	return func(f *File, report Report) {
+func oneASheet(kind form.NoteKind) func(*FileFacts, Report) {
+	return func(f *FileFacts, report Report) {
 		var sheets []string
 		first, details := map[string]form.Note{}, map[string]string{}
 		for _, n := range f.notes(kind) {
@@ -174,13 +174,13 @@ var sameOrSuperseded = &Rule{
 	ID: "W009", Title: "重复的文件，或者已被新版代替的项目", Severity: Info, Clause: "", Since: "2021",
 	Fields:  []form.ID{form.PilotName},
 	Detail:  "同一个文件出现两次只计一次；同一个项目报来新版的，以新版为准，旧版仍在“申报详情”中，消息写明每一处不同。一般不需要处理。新版是误报的，在“收件登记”中把那份文件作废。",
-	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *File) { f.SameAs = "来件/沁水县申报表.xlsx" }},
-	File: func(f *File, report Report) {
+	Example: Example{Case: "沁水县的申报表发了两次，内容完全相同。", Want: "- W009", File: func(f *FileFacts) { f.SameAs = "来件/沁水县申报表.xlsx" }},
+	File: func(f *FileFacts, report Report) {
 		if f.SameAs != "" {
 			report(Finding{Message: fmt.Sprintf("与“%s”完全相同，只计一次，不需要处理。", f.SameAs)})
 		}
 	},
-	Unit: func(u *Unit, report Report) {
+	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Superseded {
 			report(v.at("这一版已被" + v.whereCounts() + "的新版代替。" + v.difference()))
 		}
@@ -200,7 +200,7 @@ var unopened = &Rule{
 	Detail: "文件正被别的程序打开，或者没有读取的权限，或者磁盘、网络位置出错，或者读取时还在变动。不是报送单位的问题，不用退回。请关闭打开它的程序，检查权限和网络位置，然后重新运行；不要的文件，移出收到的文件夹。以前读到过的内容仍然保留；打开之前不写推荐清单。",
 	Example: Example{Case: "沁水县的文件正被 WPS 打开。", Want: "- W012",
 		File: noted(form.Note{Kind: form.Unopened, Detail: "文件正被 Excel 或 WPS 打开，请关闭后重新运行"})},
-	File: func(f *File, report Report) {
+	File: func(f *FileFacts, report Report) {
 		for _, n := range f.notes(form.Unopened) {
 			report(Finding{Message: sentence(fmt.Sprintf("“%s”打不开：%s", f.Path, n.Detail))})
 		}

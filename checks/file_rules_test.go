@@ -9,7 +9,7 @@ import (
 )
 
 // changed is what the rules find in a clean file that was changed.
-func changed(t *testing.T, name, want string, change func(*File)) {
+func changed(t *testing.T, name, want string, change func(*FileFacts)) {
 	t.Helper()
 	t.Run(name, func(t *testing.T) {
 		f := exampleFile()
@@ -24,34 +24,36 @@ func note(kind form.NoteKind, sheet, cell, detail string) form.Note {
 
 func TestRefusedFileIsToldOnce(t *testing.T) {
 	for kind, want := range map[form.NoteKind]string{form.NotAWorkbook: "- W001", form.Unsafe: "- W002", form.OtherWorkbook: "- W003", form.Damaged: "- W010", form.Unopened: "- W012"} {
-		changed(t, want, want, func(f *File) {
+		changed(t, want, want, func(f *FileFacts) {
 			f.Region.Code, f.Region.Name = "", ""
 			f.Return = &form.Return{Notes: []form.Note{note(kind, "", "", "读不出来")}}
 		})
 	}
-	changed(t, "nothing was read and nothing was noted", "", func(f *File) { f.Return = nil })
+	changed(t, "nothing was read and nothing was noted", "", func(f *FileFacts) { f.Return = nil })
 }
 
 func TestOtherWorkbooks(t *testing.T) {
-	changed(t, "of another edition and another year", "- W003\n- W003", func(f *File) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "0", "2020" })
-	changed(t, "that lost its mark is judged by what is left", "", func(f *File) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "", "" })
-	changed(t, "a rollup is no return", "", func(f *File) { f.Return.Mark.Kind, f.Return.Mark.Cycle, f.Region = form.RollupBook, "2020", f.Merging })
-	changed(t, "a list of last year", "- W003", func(f *File) {
+	changed(t, "of another edition and another year", "- W003\n- W003", func(f *FileFacts) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "0", "2020" })
+	changed(t, "that lost its mark is judged by what is left", "", func(f *FileFacts) { f.Return.Mark.Edition, f.Return.Mark.Cycle = "", "" })
+	changed(t, "a rollup is no return", "", func(f *FileFacts) {
+		f.Return.Mark.Kind, f.Return.Mark.Cycle, f.Region = form.RollupBook, "2020", f.Merging
+	})
+	changed(t, "a list of last year", "- W003", func(f *FileFacts) {
 		listOfCity(f)
 		f.Return.Mark.Cycle = "2020"
 	})
 }
 
 func TestRegionOfAFile(t *testing.T) {
-	unknown := func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "" }
+	unknown := func(f *FileFacts) { f.Region.Code, f.Return.Mark.Region = "", "" }
 	changed(t, "not told", "- W004", unknown)
-	changed(t, "a code that the plan does not have", "- W004", func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "140599" })
-	changed(t, "the city itself is not below itself", "- W004", func(f *File) { f.Region = f.Merging })
-	changed(t, "示范区 fills workbooks itself", "", func(f *File) {
+	changed(t, "a code that the plan does not have", "- W004", func(f *FileFacts) { f.Region.Code, f.Return.Mark.Region = "", "140599" })
+	changed(t, "the city itself is not below itself", "- W004", func(f *FileFacts) { f.Region = f.Merging })
+	changed(t, "示范区 fills workbooks itself", "", func(f *FileFacts) {
 		f.Region, _ = f.Plan.Region("140171")
 		f.Merging, f.Return.Projects[0].Region = f.Region, f.Region.Code
 	})
-	changed(t, "a county below the province", "", func(f *File) { f.Merging = f.Plan.Root() })
+	changed(t, "a county below the province", "", func(f *FileFacts) { f.Merging = f.Plan.Root() })
 
 	f := exampleFile()
 	f.Region, _ = f.Plan.Region("140105")
@@ -63,24 +65,24 @@ func TestRegionOfAFile(t *testing.T) {
 }
 
 // listOfCity makes the file the list of the city that the county reports to.
-func listOfCity(f *File) {
+func listOfCity(f *FileFacts) {
 	f.Return.Mark.Kind, f.Return.County, f.Region, f.Merging = form.ListBook, nil, f.Merging, f.Plan.Root()
 }
 
 func TestFileSpeaksForItsSenderAndWhatLiesBelow(t *testing.T) {
 	changed(t, "a county on the list of its city", "", listOfCity)
 	for name, code := range map[string]string{"a county of another city": "140105", "another city": "140100", "the province": "140000"} {
-		changed(t, name+" on the list of a city", "- W004", func(f *File) {
+		changed(t, name+" on the list of a city", "- W004", func(f *FileFacts) {
 			listOfCity(f)
 			f.Return.Projects[0].Region = code
 		})
 	}
-	changed(t, "a code that the plan does not know is told with its project", "", func(f *File) {
+	changed(t, "a code that the plan does not know is told with its project", "", func(f *FileFacts) {
 		listOfCity(f)
 		f.Return.Projects[0].Region = "140590"
 	})
-	changed(t, "a form of a neighbour in a county's workbook", "- W004", func(f *File) { f.Return.Projects[0].Region = "140522" })
-	changed(t, "a unit without others below it has no list", "- W003", func(f *File) { f.Return.Mark.Kind = form.ListBook })
+	changed(t, "a form of a neighbour in a county's workbook", "- W004", func(f *FileFacts) { f.Return.Projects[0].Region = "140522" })
+	changed(t, "a unit without others below it has no list", "- W003", func(f *FileFacts) { f.Return.Mark.Kind = form.ListBook })
 
 	f := exampleFile()
 	listOfCity(f)
@@ -140,28 +142,28 @@ func TestLostNamesAreToldOnceASheet(t *testing.T) {
 }
 
 func TestUnreadableCellIsToldWithItsProjectOnly(t *testing.T) {
-	changed(t, "an answer, and a cell that is none", "A900 W008", func(f *File) {
+	changed(t, "an answer, and a cell that is none", "A900 W008", func(f *FileFacts) {
 		answer := f.Return.Projects[0].Answer(form.ContactPhone).Cell
 		f.Return.Notes = []form.Note{note(form.NoValue, exampleSheet, answer, "错误值"), note(form.NoValue, exampleSheet, "A900", "错误值")}
 	})
 }
 
 func TestSameBytesAreToldOnce(t *testing.T) {
-	changed(t, "the same bytes", "- W009", func(f *File) { f.SameAs = "来件/旧.xlsx" })
+	changed(t, "the same bytes", "- W009", func(f *FileFacts) { f.SameAs = "来件/旧.xlsx" })
 }
 
 func TestLateness(t *testing.T) {
 	on := func(day int) form.Date { return form.Date{Year: 2021, Month: 5, Day: day} }
-	changed(t, "on the last day", "", func(f *File) { f.Arrived = on(8) })
-	changed(t, "the day after", "- C003", func(f *File) { f.Arrived = on(9) })
-	changed(t, "with an exception", "", func(f *File) { f.Arrived, f.Exception = on(9), "示例局长准予，因系统故障" })
-	changed(t, "with an exception of blanks", "- C003", func(f *File) { f.Arrived, f.Exception = on(9), " 　" })
-	changed(t, "nobody knows when", "", func(f *File) { f.Arrived = form.Date{} })
-	changed(t, "a city has until the tenth", "", func(f *File) {
+	changed(t, "on the last day", "", func(f *FileFacts) { f.Arrived = on(8) })
+	changed(t, "the day after", "- C003", func(f *FileFacts) { f.Arrived = on(9) })
+	changed(t, "with an exception", "", func(f *FileFacts) { f.Arrived, f.Exception = on(9), "示例局长准予，因系统故障" })
+	changed(t, "with an exception of blanks", "- C003", func(f *FileFacts) { f.Arrived, f.Exception = on(9), " 　" })
+	changed(t, "nobody knows when", "", func(f *FileFacts) { f.Arrived = form.Date{} })
+	changed(t, "a city has until the tenth", "", func(f *FileFacts) {
 		listOfCity(f)
 		f.Arrived = on(10)
 	})
-	changed(t, "a last day that does not count", "- C003", func(f *File) {
+	changed(t, "a last day that does not count", "- C003", func(f *FileFacts) {
 		f.Plan.Deadlines[0].Inclusive = false
 		f.Arrived = on(8)
 	})
@@ -169,16 +171,16 @@ func TestLateness(t *testing.T) {
 
 func TestWhatBlocksAFile(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*File)
+		change func(*FileFacts)
 		want   bool
 	}{
-		"clean":             {func(*File) {}, false},
-		"late":              {func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 6, Day: 1} }, false},
+		"clean":             {func(*FileFacts) {}, false},
+		"late":              {func(f *FileFacts) { f.Arrived = form.Date{Year: 2021, Month: 6, Day: 1} }, false},
 		"unreadable cell":   {noted(note(form.NoValue, "项目01", "A900", "错误值")), false},
 		"macros":            {noted(note(form.LeftBehind, "", "", "带有宏")), false},
 		"damaged":           {noted(note(form.Damaged, "项目01", "", "有损坏")), true},
-		"of another city":   {func(f *File) { f.Region, _ = f.Plan.Region("140105") }, true},
-		"of the other year": {func(f *File) { f.Return.Mark.Cycle = "2020" }, true},
+		"of another city":   {func(f *FileFacts) { f.Region, _ = f.Plan.Region("140105") }, true},
+		"of the other year": {func(f *FileFacts) { f.Return.Mark.Cycle = "2020" }, true},
 	} {
 		f := exampleFile()
 		c.change(f)

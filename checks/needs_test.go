@@ -59,7 +59,7 @@ func (e Example) running(read func(form.ID)) func(*Rule) {
 			read(f.Field)
 		}
 	}
-	watch := func(projects ...*Project) {
+	watch := func(projects ...*Application) {
 		for _, p := range projects {
 			p.onRead = read
 		}
@@ -75,7 +75,7 @@ func (e Example) running(read func(form.ID)) func(*Rule) {
 	case e.Sent != nil:
 		s := exampleSent()
 		e.Sent(s)
-		watch(s.Project)
+		watch(s.Application)
 		return func(r *Rule) { runOn(r.Sent, s, report) }
 	case e.Unit != nil:
 		u := exampleUnit()

@@ -14,7 +14,7 @@ var wrongGuarantor = &Rule{
 	Fields:  []form.ID{form.GuarantorUnit},
 	Detail:  "保证单位是县级（含）以上人民政府，或者市（示范区）标准化行政主管部门，即市市场监督管理局。乡镇人民政府、街道办事处、县级部门都不是。请核对，写全称；名称确属上述单位的可以保留。",
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuarantorUnit)
 		if name == "" || p.placeholder(form.GuarantorUnit, name) != "" {
 			return
@@ -47,7 +47,7 @@ func isGovernment(name string) bool {
 
 // isCityStandards reports the standardization authority of a city, of 示范区,
 // or of the province.
-func (p *Project) isCityStandards(name string) bool {
+func (p *Application) isCityStandards(name string) bool {
 	if !standardsOffice.MatchString(name) || countyOffice.MatchString(name) {
 		return false
 	}
@@ -56,14 +56,14 @@ func (p *Project) isCityStandards(name string) bool {
 
 // namesCity reports whether the text names the city that the project counts
 // for, 示范区 or the province, or begins with 市 as people write at home.
-func (p *Project) namesCity(text string) bool {
+func (p *Application) namesCity(text string) bool {
 	return namesRegion(text, p.Plan.QuotaUnit(p.Region.Code).Name) || namesRegion(text, p.Plan.Root().Name) ||
 		strings.Contains(text, "示范区") || strings.HasPrefix(text, "市")
 }
 
 // countyNamed returns the county whose full name the text has, "" for none.
 // A county-level city reads like a city: 高平市市场监督管理局.
-func (p *Project) countyNamed(text string) string {
+func (p *Application) countyNamed(text string) string {
 	for _, r := range p.Plan.Regions {
 		if r.Level == plan.County && strings.Contains(text, r.Name) {
 			return r.Name
@@ -77,7 +77,7 @@ var wrongGuiding = &Rule{
 	Fields:  []form.ID{form.GuidingUnit},
 	Detail:  "业务指导单位为市级（示范区）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，如“晋城市农业农村局”。",
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuidingUnit)
 		if name == "" || p.placeholder(form.GuidingUnit, name) != "" {
 			return
@@ -92,7 +92,7 @@ var wrongGuiding = &Rule{
 }
 
 // guidingFault says why the unit does not look like a city's department.
-func (p *Project) guidingFault(name string) string {
+func (p *Application) guidingFault(name string) string {
 	unit := p.Plan.QuotaUnit(p.Region.Code)
 	switch {
 	case belowCounty.MatchString(name):
@@ -135,7 +135,7 @@ var stampMissing = &Rule{
 	Fields:  []form.ID{form.StampUndertaking, form.StampParticipating, form.StampGuarantor},
 	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		for _, s := range []struct {
 			field form.ID
 			party form.PartyID
@@ -165,7 +165,7 @@ var registeredElsewhere = &Rule{
 	Fields:  []form.ID{form.RegisteredCity, form.RegisteredCounty},
 	Detail:  "承担单位的法人注册地不在申报的县（市、区）。可能是写错，也可能应由注册地申报。请核对；确在本县区开展试点的，在理由中说明。示范区、开发区不作此项要求。",
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		city, ok := p.Plan.Region(p.Region.Parent)
 		if !ok || p.Region.Level != plan.County || HasNoLand(p.Region) {
 			return

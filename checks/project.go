@@ -5,15 +5,15 @@ import (
 	"shidian/templates/plan"
 )
 
-// NewProject understands every answer of a filled form, once. A blank or
+// NewApplication understands every answer of a filled form, once. A blank or
 // unreadable answer, and one that its type does not understand, is unknown: it
 // is reported by the rule for that, and every other rule stays silent on it.
-func NewProject(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date) *Project {
+func NewApplication(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date) *Application {
 	return understand(filled, p, choices, region, asOf, p.Form.Fields())
 }
 
-func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date, fields []*form.Field) *Project {
-	project := &Project{
+func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date, fields []*form.Field) *Application {
+	project := &Application{
 		Form: filled, Plan: p, Region: region, AsOf: asOf,
 		choices: choices, fields: fields,
 		values: map[form.ID]form.Value{}, faults: map[form.ID][]form.Fault{},
@@ -33,7 +33,7 @@ func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region 
 }
 
 // ids are the fields of the sheet.
-func (p *Project) ids() []form.ID {
+func (p *Application) ids() []form.ID {
 	ids := make([]form.ID, len(p.fields))
 	for i, f := range p.fields {
 		ids[i] = f.ID
@@ -42,66 +42,66 @@ func (p *Project) ids() []form.ID {
 }
 
 // Name is the project's name for messages.
-func (p *Project) Name() string { return p.Form.Name() }
+func (p *Application) Name() string { return p.Form.Name() }
 
 // Answer is what stands in the blank.
-func (p *Project) Answer(id form.ID) form.Answer {
+func (p *Application) Answer(id form.ID) form.Answer {
 	p.reads(id)
 	return p.Form.Answer(id)
 }
 
-func (p *Project) reads(id form.ID) {
+func (p *Application) reads(id form.ID) {
 	if p.onRead != nil {
 		p.onRead(id)
 	}
 }
 
 // value is the answer as it was understood; ok is false when it was not.
-func (p *Project) value(id form.ID) (v form.Value, ok bool) {
+func (p *Application) value(id form.ID) (v form.Value, ok bool) {
 	p.reads(id)
 	v, ok = p.values[id]
 	return v, ok
 }
 
 // Known reports whether the answer was understood.
-func (p *Project) Known(id form.ID) bool {
+func (p *Application) Known(id form.ID) bool {
 	_, ok := p.value(id)
 	return ok
 }
 
 // Text is the answer's canonical text, "" when it is blank or unknown.
-func (p *Project) Text(id form.ID) string {
+func (p *Application) Text(id form.ID) string {
 	v, _ := p.value(id)
 	return v.Text
 }
 
 // Date is the answer of a Month or a Day; ok is false when it is unknown.
-func (p *Project) Date(id form.ID) (d form.Date, ok bool) {
+func (p *Application) Date(id form.ID) (d form.Date, ok bool) {
 	v, _ := p.value(id)
 	return v.Date, !v.Date.IsZero()
 }
 
 // Number is the answer of a Count or an Amount; ok is false when it is unknown.
-func (p *Project) Number(id form.ID) (n float64, ok bool) {
+func (p *Application) Number(id form.ID) (n float64, ok bool) {
 	v, ok := p.value(id)
 	return v.Number, ok
 }
 
 // Faults are what the field's type found wrong with the answer.
-func (p *Project) Faults(id form.ID) []form.Fault {
+func (p *Application) Faults(id form.ID) []form.Fault {
 	p.reads(id)
 	return p.faults[id]
 }
 
 // title is the field's name in messages.
-func (p *Project) title(id form.ID) string { return p.Plan.Form.Title(id) }
+func (p *Application) title(id form.ID) string { return p.Plan.Form.Title(id) }
 
 // Kind is form.KindEnterprise, form.KindRegion, or "" when it is unknown.
-func (p *Project) Kind() string { return p.Text(form.PilotKind) }
+func (p *Application) Kind() string { return p.Text(form.PilotKind) }
 
 // Domain is the domain in which the project competes: the one chosen in
 // 审核信息, else the one that the title names.
-func (p *Project) Domain() (plan.Domain, bool) {
+func (p *Application) Domain() (plan.Domain, bool) {
 	if d, ok := p.Plan.Domain(p.Text(form.Domain)); ok {
 		return d, true
 	}
@@ -109,7 +109,7 @@ func (p *Project) Domain() (plan.Domain, bool) {
 }
 
 // At is where the answer stands, or for a blank where it belongs.
-func (p *Project) At(id form.ID) Place {
+func (p *Application) At(id form.ID) Place {
 	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: p.Form.Answer(id).Cell}
 	if at.Cell == "" {
 		at.Cell = home(p.Plan.Form, id, 0)
@@ -157,7 +157,7 @@ func (s Step) Text(id form.ID) string {
 }
 
 // Steps returns the rows of section 四 that are not blank.
-func (p *Project) Steps() []Step {
+func (p *Application) Steps() []Step {
 	for _, id := range form.StepIDs() {
 		p.reads(id)
 	}
@@ -181,7 +181,7 @@ func (p *Project) Steps() []Step {
 }
 
 // StepAt is where the step's column stands.
-func (p *Project) StepAt(s Step, id form.ID) Place {
+func (p *Application) StepAt(s Step, id form.ID) Place {
 	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: s.Answer(id).Cell}
 	if at.Cell == "" {
 		at.Cell = home(p.Plan.Form, id, s.Row)

@@ -24,7 +24,7 @@ var endsBeforeItBegins = &Rule{
 	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
 	Detail:  "试点时间的止早于起，多半是年份或者月份写错，或者两格填反。请核对后改正。",
 	Example: Example{Grid: "试点时间（起） | 2023年6月\n试点时间（止） | 2021年5月", Want: "试点时间（止） P001"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		from, to, ok := p.period()
 		if ok && to.Before(from) {
 			report(Finding{Field: form.PilotTo, Message: fmt.Sprintf("试点止于%s，早于开始的%s。请核对起止年月。", to.Chinese(), from.Chinese())})
@@ -33,7 +33,7 @@ var endsBeforeItBegins = &Rule{
 }
 
 // period is the time of the pilot; ok is false when an end is unknown.
-func (p *Project) period() (from, to form.Date, ok bool) {
+func (p *Application) period() (from, to form.Date, ok bool) {
 	from, okFrom := p.Date(form.PilotFrom)
 	to, okTo := p.Date(form.PilotTo)
 	return from, to, okFrom && okTo
@@ -44,7 +44,7 @@ var pilotLength = &Rule{
 	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
 	Detail:  "试点时间不在方案设定的最短、最长月数之内（起止两月都计入）。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
 	Example: Example{Grid: "试点时间（止） | 2025年5月", Want: "试点时间（止） P002"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		from, to, ok := p.period()
 		if !ok || to.Before(from) {
 			return
@@ -63,7 +63,7 @@ var focusElsewhere = &Rule{
 	Fields:  []form.ID{form.FocusArea, form.Domain},
 	Detail:  "通知第一条为每个领域列出了重点方向。所填方向属于另一个领域，或者不在通知列出的方向之中。请核对领域和重点方向；确有特色的可以保留，由评审判断。",
 	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		area, domain := p.Text(form.FocusArea), p.Text(form.Domain)
 		if area == "" || p.placeholder(form.FocusArea, area) != "" {
 			return
@@ -94,7 +94,7 @@ var accidents = &Rule{
 	Fields:  []form.ID{form.MajorAccident, form.Penalties, form.PilotKind},
 	Detail:  "承担单位三年内不得发生重大产品和服务质量、安全健康、环境保护等事故，也不得受到县级以上（含县级）相关部门的通报、处分和媒体曝光。填“是”的不符合条件；误填的请改正。",
 	Example: Example{Grid: "近三年是否发生重大事故 | 是", Want: "近三年是否发生重大事故 P004"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		if p.Text(form.MajorAccident) == form.Yes {
 			report(Finding{Field: form.MajorAccident, Message: "填报近三年发生过重大事故，不符合申报条件。请核实，误填的改为“否”。"})
 		}
@@ -105,8 +105,8 @@ var accidents = &Rule{
 }
 
 // ofKindAnsweredNo speaks when a pilot of the kind lacks what it must have.
-func ofKindAnsweredNo(kind string, id form.ID, message string) func(*Project, Report) {
-	return func(p *Project, report Report) {
+func ofKindAnsweredNo(kind string, id form.ID, message string) func(*Application, Report) {
+	return func(p *Application, report Report) {
 		if p.Kind() == kind && p.Text(id) == form.No {
 			report(Finding{Field: id, Message: message})
 		}
@@ -126,7 +126,7 @@ var tooFewEnterprises = &Rule{
 	Fields:  []form.ID{form.EnterprisesIn, form.EnterprisesAll, form.PilotKind},
 	Detail:  "试点区域参与试点的企业数不得少于区域内相同行业企业总数的 50%。请核对两个数；确实不足的，动员更多企业参与，或者缩小试点区域后再报。",
 	Example: Example{Kind: form.KindRegion, Grid: "参与试点的企业数 | 12\n区域内相同行业企业总数 | 30", Want: "参与试点的企业数 P006"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		in, okIn := p.Number(form.EnterprisesIn)
 		all, okAll := p.Number(form.EnterprisesAll)
 		if p.Kind() != form.KindRegion || !okIn || !okAll {
@@ -170,7 +170,7 @@ var noStaff = &Rule{
 	Fields:  []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody},
 	Detail:  "申报单位应具有良好的标准化工作基础，配备专兼职标准化人员。专职、兼职人数都是 0，或者没有标准化机构（协调组织），请核实后补填；确实没有的由评审判断。",
 	Example: Example{Grid: "专职标准化人员数 | 0\n兼职标准化人员数 | 0", Want: "专职标准化人员数 P009"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		full, okFull := p.Number(form.StaffFull)
 		part, okPart := p.Number(form.StaffPart)
 		if okFull && okPart && full+part == 0 {
@@ -184,7 +184,7 @@ var noStaff = &Rule{
 
 // lacks reports whether the answer is blank or says that there is nothing. An
 // answer that could not be read or understood is neither.
-func (p *Project) lacks(id form.ID) bool {
+func (p *Application) lacks(id form.ID) bool {
 	if p.Answer(id).IsBlank() {
 		return true
 	}
@@ -200,7 +200,7 @@ var noSupport = &Rule{
 	Fields:  []form.ID{form.PolicySupport, form.MatchingFunds},
 	Detail:  "首要条件是当地政府重视标准化工作，能够提供政策、配套资金支持。“当地政策支持”或者“配套资金”空着、填“无”或者 0。请补填文件名称和金额；确实没有的由评审判断。",
 	Example: Example{Grid: "当地政策支持 | 无\n配套资金（万元） | 0", Want: "当地政策支持 P014"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		policy, funds := p.lacks(form.PolicySupport), p.lacks(form.MatchingFunds)
 		switch {
 		case policy && funds:
@@ -218,7 +218,7 @@ var systemDates = &Rule{
 	Fields:  []form.ID{form.SystemEstablished, form.SystemRunning},
 	Detail:  "标准体系的运行早于建立，或者建立、运行的时间还没有到。请核对年月；尚未建立或者运行的留空。",
 	Example: Example{Grid: "标准体系建立时间 | 2020年3月\n标准体系运行时间 | 2019年6月", Want: "标准体系运行时间 P015"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		for _, id := range []form.ID{form.SystemEstablished, form.SystemRunning} {
 			if d, ok := p.Date(id); ok && !p.AsOf.IsZero() && d.After(p.AsOf) {
 				report(Finding{Field: id, Message: fmt.Sprintf("%s填的是%s，还没有到。请核对；尚未开始的留空。", p.title(id), d.Chinese())})
@@ -237,7 +237,7 @@ var tooFewCopies = &Rule{
 	Fields:  []form.ID{form.PaperCopies},
 	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定。请补齐后一并报送。",
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		n, ok := p.Number(form.PaperCopies)
 		if want := p.Plan.Copies(p.Region.Level); ok && n < float64(want) {
 			report(Finding{Field: form.PaperCopies, Message: fmt.Sprintf("纸质申报书 %.0f 份，应报 %d 份。请补齐 %.0f 份。", n, want, float64(want)-n)})
@@ -250,7 +250,7 @@ var titleOtherDomain = &Rule{
 	Fields:  []form.ID{form.TitleDomain, form.Domain},
 	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用农业农村、工业、服务业、社会管理和公共服务，分别对应农业、工业、服务业、社会事业。",
 	Example: Example{Grid: "申报书题目中的领域 | 服务业", Want: "申报书题目中的领域 P018"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		title, ok := p.Plan.DomainOfTitle(p.Text(form.TitleDomain))
 		chosen, known := p.Plan.Domain(p.Text(form.Domain))
 		if ok && known && title.Name != chosen.Name {

@@ -104,7 +104,7 @@ func TestGuarantor(t *testing.T) {
 		"山西省市场监督管理局":              true,
 		"沁水县示例镇示例村村委会、沁水县示例镇人民政府": false,
 	} {
-		found := CheckProject(exampleOf("", "保证单位 | "+name))
+		found := CheckApplication(exampleOf("", "保证单位 | "+name))
 		want := ""
 		if !right {
 			want = "保证单位 P010"
@@ -127,7 +127,7 @@ func TestGuidingUnit(t *testing.T) {
 		"农业农村局":             false,
 		"太原市农业农村局":          false,
 	} {
-		found := CheckProject(exampleOf("", "业务指导单位 | "+name))
+		found := CheckApplication(exampleOf("", "业务指导单位 | "+name))
 		want := ""
 		if !right {
 			want = "业务指导单位 P011"
@@ -144,7 +144,7 @@ func TestRegisteredPlace(t *testing.T) {
 	})
 	p := exampleOf("", "")
 	zone, _ := p.Plan.Region("140171")
-	for _, f := range CheckProject(NewProject(p.Form, p.Plan, p.choices, zone, p.AsOf)) {
+	for _, f := range CheckApplication(NewApplication(p.Form, p.Plan, p.choices, zone, p.AsOf)) {
 		if f.Rule.ID == "P016" || f.Rule.ID == "P017" {
 			t.Errorf("示范区 has units from everywhere and owes three copies: %s", f.Message)
 		}
@@ -171,5 +171,5 @@ func TestCopiesDependOnTheLevel(t *testing.T) {
 	if p.Region.Level != plan.County {
 		t.Fatal("the example is no county")
 	}
-	compare(t, CheckProject(p), "纸质申报书份数 P017")
+	compare(t, CheckApplication(p), "纸质申报书份数 P017")
 }

@@ -126,7 +126,7 @@ func (f *Finding) judges(texts ...string) { f.judged += strings.Join(texts, "\x1
 // wording is what stands in those fields of the form, as answers are compared: how
 // it is spaced and whether it is full-width say nothing. A field of section 四
 // stands for the whole section. Without a field it is the whole form.
-func (p *Project) wording(ids ...form.ID) string {
+func (p *Application) wording(ids ...form.ID) string {
 	steps := len(ids) == 0
 	if steps {
 		ids = p.ids()

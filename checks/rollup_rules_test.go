@@ -86,10 +86,10 @@ func TestTheSameUnitOrNameElsewhere(t *testing.T) {
 }
 
 // named makes projects of which only the name and the region count.
-func named(names []string, region func(int) string) []*Project {
-	projects := make([]*Project, len(names))
+func named(names []string, region func(int) string) []*Application {
+	projects := make([]*Application, len(names))
 	for i, name := range names {
-		projects[i] = &Project{Form: form.NewFilled(form.Origin{}), Region: plan.Region{Code: region(i)},
+		projects[i] = &Application{Form: form.NewFilled(form.Origin{}), Region: plan.Region{Code: region(i)},
 			values: map[form.ID]form.Value{form.PilotName: {Text: name}}}
 	}
 	return projects

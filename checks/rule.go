@@ -53,7 +53,7 @@ type Finding struct {
 
 	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
 
-	Subject, Other *Project // the projects that it asks about: of C002 and R004 two, else one or none
+	Subject, Other *Application // the projects that it asks about: of C002 and R004 two, else one or none
 
 	Source string // SHA-256 of the file that it is about, where it is about no project
 	judged string // the answers that it judges, in full: a message quotes them briefly
@@ -82,12 +82,12 @@ type Rule struct {
 	Fields    []form.ID
 	EachField bool
 
-	File    func(*File, Report)
-	Project func(*Project, Report)
+	File    func(*FileFacts, Report)
+	Project func(*Application, Report)
 	Sent    func(*Sent, Report)
-	Unit    func(*Unit, Report)
-	Asked   func(*Rollup, Report) // of the whole rollup, before the limits are decided
-	Rollup  func(*Rollup, Report)
+	Unit    func(*UnitFacts, Report)
+	Asked   func(*RollupFacts, Report) // of the whole rollup, before the limits are decided
+	Rollup  func(*RollupFacts, Report)
 
 	// Example is a case in which the rule speaks.
 	Example Example

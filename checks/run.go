@@ -10,7 +10,7 @@ import (
 // CheckFile returns what the rules find in one file: its container, and its
 // sheet 县区信息. Its projects are checked one by one; a finding of a file that
 // names a project refuses that one form (W004).
-func CheckFile(f *File) []Finding {
+func CheckFile(f *FileFacts) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.File != nil {
 			r.File(f, report)
@@ -21,9 +21,9 @@ func CheckFile(f *File) []Finding {
 	})
 }
 
-// CheckProject returns what the rules find in one project. A finding without a
+// CheckApplication returns what the rules find in one project. A finding without a
 // field or a cell points to the project's name.
-func CheckProject(p *Project) []Finding {
+func CheckApplication(p *Application) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.Project != nil {
 			r.Project(p, report)
@@ -32,7 +32,7 @@ func CheckProject(p *Project) []Finding {
 }
 
 // stamp says of a finding that it is about the project.
-func (p *Project) stamp(found *Finding) {
+func (p *Application) stamp(found *Finding) {
 	found.judges(p.wording(found.Field))
 	found.Region = cmp.Or(found.Region, p.Region.Code)
 	found.Project = cmp.Or(found.Project, p.Name())
@@ -51,7 +51,7 @@ func CheckSent(s *Sent) []Finding {
 }
 
 // CheckUnit returns what the rules find in what one region filed.
-func CheckUnit(u *Unit) []Finding {
+func CheckUnit(u *UnitFacts) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.Unit != nil {
 			r.Unit(u, report)
@@ -66,7 +66,7 @@ func CheckUnit(u *Unit) []Finding {
 
 // CheckAsked returns what the rules ask about the whole rollup before the limits
 // are decided: where a project stands is not known yet.
-func CheckAsked(all *Rollup) []Finding {
+func CheckAsked(all *RollupFacts) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.Asked != nil {
 			r.Asked(all, report)
@@ -75,7 +75,7 @@ func CheckAsked(all *Rollup) []Finding {
 }
 
 // CheckRollup returns what the rules find in the whole rollup.
-func CheckRollup(all *Rollup) []Finding {
+func CheckRollup(all *RollupFacts) []Finding {
 	return check(func(r *Rule, report Report) {
 		if r.Rollup != nil {
 			r.Rollup(all, report)
@@ -84,7 +84,7 @@ func CheckRollup(all *Rollup) []Finding {
 }
 
 // stamp says of a finding that it is about what is merged.
-func (all *Rollup) stamp(found *Finding) {
+func (all *RollupFacts) stamp(found *Finding) {
 	found.Region = cmp.Or(found.Region, all.Merging.Code)
 }
 
@@ -120,7 +120,7 @@ func readable(message string) string {
 func Refuses(f Finding) bool { return f.Project == "" && Blocks([]Finding{f}) }
 
 // Blocks reports whether the findings keep what they are about from going on:
-// of CheckProject, whether the project cannot be recommended; of CheckFile,
+// of CheckApplication, whether the project cannot be recommended; of CheckFile,
 // whether the file is refused; of CheckRollup, whether a list may not be
 // written. Two errors about a file do not refuse it: that it is late, which is a
 // state of its projects, and one about an answer on 县区信息, because

@@ -44,7 +44,7 @@ func TestWhatBlocksAProject(t *testing.T) {
 		"标准体系运行时间 | 2030年1月":     false,
 		"邮编 | ０４８２００\n联系人 | 示例丙": false,
 	} {
-		if got := Blocks(CheckProject(exampleOf("", grid))); got != want {
+		if got := Blocks(CheckApplication(exampleOf("", grid))); got != want {
 			t.Errorf("%q: got %v", grid, got)
 		}
 	}
@@ -73,12 +73,12 @@ func TestAnswersAreUnderstoodOnce(t *testing.T) {
 }
 
 func TestBlankAnswerPointsToWhereItBelongs(t *testing.T) {
-	p := NewProject(form.NewFilled(form.Origin{File: "a.xlsx", Sheet: "项目01"}), exampleFile().Plan, nil, exampleFile().Region, exampleDay())
+	p := NewApplication(form.NewFilled(form.Origin{File: "a.xlsx", Sheet: "项目01"}), exampleFile().Plan, nil, exampleFile().Region, exampleDay())
 	home, _ := form.Official().Layout().Home(form.PilotName)
 	if got, want := p.At(form.PilotName), (Place{"a.xlsx", "项目01", home.TopLeft()}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	for _, f := range CheckProject(p) {
+	for _, f := range CheckApplication(p) {
 		if f.Cell == "" {
 			t.Errorf("%s has no cell", f.Rule.ID)
 		}
@@ -87,7 +87,7 @@ func TestBlankAnswerPointsToWhereItBelongs(t *testing.T) {
 
 func TestRulesDoNotChangeWhatTheyLookAt(t *testing.T) {
 	p := exampleOf(form.KindRegion, "联系人 |\n联系人电话 | 12")
-	first, second := CheckProject(p), CheckProject(p)
+	first, second := CheckApplication(p), CheckApplication(p)
 	if len(first) != len(second) {
 		t.Fatal("a second look found something else")
 	}
@@ -101,7 +101,7 @@ func TestRulesDoNotChangeWhatTheyLookAt(t *testing.T) {
 func TestMessageThatQuotesAPageIsCut(t *testing.T) {
 	p := exampleOf("", "试点名称 | 示例试点")
 	p.values[form.FocusArea] = form.Value{Text: strings.Repeat("长", 32767)}
-	for _, f := range CheckProject(p) {
+	for _, f := range CheckApplication(p) {
 		if n := len([]rune(f.Message)); n > 1010 {
 			t.Errorf("%s says %d characters", f.Rule.ID, n)
 		}

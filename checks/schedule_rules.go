@@ -12,7 +12,7 @@ var schedule = &Rule{
 	Fields:  []form.ID{form.StepTime, form.StepContent, form.StepUnits, form.PilotFrom, form.PilotTo},
 	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
 	Example: Example{Grid: "步骤4 | 2023年3月-2023年4月 | 对照标准开展工作总结，完善台账。 | 示例沁河苹果合作社", Want: "步骤1阶段工作内容 P013"},
-	Project: func(p *Project, report Report) {
+	Project: func(p *Application, report Report) {
 		steps := p.Steps()
 		if len(steps) == 0 {
 			report(Finding{Field: form.StepContent, Place: p.StepAt(Step{}, form.StepContent),
@@ -24,7 +24,7 @@ var schedule = &Rule{
 	},
 }
 
-func stageNames(p *Project) []string {
+func stageNames(p *Application) []string {
 	var names []string
 	for _, s := range p.Plan.Stages {
 		names = append(names, s.Name)
@@ -34,7 +34,7 @@ func stageNames(p *Project) []string {
 
 // missingStages looks for each stage of the plan by its words. A step that
 // could not be read may hold any of them.
-func missingStages(p *Project, steps []Step, report Report) {
+func missingStages(p *Application, steps []Step, report Report) {
 	var all strings.Builder
 	for _, s := range steps {
 		if s.Answer(form.StepContent).Unreadable() {
@@ -66,7 +66,7 @@ func containsAny(text string, words []string) bool {
 // stepTimes compares each step that has a readable time with the one before
 // and with the time of the pilot. Steps may overlap; they may not begin earlier
 // than the one before.
-func stepTimes(p *Project, steps []Step, report Report) {
+func stepTimes(p *Application, steps []Step, report Report) {
 	from, to, known := p.period()
 	known = known && !to.Before(from)
 	var before span

@@ -17,8 +17,8 @@ var wrongRegion = &Rule{
 	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Clause: "", Since: "2021",
 	Detail: "从工作簿里看不出是哪个单位的，或者该单位不在正在汇总的单位之下，多半是放错了文件夹。请移到应去的文件夹；新增的报送单位先加到方案的“行政区划”表中。清单只能报本单位和下级的项目：清单上别的单位的申报书不并入，不占任何单位的名额；代码在方案中没有的，计入报来清单的单位，核对之前不能推荐。清单上的其他项目照常。",
 	Example: Example{Case: "汇总晋城市时，文件夹里有一份太原市小店区的申报表。", Want: "- W004",
-		File: func(f *File) { f.Region, _ = f.Plan.Region("140105") }},
-	File: func(f *File, report Report) {
+		File: func(f *FileFacts) { f.Region, _ = f.Plan.Region("140105") }},
+	File: func(f *FileFacts, report Report) {
 		switch {
 		case !f.understood() || f.Return.Mark.Kind == form.RollupBook || f.Return.Mark.Kind == form.PlanBook:
 		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
@@ -52,7 +52,7 @@ var wrongRegion = &Rule{
 // cannot speak. The forms of a county workbook carry its mark, also where staff say
 // that a neighbour sent it. One whose code the plan does not know may be a new unit
 // of the sender: it is told with its project.
-func (f *File) IsForeign(filled *form.Filled) bool {
+func (f *FileFacts) IsForeign(filled *form.Filled) bool {
 	_, known := f.Plan.Region(filled.Region)
 	if f.Return.Mark.Kind != form.ListBook {
 		return filled.Region != f.Region.Code && filled.Region != f.Return.Mark.Region
@@ -63,12 +63,12 @@ func (f *File) IsForeign(filled *form.Filled) bool {
 // SenderUnknown reports whether a person has to say who sent the file: something
 // speaks against its mark and nobody has, or what was entered cannot be used.
 // Nothing of the file counts until then.
-func (f *File) SenderUnknown() bool {
+func (f *FileFacts) SenderUnknown() bool {
 	return f.isReturn() && (f.SenderFault != "" || f.Sender == "" && len(f.Clues) > 0)
 }
 
 // seems names the units that the clues speak for: 高平市, or 高平市或者陵川县.
-func (f *File) seems() string {
+func (f *FileFacts) seems() string {
 	var names []string
 	for _, c := range f.Clues {
 		if !slices.Contains(names, c.Unit.Name) {
@@ -79,7 +79,7 @@ func (f *File) seems() string {
 }
 
 // paper says whose the file is by its mark.
-func (f *File) paper() string {
+func (f *FileFacts) paper() string {
 	switch {
 	case f.Marked.Code == "":
 		return "工作簿上没有写明单位"
@@ -93,11 +93,11 @@ func (f *File) paper() string {
 var unknownSender = &Rule{
 	ID: "C011", Title: "像是别的单位报来的", Severity: Error, Clause: "", Since: "2021", Keeps: true,
 	Detail: "申报表是发给一个单位的（清单上写的是一个单位），文件名、文件夹或者填写的内容说的是另一个单位：可能借用了邻县的申报表，也可能是文件名写错。程序不替人判断，核实之前整份文件不计入任何单位，也不代替任何单位已经报来的内容。请核实后在“收件登记”的“实际报送单位”中填写单位名称或者代码；本来就是申报表上写的那个单位报的，也填它的名称。填写的名称认不出的，改正之前同样不计入。",
-	Example: Example{Case: "发给沁水县的申报表，放在“阳城县”文件夹里，文件名看不出单位。", Want: "- C011", File: func(f *File) {
+	Example: Example{Case: "发给沁水县的申报表，放在“阳城县”文件夹里，文件名看不出单位。", Want: "- C011", File: func(f *FileFacts) {
 		neighbour, _ := f.Plan.Region("140522")
 		f.Path, f.Clues = "阳城县/申报表.xlsx", []Clue{{neighbour, "文件名或者文件夹"}}
 	}},
-	File: func(f *File, report Report) {
+	File: func(f *FileFacts, report Report) {
 		switch {
 		case !f.SenderUnknown():
 		case f.SenderFault != "":
@@ -116,11 +116,11 @@ var unknownSender = &Rule{
 var enteredSender = &Rule{
 	ID: "C012", Title: "按登记的实际报送单位计入", Severity: Info, Clause: "", Since: "2021",
 	Detail: "“收件登记”中填写了实际报送单位，整份文件（是否报送、是否逾期、占谁的名额）按它计入，申报表上写的内容不变。不需要处理；登记有误的，改正或者清除“收件登记”中的那一格。",
-	Example: Example{Case: "发给沁水县的申报表，登记的实际报送单位是阳城县。", Want: "- C012", File: func(f *File) {
+	Example: Example{Case: "发给沁水县的申报表，登记的实际报送单位是阳城县。", Want: "- C012", File: func(f *FileFacts) {
 		f.Region, _ = f.Plan.Region("140522")
 		f.Sender = "阳城县"
 	}},
-	File: func(f *File, report Report) {
+	File: func(f *FileFacts, report Report) {
 		if !f.isReturn() || f.Sender == "" || f.SenderFault != "" || f.Region.Code == f.Marked.Code && len(f.Clues) == 0 {
 			return
 		}

@@ -27,7 +27,7 @@ func ownWords(name string) string {
 // MayBeSame reports whether two projects of one county may be one, filed under
 // two names or codes: the same name, nearly the same name, or one unit and like
 // names. It says nothing of projects without a name.
-func MayBeSame(a, b *Project) bool {
+func MayBeSame(a, b *Application) bool {
 	x, y := a.Text(form.PilotName), b.Text(form.PilotName)
 	if form.NormalName(x) == "" || form.NormalName(y) == "" {
 		return false
@@ -36,9 +36,9 @@ func MayBeSame(a, b *Project) bool {
 }
 
 // identity is what the two are taken for one by, as answers are compared.
-func (p *Project) identity() string { return p.wording(form.PilotName, form.OrgCode) }
+func (p *Application) identity() string { return p.wording(form.PilotName, form.OrgCode) }
 
-func sameUnit(a, b *Project) bool {
+func sameUnit(a, b *Application) bool {
 	return a.Known(form.OrgCode) && a.Text(form.OrgCode) == b.Text(form.OrgCode)
 }
 
@@ -49,7 +49,7 @@ type match struct {
 }
 
 // how says what is alike.
-func (m match) how(earlier *Project) string {
+func (m match) how(earlier *Application) string {
 	if m.field == form.OrgCode {
 		return "承担单位代码相同（" + earlier.Text(form.OrgCode) + "）"
 	}
@@ -59,7 +59,7 @@ func (m match) how(earlier *Project) string {
 // elsewhere returns for each project the first earlier one of another region
 // with the same code, and the first with nearly the same name. Further ones
 // would say the same again.
-func elsewhere(projects []*Project) []match {
+func elsewhere(projects []*Application) []match {
 	names, codes := newNameIndex(projects), map[string][]int{}
 	var matches []match
 	for i, p := range projects {
@@ -84,7 +84,7 @@ func elsewhere(projects []*Project) []match {
 
 // namesItsPlace reports whether the name says where the project is: 沁水县设施蔬菜
 // 种植标准化试点 and 阳城县设施蔬菜种植标准化试点 are two, however alike the names are.
-func (p *Project) namesItsPlace() bool {
+func (p *Application) namesItsPlace() bool {
 	return p.Region.Name != "" && namesRegion(p.Text(form.PilotName), p.Region.Name)
 }
 
@@ -121,7 +121,7 @@ func pairsOf(name string) []pair {
 	return pairs
 }
 
-func newNameIndex(projects []*Project) *nameIndex {
+func newNameIndex(projects []*Application) *nameIndex {
 	all := make([][]pair, len(projects))
 	count := map[pair]int{}
 	for i, p := range projects {

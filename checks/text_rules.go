@@ -17,7 +17,7 @@ var placeholderLeft = &Rule{
 	Project:   leftovers, File: onCounty(leftovers),
 }
 
-func leftovers(p *Project, report Report) {
+func leftovers(p *Application, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		if what := placeholder(f, text); what != "" {
 			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”中的“%s”是占位文字，请改为实际内容。", f.Title, what)})
@@ -26,7 +26,7 @@ func leftovers(p *Project, report Report) {
 }
 
 // eachText visits every answer that has a text, those of section 四 too.
-func eachText(p *Project, look func(f *form.Field, text string, at func() Place)) {
+func eachText(p *Application, look func(f *form.Field, text string, at func() Place)) {
 	for _, f := range p.fields {
 		if text := p.Text(f.ID); text != "" {
 			look(f, text, func() Place { return p.At(f.ID) })
@@ -94,7 +94,7 @@ func isPlaceholderWord(f *form.Field, text string) bool {
 }
 
 // placeholder is the part of the answer to a question that still waits for one.
-func (p *Project) placeholder(id form.ID, text string) string {
+func (p *Application) placeholder(id form.ID, text string) string {
 	return placeholder(p.Plan.Form.Field(id), text)
 }
 
@@ -119,7 +119,7 @@ var wrongLength = &Rule{
 	Project:   lengths, File: onCounty(lengths),
 }
 
-func lengths(p *Project, report Report) {
+func lengths(p *Application, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		n := characters(text)
 		if n < f.Min && (placeholder(f, text) == text || f.MayBeNo && saysNo(text)) {
@@ -147,7 +147,7 @@ var normalised = &Rule{
 	Project:   tidied, File: onCounty(tidied),
 }
 
-func tidied(p *Project, report Report) {
+func tidied(p *Application, report Report) {
 	var changes []string
 	var first form.ID
 	var at Place

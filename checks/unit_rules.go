@@ -15,8 +15,8 @@ func unitRules() []*Rule {
 var noEntry = &Rule{
 	ID: "C001", Title: "县区没有有效的申报", Severity: Error, Clause: "市 至少申报一个", Since: "2021",
 	Detail:  "每个县（市、区）至少申报一个项目。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他县区的汇总和推荐照常进行。",
-	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *Unit) { u.Entry, u.Projects, u.Place = NoFile, nil, Place{} }},
-	Unit: func(u *Unit, report Report) {
+	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Entry, u.Projects, u.Place = NoFile, nil, Place{} }},
+	Unit: func(u *UnitFacts, report Report) {
 		least := u.Plan.MinProjects
 		if u.ReportsToTop() || least == 0 {
 			return
@@ -34,7 +34,7 @@ var noEntry = &Rule{
 
 // missingEntry says which of the four kinds of nothing it is: each needs
 // something else.
-func missingEntry(u *Unit) string {
+func missingEntry(u *UnitFacts) string {
 	switch u.Entry {
 	case NoFile:
 		if u.Voided > 0 {
@@ -58,13 +58,13 @@ func missingEntry(u *Unit) string {
 
 // openFirst is for a unit of which nothing came, unless it is in a file that nobody
 // could open.
-func (u *Unit) openFirst(owed string) string {
+func (u *UnitFacts) openFirst(owed string) string {
 	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.UnopenedOfUnknown)
 }
 
 // Whereabouts says in Chinese which files may be the unit's and do not count yet,
 // and where that is settled; "" for none.
-func (u *Unit) Whereabouts() string {
+func (u *UnitFacts) Whereabouts() string {
 	var parts []string
 	if len(u.Seeming) > 0 {
 		parts = append(parts, fmt.Sprintf("有%s份像是它的文件：%s", few(len(u.Seeming)), strings.Join(u.Seeming, "、")))
@@ -86,7 +86,7 @@ func few(n int) string {
 	return fmt.Sprintf(" %d ", n)
 }
 
-func invalidEntry(u *Unit) string {
+func invalidEntry(u *UnitFacts) string {
 	projects := len(u.Projects) - u.Unscreened
 	switch {
 	case u.Refused > 0 && projects == 0:
@@ -105,9 +105,9 @@ var twiceInCounty = &Rule{
 	Fields: []form.ID{form.PilotName, form.OrgCode},
 	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
-		Unit: func(u *Unit) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
-	Unit: func(u *Unit, report Report) {
-		byRegion := map[string][]*Project{} // a unit may be a city with many counties
+		Unit: func(u *UnitFacts) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
+	Unit: func(u *UnitFacts, report Report) {
+		byRegion := map[string][]*Application{} // a unit may be a city with many counties
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
 				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
@@ -122,7 +122,7 @@ var twiceInCounty = &Rule{
 }
 
 // whereIs names the sheet of a project, and its file when it is another one.
-func whereIs(p, seenFrom *Project) string {
+func whereIs(p, seenFrom *Application) string {
 	if p.Form.File == seenFrom.Form.File {
 		return "“" + p.Form.Sheet + "”"
 	}
@@ -133,8 +133,8 @@ var late = &Rule{
 	ID: "C003", Title: "逾期报送", Severity: Error, Clause: "市 5月8日前；省 四(四)", Since: "2021", Keeps: true,
 	Detail: "到件日晚于截止日，又没有记录准予逾期的理由，该文件的项目不能推荐。到件日有误的，请在“收件登记”中更正；准予受理的，请写明谁准予、什么理由。",
 	Example: Example{Case: "沁水县的申报表 2021年5月9日 到件。", Want: "- C003",
-		File: func(f *File) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
-	File: func(f *File, report Report) {
+		File: func(f *FileFacts) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
+	File: func(f *FileFacts, report Report) {
 		deadline, _ := f.Plan.Deadline(f.Region.Level)
 		if f.understood() && f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
 			how := "准予受理的，请在“收件登记”中写明谁准予、什么理由。"
@@ -149,10 +149,10 @@ var late = &Rule{
 var unproved = &Rule{
 	ID: "C004", Title: "是否按时到件缺少凭据", Severity: Warning, Clause: "市 5月8日前", Since: "2021",
 	Detail: "第一次见到这份文件时已过截止日，但文件自己的保存日期在截止日以内，又没有登记到件日期，不能证明按时，也不能认定逾期，暂不按逾期处理。请查看邮件或者收发登记，在“收件登记”中填写实际到件日期。",
-	Example: Example{Case: "沁水县的文件保存于 2021年5月7日，5月10日才第一次见到，没有登记到件日期。", Want: "- C004", File: func(f *File) {
+	Example: Example{Case: "沁水县的文件保存于 2021年5月7日，5月10日才第一次见到，没有登记到件日期。", Want: "- C004", File: func(f *FileFacts) {
 		f.Arrived, f.OwnTime, f.Unproved = form.Date{Year: 2021, Month: 5, Day: 10}, form.Date{Year: 2021, Month: 5, Day: 7}, true
 	}},
-	File: func(f *File, report Report) {
+	File: func(f *FileFacts, report Report) {
 		if f.Unproved && form.Clean(f.Exception) == "" {
 			report(Finding{Message: fmt.Sprintf("%s才第一次见到，但文件保存于%s，暂不按逾期处理。请查明实际到件日期，填入“收件登记”。", f.Arrived.Chinese(), f.OwnTime.Chinese())})
 		}
@@ -162,8 +162,8 @@ var unproved = &Rule{
 var otherName = &Rule{
 	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
 	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011。",
-	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *File) { f.NameSays = "140105" }},
-	File: func(f *File, report Report) {
+	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *FileFacts) { f.NameSays = "140105" }},
+	File: func(f *FileFacts, report Report) {
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
 			report(Finding{Message: fmt.Sprintf("文件名写的是%s，工作簿是%s的，已按工作簿计入。请核对是哪个单位的申报表，改正文件名或者换成正确的文件。",
 				f.Plan.FullName(f.NameSays), f.Plan.FullName(f.Region.Code))})
@@ -176,8 +176,8 @@ var olderKept = &Rule{
 	Fields: []form.ID{form.PilotName},
 	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让县区改正新版后再报；新版作废的不用处理。",
 	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
-		Unit: func(u *Unit) { u.Kept = []Versions{{Counts: u.Projects[0], Other: u.Projects[0]}} }},
-	Unit: func(u *Unit, report Report) {
+		Unit: func(u *UnitFacts) { u.Kept = []Versions{{Counts: u.Projects[0], Other: u.Projects[0]}} }},
+	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Kept {
 			report(v.at(fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", v.Counts.Form.File)))
 		}
@@ -187,8 +187,8 @@ var olderKept = &Rule{
 var misdated = &Rule{
 	ID: "C007", Title: "登记的到件日期不对", Severity: Error, Clause: "", Since: "2021", Keeps: true,
 	Detail:  "“收件登记”中填写的到件日期不是日期，或者晚于运行日期、早于本年度，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
-	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *File) { f.Misdated = "“上周五”认不出" }},
-	File: func(f *File, report Report) {
+	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *FileFacts) { f.Misdated = "“上周五”认不出" }},
+	File: func(f *FileFacts, report Report) {
 		if f.Misdated != "" {
 			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的到件日期%s，暂按首次见到的日期判断。请核对后改正，写成 2021-05-07 的样子。", f.Misdated)})
 		}
@@ -199,8 +199,8 @@ var nilWithProjects = &Rule{
 	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
 	Fields:  []form.ID{form.NilReturn},
 	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
-	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *File) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
-	File: func(f *File, report Report) {
+	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *FileFacts) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
+	File: func(f *FileFacts, report Report) {
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
 			return
 		}
@@ -216,10 +216,10 @@ var unclearVersions = &Rule{
 	EachField: true,
 	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
-		Unit: func(u *Unit) {
+		Unit: func(u *UnitFacts) {
 			u.Unclear = []Versions{{Counts: u.Projects[0], Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”"}}
 		}},
-	Unit: func(u *Unit, report Report) {
+	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Unclear {
 			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
 			f.Subject = v.Counts
@@ -234,10 +234,10 @@ var leftOut = &Rule{
 	Fields: []form.ID{form.PilotName},
 	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
-		Unit: func(u *Unit) {
+		Unit: func(u *UnitFacts) {
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表.xlsx"}}
 		}},
-	Unit: func(u *Unit, report Report) {
+	Unit: func(u *UnitFacts, report Report) {
 		for _, l := range u.LeftOut {
 			report(l.Finding())
 		}

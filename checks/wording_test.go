@@ -27,7 +27,7 @@ func TestWordingOfMessages(t *testing.T) {
 	}
 	b.WriteString("\n# Other messages of projects\n")
 	for _, c := range otherMessages() {
-		write(CheckProject(exampleOf(c.kind, c.grid)))
+		write(CheckApplication(exampleOf(c.kind, c.grid)))
 	}
 	b.WriteString("\n# Other messages of files, units and rollups\n")
 	for _, e := range otherFacts() {
@@ -66,64 +66,64 @@ func otherMessages() []struct{ kind, grid string } {
 }
 
 func otherFacts() []Example {
-	unit := func(code string, change func(*Unit)) Example {
-		return Example{Unit: func(u *Unit) {
+	unit := func(code string, change func(*UnitFacts)) Example {
+		return Example{Unit: func(u *UnitFacts) {
 			u.Region, _ = u.Plan.Region(code)
 			change(u)
 		}}
 	}
 	return []Example{
-		{File: func(f *File) { f.Return.Mark.Edition = "0" }},
-		{File: func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "140599" }},
-		{File: func(f *File) { f.Region.Code, f.Return.Mark.Region = "", "" }},
-		{File: func(f *File) { f.Return.Mark.Kind = form.ListBook }},
-		{File: func(f *File) {
+		{File: func(f *FileFacts) { f.Return.Mark.Edition = "0" }},
+		{File: func(f *FileFacts) { f.Region.Code, f.Return.Mark.Region = "", "140599" }},
+		{File: func(f *FileFacts) { f.Region.Code, f.Return.Mark.Region = "", "" }},
+		{File: func(f *FileFacts) { f.Return.Mark.Kind = form.ListBook }},
+		{File: func(f *FileFacts) {
 			listOfCity(f)
 			f.Return.Projects[0].Region = "140105"
 		}},
 		{Sent: func(s *Sent) { s.Form.Region = "140590" }},
-		{File: func(f *File) { f.Sender, f.SenderFault = "高坪", "“高坪”认不出是哪个单位" }},
-		{File: func(f *File) {
+		{File: func(f *FileFacts) { f.Sender, f.SenderFault = "高坪", "“高坪”认不出是哪个单位" }},
+		{File: func(f *FileFacts) {
 			listOfCity(f)
 			f.Merging, f.Marked = f.Plan.Root(), f.Region
 			other, _ := f.Plan.Region("140100")
 			f.Clues = []Clue{{other, "文件名或者文件夹"}}
 		}},
-		{File: func(f *File) {
+		{File: func(f *FileFacts) {
 			other, _ := f.Plan.Region("140522")
 			f.Clues, f.Sender = []Clue{{other, "文件名或者文件夹"}}, "沁水县"
 		}},
-		unit("140522", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
-		unit("140521", func(u *Unit) {
+		unit("140522", func(u *UnitFacts) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
+		unit("140521", func(u *UnitFacts) {
 			u.Entry, u.Projects, u.Seeming, u.SenderUnknown = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
 		}),
-		unit("140100", func(u *Unit) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
-		unit("140521", func(u *Unit) {
+		unit("140100", func(u *UnitFacts) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
+		unit("140521", func(u *UnitFacts) {
 			newer := exampleProject("项目01", u.Projects[0])
 			newer.Form.File = "来件/沁水县申报表（修改）.xlsx"
 			u.Superseded = []Versions{{Counts: newer, Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”，“配套资金（万元）”由“50”改为“60”"}, {Counts: newer, Other: u.Projects[0]}}
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表（修改）.xlsx", Unsure: true}}
 		}),
-		unit("140525", func(u *Unit) { u.Entry, u.Projects = BlankBook, nil }),
-		unit("140525", func(u *Unit) { u.Entry, u.Projects = NilEntry, nil }),
-		unit("140521", func(u *Unit) { u.Entry, u.Blocked = AllInvalid, 1 }),
-		unit("140521", func(u *Unit) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
-		unit("140600", func(u *Unit) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
-		unit("140521", func(u *Unit) { u.Entry, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
-		unit("140521", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
-		unit("140521", func(u *Unit) { u.Plan.MinProjects = 2 }),
-		unit("140521", func(u *Unit) {
+		unit("140525", func(u *UnitFacts) { u.Entry, u.Projects = BlankBook, nil }),
+		unit("140525", func(u *UnitFacts) { u.Entry, u.Projects = NilEntry, nil }),
+		unit("140521", func(u *UnitFacts) { u.Entry, u.Blocked = AllInvalid, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Entry, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
+		unit("140521", func(u *UnitFacts) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Plan.MinProjects = 2 }),
+		unit("140521", func(u *UnitFacts) {
 			second := exampleProject("项目01", u.Projects[0])
 			second.Form.File = "来件/补报.xlsx"
 			u.Projects = append(u.Projects, second)
 		}),
-		unit("140600", func(u *Unit) { u.Entry = BlankBook }),
-		unit("140600", func(u *Unit) { u.Entry = NilEntry }),
-		unit("140600", func(u *Unit) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
-		unit("140600", func(u *Unit) { u.Entry, u.Unscreened = NoFile, 1 }),
-		unit("140600", func(u *Unit) { u.Entry, u.Projects, u.Foreign = AllInvalid, nil, 2 }),
-		unit("140171", func(u *Unit) { u.Entry = NoFile }),
-		{Rollup: func(r *Rollup) {
+		unit("140600", func(u *UnitFacts) { u.Entry = BlankBook }),
+		unit("140600", func(u *UnitFacts) { u.Entry = NilEntry }),
+		unit("140600", func(u *UnitFacts) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Entry, u.Unscreened = NoFile, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Entry, u.Projects, u.Foreign = AllInvalid, nil, 2 }),
+		unit("140171", func(u *UnitFacts) { u.Entry = NoFile }),
+		{Rollup: func(r *RollupFacts) {
 			r.Standings = []Standing{
 				{Name: "示例试点", Recommend: RecommendYes, Opinion: OpinionReturn, Late: true, Reason: "材料不全"},
 				{Name: "示例试点", Opinion: OpinionReturn},
@@ -133,7 +133,7 @@ func otherFacts() []Example {
 				{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 1, Why: "有项目要先核实", Undecided: []string{"示例甲"}, Asks: []string{"“示例甲”：较新的“新.xlsx”中没有这个项目"}},
 			}
 		}},
-		{Rollup: func(r *Rollup) {
+		{Rollup: func(r *RollupFacts) {
 			other := exampleOf("", "试点名称 | 示例沁河药茶种植与加工标准化试点\n组织机构代码 | 12140521MB0000000C")
 			other.Region, _ = r.Plan.Region("140105")
 			r.Projects = append(r.Projects, other)

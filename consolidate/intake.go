@@ -259,7 +259,7 @@ func (in *intake) addOthers(r *record.Rollup) {
 		}
 		region, _ := in.plan.Region(a.said.Mark.Region)
 		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
-		facts := &checks.File{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
+		facts := &checks.FileFacts{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
 			if f.Rule.ID == "W009" {
 				f.Source = a.SHA256

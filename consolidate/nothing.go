@@ -40,7 +40,7 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 	default:
 		out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		out.Status, out.Reason = record.Refused, "看不出要汇总的是哪个单位，请加 --region 写明"
-		findings = checks.CheckFile(&checks.File{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
+		findings = checks.CheckFile(&checks.FileFacts{Path: a.Path, Plan: in.plan, Region: out.Region, Return: a.said})
 		if i := slices.IndexFunc(findings, checks.Refuses); i >= 0 {
 			out.Reason = findings[i].Message
 		}

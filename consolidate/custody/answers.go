@@ -168,9 +168,9 @@ func (v *verifier) compareRest(h *Holding, remembered *record.File, f *file, tak
 
 // factsOf understands a form as a merge does, the day of the run aside: no
 // answer that a sheet shows depends on it.
-func factsOf(p *plan.Plan, filled *form.Filled) *checks.Project {
+func factsOf(p *plan.Plan, filled *form.Filled) *checks.Application {
 	region, _ := p.Region(filled.Region)
-	return checks.NewProject(filled, p, p.Choices(), region, form.Date{})
+	return checks.NewApplication(filled, p, p.Choices(), region, form.Date{})
 }
 
 // ofAlteration is a cell that says otherwise than it was written.

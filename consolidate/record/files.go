@@ -113,7 +113,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 }
 
 // refuse has nothing of the file count, because of the finding.
-func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.File) {
+func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.FileFacts) {
 	f.Status, f.Reason = Refused, why.Message
 	if f.contentUnknown() {
 		f.Status = Unopened
@@ -140,8 +140,8 @@ func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Ver
 	if filled.SHA256 == line.SHA256 {
 		shown.File = line.Path
 	}
-	v := &Version{File: line, Facts: checks.NewProject(shown, r.Plan, choices, region, r.AsOf), Nth: n}
-	v.Findings = checks.CheckProject(v.Facts)
+	v := &Version{File: line, Facts: checks.NewApplication(shown, r.Plan, choices, region, r.AsOf), Nth: n}
+	v.Findings = checks.CheckApplication(v.Facts)
 	r.settle(v.Findings, line)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
 		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == "" || !filled.Has(f.Field) })
@@ -150,7 +150,7 @@ func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Ver
 }
 
 // fillFacts adds what the rules look at of the file to what is known of its sender.
-func (r *Rollup) fillFacts(facts *checks.File, line *ReceivedFile) {
+func (r *Rollup) fillFacts(facts *checks.FileFacts, line *ReceivedFile) {
 	facts.Path, facts.Plan, facts.Merging, facts.Return = line.Path, r.Plan, r.Region, line.Return
 	facts.Arrived, facts.OwnTime, facts.Unproved = line.Arrived(), line.Return.OwnTime, line.unproved(r.Plan)
 	facts.Exception, facts.HalfException = line.Receipt.Exception(), line.Receipt.lacks()

@@ -6,7 +6,7 @@ import "shidian/checks"
 // what is to be filled: cells that they changed, rows that they sorted, text that they
 // wrote elsewhere. The rules tell of it (R009, R011, R012), and it changes nothing.
 type Handwork struct {
-	Altered   []checks.Altered
+	Altered   []checks.AlteredCell
 	Shuffled  []string       // names of rows whose entries stand in other rows than before
 	Disagreed []Disagreement // entries that two copies changed differently
 	NewStray  []StrayText    // text that was not there when the rollup was written

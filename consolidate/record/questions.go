@@ -10,8 +10,8 @@ import (
 )
 
 // questionFacts are the facts of what is asked before the limits are decided.
-func (r *Rollup) questionFacts() *checks.Rollup {
-	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region}
+func (r *Rollup) questionFacts() *checks.RollupFacts {
+	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region}
 	for i, p := range r.Projects {
 		if p.SenderUnknown() {
 			continue // it may be the other one of two that are the same
@@ -60,7 +60,7 @@ func (p *Project) hasNewer() bool {
 // findQuestions gives every project the open questions that keep it from being
 // recommended by itself.
 func (r *Rollup) findQuestions() {
-	byFacts := map[*checks.Project]*Project{}
+	byFacts := map[*checks.Application]*Project{}
 	for _, p := range r.Projects {
 		byFacts[p.Facts] = p
 		p.Refiled = r.refiled(p)
@@ -73,7 +73,7 @@ func (r *Rollup) findQuestions() {
 		if !f.Rule.Waits || !f.Open() {
 			continue
 		}
-		for _, facts := range []*checks.Project{f.Subject, f.Other} {
+		for _, facts := range []*checks.Application{f.Subject, f.Other} {
 			if p := byFacts[facts]; p != nil {
 				p.questions = append(p.questions, f)
 			}
@@ -96,7 +96,7 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 // CheckRollup runs the rules of the whole rollup. It is called once where the
 // projects stand is known.
 func (r *Rollup) CheckRollup() {
-	facts := &checks.Rollup{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
+	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
 		if !p.SenderUnknown() { // it may be the other one of two that are the same
 			facts.Projects = append(facts.Projects, p.Facts)
@@ -122,11 +122,11 @@ func (r *Rollup) CheckRollup() {
 		}
 		facts.Standings = append(facts.Standings, s)
 	}
-	facts.Unmet = r.unjoinedNames()
+	facts.Unjoined = r.unjoinedNames()
 	facts.Altered = r.Handwork.Altered
 	facts.Shuffled, facts.Disagreed = r.Handwork.Shuffled, r.Handwork.disagreements()
 	for _, l := range r.Handwork.NewStray {
-		facts.Loose = append(facts.Loose, checks.Loose{Sheet: l.Sheet, About: l.About, Text: Brief(l.Text)})
+		facts.Stray = append(facts.Stray, checks.StrayText{Sheet: l.Sheet, About: l.About, Text: Brief(l.Text)})
 	}
 	facts.File = r.FileName()
 	r.collectFrom(checks.CheckRollup(facts))
@@ -134,12 +134,12 @@ func (r *Rollup) CheckRollup() {
 }
 
 // unjoinedNames are the former names that join nothing, each at its cell.
-func (r *Rollup) unjoinedNames() []checks.Unmet {
-	var names []checks.Unmet
+func (r *Rollup) unjoinedNames() []checks.UnjoinedName {
+	var names []checks.UnjoinedName
 	for _, u := range r.unjoined {
 		i := slices.IndexFunc(r.Projects, func(p *Project) bool { return slices.Contains(p.Names, u.key) })
 		p := r.Projects[i]
-		names = append(names, checks.Unmet{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.Place(i, ColumnSameAs)})
+		names = append(names, checks.UnjoinedName{Region: p.Region, Project: p.Facts.Name(), Name: u.name, Why: u.why, Place: r.Place(i, ColumnSameAs)})
 	}
 	return names
 }

@@ -45,7 +45,7 @@ type PlaceOf func(r *Rollup) func(row int, column string) checks.Place
 // Version is one 申报书 of one file: 项目01 of 来件/沁水县申报表.xlsx.
 type Version struct {
 	Key      string // the project's identity
-	Facts    *checks.Project
+	Facts    *checks.Application
 	File     *ReceivedFile
 	Findings []checks.Finding
 	// Sourceless is a row that somebody wrote on a list by hand: there is no form
@@ -113,7 +113,7 @@ func (o *Orphan) Gone() string {
 // Unit is a unit that reports to the rollup's region, with its files and projects, as a
 // row of 填报情况 shows it: 沁水县, 已报, 2 projects.
 type Unit struct {
-	*checks.Unit
+	*checks.UnitFacts
 	Files    []*ReceivedFile
 	Projects []*Project
 	Late     bool
@@ -191,7 +191,7 @@ func (r *Rollup) collect() {
 		}
 	}
 	for _, u := range r.Units {
-		r.collectFrom(checks.CheckUnit(u.Unit))
+		r.collectFrom(checks.CheckUnit(u.UnitFacts))
 	}
 	r.collectFrom(checks.CheckAsked(r.questionFacts()))
 	r.findQuestions()

@@ -24,7 +24,7 @@ import (
 // they entered, and its forms are of that unit; what these answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.
-func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.File) {
+func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.FileFacts) {
 	f := line.File
 	facts.Marked, _ = r.Plan.Region(f.Return.Mark.Region)
 	facts.Region, facts.Sender = facts.Marked, strings.TrimSpace(f.Receipt.Sender)
@@ -136,7 +136,7 @@ func (r *Rollup) unitOfAnswers(filled *form.Filled) (unit plan.Region, ok bool) 
 
 // awaitSender takes the file out of everything that counts until staff have entered who
 // sent it.
-func (f *ReceivedFile) awaitSender(facts *checks.File) {
+func (f *ReceivedFile) awaitSender(facts *checks.FileFacts) {
 	f.Status, f.SenderUnknown = Pending, true
 	for _, c := range facts.Clues {
 		if !slices.Contains(f.Seems, c.Unit.Code) {

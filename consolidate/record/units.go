@@ -19,7 +19,7 @@ func (r *Rollup) buildUnits() {
 		regions = []plan.Region{r.Region}
 	}
 	for _, region := range regions {
-		u := &Unit{Unit: &checks.Unit{Region: region, Plan: r.Plan}}
+		u := &Unit{UnitFacts: &checks.UnitFacts{Region: region, Plan: r.Plan}}
 		byCode[region.Code] = u
 		r.Units = append(r.Units, u)
 	}
@@ -58,7 +58,7 @@ func (r *Rollup) addToUnit(line *ReceivedFile, units map[string]*Unit) {
 
 func (u *Unit) addProject(p *Project) {
 	u.Projects = append(u.Projects, p)
-	u.Unit.Projects = append(u.Unit.Projects, p.Facts)
+	u.UnitFacts.Projects = append(u.UnitFacts.Projects, p.Facts)
 	u.addVersions(p)
 }
 
@@ -71,7 +71,7 @@ func (u *Unit) screened() []*Project {
 // what became of its versions.
 func (u *Unit) addVersions(p *Project) {
 	if u.Settled == nil {
-		u.Settled = map[*checks.Project]bool{}
+		u.Settled = map[*checks.Application]bool{}
 	}
 	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
 	compared := func(v *Version) checks.Versions {

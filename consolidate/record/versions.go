@@ -101,7 +101,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 		v.Findings = nil // whose faults they are is not known
 		return p
 	}
-	sent := checks.CheckSent(&checks.Sent{Project: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Altered: p.UnconfirmedAlterations()})
+	sent := checks.CheckSent(&checks.Sent{Application: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Altered: p.UnconfirmedAlterations()})
 	r.settle(sent, v.File)
 	v.Findings = append(v.Findings, sent...)
 	return p

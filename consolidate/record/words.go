@@ -12,7 +12,7 @@ func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Regio
 
 // UnitNameOf is the unit that 项目汇总 names: the undertaking one of the cover, else that
 // of section 一.
-func UnitNameOf(p *checks.Project) string {
+func UnitNameOf(p *checks.Application) string {
 	if unit := p.Text(form.UndertakingUnit); unit != "" {
 		return unit
 	}
@@ -20,7 +20,7 @@ func UnitNameOf(p *checks.Project) string {
 }
 
 // Period is the pilot's time as a list prints it: 2021年6月至2023年5月.
-func Period(p *checks.Project) string {
+func Period(p *checks.Application) string {
 	from, to := p.Text(form.PilotFrom), p.Text(form.PilotTo)
 	if from == "" && to == "" {
 		return ""

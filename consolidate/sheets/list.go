@@ -87,7 +87,7 @@ func listDay(r *record.Rollup) form.Date {
 }
 
 // printedOf is what the list prints of a project, by column.
-func printedOf(p *checks.Project) map[string]string {
+func printedOf(p *checks.Application) map[string]string {
 	texts := map[string]string{columnPeriod: record.Period(p)}
 	planForm := p.Plan.Form
 	for _, id := range listFields() {

@@ -39,7 +39,7 @@ func threeProjects(t testing.TB) *record.Rollup {
 			filled.Set(f, form.Answer{Raw: text, Kind: form.Text, Cell: "A1"})
 		}
 		project.File.SHA256 = filled.SHA256
-		project.Facts = checks.NewProject(filled, p, p.Choices(), project.Region, form.Date{})
+		project.Facts = checks.NewApplication(filled, p, p.Choices(), project.Region, form.Date{})
 		projects = append(projects, project)
 	}
 	r := recordtest.RollupOf(p, "140500", projects)

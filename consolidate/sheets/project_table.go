@@ -73,7 +73,7 @@ func (r *drawing) projectTable() *table.Sheet {
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
-func projectTexts(p *checks.Project) map[string]string {
+func projectTexts(p *checks.Application) map[string]string {
 	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,

@@ -34,8 +34,8 @@ func (s *Reading) Tell(r *record.Rollup) {
 }
 
 // alteredCells are what somebody changed by hand in the rollup of that file name.
-func (s *Reading) alteredCells(file string) []checks.Altered {
-	var cells []checks.Altered
+func (s *Reading) alteredCells(file string) []checks.AlteredCell {
+	var cells []checks.AlteredCell
 	for _, a := range s.Altered {
 		if a.Added {
 			continue // it is kept, and told as that (R012)
@@ -47,7 +47,7 @@ func (s *Reading) alteredCells(file string) []checks.Altered {
 		if a.Removed && (a.Sheet == record.SheetProjects || a.Sheet == record.SheetReceipts) {
 			what += "，其中填过的内容已经恢复"
 		}
-		cells = append(cells, checks.Altered{Place: checks.Place{File: file, Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == record.SheetDetails || a.Sheet == record.SheetSteps})
+		cells = append(cells, checks.AlteredCell{Place: checks.Place{File: file, Sheet: a.Sheet, Cell: a.Cell}, What: what, Answer: a.Sheet == record.SheetDetails || a.Sheet == record.SheetSteps})
 	}
 	return cells
 }

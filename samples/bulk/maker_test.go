@@ -79,8 +79,8 @@ func TestNoAnswerIsAnError(t *testing.T) {
 	for i := range 40 {
 		w := book(t, m, i)
 		for _, filled := range read(t, m, w).Projects {
-			facts := checks.NewProject(filled, m.Plan(), choices, w.Region, form.Date{Year: 2021, Month: 5, Day: 7})
-			for _, f := range checks.CheckProject(facts) {
+			facts := checks.NewApplication(filled, m.Plan(), choices, w.Region, form.Date{Year: 2021, Month: 5, Day: 7})
+			for _, f := range checks.CheckApplication(facts) {
 				if f.Rule.Severity == checks.Error {
 					t.Errorf("%s %s %s: %s", w.Name, f.Cell, f.Rule.ID, f.Message)
 				}

@@ -104,15 +104,15 @@ func readCase(t *testing.T, p *plan.Plan, reader *workbook.Reader, c hostile.Cas
 // judge runs the rules of the file, and of its forms those about workbooks.
 func judge(p *plan.Plan, name string, said *form.Return) hostile.Outcome {
 	region, _ := p.Region(said.Mark.Region)
-	findings := checks.CheckFile(&checks.File{Path: name, Plan: p, Merging: p.Root(), Region: region, Return: said})
+	findings := checks.CheckFile(&checks.FileFacts{Path: name, Plan: p, Merging: p.Root(), Region: region, Return: said})
 	for _, f := range findings {
 		if checks.Blocks([]checks.Finding{f}) {
 			return hostile.Outcome{Status: hostile.Refused, Rule: f.Rule.ID, Says: f.Message}
 		}
 	}
 	for _, filled := range said.Projects {
-		facts := checks.NewProject(filled, p, p.Choices(), region, form.Date{Year: 2021, Month: 5, Day: 7})
-		findings = append(findings, checks.CheckProject(facts)...)
+		facts := checks.NewApplication(filled, p, p.Choices(), region, form.Date{Year: 2021, Month: 5, Day: 7})
+		findings = append(findings, checks.CheckApplication(facts)...)
 	}
 	out := hostile.Outcome{Status: hostile.Read}
 	for _, f := range findings {

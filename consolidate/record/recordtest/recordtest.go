@@ -102,7 +102,7 @@ func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 	filled.Set(form.PilotName, form.Answer{Raw: cells[0], Kind: form.Text})
 	arrived := form.Date{Year: 2021, Month: 5, Day: 6}
 	version := &record.Version{Key: regions[0].Code + "|" + cells[0], Counts: true,
-		Facts: checks.NewProject(filled, p, form.Official().FixedChoices(), regions[0], arrived),
+		Facts: checks.NewApplication(filled, p, form.Official().FixedChoices(), regions[0], arrived),
 		File:  &record.ReceivedFile{File: &record.File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
 	project := &record.Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
 		Decision: record.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}
