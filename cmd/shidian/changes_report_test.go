@@ -6,7 +6,7 @@ import (
 
 	"shidian/consolidate"
 	"shidian/consolidate/record"
-	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // A new version is one line, also in the first merge; what it changes answer by
@@ -14,7 +14,7 @@ import (
 func TestNewVersionIsOneLine(t *testing.T) {
 	t.Setenv("COLUMNS", "200")
 	const city, other = "140502", "140521"
-	r := &record.Rollup{Plan: plan.Shanxi2021(), Changes: []record.Change{
+	r := &record.Rollup{Plan: testplan.New(), Changes: []record.Change{
 		{Kind: record.Replaced, Region: city, Project: "示例试点", What: "来源文件", Old: "旧.xlsx", New: "新.xlsx", Effect: "改了 2 处"},
 		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "单位地址", Old: "甲路", New: "乙路"},
 		{Kind: record.Corrected, Region: city, Project: "示例试点", What: "邮编", Old: "048000", New: "048200"},

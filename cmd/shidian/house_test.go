@@ -47,7 +47,7 @@ func arrows() map[string][]string {
 		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
 		"consolidate/seasons":  {}, // nothing but tests
 		"samples":              below("templates", store, record, sheets),
-		"samples/bulk":         below("templates", store),
+		"samples/bulk":         below("templates", store, testplan),
 		"samples/runs":         below("consolidate", "samples"), // for tests only
 		"samples/effort":       {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),

@@ -37,11 +37,8 @@ const (
 
 // NewMaker builds the moulds.
 func NewMaker(seed uint64) (*Maker, error) {
-	m := &Maker{seed: seed}
+	m := &Maker{seed: seed, plan: Plan()}
 	var err error
-	if m.plan, err = Plan(); err != nil {
-		return nil, err
-	}
 	m.counties = m.plan.Filing(root.Code)
 	if m.phrases, err = readPhrases(); err != nil {
 		return nil, err

@@ -1,35 +1,22 @@
 package bulk
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"shidian/templates/plan"
+	"shidian/templates/plan/testplan"
 )
 
 // root is above the provinces, which the table of GB/T 2260 has no line for.
 var root = plan.Region{Code: "100000", Name: "全国", Level: plan.Province}
 
-// Plan returns the plan of 2021 over the whole country: counties report to
-// their province, and the provinces as cities do in the embedded plan.
-func Plan() (*plan.Plan, error) {
-	p := plan.Shanxi2021()
+// Plan returns the tests' plan over the whole country: counties report to their
+// province, and the provinces as cities do otherwise.
+func Plan() *plan.Plan {
+	p := testplan.New()
 	p.Regions, p.Contacts = regions(), nil
-	var grids []plan.Grid
-	for _, t := range p.Tables() {
-		g := plan.Grid{Name: t.Name, Rows: [][]string{nil}}
-		for _, h := range t.Headers {
-			g.Rows[0] = append(g.Rows[0], h.Title)
-		}
-		g.Rows = append(g.Rows, t.Rows...)
-		grids = append(grids, g)
-	}
-	national, problems := plan.FromGrids(grids)
-	if problems != nil {
-		return nil, fmt.Errorf("plan over the country: %v", problems[0])
-	}
-	return national, nil
+	return plan.New(*p)
 }
 
 // regions are the provinces and counties below the root. Cities are left out: the
