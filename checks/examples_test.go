@@ -45,7 +45,7 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		}
 		seen[r.ID] = true
 		if r.Title == "" || r.Detail == "" || r.Since == "" || r.Severity < Error || r.Severity > Info {
-			t.Errorf("%s lacks something", r.ID)
+			t.Errorf("%s lacks a Title, a Detail, a Since or a Severity", r.ID)
 		}
 		if r.File == nil && r.Project == nil && r.Sent == nil && r.Unit == nil && r.Asked == nil && r.Rollup == nil {
 			t.Errorf("%s looks at nothing", r.ID)

@@ -83,7 +83,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 func (b *base) settle(o *ours, today string, standing []ownBook) {
 	carried := func(own ownBook) bool {
 		return slices.ContainsFunc(b.from, func(f ownBook) bool {
-			return sameFile(f.Disk, own.Disk) || sheets.WritingID(f.Book) == sheets.WritingID(own.Book) && !enteredIn(own)
+			return sameFile(f.Disk, own.Disk) || f.WritingID() == own.WritingID() && !enteredIn(own)
 		})
 	}
 	for _, own := range standing {

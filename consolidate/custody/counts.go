@@ -16,7 +16,7 @@ import (
 // the files of the projects that it recommends, so the other files of its units
 // are told by what they say of themselves.
 func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.Source]Status) error {
-	if !sheets.CountsClasses(h.book) {
+	if !h.written().CountClasses() {
 		v.report.Notes = append(v.report.Notes, fmt.Sprintf("“%s”是较早的程序写的，“%s”的“其中可推荐”当时计法不同，没有核对", h.Path, record.SheetUnits))
 	}
 	if h.state != nil {
@@ -24,7 +24,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 		for _, a := range unitAlterations(r, h) {
 			v.addCount(h, a.Alteration)
 		}
-		for _, a := range sheets.AlteredLedger(r, h.book) {
+		for _, a := range sheets.AlteredLedger(r, h.book, h.written()) {
 			v.addCount(h, a)
 		}
 		return nil
@@ -34,7 +34,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 		return err
 	}
 	state, present := h.inputs.State(said)
-	r := record.Compute(h.Plan, h.Region, sheets.ReadListDay(h.book), state, present, sheets.DecisionPlaces)
+	r := record.Compute(h.Plan, h.Region, h.list.Day, state, present, sheets.DecisionPlaces)
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
@@ -73,7 +73,7 @@ type unitAlteration struct {
 }
 
 func unitAlterations(r *record.Rollup, h *Holding) []unitAlteration {
-	found := sheets.AlteredUnits(r, h.book)
+	found := sheets.AlteredUnits(r, h.book, h.written())
 	var all []unitAlteration
 	for _, u := range r.Units {
 		for _, a := range found[u.Region.Code] {
@@ -173,7 +173,7 @@ func (v *verifier) checkLeast(h *Holding, states map[record.Source]Status) {
 	for _, it := range h.items {
 		counts[h.unitOf(it)]++
 	}
-	for _, f := range sheets.ReadFiling(h.book) {
+	for _, f := range h.list.Filing {
 		if n := counts[f.Region]; lost[f.Region] && (f.Projects < n || f.Valid < n) {
 			v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: record.SheetUnits, Title: "项目数", Listed: fmt.Sprint(f.Projects), Found: fmt.Sprint(n),
 				Message: fmt.Sprintf("%s有 %d 个项目在清单上，“%s”中项目数是 %d，其中可推荐 %d", f.Name, n, record.SheetUnits, f.Projects, f.Valid)})

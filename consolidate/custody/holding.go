@@ -31,9 +31,10 @@ type Holding struct {
 	book     *xlsx.Book
 	items    []*item
 	rows     []*Row
-	unlisted []*item           // that no row stands for and one should
-	state    *sheets.Reading   // of a rollup
-	inputs   record.ListInputs // of a list
+	unlisted []*item             // that no row stands for and one should
+	state    *sheets.Reading     // of a rollup
+	list     *sheets.ListReading // of a list
+	inputs   record.ListInputs   // of a list
 
 	altered []sheets.Alteration // what does not say what was written
 }
@@ -140,13 +141,13 @@ func (h *Holding) readList(book *sheets.OwnBook) *sheets.Unusable {
 	if why != nil {
 		return why
 	}
-	h.altered, h.inputs = read.Altered, read.Inputs
+	h.list, h.altered, h.inputs = read, read.Altered, read.Inputs
 	senders := map[string]string{}
 	for _, f := range h.inputs.Files {
 		senders[f.SHA256] = f.Region
 	}
 	byForm := map[*form.Filled]*item{}
-	lines := sheets.ReadDetails(h.book)
+	lines := sheets.ReadDetails(h.book, read.Form())
 	for _, f := range read.Forms {
 		it := &item{filled: f.Filled, key: f.Key, via: f.Via, sender: cmp.Or(senders[f.Via.SHA256], f.Filled.Region)}
 		it.take(lines)
@@ -185,7 +186,7 @@ func (h *Holding) readRollup(book *sheets.OwnBook) *sheets.Unusable {
 		return why
 	}
 	h.state, h.altered = state, state.Altered
-	lines := sheets.ReadDetails(h.book)
+	lines := sheets.ReadDetails(h.book, state.Form())
 	for _, f := range sortedFiles(state.State) {
 		for _, filled := range f.Return.Projects {
 			it := &item{filled: filled, via: record.Source{Path: f.Path, SHA256: f.SHA256}, sender: f.Return.Mark.Region}
@@ -257,7 +258,7 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + sheets.SheetList + sheets.ListSuffix(sheets.ReadFinal(h.book))
+	return h.Region.Name + sheets.SheetList + sheets.ListSuffix(h.list.Final)
 }
 
 func sortedFiles(s *record.State) []*record.File {
@@ -269,4 +270,12 @@ func sortedFiles(s *record.State) []*record.File {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})
 	return files
+}
+
+// written are the sheets of the workbook as they were written.
+func (h *Holding) written() sheets.WrittenSheets {
+	if h.state != nil {
+		return h.state.Written()
+	}
+	return h.list.Written
 }

@@ -31,7 +31,7 @@ func (v *verifier) checkInside(h *Holding) {
 // checkSight tells what of a list cannot be seen, and what stands beside it.
 func (v *verifier) checkSight(h *Holding) {
 	where := Difference{Kind: RowAltered, In: h.Path, File: h.Path}
-	ours := sheets.OurSheets(h.book)
+	ours := h.written().Names()
 	for _, sheet := range h.book.Sheets {
 		drawn := slices.Contains(ours, sheet.Name)
 		if !drawn && sheet.State == xlsx.Visible {
@@ -42,7 +42,7 @@ func (v *verifier) checkSight(h *Holding) {
 		if !drawn || sheet.Name != sheets.SheetList {
 			continue
 		}
-		for _, column := range sheets.HiddenColumns(h.book) {
+		for _, column := range sheets.HiddenColumns(h.book, h.list.Form()) {
 			d := where
 			d.Sheet, d.Title, d.Listed, d.Message = sheet.Name, column, column, fmt.Sprintf("“%s”一列被隐藏，打印时看不到", column)
 			v.add(d)

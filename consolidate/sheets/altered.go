@@ -50,25 +50,21 @@ func (a Alteration) String() string {
 	return fmt.Sprintf("“%s”原为“%s”，被改为“%s”", a.Title, record.Brief(a.Old), record.Brief(a.New))
 }
 
-// AlteredList tells every cell of a list that says otherwise than it was written.
-func AlteredList(b *xlsx.Book, planForm *form.Form, forms []ListForm) (found []Alteration, problems []string) {
-	sheets, problems := readKeptSheets(b, planForm, func(ref formRef) *form.Filled {
+// alteredList tells every cell of a list that says otherwise than it was written.
+func alteredList(b *xlsx.Book, written WrittenSheets, planForm *form.Form, forms []ListForm) (found []Alteration) {
+	for _, d := range withAnswers(written, planForm, func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}
 		return forms[ref.Form].Filled
-	})
-	if problems == nil && sheets == nil {
-		problems = []string{"隐藏的工作表“" + sheetKept + "”缺少内容"}
-	}
-	for _, d := range sheets {
+	}) {
 		for _, a := range d.compare(b) {
 			a.Form = d.formOfRow(a, forms)
 			found = append(found, a)
 		}
 	}
 	sortAlterations(found)
-	return found, problems
+	return found
 }
 
 // formOfRow finds the form that an altered row of a list shows. The printed sheet
@@ -92,15 +88,4 @@ func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
 // What no cell can show whole is not compared.
 func sameText(was, is string) bool {
 	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.ShowsWhole(was)
-}
-
-// OurSheets names the sheets that the program wrote into the workbook, without
-// the hidden ones behind them.
-func OurSheets(b *xlsx.Book) []string {
-	sheets := keptSheetsWithoutAnswers(b)
-	names := make([]string, len(sheets))
-	for i, d := range sheets {
-		names[i] = d.Name
-	}
-	return names
 }

@@ -20,12 +20,12 @@ import (
 // AlteredUnits compares the counts of 填报情况 with those of the rollup, by the code of the
 // unit; rows of units that the rollup does not have are known by the code that stands
 // in them.
-func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
+func AlteredUnits(r *record.Rollup, b *xlsx.Book, written WrittenSheets) map[string][]Alteration {
 	titles := []string{columnRegion, "填报情况", columnProjects, "下级应报", "下级已报"}
-	if CountsClasses(b) {
+	if written.CountClasses() {
 		titles = append(titles, columnRecommendable, columnFaulty, columnLate, columnReturned, columnWithdrawn)
 	}
-	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, columnsWritten(b, record.SheetUnits, titles...)...)
+	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, written.columnsOf(record.SheetUnits, titles...)...)
 	found := map[string][]Alteration{}
 	for _, a := range want.compare(b) {
 		code := a.key
@@ -37,18 +37,18 @@ func AlteredUnits(r *record.Rollup, b *xlsx.Book) map[string][]Alteration {
 	return found
 }
 
-// CountsClasses reports whether 填报情况 was written by a program that counted every
+// CountClasses reports whether 填报情况 was written by a program that counted every
 // project once. Before, 其中可推荐 had the late, the returned and others in it, and it
 // cannot be counted that way any more.
-func CountsClasses(b *xlsx.Book) bool {
-	return len(columnsWritten(b, record.SheetUnits, columnFaulty)) > 0
+func (written WrittenSheets) CountClasses() bool {
+	return len(written.columnsOf(record.SheetUnits, columnFaulty)) > 0
 }
 
 // AlteredLedger compares 对账 with what the rollup counts.
-func AlteredLedger(rollup *record.Rollup, b *xlsx.Book) []Alteration {
+func AlteredLedger(rollup *record.Rollup, b *xlsx.Book, written WrittenSheets) []Alteration {
 	r := draw(rollup)
 	ledger := r.ledgerTable(r.Ledger(answersWritten(r.Plan.Form, r.detailTable(r.Versions))))
-	want := keptSheetOf(r.Plan.Form, ledger, nil).only([]string{record.ColumnFile, columnRegion}, columnsWritten(b, record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
+	want := keptSheetOf(r.Plan.Form, ledger, nil).only([]string{record.ColumnFile, columnRegion}, written.columnsOf(record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
 	return want.compare(b)
 }
 

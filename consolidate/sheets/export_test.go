@@ -1,6 +1,12 @@
 package sheets
 
-import "shidian/consolidate/record"
+import (
+	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/xlsx"
+)
+
+// FormsOf are the forms behind a list, for tests that stand outside.
+func FormsOf(b *xlsx.Book) ([]ListForm, []string) { return keptOf(b).forms() }
 
 // FilledColumn is a column that people fill, for tests that write lists.
 type FilledColumn struct {

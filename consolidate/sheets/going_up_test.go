@@ -175,7 +175,7 @@ func TestListCarriesOnlyWhatGoesUp(t *testing.T) {
 		}
 	}
 	rank := sheets.FilledColumn{Sheet: record.SheetProjects, Title: record.ColumnRank}
-	forms, problems := sheets.ReadForms(opened(t, list))
+	forms, problems := sheets.FormsOf(opened(t, list))
 	if problems != nil || len(forms) != 2 || forms[0].Entered.Rank != word(rank, 0) {
 		t.Errorf("the next level reads %+v %v", forms, problems)
 	}

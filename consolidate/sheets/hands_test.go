@@ -178,7 +178,8 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 	effort.Usual(t)
 	book := readBook(t, bytesOf(t, computed(decidedTwo())))
 	state, problems := ReadRollup(book)
-	sheets, more := readKeptSheets(book, form.Official(), state.formOf)
+	bare, more := keptOf(book).sheets()
+	sheets := withAnswers(bare, form.Official(), state.formOf)
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}

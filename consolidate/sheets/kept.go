@@ -3,14 +3,11 @@ package sheets
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -181,89 +178,23 @@ func refOf(v *record.Version) formRef {
 	return formRef{File: v.File.ID(), Form: v.Nth}
 }
 
-// readKeptSheets takes the sheets as they were drawn from the form of a plan, with the
-// answers behind their rows.
-func readKeptSheets(b *xlsx.Book, planForm *form.Form, formOf func(formRef) *form.Filled) (sheets []keptSheet, problems []string) {
-	sheets, problems = readKeptSheetLines(b)
+// withAnswers are the sheets as they were drawn from the form of a plan, with the answers
+// behind their rows.
+func withAnswers(sheets []keptSheet, planForm *form.Form, formOf func(formRef) *form.Filled) []keptSheet {
+	whole := make([]keptSheet, len(sheets))
 	for i, d := range sheets {
 		d.planForm = planForm
-		sheets[i] = d.withAnswers(formOf)
+		whole[i] = d.withAnswers(formOf)
 	}
-	return sheets, problems
+	return whole
 }
 
-// readKeptSheetLines takes the sheets as they were drawn, without answers.
-func readKeptSheetLines(b *xlsx.Book) (sheets []keptSheet, problems []string) {
-	problems = readKept(b, keptSheetLine, func(text string) error {
-		var d keptSheet
-		if err := json.Unmarshal([]byte(text), &d); err != nil {
-			return err
-		}
-		if !d.fits() {
-			return errors.New("its rows do not fit its columns")
-		}
-		sheets = append(sheets, d)
-		return nil
-	})
-	return sheets, problems
-}
-
-// readKept gives each line of 留底 of the kind to take.
-func readKept(b *xlsx.Book, kind string, take func(text string) error) (problems []string) {
-	s := b.Sheet(sheetKept)
-	if s == nil {
-		return []string{"缺少隐藏的工作表“" + sheetKept + "”"}
-	}
-	for i := 0; i < len(s.Cells); {
-		row := s.Cells[i].Row
-		var texts []string
-		for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
-			texts = append(texts, s.Cells[i].Text)
-		}
-		if texts[0] != kind {
-			continue
-		}
-		switch err := take(strings.Join(texts[1:], "")); {
-		case errors.Is(err, errTooLong):
-			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，里面的文字比一个单元格能放的还长", sheetKept, row))
-		case err != nil:
-			problems = append(problems, fmt.Sprintf("隐藏的工作表“%s”第 %d 行被改动过，读不出来", sheetKept, row))
-		}
-	}
-	return problems
-}
-
-// readOne takes the one line of a kind that every rollup has.
-func readOne(b *xlsx.Book, kind string, into any) (problems []string) {
-	n := 0
-	problems = readKept(b, kind, func(text string) error {
-		n++
-		return json.Unmarshal([]byte(text), into)
-	})
-	if problems == nil && n != 1 {
-		problems = []string{fmt.Sprintf("隐藏的工作表“%s”缺少内容", sheetKept)}
-	}
-	return problems
-}
-
-// readAtMostOne takes the one line of a kind that older formats lack.
-func readAtMostOne(b *xlsx.Book, kind string, into any) (problems []string) {
-	n := 0
-	problems = readKept(b, kind, func(text string) error {
-		if n++; n > 1 {
-			return errors.New("it is there twice")
-		}
-		return json.Unmarshal([]byte(text), into)
-	})
-	return problems
-}
-
-func (s *Reading) readKeptFiles(b *xlsx.Book) (kept []keptFile, problems []string) {
-	if problems = readOne(b, keptClosingLine, &s.Closing); problems != nil {
+func (s *Reading) readKeptFiles(k *keptBook) (kept []keptFile, problems []string) {
+	if problems = k.one(keptClosingLine, &s.Closing); problems != nil {
 		return nil, problems
 	}
-	s.Plan = PlanOf(b)
-	problems = readKept(b, keptFileLine, func(text string) error {
+	s.Plan = k.plan()
+	problems = k.each(keptFileLine, func(text string) error {
 		var k keptFile
 		if err := json.Unmarshal([]byte(text), &k); err != nil {
 			return err

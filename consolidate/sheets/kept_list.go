@@ -6,7 +6,6 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -45,18 +44,6 @@ func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Proj
 	}))
 }
 
-// ReadListDay takes the day of a list; zero when it is not there.
-func ReadListDay(b *xlsx.Book) form.Date {
-	var day form.Date
-	_ = readKept(b, keptDayLine, func(text string) error {
-		var written string
-		err := json.Unmarshal([]byte(text), &written)
-		day, _ = form.ParseDay(written)
-		return err
-	})
-	return day
-}
-
 // ListForm is a form of a list, with its project's identity, the file that brought it,
 // and what the sender entered about it that goes up: 排序 1. Its JSON is read for ever.
 type ListForm struct {
@@ -67,12 +54,12 @@ type ListForm struct {
 	Replies      []form.SentReply `json:"verified,omitempty"` // what the sender answered to findings of it
 }
 
-// ReadForms takes the forms that a list was made of.
-func ReadForms(b *xlsx.Book) (forms []ListForm, problems []string) {
-	if _, problems = formatOf(b); problems != nil {
+// forms are the forms that a list was made of.
+func (k *keptBook) forms() (forms []ListForm, problems []string) {
+	if _, problems = k.format(); problems != nil {
 		return nil, problems
 	}
-	problems = readKept(b, keptFormLine, func(text string) error {
+	problems = k.each(keptFormLine, func(text string) error {
 		f := ListForm{Filled: form.NewFilled(form.Origin{})}
 		if err := json.Unmarshal([]byte(text), &f); err != nil {
 			return err
@@ -87,8 +74,8 @@ func ReadForms(b *xlsx.Book) (forms []ListForm, problems []string) {
 	return forms, problems
 }
 
-// ReadListInputs takes what the counts of a list rest on.
-func ReadListInputs(b *xlsx.Book) (inputs record.ListInputs) {
-	_ = readKept(b, keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
+// inputs are what the counts of a list rest on.
+func (k *keptBook) inputs() (inputs record.ListInputs) {
+	_ = k.each(keptInputsLine, func(text string) error { return json.Unmarshal([]byte(text), &inputs) })
 	return inputs
 }

@@ -19,13 +19,14 @@ import (
 // that it is about (R014), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
-	out := &form.Return{Mark: mark, Written: ReadListDay(b), Filing: ReadFiling(b), Draft: ReadFinal(b) == 0}
-	if newer := TooNew(b); newer != "" {
+	kept := keptOf(b)
+	out := &form.Return{Mark: mark, Written: kept.day(), Filing: readFiling(b), Draft: kept.final() == 0}
+	if newer := kept.tooNew(); newer != "" {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
 	of, _ := p.Region(mark.Region)
-	read, problems := readListBook(b, p, of)
+	read, problems := readListBook(b, kept, p, of)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
 		return out
@@ -35,7 +36,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		return out
 	}
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
-	out.Notes = append(out.Notes, notesOfPlan(b, p, mark.Region)...)
+	out.Notes = append(out.Notes, notesOfPlan(read.Plan, p, mark.Region)...)
 	takeRows(out, b, read.Rows, path)
 	for _, f := range read.Unlisted {
 		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
@@ -53,7 +54,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 			out.Notes = append(out.Notes, note)
 		}
 	}
-	out.Notes = append(out.Notes, notesBeside(b, read.planForm, read.Rows)...)
+	out.Notes = append(out.Notes, notesBeside(b, read)...)
 	return out
 }
 
@@ -148,8 +149,7 @@ func addedByHand(planForm *form.Form, row table.Row, mark form.Mark, path string
 
 // notesOfPlan says what of the plan by which the list was made concerns this level
 // and differs from the plan here.
-func notesOfPlan(b *xlsx.Book, p *plan.Plan, unit string) []form.Note {
-	sender := PlanOf(b)
+func notesOfPlan(sender, p *plan.Plan, unit string) []form.Note {
 	if sender == nil {
 		return nil
 	}

@@ -57,12 +57,12 @@ func beyond(text, name string) string {
 
 // notesBeside tells of what else people wrote: below the table and on sheets of
 // their own.
-func notesBeside(b *xlsx.Book, planForm *form.Form, rows []ListRow) []form.Note {
+func notesBeside(b *xlsx.Book, read *ListReading) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns(planForm))
+	head := table.HeaderRow(sheet, listColumns(read.Form()))
 	taken := func(row int) bool {
-		return row <= head || slices.ContainsFunc(rows, func(r ListRow) bool { return r.Row == row })
+		return row <= head || slices.ContainsFunc(read.Rows, func(r ListRow) bool { return r.Row == row })
 	}
 	for _, c := range sheet.Cells {
 		if text := form.Clean(c.Text); !taken(int(c.Row)) && text != "" && !isNumber(text) && !isFoot(text) {
@@ -74,7 +74,7 @@ func notesBeside(b *xlsx.Book, planForm *form.Form, rows []ListRow) []form.Note 
 			notes = append(notes, outside(SheetList, c.Ref, "批注“"+form.Cut(form.Clean(c.Text), 200)+"”"))
 		}
 	}
-	ours := OurSheets(b)
+	ours := read.Written.Names()
 	for _, s := range b.Sheets {
 		if !slices.Contains(ours, s.Name) && s.State == xlsx.Visible && len(s.Cells) > 0 {
 			notes = append(notes, outside(s.Name, s.Cells[0].Ref(), fmt.Sprintf("工作表“%s”是另加的，有 %d 格内容", s.Name, len(s.Cells))))

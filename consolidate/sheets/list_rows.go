@@ -24,12 +24,13 @@ type ListRow struct {
 	planForm *form.Form // by whose titles the sheet was drawn
 }
 
-// ReadListRows takes the printed sheet of the list of a region row by row, by the
-// titles of the form that it was drawn from (FormOf), and says which of the forms behind it no row stands for. missing is a Chinese
-// sentence where there is no such sheet or a column of it is gone.
-func ReadListRows(b *xlsx.Book, planForm *form.Form, p *plan.Plan, of plan.Region, forms []ListForm) (rows []ListRow, unlisted []ListForm, missing string) {
+// readListRows takes the printed sheet of the list of a region row by row, and says which
+// of the forms behind it no row stands for. missing is a Chinese sentence where there is
+// no such sheet or a column of it is gone.
+func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region) (rows []ListRow, unlisted []ListForm, missing string) {
+	planForm, forms := read.Form(), read.Forms
 	lines, gone, ok := table.Read(b, SheetList, listColumns(planForm))
-	gone = RemovedColumns(b, SheetList, gone, listColumns(planForm))
+	gone = read.Written.removedColumns(SheetList, gone, listColumns(planForm))
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -83,15 +84,15 @@ func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Fil
 	return nil
 }
 
-// HiddenColumns are the columns of the printed sheet that people read and that
-// somebody has hidden.
-func HiddenColumns(b *xlsx.Book) []string {
+// HiddenColumns are the columns of the printed sheet, drawn from the form, that people
+// read and that somebody has hidden.
+func HiddenColumns(b *xlsx.Book, planForm *form.Form) []string {
 	sheet := b.Sheet(SheetList)
 	if sheet == nil {
 		return nil
 	}
 	var hidden []string
-	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(FormOf(b)))) {
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(planForm))) {
 		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}

@@ -263,7 +263,7 @@ func TestListSaysWhichFinalItIs(t *testing.T) {
 		book := readBook(t, data)
 		c, _ := book.Sheet(SheetList).At(1, 1)
 		said := ReadList(book, r.Plan, "x.xlsx")
-		if n := ReadFinal(book); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
+		if n := keptOf(book).final(); n != number || said.Draft != (n == 0) || len(said.Notes) > 0 {
 			t.Errorf("%s: it is final %d, draft %v, %v", when, n, said.Draft, said.Notes)
 		}
 		if ListName(r) != "晋城市2021年度推荐项目清单"+name+".xlsx" || !strings.HasSuffix(c.Text, "清单"+title) {
@@ -294,14 +294,14 @@ func TestListThatDoesNotSayIsADraft(t *testing.T) {
 			kept.Cells[i].Text = "finale"
 		}
 	}
-	if ReadFinal(book) != 0 {
+	if keptOf(book).final() != 0 {
 		t.Error("it is taken for a final list")
 	}
 	old, err := os.ReadFile("../testdata/format0/list.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ReadFinal(readBook(t, old)) != 1 {
+	if keptOf(readBook(t, old)).final() != 1 {
 		t.Error("a list of format 0 is taken for a draft")
 	}
 }
@@ -335,9 +335,10 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 // signatures, and what people write beside the county.
 func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	book := readBook(t, listBytes(t))
-	forms, problems := ReadForms(book)
-	if problems != nil {
-		t.Fatal(problems)
+	forms, problems := keptOf(book).forms()
+	written, more := keptOf(book).sheets()
+	if problems != nil || more != nil {
+		t.Fatal(problems, more)
 	}
 	groups := map[string]bool{"": true, "来源": true}
 	for _, f := range form.Official().Fields() {
@@ -363,7 +364,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
 				cell.Text = "改" + cell.Text
 			}
-			if altered, _ := AlteredList(book, form.Official(), forms); len(altered) == 0 {
+			if altered := alteredList(book, written, form.Official(), forms); len(altered) == 0 {
 				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
 			}
 			*cell = c

@@ -17,6 +17,7 @@ type OwnBook struct {
 	workbook.Loaded // Book is set
 	Disk            string
 	Mark            form.Mark
+	kept            *keptBook
 }
 
 // Unusable says why a file is no workbook of ours that can be gone by: it is shut, of
@@ -44,7 +45,7 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 	if kinds != nil && !slices.Contains(kinds, mark.Kind) || !marked {
 		return nil, otherKind(kinds), nil
 	}
-	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark}, nil, nil
+	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, kept: keptOf(loaded.Book)}, nil, nil
 }
 
 // unusable says of a file that could not be read why. What the note goes on with is
@@ -80,7 +81,7 @@ func (b *OwnBook) broken() *Unusable {
 	if damage := workbook.DamageOf(b.Book); damage != "" {
 		return &Unusable{Text: "不能用：" + damage, Remedy: "请修好后再运行", Broken: true}
 	}
-	if newer := TooNew(b.Book); newer != "" {
+	if newer := b.kept.tooNew(); newer != "" {
 		return &Unusable{Text: newer}
 	}
 	return nil
@@ -106,7 +107,11 @@ func (b *OwnBook) Reading() (*Reading, *Unusable) {
 
 // Plan is the plan by which the workbook was made: the one that it carries; nil where
 // it carries none.
-func (b *OwnBook) Plan() *plan.Plan { return PlanOf(b.Book) }
+func (b *OwnBook) Plan() *plan.Plan { return b.kept.plan() }
 
 // Final is which final a list is: 0 for a draft, 2 for the second one.
-func (b *OwnBook) Final() int { return ReadFinal(b.Book) }
+func (b *OwnBook) Final() int { return b.kept.final() }
+
+// WritingID tells one writing of a workbook from any other: the SHA-256 of all that 留底
+// holds. A save by an office program does not change it.
+func (b *OwnBook) WritingID() string { return b.kept.id }

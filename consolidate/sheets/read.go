@@ -22,20 +22,22 @@ func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
-	if newer := TooNew(b); newer != "" {
+	k := keptOf(b)
+	if newer := k.tooNew(); newer != "" {
 		return nil, []string{newer}
 	}
-	if _, problems = formatOf(b); problems != nil {
+	if _, problems = k.format(); problems != nil {
 		return nil, problems
 	}
-	kept, problems := s.readKeptFiles(b)
+	kept, problems := s.readKeptFiles(k)
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
-	s.Writing, problems = s.readWriting(b, kept)
-	sheets, more := readKeptSheets(b, s.Form(), s.formOf)
+	s.Writing, problems = s.readWriting(k, kept)
+	bare, more := k.sheets()
+	sheets := WrittenSheets(withAnswers(bare, s.Form(), s.formOf))
 	s.Writing.sheets = sheets
-	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, sheets))
+	problems = slices.Concat(problems, more, s.readReceipts(b), s.readDecisions(b), s.readReplies(b, k))
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
@@ -191,8 +193,8 @@ func seenOf(region, name, file, sheet string) string {
 	return strings.Join([]string{region, form.Clean(name), form.Clean(form.OneLine(file)), form.Clean(form.OneLine(sheet))}, rowKeyApart)
 }
 
-// ReadFiling takes 填报情况 of a list.
-func ReadFiling(b *xlsx.Book) []form.Filing {
+// readFiling takes 填报情况 of a list.
+func readFiling(b *xlsx.Book) []form.Filing {
 	rows, _, ok := table.Read(b, record.SheetUnits, unitColumns())
 	if !ok {
 		return nil

@@ -97,3 +97,6 @@ func (s *Reading) Paths() map[string]string {
 	}
 	return s.Writing.Paths
 }
+
+// Written are the sheets of the workbook as they were written.
+func (s *Reading) Written() WrittenSheets { return s.Writing.sheets }

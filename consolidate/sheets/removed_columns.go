@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"shidian/consolidate/workbook/table"
-	"shidian/consolidate/workbook/xlsx"
 )
 
 // Offices do not all get a new program on one day, so a workbook is read by a
@@ -25,24 +24,49 @@ func removedColumns(missing []string, columns []table.Column, written []string) 
 	return gone
 }
 
-// RemovedColumns are those of the missing columns of a sheet of a list that were there
-// when it was written.
-func RemovedColumns(b *xlsx.Book, sheet string, missing []string, columns []table.Column) []string {
-	d, ok := findKept(keptSheetsWithoutAnswers(b), sheet)
+// WrittenSheets are the sheets of a workbook as they were written, the hidden ones
+// behind them left out: 概况, 项目汇总, 填报情况 ….
+type WrittenSheets []keptSheet
+
+// find is the sheet of that name as it was written, false for one that was not.
+func (w WrittenSheets) find(name string) (keptSheet, bool) {
+	i := slices.IndexFunc(w, func(d keptSheet) bool { return d.Name == name })
+	if i < 0 {
+		return keptSheet{}, false
+	}
+	return w[i], true
+}
+
+// Names are the names of the sheets.
+func (w WrittenSheets) Names() []string {
+	names := make([]string, len(w))
+	for i, d := range w {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// removedColumns are those of the missing columns of a sheet that were there when it
+// was written.
+func (w WrittenSheets) removedColumns(sheet string, missing []string, columns []table.Column) []string {
+	d, ok := w.find(sheet)
 	if !ok {
 		return missing
 	}
 	return removedColumns(missing, columns, d.Columns)
 }
 
-// keptSheetsWithoutAnswers are the sheets as they were drawn, without answers.
-func keptSheetsWithoutAnswers(b *xlsx.Book) []keptSheet {
-	sheets, _ := readKeptSheetLines(b)
-	return sheets
+// columnsOf are those of the columns that were written on the sheet.
+func (w WrittenSheets) columnsOf(sheet string, titles ...string) []string {
+	d, ok := w.find(sheet)
+	if !ok {
+		return titles
+	}
+	return slices.DeleteFunc(titles, func(title string) bool { return !slices.Contains(d.Columns, title) })
 }
 
 func (w *Writing) removedColumns(sheet string, missing []string, columns []table.Column) []string {
-	d, ok := findKept(w.sheets, sheet)
+	d, ok := w.sheets.find(sheet)
 	if !ok {
 		return missing
 	}
@@ -52,7 +76,7 @@ func (w *Writing) removedColumns(sheet string, missing []string, columns []table
 // columnsAt are the columns of a sheet, with those that an older program wrote
 // there and this one does not: they are nobody's own.
 func (w *Writing) columnsAt(sheet string, columns []table.Column) []table.Column {
-	d, _ := findKept(w.sheets, sheet)
+	d, _ := w.sheets.find(sheet)
 	return d.withColumns(columns)
 }
 
@@ -73,13 +97,4 @@ func (d keptSheet) unknownThen(title string, rows []table.Row) bool {
 	}
 	column := slices.Index(d.Columns, title)
 	return !slices.ContainsFunc(d.Rows, func(row []string) bool { return row[column] != "" })
-}
-
-// columnsWritten are those of the columns that were written on the sheet.
-func columnsWritten(b *xlsx.Book, sheet string, titles ...string) []string {
-	d, ok := findKept(keptSheetsWithoutAnswers(b), sheet)
-	if !ok {
-		return titles
-	}
-	return slices.DeleteFunc(titles, func(title string) bool { return !slices.Contains(d.Columns, title) })
 }

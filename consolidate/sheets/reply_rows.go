@@ -46,9 +46,9 @@ func (r *drawing) keptReplies() keptReplies {
 
 // readReplies takes what people answered on 问题清单. Of two rows about one
 // finding both count, and a row that was struck off keeps what was written in it.
-func (s *Reading) readReplies(b *xlsx.Book, sheets []keptSheet) (problems []string) {
+func (s *Reading) readReplies(b *xlsx.Book, k *keptBook) (problems []string) {
 	var w keptReplies
-	if problems = readAtMostOne(b, keptAskedLine, &w); problems != nil {
+	if problems = k.atMostOne(keptAskedLine, &w); problems != nil {
 		return problems
 	}
 	maps.Copy(s.Writing.State.Replies, w.Replies)
@@ -60,7 +60,7 @@ func (s *Reading) readReplies(b *xlsx.Book, sheets []keptSheet) (problems []stri
 	if missing = s.Writing.removedColumns(record.SheetFindings, missing, findingColumns()); ok && missing != nil {
 		return []string{missingSheet(record.SheetFindings, missing)}
 	}
-	d, drawnBefore := findKept(sheets, record.SheetFindings)
+	d, drawnBefore := s.Writing.sheets.find(record.SheetFindings)
 	if !ok || !drawnBefore || len(d.Rows) != len(w.Rows) { // the sheet was struck off
 		maps.Copy(s.Replies, w.Replies)
 		return nil

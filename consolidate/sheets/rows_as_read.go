@@ -20,9 +20,9 @@ type DetailRow struct {
 	Normal string // the name made comparable: a workbook of a province is searched once for each form
 }
 
-// ReadDetails takes 申报详情 of a rollup or a list, in the order of the sheet.
-func ReadDetails(b *xlsx.Book) []DetailRow {
-	planForm := FormOf(b)
+// ReadDetails takes 申报详情 of a rollup or a list that was drawn from the form, in the
+// order of the sheet.
+func ReadDetails(b *xlsx.Book, planForm *form.Form) []DetailRow {
 	rows, _, _ := table.Read(b, record.SheetDetails, detailColumns(planForm))
 	var lines []DetailRow
 	for _, row := range rows {

@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"shidian/consolidate/record"
@@ -46,7 +45,7 @@ func (r *drawing) strayTable() *table.Sheet {
 
 // readStray takes what stands on 手工内容, and what people have written elsewhere
 // since. Sheets that people fill keep the columns that people add to them.
-func (s *Reading) readStray(b *xlsx.Book, sheets []keptSheet) {
+func (s *Reading) readStray(b *xlsx.Book, sheets WrittenSheets) {
 	rows, _, _ := table.Read(b, SheetStray, strayColumns())
 	for _, row := range rows {
 		l := record.StrayText{Sheet: row.Text(columnStraySheet), About: row.Text(columnStrayAbout), Text: row.Text(columnStrayText)}
@@ -64,8 +63,8 @@ func (s *Reading) readStray(b *xlsx.Book, sheets []keptSheet) {
 	}
 }
 
-func (s *Reading) strayOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []keptSheet) []record.StrayText {
-	d, ours := findKept(sheets, sheet.Name)
+func (s *Reading) strayOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets WrittenSheets) []record.StrayText {
+	d, ours := sheets.find(sheet.Name)
 	switch {
 	case ours && d.Columns == nil:
 		return strayCells(sheet, func(c xlsx.Cell) bool { return d.Cells[c.Ref()] != "" })
@@ -80,19 +79,10 @@ func (s *Reading) strayOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []keptSheet) [
 	}
 }
 
-// findKept is the sheet of that name as it was written, false for one that was not.
-func findKept(sheets []keptSheet, name string) (keptSheet, bool) {
-	i := slices.IndexFunc(sheets, func(d keptSheet) bool { return d.Name == name })
-	if i < 0 {
-		return keptSheet{}, false
-	}
-	return sheets[i], true
-}
-
 // commentsOn are the notes that people put on cells.
-func (s *Reading) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets []keptSheet) []record.StrayText {
+func (s *Reading) commentsOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets WrittenSheets) []record.StrayText {
 	names := map[int]string{}
-	if d, ours := findKept(sheets, sheet.Name); ours && d.Columns != nil {
+	if d, ours := sheets.find(sheet.Name); ours && d.Columns != nil {
 		columns, _ := s.columnsOf(d)
 		rows, _, _ := table.Read(b, sheet.Name, columns)
 		for _, row := range rows {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 
 	"shidian/consolidate/record"
-	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
 
@@ -21,7 +20,7 @@ type Writing struct {
 	others  []record.OtherFile
 	changes []record.Change
 	columns []string // that people fill
-	sheets  []keptSheet
+	sheets  WrittenSheets
 
 	disagreed []record.Disagreement
 	shuffled  []string   // names of rows whose entries were asked about (R011)
@@ -88,25 +87,25 @@ func (r *drawing) keptRows() []keptRow {
 
 // readWriting takes what 留底 says of the rollup when it was written. The files
 // have been read already.
-func (s *Reading) readWriting(b *xlsx.Book, kept []keptFile) (w *Writing, problems []string) {
-	w = &Writing{ID: WritingID(b), State: record.NewState(), Paths: map[string]string{}}
+func (s *Reading) readWriting(k *keptBook, kept []keptFile) (w *Writing, problems []string) {
+	w = &Writing{ID: k.id, State: record.NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
-	for _, k := range kept {
-		k.Receipt.AdoptOwn()
-		f := *s.Files[k.ID()]
-		f.Receipt = k.Receipt
-		w.State.Files[k.ID()] = &f
-		w.files = append(w.files, k)
-		if k.Here {
-			w.Paths[k.ID()] = k.shown()
+	for _, f := range kept {
+		f.Receipt.AdoptOwn()
+		file := *s.Files[f.ID()]
+		file.Receipt = f.Receipt
+		w.State.Files[f.ID()] = &file
+		w.files = append(w.files, f)
+		if f.Here {
+			w.Paths[f.ID()] = f.shown()
 		}
 	}
 	var run keptRun
-	problems = readOne(b, keptRunLine, &run)
+	problems = k.one(keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
 	w.found, w.others, w.changes, w.columns, w.shuffled = run.Found, run.Others, run.Changes, run.Columns, run.Shuffled
 	w.disagreed = run.Disagreed
-	problems = append(problems, readKept(b, keptRowLine, func(text string) error {
+	problems = append(problems, k.each(keptRowLine, func(text string) error {
 		var row keptRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {
 			return err
