@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -73,8 +74,8 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 		}
 	}
 	for _, b := range books {
-		if b.plan != nil {
-			return PlanChoice{b.plan, "随原有的汇总"}, nil
+		if b.Plan != nil {
+			return PlanChoice{b.Plan, "随原有的汇总"}, nil
 		}
 	}
 	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明 %s 年度的方案", books[0].Disk, books[0].Mark.Cycle)
@@ -87,7 +88,7 @@ func planName(path string) string {
 	return path
 }
 
-func yearsOf(books []ownBook) []string {
+func yearsOf(books []*sheets.OwnBook) []string {
 	var years []string
 	for _, b := range books {
 		years = append(years, b.Mark.Cycle)

@@ -17,10 +17,10 @@ import (
 // base is the earlier rollup that a merge carries on, e.g.
 // 输出/晋城市2021年度汇总.xlsx, and what the output folder holds beside it.
 type base struct {
-	read  *sheets.Reading // what it says; empty where there is none
-	shown string          // the path, for people; "" where there is no earlier rollup
-	from  []ownBook       // the rollup; several copies of one writing where they are joined
-	plan  *plan.Plan      // by which it was made; nil where it carries none
+	read  *sheets.Reading   // what it says; empty where there is none
+	shown string            // the path, for people; "" where there is no earlier rollup
+	from  []*sheets.OwnBook // the rollup; several copies of one writing where they are joined
+	plan  *plan.Plan        // by which it was made; nil where it carries none
 
 	// retired are names in the output folder that the new rollup takes the place of:
 	// the earlier one under an older name, copies that were joined. They move to 历史/.
@@ -64,7 +64,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 	}
 	for i, own := range b.from {
 		if b.plan == nil {
-			b.plan = own.plan
+			b.plan = own.Plan
 		}
 		if i > 0 {
 			b.shown += " 和 "
@@ -80,9 +80,9 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 
 // settle tells which files of the output folder the new rollup takes the place
 // of.
-func (b *base) settle(o *ours, today string, standing []ownBook) {
-	carried := func(own ownBook) bool {
-		return slices.ContainsFunc(b.from, func(f ownBook) bool {
+func (b *base) settle(o *ours, today string, standing []*sheets.OwnBook) {
+	carried := func(own *sheets.OwnBook) bool {
+		return slices.ContainsFunc(b.from, func(f *sheets.OwnBook) bool {
 			return sameFile(f.Disk, own.Disk) || f.WritingID() == own.WritingID() && !enteredIn(own)
 		})
 	}
@@ -96,18 +96,18 @@ func (b *base) settle(o *ours, today string, standing []ownBook) {
 
 // enteredIn reports whether people have entered anything in the rollup since it
 // was written.
-func enteredIn(own ownBook) bool {
+func enteredIn(own *sheets.OwnBook) bool {
 	read, why := own.Reading()
 	return why != nil || read.EnteredSince()
 }
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that
 // was open (--beside), where nobody entered anything in it: it was for a look.
-func passOverBeside(books []ownBook, readings []*sheets.Reading) ([]ownBook, []*sheets.Reading) {
-	var kept []ownBook
+func passOverBeside(books []*sheets.OwnBook, readings []*sheets.Reading) ([]*sheets.OwnBook, []*sheets.Reading) {
+	var kept []*sheets.OwnBook
 	var keptReadings []*sheets.Reading
 	for i, b := range books {
-		beside := slices.ContainsFunc(books, func(other ownBook) bool { return b.Name() == store.KeptName(other.Name()) })
+		beside := slices.ContainsFunc(books, func(other *sheets.OwnBook) bool { return b.Name() == store.KeptName(other.Name()) })
 		if !beside || readings[i].EnteredSince() {
 			kept, keptReadings = append(kept, b), append(keptReadings, readings[i])
 		}
@@ -117,7 +117,7 @@ func passOverBeside(books []ownBook, readings []*sheets.Reading) ([]ownBook, []*
 
 // severalRollups says of each rollup when it was made and how much people
 // entered in it: a person has to say which one goes on.
-func severalRollups(dir string, region plan.Region, books []ownBook, readings []*sheets.Reading) *Failure {
+func severalRollups(dir string, region plan.Region, books []*sheets.OwnBook, readings []*sheets.Reading) *Failure {
 	var lines []string
 	for i, b := range books {
 		lines = append(lines, fmt.Sprintf("%s（%s写出，填有 %d 处意见和登记）", b.Name(), readings[i].Writing.AsOf.Chinese(), readings[i].Entries()))
@@ -126,7 +126,7 @@ func severalRollups(dir string, region plan.Region, books []ownBook, readings []
 		dir, region.Name, strings.Join(lines, "；"), books[0].Disk, books[1].Disk)
 }
 
-func checkInto(books []ownBook, p *plan.Plan, region plan.Region) error {
+func checkInto(books []*sheets.OwnBook, p *plan.Plan, region plan.Region) error {
 	for _, b := range books {
 		switch {
 		case b.Mark.Region != region.Code:
@@ -194,7 +194,7 @@ func unusableRollup(path string, why *sheets.Unusable) *Failure {
 }
 
 // readingsOf reads what each of the rollups remembers.
-func readingsOf(books []ownBook) ([]*sheets.Reading, error) {
+func readingsOf(books []*sheets.OwnBook) ([]*sheets.Reading, error) {
 	readings := make([]*sheets.Reading, len(books))
 	for i, b := range books {
 		read, why := b.Reading()
@@ -226,7 +226,7 @@ func backupOf(path string) string {
 }
 
 // joinCopies joins the readings of copies of one writing; a single one is itself.
-func joinCopies(books []ownBook, readings []*sheets.Reading) (*sheets.Reading, error) {
+func joinCopies(books []*sheets.OwnBook, readings []*sheets.Reading) (*sheets.Reading, error) {
 	joined := readings[0]
 	for i, s := range readings[1:] {
 		if readings[0].Writing.ID != s.Writing.ID {

@@ -225,7 +225,7 @@ func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 // carries reports whether the file is the rollup that is carried on, or says the
 // very same.
 func (b *base) carries(disk string) bool {
-	return slices.ContainsFunc(b.from, func(f ownBook) bool { return sameFile(f.Disk, disk) })
+	return slices.ContainsFunc(b.from, func(f *sheets.OwnBook) bool { return sameFile(f.Disk, disk) })
 }
 
 // isOutput reports whether the file stands in the output folder itself.

@@ -29,7 +29,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice, err := choosePlan(Options{Plan: o.Plan, PlanFrom: o.PlanFrom, AsOf: o.AsOf}, &ours{into: []ownBook{own}})
+	choice, err := choosePlan(Options{Plan: o.Plan, PlanFrom: o.PlanFrom, AsOf: o.AsOf}, &ours{into: []*sheets.OwnBook{own}})
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if !known {
 		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.Mark.Region)
 	}
-	if err := checkInto([]ownBook{own}, choice.Plan, region); err != nil {
+	if err := checkInto([]*sheets.OwnBook{own}, choice.Plan, region); err != nil {
 		return nil, err
 	}
 	r, err := decidedAgain(o, own, choice.Plan, region)
@@ -45,8 +45,8 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, err
 	}
 	result := &Result{Rollup: r, Choice: choice, Holds: record.Holds(r), Earlier: o.Rollup, Open: openedBy(o.Rollup) != ""}
-	if own.plan != nil {
-		result.PlanChanges = plan.Differences(own.plan, choice.Plan)
+	if own.Plan != nil {
+		result.PlanChanges = plan.Differences(own.Plan, choice.Plan)
 	}
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
@@ -66,7 +66,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 
 // decidedAgain computes the rollup from what it remembers, and refuses one of which
 // the list is final and would change, or cannot be made final.
-func decidedAgain(o ListOptions, own ownBook, p *plan.Plan, region plan.Region) (*record.Rollup, error) {
+func decidedAgain(o ListOptions, own *sheets.OwnBook, p *plan.Plan, region plan.Region) (*record.Rollup, error) {
 	read, why := own.Reading()
 	if why != nil {
 		return nil, unusableRollup(o.Rollup, why)

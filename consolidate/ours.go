@@ -17,19 +17,12 @@ import (
 // list that was replaced. Nothing in it is ever read as input or deleted.
 const FolderHistory = "历史"
 
-// ownBook is a rollup of ours that was named or that stands where the outputs go, e.g.
-// 输出/晋城市2021年度汇总.xlsx.
-type ownBook struct {
-	*sheets.OwnBook
-	plan *plan.Plan // by which it was made; nil where it carries none
-}
-
 // ours is what a run may build upon: the rollups that --into names, and the
 // workbooks of ours in the output folder. What was received is no part of it.
 type ours struct {
 	dir    string
-	into   []ownBook
-	rollup []ownBook // in the output folder, under any name
+	into   []*sheets.OwnBook
+	rollup []*sheets.OwnBook // in the output folder, under any name
 	// unusable are copies of a rollup in the output folder that cannot be read as
 	// one: saved as .xls or .ods, cut off, or without what tells a rollup.
 	unusable []unusableCopy
@@ -99,7 +92,7 @@ func (o *ours) take(ctx context.Context, disk string) error {
 	case err != nil:
 		return err
 	case book != nil && book.Mark.Kind == form.RollupBook: // nothing is built upon a list
-		o.rollup = append(o.rollup, ownBookOf(book))
+		o.rollup = append(o.rollup, withPlan(book))
 	case book == nil && saysRollup(name):
 		o.unusable = append(o.unusable, unusableCopy{name, why})
 	}
@@ -107,38 +100,37 @@ func (o *ours) take(ctx context.Context, disk string) error {
 }
 
 // openRollup opens a rollup that a command line names.
-func openRollup(ctx context.Context, path string) (ownBook, error) {
+func openRollup(ctx context.Context, path string) (*sheets.OwnBook, error) {
 	book, why, err := openNamed(ctx, path, form.RollupBook)
 	switch {
 	case err != nil:
-		return ownBook{}, err
+		return nil, err
 	case why != nil && !why.Broken && !why.Shut:
-		return ownBook{}, failf("%s %s。%s", path, why.Text, why.Remedy)
+		return nil, failf("%s %s。%s", path, why.Text, why.Remedy)
 	case why != nil:
-		return ownBook{}, unusableRollup(path, why)
+		return nil, unusableRollup(path, why)
 	}
-	return ownBookOf(book), nil
+	return withPlan(book), nil
 }
 
-// ownBookOf adds the plan by which the workbook was made: the one that it carries. One
-// of format 0 carries none; where it is of the embedded plan's year it was made by
-// that, for there was no other way without --plan.
-func ownBookOf(book *sheets.OwnBook) ownBook {
-	own := ownBook{book, book.Plan()}
-	if p := plan.Shanxi2021(); own.plan == nil && p.Cycle == book.Mark.Cycle {
+// withPlan adds the plan by which a rollup was made where it carries none, as one of
+// format 0: of the embedded plan's year it was made by that, for there was no other way
+// without --plan.
+func withPlan(book *sheets.OwnBook) *sheets.OwnBook {
+	if p := plan.Shanxi2021(); book.Plan == nil && p.Cycle == book.Mark.Cycle {
 		if _, known := p.Region(book.Mark.Region); known {
-			own.plan = p
+			book.Plan = p
 		}
 	}
-	return own
+	return book
 }
 
 // ofCycle are the rollups of the year.
-func ofCycle(books []ownBook, cycle string) []ownBook {
-	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.Mark.Cycle != cycle })
+func ofCycle(books []*sheets.OwnBook, cycle string) []*sheets.OwnBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return b.Mark.Cycle != cycle })
 }
 
 // ofRegion are the rollups of the region.
-func ofRegion(books []ownBook, code string) []ownBook {
-	return slices.DeleteFunc(slices.Clone(books), func(b ownBook) bool { return b.Mark.Region != code })
+func ofRegion(books []*sheets.OwnBook, code string) []*sheets.OwnBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return b.Mark.Region != code })
 }

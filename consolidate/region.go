@@ -3,6 +3,7 @@ package consolidate
 import (
 	"slices"
 
+	"shidian/consolidate/sheets"
 	"shidian/templates/plan"
 )
 
@@ -43,7 +44,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 }
 
 // regionsOf are the regions of the rollups that the plan knows, each once.
-func regionsOf(p *plan.Plan, books []ownBook) []plan.Region {
+func regionsOf(p *plan.Plan, books []*sheets.OwnBook) []plan.Region {
 	var regions []plan.Region
 	for _, b := range books {
 		r, ok := p.Region(b.Mark.Region)

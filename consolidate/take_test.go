@@ -40,7 +40,7 @@ func TestAPanicIsThatFilesOwn(t *testing.T) {
 
 func TestADamagedRollupIsNotCarriedOn(t *testing.T) {
 	damaged := &xlsx.Book{Damage: []xlsx.Damage{{Sheet: "项目汇总", Cause: xlsx.BadXML, Count: 1}}}
-	_, err := readingsOf([]ownBook{{OwnBook: &sheets.OwnBook{Loaded: workbook.Loaded{Book: damaged}, Disk: cityRollup}}})
+	_, err := readingsOf([]*sheets.OwnBook{{Loaded: workbook.Loaded{Book: damaged}, Disk: cityRollup}})
 	if err == nil || !strings.Contains(err.Error(), "工作表“项目汇总”有损坏") {
 		t.Error(err)
 	}

@@ -114,7 +114,7 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 
 // choosePlan takes the plan that the workbook carries, else the one that is given.
 func (h *Holding) choosePlan(book *sheets.OwnBook, given *plan.Plan) {
-	own := book.Plan()
+	own := book.Plan
 	if own != nil {
 		if _, known := own.Region(book.Mark.Region); !known {
 			own = nil

@@ -17,6 +17,7 @@ type OwnBook struct {
 	workbook.Loaded // Book is set
 	Disk            string
 	Mark            form.Mark
+	Plan            *plan.Plan // by which it was made: the one that it carries; nil where it carries none
 	kept            *keptBook
 }
 
@@ -45,7 +46,8 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 	if kinds != nil && !slices.Contains(kinds, mark.Kind) || !marked {
 		return nil, otherKind(kinds), nil
 	}
-	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, kept: keptOf(loaded.Book)}, nil, nil
+	kept := keptOf(loaded.Book)
+	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, Plan: kept.plan(), kept: kept}, nil, nil
 }
 
 // unusable says of a file that could not be read why. What the note goes on with is
@@ -104,10 +106,6 @@ func (b *OwnBook) Reading() (*Reading, *Unusable) {
 	read, problems := ReadRollup(b.Book)
 	return read, incomplete(problems)
 }
-
-// Plan is the plan by which the workbook was made: the one that it carries; nil where
-// it carries none.
-func (b *OwnBook) Plan() *plan.Plan { return b.kept.plan() }
 
 // Final is which final a list is: 0 for a draft, 2 for the second one.
 func (b *OwnBook) Final() int { return b.kept.final() }
