@@ -8,9 +8,10 @@ import (
 	"shidian/templates/plan"
 )
 
-// ReadPlan reads a plan workbook. Problems refuse it; an error is a *Failure.
+// ReadPlan reads a plan workbook, also one whose tables somebody copied into a new one.
+// Problems refuse it; an error is a *Failure.
 func ReadPlan(ctx context.Context, path string) (*plan.Plan, []plan.Problem, error) {
-	book, why, err := openNamed(ctx, path, form.PlanBook)
+	book, why, err := openNamed(ctx, path, form.PlanBook, form.UnknownBook)
 	switch {
 	case err != nil:
 		return nil, nil, err

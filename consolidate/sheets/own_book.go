@@ -31,7 +31,8 @@ type Unusable struct {
 }
 
 // Open opens a file that is to be a workbook of ours of one of the kinds; with none, of
-// any that has a mark. book or why is set. An error is the end of ctx.
+// any that has a mark. One without a mark is of the kind form.UnknownBook. book or why is
+// set. An error is the end of ctx.
 func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (book *OwnBook, why *Unusable, err error) {
 	loaded, err := workbook.Load(ctx, found)
 	switch {
@@ -43,7 +44,7 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 		return nil, &Unusable{Text: "没有打开：" + loaded.Skip}, nil
 	}
 	mark, marked := workbook.MarkOf(loaded.Book)
-	if kinds != nil && !slices.Contains(kinds, mark.Kind) || !marked {
+	if kinds != nil && !slices.Contains(kinds, mark.Kind) || kinds == nil && !marked {
 		return nil, otherKind(kinds), nil
 	}
 	kept := keptOf(loaded.Book)
@@ -67,7 +68,9 @@ func unusable(note *form.Note) *Unusable {
 func otherKind(kinds []form.BookKind) *Unusable {
 	var names []string
 	for _, k := range kinds {
-		names = append(names, k.Chinese())
+		if k != form.UnknownBook {
+			names = append(names, k.Chinese())
+		}
 	}
 	if names == nil {
 		return &Unusable{Text: "不是本程序写出的文件"}
