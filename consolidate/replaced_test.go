@@ -2,10 +2,11 @@ package consolidate
 
 import (
 	"fmt"
-	"shidian/consolidate/record"
-	"shidian/samples/effort"
 	"strings"
 	"testing"
+
+	"shidian/consolidate/record"
+	"shidian/samples/effort"
 )
 
 // A newer version of a project says in one line what it replaces, and 变更 has every

@@ -1,10 +1,11 @@
 package record_test
 
 import (
-	"shidian/consolidate/record"
-	"shidian/consolidate/record/recordtest"
 	"strings"
 	"testing"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/record/recordtest"
 )
 
 // Who adds a column says here too how far it goes, and whether it decides.

@@ -2,9 +2,10 @@ package record_test
 
 import (
 	"fmt"
+	"testing"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
-	"testing"
 )
 
 // Each case is two files of one county; the question is how many projects they

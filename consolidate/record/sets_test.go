@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"testing"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
-	"testing"
 )
 
 // randomState draws from a small pool, so that two of them share files.

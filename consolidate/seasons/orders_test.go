@@ -5,9 +5,10 @@ import (
 	"maps"
 	"math/rand/v2"
 	"reflect"
-	"shidian/consolidate/record"
 	"slices"
 	"strings"
+
+	"shidian/consolidate/record"
 )
 
 // checkOrders: the same files and decisions give the same rollup, in whatever

@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/plan/testplan"
-	"strings"
-	"testing"
-
-	"github.com/xuri/excelize/v2"
 )
 
 func computed(s *record.State) *record.Rollup {

@@ -1,10 +1,11 @@
 package sheets
 
 import (
+	"testing"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
-	"testing"
 )
 
 func TestTitlesOfColumnsAreToldApart(t *testing.T) {

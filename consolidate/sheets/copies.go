@@ -2,8 +2,9 @@ package sheets
 
 import (
 	"cmp"
-	"shidian/consolidate/record"
 	"slices"
+
+	"shidian/consolidate/record"
 )
 
 // # Copies

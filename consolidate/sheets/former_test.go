@@ -1,9 +1,10 @@
 package sheets
 
 import (
+	"testing"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
-	"testing"
 )
 
 // Two merges later the two still are one, also when the county goes back to the

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"fmt"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"

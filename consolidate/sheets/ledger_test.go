@@ -2,12 +2,13 @@ package sheets
 
 import (
 	"fmt"
-	"shidian/consolidate/record"
-	"shidian/consolidate/record/recordtest"
-	"shidian/templates/form"
 	"slices"
 	"strings"
 	"testing"
+
+	"shidian/consolidate/record"
+	"shidian/consolidate/record/recordtest"
+	"shidian/templates/form"
 )
 
 func TestLedgerBalancesAndShowsWhatIsLost(t *testing.T) {

@@ -1,10 +1,11 @@
 package sheets
 
 import (
-	"shidian/consolidate/record"
-	"shidian/templates/form"
 	"slices"
 	"testing"
+
+	"shidian/consolidate/record"
+	"shidian/templates/form"
 )
 
 // A rollup of before a column was thought of lacks nothing; one from which the

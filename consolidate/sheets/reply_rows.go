@@ -3,13 +3,14 @@ package sheets
 import (
 	"cmp"
 	"maps"
+	"slices"
+	"strings"
+
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
-	"slices"
-	"strings"
 )
 
 // rowSign is by what people know its row.

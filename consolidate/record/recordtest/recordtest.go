@@ -4,13 +4,14 @@ package recordtest
 import (
 	"crypto/sha256"
 	"fmt"
+	"strings"
+	"testing"
+
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
-	"strings"
-	"testing"
 )
 
 func Day(d int) form.Date { return form.Date{Year: 2021, Month: 5, Day: d} }
