@@ -77,7 +77,7 @@ func (f Finding) whyNoRest() string {
 // message why it does not.
 func (f *Finding) Settle(result, reason, from string) {
 	switch {
-	case f.Rule.ID == "C010" && (result == OpinionWithdrawn || result == OpinionStands):
+	case f.Rule == leftOut && (result == OpinionWithdrawn || result == OpinionStands):
 		f.Rest = &Rest{Result: result, Reason: reason, From: from}
 		return
 	case result != ReplyFine && result != ReplyConfirmed:
@@ -96,7 +96,7 @@ func (f *Finding) Settle(result, reason, from string) {
 // AnsweredBelow reports whether a reply of the unit below counts here: it has
 // looked at the forms of its counties, and whether two of one county are one
 // (C002). What is asked about its list or its file is not its own to answer.
-func (r *Rule) AnsweredBelow() bool { return r.Project != nil || r.ID == "C002" }
+func (r *Rule) AnsweredBelow() bool { return r.Project != nil || r == twiceInCounty }
 
 // Open reports whether the finding still asks: no reply has set it at rest.
 func (f Finding) Open() bool { return f.Rest == nil }

@@ -239,13 +239,13 @@ var leftOut = &Rule{
 		}},
 	Unit: func(u *UnitFacts, report Report) {
 		for _, l := range u.LeftOut {
-			report(l.Finding())
+			report(l.finding())
 		}
 	},
 }
 
-// Finding is what C010 says of the project.
-func (l LeftOut) Finding() Finding {
+// finding is what C010 says of the project.
+func (l LeftOut) finding() Finding {
 	const how = "“核实结果”（或者“项目汇总”的初审意见）选"
 	renamed := "只是更正了名称的，在新的一行“原试点名称”填它的名称。"
 	message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，%s“%s”；%s", l.Edition, how, OpinionStands, renamed)

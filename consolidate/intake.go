@@ -261,7 +261,7 @@ func (in *intake) addOthers(r *record.Rollup) {
 		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
 		facts := &checks.FileFacts{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
 		for _, f := range checks.CheckFile(facts) {
-			if f.Rule.ID == "W009" {
+			if f.IsSameFile() {
 				f.Source = a.SHA256
 				r.Tell(f)
 			}

@@ -134,7 +134,7 @@ func (g *contest) sortOut() (entered, kept int, open []*Project) {
 // mustWait reports whether something has to be settled before even a person can
 // recommend the project (R003).
 func (p *Project) mustWait() bool {
-	return p.Refiled || p.UnconfirmedAlterations() != nil || p.orderUnclear()
+	return p.Refiled || p.unconfirmedAlterations() != nil || p.orderUnclear()
 }
 
 // stayOpen leaves the project to a person.

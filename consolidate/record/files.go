@@ -119,7 +119,7 @@ func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.FileFacts) {
 		f.Status = Unopened
 	}
 	if facts.SenderFault == "" { // whoever sent it
-		f.Findings = slices.DeleteFunc(f.Findings, func(f checks.Finding) bool { return f.Rule.ID == "C011" })
+		f.Findings = slices.DeleteFunc(f.Findings, checks.Finding.AsksWhoSentIt)
 	}
 	if !f.Present {
 		// Somebody took it away, as the message asked: it is still told in 收件登记,

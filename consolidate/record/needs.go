@@ -64,7 +64,7 @@ func (u *Unit) needsOfFiles() []string {
 func (u *Unit) needsOfProjects() []string {
 	altered, asking, refiled, reworked, returned := 0, 0, 0, 0, 0
 	for _, p := range u.Projects {
-		if p.UnconfirmedAlterations() != nil {
+		if p.unconfirmedAlterations() != nil {
 			altered++
 		}
 		switch {
@@ -74,7 +74,7 @@ func (u *Unit) needsOfProjects() []string {
 			reworked++
 		case p.Class() == ClassReturned:
 			returned++
-		case p.UnconfirmedAlterations() == nil && !p.SenderUnknown() && p.Asks() != nil:
+		case p.unconfirmedAlterations() == nil && !p.SenderUnknown() && p.Asks() != nil:
 			asking++
 		}
 	}
@@ -83,7 +83,7 @@ func (u *Unit) needsOfProjects() []string {
 		n    int
 		text string
 	}{
-		{altered, "清单上有 %d 个项目被手工改动，请它确认（" + ruleAlteredOnList + "）"},
+		{altered, "清单上有 %d 个项目被手工改动，请它确认（R014）"},
 		{u.Foreign, "%d 份申报书是别的单位的，没有并入，请核实"},
 		{refiled, "%d 个退回的项目已重报，请复核"},
 		{asking, "%d 个项目要先核实，见问题清单"},

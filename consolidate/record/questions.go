@@ -33,14 +33,14 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Listed: listed,
 		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, AlteredOnList: p.UnconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.Place(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
+		State: p.State, AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.Place(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
 		Unclear: p.orderUnclear(),
 	}
 }
 
 // orderUnclear reports whether nobody can say which of two versions is the newer one.
 func (p *Project) orderUnclear() bool {
-	return slices.ContainsFunc(p.questions, func(f checks.Finding) bool { return f.Rule.ID == "C009" })
+	return slices.ContainsFunc(p.questions, checks.Finding.AsksWhichIsNewer)
 }
 
 // refiled reports whether the project was returned and has come again with other
@@ -67,7 +67,7 @@ func (r *Rollup) findQuestions() {
 		p.Reworked = p.Decision.Opinion == checks.OpinionReturn && !p.Refiled && (r.changedSince(p) != nil || p.hasNewer())
 	}
 	for _, f := range r.Findings {
-		if f.Rule.ID == "R013" {
+		if f.AsksToLookAgain() {
 			r.answerRefiled(byFacts[f.Subject], f)
 		}
 		if !f.Rule.Waits || !f.Open() {
@@ -160,14 +160,6 @@ func (p *Project) leftOut() checks.LeftOut {
 	return checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}
 }
 
-// goneQuestion is the question of C010 about it. Its reply has to be known before
-// the units are counted, and so before the rule runs.
-func (p *Project) goneQuestion() string {
-	f := p.leftOut().Finding()
-	f.Rule, _ = checks.Find("C010")
-	return f.Question()
-}
-
 // Asks are the questions about the project that only a person can answer, in
 // Chinese, each with where to answer it. Until then it takes no place on a list.
 func (p *Project) Asks() []string {
@@ -176,7 +168,7 @@ func (p *Project) Asks() []string {
 		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
 	}
 	for _, f := range p.questions {
-		if f.Rule.ID == "R013" && !p.Refiled {
+		if f.AsksToLookAgain() && !p.Refiled {
 			continue // it is returned again
 		}
 		what, _, _ := strings.Cut(f.Message, "。") // the rest stands in 问题清单
@@ -188,21 +180,18 @@ func (p *Project) Asks() []string {
 	if p.LeftOut() && p.Unsure && !p.Gone() && !p.Decision.IsDecided() {
 		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
-	if p.UnconfirmedAlterations() != nil {
+	if p.unconfirmedAlterations() != nil {
 		asks = append(asks, p.awaits())
 	}
 	return asks
 }
 
-// ruleAlteredOnList is the rule about what somebody altered on a list by hand.
-const ruleAlteredOnList = "R014"
-
-// UnconfirmedAlterations are what somebody struck off, added or altered by hand in the row of the
-// project on the list of its unit. There are none once a person has answered for
-// the unit, or keeps the project off the list anyhow.
-func (p *Project) UnconfirmedAlterations() []form.Note {
+// unconfirmedAlterations are what somebody struck off, added or altered by hand in the
+// row of the project on the list of its unit (R014). There are none once a person has
+// answered for the unit, or keeps the project off the list anyhow.
+func (p *Project) unconfirmedAlterations() []form.Note {
 	d := p.Decision
-	if p.Facts.Form.Listed == nil || p.confirmed(ruleAlteredOnList) || d.KeepsOff() {
+	if p.Facts.Form.Listed == nil || p.confirmedByUnit() || d.KeepsOff() {
 		return nil
 	}
 	return p.Facts.Form.Listed.Altered
@@ -211,16 +200,16 @@ func (p *Project) UnconfirmedAlterations() []form.Note {
 // awaits says for whom a project waits whose row was altered.
 func (p *Project) awaits() string {
 	var what []string
-	for _, n := range p.UnconfirmedAlterations() {
+	for _, n := range p.unconfirmedAlterations() {
 		what = append(what, n.Detail)
 	}
-	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（" + ruleAlteredOnList + "）"
+	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（R014）"
 }
 
 // WaitsForUnit reports whether the project waits for the unit that sent it, and for
 // nothing else: then it holds nobody but itself.
 func (p *Project) WaitsForUnit() bool {
-	return !p.SenderUnknown() && p.UnconfirmedAlterations() != nil && len(p.Asks()) == 1
+	return !p.SenderUnknown() && p.unconfirmedAlterations() != nil && len(p.Asks()) == 1
 }
 
 // Struck reports whether the unit's row of the project was struck off its list.
@@ -229,13 +218,13 @@ func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.F
 // StruckByUnit reports whether the unit has confirmed that it struck the row off:
 // then it has withdrawn the project, unless people say that it stands.
 func (p *Project) StruckByUnit() bool {
-	return p.Struck() && p.confirmed(ruleAlteredOnList) && p.Decision.Opinion != checks.OpinionStands
+	return p.Struck() && p.confirmedByUnit() && p.Decision.Opinion != checks.OpinionStands
 }
 
-// confirmed reports whether a person has answered the question that the rule
-// asks about the project (核实), with what the unit said.
-func (p *Project) confirmed(rule string) bool {
-	return slices.ContainsFunc(p.Findings, func(f checks.Finding) bool { return f.Rule.ID == rule && f.Rest != nil })
+// confirmedByUnit reports whether a person has answered with what the unit said about
+// its list (核实).
+func (p *Project) confirmedByUnit() bool {
+	return slices.ContainsFunc(p.Findings, func(f checks.Finding) bool { return f.AsksAboutList() && f.Rest != nil })
 }
 
 // changedSince lists what changed in a project after people decided about it.

@@ -144,7 +144,7 @@ func (f *ReceivedFile) awaitSender(facts *checks.FileFacts) {
 		}
 	}
 	for _, finding := range f.Findings {
-		if finding.Rule.ID == "C011" {
+		if finding.AsksWhoSentIt() {
 			f.Reason = finding.Message
 		}
 	}

@@ -101,7 +101,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 		v.Findings = nil // whose faults they are is not known
 		return p
 	}
-	sent := checks.CheckSent(&checks.Sent{Application: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Altered: p.UnconfirmedAlterations()})
+	sent := checks.CheckSent(&checks.Sent{Application: v.Facts, Sender: v.File.Region, Screen: v.File.Screen, List: v.File.Path, Altered: p.unconfirmedAlterations()})
 	r.settle(sent, v.File)
 	v.Findings = append(v.Findings, sent...)
 	return p
@@ -136,7 +136,7 @@ func (r *Rollup) findWithdrawn() {
 			}
 		}
 		if p.Withdrawn != nil {
-			p.goneReply = r.State.Replies[p.goneQuestion()].Result
+			p.goneReply = r.State.Replies[p.leftOut().Question()].Result
 		}
 	}
 }

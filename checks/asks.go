@@ -1,0 +1,30 @@
+package checks
+
+// What a merge itself acts upon is asked for here, so that a rule's number is said by the
+// rule alone: C011 keeps a file out of everything, R013 keeps a project returned.
+
+// IsSameFile reports whether the finding tells of a file that came twice (W009).
+func (f Finding) IsSameFile() bool { return f.Rule == sameOrSuperseded }
+
+// AsksWhichIsNewer reports whether the finding asks which of two versions is the newer
+// one (C009).
+func (f Finding) AsksWhichIsNewer() bool { return f.Rule == unclearVersions }
+
+// AsksWhoSentIt reports whether the finding asks who sent a file (C011).
+func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
+
+// AsksToLookAgain reports whether the finding asks about a project that was returned and
+// has come again (R013).
+func (f Finding) AsksToLookAgain() bool { return f.Rule == refiled }
+
+// AsksAboutList reports whether the finding asks about what was altered by hand in a
+// project's row on a list (R014).
+func (f Finding) AsksAboutList() bool { return f.Rule == alteredOnList }
+
+// Question is the question of C010 about the project. Its reply has to be known before
+// the units are counted, and so before the rule runs.
+func (l LeftOut) Question() string {
+	f := l.finding()
+	f.Rule = leftOut
+	return f.Question()
+}
