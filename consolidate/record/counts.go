@@ -22,9 +22,9 @@ type Class int
 // The classes, in the order of the equation.
 const (
 	ClassRecommendable Class = iota // 可推荐: nothing speaks against it
-	ClassFaulty                     // 有错误: errors, no form behind it, or nobody has screened it
+	ClassFaulty                     // 有错误: errors, no form behind it, or not screened (R015)
 	ClassUnverified                 // 待核实: it is not known who sent its file (C011)
-	ClassLate                       // 逾期: and nobody has allowed it
+	ClassLate                       // 逾期: and that was not allowed
 	ClassReturned                   // 退回: by a person, and nothing better has come since
 	ClassWithdrawn                  // 撤回: by its unit
 )

@@ -213,8 +213,8 @@ func withReason(what, reason string) string {
 	return what + "：" + form.Cut(reason, shown)
 }
 
-// pending are the open projects of which somebody has to say more before they
-// can take a place.
+// pending are the open projects about which a person has to say more before they can
+// take a place.
 func (g *contest) pending() []*Project {
 	var pending []*Project
 	for _, p := range g.projects {
@@ -225,8 +225,8 @@ func (g *contest) pending() []*Project {
 	return pending
 }
 
-// ofUnknownSender are the projects of files of which somebody has to say who sent them,
-// without those that people keep off the list anyhow.
+// ofUnknownSender are the projects of files of which staff have to say who sent them
+// (C011), without those that people keep off the list anyhow.
 func (g *contest) ofUnknownSender() []*Project {
 	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return !p.SenderUnknown() || p.Decision.KeepsOff() })
 }
@@ -278,7 +278,7 @@ func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 		}
 	}
 	if names == nil {
-		return // nobody here has to decide, and the others go on
+		return // no person at this office has to decide, and the others go on
 	}
 	if asking != nil {
 		names = asking
@@ -291,8 +291,8 @@ func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 	}
 }
 
-// isOpen reports whether somebody has to say more about the project before it
-// can take a place.
+// isOpen reports whether a person has to say more about the project before it can take
+// a place.
 func isOpen(p *Project) bool {
 	return p.Decision.Opinion == checks.OpinionPending || misread(p.Decision) != "" || p.Asks() != nil
 }
@@ -342,8 +342,8 @@ func (g *contest) overBySender(out *checks.Contest) {
 	out.Undecided = nil
 }
 
-// recommendedBelow reports whether the list that the project came on recommends it, as
-// far as nobody here has taken it off.
+// recommendedBelow reports whether the list that the project came on recommends it, and
+// this office has not taken it off.
 func (p *Project) recommendedBelow() bool {
 	class := p.Class()
 	return (class == ClassRecommendable || class == ClassFaulty) && p.Decision.Recommend != checks.RecommendNo && !p.Struck() && !p.Sourceless
@@ -353,10 +353,10 @@ func (g *contest) place(r *Rollup) checks.Place {
 	return r.Place(slices.Index(r.Projects, g.projects[0]), ColumnRecommend)
 }
 
-// Holds returns the findings that keep the list from being written. A unit
-// without an entry (R007) does not hold up the others, and neither does a list or
-// a rollup that was altered by hand (R009): what the counties answered stands. A
-// file that could not be opened does (W012): whose entry is in it nobody knows.
+// Holds returns the findings that keep the list from being written. A unit that has
+// not filed (R007) does not hold up the others, and neither does a list or a rollup
+// that was altered by hand (R009): what the counties answered stands. A file that could
+// not be opened does (W012): it may be the return of any unit.
 func Holds(r *Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
@@ -367,8 +367,8 @@ func Holds(r *Rollup) []checks.Finding {
 	return holds
 }
 
-// InOrderOfTheList are the projects that go up: by domain in the plan's order, then
-// by rank, then in the order of the
+// InOrderOfTheList are the projects that go up: by the unit whose limit they share, then
+// by domain in the plan's order, then by rank, then in the order of the rollup.
 func InOrderOfTheList(r *Rollup) []*Project {
 	list := r.Recommended()
 	domains := r.Plan.DomainNames()

@@ -7,7 +7,7 @@ import (
 )
 
 // Decision is what people entered about a project in 项目汇总: 通过, 是, 1, 看过现场. Its
-// columns are said in decisionEntries.
+// columns are said in DecisionEntries.
 type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选

@@ -12,7 +12,7 @@ import (
 
 // Entries are what people fill in: 到件日期 and 备注 of a file in 收件登记, 初审意见 and
 // 排序 of a project in 项目汇总, 核实结果 of a finding in 问题清单. Every such column is said
-// once, in receiptEntries, decisionEntries or replyEntries, with its place in the
+// once, in ReceiptEntries, DecisionEntries or ReplyEntries, with its place in the
 // record. Drawing, reading, joining, comparing, and what goes up with a list walk
 // these and name no column.
 //
@@ -23,7 +23,7 @@ import (
 // the list.
 type Reach int
 
-// The classes. An entry without one goes nowhere, and fails a test.
+// How far an entry travels. One that does not say goes nowhere, and fails a test.
 const (
 	_      Reach = iota
 	Office       // 内部: never leaves the office

@@ -25,7 +25,7 @@ type ReceivedFile struct {
 	Foreign       int         // forms of it that are another unit's (W004)
 	SenderUnknown bool        // it is asked who sent it, and nothing of it counts (C011)
 	Seems         []string    // codes of the other units that may have sent it
-	Screen        plan.Region // who should have screened it; zero where nobody had to, or did
+	Screen        plan.Region // who should have screened it and did not; else zero
 
 	arrived    form.Date
 	registered bool // staff have entered when
@@ -52,7 +52,7 @@ const (
 	Refused    FileStatus = "refused"
 	Skipped    FileStatus = "skipped"
 	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
-	Unopened   FileStatus = "unopened" // nobody knows what is in it
+	Unopened   FileStatus = "unopened" // it is not known what is in it
 	Pending    FileStatus = "pending"  // staff have to say who sent it
 )
 
@@ -122,8 +122,8 @@ func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.FileFacts) {
 		f.Findings = slices.DeleteFunc(f.Findings, checks.Finding.AsksWhoSentIt)
 	}
 	if !f.Present {
-		// Somebody took it away, as the message asked: it is still told in 收件登记,
-		// and asks for nothing more.
+		// It was taken away, as the message asked: its row stays in 收件登记, and asks
+		// for nothing more.
 		f.Findings, f.Reason = nil, "来源文件已移走。原因曾是："+why.Message
 	}
 }
@@ -176,8 +176,8 @@ func (r *Rollup) misdated(f *File) string {
 	}
 }
 
-// unproved reports whether nobody can say that the file is late: it was first
-// seen after the last day, but was last saved in time, and staff have not
+// unproved reports whether nothing shows that the file is late, or in time (C004): it
+// was first seen after the last day, but was last saved before, and staff have not
 // entered when it arrived.
 func (f *ReceivedFile) unproved(p *plan.Plan) bool {
 	return !f.registered && !f.Return.OwnTime.IsZero() &&

@@ -204,7 +204,8 @@ func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 
 // shownName is the name of the project with the key, for people: that of the
 // version that counts, else that of the version that was made final. No file is
-// ever forgotten, so one of the two is there; the key says the rest to nobody.
+// ever forgotten, so one of the two is there. The key alone would show people a
+// name without its spaces and signs.
 func (r *Rollup) shownName(key, version string) string {
 	for _, p := range r.Projects {
 		if slices.Contains(p.Names, key) {

@@ -120,7 +120,7 @@ type unjoinedName struct {
 }
 
 // identify groups the versions into projects. former are the former names that
-// people entered, by the key of the project they entered them for; unmet are
+// people entered, by the key of the project they entered them for; missed are
 // those of them that joined nothing.
 func identify(versions []*Version, former map[string]string) (projects []lineage, missed []unjoinedName) {
 	var groups []*nameGroup

@@ -21,12 +21,13 @@ type ListInputs struct {
 	Returned  []string `json:"returned,omitempty"`
 	Withdrawn []string `json:"withdrawn,omitempty"`
 	// Replies are the words of 核实结果 by the question. How something was found out
-	// goes up with the projects on the list only (repliesUp), and who did never.
+	// goes up with the projects on the list only (RepliesUp), and who found it out never.
 	Replies map[string]string `json:"replies,omitempty"`
 }
 
-// InputFile is one of the files: 来件/沁水县申报表.xlsx, of 140521, first seen on 2021-05-06. What staff entered about it goes up as far as
-// it is to (GoingUp); of what stays in the office only what it comes to does.
+// InputFile is one of the files: 来件/沁水县申报表.xlsx, of 140521, first seen on 2021-05-06.
+// Of what staff entered about it those columns go up that are to (GoingUp). The others
+// stay in the office, and only what follows from them goes up: Excused, Void.
 type InputFile struct {
 	Path      string   `json:"path"`
 	Below     string   `json:"below,omitempty"`
@@ -35,7 +36,7 @@ type InputFile struct {
 	Region    string   `json:"region"` // code of the unit for which it counts
 	FirstSeen string   `json:"first_seen"`
 	Receipt   Receipt  `json:"receipt,omitzero"`
-	Excused   bool     `json:"excused,omitempty"` // somebody allowed that it came late
+	Excused   bool     `json:"excused,omitempty"` // its late arrival was allowed
 	Void      bool     `json:"void,omitempty"`    // it does not count
 	Absent    bool     `json:"absent,omitempty"`  // the run remembered it and did not find it
 }
@@ -91,8 +92,8 @@ func (r *Rollup) repliesToErrors() map[string]string {
 // notTold stands for words that stayed in the office.
 const notTold = "（没有上报）"
 
-// receipt is what is known of the file's receipt. Lists of before the classes
-// have it whole.
+// receipt is what is known of the file's receipt. Lists of before entries said how far
+// they go (Reach) have it whole.
 func (f InputFile) receipt() Receipt {
 	r := f.Receipt
 	if f.Excused {
@@ -133,12 +134,14 @@ func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present 
 		s.Decisions[key] = &Decision{Opinion: checks.OpinionStands}
 	}
 	keys := s.VersionKeys()
-	for opinion, versions := range map[string][]string{checks.OpinionReturn: inputs.Returned, checks.OpinionWithdrawn: inputs.Withdrawn} {
+	decided := func(opinion string, versions []string) {
 		for _, id := range versions {
 			if keys[id] != "" {
 				s.Decisions[keys[id]] = &Decision{Opinion: opinion, Version: id}
 			}
 		}
 	}
+	decided(checks.OpinionReturn, inputs.Returned)
+	decided(checks.OpinionWithdrawn, inputs.Withdrawn)
 	return s, present
 }

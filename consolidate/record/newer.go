@@ -20,8 +20,8 @@ import (
 //  4. when the file was last saved, by its own word, to the second.
 //
 // The name of a file, its folder, and the order in which merges happened to see
-// files are no evidence. Where all of it is equal nobody can say which is newer:
-// of two versions that differ a person is asked (C009).
+// files are no evidence. Where all of it is equal it is not known which is newer: of
+// two versions that differ a person is asked (C009).
 
 // compareFiles orders files by the evidence; 0 when nothing tells them apart.
 func compareFiles(a, b *ReceivedFile) int {

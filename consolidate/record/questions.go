@@ -30,15 +30,16 @@ func (r *Rollup) standing(i int) checks.Standing {
 		listed = p.File.Region.Code
 	}
 	return checks.Standing{
-		Listed: listed,
-		Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
+		Listed: listed, Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
-		State: p.State, AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Place: r.Place(i, ColumnRecommend), Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Project: p.Facts,
-		Unclear: p.orderUnclear(),
+		State: p.State, Place: r.Place(i, ColumnRecommend), Project: p.Facts,
+		Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Unclear: p.orderUnclear(),
+		AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(),
 	}
 }
 
-// orderUnclear reports whether nobody can say which of two versions is the newer one.
+// orderUnclear reports whether a person has to say which of two versions is the newer
+// one.
 func (p *Project) orderUnclear() bool {
 	return slices.ContainsFunc(p.questions, checks.Finding.AsksWhichIsNewer)
 }
@@ -144,8 +145,8 @@ func (r *Rollup) unjoinedNames() []checks.UnjoinedName {
 	return names
 }
 
-// LeftOut reports whether the project counts as withdrawn by its unit: a newer
-// edition does not have it, and nobody says that it stands all the same.
+// LeftOut reports whether the project counts as withdrawn by its unit: a newer edition
+// does not have it, and no person has answered that it stands all the same (未撤回).
 func (p *Project) LeftOut() bool {
 	return p.Withdrawn != nil && p.Decision.Opinion != checks.OpinionStands && p.goneReply != checks.OpinionStands
 }
@@ -207,7 +208,7 @@ func (p *Project) awaits() string {
 }
 
 // WaitsForUnit reports whether the project waits for the unit that sent it, and for
-// nothing else: then it holds nobody but itself.
+// nothing else: then it keeps no other project waiting.
 func (p *Project) WaitsForUnit() bool {
 	return !p.SenderUnknown() && p.unconfirmedAlterations() != nil && len(p.Asks()) == 1
 }

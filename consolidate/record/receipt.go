@@ -10,7 +10,7 @@ import (
 )
 
 // Receipt is what staff entered about a file in 收件登记: 2021-05-07, 电子邮件. Its
-// columns are said in receiptEntries.
+// columns are said in ReceiptEntries.
 type Receipt struct {
 	Arrived      string            `json:"arrived,omitempty"`      // as entered
 	Method       string            `json:"method,omitempty"`       // mail, paper, e-mail
@@ -91,8 +91,8 @@ func (r *Receipt) AdoptOwn() {
 	}
 }
 
-// Exception says who allowed a late arrival and why; "" when nobody did. Half
-// of it is none, and neither is a refusal.
+// Exception says who allowed a late arrival and why; "" where none was allowed. A name
+// without a reason, or a reason without a name, allows none, and neither does a refusal.
 func (r Receipt) Exception() string {
 	by, why := strings.TrimSpace(r.ExceptionBy), strings.TrimSpace(r.ExceptionWhy)
 	if by == "" || why == "" || refusal.MatchString(by) || refusal.MatchString(why) {
@@ -101,7 +101,8 @@ func (r Receipt) Exception() string {
 	return by + " " + why
 }
 
-// lacks is the column that is blank where the other one of an exception is not.
+// lacks is the column of an exception that is blank while the other one is filled:
+// 延期理由.
 func (r Receipt) lacks() string {
 	by, why := strings.TrimSpace(r.ExceptionBy), strings.TrimSpace(r.ExceptionWhy)
 	switch {
@@ -114,5 +115,5 @@ func (r Receipt) lacks() string {
 	}
 }
 
-// refusal matches what staff write when nobody allowed it.
+// refusal matches what staff write when a late arrival was not allowed.
 var refusal = regexp.MustCompile(`^(否|无|没有|不同意.*|不批准.*|未批准.*|不予.*|×)$`)

@@ -17,8 +17,8 @@ func Replacements(r *Rollup) []Change {
 }
 
 // replacedIn tells which versions of the project another one has taken the place of
-// since before, and every answer that it says otherwise: a county may send a
-// correction, and so may somebody in its name.
+// since before, and every answer that it says otherwise: what looks like a correction
+// of the county may come from another sender in its name.
 func replacedIn(p *Project, before *Rollup) []Change {
 	var changes []Change
 	for _, v := range p.superseded() {

@@ -18,7 +18,7 @@ const (
 
 // Reply is what people answered to a finding in 问题清单 (核实): 无问题, 已电话核实, 张某.
 // It goes by the finding's question, so it holds until what the finding was about
-// changes. Its columns are said in replyEntries.
+// changes. Its columns are said in ReplyEntries.
 type Reply struct {
 	Result string `json:"result,omitempty"`
 	Note   string `json:"note,omitempty"`

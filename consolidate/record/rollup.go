@@ -48,9 +48,9 @@ type Version struct {
 	Facts    *checks.Application
 	File     *ReceivedFile
 	Findings []checks.Finding
-	// Sourceless is a row that somebody wrote on a list by hand: there is no form
-	// behind it, so nothing is said of the answers that it lacks, and it cannot
-	// be recommended.
+	// Sourceless says that the version is a row written on a list by hand: there is no
+	// form behind it, so nothing is said of the answers that it lacks, and it cannot be
+	// recommended.
 	Sourceless bool
 	Counts     bool     // it is the version that counts
 	Project    *Project // that it is a version of

@@ -18,10 +18,11 @@ import (
 // what its forms say of their units. Each speaks for itself: a file that still has the
 // name under which the workbook was handed out only repeats its mark, and does not
 // outweigh the folder of another unit in which it lies. Where files with the same bytes
-// lie in several places, all of them speak, whichever is listed first. The program does not weigh one against the
-// other: staff enter 实际报送单位 in 收件登记, and until they do nothing of the file
-// counts for anybody (SenderUnknown, 待核实). Once they have, it is a return of the unit that
-// they entered, and its forms are of that unit; what these answered stays.
+// lie in several places, all of them speak, whichever is listed first. The program does
+// not weigh one against the other: staff enter 实际报送单位 in 收件登记, and until they do
+// nothing of the file counts for any unit (SenderUnknown, 待核实). Once they have, it is a
+// return of the unit that they entered, and its forms are of that unit; what these
+// answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.
 func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.FileFacts) {
@@ -49,8 +50,8 @@ func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.FileFacts) {
 
 // sendersNamed are the units that may send such a file and that the entry names,
 // by code, full name or the name without 市, 县 or 区, also behind the names of regions
-// above. Those below the region that
-// is merged go before all others: 城区 is the city's own.
+// above. Those below the region that is merged go before all others: 城区 is the city's
+// own.
 func (r *Rollup) sendersNamed(entry string, kind form.BookKind) []plan.Region {
 	text := form.Fold(entry)
 	named := r.Plan.FindRegions(text)
@@ -190,8 +191,8 @@ func (r *Rollup) moved(projects []lineage) map[string][]string {
 	return byVersion
 }
 
-// movedKeys are the identities of such decisions about the project. What somebody
-// wrote on a list by hand has no file that would tell its versions apart.
+// movedKeys are the identities of such decisions about the project. A row that was
+// written on a list by hand has no file that would tell its versions apart.
 func (p *Project) movedKeys(moved map[string][]string) []string {
 	var keys []string
 	for _, v := range p.Others {

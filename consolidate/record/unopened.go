@@ -13,7 +13,7 @@ import (
 // record is about that file and goes: it must not stand for ever as something
 // that its county sent and that could not be taken.
 
-// contentUnknown reports whether nobody could look into the file.
+// contentUnknown reports whether the program could not look into the file.
 func (f *File) contentUnknown() bool {
 	return slices.ContainsFunc(f.Return.Notes, func(n form.Note) bool { return n.Kind == form.Unopened || n.Kind == form.NewerFormat })
 }
@@ -39,8 +39,8 @@ func (s *State) Opened(path string, read *File, found map[string]string) {
 	}
 	delete(s.Files, waited.ID())
 	read.Receipt = JoinReceipts(read.Receipt, waited.Receipt)
-	// Nobody can say what lay there. What had been read before may have been it, else
-	// it is this file: that the program could not look makes no county late.
+	// It is not known what lay there. Where nothing had been read at the path before, it
+	// is taken for this file: that the program could not look makes no county late.
 	if waited.contentUnknown() && s.ReadAt(path, found) == nil && !waited.FirstSeen.IsZero() && waited.FirstSeen.Before(read.FirstSeen) {
 		read.FirstSeen = waited.FirstSeen
 	}
