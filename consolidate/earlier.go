@@ -102,7 +102,7 @@ func enteredIn(own *sheets.OwnBook) bool {
 }
 
 // passOverBeside leaves out a rollup that an earlier run wrote beside one that
-// was open (--beside), where nobody entered anything in it: it was for a look.
+// was open (--beside), where people have entered nothing in it: it was for a look.
 func passOverBeside(books []*sheets.OwnBook, readings []*sheets.Reading) ([]*sheets.OwnBook, []*sheets.Reading) {
 	var kept []*sheets.OwnBook
 	var keptReadings []*sheets.Reading

@@ -7,8 +7,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Failure is why a run could not be done, in words for a clerk. It is not a
-// finding: nothing was judged.
+// Failure is why a run could not be done, in words for a clerk: 没有“来件”这个文件夹或
+// 文件，请核对. It is not a finding: nothing was judged.
 type Failure struct {
 	Text  string // Chinese: what is in the way and what to do
 	Usage bool   // the command line has to be changed
@@ -29,7 +29,8 @@ func (f *Failure) Error() string {
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Cause }
 
-// failf shows the names in its text on one line: they may be anybody's.
+// failf makes a Failure. Names in its text are shown on one line, whatever a sender has
+// put into them.
 func failf(format string, args ...any) *Failure {
 	for i, arg := range args {
 		if text, ok := arg.(string); ok {

@@ -80,7 +80,7 @@ func isFinalInForce(ctx context.Context, path string, r *record.Rollup) (bool, e
 	return true, nil
 }
 
-// touchedByHand says what somebody altered on a list, "" for nothing.
+// touchedByHand says what was altered by hand on a list, "" for nothing.
 func touchedByHand(list *form.Return) string {
 	var what []string
 	notes := list.Notes
@@ -116,7 +116,7 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 		}
 	}
 	res.Outputs = []string{o.Rollup}
-	old := keepIn(draft, r.AsOf) // nobody is to send it
+	old := keepIn(draft, r.AsOf) // lest it is sent up
 	old.Away = true
 	keeps := []store.Keep{keepIn(book.Name, r.AsOf), old}
 	if sameFolder(here, there) {

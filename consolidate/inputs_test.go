@@ -299,6 +299,6 @@ func TestSameFileThreeTimes(t *testing.T) {
 	}
 	again, _ := run{in: in, out: out}.merged(t)
 	if len(again.Rollup.State.Stray) > 0 {
-		t.Errorf("writings of nobody: %v", again.Rollup.State.Stray)
+		t.Errorf("texts that people have not written: %v", again.Rollup.State.Stray)
 	}
 }

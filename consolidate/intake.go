@@ -21,7 +21,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// arrival is one received file, and what it says.
+// arrival is one received file, and what it says: 来件/沁水县申报表.xlsx, two projects.
 type arrival struct {
 	workbook.Loaded
 	disk   string
@@ -29,7 +29,7 @@ type arrival struct {
 	mark   form.Mark
 	said   *form.Return // of a return or a refused file; nil for the others
 	sameAs string       // path of the arrival with the same bytes that stands for this one
-	also   []string     // where those lie for which this one stands, as rollup.File has it
+	also   []string     // where those lie for which this one stands, as record.File has it
 }
 
 // intake is everything that was received: the files below what the command line

@@ -246,8 +246,8 @@ func keepIn(name string, day form.Date) store.Keep {
 	return store.Keep{From: name, To: FolderHistory + "/" + strings.TrimSuffix(name, ext) + "-" + day.String() + ext}
 }
 
-// notWritten is a failure of the program: what went in did not come out. That
-// somebody ended the run is none.
+// notWritten is a failure of the program: what went in did not come out. A run that a
+// person has ended is none.
 func notWritten(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("draw the rollup: %w", ctx.Err())

@@ -9,7 +9,7 @@ import (
 )
 
 // nothing is the failure of a run in which no file says whose rollup it makes: a
-// folder of files that nobody can open, or the one file that somebody wonders
+// folder of files that cannot be opened, or the one file that a clerk wonders
 // about. What is wrong with each is all that can be said, and is said.
 func (in *intake) nothing() *Failure {
 	f := &Failure{Text: "没有找到可以汇总的申报表或清单，里面没有文件。请核对文件夹"}

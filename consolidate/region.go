@@ -9,8 +9,8 @@ import (
 
 // region tells whose rollup the files make: named on the command line, else
 // that of the rollup which is carried on, else the region that most of the
-// units report to whose returns came (votes). What was received never outvotes a rollup in the output
-// folder: two stray lists do not turn a city's merge into the province's.
+// units report to whose returns came (votes). What was received never outvotes a rollup
+// in the output folder: two stray lists do not turn a city's merge into the province's.
 func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 	p := in.plan
 	if o.Region != "" {

@@ -13,9 +13,9 @@ import (
 	"shidian/templates/form"
 )
 
-// Target is a file that the program is about to write, and what may stand
-// there already. Anything else that stands there is somebody's, and is not
-// written over.
+// Target is a file that the program is about to write, 晋城市2021年度汇总.xlsx, and what
+// may stand there already. Anything else that stands there is not the program's, and is
+// not written over.
 type Target struct {
 	store.Output
 	Kind form.BookKind

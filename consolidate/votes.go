@@ -20,7 +20,7 @@ func (b ballot) add(unit plan.Region) {
 	b[unit.Parent][unit.Code] = true
 }
 
-// most is the region that most units report to, "" where nobody voted.
+// most is the region that most units report to, "" where no return came.
 func (b ballot) most() string {
 	codes := make([]string, 0, len(b))
 	for code := range b {

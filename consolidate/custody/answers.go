@@ -12,7 +12,7 @@ import (
 )
 
 // compareAll compares all that the workbook has of a file with what the file says
-// now. Where a changed file says the same throughout, somebody has only saved it.
+// now. A changed file that says the same throughout has only been saved again.
 func (v *verifier) compareAll(h *Holding, source record.Source, items []*item, f *file, status Status) {
 	before := len(v.report.Differences)
 	v.compare(h, source, items, f, status)

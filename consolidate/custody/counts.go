@@ -59,7 +59,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 }
 
 // knows reports whether the plan has the unit. A list that carries no plan may have
-// been made by one that has more of them, and that is nobody's alteration.
+// been made by one that has more of them, and that is no alteration.
 func (h *Holding) knows(code string) bool {
 	_, known := h.Plan.Region(code)
 	return known

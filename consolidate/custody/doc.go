@@ -8,10 +8,8 @@
 // level is data: a list of lists is followed as far down as there are files.
 //
 // Each workbook is checked by the plan that it carries. That a list below, or
-// whoever verifies, has another plan is remarked and is nobody's alteration.
+// whoever verifies, has another plan is remarked, and is no alteration.
 //
 // Nothing is written here, and no file is trusted: what a source says is read
 // again by the reader that a merge uses.
-//
-// It imports form, plan, checks, workbook, rollup and recommend.
 package custody

@@ -31,13 +31,13 @@ type Sources struct {
 	places  map[record.Source]bool
 }
 
-// file is one file below what was named. What it says is read when it is asked
-// for.
+// file is one file below what was named, 来件/沁水县申报表.xlsx with its hash. What it says
+// is read when it is asked for.
 type file struct {
 	found   workbook.Found
 	disk    string // where it lies, as people read it
 	sha256  string
-	plan    *plan.Plan // by which it was read; nil while nobody asked
+	plan    *plan.Plan // by which it was read; nil until it is read
 	refusal string     // Chinese: why it cannot be read
 	mark    form.Mark
 	said    *form.Return // nil for a plan
@@ -75,7 +75,7 @@ func (s *Sources) know(h *Holding) {
 	delete(s.known, "")
 }
 
-// match is how a file of the chain was found.
+// match is how a file of the chain was found: 来件/沁水县申报表.xlsx, by its hash.
 type match struct {
 	file   *file
 	status Status

@@ -17,7 +17,8 @@ import (
 	"shidian/templates/plan"
 )
 
-// Trail is the way from a row to the county's cells.
+// Trail is the way from a row to the county's cells: row 6 of the list of 晋城市, by
+// 来件/沁水县申报表.xlsx, to 项目01!C8.
 type Trail struct {
 	Row     *Row
 	Detail  int // row of 申报详情; 0 when it is not there
@@ -26,7 +27,7 @@ type Trail struct {
 	Altered []sheets.Alteration // where the row says otherwise than the form behind it
 }
 
-// Link is one file on the way down.
+// Link is one file on the way down: 来件/沁水县申报表.xlsx, found, 项目01.
 type Link struct {
 	Path   string // as the workbook above names it
 	SHA256 string
@@ -42,7 +43,7 @@ type Link struct {
 	Altered []sheets.Alteration // where a list on the way says otherwise than it was written
 }
 
-// Answer is one answer of the form, and what its source says.
+// Answer is one answer of the form, and what its source says: 邮编, C8, 048000, 048000.
 type Answer struct {
 	Title  string
 	Cell   string

@@ -60,7 +60,7 @@ func Verify(ctx context.Context, h *Holding, s *Sources) (*Report, error) {
 func (v *verifier) note(text string) { v.report.Notes = append(v.report.Notes, text) }
 
 // notePlan says what a list was made by that the workbook above sets otherwise. It
-// is the matter of C013 and nobody's alteration: a list is checked by its own plan.
+// is the matter of C013 and no alteration: a list is checked by its own plan.
 func (v *verifier) notePlan(above, below *Holding) {
 	if differences := plan.SenderDifferences(below.Plan, above.Plan, below.Region.Code); differences != nil {
 		v.note(fmt.Sprintf("“%s”所用的方案与“%s”的不同（C013）：%s。它按自己所用的方案核对", below.Path, above.Path, plan.Shortened(differences, 6)))

@@ -10,9 +10,9 @@ import (
 	"shidian/templates/form"
 )
 
-// Alteration is a cell of a rollup or a list that nobody was to change and somebody
-// did, or a row that was struck off or added: 申报详情!K5 联系人, 甲某 → 乙某. What was
-// received stands.
+// Alteration is a cell of a rollup or a list that was changed by hand and is not for
+// people to fill, or a row that was struck off or added: 申报详情!K5 联系人, 甲某 → 乙某.
+// What was received stands.
 type Alteration struct {
 	File  string // of the rollup or list; "" for the rollup that is merged into
 	Sheet string
@@ -21,12 +21,12 @@ type Alteration struct {
 	Old   string // as received
 	New   string // as it stands in the sheet
 	Of    string // what the row is about; "" where it is not known
-	Added bool   // the whole row is nobody's
+	Added bool   // the whole row was not written by the program
 
 	Removed bool // the row or the sheet is gone
 
 	// Form is the number of the form of a list that the row shows, from 1 in their
-	// order; 0 when there is none, or nobody can say.
+	// order; 0 when there is none, or it cannot be told.
 	Form int
 
 	row     int
@@ -82,10 +82,10 @@ func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
 	return 0
 }
 
-// sameText: a save by an office program may change line ends and the spaces at
-// the ends of a text. What was received is compared as it is drawn, and as the
-// programs drew it that did not show what cannot be seen.
-// What no cell can show whole is not compared.
+// sameText reports whether a cell still says what was written. A save by an office
+// program may change line ends and the spaces at the ends of a text. Characters that
+// cannot be seen are drawn as signs (form.Visible); older programs left them out, so
+// both are compared. What no cell can show whole is not compared.
 func sameText(was, is string) bool {
 	return was == is || form.Clean(was) == form.Clean(is) || form.Clean(form.Visible(was)) == form.Clean(form.Visible(is)) || !table.ShowsWhole(was)
 }

@@ -173,7 +173,7 @@ func keptSheetsOf(planForm *form.Form, sheets []*table.Sheet, versions []*record
 	return all
 }
 
-// refOf names the form of a version by its file.
+// refOf names the form of a version by its file, e.g. the second of 甲.xlsx.
 func refOf(v *record.Version) formRef {
 	return formRef{File: v.File.ID(), Form: v.Nth}
 }

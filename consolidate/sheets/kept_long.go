@@ -13,7 +13,7 @@ import (
 const longestName = 4096 // runes
 
 // tooLong reports whether the form holds what no cell can and no workbook ever
-// held: somebody wrote the line by hand. It would keep the next rollup from being
+// held: the line was written by hand. It would keep the next rollup from being
 // written.
 func tooLong(f *form.Filled) bool {
 	var texts []string

@@ -10,8 +10,9 @@ import (
 )
 
 // keptSheet is what a sheet is to say, e.g. 填报情况 with its headers and twelve rows: all
-// that people read on it and do not fill. It is kept in 留底, so that every cell that somebody changed by hand can be told with
-// what it was, whatever rules and words the program has learned since.
+// that people read on it and do not fill. It is kept in 留底, so that every cell that was
+// changed by hand can be told with what it was, whatever rules and words the program has
+// learned since.
 type keptSheet struct {
 	Name    string            `json:"name"`
 	Lines   []string          `json:"lines,omitempty"`   // above the table: the title and the notes
@@ -34,8 +35,8 @@ type formRef struct {
 	Step int    `json:"step,omitempty"`
 }
 
-// keptSheetOf is the sheet as it is written. Columns that people fill and those
-// that nobody sees are left out, and the answers of forms that are kept anyhow.
+// keptSheetOf is the sheet as it is written. Columns that people fill and hidden ones
+// are left out, and the answers of forms that are kept anyhow.
 func keptSheetOf(planForm *form.Form, s *table.Sheet, forms []formRef) keptSheet {
 	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, planForm: planForm}
 	var at []int
@@ -66,7 +67,7 @@ func visible(texts []string) []string {
 }
 
 // fits reports whether the rows are of the columns, and the forms of the rows:
-// somebody may have changed what is kept.
+// what is kept may have been changed by hand.
 func (d keptSheet) fits() bool {
 	if d.Forms != nil && len(d.Forms) != len(d.Rows) {
 		return false

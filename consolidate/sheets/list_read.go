@@ -13,7 +13,7 @@ import (
 
 // ReadList takes what a unit's list says. The printed sheet says which projects
 // are recommended; 申报详情 behind it says what each of them answered. A project
-// that somebody added to the printed sheet alone has only the answers that
+// that was added by hand to the printed sheet alone has only the answers that
 // stand there, and one that was struck off it is still a project. What was
 // changed by hand on either sheet is told, of the sheet (R009) and of the project
 // that it is about (R014), and what the county answered stands.

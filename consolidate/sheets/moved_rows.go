@@ -51,8 +51,8 @@ func (m *movedEntries) rowsToAsk(written func(i int) (name string, was record.Ro
 	return still
 }
 
-// moved names the rows to which nobody can say whether their entries belong, and
-// the rows whose entries, words among them, all stand in other rows than before
+// moved names the rows of which it cannot be told whether their entries belong to them,
+// and the rows whose entries, words among them, all stand in other rows than before
 // where nothing else was entered: the columns of the entries were sorted alone.
 func (m *movedEntries) moved(written func(i int) (name string, was record.RowEntries)) []string {
 	var moved, unsure, before, after []string

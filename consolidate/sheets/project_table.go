@@ -21,7 +21,7 @@ func cellsOf(columns []table.Column, values map[string]table.Cell) []table.Cell 
 }
 
 // fitted cuts what no cell can hold. An answer that was received fits. A message
-// that quotes what somebody made long on purpose may not, and must not keep the
+// that quotes what was made long on purpose may not, and must not keep the
 // rollup of all the others from being written.
 func fitted(row []table.Cell) []table.Cell {
 	for i, cell := range row {

@@ -63,10 +63,10 @@ func compareRead(want *drawing, got *Reading) error {
 		return fmt.Errorf("closings %v, not %v", got.Closing, want.State.Closing)
 	}
 	if len(got.NewStray) > 0 {
-		return fmt.Errorf("writings of nobody: %v", got.NewStray)
+		return fmt.Errorf("texts that people have not written: %v", got.NewStray)
 	}
 	if was, is := strayTexts(want.State), strayTexts(got.State); !slices.Equal(was, is) {
-		return fmt.Errorf("writings %q, not %q", is, was)
+		return fmt.Errorf("stray texts %q, not %q", is, was)
 	}
 	return nil
 }
@@ -134,7 +134,7 @@ func (r *drawing) shownDecisions() map[string]*record.Decision {
 	return shown.Decisions
 }
 
-// strayTexts are the writings that a cell shows whole, as they are read.
+// strayTexts are the stray texts that a cell shows whole, as they are read.
 func strayTexts(s *record.State) []string {
 	var texts []string
 	for _, l := range s.SortedStray() {

@@ -64,8 +64,8 @@ func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
 		"a closing":            {func(s *Reading) { s.Closing.Finals = nil }, "closings"},
 		"a writing of nobody": {func(s *Reading) {
 			s.NewStray = []record.StrayText{{Sheet: "便笺", About: "A1", Text: "电话催过"}}
-		}, "writings of nobody"},
-		"a writing": {func(s *Reading) { clear(s.Stray) }, "writings []"},
+		}, "texts that people have not written"},
+		"a stray text": {func(s *Reading) { clear(s.Stray) }, "stray texts []"},
 	}
 	for name, c := range cases {
 		got, problems := ReadRollup(readBook(t, data))

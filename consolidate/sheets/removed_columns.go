@@ -74,7 +74,7 @@ func (w *Writing) removedColumns(sheet string, missing []string, columns []table
 }
 
 // columnsAt are the columns of a sheet, with those that an older program wrote
-// there and this one does not: they are nobody's own.
+// there and this one does not: people have not added them.
 func (w *Writing) columnsAt(sheet string, columns []table.Column) []table.Column {
 	d, _ := w.sheets.find(sheet)
 	return d.withColumns(columns)
@@ -90,7 +90,7 @@ func (d keptSheet) withColumns(columns []table.Column) []table.Column {
 }
 
 // unknownThen reports whether the column is one of answers that an older program
-// did not know: nobody has answered it, and no header stands in its place.
+// did not know: it is not answered anywhere, and no header stands in its place.
 func (d keptSheet) unknownThen(title string, rows []table.Row) bool {
 	if d.Forms == nil || !d.isAnswer(title) || len(rows) == 0 || len(rows[0].OwnTitles()) > 0 {
 		return false

@@ -9,7 +9,7 @@ import (
 // 项目汇总 is the third project. Who sorts some of the columns leaves the others where
 // they were, so the signs of a row may disagree: the hidden key (by), and what
 // people see. Where all that they see is another row's, everything in sight was
-// sorted, and it counts. Where only the name is another row's, nobody can say to
+// sorted, and it counts. Where only the name is another row's, it cannot be told to
 // which of the two an entry belongs: one that was there before belongs where it
 // was, and one that was made since is taken to be about the name, and a person is
 // asked (unsure).
@@ -18,8 +18,9 @@ type rowMatcher struct {
 	entries         []record.RowEntries
 }
 
-// rowSigns are by what a row is known: its hidden key, all that people see of it,
-// its name alone, and what people have entered in it.
+// rowSigns are by what a row is known, e.g. of 收件登记 the SHA-256, the path, and 备注 →
+// 补盖章: its hidden key, all that people see of it, its name alone, and what people have
+// entered in it.
 type rowSigns struct {
 	by, seen, name string
 	entries        record.RowEntries

@@ -46,7 +46,7 @@ type SummaryRow struct {
 }
 
 // SummaryRows takes 项目汇总 of the workbook that the state was read from, in the
-// order of the sheet. A line of somebody's own below the table is none of it.
+// order of the sheet. A line that people wrote below the table is none of it.
 func (s *Reading) SummaryRows(b *xlsx.Book) []SummaryRow {
 	planForm := s.Form()
 	rows, _, _ := table.Read(b, record.SheetProjects, s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm)))

@@ -19,7 +19,7 @@ type straySearch struct {
 	keepsOwn bool           // columns that people add stay there
 
 	found   []record.StrayText
-	claimed map[string]bool // cells that are somebody's: of the table, or found
+	claimed map[string]bool // cells that are accounted for: of the table, or found
 	names   map[int]string  // by what people know a row
 	under   map[string]bool // headers that people added, under which something was found
 }
@@ -97,8 +97,8 @@ func (search *straySearch) seekRow(row table.Row, added bool) {
 	}
 }
 
-// seekCells takes what stands in cells that are nobody's: above the table, in its
-// header, beside and below it.
+// seekCells takes what stands in cells that are not accounted for: above the table, in
+// its header, beside and below it.
 func (search *straySearch) seekCells() {
 	head := table.HeaderRow(search.sheet, search.columns)
 	last := search.lastColumn(head)

@@ -112,7 +112,7 @@ func strayCells(sheet *xlsx.Sheet, ours func(xlsx.Cell) bool) []record.StrayText
 	return found
 }
 
-// strayRows is a whole sheet of somebody's own, a line a row.
+// strayRows is a whole sheet that people added, a text a row.
 func strayRows(sheet *xlsx.Sheet) []record.StrayText {
 	var found []record.StrayText
 	for i := 0; i < len(sheet.Cells); {
@@ -160,7 +160,7 @@ func (s *Reading) columnsOf(d keptSheet) (columns []table.Column, keepsOwn bool)
 	return columns, false
 }
 
-// strayRow is what stands in a row.
+// strayRow is what stands in a row, its cells parted by |.
 func strayRow(sheet *xlsx.Sheet, row int) record.StrayText {
 	var texts []string
 	for _, c := range sheet.RowCells(row) {
