@@ -115,7 +115,7 @@ func exampleSent() *Sent {
 
 func exampleUnit() *UnitFacts {
 	project := exampleOf("", "")
-	return &UnitFacts{Region: project.Region, Plan: project.Plan, Entry: Filed, Projects: []*Application{project}, Place: Place{File: examplePath}}
+	return &UnitFacts{Region: project.Region, Plan: project.Plan, Status: Filed, Projects: []*Application{project}, Place: Place{File: examplePath}}
 }
 
 func exampleRollup() *RollupFacts {

@@ -63,28 +63,30 @@ type Sent struct {
 	Altered []form.Note // what somebody altered by hand in its row on the sender's list
 }
 
-// Entry is 填报情况 of a unit: 已报, 未报, 空表. The values are those of JSON.
-type Entry string
+// UnitStatus is 填报情况 of a unit: 已报, 未报, 空表. The values are those of JSON.
+type UnitStatus string
 
-// A region has filed, or is missing in one of four ways, or nobody knows.
+// A unit has filed, or is missing in one of four ways, or what it has is not known yet.
 const (
-	Filed      Entry = "filed"
-	NoFile     Entry = "no_file"     // nothing arrived
-	BlankBook  Entry = "blank"       // the workbook came back with nothing on it
-	AllInvalid Entry = "all_invalid" // every project is blocked, or every file refused
-	NilEntry   Entry = "nil_return"  // a signed statement that there is no project
-	Unopened   Entry = "unopened"    // what it has may be in a file that could not be opened
+	Filed      UnitStatus = "filed"
+	NoFile     UnitStatus = "no_file"     // nothing arrived
+	BlankBook  UnitStatus = "blank"       // the workbook came back with nothing on it
+	AllInvalid UnitStatus = "all_invalid" // every project is blocked, or every file refused
+	NilFiled   UnitStatus = "nil_return"  // a signed statement that there is no project
+	Unopened   UnitStatus = "unopened"    // what it has may be in a file that could not be opened
 )
 
-// Entries are all of them, in the order in which people are told of them.
-func Entries() []Entry { return []Entry{Filed, NoFile, BlankBook, AllInvalid, NilEntry, Unopened} }
+// UnitStatuses are all of them, in the order in which people are told of them.
+func UnitStatuses() []UnitStatus {
+	return []UnitStatus{Filed, NoFile, BlankBook, AllInvalid, NilFiled, Unopened}
+}
 
 // UnitFacts is one 填报单位 with what it filed: 沁水县 where 晋城市 is merged, 晋城市 where
 // the province is.
 type UnitFacts struct {
 	Region            plan.Region
 	Plan              *plan.Plan
-	Entry             Entry
+	Status            UnitStatus
 	Projects          []*Application
 	Blocked           int // of Projects
 	Refused           int // files that could not be taken

@@ -208,11 +208,11 @@ var noList = &Rule{
 	Detail: "各市（示范区）应在截止日前报送推荐项目清单和相关材料。没有收到、是空白的或者都不能并入的，请催报；确无项目的，请来函说明。其他市的汇总和推荐照常进行。",
 	Example: Example{Case: "朔州市没有报来推荐清单。", Want: "- R007", Unit: func(u *UnitFacts) {
 		u.Region, _ = u.Plan.Region("140600")
-		u.Entry, u.Projects, u.Place = NoFile, nil, Place{}
+		u.Status, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *UnitFacts, report Report) {
-		if u.ReportsToTop() && u.Entry != Filed && u.Entry != Unopened {
-			report(Finding{Message: missingList(u), Confirmable: u.Entry == NilEntry})
+		if u.ReportsToTop() && u.Status != Filed && u.Status != Unopened {
+			report(Finding{Message: missingList(u), Confirmable: u.Status == NilFiled})
 		}
 	},
 }
@@ -226,20 +226,20 @@ func missingList(u *UnitFacts) string {
 		owed = "申报表"
 	}
 	switch {
-	case u.Entry == NoFile && u.UnopenedOfUnknown > 0:
+	case u.Status == NoFile && u.UnopenedOfUnknown > 0:
 		return u.openFirst(owed)
-	case u.Entry == NoFile && u.Unscreened > 0:
+	case u.Status == NoFile && u.Unscreened > 0:
 		return fmt.Sprintf("没有收到%s的%s，只有下级直接报来的 %d 个项目，没有经过筛查，不能推荐（R015）。请催报。", u.Region.Name, owed, u.Unscreened)
-	case u.Entry == NoFile && u.Whereabouts() != "":
+	case u.Status == NoFile && u.Whereabouts() != "":
 		return "没有计入" + u.Region.Name + "的" + owed + "：" + u.Whereabouts() + "。确实没有报来的，请催报。"
-	case u.Entry == NoFile:
+	case u.Status == NoFile:
 		return "没有收到" + u.Region.Name + "的" + owed + "。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
-	case u.Entry == BlankBook:
+	case u.Status == BlankBook:
 		return u.Region.Name + "报来的" + owed + "里没有项目。请核实：应当推荐的请督促补报，确无项目的请其来函说明。"
-	case u.Entry == NilEntry:
+	case u.Status == NilFiled:
 		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当推荐的请督促补报。"
 	default:
-		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
+		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
 	}
 }
 

@@ -9,13 +9,13 @@ import (
 
 // unitRules are those of what one county filed.
 func unitRules() []*Rule {
-	return []*Rule{noEntry, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, otherPlan, unclearVersions, leftOut, unknownSender, enteredSender}
+	return []*Rule{notFiled, twiceInCounty, late, unproved, otherName, olderKept, misdated, nilWithProjects, otherPlan, unclearVersions, leftOut, unknownSender, enteredSender}
 }
 
-var noEntry = &Rule{
+var notFiled = &Rule{
 	ID: "C001", Title: "县区没有有效的申报", Severity: Error, Clause: "市 至少申报一个", Since: "2021",
 	Detail:  "每个县（市、区）至少申报一个项目。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他县区的汇总和推荐照常进行。",
-	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Entry, u.Projects, u.Place = NoFile, nil, Place{} }},
+	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Status, u.Projects, u.Place = NoFile, nil, Place{} }},
 	Unit: func(u *UnitFacts, report Report) {
 		least := u.Plan.MinProjects
 		if u.ReportsToTop() || least == 0 {
@@ -23,19 +23,19 @@ var noEntry = &Rule{
 		}
 		valid := len(u.Projects) - u.Blocked
 		switch {
-		case u.Entry == Unopened: // W012 tells it
-		case u.Entry != Filed:
-			report(Finding{Message: missingEntry(u), Confirmable: u.Entry == NilEntry})
+		case u.Status == Unopened: // W012 tells it
+		case u.Status != Filed:
+			report(Finding{Message: whyNotFiled(u), Confirmable: u.Status == NilFiled})
 		case valid < least:
 			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
 		}
 	},
 }
 
-// missingEntry says which of the four kinds of nothing it is: each needs
+// whyNotFiled says which of the four kinds of nothing it is: each needs
 // something else.
-func missingEntry(u *UnitFacts) string {
-	switch u.Entry {
+func whyNotFiled(u *UnitFacts) string {
+	switch u.Status {
 	case NoFile:
 		if u.Voided > 0 {
 			return fmt.Sprintf("收到的%s的文件都已作废（共 %d 份），没有可以计入的。请催报。", u.Region.Name, u.Voided)
@@ -49,10 +49,10 @@ func missingEntry(u *UnitFacts) string {
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
-	case NilEntry:
+	case NilFiled:
 		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当申报的请督促补报。"
 	default:
-		return u.Region.Name + invalidEntry(u) + "请按“问题清单”改正后重新报送。"
+		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
 	}
 }
 
@@ -86,7 +86,7 @@ func few(n int) string {
 	return fmt.Sprintf(" %d ", n)
 }
 
-func invalidEntry(u *UnitFacts) string {
+func whyAllInvalid(u *UnitFacts) string {
 	projects := len(u.Projects) - u.Unscreened
 	switch {
 	case u.Refused > 0 && projects == 0:

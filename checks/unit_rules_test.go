@@ -10,22 +10,22 @@ import (
 func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range []struct {
-		entry            Entry
+		status           UnitStatus
 		blocked, refused int
 		says             string
 	}{
 		{NoFile, 0, 0, "没有收到"},
 		{BlankBook, 0, 0, "空白"},
-		{NilEntry, 0, 0, "零报告"},
+		{NilFiled, 0, 0, "零报告"},
 		{AllInvalid, 1, 0, "项目都有必须改正的错误（共 1 个）"},
 		{AllInvalid, 1, 2, "另有 2 个文件"},
 	} {
 		u := exampleUnit()
-		u.Entry, u.Blocked, u.Refused = c.entry, c.blocked, c.refused
+		u.Status, u.Blocked, u.Refused = c.status, c.blocked, c.refused
 		findings := CheckUnit(u)
 		compare(t, findings, "- C001")
 		if len(findings) == 1 && (!strings.Contains(findings[0].Message, c.says) || seen[findings[0].Message]) {
-			t.Errorf("%s: %s", c.entry, findings[0].Message)
+			t.Errorf("%s: %s", c.status, findings[0].Message)
 		}
 		seen[findings[0].Message] = true
 	}
@@ -33,7 +33,7 @@ func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
 
 func TestRefusedFilesAloneAreNoEntry(t *testing.T) {
 	u := exampleUnit()
-	u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1
+	u.Status, u.Projects, u.Refused = AllInvalid, nil, 1
 	if m := CheckUnit(u)[0].Message; !strings.Contains(m, "文件都不能并入（共 1 个）") {
 		t.Error(m)
 	}
@@ -43,16 +43,16 @@ func TestPlanSaysHowManyProjectsACountyOwes(t *testing.T) {
 	u := exampleUnit()
 	u.Plan.MinProjects = 2
 	compare(t, CheckUnit(u), "- C001")
-	u.Plan.MinProjects, u.Entry = 0, NoFile
+	u.Plan.MinProjects, u.Status = 0, NoFile
 	compare(t, CheckUnit(u), "")
 }
 
 func TestCityOwesAListAndNoForm(t *testing.T) {
-	for _, entry := range []Entry{NoFile, BlankBook, NilEntry, AllInvalid} {
+	for _, status := range []UnitStatus{NoFile, BlankBook, NilFiled, AllInvalid} {
 		for _, code := range []string{"140500", "140171"} {
 			u := exampleUnit()
 			u.Region, _ = u.Plan.Region(code)
-			u.Entry = entry
+			u.Status = status
 			compare(t, CheckUnit(u), "- R007")
 		}
 	}
@@ -64,7 +64,7 @@ func TestUnopenedFileIsNoFaultOfTheUnit(t *testing.T) {
 	for _, code := range []string{"140521", "140500", "140171"} {
 		u := exampleUnit()
 		u.Region, _ = u.Plan.Region(code)
-		u.Entry, u.Projects, u.Unopened = Unopened, nil, 1
+		u.Status, u.Projects, u.Unopened = Unopened, nil, 1
 		compare(t, CheckUnit(u), "")
 	}
 }

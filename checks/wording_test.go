@@ -93,36 +93,36 @@ func otherFacts() []Example {
 			other, _ := f.Plan.Region("140522")
 			f.Clues, f.Sender = []Clue{{other, "文件名或者文件夹"}}, "沁水县"
 		}},
-		unit("140522", func(u *UnitFacts) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
+		unit("140522", func(u *UnitFacts) { u.Status, u.Projects, u.Seeming = NoFile, nil, []string{"沁水县申报表.xlsx"} }),
 		unit("140521", func(u *UnitFacts) {
-			u.Entry, u.Projects, u.Seeming, u.SenderUnknown = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
+			u.Status, u.Projects, u.Seeming, u.SenderUnknown = NoFile, nil, []string{"甲.xlsx", "乙.xlsx"}, []string{"沁水县申报表.xlsx"}
 		}),
-		unit("140100", func(u *UnitFacts) { u.Entry, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
+		unit("140100", func(u *UnitFacts) { u.Status, u.Projects, u.Seeming = NoFile, nil, []string{"晋城.xlsx"} }),
 		unit("140521", func(u *UnitFacts) {
 			newer := exampleProject("项目01", u.Projects[0])
 			newer.Form.File = "来件/沁水县申报表（修改）.xlsx"
 			u.Superseded = []Versions{{Counts: newer, Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”，“配套资金（万元）”由“50”改为“60”"}, {Counts: newer, Other: u.Projects[0]}}
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表（修改）.xlsx", Unsure: true}}
 		}),
-		unit("140525", func(u *UnitFacts) { u.Entry, u.Projects = BlankBook, nil }),
-		unit("140525", func(u *UnitFacts) { u.Entry, u.Projects = NilEntry, nil }),
-		unit("140521", func(u *UnitFacts) { u.Entry, u.Blocked = AllInvalid, 1 }),
-		unit("140521", func(u *UnitFacts) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
-		unit("140600", func(u *UnitFacts) { u.Entry, u.UnopenedOfUnknown = NoFile, 1 }),
-		unit("140521", func(u *UnitFacts) { u.Entry, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
-		unit("140521", func(u *UnitFacts) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140525", func(u *UnitFacts) { u.Status, u.Projects = BlankBook, nil }),
+		unit("140525", func(u *UnitFacts) { u.Status, u.Projects = NilFiled, nil }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked = AllInvalid, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.Projects, u.Refused = AllInvalid, nil, 1 }),
 		unit("140521", func(u *UnitFacts) { u.Plan.MinProjects = 2 }),
 		unit("140521", func(u *UnitFacts) {
 			second := exampleProject("项目01", u.Projects[0])
 			second.Form.File = "来件/补报.xlsx"
 			u.Projects = append(u.Projects, second)
 		}),
-		unit("140600", func(u *UnitFacts) { u.Entry = BlankBook }),
-		unit("140600", func(u *UnitFacts) { u.Entry = NilEntry }),
-		unit("140600", func(u *UnitFacts) { u.Entry, u.Projects, u.Refused = AllInvalid, nil, 1 }),
-		unit("140600", func(u *UnitFacts) { u.Entry, u.Unscreened = NoFile, 1 }),
-		unit("140600", func(u *UnitFacts) { u.Entry, u.Projects, u.Foreign = AllInvalid, nil, 2 }),
-		unit("140171", func(u *UnitFacts) { u.Entry = NoFile }),
+		unit("140600", func(u *UnitFacts) { u.Status = BlankBook }),
+		unit("140600", func(u *UnitFacts) { u.Status = NilFiled }),
+		unit("140600", func(u *UnitFacts) { u.Status, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Status, u.Unscreened = NoFile, 1 }),
+		unit("140600", func(u *UnitFacts) { u.Status, u.Projects, u.Foreign = AllInvalid, nil, 2 }),
+		unit("140171", func(u *UnitFacts) { u.Status = NoFile }),
 		{Rollup: func(r *RollupFacts) {
 			r.Standings = []Standing{
 				{Name: "示例试点", Recommend: RecommendYes, Opinion: OpinionReturn, Late: true, Reason: "材料不全"},

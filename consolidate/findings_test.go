@@ -72,7 +72,7 @@ func unitOf(t *testing.T, r *Result, unit string) *record.Unit {
 func unitLine(t *testing.T, r *Result, unit string) string {
 	t.Helper()
 	u := unitOf(t, r, unit)
-	return fmt.Sprintf("%s %d/%d", u.Entry, u.Counts().Recommendable, len(u.Projects))
+	return fmt.Sprintf("%s %d/%d", u.Status, u.Counts().Recommendable, len(u.Projects))
 }
 
 // needs is what the unit has to do.

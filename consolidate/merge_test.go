@@ -151,7 +151,7 @@ func (r run) merged(t *testing.T) (*Result, files) {
 func units(r *Result) string {
 	var lines []string
 	for _, u := range r.Rollup.Units {
-		lines = append(lines, fmt.Sprintf("%s %s %d/%d", u.Region.Name, u.Entry, u.Counts().Recommendable, len(u.Projects)))
+		lines = append(lines, fmt.Sprintf("%s %s %d/%d", u.Region.Name, u.Status, u.Counts().Recommendable, len(u.Projects)))
 	}
 	return strings.Join(lines, "\n")
 }

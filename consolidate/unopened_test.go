@@ -71,8 +71,8 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 		t.Fatalf("holds %v, outputs %d", clean.Holds, len(out))
 	}
 	r, out := run{in: in.with(path, sample(t, "jincheng").named(t, "阳城县"))}.shut(t, path)
-	if entry, need := unitOf(t, r, "阳城县").Entry, needs(t, r, "阳城县"); entry != checks.Unopened || need != "文件打不开，请关闭打开它的程序后重新运行" {
-		t.Errorf("阳城县 is %s: %s", entry, need)
+	if status, need := unitOf(t, r, "阳城县").Status, needs(t, r, "阳城县"); status != checks.Unopened || need != "文件打不开，请关闭打开它的程序后重新运行" {
+		t.Errorf("阳城县 is %s: %s", status, need)
 	}
 	if got := rulesAbout(r, path); !slices.Equal(got, []string{"W012"}) {
 		t.Errorf("the file is told by %v", got)
@@ -98,9 +98,9 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 func TestNobodyIsUrgedWhileAFileOfNobodyCannotBeOpened(t *testing.T) {
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	r, _ := run{in: in.with("来件/1.xlsx", []byte("x"))}.shut(t, "来件/1.xlsx")
-	entry, need := unitOf(t, r, "阳城县").Entry, needs(t, r, "阳城县")
-	if entry != checks.NoFile || need != "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报" {
-		t.Errorf("阳城县 is %s: %s", entry, need)
+	status, need := unitOf(t, r, "阳城县").Status, needs(t, r, "阳城县")
+	if status != checks.NoFile || need != "没有收到文件；有文件打不开，还不知道是谁的，打开以后再催报" {
+		t.Errorf("阳城县 is %s: %s", status, need)
 	}
 	for _, f := range r.Rollup.Findings {
 		if f.Region == "140522" && !strings.Contains(f.Message, "先打开") {
@@ -130,8 +130,8 @@ func TestFileThatCanBeOpenedAgainIsItself(t *testing.T) {
 	})
 	may9 := form.Date{Year: 2021, Month: 5, Day: 9}
 	r, out := run{in: in, out: out, asOf: may9}.merged(t)
-	if entry := unitOf(t, r, "阳城县").Entry; entry != checks.Filed {
-		t.Errorf("阳城县 is %s", entry)
+	if status := unitOf(t, r, "阳城县").Status; status != checks.Filed {
+		t.Errorf("阳城县 is %s", status)
 	}
 	var lines []string
 	for _, f := range r.Rollup.Files {
@@ -201,8 +201,8 @@ func TestFileThatWasTakenAwayUnopened(t *testing.T) {
 	const path = "来件/阳城县.xlsx"
 	_, out := run{in: in.with(path, []byte("x"))}.shut(t, path)
 	r, _ := run{in: in, out: out}.merged(t)
-	if entry := unitOf(t, r, "阳城县").Entry; entry != checks.NoFile || len(r.Holds) > 0 || slices.Contains(rulesAbout(r, path), "W012") {
-		t.Errorf("阳城县 is %s, holds %v, told by %v", entry, r.Holds, rulesAbout(r, path))
+	if status := unitOf(t, r, "阳城县").Status; status != checks.NoFile || len(r.Holds) > 0 || slices.Contains(rulesAbout(r, path), "W012") {
+		t.Errorf("阳城县 is %s, holds %v, told by %v", status, r.Holds, rulesAbout(r, path))
 	}
 }
 

@@ -49,7 +49,7 @@ type regionJSON struct {
 
 type missingJSON struct {
 	regionJSON
-	Kind checks.Entry `json:"kind"`
+	Kind checks.UnitStatus `json:"kind"`
 }
 
 // countsJSON are the numbers of projects. sent is the sum of recommendable to withdrawn,
@@ -78,10 +78,10 @@ func countsOf(n record.Counts) countsJSON {
 // unitJSON is a unit with what it filed: 沁水县, filed, on 2021-05-06.
 type unitJSON struct {
 	regionJSON
-	Kind    checks.Entry `json:"kind"`
-	Arrived string       `json:"arrived"` // "" when nothing came
-	Late    bool         `json:"late"`
-	Counts  countsJSON   `json:"counts"`
+	Kind    checks.UnitStatus `json:"kind"`
+	Arrived string            `json:"arrived"` // "" when nothing came
+	Late    bool              `json:"late"`
+	Counts  countsJSON        `json:"counts"`
 }
 
 type projectJSON struct {
@@ -164,9 +164,9 @@ func reportOf(res *consolidate.Result) reportJSON {
 	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
 	out.Counts = countsOf(r.Counts())
 	for _, u := range r.Units {
-		out.Units = append(out.Units, unitJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry, u.Arrived.String(), u.Late, countsOf(u.Counts())})
+		out.Units = append(out.Units, unitJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Status, u.Arrived.String(), u.Late, countsOf(u.Counts())})
 		if u.Missing() {
-			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Entry})
+			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Status})
 		}
 	}
 	for _, p := range r.Projects {

@@ -89,7 +89,7 @@ func unitRows(r *record.Rollup) [][]string {
 	var rows [][]string
 	for _, u := range r.Units {
 		n := u.Counts()
-		rows = append(rows, []string{u.Region.Name, record.EntryChinese(u.Entry), strconv.Itoa(n.Sent), strconv.Itoa(n.Recommendable), u.Arrived.String(), strings.Join(u.Needs(), "；")})
+		rows = append(rows, []string{u.Region.Name, record.UnitStatusChinese(u.Status), strconv.Itoa(n.Sent), strconv.Itoa(n.Recommendable), u.Arrived.String(), strings.Join(u.Needs(), "；")})
 	}
 	return rows
 }
@@ -120,15 +120,15 @@ func sumOf(numbers []record.Number) string {
 // missingNames groups the names of the missing units by kind.
 func missingNames(r *record.Rollup) string {
 	var groups []string
-	for _, e := range checks.Entries() {
+	for _, e := range checks.UnitStatuses() {
 		var names []string
 		for _, u := range r.Units {
-			if u.Missing() && u.Entry == e {
+			if u.Missing() && u.Status == e {
 				names = append(names, u.Region.Name)
 			}
 		}
 		if names != nil {
-			groups = append(groups, record.EntryChinese(e)+"："+strings.Join(names, "、"))
+			groups = append(groups, record.UnitStatusChinese(e)+"："+strings.Join(names, "、"))
 		}
 	}
 	return strings.Join(groups, "；")

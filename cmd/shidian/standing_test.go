@@ -13,7 +13,7 @@ import (
 func TestExitCodeSaysThatAUnitOwesItsFinalList(t *testing.T) {
 	for draft, want := range map[bool]int{true: exitPerson, false: exitDone} {
 		sent := &form.Return{Mark: form.Mark{Kind: form.ListBook}, Draft: draft}
-		u := &record.Unit{UnitFacts: &checks.UnitFacts{Entry: checks.Filed}, Files: []*record.ReceivedFile{{File: &record.File{Return: sent}, Status: record.Merged}}}
+		u := &record.Unit{UnitFacts: &checks.UnitFacts{Status: checks.Filed}, Files: []*record.ReceivedFile{{File: &record.File{Return: sent}, Status: record.Merged}}}
 		if got := exitCode(&consolidate.Result{Rollup: &record.Rollup{Units: []*record.Unit{u}}}); got != want {
 			t.Errorf("a draft %v: exit %d", draft, got)
 		}

@@ -27,7 +27,7 @@ const (
 	OrderUnclear  ChangeKind = "先后不明"
 	NewlyLate     ChangeKind = "新逾期"
 	StateChange   ChangeKind = "状态变化"
-	NewEntry      ChangeKind = "填报变化"
+	UnitChange    ChangeKind = "填报变化"
 	OverLimit     ChangeKind = "超出限额"
 	ToDecide      ChangeKind = "要决定"
 	Settled       ChangeKind = "已决定"
@@ -86,9 +86,9 @@ func Compare(before, after *Rollup) []Change {
 		}
 	}
 	for i, u := range after.Units {
-		if i < len(before.Units) && before.Units[i].Entry != u.Entry {
-			changes = append(changes, Change{Kind: NewEntry, Region: u.Region.Code, What: "填报情况",
-				Old: EntryChinese(before.Units[i].Entry), New: EntryChinese(u.Entry)})
+		if i < len(before.Units) && before.Units[i].Status != u.Status {
+			changes = append(changes, Change{Kind: UnitChange, Region: u.Region.Code, What: "填报情况",
+				Old: UnitStatusChinese(before.Units[i].Status), New: UnitStatusChinese(u.Status)})
 		}
 	}
 	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))

@@ -108,7 +108,7 @@ func TestWhatEachUnitHasToShow(t *testing.T) {
 	r := recordtest.Computed(recordtest.StateWith(blank, nilReturn, unread, recordtest.Received("140521", "错.xlsx", 3, recordtest.Filled("示例试点"))))
 	var lines []string
 	for _, u := range r.Units {
-		lines = append(lines, fmt.Sprintf("%s %s", u.Region.Name, u.Entry))
+		lines = append(lines, fmt.Sprintf("%s %s", u.Region.Name, u.Status))
 	}
 	recordtest.Compare(t, strings.Join(lines, "\n"), `
 		城区 no_file

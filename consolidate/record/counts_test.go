@@ -38,7 +38,7 @@ func TestUnitArrivesWithWhatCounts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := unitOf(t, recordtest.Computed(recordtest.StateWith(c.files...)), "140521")
-			got := fmt.Sprint(u.Entry, " ", u.Arrived)
+			got := fmt.Sprint(u.Status, " ", u.Arrived)
 			if u.Late {
 				got += " late"
 			}

@@ -9,12 +9,12 @@ import (
 
 // Needs says what a unit has to do, briefly, one phrase a cause: 没有收到文件，请催报.
 func (u *Unit) Needs() []string {
-	return slices.Concat(u.needsEntry(), u.needsOfFiles(), u.needsOfProjects())
+	return slices.Concat(u.needsOfStatus(), u.needsOfFiles(), u.needsOfProjects())
 }
 
-// needsEntry says what to do about a unit without an entry.
-func (u *Unit) needsEntry() []string {
-	switch u.Entry {
+// needsOfStatus says what to do about a unit that has not filed.
+func (u *Unit) needsOfStatus() []string {
+	switch u.Status {
 	case checks.NoFile:
 		switch {
 		case u.Whereabouts() != "" && u.Unscreened == 0:
@@ -31,7 +31,7 @@ func (u *Unit) needsEntry() []string {
 		return []string{"收到的是空白表，请退回填写"}
 	case checks.AllInvalid:
 		return []string{"没有可以推荐的项目，请按问题清单退回修改"}
-	case checks.NilEntry:
+	case checks.NilFiled:
 		return []string{"零报告，请核实原因"}
 	}
 	return nil
@@ -94,7 +94,7 @@ func (u *Unit) needsOfProjects() []string {
 			needs = append(needs, fmt.Sprintf(need.text, need.n))
 		}
 	}
-	if faulty := CountOf(u.screened()).Faulty; faulty > 0 && u.Entry == checks.Filed {
+	if faulty := CountOf(u.screened()).Faulty; faulty > 0 && u.Status == checks.Filed {
 		needs = append(needs, fmt.Sprintf("%d 个项目有错误，请退回修改", faulty))
 	}
 	return needs

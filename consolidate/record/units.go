@@ -33,7 +33,7 @@ func (r *Rollup) buildUnits() {
 	}
 	for _, u := range r.Units {
 		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
-		u.Entry = u.entry()
+		u.Status = u.status()
 		u.Arrived, u.Late = arrival(u.counting())
 		u.point()
 	}
@@ -143,16 +143,16 @@ func (u *Unit) add(line *ReceivedFile) {
 	}
 }
 
-func (u *Unit) entry() checks.Entry {
+func (u *Unit) status() checks.UnitStatus {
 	switch {
 	case slices.ContainsFunc(u.Projects, func(p *Project) bool { return !p.Blocked() }):
 		return checks.Filed
-	case u.Unopened > 0: // also beside what is no entry: the better one may be in there
+	case u.Unopened > 0: // also beside what counts for nothing: the better one may be in there
 		return checks.Unopened
 	case len(u.Projects) > u.Unscreened:
 		return checks.AllInvalid
 	case slices.ContainsFunc(u.Files, (*ReceivedFile).isNilReturn):
-		return checks.NilEntry
+		return checks.NilFiled
 	case u.Foreign > 0:
 		return checks.AllInvalid
 	case slices.ContainsFunc(u.Files, (*ReceivedFile).isOwn):
@@ -221,4 +221,4 @@ func (u *Unit) point() {
 }
 
 // Missing reports whether the unit has nothing to show.
-func (u *Unit) Missing() bool { return u.Entry != checks.Filed }
+func (u *Unit) Missing() bool { return u.Status != checks.Filed }

@@ -37,11 +37,11 @@ func StateChinese(s checks.State) string {
 	}[s]
 }
 
-// EntryChinese is what a unit has to show, in workbooks and on the terminal.
-func EntryChinese(e checks.Entry) string {
-	return map[checks.Entry]string{
+// UnitStatusChinese is what a unit has to show, in workbooks and on the terminal.
+func UnitStatusChinese(e checks.UnitStatus) string {
+	return map[checks.UnitStatus]string{
 		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
-		checks.AllInvalid: "全部无效", checks.NilEntry: "零报告", checks.Unopened: "打不开",
+		checks.AllInvalid: "全部无效", checks.NilFiled: "零报告", checks.Unopened: "打不开",
 	}[e]
 }
 
@@ -64,10 +64,10 @@ func (r *Rollup) Filed() int {
 	return n
 }
 
-// EntryOf is the inverse of EntryChinese, "" for other text.
-func EntryOf(text string) string {
-	for _, e := range checks.Entries() {
-		if EntryChinese(e) == text {
+// UnitStatusOf is the inverse of UnitStatusChinese, "" for other text.
+func UnitStatusOf(text string) string {
+	for _, e := range checks.UnitStatuses() {
+		if UnitStatusChinese(e) == text {
 			return string(e)
 		}
 	}

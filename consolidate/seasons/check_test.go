@@ -266,7 +266,7 @@ func (s *season) checkUnits() {
 	}
 	for i, county := range children {
 		want := s.entryOf(county)
-		if got := s.rollup.Units[i].Entry; got != want && !(want == checks.NoFile && got == checks.AllInvalid && s.junkOf(county)) {
+		if got := s.rollup.Units[i].Status; got != want && !(want == checks.NoFile && got == checks.AllInvalid && s.junkOf(county)) {
 			s.fail("%s is %s, want %s", county.Name, got, want)
 		}
 	}
@@ -278,7 +278,7 @@ func (s *season) junkOf(county plan.Region) bool {
 	return slices.ContainsFunc(s.papers, func(p *paper) bool { return p.seen && p.junk && p.county.Code == county.Code })
 }
 
-func (s *season) entryOf(county plan.Region) checks.Entry {
+func (s *season) entryOf(county plan.Region) checks.UnitStatus {
 	entry := checks.NoFile
 	for _, p := range s.papers {
 		if p.seen && !p.junk && p.void == "" && p.county.Code == county.Code && entry == checks.NoFile {

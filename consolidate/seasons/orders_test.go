@@ -155,7 +155,7 @@ func (s *season) shown(state *record.State) []string {
 		lines = append(lines, fmt.Sprint(c))
 	}
 	for _, u := range r.Units {
-		lines = append(lines, fmt.Sprint(u.Region.Name, u.Entry, u.Counts(), u.Late, u.Arrived))
+		lines = append(lines, fmt.Sprint(u.Region.Name, u.Status, u.Counts(), u.Late, u.Arrived))
 	}
 	for _, line := range r.Files {
 		lines = append(lines, fmt.Sprint(line.Path, line.Status, line.Explain(), line.Late))

@@ -34,7 +34,7 @@ func everythingSaid() []*record.Rollup {
 		r := computed(recordtest.StateWith(f))
 		r.Projects[0].State, r.Projects[0].Reason = checks.Recommended, "示例说明"
 		for _, u := range r.Units {
-			u.Below, u.Projects = []form.Filing{{Entry: string(checks.Filed)}}, ofEveryClass(r.Projects[0])
+			u.Below, u.Projects = []form.Filing{{Status: string(checks.Filed)}}, ofEveryClass(r.Projects[0])
 		}
 		all = append(all, r)
 	}

@@ -65,12 +65,12 @@ func waitingLine(r *record.Rollup) string {
 func draftLine(r *record.Rollup) string {
 	var missing, drafts []string
 	for _, u := range r.Units {
-		switch u.Entry {
-		case checks.Filed, checks.NilEntry:
+		switch u.Status {
+		case checks.Filed, checks.NilFiled:
 		case checks.NoFile:
 			missing = append(missing, u.Region.Name)
 		default:
-			missing = append(missing, u.Region.Name+"（"+record.EntryChinese(u.Entry)+"）")
+			missing = append(missing, u.Region.Name+"（"+record.UnitStatusChinese(u.Status)+"）")
 		}
 		if u.Draft() {
 			drafts = append(drafts, u.Region.Name)

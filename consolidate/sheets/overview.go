@@ -108,10 +108,10 @@ func (o *overview) line(text string, look templates.Look, height float64) {
 
 // counts shows how many units have filed, and the kinds of those that have not.
 func (o *overview) counts(r *drawing) {
-	kinds := map[checks.Entry]int{}
+	kinds := map[checks.UnitStatus]int{}
 	late := 0
 	for _, u := range r.Units {
-		kinds[u.Entry]++
+		kinds[u.Status]++
 		if u.Late {
 			late++
 		}
@@ -123,7 +123,7 @@ func (o *overview) counts(r *drawing) {
 		n     int
 	}{
 		{"应报单位", expected}, {"已报", filed}, {"未报", kinds[checks.NoFile]}, {"空表", kinds[checks.BlankBook]},
-		{"全部无效", kinds[checks.AllInvalid]}, {"零报告", kinds[checks.NilEntry]}, {"逾期", late}, {"不能并入的文件", refused},
+		{"全部无效", kinds[checks.AllInvalid]}, {"零报告", kinds[checks.NilFiled]}, {"逾期", late}, {"不能并入的文件", refused},
 	}
 	head := table.HeadLook()
 	for i, item := range items {

@@ -201,7 +201,7 @@ func readFiling(b *xlsx.Book) []form.Filing {
 	}
 	var filing []form.Filing
 	for _, row := range rows {
-		f := form.Filing{Region: row.Text(columnCode), Name: row.Text(columnRegion), Entry: record.EntryOf(row.Text("填报情况")),
+		f := form.Filing{Region: row.Text(columnCode), Name: row.Text(columnRegion), Status: record.UnitStatusOf(row.Text("填报情况")),
 			Projects: wholeNumber(row.Text(columnProjects)), Valid: wholeNumber(row.Text(columnRecommendable))}
 		if f.Region != "" {
 			filing = append(filing, f)

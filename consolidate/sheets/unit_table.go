@@ -21,9 +21,9 @@ func (r *drawing) unitTable() *table.Sheet {
 	}
 	for i, u := range r.Units {
 		tone := table.Good
-		switch u.Entry {
+		switch u.Status {
 		case checks.Filed:
-		case checks.NilEntry, checks.Unopened:
+		case checks.NilFiled, checks.Unopened:
 			tone = table.Warn
 		default:
 			tone = table.Bad
@@ -40,7 +40,7 @@ func (r *drawing) unitTable() *table.Sheet {
 			columnNumber:        table.Count(i + 1),
 			columnCode:          table.Of(u.Region.Code),
 			columnRegion:        table.Of(u.Region.Name),
-			"填报情况":              {Text: record.EntryChinese(u.Entry), Tone: tone},
+			"填报情况":              {Text: record.UnitStatusChinese(u.Status), Tone: tone},
 			columnProjects:      table.Count(n.Sent),
 			columnRecommendable: table.Count(n.Recommendable),
 			columnFaulty:        table.Count(n.Faulty),
@@ -54,7 +54,7 @@ func (r *drawing) unitTable() *table.Sheet {
 		if u.Below != nil {
 			filed := 0
 			for _, f := range u.Below {
-				if f.Entry == string(checks.Filed) {
+				if f.Status == string(checks.Filed) {
 					filed++
 				}
 			}

@@ -91,7 +91,7 @@ type SentReply struct {
 type Filing struct {
 	Region   string // code
 	Name     string
-	Entry    string // as in JSON: filed, no_file, blank, all_invalid, nil_return, unopened
+	Status   string `json:"Entry"` // filed, no_file, blank, all_invalid, nil_return, unopened; 留底 calls it Entry for ever
 	Projects int
 	Valid    int
 }
