@@ -147,7 +147,7 @@ var noValue = &Rule{
 		for _, s := range p.Steps() {
 			for _, f := range p.Plan.Form.StepFields() {
 				if a := s.Answer(f.ID); a.Unreadable() {
-					report(Finding{Field: f.ID, Place: p.StepAt(s, f.ID), Message: noValueMessage(f, a)})
+					report(Finding{Field: f.ID, Place: p.stepAt(s, f.ID), Message: noValueMessage(f, a)})
 				}
 			}
 		}

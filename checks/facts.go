@@ -122,9 +122,9 @@ type LeftOut struct {
 	Unsure  bool   // the edition may be a correction sent by itself, or the older one
 }
 
-// ReportsToTop reports whether the unit reports to the root of the tree, as a
+// reportsToTop reports whether the unit reports to the root of the tree, as a
 // city does: what it owes is a list (R007) and not a form (C001).
-func (u *UnitFacts) ReportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
+func (u *UnitFacts) reportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
 
 // Recommendation and opinion words that people enter in a rollup.
 const (

@@ -180,8 +180,8 @@ func (p *Application) Steps() []Step {
 	return steps
 }
 
-// StepAt is where the step's column stands.
-func (p *Application) StepAt(s Step, id form.ID) Place {
+// stepAt is where the step's column stands.
+func (p *Application) stepAt(s Step, id form.ID) Place {
 	at := Place{File: p.Form.File, Sheet: p.Form.Sheet, Cell: s.Answer(id).Cell}
 	if at.Cell == "" {
 		at.Cell = home(p.Plan.Form, id, s.Row)

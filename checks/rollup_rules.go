@@ -10,7 +10,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unmetName, shuffledEntries, looseWriting, alteredOnList, unscreened}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened}
 }
 
 var overLimit = &Rule{
@@ -211,7 +211,7 @@ var noList = &Rule{
 		u.Status, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *UnitFacts, report Report) {
-		if u.ReportsToTop() && u.Status != Filed && u.Status != Unopened {
+		if u.reportsToTop() && u.Status != Filed && u.Status != Unopened {
 			report(Finding{Message: missingList(u), Confirmable: u.Status == NilFiled})
 		}
 	},
@@ -291,7 +291,7 @@ var alteredByHand = &Rule{
 	},
 }
 
-var unmetName = &Rule{
+var unjoinedName = &Rule{
 	ID: "R010", Title: "填写的原试点名称对不上", Severity: Error, Clause: "", Since: "2021",
 	Detail: "“原试点名称”用来说明两个项目其实是一个。填写的名称要与同一县区另一个项目的名称相同，那个项目不能与这一个在同一份文件中并列。对不上的不起作用。请核对“项目汇总”后改正，或者清除。",
 	Example: Example{Case: "“原试点名称”填了“示例甲试点”，沁水县没有叫这个名称的其他项目。", Want: "K5 R010", Rollup: func(r *RollupFacts) {
@@ -319,7 +319,7 @@ var shuffledEntries = &Rule{
 	},
 }
 
-var looseWriting = &Rule{
+var strayText = &Rule{
 	ID: "R012", Title: "写在汇总其他地方的文字", Severity: Warning, Clause: "", Since: "2021",
 	Detail: "表格旁边和下面的文字、批注、自己加的工作表，以及加在“项目汇总”“收件登记”以外各表中的列，不影响推荐。这些表每次合并都重新生成，文字移到工作表“手工内容”保留。以后要长期记的，请写在“项目汇总”或者“收件登记”自己加的列里。",
 	Example: Example{Case: "有人在“问题清单”加了一列“处理情况”。", Want: "- R012", Rollup: func(r *RollupFacts) {

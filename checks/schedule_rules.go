@@ -15,7 +15,7 @@ var schedule = &Rule{
 	Project: func(p *Application, report Report) {
 		steps := p.Steps()
 		if len(steps) == 0 {
-			report(Finding{Field: form.StepContent, Place: p.StepAt(Step{}, form.StepContent),
+			report(Finding{Field: form.StepContent, Place: p.stepAt(Step{}, form.StepContent),
 				Message: "没有填写工作步骤。请按" + strings.Join(stageNames(p), "、") + "等阶段逐行填写时间和内容。"})
 			return
 		}
@@ -49,7 +49,7 @@ func missingStages(p *Application, steps []Step, report Report) {
 		}
 	}
 	if missing != nil {
-		report(Finding{Field: form.StepContent, Place: p.StepAt(steps[0], form.StepContent),
+		report(Finding{Field: form.StepContent, Place: p.stepAt(steps[0], form.StepContent),
 			Message: "工作步骤中没有看到：" + strings.Join(missing, "、") + "。请补上；已经安排的，请在内容中写明阶段名称。"})
 	}
 }
@@ -76,9 +76,9 @@ func stepTimes(p *Application, steps []Step, report Report) {
 			continue
 		}
 		if fault := timeFault(at, before); fault != "" {
-			report(Finding{Field: form.StepTime, Place: p.StepAt(s, form.StepTime), Message: fmt.Sprintf("第 %d 步的时间“%s”%s。请核对。", i+1, s.Time, fault)})
+			report(Finding{Field: form.StepTime, Place: p.stepAt(s, form.StepTime), Message: fmt.Sprintf("第 %d 步的时间“%s”%s。请核对。", i+1, s.Time, fault)})
 		} else if known && (at.from.Before(from) || at.to.After(to)) {
-			report(Finding{Field: form.StepTime, Place: p.StepAt(s, form.StepTime),
+			report(Finding{Field: form.StepTime, Place: p.stepAt(s, form.StepTime),
 				Message: fmt.Sprintf("第 %d 步的时间“%s”不在试点时间（%s至%s）之内。请核对。", i+1, s.Time, from.Chinese(), to.Chinese())})
 		}
 		before = at

@@ -35,7 +35,7 @@ func eachText(p *Application, look func(f *form.Field, text string, at func() Pl
 	for _, s := range p.Steps() {
 		for _, f := range p.Plan.Form.StepFields() {
 			if text := s.Text(f.ID); text != "" {
-				look(f, text, func() Place { return p.StepAt(s, f.ID) })
+				look(f, text, func() Place { return p.stepAt(s, f.ID) })
 			}
 		}
 	}
@@ -165,7 +165,7 @@ func tidied(p *Application, report Report) {
 	for _, s := range p.Steps() {
 		for _, f := range p.Plan.Form.StepFields() {
 			if a := s.Answer(f.ID); isTidied(f, a) {
-				note(f, a, s.Text(f.ID), p.StepAt(s, f.ID))
+				note(f, a, s.Text(f.ID), p.stepAt(s, f.ID))
 			}
 		}
 	}

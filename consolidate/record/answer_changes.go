@@ -7,20 +7,20 @@ import (
 	"shidian/templates/form"
 )
 
-// AnswerChange is one answer that differs between two versions of a project: 邮编, 048000
+// answerChange is one answer that differs between two versions of a project: 邮编, 048000
 // → 048200.
-type AnswerChange struct {
+type answerChange struct {
 	Title    string
 	Old, New string // as people see them; "" for blank
 }
 
 // compareForms lists the answers that differ, in the order of the form. What is
 // only written otherwise (full-width, spaces) is no change.
-func compareForms(planForm *form.Form, old, new *form.Filled) []AnswerChange {
-	var changes []AnswerChange
+func compareForms(planForm *form.Form, old, new *form.Filled) []answerChange {
+	var changes []answerChange
 	for _, p := range planForm.Pairs(old, new) {
 		if !sameAnswer(p.A, p.B) {
-			changes = append(changes, AnswerChange{p.Title, form.Clean(p.A.Raw), form.Clean(p.B.Raw)})
+			changes = append(changes, answerChange{p.Title, form.Clean(p.A.Raw), form.Clean(p.B.Raw)})
 		}
 	}
 	return changes
@@ -31,7 +31,7 @@ func sameAnswer(a, b form.Answer) bool {
 }
 
 // changeText says in one line what changed, answer by answer, old and new.
-func changeText(changes []AnswerChange) string {
+func changeText(changes []answerChange) string {
 	var parts []string
 	for _, c := range changes {
 		parts = append(parts, fmt.Sprintf("“%s”由“%s”改为“%s”", c.Title, Brief(c.Old), Brief(c.New)))

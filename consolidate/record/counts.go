@@ -51,7 +51,7 @@ func (p *Project) Class() Class {
 // edition may only be a correction of others, people are asked first, unless they have
 // entered something already that wants it (R005).
 func (p *Project) isWithdrawn() bool {
-	return p.Gone() || p.StruckByUnit() || p.LeftOut() && (!p.Unsure || p.Decision.wants() || p.Accepted)
+	return p.Gone() || p.struckByUnit() || p.LeftOut() && (!p.Unsure || p.Decision.wants() || p.Accepted)
 }
 
 // isReturned reports whether the project waits for its unit to send it again: what came

@@ -18,7 +18,7 @@ func Decide(r *Rollup) {
 	for _, group := range contests(r) {
 		r.Contests = append(r.Contests, group.decide(r))
 	}
-	r.CheckRollup()
+	r.checkRollup()
 }
 
 // contest is the projects that share one limit: those of 晋城市 in 农业.
@@ -177,7 +177,7 @@ func (p *Project) whyWithdrawn() string {
 	switch {
 	case p.Gone():
 		return withReason("单位撤回", p.Decision.Reason)
-	case p.StruckByUnit():
+	case p.struckByUnit():
 		return "单位撤回：" + p.File.Region.Name + "确认从清单上删去"
 	default:
 		return "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，视为撤回；没有撤回的，初审意见选“" + checks.OpinionStands + "”"
@@ -228,7 +228,7 @@ func (g *contest) pending() []*Project {
 // ofUnknownSender are the projects of files of which staff have to say who sent them
 // (C011), without those that people keep off the list anyhow.
 func (g *contest) ofUnknownSender() []*Project {
-	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return !p.SenderUnknown() || p.Decision.KeepsOff() })
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return !p.SenderUnknown() || p.Decision.keepsOff() })
 }
 
 // misread quotes an entry that is none of the column's words: text that was
@@ -265,7 +265,7 @@ func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 		if isOpen(p) {
 			asking, asks = append(asking, p.Facts.Name()), append(asks, open...)
 		}
-		if p.WaitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
+		if p.waitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
 			continue // R014 asks its unit
 		}
 		names = append(names, p.Facts.Name())
@@ -299,7 +299,7 @@ func isOpen(p *Project) bool {
 
 // UndecidedForUnit reports whether the project waits for the word of its unit, and for
 // nothing else.
-func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.WaitsForUnit() }
+func UndecidedForUnit(p *Project) bool { return p.State == checks.Undecided && p.waitsForUnit() }
 
 // Waiting are the projects that wait for the word of their units, each with what
 // about. A list is not made final before: they may come onto it.

@@ -28,11 +28,11 @@ func (d Decision) WithFormer(names []FormerName) Decision {
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.
-func (d Decision) wants() bool { return d.IsDecided() && !d.KeepsOff() }
+func (d Decision) wants() bool { return d.isDecided() && !d.keepsOff() }
 
-// KeepsOff reports whether people keep the project off the list: they returned it,
+// keepsOff reports whether people keep the project off the list: they returned it,
 // its unit withdrew it, or they do not recommend it.
-func (d Decision) KeepsOff() bool {
+func (d Decision) keepsOff() bool {
 	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
 }
 
@@ -54,8 +54,8 @@ func deciding(decides bool) []EntryColumn[Decision] {
 // IsBlank reports whether nothing was entered.
 func (d Decision) IsBlank() bool { return len(d.Entries()) == 0 }
 
-// IsDecided reports whether something was entered in the columns that decide.
-func (d Decision) IsDecided() bool { return len(d.Deciding()) > 0 }
+// isDecided reports whether something was entered in the columns that decide.
+func (d Decision) isDecided() bool { return len(d.Deciding()) > 0 }
 
 // joinAside is the decision with what another one says that does not decide.
 func (d Decision) joinAside(other Decision) Decision {
@@ -68,7 +68,7 @@ func (d Decision) joinAside(other Decision) Decision {
 
 // differs reports whether it says something that the other one does not say.
 func (d Decision) differs(other Decision) bool {
-	return d.IsDecided() && !d.Deciding().Same(other.Deciding()) || len(d.aside()) > 0 && !d.aside().Same(other.aside())
+	return d.isDecided() && !d.Deciding().Same(other.Deciding()) || len(d.aside()) > 0 && !d.aside().Same(other.aside())
 }
 
 // JoinDecisions joins what two rows, or two rollups, say of one project.

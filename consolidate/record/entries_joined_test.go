@@ -17,7 +17,7 @@ func TestEveryEntryIsCompared(t *testing.T) {
 	for i, e := range DecisionEntries() {
 		var a, b Decision
 		*e.Of(&a) = "甲"
-		if a.Entries().Same(b.Entries()) || a.Entries()[e.Title] != "甲" || a.IsBlank() || a.IsDecided() != e.Decides {
+		if a.Entries().Same(b.Entries()) || a.Entries()[e.Title] != "甲" || a.IsBlank() || a.isDecided() != e.Decides {
 			t.Errorf("entry %d: %v", i, a.Entries())
 		}
 	}

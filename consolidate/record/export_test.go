@@ -1,4 +1,7 @@
 package record
 
-// Unmet counts the former names that join nothing, for tests outside of the package.
-func (r *Rollup) Unmet() int { return len(r.unjoined) }
+// Unjoined counts the former names that join nothing, for tests outside of the package.
+func (r *Rollup) Unjoined() int { return len(r.unjoined) }
+
+// CellOf is cellOf, for tests outside of the package.
+func CellOf(texts []string) string { return cellOf(texts) }

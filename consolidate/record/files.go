@@ -77,7 +77,7 @@ func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices
 	line.Region = facts.Region
 	line.arrived = f.FirstSeen
 	misdated := r.misdated(f)
-	if d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
+	if d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
 		line.arrived, line.registered = d, true
 	}
 	if why := f.Receipt.Void; why != "" {
@@ -161,7 +161,7 @@ func (r *Rollup) fillFacts(facts *checks.FileFacts, line *ReceivedFile) {
 // that; "" where it can, or nothing was entered.
 func (r *Rollup) misdated(f *File) string {
 	entry := Quoted(f.Receipt.Arrived)
-	d, ok := f.Receipt.ArrivedOn(f.FirstSeen.Year)
+	d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year)
 	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
 	case !ok:
 		return entry + "认不出"

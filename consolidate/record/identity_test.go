@@ -78,8 +78,8 @@ func TestFormerNameWithAStrokeInIt(t *testing.T) {
 			s.Files[f.ID()] = f
 		}
 		s.Former[record.NameKey(corrected.Return.Projects[0], 1)] = former
-		if r := recordtest.Computed(s); len(r.Projects) != 1 || r.Unmet() != 0 {
-			t.Errorf("%s: %d projects, and %d are not met", former, len(r.Projects), r.Unmet())
+		if r := recordtest.Computed(s); len(r.Projects) != 1 || r.Unjoined() != 0 {
+			t.Errorf("%s: %d projects, and %d are not met", former, len(r.Projects), r.Unjoined())
 		}
 	}
 }

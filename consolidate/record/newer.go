@@ -28,8 +28,8 @@ func compareFiles(a, b *ReceivedFile) int {
 	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareDraft(b), a.compareSaved(b))
 }
 
-// Newer orders versions by the evidence; 0 when nothing tells them apart.
-func Newer(a, b *Version) int {
+// newer orders versions by the evidence; 0 when nothing tells them apart.
+func newer(a, b *Version) int {
 	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.written(), b.File.written()),
 		compareDates(a.formDate(), b.formDate()), a.File.compareDraft(b.File), a.File.compareSaved(b.File))
 }
@@ -37,7 +37,7 @@ func Newer(a, b *Version) int {
 // compareEvidence is newer for sorting: one that does not say when it was saved
 // comes first, and nothing is equal.
 func compareEvidence(a, b *Version) int {
-	return cmp.Or(Newer(a, b), cmp.Compare(a.File.Return.SavedAt(), b.File.Return.SavedAt()), cmp.Compare(a.ID(), b.ID()))
+	return cmp.Or(newer(a, b), cmp.Compare(a.File.Return.SavedAt(), b.File.Return.SavedAt()), cmp.Compare(a.ID(), b.ID()))
 }
 
 // newest are the versions than which none is newer. Several remain where
@@ -46,7 +46,7 @@ func compareEvidence(a, b *Version) int {
 func newest(versions []*Version) []*Version {
 	var top []*Version
 	for _, v := range versions {
-		if !slices.ContainsFunc(versions, func(other *Version) bool { return Newer(other, v) > 0 }) {
+		if !slices.ContainsFunc(versions, func(other *Version) bool { return newer(other, v) > 0 }) {
 			top = append(top, v)
 		}
 	}

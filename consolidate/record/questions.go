@@ -54,7 +54,7 @@ func (r *Rollup) refiled(p *Project) bool {
 // it has errors or is late.
 func (p *Project) hasNewer() bool {
 	return slices.ContainsFunc(p.Others, func(v *Version) bool {
-		return Newer(v, p.Version) > 0 && !v.saysTheSame(p.Version)
+		return newer(v, p.Version) > 0 && !v.saysTheSame(p.Version)
 	})
 }
 
@@ -94,9 +94,9 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 	}
 }
 
-// CheckRollup runs the rules of the whole rollup. It is called once where the
+// checkRollup runs the rules of the whole rollup. It is called once where the
 // projects stand is known.
-func (r *Rollup) CheckRollup() {
+func (r *Rollup) checkRollup() {
 	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests}
 	for i, p := range r.Projects {
 		if !p.SenderUnknown() { // it may be the other one of two that are the same
@@ -112,7 +112,7 @@ func (r *Rollup) CheckRollup() {
 		facts.Standings = append(facts.Standings, s)
 	}
 	for i, o := range r.Orphans {
-		if !o.Decision.IsDecided() || o.Beside == nil && o.Decision.Opinion == checks.OpinionWithdrawn {
+		if !o.Decision.isDecided() || o.Beside == nil && o.Decision.Opinion == checks.OpinionWithdrawn {
 			continue
 		}
 		region, _ := r.Plan.Region(o.Decision.Region)
@@ -178,7 +178,7 @@ func (p *Project) Asks() []string {
 		}
 		asks = append(asks, what+"，请在“"+SheetFindings+"”中核实（"+f.Rule.ID+"）")
 	}
-	if p.LeftOut() && p.Unsure && !p.Gone() && !p.Decision.IsDecided() {
+	if p.LeftOut() && p.Unsure && !p.Gone() && !p.Decision.isDecided() {
 		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
 	}
 	if p.unconfirmedAlterations() != nil {
@@ -192,7 +192,7 @@ func (p *Project) Asks() []string {
 // answered for the unit, or keeps the project off the list anyhow.
 func (p *Project) unconfirmedAlterations() []form.Note {
 	d := p.Decision
-	if p.Facts.Form.Listed == nil || p.confirmedByUnit() || d.KeepsOff() {
+	if p.Facts.Form.Listed == nil || p.confirmedByUnit() || d.keepsOff() {
 		return nil
 	}
 	return p.Facts.Form.Listed.Altered
@@ -207,18 +207,18 @@ func (p *Project) awaits() string {
 	return "待" + p.File.Region.Name + "确认：" + strings.Join(what, "；") + "（R014）"
 }
 
-// WaitsForUnit reports whether the project waits for the unit that sent it, and for
+// waitsForUnit reports whether the project waits for the unit that sent it, and for
 // nothing else: then it keeps no other project waiting.
-func (p *Project) WaitsForUnit() bool {
+func (p *Project) waitsForUnit() bool {
 	return !p.SenderUnknown() && p.unconfirmedAlterations() != nil && len(p.Asks()) == 1
 }
 
 // Struck reports whether the unit's row of the project was struck off its list.
 func (p *Project) Struck() bool { return p.Facts.Form.Listed != nil && p.Facts.Form.Listed.Struck }
 
-// StruckByUnit reports whether the unit has confirmed that it struck the row off:
+// struckByUnit reports whether the unit has confirmed that it struck the row off:
 // then it has withdrawn the project, unless people say that it stands.
-func (p *Project) StruckByUnit() bool {
+func (p *Project) struckByUnit() bool {
 	return p.Struck() && p.confirmedByUnit() && p.Decision.Opinion != checks.OpinionStands
 }
 
@@ -230,8 +230,8 @@ func (p *Project) confirmedByUnit() bool {
 
 // changedSince lists what changed in a project after people decided about it.
 // Once they enter something else, they have seen the new version.
-func (r *Rollup) changedSince(p *Project) []AnswerChange {
-	if !p.Decision.IsDecided() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
+func (r *Rollup) changedSince(p *Project) []answerChange {
+	if !p.Decision.isDecided() || p.Decision.Version == "" || p.Decision.Version == p.ID() {
 		return nil
 	}
 	for _, v := range p.Others {

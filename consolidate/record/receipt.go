@@ -30,12 +30,12 @@ var (
 	arrivalClock = regexp.MustCompile(`(上午|下午|晚上|晚)?\s*(\d{1,2})[:时点](\d{1,2})?`)
 )
 
-// ArrivedOn is the day that staff entered, of the given year where they left
+// arrivedOn is the day that staff entered, of the given year where they left
 // it out. ok is false for an entry that names no day; the zero date with ok is
 // no entry.
-func (r Receipt) ArrivedOn(year int) (d form.Date, ok bool) {
+func (r Receipt) arrivedOn(year int) (d form.Date, ok bool) {
 	text := form.Narrow(r.Arrived)
-	switch len(TextsIn(r.Arrived)) {
+	switch len(textsIn(r.Arrived)) {
 	case 0:
 		return form.Date{}, true
 	case 1:

@@ -38,7 +38,7 @@ func replacedIn(p *Project, before *Rollup) []Change {
 // superseded are the versions whose place the one that counts has taken.
 func (p *Project) superseded() []*Version {
 	return slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool {
-		return v.ID() == p.ID() || v == p.NewerInvalid || slices.Contains(p.Rivals, v) || Newer(v, p.Version) > 0
+		return v.ID() == p.ID() || v == p.NewerInvalid || slices.Contains(p.Rivals, v) || newer(v, p.Version) > 0
 	})
 }
 

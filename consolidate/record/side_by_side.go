@@ -23,10 +23,10 @@ const (
 	sideBySideMore = "\n　"
 )
 
-// TextsIn are the entries that stand in one cell: none of a blank one, usually one,
+// textsIn are the entries that stand in one cell: none of a blank one, usually one,
 // several where they stand side by side. What people write into such a cell that is
 // no longer a list of several is one text as it stands.
-func TextsIn(cell string) []string {
+func textsIn(cell string) []string {
 	if cell == "" {
 		return nil
 	}
@@ -46,9 +46,9 @@ func TextsIn(cell string) []string {
 	return texts
 }
 
-// CellOf is what stands in the cell of the entries, each of them once and in one
+// cellOf is what stands in the cell of the entries, each of them once and in one
 // order, so that it does not matter which was joined to which.
-func CellOf(texts []string) string {
+func cellOf(texts []string) string {
 	texts = slices.Compact(slices.Sorted(slices.Values(texts)))
 	texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 	switch len(texts) {
@@ -65,12 +65,12 @@ func CellOf(texts []string) string {
 }
 
 // JoinCells joins two cells as sets of entries: in any order, with one result.
-func JoinCells(a, b string) string { return CellOf(append(TextsIn(a), TextsIn(b)...)) }
+func JoinCells(a, b string) string { return cellOf(append(textsIn(a), textsIn(b)...)) }
 
 // Quoted are the entries of a cell in a message, long ones cut: “退回”和“通过”.
 func Quoted(cell string) string {
 	var texts []string
-	for _, text := range TextsIn(cell) {
+	for _, text := range textsIn(cell) {
 		texts = append(texts, Brief(text))
 	}
 	return "“" + strings.Join(texts, "”和“") + "”"

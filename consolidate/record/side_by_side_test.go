@@ -17,11 +17,11 @@ func TestEntriesSideBySideAreReadBackAsTheyAre(t *testing.T) {
 			texts = append(texts, pool[random.IntN(len(pool))])
 		}
 		want := slices.Compact(slices.Sorted(slices.Values(texts)))
-		if got := TextsIn(CellOf(texts)); !slices.Equal(got, want) {
-			t.Fatalf("%q stands as %q and is read as %q", want, CellOf(texts), got)
+		if got := textsIn(cellOf(texts)); !slices.Equal(got, want) {
+			t.Fatalf("%q stands as %q and is read as %q", want, cellOf(texts), got)
 		}
 		half := random.IntN(len(texts) + 1)
-		if got := JoinCells(CellOf(texts[:half]), CellOf(texts[half:])); got != CellOf(texts) {
+		if got := JoinCells(cellOf(texts[:half]), cellOf(texts[half:])); got != cellOf(texts) {
 			t.Fatalf("%q and %q are %q together", texts[:half], texts[half:], got)
 		}
 	}
@@ -34,7 +34,7 @@ func TestCellThatSomebodyTidiedUpIsOneEntry(t *testing.T) {
 		"两处填写不同：\n退回": "两处填写不同：\n退回",
 		"两处填写不同：\n退回\n\n通过\n": "退回,通过",
 	} {
-		if got := strings.Join(TextsIn(cell), ","); got != want {
+		if got := strings.Join(textsIn(cell), ","); got != want {
 			t.Errorf("%q is read as %q, not %q", cell, got, want)
 		}
 	}
@@ -43,7 +43,7 @@ func TestCellThatSomebodyTidiedUpIsOneEntry(t *testing.T) {
 // Two days in one cell are no day, whichever of them a person meant.
 func TestTwoDaysOfArrivalAreNone(t *testing.T) {
 	r := Receipt{Arrived: JoinCells("2021-05-07", "2021-05-09")}
-	if d, ok := r.ArrivedOn(2021); ok {
+	if d, ok := r.arrivedOn(2021); ok {
 		t.Errorf("it is taken as %s", d)
 	}
 }

@@ -73,7 +73,7 @@ func (u *Unit) addVersions(p *Project) {
 	if u.Settled == nil {
 		u.Settled = map[*checks.Application]bool{}
 	}
-	u.Settled[p.Facts] = p.Decision.IsDecided() || p.Inherited // the unit that listed it has answered
+	u.Settled[p.Facts] = p.Decision.isDecided() || p.Inherited // the unit that listed it has answered
 	compared := func(v *Version) checks.Versions {
 		return checks.Versions{Counts: p.Facts, Other: v.Facts, Changes: changeText(compareForms(p.Facts.Plan.Form, v.Facts.Form, p.Facts.Form))}
 	}
@@ -84,7 +84,7 @@ func (u *Unit) addVersions(p *Project) {
 			u.Kept = append(u.Kept, compared(v))
 		case slices.Contains(p.Rivals, v):
 			u.Unclear = append(u.Unclear, compared(v))
-		case Newer(v, p.Version) <= 0: // one of p.superseded
+		case newer(v, p.Version) <= 0: // one of p.superseded
 			u.Superseded = append(u.Superseded, compared(v))
 		}
 	}

@@ -90,7 +90,7 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 	r.giveDecision(p)
 	for _, other := range group.versions {
 		other.Project = p
-		if other.Blocked() && !v.Blocked() && Newer(other, v) > 0 {
+		if other.Blocked() && !v.Blocked() && newer(other, v) > 0 {
 			p.NewerInvalid = other
 		}
 	}
@@ -216,7 +216,7 @@ func (r *Rollup) giveDecision(p *Project) {
 		d := *r.State.Decisions[key]
 		d.Key = key
 		switch {
-		case !p.Decision.IsDecided():
+		case !p.Decision.isDecided():
 			p.Decision = d.joinAside(p.Decision)
 		case d.differs(p.Decision):
 			if v := p.decidedOn(key, r.State); v != nil {
@@ -307,9 +307,9 @@ func (v *Version) NotCounted() string {
 		return ""
 	case v.Project != nil && slices.Contains(v.Project.Rivals, v):
 		return "先后不明"
-	case v.Project != nil && Newer(v, v.Project.Version) > 0 && v.Blocked():
+	case v.Project != nil && newer(v, v.Project.Version) > 0 && v.Blocked():
 		return "有错误，未采用"
-	case v.Project != nil && Newer(v, v.Project.Version) > 0:
+	case v.Project != nil && newer(v, v.Project.Version) > 0:
 		return "逾期，未采用"
 	default:
 		return "已被替代"

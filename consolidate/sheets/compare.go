@@ -115,11 +115,11 @@ func (d keptSheet) compareLines(s *xlsx.Sheet, head int) []Alteration {
 	return found
 }
 
-// DayLabel stands before the day on which a list is signed.
-const DayLabel = "填报日期："
+// dayLabel stands before the day on which a list is signed.
+const dayLabel = "填报日期："
 
 func undated(line string) string {
-	line, _, _ = strings.Cut(line, DayLabel)
+	line, _, _ = strings.Cut(line, dayLabel)
 	return line
 }
 

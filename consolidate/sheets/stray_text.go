@@ -10,11 +10,11 @@ import (
 	"shidian/templates/form"
 )
 
-// SheetStray is the sheet that keeps what people wrote where nothing is to be
+// sheetStray is the sheet that keeps what people wrote where nothing is to be
 // written: beside or below the tables, in columns that they added to sheets which
 // every merge draws anew, on sheets of their own. Nothing of it is lost, and
 // nothing of it decides anything.
-const SheetStray = "手工内容"
+const sheetStray = "手工内容"
 
 const (
 	columnStraySheet = "原来的工作表"
@@ -35,7 +35,7 @@ func (r *drawing) strayTable() *table.Sheet {
 	if len(r.State.Stray) == 0 {
 		return nil
 	}
-	s := &table.Sheet{Name: SheetStray, Title: r.heading(SheetStray), Columns: strayColumns(),
+	s := &table.Sheet{Name: sheetStray, Title: r.heading(sheetStray), Columns: strayColumns(),
 		Notes: []string{"写在汇总其他地方的文字，合并时移到这里保留，不影响推荐。不需要的行可以删去。"}}
 	for _, l := range r.State.SortedStray() {
 		s.Rows = append(s.Rows, []table.Cell{table.Of(l.Sheet), table.Of(l.About), table.Of(l.Text)})
@@ -46,7 +46,7 @@ func (r *drawing) strayTable() *table.Sheet {
 // readStray takes what stands on 手工内容, and what people have written elsewhere
 // since. Sheets that people fill keep the columns that people add to them.
 func (s *Reading) readStray(b *xlsx.Book, sheets WrittenSheets) {
-	rows, _, _ := table.Read(b, SheetStray, strayColumns())
+	rows, _, _ := table.Read(b, sheetStray, strayColumns())
 	for _, row := range rows {
 		l := record.StrayText{Sheet: row.Text(columnStraySheet), About: row.Text(columnStrayAbout), Text: row.Text(columnStrayText)}
 		if l != (record.StrayText{}) {
@@ -70,7 +70,7 @@ func (s *Reading) strayOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets WrittenSheets)
 		return strayCells(sheet, func(c xlsx.Cell) bool { return d.Cells[c.Ref()] != "" })
 	case ours:
 		return s.strayBeside(b, sheet, d)
-	case sheet.Name == SheetStray:
+	case sheet.Name == sheetStray:
 		return strayBesideStray(b, sheet)
 	case sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
 		return nil
@@ -136,7 +136,7 @@ func inRowOf(name, cell string) string {
 
 // strayBesideStray is what people wrote beside the columns of 手工内容.
 func strayBesideStray(b *xlsx.Book, sheet *xlsx.Sheet) []record.StrayText {
-	rows, _, _ := table.Read(b, SheetStray, strayColumns())
+	rows, _, _ := table.Read(b, sheetStray, strayColumns())
 	head, ours := table.HeaderRow(sheet, strayColumns()), map[string]bool{}
 	for _, row := range rows {
 		for _, c := range strayColumns() {

@@ -64,8 +64,8 @@ func (d Date) Before(e Date) bool {
 // After is e.Before(d).
 func (d Date) After(e Date) bool { return e.Before(d) }
 
-// InMonth is the date without its day.
-func (d Date) InMonth() Date { return Date{d.Year, d.Month, 0} }
+// inMonth is the date without its day.
+func (d Date) inMonth() Date { return Date{d.Year, d.Month, 0} }
 
 // MonthsTo counts the months from d to e, both included: 2021-06 to 2023-05 is 24.
 func (d Date) MonthsTo(e Date) int { return (e.Year-d.Year)*12 + e.Month - d.Month + 1 }

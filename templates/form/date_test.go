@@ -52,9 +52,9 @@ func TestEveryDayIsReadBackAsWritten(t *testing.T) {
 	day := time.Date(2019, 12, 1, 0, 0, 0, 0, time.UTC)
 	for i := range 900 {
 		want := DateOf(day.AddDate(0, 0, i))
-		for _, text := range []string{want.String(), want.Chinese(), want.InMonth().String(), want.InMonth().Chinese()} {
+		for _, text := range []string{want.String(), want.Chinese(), want.inMonth().String(), want.inMonth().Chinese()} {
 			got, ok := ParseDate(Answer{Raw: text, Kind: Text})
-			if expected := text == want.String() || text == want.Chinese(); !ok || expected && got != want || !expected && got != want.InMonth() {
+			if expected := text == want.String() || text == want.Chinese(); !ok || expected && got != want || !expected && got != want.inMonth() {
 				t.Fatalf("%s is read as %v", text, got)
 			}
 		}

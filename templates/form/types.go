@@ -89,7 +89,7 @@ func (Month) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	if !ok {
 		return Value{}, []Fault{{NotDate, dateFault(a, "2021年6月")}}, false
 	}
-	d = d.InMonth()
+	d = d.inMonth()
 	return Value{Text: d.Chinese(), Date: d}, nil, true
 }
 
