@@ -62,17 +62,24 @@ func longerNames(p *Plan, name string) []string {
 	return longer
 }
 
-// briefName is the name without its last character, where it is still two long
-// and means one region of its parent; else "".
+// briefName is the short name of the region, where it means one region of its parent;
+// else "".
 func briefName(p *Plan, r Region) string {
-	short := withoutLast(r.Name)
-	if utf8.RuneCountInString(short) < 2 {
-		return ""
-	}
+	short := shortName(r.Name)
 	for _, o := range p.Children(r.Parent) {
-		if o.Code != r.Code && (o.Name == short || withoutLast(o.Name) == short) {
+		if o.Code != r.Code && (o.Name == short || shortName(o.Name) == short) {
 			return ""
 		}
+	}
+	return short
+}
+
+// shortName is the name without its last character, 沁水 of 沁水县; "" where one
+// character alone would be left, as of 盂县.
+func shortName(name string) string {
+	short := withoutLast(name)
+	if utf8.RuneCountInString(short) < 2 {
+		return ""
 	}
 	return short
 }

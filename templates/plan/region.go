@@ -49,7 +49,7 @@ const (
 	NoLimit      = -1
 )
 
-// Region is a node of the tree: a unit that reports to its parent.
+// Region is a node of the tree, 140521 沁水县: a unit that reports to its parent.
 type Region struct {
 	Code      string // GB/T 2260, or a code of the plan's own for other units
 	Name      string
@@ -188,9 +188,9 @@ func (p *Plan) Filing(code string) []Region {
 	return filing
 }
 
-// FindRegions returns the regions that text names: by code, by name, or by the
-// name without its last character (晋城, 沁水), also behind names of regions above
-// (山西省晋城市高平市, 晋城城区). Several may share a name.
+// FindRegions returns the regions that text names: by code, by name, or by the short
+// name (晋城, 沁水), also behind names of regions above (山西省晋城市高平市, 晋城城区).
+// Several may share a name.
 func (p *Plan) FindRegions(text string) []Region {
 	text = form.Fold(text)
 	if r, ok := p.Region(text); ok {
@@ -198,10 +198,10 @@ func (p *Plan) FindRegions(text string) []Region {
 	}
 	var exact, short []Region
 	for _, r := range p.Regions {
-		switch runes := []rune(r.Name); {
+		switch {
 		case r.Name == text:
 			exact = append(exact, r)
-		case len(runes) > 2 && string(runes[:len(runes)-1]) == text:
+		case text != "" && shortName(r.Name) == text:
 			short = append(short, r)
 		}
 	}
@@ -230,17 +230,12 @@ func (p *Plan) qualified(text string) []Region {
 	return found
 }
 
-// cutName is the text without the name at its beginning, in full or without its last
-// character.
+// cutName is the text without the name at its beginning, in full or short.
 func cutName(text, name string) string {
 	if rest, ok := strings.CutPrefix(text, name); ok {
 		return rest
 	}
-	runes := []rune(name)
-	if len(runes) < 3 {
-		return text
-	}
-	return strings.TrimPrefix(text, string(runes[:len(runes)-1]))
+	return strings.TrimPrefix(text, shortName(name))
 }
 
 // NearRegion returns the name that is most like text, for a question; "" when
