@@ -18,12 +18,12 @@ type FileFacts struct {
 	SenderFault   string      // Chinese: what is wrong with that entry; "" for nothing
 	Return        *form.Return
 	Arrived       form.Date // by the evidence of receipt
-	Exception     string    // who allowed a late arrival and why; "" for nobody
+	Exception     string    // who allowed a late arrival and why; "" where none was allowed
 	HalfException string    // the column that is blank where the other one is not
 	SameAs        string    // path of the file with the same bytes that stands for this one
 	ListedIn      string    // path of the list of the unit that the region reports to
 	OwnTime       form.Date // when it was last saved, by its own word
-	Unproved      bool      // first seen too late, saved in time, and nobody entered when it arrived
+	Unproved      bool      // first seen too late, saved in time, and staff have not entered when it arrived
 	Misdated      string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
 	NameSays      string    // code of a county that the file name names and that is none of Clues
 
@@ -58,7 +58,7 @@ type Application struct {
 type Sent struct {
 	*Application
 	Sender  plan.Region // whose file it is
-	Screen  plan.Region // who should have screened it and did not; zero for nobody
+	Screen  plan.Region // who should have screened it and did not; else zero
 	List    string      // path of the file
 	Altered []form.Note // what somebody altered by hand in its row on the sender's list
 }
@@ -90,11 +90,11 @@ type UnitFacts struct {
 	Projects          []*Application
 	Blocked           int // of Projects
 	Refused           int // files that could not be taken
-	Unopened          int // files that could not be opened: nobody knows what is in them
+	Unopened          int // files that could not be opened: it is not known what is in them
 	Voided            int // files that staff voided
 	Unscreened        int // of Projects: sent past the unit, which should have screened them
 	Foreign           int // forms on its list that are another unit's
-	UnopenedOfUnknown int // files that could not be opened and whose they are nobody knows
+	UnopenedOfUnknown int // files that could not be opened and of which it is not known whose they are
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
@@ -115,7 +115,8 @@ type Versions struct {
 	Changes       string // Chinese: what the one that counts says otherwise; "" for nothing
 }
 
-// LeftOut is a project that a newer edition of its workbook does not have.
+// LeftOut is a project that a newer edition of its workbook does not have: 示例甲试点, in
+// 来件/沁水县申报表2.xlsx.
 type LeftOut struct {
 	Project *Application
 	Edition string // path
@@ -190,8 +191,8 @@ type Standing struct {
 	Refiled       bool   // it was returned, and has changed since
 	Project       *Application
 	Listed        string // code of the unit on whose list it came; "" for none
-	Unclear       bool   // nobody can say which of two versions holds
-	AlteredOnList bool   // its row on the list of its unit was altered by hand, and nobody has confirmed that (R014)
+	Unclear       bool   // it is not known which of two versions is the newer one (C009)
+	AlteredOnList bool   // its row on the list of its unit was altered by hand, and that is not confirmed (R014)
 	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
 }
 
@@ -210,7 +211,7 @@ type Contest struct {
 	Place                // of the first project of it in the rollup
 }
 
-// RollupFacts is a whole 汇总 as its rules look at it.
+// RollupFacts is a whole 汇总 as its rules look at it: 晋城市 with seven projects.
 type RollupFacts struct {
 	Plan      *plan.Plan
 	Merging   plan.Region
@@ -229,7 +230,7 @@ type RollupFacts struct {
 // 示例甲试点 the 排序, 1 and 3.
 type Disagreement struct {
 	About, Column string
-	Texts         []string // each of which somebody entered
+	Texts         []string // as the copies have them
 }
 
 // StrayText is text that people typed outside of the columns that they fill, e.g.
@@ -240,7 +241,7 @@ type StrayText struct {
 	Text  string // the beginning of it
 }
 
-// UnjoinedName is an entry in 原试点名称 that is the name of no other project.
+// UnjoinedName is an entry in 原试点名称 that is the name of no other project: 示例旧试点.
 type UnjoinedName struct {
 	Region        plan.Region
 	Project, Name string
@@ -248,8 +249,8 @@ type UnjoinedName struct {
 	Place                // of the entry
 }
 
-// AlteredCell is a cell of the rollup that nobody was to change and somebody did, e.g.
-// 联系人 in 申报详情.
+// AlteredCell is a cell of the rollup that was changed by hand and is not for people to
+// fill, e.g. 联系人 in 申报详情.
 type AlteredCell struct {
 	Place
 	What   string // Chinese: the answer, what it was and what it was changed to

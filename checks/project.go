@@ -132,8 +132,8 @@ func home(planForm *form.Form, id form.ID, row int) string {
 	return ""
 }
 
-// Step is one row of section 四 that says something. The texts are canonical,
-// "" when blank or unreadable.
+// Step is one row of section 四 that says something, 2021年6月-2021年8月 宣传培训. The
+// texts are canonical, "" when blank or unreadable.
 type Step struct {
 	Row                  int // among all rows of the section, from 0
 	Time, Content, Units string

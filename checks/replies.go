@@ -38,7 +38,7 @@ type Rest struct {
 }
 
 // overrulable are the errors that a person may overrule with a reason: what a
-// program calls a slip of form and a person can read all the same, what the paper
+// program cannot read and a person can, what the paper
 // shows, and what only the unit can confirm. Limits, safety, lateness and identity
 // are not among them, and never will be.
 func overrulable() []string {

@@ -2,7 +2,7 @@
 // clause and an example that a test runs. A rule looks at facts and reports
 // findings; it reads no file and changes nothing.
 //
-// It imports form and plan. RULES.md is generated from the values.
+// RULES.md is generated from the values.
 package checks
 
 import (
@@ -11,7 +11,8 @@ import (
 	"shidian/templates/form"
 )
 
-// Severity says what a finding does. The zero value is invalid on purpose.
+// Severity says what a finding does: 错误, 提示, 告知. The zero value is invalid on
+// purpose.
 type Severity int
 
 // Error blocks a project, which then cannot be recommended, or a file. Warning
@@ -32,7 +33,7 @@ func (s Severity) Chinese() string {
 	return [...]string{"", "错误", "提示", "告知"}[s]
 }
 
-// Place is where a finding points. A finding has a cell wherever there is one:
+// Place is where a finding points: 来件/沁水县申报表.xlsx 项目01!C8. A finding has a cell wherever there is one:
 // also for a blank, because the form says where the answer belongs.
 type Place struct {
 	File  string
@@ -61,7 +62,8 @@ type Finding struct {
 	Rest   *Rest  // why it rests; nil while it asks
 }
 
-// Rule is one rule. One of its functions is set: by what it looks at. Two are
+// Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it
+// looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
 // file or one project of it may be superseded (W009) or another unit's (W004), and

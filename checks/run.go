@@ -106,7 +106,7 @@ func check(apply func(*Rule, Report), stamp func(*Finding)) []Finding {
 	return findings
 }
 
-// readable cuts a message that quotes a whole page: nobody reads it, and no cell
+// readable cuts a message that quotes a whole page: it would not be read, and no cell
 // holds it.
 func readable(message string) string {
 	const longest = 1000

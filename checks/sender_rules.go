@@ -61,8 +61,8 @@ func (f *FileFacts) IsForeign(filled *form.Filled) bool {
 }
 
 // SenderUnknown reports whether a person has to say who sent the file: something
-// speaks against its mark and nobody has, or what was entered cannot be used.
-// Nothing of the file counts until then.
+// speaks against its mark and staff have entered no sender, or what they entered
+// cannot be used. Nothing of the file counts until then.
 func (f *FileFacts) SenderUnknown() bool {
 	return f.isReturn() && (f.SenderFault != "" || f.Sender == "" && len(f.Clues) > 0)
 }
@@ -143,7 +143,7 @@ func belongs(p *plan.Plan, merging, region plan.Region) bool {
 }
 
 // ScreenedBy is the unit that has to screen what the region files before it
-// comes to what is merged; ok is false where nobody has to. A unit that has
+// comes to what is merged; ok is false where no unit has to. A unit that has
 // others below it screens theirs, and its own unless it fills workbooks itself.
 func ScreenedBy(p *plan.Plan, merging, region plan.Region) (unit plan.Region, ok bool) {
 	unit, ok = p.Below(merging.Code, region.Code)

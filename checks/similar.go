@@ -42,7 +42,8 @@ func sameUnit(a, b *Application) bool {
 	return a.Known(form.OrgCode) && a.Text(form.OrgCode) == b.Text(form.OrgCode)
 }
 
-// match is a project that looks like an earlier one of another region.
+// match is a project that looks like an earlier one of another region: the fifth like
+// the second, by 组织机构代码.
 type match struct {
 	earlier, later int
 	field          form.ID // by which it was seen

@@ -190,7 +190,7 @@ func isTidied(f *form.Field, a form.Answer) bool {
 	return false
 }
 
-// visible is the text without what nobody can see; its white space stays.
+// visible is the text without invisible characters; its white space stays.
 func visible(raw string) string {
 	const edge = "|"
 	return strings.TrimSuffix(strings.TrimPrefix(form.Clean(edge+raw+edge), edge), edge)

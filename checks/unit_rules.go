@@ -56,8 +56,8 @@ func whyNotFiled(u *UnitFacts) string {
 	}
 }
 
-// openFirst is for a unit of which nothing came, unless it is in a file that nobody
-// could open.
+// openFirst is for a unit of which nothing came, unless it is in a file that could not
+// be opened.
 func (u *UnitFacts) openFirst(owed string) string {
 	return fmt.Sprintf("没有看到%s的%s，但有 %d 份打不开的文件还不知道是谁的（W012）。请先打开它们再运行，确实没有的再催报。", u.Region.Name, owed, u.UnopenedOfUnknown)
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// AnswerKind says how a workbook stored an answer. Rules need it: digits that
+// AnswerKind says how a workbook stored an answer: as text, a number, a date. Rules need it: digits that
 // a number has lost cannot be seen in its text.
 type AnswerKind int
 
@@ -40,7 +40,8 @@ func (a Answer) IsBlank() bool {
 // then unknown to every other rule.
 func (a Answer) Unreadable() bool { return a.Kind == ErrorValue || a.Kind == NoResult }
 
-// Origin is where a form came from: the chain of custody of its answers.
+// Origin is where a form came from: 项目01 of 来件/沁水县申报表.xlsx. It is the chain of
+// custody of its answers.
 type Origin struct {
 	Region string `json:"region"` // code of the region whose workbook it was
 	File   string `json:"file"`   // path below what was named on the command line
@@ -48,7 +49,7 @@ type Origin struct {
 	Sheet  string `json:"sheet"`
 }
 
-// Step is one row of section 四.
+// Step is one row of section 四: 2021年6月-2021年8月, 宣传培训, 示例沁河苹果合作社.
 type Step struct {
 	Content Answer `json:"step_content,omitzero"`
 	Time    Answer `json:"step_time,omitzero"`
@@ -87,7 +88,7 @@ func (s Step) IsBlank() bool {
 	return s.Time.IsBlank() && s.Content.IsBlank() && s.Units.IsBlank()
 }
 
-// Filled is one filled 申报书, or the filled sheet 县区信息.
+// Filled is one filled 申报书, 示例茶试点 on 项目01, or the filled sheet 县区信息.
 type Filled struct {
 	Origin
 	Answers map[ID]Answer `json:"answers"` // by field: also answers to questions that the plan at hand does not ask
@@ -96,12 +97,12 @@ type Filled struct {
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注
-// 已现场核查: what it says beside the answers, and what somebody altered in it.
+// 已现场核查: what it says beside the answers, and what was altered in it by hand.
 type Listed struct {
 	Row     int    `json:"row,omitempty"`    // place among the projects, from 1; 0 when none stands for it
 	Remark  string `json:"remark,omitempty"` // that people wrote in 备注 and beside the row
 	Struck  bool   `json:"struck,omitempty"` // the row was struck off
-	Altered []Note `json:"doubts,omitempty"` // what somebody struck off, added or altered by hand
+	Altered []Note `json:"doubts,omitempty"` // what was struck off, added or altered by hand
 }
 
 // NewFilled returns an empty form of the given origin.
@@ -124,8 +125,8 @@ func (f *Filled) Set(id ID, a Answer) {
 	f.Answers[id] = a
 }
 
-// IsBlank reports whether nobody has written anything on the form: an
-// untouched spare, which is not a project.
+// IsBlank reports whether nothing has been written on the form: it is an untouched
+// spare, and no project.
 func (f *Filled) IsBlank() bool {
 	for _, a := range f.Answers {
 		if !a.IsBlank() {

@@ -9,7 +9,7 @@ import (
 
 // invisible reports characters that people paste without seeing them: zero
 // width spaces and joiners, marks of direction, the byte order mark, soft
-// hyphens, controls. Reading keeps them (#traps), so they are taken out here.
+// hyphens, controls. Reading keeps them, so they are taken out here.
 func invisible(r rune) bool {
 	switch {
 	case r >= 0x20 && r < 0x7F, r >= 0x3000 && r < 0xD800: // nearly all text

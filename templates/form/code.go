@@ -77,8 +77,9 @@ func CreditCodeCheck(first17 string) byte {
 	return CreditCodeAlphabet[(31-sum%31)%31]
 }
 
-// organizationCheck returns the 9th character of an organization code from its
-// first 8, digits and capitals: GB 11714, weights 3 7 9 10 5 8 4 2, 11 minus the sum mod 11, 10 is X.
+// organizationCheck returns the 9th character of an organization code from its first 8,
+// digits and capitals: GB 11714, weights 3 7 9 10 5 8 4 2, 11 minus the sum mod 11, 10
+// is X.
 func organizationCheck(first8 string) byte {
 	sum := 0
 	for i, w := range []int{3, 7, 9, 10, 5, 8, 4, 2} {

@@ -31,7 +31,7 @@ func (d Date) String() string {
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText takes a day as String writes it. What is none is no date: it stood in
-// a workbook that somebody may have changed, and what rests on it is asked about.
+// a workbook that may have been changed by hand, and what rests on it is asked about.
 func (d *Date) UnmarshalText(text []byte) error {
 	*d, _ = ParseDay(string(text))
 	return nil

@@ -51,7 +51,7 @@ type Field struct {
 	Max     int  // most characters that fit the box on paper, 0 for none
 	MayBeNo bool // 无 is an answer here and not a placeholder
 	// Unfilled is what the paper prints in the empty blank, as 　年　月　日. It
-	// stands in the cell until somebody writes over it, and is no answer.
+	// stands in the cell until people write over it, and is no answer.
 	Unfilled string
 	Clause   Clause
 }

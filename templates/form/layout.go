@@ -7,7 +7,7 @@ import (
 	"strconv"
 )
 
-// Area is a block of cells, 1-based and inclusive.
+// Area is a block of cells, 1-based and inclusive: C8 to H9.
 type Area struct{ FirstRow, FirstCol, LastRow, LastCol int }
 
 // CellName is the name of one cell, as C8.
@@ -40,7 +40,7 @@ const (
 	Slot           // filled by the template: region, cycle
 )
 
-// Box is one merged block of a sheet.
+// Box is one merged block of a sheet: the caption 试点名称, or the blank beside it.
 type Box struct {
 	Area
 	Role  Role

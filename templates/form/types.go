@@ -6,14 +6,15 @@ import (
 	"strings"
 )
 
-// Value is an answer that was understood.
+// Value is an answer that was understood: 20万元 as 20.
 type Value struct {
 	Text   string  // canonical text: what a rollup shows
 	Date   Date    // of Month and Day
 	Number float64 // of Count and Amount
 }
 
-// FaultKind says what is wrong with one answer. Each has a rule F0xx.
+// FaultKind says what is wrong with one answer: no date, a bad phone number. Each has a
+// rule F0xx.
 type FaultKind int
 
 // The faults that a type can find. The zero value is none of them.
@@ -29,7 +30,7 @@ const (
 	BadPostcode
 )
 
-// Fault is a type's statement about one answer.
+// Fault is what a type finds wrong with one answer: “若干”不是大于等于 0 的整数.
 type Fault struct {
 	Kind   FaultKind
 	Detail string // Chinese: what was found, and what is near it

@@ -14,7 +14,7 @@ import (
 	"shidian/templates/form"
 )
 
-// Plan is one year's rules. It is not changed once it is made.
+// Plan is a 征集方案, one year's rules: Shanxi 2021. It is not changed once it is made.
 type Plan struct {
 	Cycle string // the year, as 2021
 	Title string // the name of what is collected
@@ -51,7 +51,7 @@ func New(p Plan) *Plan {
 	return &p
 }
 
-// Notice is an official document the plan rests on.
+// Notice is an official document the plan rests on: 省, 晋市监发〔2021〕86号.
 type Notice struct {
 	Short  string // how clauses name it: 省, 市
 	Title  string
@@ -61,7 +61,7 @@ type Notice struct {
 }
 
 // Deadline is the last day on which units of one level report to the level
-// above. 前 is not defined by the Civil Code (art. 1259 defines 以上、以下、以内、届满),
+// above: counties on 2021-05-08, which counts. 前 is not defined by the Civil Code (art. 1259 defines 以上、以下、以内、届满),
 // so the day is explicit, and Inclusive says whether it still counts; a day
 // ends at 24:00 (art. 203).
 type Deadline struct {
@@ -70,7 +70,7 @@ type Deadline struct {
 	Inclusive bool
 }
 
-// Domain is one of the fields in which projects compete for the limit.
+// Domain is one of the fields in which projects compete for the limit: 社会事业.
 type Domain struct {
 	Name       string // as in the limits: 社会事业
 	TitleName  string // as in the title of a form: 社会管理和公共服务
@@ -79,16 +79,17 @@ type Domain struct {
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which
-// it is recognised.
+// it is recognised: 自查, by 自查, 自评 or 自我评价.
 type Stage struct {
 	Name     string
 	Keywords []string
 }
 
-// Entry is one line of a published list.
+// Entry is one line of a published list: 13 农副食品加工业.
 type Entry struct{ Code, Name string }
 
-// Contact says where a region's returns go. The embedded plan has blanks.
+// Contact says where a region's returns go: to 甲某 at 140500, by phone and mail. The
+// embedded plan has blanks.
 type Contact struct {
 	Region  string // code
 	Person  string

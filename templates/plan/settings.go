@@ -8,7 +8,7 @@ import (
 	"shidian/templates/form"
 )
 
-// setting is one line of the sheet 基本信息.
+// setting is one line of the sheet 基本信息: 每市每领域限额, 2.
 type setting struct {
 	name, hint string
 	get        func(*Plan) string

@@ -6,8 +6,9 @@ import (
 	"shidian/templates/form"
 )
 
-// Table is one sheet of the plan workbook as text: what is said of it, its
-// headers and its rows. Column widths are in characters of the default font.
+// Table is one sheet of the plan workbook as text, e.g. 截止日期 with two rows: what is
+// said of it, its headers and its rows. Column widths are in characters of the default
+// font.
 type Table struct {
 	Name    string
 	Note    string
@@ -15,7 +16,7 @@ type Table struct {
 	Rows    [][]string
 }
 
-// Header is one column of a table.
+// Header is one column of a table: 含当日, with a drop-down of 是 and 否.
 type Header struct {
 	Title   string
 	Width   float64
@@ -23,28 +24,29 @@ type Header struct {
 	Fixed   bool     // not to be edited: the names of settings
 }
 
-// Grid is a sheet as it was read: Rows[i] is row i+1 of the sheet, shorter
-// rows are blank at the end.
+// Grid is a sheet as it was read, e.g. 截止日期 with five rows: Rows[i] is row i+1 of the
+// sheet, shorter rows are blank at the end.
 type Grid struct {
 	Name string
 	Rows [][]string
 }
 
-// Problem is what is wrong with one cell of a plan workbook. It refuses the
-// plan: a rule that was meant otherwise would be applied to everybody.
+// Problem is what is wrong with one cell of a plan workbook: 行政区划!D7, 上级代码 140599
+// 不在表中. It refuses the plan: a rule that was meant otherwise would be applied to all
+// units.
 type Problem struct {
 	Sheet, Cell string
 	Text        string // Chinese: what was found and what to do
 }
 
-// column binds a header to a part of T, in both directions.
+// column binds a header to a part of T, in both directions: 含当日 to Deadline.Inclusive.
 type column[T any] struct {
 	Header
 	get func(*T) string
 	set func(*T, string) string // returns what is wrong, "" when nothing is
 }
 
-// sheetOf binds a table to a list of the plan.
+// sheetOf binds a table to a list of the plan: 截止日期 to Plan.Deadlines.
 type sheetOf[T any] struct {
 	name, note string
 	columns    []column[T]

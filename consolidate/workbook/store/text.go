@@ -42,9 +42,9 @@ func (f TextFault) String() string {
 }
 
 // TextProblem tells why text cannot be held by a cell unchanged; ok means
-// that it can. excelize would cut a text that is too long without a word. Bad bytes and characters are told before length: whoever
-// repairs them changes the length. Texts of the form _xHHHH_ are no fault
-// here, but the caller must write them through excelize's StreamWriter, which
+// that it can. excelize would cut a text that is too long without a word. Bad bytes and
+// characters are told before length: whoever repairs them changes the length. Texts of
+// the form _xHHHH_ are no fault here, but the caller must write them through excelize's StreamWriter, which
 // escapes them; SetCellStr does not.
 func TextProblem(text string) (problem TextFault, ok bool) {
 	units, at := 0, 0
