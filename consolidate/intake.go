@@ -263,7 +263,7 @@ func (in *intake) addOthers(r *record.Rollup) {
 		for _, f := range checks.CheckFile(facts) {
 			if f.IsSameFile() {
 				f.Source = a.SHA256
-				r.Tell(f)
+				r.AddFindings(f)
 			}
 		}
 	}

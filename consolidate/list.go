@@ -73,7 +73,7 @@ func decidedAgain(o ListOptions, own *sheets.OwnBook, p *plan.Plan, region plan.
 	}
 	r := record.Compute(p, region, o.AsOf, read.State, read.Writing.Paths, sheets.DecisionPlaces)
 	read.Writing.RestoreRun(r)
-	read.Tell(r)
+	read.NoteHandwork(r)
 	record.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
 		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, read.Closing.Day().Chinese(), strings.Join(changes, "；"))

@@ -112,7 +112,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	}
 	fresh, present := in.state(o.AsOf, region, earlier)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
-	earlier.read.Tell(r)
+	earlier.read.NoteHandwork(r)
 	in.addOthers(r)
 	record.Decide(r)
 	if err := keepClosed(r, o); err != nil {

@@ -130,7 +130,7 @@ func (r *Rollup) checkRollup() {
 		facts.Stray = append(facts.Stray, checks.StrayText{Sheet: l.Sheet, About: l.About, Text: Brief(l.Text)})
 	}
 	facts.File = r.FileName()
-	r.collectFrom(checks.CheckRollup(facts))
+	r.AddFindings(checks.CheckRollup(facts)...)
 	checks.Sort(r.Findings)
 }
 

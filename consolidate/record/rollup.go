@@ -191,21 +191,19 @@ func (r *Rollup) collect() {
 		}
 	}
 	for _, u := range r.Units {
-		r.collectFrom(checks.CheckUnit(u.UnitFacts))
+		r.AddFindings(checks.CheckUnit(u.UnitFacts)...)
 	}
-	r.collectFrom(checks.CheckAsked(r.questionFacts()))
+	r.AddFindings(checks.CheckAsked(r.questionFacts())...)
 	r.findQuestions()
 	checks.Sort(r.Findings)
 }
 
-// collectFrom adds findings with what people answered to them.
-func (r *Rollup) collectFrom(findings []checks.Finding) {
+// AddFindings adds findings with what people answered to them. A run adds those about
+// files that the rollup does not keep.
+func (r *Rollup) AddFindings(findings ...checks.Finding) {
 	r.settle(findings, nil)
 	r.Findings = append(r.Findings, findings...)
 }
-
-// Tell adds findings about what a run found and the rollup does not keep.
-func (r *Rollup) Tell(findings ...checks.Finding) { r.collectFrom(findings) }
 
 // sortProjects: by filing region, then file, then sheet.
 func sortProjects(projects []*Project) {

@@ -28,8 +28,9 @@ type Reading struct {
 // NewReading is the reading of nothing.
 func NewReading() *Reading { return &Reading{State: record.NewState(), unmatched: map[string][]int{}} }
 
-// Tell has the rollup say what people have done to the workbook that it carries on.
-func (s *Reading) Tell(r *record.Rollup) {
+// NoteHandwork has the rollup know what people have done to the workbook that it carries
+// on.
+func (s *Reading) NoteHandwork(r *record.Rollup) {
 	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray}
 }
 
