@@ -14,7 +14,7 @@ import (
 func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 	p := in.plan
 	if o.Region != "" {
-		return regionNamed(p, o.Region)
+		return RegionNamed(p, o.Region)
 	}
 	if len(found.into) > 0 {
 		region, ok := p.Region(found.into[0].Mark.Region)
@@ -55,7 +55,9 @@ func regionsOf(p *plan.Plan, books []*sheets.OwnBook) []plan.Region {
 	return regions
 }
 
-func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
+// RegionNamed returns the region of the plan that a command line names, by
+// code or name. An error is a *Failure.
+func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 	regions := p.FindRegions(text)
 	switch len(regions) {
 	case 1:
@@ -74,7 +76,3 @@ func regionNamed(p *plan.Plan, text string) (plan.Region, error) {
 		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码：" + names}
 	}
 }
-
-// RegionNamed returns the region of the plan that a command line names, by
-// code or name. An error is a *Failure.
-func RegionNamed(p *plan.Plan, text string) (plan.Region, error) { return regionNamed(p, text) }
