@@ -80,9 +80,4 @@ func JoinDecisions(a, b *Decision) *Decision {
 }
 
 // AdoptOwn takes what people wrote in columns of their own that are entries now.
-func (d *Decision) AdoptOwn() {
-	adoptOwn(DecisionEntries(), d, d.Own)
-	if len(d.Own) == 0 {
-		d.Own = nil
-	}
-}
+func (d *Decision) AdoptOwn() { adoptOwn(DecisionEntries(), d, &d.Own) }

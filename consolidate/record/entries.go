@@ -119,14 +119,17 @@ func GoingUp[R any](entries []EntryColumn[R], filled *R) (up R) {
 
 // adoptOwn moves what stands in a column that people added to the entry that a
 // later program has under the same title: they had 经办人 before we did.
-func adoptOwn[R any](entries []EntryColumn[R], filled *R, own map[string]string) {
+func adoptOwn[R any](entries []EntryColumn[R], filled *R, own *map[string]string) {
 	for _, e := range entries {
-		for title, text := range own {
+		for title, text := range *own {
 			if form.NormalLabel(title) == form.NormalLabel(e.Title) {
 				*e.Of(filled) = JoinCells(*e.Of(filled), text)
-				delete(own, title)
+				delete(*own, title)
 			}
 		}
+	}
+	if len(*own) == 0 {
+		*own = nil
 	}
 }
 

@@ -84,12 +84,7 @@ func JoinReceipts(a, b Receipt) Receipt {
 }
 
 // AdoptOwn takes what staff wrote in columns of their own that are entries now.
-func (r *Receipt) AdoptOwn() {
-	adoptOwn(ReceiptEntries(), r, r.Own)
-	if len(r.Own) == 0 {
-		r.Own = nil
-	}
-}
+func (r *Receipt) AdoptOwn() { adoptOwn(ReceiptEntries(), r, &r.Own) }
 
 // Exception says who allowed a late arrival and why; "" where none was allowed. A name
 // without a reason, or a reason without a name, allows none, and neither does a refusal.
