@@ -213,7 +213,7 @@ func (h *Holding) itemOf(s sheets.SummaryRow) *item {
 	var found *item
 	best := -1
 	for _, it := range h.items {
-		if it.filled.SHA256+"#"+it.filled.Sheet != s.Version {
+		if record.VersionID(it.filled) != s.Version {
 			continue
 		}
 		fits := 0
