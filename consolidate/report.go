@@ -26,9 +26,9 @@ type FileReport struct {
 }
 
 func (in *intake) reports(r *record.Rollup) []FileReport {
-	lines := map[string]*record.ReceivedFile{}
-	for _, line := range r.Files {
-		lines[line.ID()] = line
+	kept := map[string]*record.ReceivedFile{}
+	for _, file := range r.Files {
+		kept[file.ID()] = file
 	}
 	var reports []FileReport
 	for _, a := range in.arrivals {
@@ -37,20 +37,20 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = record.Skipped, a.Skip
 		case a.sameAs != "":
-			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, lines)
+			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, kept)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		default:
-			line := lines[record.FileID(a.Path, a.SHA256)]
-			out.Region, out.Status, out.Chinese, out.Reason = line.Region, line.Status, line.StatusChinese(), line.Explain()
+			file := kept[record.FileID(a.Path, a.SHA256)]
+			out.Region, out.Status, out.Chinese, out.Reason = file.Region, file.Status, file.StatusChinese(), file.Explain()
 		}
 		if out.Chinese == "" {
 			out.Chinese = record.FileStatusChinese(out.Status)
 		}
 		reports = append(reports, out)
 	}
-	for _, line := range r.Files {
-		if !line.Present {
-			reports = append(reports, FileReport{Path: line.Path, SHA256: line.SHA256, Region: line.Region, Status: line.Status, Chinese: line.StatusChinese(), Reason: line.Explain()})
+	for _, file := range r.Files {
+		if !file.Present {
+			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain()})
 		}
 	}
 	return reports
@@ -58,12 +58,12 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 
 // replacedBy says of a file that came again what counts instead of it, and how to
 // go back to it; "" where it counts itself.
-func replacedBy(a *arrival, lines map[string]*record.ReceivedFile) string {
-	line := lines[a.SHA256]
-	if line == nil || line.Status != record.Superseded {
+func replacedBy(a *arrival, kept map[string]*record.ReceivedFile) string {
+	file := kept[a.SHA256]
+	if file == nil || file.Status != record.Superseded {
 		return ""
 	}
-	return "；这一份" + line.Explain() + "。要改回这一份的，请在“收件登记”给较新的那一份写作废原因"
+	return "；这一份" + file.Explain() + "。要改回这一份的，请在“收件登记”给较新的那一份写作废原因"
 }
 
 // links makes the targets of findings: from the folder of the outputs to the

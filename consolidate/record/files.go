@@ -64,52 +64,57 @@ type OtherFile struct {
 	Status FileStatus `json:"status"`
 }
 
-// lineOf interprets one file.
-func (r *Rollup) lineOf(f *File, present map[string]string, choices form.Choices, lists map[string]string) *ReceivedFile {
-	line := &ReceivedFile{File: f, Status: Merged}
-	path, here := present[f.ID()]
-	if line.Present = here; here {
-		moved := *f
+// receive says what this run makes of a file of the state: whose it is, when it came,
+// what is found in it, and which 申报书 it brings.
+func (r *Rollup) receive(known *File, present map[string]string, choices form.Choices, lists map[string]string) *ReceivedFile {
+	file := &ReceivedFile{File: known, Status: Merged}
+	path, here := present[known.ID()]
+	if file.Present = here; here {
+		moved := *known
 		moved.Path = path
-		line.File = &moved
+		file.File = &moved
 	}
-	facts := r.sentBy(line)
-	line.Region = facts.Region
-	line.arrived = f.FirstSeen
-	misdated := r.misdated(f)
-	if d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
-		line.arrived, line.registered = d, true
+	facts := r.sentBy(file)
+	file.Region, facts.Misdated = facts.Region, r.findArrival(file)
+	if why := known.Receipt.Void; why != "" {
+		file.Status, file.Reason = Voided, "已作废："+why
+		return file
 	}
-	if why := f.Receipt.Void; why != "" {
-		line.Status, line.Reason = Voided, "已作废："+why
-		return line
+	r.fillFacts(&facts, file)
+	if known.Return.Mark.Kind != form.ListBook {
+		facts.ListedIn = lists[r.childOf(file.Region.Code)]
 	}
-	r.fillFacts(&facts, line)
-	facts.Misdated = misdated
-	if f.Return.Mark.Kind != form.ListBook {
-		facts.ListedIn = lists[r.childOf(line.Region.Code)]
-	}
-	line.Findings = checks.CheckFile(&facts)
-	r.settle(line.Findings, line)
-	if i := slices.IndexFunc(line.Findings, checks.Refuses); i >= 0 {
-		line.refuse(line.Findings[i], &facts)
-		return line
+	file.Findings = checks.CheckFile(&facts)
+	r.settle(file.Findings, file)
+	if i := slices.IndexFunc(file.Findings, checks.Refuses); i >= 0 {
+		file.refuse(file.Findings[i], &facts)
+		return file
 	}
 	if facts.SenderUnknown() {
-		line.awaitSender(&facts)
+		file.awaitSender(&facts)
 	}
-	line.Late = line.Receipt.Exception() == "" && r.Plan.Late(line.Region.Level, line.Arrived()) && !line.unproved(r.Plan)
-	if f.Return.Mark.Kind != form.ListBook {
-		line.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, line.Region)
+	file.Late = file.Receipt.Exception() == "" && r.Plan.Late(file.Region.Level, file.Arrived()) && !file.unproved(r.Plan)
+	if known.Return.Mark.Kind != form.ListBook {
+		file.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, file.Region)
 	}
-	for i, filled := range f.Return.Projects {
+	for i, filled := range known.Return.Projects {
 		if facts.IsForeign(filled) {
-			line.Foreign++ // told by W004
+			file.Foreign++ // W004 tells it
 			continue
 		}
-		line.Projects = append(line.Projects, r.versionOf(line, i, choices))
+		file.Projects = append(file.Projects, r.versionOf(file, i, choices))
 	}
-	return line
+	return file
+}
+
+// findArrival takes the day on which the file arrived: the one that staff entered, else
+// that of the first sight. It says in Chinese why what they entered cannot be the day.
+func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
+	file.arrived, misdated = file.FirstSeen, r.misdated(file.File)
+	if d, ok := file.Receipt.arrivedOn(file.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
+		file.arrived, file.registered = d, true
+	}
+	return misdated
 }
 
 // refuse has nothing of the file count, because of the finding.
@@ -130,19 +135,19 @@ func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.FileFacts) {
 
 // versionOf interprets the n-th form of the file. Where the plan does not know
 // whose it is, it is the sender's, and that is told (W004).
-func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Version {
-	filled := line.Return.Projects[n]
-	shown := line.asSent(filled)
+func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Version {
+	filled := file.Return.Projects[n]
+	shown := file.asSent(filled)
 	region, known := r.Plan.Region(shown.Region)
 	if !known {
-		region = line.Region
+		region = file.Region
 	}
-	if filled.SHA256 == line.SHA256 {
-		shown.File = line.Path
+	if filled.SHA256 == file.SHA256 {
+		shown.File = file.Path
 	}
-	v := &Version{File: line, Facts: checks.NewApplication(shown, r.Plan, choices, region, r.AsOf), Nth: n}
+	v := &Version{File: file, Facts: checks.NewApplication(shown, r.Plan, choices, region, r.AsOf), Nth: n}
 	v.Findings = checks.CheckApplication(v.Facts)
-	r.settle(v.Findings, line)
+	r.settle(v.Findings, file)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {
 		v.Findings = slices.DeleteFunc(v.Findings, func(f checks.Finding) bool { return f.Field == "" || !filled.Has(f.Field) })
 	}
@@ -150,11 +155,11 @@ func (r *Rollup) versionOf(line *ReceivedFile, n int, choices form.Choices) *Ver
 }
 
 // fillFacts adds what the rules look at of the file to what is known of its sender.
-func (r *Rollup) fillFacts(facts *checks.FileFacts, line *ReceivedFile) {
-	facts.Path, facts.Plan, facts.Merging, facts.Return = line.Path, r.Plan, r.Region, line.Return
-	facts.Arrived, facts.OwnTime, facts.Unproved = line.Arrived(), line.Return.OwnTime, line.unproved(r.Plan)
-	facts.Exception, facts.HalfException = line.Receipt.Exception(), line.Receipt.lacks()
-	facts.NameSays = nameSays(r.Plan, line, facts.Clues)
+func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
+	facts.Path, facts.Plan, facts.Merging, facts.Return = file.Path, r.Plan, r.Region, file.Return
+	facts.Arrived, facts.OwnTime, facts.Unproved = file.Arrived(), file.Return.OwnTime, file.unproved(r.Plan)
+	facts.Exception, facts.HalfException = file.Receipt.Exception(), file.Receipt.lacks()
+	facts.NameSays = nameSays(r.Plan, file, facts.Clues)
 }
 
 // misdated says in Chinese why what staff entered as the day of arrival cannot be

@@ -70,9 +70,9 @@ func (r *Rollup) ListInputs() ListInputs {
 // was answered to other findings changes no count.
 func (r *Rollup) repliesToErrors() map[string]string {
 	words := map[string]string{}
-	for _, line := range r.Files {
-		findings := slices.Clone(line.Findings)
-		for _, v := range line.Projects {
+	for _, file := range r.Files {
+		findings := slices.Clone(file.Findings)
+		for _, v := range file.Projects {
 			findings = append(findings, v.Findings...)
 		}
 		for _, f := range findings {
@@ -81,7 +81,7 @@ func (r *Rollup) repliesToErrors() map[string]string {
 			case !ours || f.Rule.Severity != checks.Error:
 			case f.Rest != nil:
 				words[f.Key] = f.Rest.Result
-			case slices.ContainsFunc(line.Return.Replies, func(v form.SentReply) bool { return v.Question == f.Key }):
+			case slices.ContainsFunc(file.Return.Replies, func(v form.SentReply) bool { return v.Question == f.Key }):
 				words[f.Key] = checks.ReplyFault
 			}
 		}

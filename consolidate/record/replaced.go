@@ -56,20 +56,20 @@ func (r *Rollup) hasReplaced(v *Version, p *Project) bool {
 // count for another unit than before.
 func compareSenders(before, after *Rollup) []Change {
 	was := map[string]*ReceivedFile{}
-	for _, line := range before.Files {
-		was[line.ID()] = line
+	for _, file := range before.Files {
+		was[file.ID()] = file
 	}
 	var changes []Change
-	for _, line := range after.Files {
-		old := was[line.ID()]
+	for _, file := range after.Files {
+		old := was[file.ID()]
 		switch {
-		case line.SenderUnknown && (old == nil || !old.SenderUnknown):
-			changes = append(changes, Change{Kind: SenderOpen, Region: line.Region.Code, What: ColumnSender, New: line.Path, Effect: "整份暂不计入"})
-		case line.SenderUnknown || old == nil || !line.Taken():
+		case file.SenderUnknown && (old == nil || !old.SenderUnknown):
+			changes = append(changes, Change{Kind: SenderOpen, Region: file.Region.Code, What: ColumnSender, New: file.Path, Effect: "整份暂不计入"})
+		case file.SenderUnknown || old == nil || !file.Taken():
 		case old.SenderUnknown:
-			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region.Code, What: ColumnSender, Old: "待核实", New: line.Region.Name, Effect: line.Path})
-		case old.Region.Code != line.Region.Code && old.Region.Code != "":
-			changes = append(changes, Change{Kind: SenderEntered, Region: line.Region.Code, What: ColumnSender, Old: old.Region.Name, New: line.Region.Name, Effect: line.Path})
+			changes = append(changes, Change{Kind: SenderEntered, Region: file.Region.Code, What: ColumnSender, Old: "待核实", New: file.Region.Name, Effect: file.Path})
+		case old.Region.Code != file.Region.Code && old.Region.Code != "":
+			changes = append(changes, Change{Kind: SenderEntered, Region: file.Region.Code, What: ColumnSender, Old: old.Region.Name, New: file.Region.Name, Effect: file.Path})
 		}
 	}
 	return changes

@@ -127,19 +127,18 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, FilesFound: len(present), children: plan.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
-	lines := make([]*ReceivedFile, len(files))
+	r.Files = make([]*ReceivedFile, len(files))
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
 		for i, f := range files {
 			if (f.Return.Mark.Kind == form.ListBook) == isList {
-				lines[i] = r.lineOf(f, present, choices, lists)
+				r.Files[i] = r.receive(f, present, choices, lists)
 			}
 		}
 		if isList {
-			lists = r.listsBelow(lines)
+			lists = r.listsBelow()
 		}
 	}
-	r.Files = lines
 	r.chooseVersions()
 	r.findSuperseded()
 	r.stillKept()
@@ -151,11 +150,11 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 
 // listsBelow are the lists that were taken, by the unit that sent them: what a
 // unit's counties send past it does not count beside its own list.
-func (r *Rollup) listsBelow(lines []*ReceivedFile) map[string]string {
+func (r *Rollup) listsBelow() map[string]string {
 	lists := map[string]string{}
-	for _, line := range lines {
-		if line != nil && line.Taken() {
-			lists[r.childOf(line.Region.Code)] = line.File.Path
+	for _, file := range r.Files {
+		if file != nil && file.Taken() {
+			lists[r.childOf(file.Region.Code)] = file.Path
 		}
 	}
 	return lists
@@ -164,16 +163,16 @@ func (r *Rollup) listsBelow(lines []*ReceivedFile) map[string]string {
 // findSuperseded says of files whose projects all count in another version which
 // file that is. What each version said otherwise is told of the project (W009).
 func (r *Rollup) findSuperseded() {
-	for _, line := range r.Files {
-		newer := supersededBy(line)
+	for _, file := range r.Files {
+		newer := supersededBy(file)
 		if newer == nil {
 			continue
 		}
-		line.Status, line.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
-		if compareFiles(newer, line) < 0 {
+		file.Status, file.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
+		if compareFiles(newer, file) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
-			line.older = true
-			line.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
+			file.older = true
+			file.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
 		}
 	}
 }
@@ -181,8 +180,8 @@ func (r *Rollup) findSuperseded() {
 // collect gathers the findings of the files, of the versions that count, and
 // of the units.
 func (r *Rollup) collect() {
-	for _, line := range r.Files {
-		r.Findings = append(r.Findings, line.Findings...)
+	for _, file := range r.Files {
+		r.Findings = append(r.Findings, file.Findings...)
 	}
 	for _, p := range r.Projects {
 		r.Findings = append(r.Findings, p.Findings...)

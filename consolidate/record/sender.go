@@ -25,14 +25,14 @@ import (
 // answered stays.
 
 // sentBy tells whose return the file counts as, and what there is to ask about it.
-func (r *Rollup) sentBy(line *ReceivedFile) (facts checks.FileFacts) {
-	f := line.File
+func (r *Rollup) sentBy(file *ReceivedFile) (facts checks.FileFacts) {
+	f := file.File
 	facts.Marked, _ = r.Plan.Region(f.Return.Mark.Region)
 	facts.Region, facts.Sender = facts.Marked, strings.TrimSpace(f.Receipt.Sender)
 	if f.Return.Mark.Kind != form.CountyBook && f.Return.Mark.Kind != form.ListBook {
 		return facts
 	}
-	facts.Clues = r.cluesOf(line, facts.Marked)
+	facts.Clues = r.cluesOf(file, facts.Marked)
 	if facts.Sender == "" {
 		return facts
 	}
@@ -77,27 +77,27 @@ func (r *Rollup) maySend(kind form.BookKind, unit plan.Region) bool {
 }
 
 // cluesOf are what says that another unit of those that are merged sent the file.
-func (r *Rollup) cluesOf(line *ReceivedFile, marked plan.Region) []checks.Clue {
+func (r *Rollup) cluesOf(file *ReceivedFile, marked plan.Region) []checks.Clue {
 	own := r.childOf(marked.Code)
 	if own == "" {
 		return nil // it is none of ours by its mark, and refused
 	}
 	var clues []checks.Clue
 	add := func(child plan.Region, ok bool, by string) {
-		if ok && child.Code != own && r.maySend(line.Return.Mark.Kind, child) {
+		if ok && child.Code != own && r.maySend(file.Return.Mark.Kind, child) {
 			clues = append(clues, checks.Clue{Unit: child, By: by})
 		}
 	}
-	for _, child := range r.children.InPath(cmp.Or(line.Below, line.Path)) {
+	for _, child := range r.children.InPath(cmp.Or(file.Below, file.Path)) {
 		add(child, true, "文件名或者文件夹")
 	}
-	for _, place := range line.Also {
+	for _, place := range file.Also {
 		for _, child := range r.children.InPath(place) {
 			told := slices.ContainsFunc(clues, func(c checks.Clue) bool { return c.Unit.Code == child.Code })
 			add(child, !told, "内容相同的“"+place+"”的文件名或者文件夹")
 		}
 	}
-	child, ok := r.unitOfForms(line.Return, marked)
+	child, ok := r.unitOfForms(file.Return, marked)
 	add(child, ok, "填写的"+r.Plan.Form.Title(form.UnitAddress)+"、法人注册地址和"+r.Plan.Form.Title(form.GuarantorUnit)+"都")
 	return clues
 }
@@ -213,13 +213,13 @@ func (p *Project) SenderUnknown() bool { return p.File.SenderUnknown }
 
 // noteSenderUnknown tells the unit of the mark, and those that may have sent the file,
 // that it is there.
-func (r *Rollup) noteSenderUnknown(line *ReceivedFile, units map[string]*Unit) {
-	if u := units[r.childOf(line.Region.Code)]; u != nil {
-		u.SenderUnknown = append(u.SenderUnknown, line.Path)
+func (r *Rollup) noteSenderUnknown(file *ReceivedFile, units map[string]*Unit) {
+	if u := units[r.childOf(file.Region.Code)]; u != nil {
+		u.SenderUnknown = append(u.SenderUnknown, file.Path)
 	}
-	for _, code := range line.Seems {
+	for _, code := range file.Seems {
 		if u := units[code]; u != nil {
-			u.Seeming = append(u.Seeming, line.Path)
+			u.Seeming = append(u.Seeming, file.Path)
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"shidian/templates/plan"
 )
 
-// buildUnits makes a line for every region that reports to the rollup's
+// buildUnits makes a unit of every region that reports to the rollup's
 // region, also for those with nothing. A region that fills workbooks itself
 // and is merged alone is its own unit.
 func (r *Rollup) buildUnits() {
@@ -23,8 +23,8 @@ func (r *Rollup) buildUnits() {
 		byCode[region.Code] = u
 		r.Units = append(r.Units, u)
 	}
-	for _, line := range r.Files {
-		r.addToUnit(line, byCode)
+	for _, file := range r.Files {
+		r.addToUnit(file, byCode)
 	}
 	for _, p := range r.Projects {
 		if u := byCode[r.childOf(p.File.Region.Code)]; u != nil && !p.SenderUnknown() {
@@ -40,16 +40,16 @@ func (r *Rollup) buildUnits() {
 }
 
 // addToUnit counts the file for its unit.
-func (r *Rollup) addToUnit(line *ReceivedFile, units map[string]*Unit) {
-	if line.SenderUnknown {
-		r.noteSenderUnknown(line, units)
+func (r *Rollup) addToUnit(file *ReceivedFile, units map[string]*Unit) {
+	if file.SenderUnknown {
+		r.noteSenderUnknown(file, units)
 		return
 	}
-	if u := units[r.unitOf(line)]; u != nil {
-		u.add(line)
+	if u := units[r.unitOf(file)]; u != nil {
+		u.add(file)
 		return
 	}
-	if line.Status == Unopened && line.Present { // it may be anybody's
+	if file.Status == Unopened && file.Present { // it may be the return of any unit
 		for _, u := range r.Units {
 			u.UnopenedOfUnknown++
 		}
@@ -105,41 +105,41 @@ func (r *Rollup) childOf(code string) string {
 // unitOf is the unit that a file belongs to. A file that cannot be read is
 // counted for the region its name or folder names, so that the clerk is not
 // told that nothing came.
-func (r *Rollup) unitOf(line *ReceivedFile) string {
-	if line.Region.Code != "" {
-		return r.childOf(line.Region.Code)
+func (r *Rollup) unitOf(file *ReceivedFile) string {
+	if file.Region.Code != "" {
+		return r.childOf(file.Region.Code)
 	}
-	if line.Status == Refused || line.Status == Unopened {
-		if named, ok := plan.RegionInPath(r.Plan, line.Path); ok {
+	if file.Status == Refused || file.Status == Unopened {
+		if named, ok := plan.RegionInPath(r.Plan, file.Path); ok {
 			return r.childOf(named.Code)
 		}
-		if named, ok := plan.RegionInPath(r.Plan, path.Join(r.Region.Name, line.Path)); ok {
+		if named, ok := plan.RegionInPath(r.Plan, path.Join(r.Region.Name, file.Path)); ok {
 			return r.childOf(named.Code)
 		}
 	}
 	return ""
 }
 
-func (u *Unit) add(line *ReceivedFile) {
-	u.Files = append(u.Files, line)
+func (u *Unit) add(file *ReceivedFile) {
+	u.Files = append(u.Files, file)
 	switch {
-	case line.Status == Unopened && line.Present:
+	case file.Status == Unopened && file.Present:
 		u.Unopened++
 		return
-	case line.Status == Refused && line.Present:
+	case file.Status == Refused && file.Present:
 		u.Refused++
 		return
-	case !line.Taken():
-		if line.Status == Voided {
+	case !file.Taken():
+		if file.Status == Voided {
 			u.Voided++
 		}
 		return
-	case line.Screen.Code != "":
+	case file.Screen.Code != "":
 		return // it went past the unit, which has sent nothing by it
 	}
-	u.Foreign += line.Foreign
-	if line.Return.Filing != nil {
-		u.Below = line.Return.Filing
+	u.Foreign += file.Foreign
+	if file.Return.Filing != nil {
+		u.Below = file.Return.Filing
 	}
 }
 

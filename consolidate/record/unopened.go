@@ -67,14 +67,14 @@ func (s *State) ReadAt(path string, found map[string]string) *File {
 // they said stands.
 func (r *Rollup) stillKept() {
 	shut := map[string]bool{}
-	for _, line := range r.Files {
-		if line.Status == Unopened && line.Present {
-			shut[line.Path] = true
+	for _, file := range r.Files {
+		if file.Status == Unopened && file.Present {
+			shut[file.Path] = true
 		}
 	}
-	for _, line := range r.Files {
-		if !line.Present && line.Reason == "" && shut[line.Path] {
-			line.Reason = "这次打不开，内容仍按以前读到的保留"
+	for _, file := range r.Files {
+		if !file.Present && file.Reason == "" && shut[file.Path] {
+			file.Reason = "这次打不开，内容仍按以前读到的保留"
 		}
 	}
 }

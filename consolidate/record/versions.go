@@ -16,18 +16,18 @@ import (
 // one, else the newest. A late or invalid correction does not push out what the
 // county had filed well and in time.
 func (r *Rollup) chooseVersions() {
-	for _, line := range r.Files {
+	for _, file := range r.Files {
 		var forms []*form.Filled
-		for _, v := range line.Projects {
+		for _, v := range file.Projects {
 			forms = append(forms, v.Facts.Form)
 		}
 		for i, key := range formKeys(forms) {
-			v := line.Projects[i]
-			if v.Key = key; line.SenderUnknown {
+			v := file.Projects[i]
+			if v.Key = key; file.SenderUnknown {
 				v.Key = v.keyUntilSenderKnown(key)
 			}
 		}
-		r.Versions = append(r.Versions, line.Projects...)
+		r.Versions = append(r.Versions, file.Projects...)
 	}
 	projects, missed := identify(r.Versions, r.State.Former)
 	moved := r.moved(projects)
@@ -119,8 +119,8 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 // the two is newer, a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
 	byRegion := map[string][]*ReceivedFile{}
-	for _, line := range r.Files {
-		byRegion[line.Region.Code] = append(byRegion[line.Region.Code], line)
+	for _, file := range r.Files {
+		byRegion[file.Region.Code] = append(byRegion[file.Region.Code], file)
 	}
 	for _, p := range r.Projects {
 		inTime := slices.DeleteFunc(slices.Clone(p.Others), func(v *Version) bool { return v.File.Late })
@@ -129,10 +129,10 @@ func (r *Rollup) findWithdrawn() {
 		}
 		last := newest(inTime)
 		files := byRegion[last[0].File.Region.Code]
-		for _, line := range files {
-			edition, sure := line.editionAfter(last)
-			if edition && !line.hasAny(p.Others) && (p.Withdrawn == nil || p.Unsure && sure) {
-				p.Withdrawn, p.Unsure = line, !sure
+		for _, file := range files {
+			edition, sure := file.editionAfter(last)
+			if edition && !file.hasAny(p.Others) && (p.Withdrawn == nil || p.Unsure && sure) {
+				p.Withdrawn, p.Unsure = file, !sure
 			}
 		}
 		if p.Withdrawn != nil {
@@ -272,10 +272,10 @@ func (r *Rollup) findOrphans() {
 }
 
 // supersededBy returns the file whose versions count instead of all of the
-// line's, nil when one of the line's own counts or it has no project.
-func supersededBy(line *ReceivedFile) *ReceivedFile {
+// file's, nil when one of the file's own counts or it has no project.
+func supersededBy(file *ReceivedFile) *ReceivedFile {
 	var other *ReceivedFile
-	for _, v := range line.Projects {
+	for _, v := range file.Projects {
 		if v.Counts {
 			return nil
 		}
@@ -287,12 +287,12 @@ func supersededBy(line *ReceivedFile) *ReceivedFile {
 // nameSays returns the code of another region that the file's own name names and
 // that is no clue to who sent it: it is none of those that are merged, or both
 // lie below one of them.
-func nameSays(p *plan.Plan, line *ReceivedFile, clues []checks.Clue) string {
-	if len(clues) > 0 || line.Return.Mark.Kind != form.CountyBook || line.Region.Code == "" {
+func nameSays(p *plan.Plan, file *ReceivedFile, clues []checks.Clue) string {
+	if len(clues) > 0 || file.Return.Mark.Kind != form.CountyBook || file.Region.Code == "" {
 		return ""
 	}
-	named, ok := plan.RegionInPath(p, path.Base(line.Path))
-	if !ok || named.Code == line.Region.Code || named.Name == line.Region.Name || p.Within(named.Code, line.Region.Code) {
+	named, ok := plan.RegionInPath(p, path.Base(file.Path))
+	if !ok || named.Code == file.Region.Code || named.Name == file.Region.Name || p.Within(named.Code, file.Region.Code) {
 		return ""
 	}
 	return named.Code

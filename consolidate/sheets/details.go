@@ -68,24 +68,24 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(r.Plan.Form), last, own), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column(last) + len(own)
-	for i, line := range files {
-		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Superseded: table.Muted}[line.Status]
+	for i, file := range files {
+		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Superseded: table.Muted}[file.Status]
 		values := map[string]table.Cell{
 			columnNumber:      table.Count(i + 1),
-			columnRegion:      table.Of(line.Region.Name),
-			record.ColumnFile: table.Of(line.Path),
-			columnStatus:      {Text: line.StatusChinese(), Tone: tone},
-			"处理说明":            table.Of(line.Explain()),
-			columnFirstSeen:   table.Of(line.FirstSeen.String()),
-			columnOwnTime:     table.Of(line.Return.SavedAt()),
-			"表单数":             table.Count(len(line.Return.Projects)),
-			"空白表":             table.Count(line.Return.Spares),
-			columnCode:        table.Of(line.Return.Mark.Region),
-			columnHash:        table.Of(line.SHA256),
+			columnRegion:      table.Of(file.Region.Name),
+			record.ColumnFile: table.Of(file.Path),
+			columnStatus:      {Text: file.StatusChinese(), Tone: tone},
+			"处理说明":            table.Of(file.Explain()),
+			columnFirstSeen:   table.Of(file.FirstSeen.String()),
+			columnOwnTime:     table.Of(file.Return.SavedAt()),
+			"表单数":             table.Count(len(file.Return.Projects)),
+			"空白表":             table.Count(file.Return.Spares),
+			columnCode:        table.Of(file.Return.Mark.Region),
+			columnHash:        table.Of(file.SHA256),
 		}
-		drawEntries(values, record.ReceiptEntries(), &line.Receipt)
-		values = withNotes(line.Receipt.Own, values)
-		if county := line.Return.County; county != nil {
+		drawEntries(values, record.ReceiptEntries(), &file.Receipt)
+		values = withNotes(file.Receipt.Own, values)
+		if county := file.Return.County; county != nil {
 			for _, f := range r.Plan.Form.CountyFields() {
 				if a := county.Answer(f.ID); a.Kind != form.Blank {
 					values[f.Title] = table.Of(a.Raw)

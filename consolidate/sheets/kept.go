@@ -122,11 +122,11 @@ func (r *drawing) keepState(b *table.Book, sheets []keptSheet) error {
 			return err
 		}
 	}
-	for _, line := range r.Files {
-		kept := keptFile{File: *r.State.Files[line.ID()], Here: line.Present}
-		kept.Receipt = line.Receipt
-		if line.Path != kept.Path {
-			kept.Shown = line.Path
+	for _, file := range r.Files {
+		kept := keptFile{File: *r.State.Files[file.ID()], Here: file.Present}
+		kept.Receipt = file.Receipt
+		if file.Path != kept.Path {
+			kept.Shown = file.Path
 		}
 		if err := k.add(keptFileLine, kept); err != nil {
 			return err
