@@ -8,6 +8,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
+	"shidian/templates/form"
 )
 
 func (r *drawing) unitTable() *table.Sheet {
@@ -20,47 +21,60 @@ func (r *drawing) unitTable() *table.Sheet {
 		s.Notes = append(s.Notes, fmt.Sprintf("另有 %d 个项目待核实是哪个单位报来的（C011），没有计入各单位。", n))
 	}
 	for i, u := range r.Units {
-		tone := table.Good
-		switch u.Status {
-		case checks.Filed:
-		case checks.NilFiled, checks.Unopened:
-			tone = table.Warn
-		default:
-			tone = table.Bad
-		}
-		onTime, onTimeTone := "", table.Plain
-		if !u.Arrived.IsZero() {
-			onTime, onTimeTone = "按时", table.Plain
-			if u.Late {
-				onTime, onTimeTone = "逾期", table.Bad
-			}
-		}
-		n := u.Counts()
+		onTime, filed := onTimeCell(u), u.Counts()
 		row := map[string]table.Cell{
 			columnNumber:        table.Count(i + 1),
 			columnCode:          table.Of(u.Region.Code),
 			columnRegion:        table.Of(u.Region.Name),
-			"填报情况":              {Text: record.UnitStatusChinese(u.Status), Tone: tone},
-			columnProjects:      table.Count(n.Sent),
-			columnRecommendable: table.Count(n.Recommendable),
-			columnFaulty:        table.Count(n.Faulty),
-			columnLate:          table.Count(n.Late),
-			columnReturned:      table.Count(n.Returned),
-			columnWithdrawn:     table.Count(n.Withdrawn),
+			"填报情况":              {Text: record.UnitStatusChinese(u.Status), Tone: unitTone(u.Status)},
+			columnProjects:      table.Count(filed.Sent),
+			columnRecommendable: table.Count(filed.Recommendable),
+			columnFaulty:        table.Count(filed.Faulty),
+			columnLate:          table.Count(filed.Late),
+			columnReturned:      table.Count(filed.Returned),
+			columnWithdrawn:     table.Count(filed.Withdrawn),
 			"到件日期":              table.Of(u.Arrived.String()),
-			"是否按时":              {Text: onTime, Tone: onTimeTone},
+			"是否按时":              onTime,
 			"需要做什么":             table.Of(strings.Join(u.Needs(), "；")),
 		}
 		if u.Below != nil {
-			filed := 0
-			for _, f := range u.Below {
-				if f.Status == string(checks.Filed) {
-					filed++
-				}
-			}
-			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filed))
+			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filedOf(u.Below)))
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
 	}
 	return s
+}
+
+func unitTone(status checks.UnitStatus) table.Tone {
+	switch status {
+	case checks.Filed:
+		return table.Good
+	case checks.NilFiled, checks.Unopened:
+		return table.Warn
+	default:
+		return table.Bad
+	}
+}
+
+// onTimeCell is 按时 or 逾期; blank for a unit of which nothing came.
+func onTimeCell(u *record.Unit) table.Cell {
+	switch {
+	case u.Arrived.IsZero():
+		return table.Cell{Tone: table.Plain}
+	case u.Late:
+		return table.Cell{Text: "逾期", Tone: table.Bad}
+	default:
+		return table.Cell{Text: "按时", Tone: table.Plain}
+	}
+}
+
+// filedOf counts the units below that have filed, by what the list of their unit says.
+func filedOf(below []form.Filing) int {
+	n := 0
+	for _, f := range below {
+		if f.Status == string(checks.Filed) {
+			n++
+		}
+	}
+	return n
 }
