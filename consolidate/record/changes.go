@@ -13,7 +13,7 @@ import (
 // ChangeKind is the first column of 变更: 新增项目, 内容更正.
 type ChangeKind string
 
-// The kinds of differences.
+// The kinds of changes.
 const (
 	NewProject    ChangeKind = "新增项目"
 	GoneProject   ChangeKind = "项目撤回"
@@ -52,11 +52,24 @@ type Change struct {
 // and limits, in that order. Both are computed from states by the same rules,
 // so a difference is one of files and decisions and not of order.
 func Compare(before, after *Rollup) []Change {
+	changes := compareProjects(before, after)
+	for i, u := range after.Units {
+		if i < len(before.Units) && before.Units[i].Status != u.Status {
+			changes = append(changes, Change{Kind: UnitChange, Region: u.Region.Code, What: "填报情况",
+				Old: UnitStatusChinese(before.Units[i].Status), New: UnitStatusChinese(u.Status)})
+		}
+	}
+	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))
+}
+
+// compareProjects lists what is different in the projects. Several of before may be one
+// now, and one of before may be several.
+func compareProjects(before, after *Rollup) []Change {
 	var changes []Change
-	kept := map[*Project]bool{}
+	found := map[*Project]bool{} // of before, those that are still there
 	for _, p := range after.Projects {
 		if p.SenderUnknown() {
-			continue // told of its file
+			continue // compareSenders says it of the file
 		}
 		olds := before.find(p.Names)
 		if len(olds) == 0 {
@@ -66,32 +79,34 @@ func Compare(before, after *Rollup) []Change {
 		}
 		slices.SortStableFunc(olds, func(a, b *Project) int { return sameName(b, p) - sameName(a, p) })
 		for _, old := range olds[1:] {
-			kept[old] = true
-			was, is := old.Facts.Name(), p.Facts.Name()
-			if sameName(old, p) == 1 { // it is the code that was corrected
-				was, is = old.Facts.Text(form.OrgCode), p.Facts.Text(form.OrgCode)
-			}
-			changes = append(changes, Change{Kind: JoinedUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)})
+			found[old] = true
+			changes = append(changes, joinedUp(old, p, after))
 		}
-		if kept[olds[0]] {
-			changes = append(changes, Change{Kind: SplitUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs, Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
+		if found[olds[0]] {
+			changes = append(changes, Change{Kind: SplitUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs,
+				Old: strings.Join(olds[0].everyName(), "、"), New: p.Facts.Name(), Effect: after.effect(p)})
 			continue
 		}
-		kept[olds[0]] = true
+		found[olds[0]] = true
 		changes = append(changes, compareProject(olds[0], p, before, after)...)
 	}
 	for _, old := range before.Projects {
-		if !kept[old] && !old.SenderUnknown() {
-			changes = append(changes, Change{Kind: NoLonger, Region: old.Region.Code, Project: old.Facts.Name(), What: "来源文件", Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
+		if !found[old] && !old.SenderUnknown() {
+			changes = append(changes, Change{Kind: NoLonger, Region: old.Region.Code, Project: old.Facts.Name(), What: ColumnFile,
+				Old: old.File.Path, New: "已不在计入的文件中", Effect: after.effect(old)})
 		}
 	}
-	for i, u := range after.Units {
-		if i < len(before.Units) && before.Units[i].Status != u.Status {
-			changes = append(changes, Change{Kind: UnitChange, Region: u.Region.Code, What: "填报情况",
-				Old: UnitStatusChinese(before.Units[i].Status), New: UnitStatusChinese(u.Status)})
-		}
+	return changes
+}
+
+// joinedUp says that a project of before is one with another now: by its name, or by its
+// code where that was corrected.
+func joinedUp(old, p *Project, after *Rollup) Change {
+	was, is := old.Facts.Name(), p.Facts.Name()
+	if sameName(old, p) == 1 {
+		was, is = old.Facts.Text(form.OrgCode), p.Facts.Text(form.OrgCode)
 	}
-	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))
+	return Change{Kind: JoinedUp, Region: p.Region.Code, Project: p.Facts.Name(), What: ColumnSameAs, Old: was, New: is, Effect: after.effect(p)}
 }
 
 // everyName are the names that the project has had.
