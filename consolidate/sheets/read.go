@@ -71,21 +71,30 @@ func receiptID(row table.Row) string {
 	return record.FileID(row.Raw(record.ColumnFile), row.Text(columnHash))
 }
 
+// readFilled reads a sheet that people fill and to which they may add columns.
+func (s *Reading) readFilled(b *xlsx.Book, sheet string, columns []table.Column) (rows []table.Row, problems []string) {
+	columns = s.Writing.columnsAt(sheet, columns)
+	rows, missing, ok := table.Read(b, sheet, columns)
+	if missing = s.Writing.removedColumns(sheet, missing, columns); !ok || missing != nil {
+		return nil, []string{missingSheet(sheet, missing)}
+	}
+	s.noteOwn(sheet, rows)
+	return rows, nil
+}
+
 // readReceipts takes what staff entered about files. Of two rows about one file
 // both count.
 func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
-	planForm := s.Form()
-	columns := s.Writing.columnsAt(record.SheetReceipts, receiptColumns(planForm))
-	rows, missing, ok := table.Read(b, record.SheetReceipts, columns)
-	if missing = s.Writing.removedColumns(record.SheetReceipts, missing, columns); !ok || missing != nil {
-		return []string{missingSheet(record.SheetReceipts, missing)}
+	columns := receiptColumns(s.Form())
+	rows, problems := s.readFilled(b, record.SheetReceipts, columns)
+	if problems != nil {
+		return problems
 	}
-	s.noteOwn(record.SheetReceipts, rows)
 	files := s.Writing.files
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
 		return rowSigns{files[i].ID(), files[i].shown(), files[i].shown(), files[i].Receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMovedEntries(receiptColumns(planForm), len(files))
+	read, moves := map[int]bool{}, newMovedEntries(columns, len(files))
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -115,16 +124,15 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 // project both count.
 func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	planForm := s.Form()
-	columns := s.Writing.columnsAt(record.SheetProjects, projectColumns(planForm))
-	rows, missing, ok := table.Read(b, record.SheetProjects, columns)
-	if missing = s.Writing.removedColumns(record.SheetProjects, missing, columns); !ok || missing != nil {
-		return []string{missingSheet(record.SheetProjects, missing)}
+	columns := projectColumns(planForm)
+	rows, problems := s.readFilled(b, record.SheetProjects, columns)
+	if problems != nil {
+		return problems
 	}
-	s.noteOwn(record.SheetProjects, rows)
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMovedEntries(projectColumns(planForm), len(written))
+	moves := newMovedEntries(columns, len(written))
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := matcher.row(signsOf(planForm, row, d))
