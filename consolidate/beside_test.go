@@ -75,7 +75,7 @@ func TestBackupOfAnOlderProgramIsNoSecondRollup(t *testing.T) {
 // run has done what was asked, as with one.
 func TestNewRollupBesideOneThatTheSystemHolds(t *testing.T) {
 	open := []store.LockedFile{{Name: cityRollup, Kept: store.KeptName(cityRollup)}}
-	var done written
+	var done oldFiles
 	if err := done.judge(t.Context(), "输出", &store.LockedError{Files: open}); err != nil || !slices.Equal(done.beside, open) {
 		t.Errorf("it fails: %v, beside %v", err, done.beside)
 	}
@@ -85,7 +85,7 @@ func TestNewRollupBesideOneThatTheSystemHolds(t *testing.T) {
 			t.Errorf("%s is written as %s", name, got)
 		}
 	}
-	done = written{}
+	done = oldFiles{}
 	err := done.judge(t.Context(), "输出", &store.LockedError{Files: append(open, store.LockedFile{Name: "清单.xlsx"})})
 	var failure *Failure
 	if !errors.As(err, &failure) || !strings.Contains(failure.Text, "没有写出任何文件") || done.beside != nil {

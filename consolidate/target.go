@@ -38,8 +38,9 @@ func Write(ctx context.Context, dir string, targets []Target) error {
 	return err
 }
 
-// written is what became of the old files that a run writes over.
-type written struct {
+// oldFiles is what became of the files that a run writes over: 晋城市2021年度汇总.xlsx kept
+// below 历史/, or still open.
+type oldFiles struct {
 	kept   []string           // the name under which each is kept: "" for one that was not there or still stands
 	beside []store.LockedFile // that are open, so that the new ones stand beside them
 }
@@ -47,13 +48,13 @@ type written struct {
 // writeKeeping is Write that keeps old files, and that puts new ones beside those
 // that are open, where the targets allow it. Whether an office program says by
 // its owner file that it has one open, or the system by its refusal, is the same.
-func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []store.Keep) (written, error) {
+func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []store.Keep) (oldFiles, error) {
 	outputs := make([]store.Output, len(targets))
 	beside := false
 	var open []store.LockedFile
 	for i, t := range targets {
 		if err := t.check(ctx, dir); err != nil {
-			return written{}, err
+			return oldFiles{}, err
 		}
 		outputs[i], beside = t.Output, beside || t.Beside
 		if t.Beside && openedBy(t.path(dir)) != "" {
@@ -62,16 +63,16 @@ func writeKeeping(ctx context.Context, dir string, targets []Target, keeps []sto
 		}
 	}
 	kept, err := store.Put(ctx, dir, outputs, keeps, beside)
-	done := written{kept, open}
+	done := oldFiles{kept, open}
 	err = done.judge(ctx, dir, err)
 	return done, err
 }
 
 // judge says why nothing was written, and notes what was written beside open files.
-func (w *written) judge(ctx context.Context, dir string, err error) error {
+func (o *oldFiles) judge(ctx context.Context, dir string, err error) error {
 	var locked *store.LockedError
 	if errors.As(err, &locked) && locked.Done() {
-		w.beside = append(w.beside, locked.Files...)
+		o.beside = append(o.beside, locked.Files...)
 		return nil
 	}
 	return whyNotPut(ctx, dir, err)

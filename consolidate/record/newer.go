@@ -25,12 +25,12 @@ import (
 
 // compareFiles orders files by the evidence; 0 when nothing tells them apart.
 func compareFiles(a, b *ReceivedFile) int {
-	return cmp.Or(a.compareArrival(b), compareDates(a.written(), b.written()), a.compareDraft(b), a.compareSaved(b))
+	return cmp.Or(a.compareArrival(b), compareDates(a.dayOnIt(), b.dayOnIt()), a.compareDraft(b), a.compareSaved(b))
 }
 
 // newer orders versions by the evidence; 0 when nothing tells them apart.
 func newer(a, b *Version) int {
-	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.written(), b.File.written()),
+	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.dayOnIt(), b.File.dayOnIt()),
 		compareDates(a.formDate(), b.formDate()), a.File.compareDraft(b.File), a.File.compareSaved(b.File))
 }
 
@@ -79,8 +79,8 @@ func (f *ReceivedFile) compareArrival(other *ReceivedFile) int {
 	return cmp.Or(compareDates(f.Arrived(), other.Arrived()), cmp.Compare(f.Receipt.arrivedAt(), other.Receipt.arrivedAt()))
 }
 
-// written is the day that the sender wrote on the file; zero when there is none.
-func (f *ReceivedFile) written() form.Date {
+// dayOnIt is the day that the sender wrote on the file; zero when there is none.
+func (f *ReceivedFile) dayOnIt() form.Date {
 	if c := f.Return.County; c != nil {
 		d, _ := form.ParseDate(c.Answer(form.ReportDate))
 		return d

@@ -56,7 +56,7 @@ const (
 )
 
 func (f *Form) addUnit() {
-	f.add(Unit,
+	f.add(UnitSection,
 		&Field{ID: UnitName, Label: "单位名称", Title: "单位名称", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "承担单位全称，与公章一致。", Clause: "表 一"},
 		&Field{ID: OrgCode, Label: "组织机构代码", Title: "组织机构代码", Type: OrganizationCode{}, Need: Always,

@@ -63,7 +63,7 @@ const (
 )
 
 func unitPage(l *drawing) {
-	l.heading(30, Unit)
+	l.heading(30, UnitSection)
 	l.row(l.lines(UnitName, 10), l.label(side, UnitName), l.answer(10, UnitName), l.label(3, OrgCode, 4), l.answer(6, OrgCode))
 	l.frame(15, Columns, func() {
 		l.row(54, l.label(side, LegalRepresentative, 5), l.answer(5, LegalRepresentative), l.label(4, RegisteredCity),

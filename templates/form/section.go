@@ -5,15 +5,15 @@ type SectionID string
 
 // Sections of the form, in order. County is the sheet 县区信息, once a workbook.
 const (
-	Cover    SectionID = "cover"
-	Unit     SectionID = "unit"
-	Basis    SectionID = "basis"
-	Goals    SectionID = "goals"
-	Schedule SectionID = "schedule"
-	Funding  SectionID = "funding"
-	Opinions SectionID = "opinions"
-	Review   SectionID = "review"
-	County   SectionID = "county"
+	Cover       SectionID = "cover"
+	UnitSection SectionID = "unit" // 承担单位, not a 填报单位
+	Basis       SectionID = "basis"
+	Goals       SectionID = "goals"
+	Schedule    SectionID = "schedule"
+	Funding     SectionID = "funding"
+	Opinions    SectionID = "opinions"
+	Review      SectionID = "review"
+	County      SectionID = "county"
 )
 
 // Section is one part of the form, in the order of the paper: 五、经费保障情况.
@@ -27,7 +27,7 @@ type Section struct {
 func sections() []*Section {
 	return []*Section{
 		{ID: Cover, Title: "标准化试点项目申报书", Short: "封面", Printed: true},
-		{ID: Unit, Title: "一、承担单位基本信息", Short: "一", Printed: true},
+		{ID: UnitSection, Title: "一、承担单位基本信息", Short: "一", Printed: true},
 		{ID: Basis, Title: "二、承担试点的工作基础", Short: "二", Printed: true},
 		{ID: Goals, Title: "三、试点预期实现工作目标（包括标准体系建立、实施及实施效果等）", Short: "三", Printed: true},
 		{ID: Schedule, Title: "四、计划工作步骤、时间进度、阶段工作内容（包括宣传培训、标准体系建立、组织实施标准、自查、申请评估等）", Short: "四", Printed: true},
