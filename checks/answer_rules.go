@@ -131,7 +131,7 @@ var badPostcode = &Rule{
 	},
 }
 
-// noValue is told of an answer by looking at it, and of any other cell by what
+// noValue finds an answer by looking at it, and of any other cell by what
 // the reader noted.
 var noValue = &Rule{
 	ID: "W008", Title: "单元格是错误值，或者公式没有结果", Severity: Error, Clause: "", Since: "2021",

@@ -76,7 +76,7 @@ const (
 	Unopened   UnitStatus = "unopened"    // what it has may be in a file that could not be opened
 )
 
-// UnitStatuses are all of them, in the order in which people are told of them.
+// UnitStatuses are all of them, in the order in which people read them.
 func UnitStatuses() []UnitStatus {
 	return []UnitStatus{Filed, NoFile, BlankBook, AllInvalid, NilFiled, Unopened}
 }

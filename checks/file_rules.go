@@ -29,7 +29,7 @@ func (f *FileFacts) notes(kind form.NoteKind) []form.Note {
 }
 
 // understood reports whether the file was read as a workbook of ours at all.
-// What it lacks is otherwise told already.
+// Where it was not, a rule reports that and no other speaks of what it lacks.
 func (f *FileFacts) understood() bool {
 	if f.Return == nil {
 		return false
@@ -45,7 +45,7 @@ func (f *FileFacts) isReturn() bool {
 	return f.understood() && (f.Return.Mark.Kind == form.CountyBook || f.Return.Mark.Kind == form.ListBook)
 }
 
-// isAnswer reports whether the cell holds an answer of a form: those are told
+// isAnswer reports whether the cell holds an answer of a form: those are reported
 // with their project.
 func (f *FileFacts) isAnswer(sheet, cell string) bool {
 	for _, filled := range append(slices.Clone(f.Return.Projects), f.Return.County) {

@@ -16,7 +16,7 @@ import (
 type Severity int
 
 // Error blocks a project, which then cannot be recommended, or a file. Warning
-// asks a person to look. Info is told.
+// asks a person to look. Info only informs.
 const (
 	Error Severity = iota + 1
 	Warning

@@ -51,7 +51,7 @@ var wrongRegion = &Rule{
 // IsForeign reports whether the form is one of another unit, for which the file
 // cannot speak. The forms of a county workbook carry its mark, also where staff say
 // that a neighbour sent it. One whose code the plan does not know may be a new unit
-// of the sender: it is told with its project.
+// of the sender: it is reported with its project.
 func (f *FileFacts) IsForeign(filled *form.Filled) bool {
 	_, known := f.Plan.Region(filled.Region)
 	if f.Return.Mark.Kind != form.ListBook {

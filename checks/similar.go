@@ -9,7 +9,7 @@ import (
 )
 
 // likeElsewhere is how alike the names of two regions' projects must be to be
-// told: 示例苹果种植标准化试点 and 示例苹果种植标准化示范试点 are, 示例苹果种植标准化试点
+// reported: 示例苹果种植标准化试点 and 示例苹果种植标准化示范试点 are, 示例苹果种植标准化试点
 // and 示例生猪养殖标准化试点 are not.
 const likeElsewhere = 0.85
 

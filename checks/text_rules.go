@@ -123,7 +123,7 @@ func lengths(p *Application, report Report) {
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		n := characters(text)
 		if n < f.Min && (placeholder(f, text) == text || f.MayBeNo && saysNo(text)) {
-			return // F011 has told it, or it is an answer
+			return // F011 reports it, or it is an answer
 		}
 		switch {
 		case n < f.Min:

@@ -201,7 +201,7 @@ func TestCountyBesideTheListOfItsCityIsRefused(t *testing.T) {
 	lists := sample(t, "shanxi").only("清单", "示范区")
 	clean, _ := run{in: lists, asOf: may9}.merged(t)
 	r, _ := run{in: lists.with("陵川县.xlsx", sample(t, "jincheng").named(t, "陵川县")), asOf: may9}.merged(t)
-	if line := fileLine(t, r, "陵川县.xlsx"); line.Status != record.Refused || !strings.Contains(line.Reason, "以清单为准") {
+	if line := receivedFile(t, r, "陵川县.xlsx"); line.Status != record.Refused || !strings.Contains(line.Reason, "以清单为准") {
 		t.Errorf("it is %s: %s", line.Status, line.Reason)
 	}
 	if found(r, "R015") != "" || projects(r) != projects(clean) {

@@ -47,7 +47,7 @@ func TestFolderOrNameSaysWhoSentAFile(t *testing.T) {
 			r, _ := run{in: in.with(c.path, data)}.merged(t)
 			if c.seems != "" {
 				asked(t, r, c.path, c.seems)
-			} else if line := fileLine(t, r, c.path); line.Status != record.Merged || found(r, "C011") != "" {
+			} else if line := receivedFile(t, r, c.path); line.Status != record.Merged || found(r, "C011") != "" {
 				t.Errorf("it is %s: %s", line.Status, line.Reason)
 			}
 			if got, want := found(r, "C005") != "", name == "no child"; got != want {
@@ -114,7 +114,7 @@ func TestClueIsOneOfAUnitThatSendsSuchFiles(t *testing.T) {
 		must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: "2020"}))
 	})
 	r, _ = run{in: sample(t, "jincheng").with("高平市/申报表.xlsx", lastYear)}.merged(t)
-	if found(r, "C011") != "" || fileLine(t, r, "高平市/申报表.xlsx").Status != record.Refused {
+	if found(r, "C011") != "" || receivedFile(t, r, "高平市/申报表.xlsx").Status != record.Refused {
 		t.Errorf("last year's: C011 %q", found(r, "C011"))
 	}
 }

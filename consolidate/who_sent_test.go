@@ -69,7 +69,7 @@ func answered(t *testing.T, out files, file, unit string) files {
 }
 
 // file is the line of one file.
-func fileLine(t *testing.T, r *Result, path string) *record.ReceivedFile {
+func receivedFile(t *testing.T, r *Result, path string) *record.ReceivedFile {
 	t.Helper()
 	for _, f := range r.Rollup.Files {
 		if f.Path == path {
@@ -93,7 +93,7 @@ func pendingNames(r *Result) (names []string) {
 // asked: the file is asked about as one of the unit, and counts for nobody.
 func asked(t *testing.T, r *Result, path, unit string) {
 	t.Helper()
-	line := fileLine(t, r, path)
+	line := receivedFile(t, r, path)
 	if line.Status != record.Pending || line.Taken() || !strings.Contains(line.Reason, "像是"+unit+"的") {
 		t.Errorf("%s is %s: %s", path, line.Status, line.Reason)
 	}
@@ -188,7 +188,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 	if units(r) != units(clean) {
 		t.Errorf("the units are\n%s", units(r))
 	}
-	if line := fileLine(t, r, d3Source); line.Status != record.Merged {
+	if line := receivedFile(t, r, d3Source); line.Status != record.Merged {
 		t.Errorf("城区's own file is %s: %s", line.Status, line.Reason)
 	}
 	for _, p := range r.Rollup.Projects {
@@ -202,8 +202,8 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 
 	// It was 城区's: it replaces what 城区 had filed before.
 	own, _ := run{in: in, out: answered(t, out, d3Name, "城区")}.merged(t)
-	if unitLine(t, own, "140502") != "filed 3/3" || fileLine(t, own, d3Source).Status != record.Superseded || found(own, "C012") != "140502" {
-		t.Errorf("城区 is %s, its file %s, C012 %q", unitLine(t, own, "140502"), fileLine(t, own, d3Source).Status, found(own, "C012"))
+	if unitLine(t, own, "140502") != "filed 3/3" || receivedFile(t, own, d3Source).Status != record.Superseded || found(own, "C012") != "140502" {
+		t.Errorf("城区 is %s, its file %s, C012 %q", unitLine(t, own, "140502"), receivedFile(t, own, d3Source).Status, found(own, "C012"))
 	}
 	// It was 陵川县's: both stand, and that they are alike is asked.
 	theirs, _ := run{in: in, out: answered(t, out, d3Name, "陵川")}.merged(t)
@@ -234,7 +234,7 @@ func TestSenderThatNobodyKnows(t *testing.T) {
 	_, out := run{in: in}.merged(t)
 	for entry, want := range map[string]string{"高坪市": "认不出", "太原市小店区": "", "晋城市": "认不出", "高平市 / 阳城县": "认不出"} {
 		r, _ := run{in: in, out: answered(t, out.current(), name, entry)}.merged(t)
-		line := fileLine(t, r, name)
+		line := receivedFile(t, r, name)
 		switch {
 		case want == "" && line.Status != record.Refused: // it belongs to another city
 			t.Errorf("%s: %s %s", entry, line.Status, line.Reason)

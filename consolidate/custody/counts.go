@@ -14,7 +14,7 @@ import (
 // recount compares 填报情况 with a merge of the sources: of a rollup with what it
 // remembers itself, of a list with the files that were found. A list names only
 // the files of the projects that it recommends, so the other files of its units
-// are told by what they say of themselves.
+// are known by what they say of themselves.
 func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.Source]Status) error {
 	if !h.written().CountClasses() {
 		v.report.Notes = append(v.report.Notes, fmt.Sprintf("“%s”是较早的程序写的，“%s”的“其中可推荐”当时计法不同，没有核对", h.Path, record.SheetUnits))
@@ -41,7 +41,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 		case a.unit == nil && a.Added && !h.knows(a.code):
 			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, record.SheetUnits, oneLine(a.code)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
-			// A file of it cannot be read any more, and that is told.
+			// A file of it cannot be read any more, which checkSource reports.
 		case a.unit != nil && gone[a.unit.Region.Code] != "":
 			// Told below.
 		default:
@@ -132,7 +132,7 @@ func refused(kind form.NoteKind) *form.Return {
 }
 
 // lostUnits are the units of which a file that the list names was not found as
-// it was: that is told already.
+// it was: checkSource has reported that.
 func (v *verifier) lostUnits(h *Holding, states map[record.Source]Status) map[string]bool {
 	lost := map[string]bool{}
 	for _, it := range h.items {

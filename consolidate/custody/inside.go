@@ -17,7 +17,7 @@ import (
 func (v *verifier) checkInside(h *Holding) {
 	for _, a := range h.altered {
 		if a.Sheet == sheets.SheetList && (a.Added || a.Removed && a.Title == sheets.WholeRow) {
-			continue // told as a project below
+			continue // checkRows reports it
 		}
 		v.add(ofAlteration(h, a, a.Of))
 	}

@@ -17,7 +17,7 @@ type verifier struct {
 	sources *Sources
 	report  *Report
 	seen    map[string]bool // hashes of files that have been looked for
-	told    map[string]bool // hashes of files whose damage has been told
+	told    map[string]bool // hashes of files whose damage has been reported
 	altered map[string]bool // hashes of files that are no sources: damaged, or put in the place of others
 	unread  map[record.Source]bool
 	instead map[string]bool // hashes of files that were found under the name of a source that was not
@@ -67,8 +67,8 @@ func (v *verifier) notePlan(above, below *Holding) {
 	}
 }
 
-// add tells a difference, unless the same cell, or the same of no cell, has been told
-// already.
+// add reports a difference, unless one of the same cell, or the same of no cell, has been
+// reported already.
 func (v *verifier) add(d Difference) {
 	same := func(other Difference) bool {
 		return other.In == d.In && other.File == d.File && other.Sheet == d.Sheet && other.Cell == d.Cell && other.Title == d.Title &&
@@ -187,7 +187,7 @@ func (v *verifier) checkOrigins(ctx context.Context, h *Holding, missing record.
 
 // tellDamage says what cannot be read of a file that was changed, and whether
 // there is any: then its answers are not compared, because those that cannot be
-// read would all be told as blank. A file that is as it came was judged when it
+// read would all be reported as blank. A file that is as it came was judged when it
 // came.
 func (v *verifier) tellDamage(h *Holding, f *file) bool {
 	if v.sources.known[f.sha256] {

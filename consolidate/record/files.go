@@ -134,7 +134,7 @@ func (f *ReceivedFile) refuse(why checks.Finding, facts *checks.FileFacts) {
 }
 
 // versionOf interprets the n-th form of the file. Where the plan does not know
-// whose it is, it is the sender's, and that is told (W004).
+// whose it is, it is the sender's, and W004 says so.
 func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Version {
 	filled := file.Return.Projects[n]
 	shown := file.asSent(filled)

@@ -9,7 +9,7 @@ import (
 
 // # Which is newer
 //
-// Of two files, and of two versions of one project, the newer one is told by
+// Of two files, and of two versions of one project, the newer one is known by
 // the evidence of receipt, in this order:
 //
 //  1. the day of arrival: what staff entered, else the day of the run that first

@@ -161,7 +161,7 @@ func (r *Rollup) listsBelow() map[string]string {
 }
 
 // findSuperseded says of files whose projects all count in another version which
-// file that is. What each version said otherwise is told of the project (W009).
+// file that is. W009 says of the project what each version said otherwise.
 func (r *Rollup) findSuperseded() {
 	for _, file := range r.Files {
 		newer := supersededBy(file)
@@ -185,7 +185,7 @@ func (r *Rollup) collect() {
 	}
 	for _, p := range r.Projects {
 		r.Findings = append(r.Findings, p.Findings...)
-		if p.NewerInvalid != nil { // the county is asked to put it right, so it is told what
+		if p.NewerInvalid != nil { // the county is asked to put it right, and has to know what
 			r.Findings = append(r.Findings, p.NewerInvalid.Findings...)
 		}
 	}

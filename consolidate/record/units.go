@@ -103,8 +103,8 @@ func (r *Rollup) childOf(code string) string {
 }
 
 // unitOf is the unit that a file belongs to. A file that cannot be read is
-// counted for the region its name or folder names, so that the clerk is not
-// told that nothing came.
+// counted for the region its name or folder names, so that the clerk does
+// not read that nothing came.
 func (r *Rollup) unitOf(file *ReceivedFile) string {
 	if file.Region.Code != "" {
 		return r.childOf(file.Region.Code)

@@ -1,6 +1,6 @@
 // Package sheets shows. It owns the workbooks that are made of a record: the columns
 // and tables of a rollup (汇总) and of a list (推荐项目清单), how they are drawn, how they
-// are read again, and how what somebody altered on them is told. It knows no rule:
+// are read again, and how what was altered on them by hand is found. It knows no rule:
 // what counts and what is recommended is decided in package record.
 //
 // A rollup is the database. What was received stands in its hidden sheet 留底, from

@@ -15,7 +15,7 @@ import (
 // are recommended; 申报详情 behind it says what each of them answered. A project
 // that was added by hand to the printed sheet alone has only the answers that
 // stand there, and one that was struck off it is still a project. What was
-// changed by hand on either sheet is told, of the sheet (R009) and of the project
+// changed by hand on either sheet is reported of the sheet (R009), or of the project
 // that it is about (R014), and what the county answered stands.
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
@@ -47,7 +47,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	}
 	for _, a := range read.Altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
-			continue // told of the project
+			continue // R014 reports it of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
 		if !noteAlteration(a, note, read.Forms) { // else R014 tells it of the project

@@ -13,7 +13,7 @@ import (
 
 // ReadRollup takes the state from a rollup workbook of ours: what was received
 // from 留底, and what people entered from the sheets that they see. Sheets that
-// were sorted, filtered or given more columns are read the same: rows are told
+// were sorted, filtered or given more columns are read the same: rows are known
 // by their identity and columns by their titles. A row that was struck off
 // keeps what people had entered in it. problems are Chinese sentences; with
 // any, the state is not whole and must not be built upon.

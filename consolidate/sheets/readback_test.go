@@ -62,7 +62,7 @@ func TestGuardTellsWhatWasNotReadBack(t *testing.T) {
 		"what a reply says":    {func(s *Reading) { key, v := anyOf(s.Replies); v.By = "甲"; s.Replies[key] = v }, "the reply to"},
 		"a former name":        {func(s *Reading) { key, _ := anyOf(s.Former); delete(s.Former, key) }, "former names"},
 		"a closing":            {func(s *Reading) { s.Closing.Finals = nil }, "closings"},
-		"a writing of nobody": {func(s *Reading) {
+		"a text that people have not written": {func(s *Reading) {
 			s.NewStray = []record.StrayText{{Sheet: "便笺", About: "A1", Text: "电话催过"}}
 		}, "texts that people have not written"},
 		"a stray text": {func(s *Reading) { clear(s.Stray) }, "stray texts []"},

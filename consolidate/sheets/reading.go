@@ -39,7 +39,7 @@ func (s *Reading) alteredCells(file string) []checks.AlteredCell {
 	var cells []checks.AlteredCell
 	for _, a := range s.Altered {
 		if a.Added {
-			continue // it is kept, and told as that (R012)
+			continue // it is kept, and R012 reports it
 		}
 		if a.Removed && a.Title == WholeRow && a.Sheet == record.SheetFindings {
 			continue // who has dealt with a finding strikes its row off; while it asks it is back

@@ -30,7 +30,7 @@ func (s *Reading) strayBeside(b *xlsx.Book, sheet *xlsx.Sheet, d keptSheet) []re
 	search.columns, search.keepsOwn = s.columnsOf(d)
 	rows, _, ok := table.Read(b, d.Name, search.columns)
 	if !ok {
-		return nil // the header is gone, and that is told
+		return nil // the header is gone, which compare reports
 	}
 	added := search.seekAltered(s.Altered)
 	for _, row := range s.unmatched[d.Name] {
@@ -52,7 +52,7 @@ func inColumn(name, title string) string {
 	return fmt.Sprintf("“%s”的“%s”", record.Brief(name), title)
 }
 
-// seekAltered takes what people wrote into cells that were blank: it is told as a
+// seekAltered takes what people wrote into cells that were blank: it is reported as a
 // change, and what was written is kept. It returns the rows that they added.
 func (search *straySearch) seekAltered(altered []Alteration) (added map[int]bool) {
 	added = map[int]bool{}
