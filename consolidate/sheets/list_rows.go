@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"maps"
 	"strings"
 
 	"shidian/consolidate/record"
@@ -42,26 +43,18 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		open[f.Key] = f.Filled
 	}
 	for _, line := range lines {
-		name := line.Text(planForm.Title(form.PilotName))
-		filled := open[line.Raw(columnKey)]
-		if filled == nil && name != "" {
-			filled = byName(forms, open, name)
+		row := listRowOf(planForm, line)
+		row.Filled = open[line.Raw(columnKey)]
+		if row.Filled == nil && row.Name != "" {
+			row.Filled = byName(forms, open, row.Name)
 		}
-		texts := printedTexts(planForm, line)
-		if filled == nil && len(texts) == 0 {
+		if row.Filled == nil && len(row.texts) == 0 {
 			continue // a number alone, or the line for signatures
 		}
-		row := ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: name, Cell: line.Ref(planForm.Title(form.PilotName)), Filled: filled, texts: texts, line: line, planForm: planForm}
-		if filled != nil {
-			for key, f := range open {
-				if f == filled {
-					delete(open, key)
-				}
-			}
-			row.Remark = alteredRemark(line, p, of, filled)
-			row.note = beyond(line.Text(record.ColumnRemark), p.NameBelow(of.Code, filled.Region))
-		} else {
-			row.note = line.Text(record.ColumnRemark)
+		if row.Filled != nil {
+			maps.DeleteFunc(open, func(_ string, f *form.Filled) bool { return f == row.Filled })
+			row.Remark = alteredRemark(line, p, of, row.Filled)
+			row.note = beyond(row.note, p.NameBelow(of.Code, row.Filled.Region))
 		}
 		rows = append(rows, row)
 	}
@@ -71,6 +64,13 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		}
 	}
 	return rows, unlisted, ""
+}
+
+// listRowOf is what stands in the row, before it is known which form it stands for.
+func listRowOf(planForm *form.Form, line table.Row) ListRow {
+	name := planForm.Title(form.PilotName)
+	return ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: line.Text(name), Cell: line.Ref(name),
+		texts: printedTexts(planForm, line), note: line.Text(record.ColumnRemark), line: line, planForm: planForm}
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {
