@@ -62,20 +62,24 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 			return nil, severalRollups(o.dir, region, b.from, readings)
 		}
 	}
-	for i, own := range b.from {
-		if b.plan == nil {
-			b.plan = own.Plan
-		}
-		if i > 0 {
-			b.shown += " 和 "
-		}
-		b.shown += own.Disk
-	}
+	b.describe()
 	if b.read, err = joinCopies(b.from, readings); err != nil {
 		return nil, err
 	}
 	b.settle(o, record.RollupName(p, region), standing)
 	return b, nil
+}
+
+// describe notes where the rollup lies, and by which plan it was made.
+func (b *base) describe() {
+	var paths []string
+	for _, own := range b.from {
+		paths = append(paths, own.Disk)
+		if b.plan == nil {
+			b.plan = own.Plan
+		}
+	}
+	b.shown = strings.Join(paths, " 和 ")
 }
 
 // settle tells which files of the output folder the new rollup takes the place
