@@ -333,8 +333,8 @@ func TestNumbersAddUp(t *testing.T) {
 		s.judge(t, seed, first == last)
 		met.add(s.met)
 	}
-	if testing.Short() || first == last {
-		return
+	if last-first < 20 {
+		return // so few need not meet every class
 	}
 	met.judge(t, slices.Collect(maps.Keys(counted(nil)))...)
 }
