@@ -16,7 +16,7 @@ type Handwork struct {
 func (h Handwork) disagreements() []checks.Disagreement {
 	var all []checks.Disagreement
 	for _, d := range h.Disagreed {
-		all = append(all, checks.Disagreement{About: d.Name, Column: d.Title, Texts: textsIn(d.Text)})
+		all = append(all, checks.Disagreement{About: d.Name, Column: d.Title, Texts: TextsIn(d.Text)})
 	}
 	return all
 }

@@ -203,7 +203,7 @@ func formerNames(groups []*nameGroup, byKey map[string]*nameGroup, former map[st
 		}
 		names := []string{former[key]}
 		if len(g.others(groups, former[key])) == 0 {
-			names = textsIn(former[key])
+			names = TextsIn(former[key])
 		}
 		for _, name := range names {
 			all = append(all, unjoinedName{key: key, name: name})

@@ -35,7 +35,7 @@ var (
 // no entry.
 func (r Receipt) arrivedOn(year int) (d form.Date, ok bool) {
 	text := form.Narrow(r.Arrived)
-	switch len(textsIn(r.Arrived)) {
+	switch len(TextsIn(r.Arrived)) {
 	case 0:
 		return form.Date{}, true
 	case 1:

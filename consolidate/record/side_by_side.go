@@ -19,19 +19,19 @@ import (
 // A line that begins with a wide space goes on with the one before it.
 
 const (
-	sideBySideHead = "两处填写不同："
+	sideBySideHead = "两处填写不同"
 	sideBySideMore = "\n　"
 )
 
-// textsIn are the entries that stand in one cell: none of a blank one, usually one,
-// several where they stand side by side. What people write into such a cell that is
-// no longer a list of several is one text as it stands.
-func textsIn(cell string) []string {
+// TextsIn are the entries that stand in one cell: none of a blank one, usually one,
+// several where they stand side by side. The line above them says nothing by itself:
+// who strikes one of two entries off may leave it there.
+func TextsIn(cell string) []string {
 	if cell == "" {
 		return nil
 	}
-	list, several := strings.CutPrefix(cell, sideBySideHead+"\n")
-	if !several {
+	list, headed := afterHead(cell)
+	if !headed {
 		return []string{cell}
 	}
 	var texts []string
@@ -40,11 +40,23 @@ func textsIn(cell string) []string {
 			texts = append(texts, text)
 		}
 	}
-	if len(texts) < 2 {
-		return []string{cell}
-	}
 	return texts
 }
+
+// afterHead is what stands below the line that heads entries side by side, also where
+// somebody typed it with the colon of another keyboard.
+func afterHead(cell string) (list string, headed bool) {
+	for _, colon := range []string{"：", ":"} {
+		if list, headed = strings.CutPrefix(cell, sideBySideHead+colon+"\n"); headed {
+			return list, true
+		}
+	}
+	return "", false
+}
+
+// Tidied is the cell as it would be drawn: entries side by side in their order, and one
+// that is left without the line above it.
+func Tidied(cell string) string { return cellOf(TextsIn(cell)) }
 
 // cellOf is what stands in the cell of the entries, each of them once and in one
 // order, so that it does not matter which was joined to which.
@@ -61,16 +73,16 @@ func cellOf(texts []string) string {
 	for i, text := range texts {
 		lines[i] = strings.ReplaceAll(text, "\n", sideBySideMore)
 	}
-	return sideBySideHead + "\n" + strings.Join(lines, "\n")
+	return sideBySideHead + "：\n" + strings.Join(lines, "\n")
 }
 
 // JoinCells joins two cells as sets of entries: in any order, with one result.
-func JoinCells(a, b string) string { return cellOf(append(textsIn(a), textsIn(b)...)) }
+func JoinCells(a, b string) string { return cellOf(append(TextsIn(a), TextsIn(b)...)) }
 
 // Quoted are the entries of a cell in a message, long ones cut: “退回”和“通过”.
 func Quoted(cell string) string {
 	var texts []string
-	for _, text := range textsIn(cell) {
+	for _, text := range TextsIn(cell) {
 		texts = append(texts, Brief(text))
 	}
 	return "“" + strings.Join(texts, "”和“") + "”"

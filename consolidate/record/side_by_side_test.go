@@ -17,7 +17,7 @@ func TestEntriesSideBySideAreReadBackAsTheyAre(t *testing.T) {
 			texts = append(texts, pool[random.IntN(len(pool))])
 		}
 		want := slices.Compact(slices.Sorted(slices.Values(texts)))
-		if got := textsIn(cellOf(texts)); !slices.Equal(got, want) {
+		if got := TextsIn(cellOf(texts)); !slices.Equal(got, want) {
 			t.Fatalf("%q stands as %q and is read as %q", want, cellOf(texts), got)
 		}
 		half := random.IntN(len(texts) + 1)
@@ -29,12 +29,14 @@ func TestEntriesSideBySideAreReadBackAsTheyAre(t *testing.T) {
 
 func TestCellThatSomebodyTidiedUpIsOneEntry(t *testing.T) {
 	for cell, want := range map[string]string{
-		"":            "",
-		"通过":          "通过",
-		"两处填写不同：\n退回": "两处填写不同：\n退回",
+		"":                 "",
+		"通过":               "通过",
+		"两处填写不同：\n退回":      "退回",
+		"两处填写不同:\n退回\n通过":  "退回,通过",
+		"两处填写不同：\n退回:\n通过": "退回:,通过",
 		"两处填写不同：\n退回\n\n通过\n": "退回,通过",
 	} {
-		if got := strings.Join(textsIn(cell), ","); got != want {
+		if got := strings.Join(TextsIn(cell), ","); got != want {
 			t.Errorf("%q is read as %q, not %q", cell, got, want)
 		}
 	}

@@ -2,7 +2,9 @@ package sheets
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 
 	"shidian/consolidate/record"
 )
@@ -82,6 +84,46 @@ func (s *Reading) EnteredSince() bool {
 	return sameReplies(s.Replies, s.Writing.State.Replies) != nil || len(s.NewStray) > 0
 }
 
+// writtenEntries are what people have entered in one row of a sheet, with the name by
+// which a finding speaks of the row. Older programs had other names for some.
+type writtenEntries struct {
+	name, oldName string
+	entries       record.RowEntries
+}
+
+// everyEntry is what stands in every row that people fill, in the order of the sheets.
+func (s *Reading) everyEntry() []writtenEntries {
+	var all []writtenEntries
+	for _, f := range s.Writing.files {
+		all = append(all, writtenEntries{f.shown(), f.shown(), s.Files[f.ID()].Receipt.Entries()})
+	}
+	for i, w := range s.Writing.rows {
+		all = append(all, writtenEntries{s.Writing.nameOfRow(i), w.Name, inRow(s.rows[i], w.entered()).Entries()})
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Replies)) {
+		v := s.Replies[key]
+		all = append(all, writtenEntries{nameOfReply(v), v.About.Rule, v.Entries()})
+	}
+	return all
+}
+
+// nameOfRow is the name of the project in the row, with its county where two share it.
+func (w *Writing) nameOfRow(i int) string {
+	name := w.rows[i].Name
+	for k, other := range w.rows {
+		if k != i && other.Name == name && other.Region != w.rows[i].Region {
+			return name + "（" + w.rows[i].Region + "）"
+		}
+	}
+	return name
+}
+
+// nameOfReply is what the finding was about: C001 沁水县 示例试点 疑似同一个项目….
+func nameOfReply(v record.Reply) string {
+	about := []string{v.About.Rule, v.About.Region, v.About.Project, record.Brief(v.About.Message)}
+	return strings.Join(slices.DeleteFunc(about, func(text string) bool { return text == "" }), " ")
+}
+
 // disagree notes the entries of one row in which the copies changed the same thing
 // differently.
 func (s *Reading) disagree(name string, was, a, b, joined record.RowEntries) {
@@ -98,27 +140,20 @@ func sortDisagreements(all []record.Disagreement) {
 	})
 }
 
-// stillDisagreed are those of the written disagreements whose cells people have
-// left as they were.
-func (s *Reading) stillDisagreed(written []record.Disagreement) {
-	stands := map[record.Disagreement]bool{}
-	note := func(name string, entries record.RowEntries) {
-		for title, text := range entries {
-			stands[record.Disagreement{Name: name, Title: title, Text: text}] = true
+// stillDisagreed are those of the disagreements that are still open: in the cell stand
+// two texts, whatever people have made of them, or, joined as an older program did, the
+// very same one. Each is asked about once.
+func (s *Reading) stillDisagreed(asked []record.Disagreement) []record.Disagreement {
+	var open []record.Disagreement
+	for _, row := range s.everyEntry() {
+		for title, text := range row.entries {
+			if slices.ContainsFunc(asked, func(d record.Disagreement) bool {
+				return d.Title == title && (d.Name == row.name || d.Name == row.oldName) && (len(record.TextsIn(text)) > 1 || d.Text == text)
+			}) {
+				open = append(open, record.Disagreement{Name: row.name, Title: title, Text: text})
+			}
 		}
 	}
-	for _, f := range s.Writing.files {
-		note(f.shown(), s.Files[f.ID()].Receipt.Entries())
-	}
-	for i, w := range s.Writing.rows {
-		note(w.Name, inRow(s.rows[i], w.entered()).Entries())
-	}
-	for _, v := range s.Replies {
-		note(v.About.Rule, v.Entries())
-	}
-	for _, d := range written {
-		if stands[d] {
-			s.Disagreed = append(s.Disagreed, d)
-		}
-	}
+	sortDisagreements(open)
+	return slices.Compact(open)
 }

@@ -37,7 +37,7 @@ func drawEntries[R any](cells map[string]table.Cell, entries []record.EntryColum
 // readEntries takes the entries of R from its row.
 func readEntries[R any](entries []record.EntryColumn[R], row table.Row) (filled R) {
 	for _, e := range entries {
-		text := row.Text(e.Title)
+		text := record.Tidied(row.Text(e.Title))
 		if e.Word != nil {
 			text = e.Word(text)
 		}

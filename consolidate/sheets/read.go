@@ -41,7 +41,7 @@ func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
 	if problems != nil {
 		return nil, slices.Compact(problems)
 	}
-	s.stillDisagreed(s.Writing.disagreed)
+	s.Disagreed = s.stillDisagreed(s.Writing.disagreed)
 	for _, d := range sheets {
 		s.Altered = append(s.Altered, d.compare(b)...)
 	}

@@ -59,13 +59,17 @@ func JoinCopies(a, b *Reading) *Reading {
 	joined.State, joined.Writing, joined.Plan = record.Join(a.State, b.State), a.Writing, a.Plan
 	joined.Altered, joined.Shuffled = slices.Concat(a.Altered, b.Altered), slices.Concat(a.Shuffled, b.Shuffled)
 	joined.Disagreed, joined.NewStray = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.NewStray, b.NewStray)
+	names := map[string]string{}
+	for _, f := range a.Writing.files {
+		names[f.ID()] = f.shown()
+	}
 	for id, f := range joined.Files {
 		was := a.Writing.State.Files[id].Receipt
 		merged := *f
 		merged.Receipt = entriesOfCopies(record.ReceiptEntries(), &was, &a.Files[id].Receipt, &b.Files[id].Receipt)
 		merged.Receipt.Own = ownOfCopies(was.Own, a.Files[id].Receipt.Own, b.Files[id].Receipt.Own)
 		joined.Files[id] = &merged
-		joined.disagree(f.Path, was.Entries(), a.Files[id].Receipt.Entries(), b.Files[id].Receipt.Entries(), merged.Receipt.Entries())
+		joined.disagree(names[id], was.Entries(), a.Files[id].Receipt.Entries(), b.Files[id].Receipt.Entries(), merged.Receipt.Entries())
 	}
 	joined.rows = map[int][]record.Decision{}
 	for i, w := range a.Writing.rows {
@@ -74,7 +78,7 @@ func JoinCopies(a, b *Reading) *Reading {
 		d := entriesOfCopies(record.DecisionEntries(), &was, &x, &y)
 		d.Own = ownOfCopies(was.Own, x.Own, y.Own)
 		joined.rows[i] = []record.Decision{d}
-		joined.disagree(w.Name, was.Entries(), x.Entries(), y.Entries(), d.Entries())
+		joined.disagree(a.Writing.nameOfRow(i), was.Entries(), x.Entries(), y.Entries(), d.Entries())
 	}
 	joined.Replies = map[string]record.Reply{}
 	for _, key := range record.ReplyKeys(a.Replies, b.Replies) {
@@ -82,10 +86,10 @@ func JoinCopies(a, b *Reading) *Reading {
 		reply := entriesOfCopies(record.ReplyEntries(), &was, &x, &y)
 		reply.About = cmp.Or(x.About, y.About)
 		joined.Replies[key] = reply
-		joined.disagree(reply.About.Rule, was.Entries(), x.Entries(), y.Entries(), reply.Entries())
+		joined.disagree(nameOfReply(reply), was.Entries(), x.Entries(), y.Entries(), reply.Entries())
 	}
 	joined.DropBlankReplies()
-	sortDisagreements(joined.Disagreed)
+	joined.Disagreed = joined.stillDisagreed(joined.Disagreed)
 	joined.Decisions, joined.Former = map[string]*record.Decision{}, map[string]string{}
 	joined.takeRows()
 	return joined
