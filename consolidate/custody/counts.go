@@ -38,7 +38,7 @@ func (v *verifier) recount(ctx context.Context, h *Holding, states map[record.So
 	unread := v.unreadUnits(h)
 	for _, a := range unitAlterations(r, h) {
 		switch {
-		case a.unit == nil && a.Added && !h.knows(a.code):
+		case a.unit == nil && a.Added && !h.knows(a.code) && !h.altersRows(a.Sheet):
 			v.report.Unchecked = append(v.report.Unchecked, fmt.Sprintf("%s：“%s”中的单位 %s，所用的方案中没有，未能核对。请用 --plan 写明当时的方案", h.Path, record.SheetUnits, oneLine(a.code)))
 		case a.unit != nil && unread[a.unit.Region.Code]:
 			// A file of it cannot be read any more, which checkSource reports.
@@ -65,6 +65,12 @@ func (h *Holding) knows(code string) bool {
 	return known
 }
 
+// altersRows reports whether somebody altered the sheet since it was written so that a
+// row more or less stands there, or one under another name.
+func (h *Holding) altersRows(sheet string) bool {
+	return slices.ContainsFunc(h.altered, func(a sheets.Alteration) bool { return a.Sheet == sheet && a.NamesRow() })
+}
+
 // unitAlteration is a count that differs, with the unit that it is of.
 type unitAlteration struct {
 	sheets.Alteration
@@ -89,7 +95,13 @@ func unitAlterations(r *record.Rollup, h *Holding) []unitAlteration {
 	return all
 }
 
+// addCount tells a count that differs from what follows from the sources. Rows that were
+// added or struck off are told where the sheet is compared with what was written, and
+// so is a row whose code somebody altered.
 func (v *verifier) addCount(h *Holding, a sheets.Alteration) {
+	if (a.Added || a.Removed) && h.altersRows(a.Sheet) {
+		return
+	}
 	d := ofAlteration(h, a, "")
 	if a.Cell != "" && a.Old != "" {
 		d.Kind = CountDiffers

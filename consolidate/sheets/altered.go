@@ -37,6 +37,12 @@ type Alteration struct {
 // WholeRow is the title of an alteration that concerns a whole row.
 const WholeRow = "整行"
 
+// NamesRow reports whether it changes which rows stand on the sheet, or by what one of
+// them is known: 区划代码, 填报单位, 来源文件.
+func (a Alteration) NamesRow() bool {
+	return a.Added || a.Removed || slices.Contains([]string{columnCode, columnRegion, record.ColumnFile}, a.Title)
+}
+
 // String says what was changed, in Chinese.
 func (a Alteration) String() string {
 	switch {
