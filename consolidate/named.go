@@ -12,14 +12,23 @@ import (
 	"shidian/templates/form"
 )
 
-// openNamed opens a workbook of ours of one of the kinds that was named on the command
-// line. What cannot be there at all is said before anything is read.
-func openNamed(ctx context.Context, path string, kinds ...form.BookKind) (*sheets.OwnBook, *sheets.Unusable, error) {
+// CheckNamed says of a file that was named on the command line what can be said before
+// it is read: that it is not there, or is a folder. An error is a *Failure.
+func CheckNamed(path string) error {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, &Failure{Usage: true, Text: "没有“" + path + "”这个文件，请核对路径和文件名（路径中有空格的要加引号）", Cause: err}
+		return &Failure{Usage: true, Text: "没有“" + path + "”这个文件，请核对路径和文件名（路径中有空格的要加引号）", Cause: err}
 	case err == nil && info.IsDir():
-		return nil, nil, &Failure{Usage: true, Text: "“" + path + "”是文件夹，请写明其中的文件"}
+		return &Failure{Usage: true, Text: "“" + path + "”是文件夹，请写明其中的文件"}
+	}
+	return nil
+}
+
+// openNamed opens a workbook of ours of one of the kinds that was named on the command
+// line.
+func openNamed(ctx context.Context, path string, kinds ...form.BookKind) (*sheets.OwnBook, *sheets.Unusable, error) {
+	if err := CheckNamed(path); err != nil {
+		return nil, nil, err
 	}
 	return sheets.Open(ctx, workbook.Found{Path: filepath.Base(path), Disk: path}, kinds...)
 }

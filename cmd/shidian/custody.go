@@ -24,6 +24,9 @@ func (o *custodyOptions) addFlags(flags *pflag.FlagSet) {
 // open reads the list and looks for its sources: where --sources says, with
 // further names after it, else beside the list and below its folder.
 func (o *custodyOptions) open(ctx context.Context, s *session, list string, more []string) (*custody.Holding, *custody.Sources, error) {
+	if err := consolidate.CheckNamed(list); err != nil {
+		return nil, nil, err
+	}
 	holding, err := custody.Open(ctx, s.plan, list)
 	if err != nil {
 		return nil, nil, troubleOf(err)

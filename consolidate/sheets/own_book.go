@@ -54,8 +54,9 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 // unusable says of a file that could not be read why. What the note goes on with is
 // mostly meant for a county, which is to send its file again.
 func unusable(note *form.Note) *Unusable {
-	cause, remedy, _ := strings.Cut(note.Detail, "。")
-	if remedy == "" || strings.Contains(remedy, "报送") {
+	cause, remedy, _ := strings.Cut(strings.Replace(note.Detail, "，请", "。请", 1), "。")
+	remedy = strings.ReplaceAll(remedy, "重新报送", "重新运行")
+	if remedy == "" || strings.Contains(remedy, "申报表") || strings.Contains(remedy, "报送") {
 		remedy = "请修好后再运行"
 	}
 	if note.Kind == form.Unopened {
