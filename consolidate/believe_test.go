@@ -103,6 +103,22 @@ func TestSeveralRollupsAreToldByDayAndEntries(t *testing.T) {
 	}
 }
 
+// Two long texts that no cell can hold together are named, so that a clerk can shorten one.
+func TestCopiesThatNoCellCanHoldTogetherAreNamed(t *testing.T) {
+	effort.Usual(t)
+	in := sample(t, "jincheng")
+	_, out := run{in: in}.merged(t)
+	a := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, strings.Repeat("甲", 20000)})
+	b := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, strings.Repeat("乙", 20000)})
+	both := func(o *Options, dir string) {
+		o.Into = []string{filepath.Join(dir, "out", cityRollup), filepath.Join(dir, "out", "科长改.xlsx")}
+	}
+	_, after, failure := run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: both}.merge(t)
+	if failure == nil || !strings.Contains(failure.Text, tea) || !strings.Contains(failure.Text, record.ColumnReason) || len(after) != 2 {
+		t.Errorf("it is told as %v", failure)
+	}
+}
+
 func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 	effort.Usual(t)
 	in := sample(t, "jincheng")

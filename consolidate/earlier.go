@@ -239,5 +239,8 @@ func joinCopies(books []*sheets.OwnBook, readings []*sheets.Reading) (*sheets.Re
 		}
 		joined = sheets.JoinCopies(joined, s)
 	}
+	for _, d := range joined.TooLongTogether() {
+		return nil, failf("两个副本中“%s”的“%s”填得不一样，两种写法都很长，合在一起一个单元格放不下，没有写出任何文件。请在其中一份里缩短或者删去这一格，再运行", d.Name, d.Title)
+	}
 	return joined, nil
 }

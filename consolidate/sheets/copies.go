@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shidian/consolidate/record"
+	"shidian/consolidate/workbook/table"
 )
 
 // # Copies
@@ -132,6 +133,11 @@ func (s *Reading) disagree(name string, was, a, b, joined record.RowEntries) {
 			s.Disagreed = append(s.Disagreed, record.Disagreement{Name: name, Title: title, Text: text})
 		}
 	}
+}
+
+// TooLongTogether are the disagreements of which no cell can hold both texts.
+func (s *Reading) TooLongTogether() []record.Disagreement {
+	return slices.DeleteFunc(slices.Clone(s.Disagreed), func(d record.Disagreement) bool { return table.ShowsWhole(d.Text) })
 }
 
 func sortDisagreements(all []record.Disagreement) {
