@@ -132,8 +132,8 @@ var foundByLabel = &Rule{
 	ID: "W005", Title: "单元格名称丢失，按栏目文字找到答案", Severity: Warning, Clause: "", Since: "2021",
 	Detail: "申报书被复制到了别的工作簿，或者行列被删，程序靠栏目文字找到了答案。请核对消息中列出的各栏是否取对；下次请直接在下发的申报表上填写，不要复制到新表。",
 	Example: Example{Case: "沁水县把申报书复制到了新的工作簿。", Want: "F8 W005",
-		File: noted(form.Note{Kind: form.FoundByLabel, Sheet: "项目01", Cell: "F8", Detail: "单元格名称丢失，按栏目文字找到：试点名称、承担单位。请核对是否取对；下次请直接在原表上填写"})},
-	File: oneASheet(form.FoundByLabel),
+		File: noted(form.Note{Kind: form.ReadByCaption, Sheet: "项目01", Cell: "F8", Detail: "单元格名称丢失，按栏目文字找到：试点名称、承担单位。请核对是否取对；下次请直接在原表上填写"})},
+	File: oneASheet(form.ReadByCaption),
 }
 
 // oneASheet reports the notes of each sheet together, at the first of them.

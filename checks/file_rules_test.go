@@ -130,9 +130,9 @@ func TestWhoScreens(t *testing.T) {
 func TestLostNamesAreToldOnceASheet(t *testing.T) {
 	f := exampleFile()
 	f.Return.Notes = []form.Note{
-		note(form.FoundByLabel, "项目01", "H6", "按栏目文字找到：试点名称"),
-		note(form.FoundByLabel, "项目02", "H6", "按栏目文字找到：承担单位。"),
-		note(form.FoundByLabel, "项目01", "J9", "找不到栏目：邮编。"),
+		note(form.ReadByCaption, "项目01", "H6", "按栏目文字找到：试点名称"),
+		note(form.ReadByCaption, "项目02", "H6", "按栏目文字找到：承担单位。"),
+		note(form.ReadByCaption, "项目01", "J9", "找不到栏目：邮编。"),
 	}
 	findings := CheckFile(f)
 	compare(t, findings, "H6 W005\nH6 W005")

@@ -55,7 +55,7 @@ func troubleOf(err error) error {
 
 // statusChinese is how a file of the chain was found.
 func statusChinese(s custody.Status) string {
-	return map[custody.Status]string{custody.Found: "相符", custody.Changed: "已改动", custody.Missing: "没有找到"}[s]
+	return map[custody.Status]string{custody.Intact: "相符", custody.Changed: "已改动", custody.Missing: "没有找到"}[s]
 }
 
 // custodyLine is the first line of trace and verify: the workbook, and the plan

@@ -70,7 +70,7 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	}
 	for i, link := range t.Links {
 		printLink(s, i+2, link)
-		clean = clean && link.Status == custody.Found && link.Changed == "" && link.Altered == nil && !link.Damaged
+		clean = clean && link.Status == custody.Intact && link.Changed == "" && link.Altered == nil && !link.Damaged
 	}
 	if len(t.Links) == 0 {
 		fmt.Fprintln(s.out, "   这一行是手工加上去的，后面没有申报书。")
@@ -107,7 +107,7 @@ func printLink(s *session, n int, l custody.Link) {
 	}
 	printStep(s, n, l.Path, l.SHA256, place)
 	switch l.Status {
-	case custody.Found:
+	case custody.Intact:
 		printWrapped(s.out, "   ", "找到，校验码相符："+l.At)
 	case custody.Changed:
 		printWrapped(s.out, "   ", "已改动：找到同名的文件“"+l.At+"”，校验码是 "+l.Now)
@@ -138,7 +138,7 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 		text := oneLine(a.Listed)
 		if a.Known && !a.Same() {
 			differ++
-			text = fmt.Sprintf("不符：这里是 %s；来源文件中是 %s", orBlank(text), orBlank(oneLine(a.Found)))
+			text = fmt.Sprintf("不符：这里是 %s；来源文件中是 %s", orBlank(text), orBlank(oneLine(a.AtSource)))
 		}
 		rows = append(rows, []string{a.Title, a.Cell, text})
 	}
@@ -169,7 +169,7 @@ func altered(links []custody.Link) bool {
 		return false
 	}
 	last := links[len(links)-1]
-	return last.Status != custody.Found || last.Damaged
+	return last.Status != custody.Intact || last.Damaged
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

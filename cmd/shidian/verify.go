@@ -96,7 +96,7 @@ func printChecks(s *session, r *custody.Report) error {
 		switch {
 		case f.Status == custody.Changed:
 			text += "；找到的是 " + f.At + "，校验码 " + f.Now
-		case f.Status == custody.Found && path.Base(f.At) != path.Base(f.Path):
+		case f.Status == custody.Intact && path.Base(f.At) != path.Base(f.Path):
 			text += "；改名为 " + f.At
 		}
 		rows = append(rows, []string{statusChinese(f.Status), text})

@@ -20,7 +20,7 @@ func (v *verifier) compareAll(h *Holding, source record.Source, items []*item, f
 		return
 	}
 	for i, d := range v.report.Differences {
-		if d.Kind == HashDiffers && d.Listed == source.SHA256 && d.Found == f.sha256 {
+		if d.Kind == HashDiffers && d.Listed == source.SHA256 && d.AtSource == f.sha256 {
 			v.report.Differences[i].Resaved = true
 			v.report.Differences[i].Message += "。内容逐项相同，只是重新保存过"
 		}
@@ -43,7 +43,7 @@ func (v *verifier) compare(h *Holding, source record.Source, items []*item, f *f
 			continue
 		}
 		taken[source] = true
-		v.compareForms(h, filled, source, f, status == Found)
+		v.compareForms(h, filled, source, f, status == Intact)
 	}
 	if h.state != nil {
 		v.compareRest(h, h.state.Files[source.SHA256], f, taken)
@@ -105,7 +105,7 @@ func (v *verifier) compareForms(h *Holding, listed, found *form.Filled, f *file,
 	}
 	for _, o := range []struct{ title, listed, found string }{{"原始文件校验码（SHA-256）", listed.SHA256, found.SHA256}, {"工作表", listed.Sheet, found.Sheet}} {
 		if o.listed != o.found {
-			v.add(Difference{Kind: AnswerDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Title: o.title, Project: listed.Name(), Listed: o.listed, Found: o.found,
+			v.add(Difference{Kind: AnswerDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Title: o.title, Project: listed.Name(), Listed: o.listed, AtSource: o.found,
 				Message: saysOtherwise(h, o.title, o.listed, o.found)})
 		}
 	}
@@ -123,10 +123,10 @@ func (v *verifier) compareAnswer(h *Holding, of *form.Filled, p form.Pair, sheet
 	}
 	switch {
 	case listed.Raw != found.Raw:
-		d.Listed, d.Found = listed.Raw, found.Raw
+		d.Listed, d.AtSource = listed.Raw, found.Raw
 		d.Message = saysOtherwise(h, title, listed.Raw, found.Raw)
 	case same && listed.Cell != found.Cell:
-		d.Listed, d.Found = listed.Cell, found.Cell
+		d.Listed, d.AtSource = listed.Cell, found.Cell
 		d.Message = fmt.Sprintf("“%s”的单元格：“%s”记载的是 %s，来源文件中是 %s", title, h.Path, listed.Cell, found.Cell)
 	default:
 		return
@@ -151,12 +151,12 @@ func (v *verifier) compareRest(h *Holding, remembered *record.File, f *file, tak
 	}
 	for _, found := range f.said.Projects {
 		if !taken[found] {
-			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Project: found.Name(), Found: found.Name(),
+			v.add(Difference{Kind: FormDiffers, In: h.Path, File: f.found.Path, Sheet: found.Sheet, Project: found.Name(), AtSource: found.Name(),
 				Message: fmt.Sprintf("这份来源文件中有“%s”，“%s”中没有", found.Name(), h.Path)})
 		}
 	}
 	if a, b := remembered.Return.Spares, f.said.Spares; a != b {
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: f.found.Path, Title: "空白表", Listed: fmt.Sprint(a), Found: fmt.Sprint(b),
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: f.found.Path, Title: "空白表", Listed: fmt.Sprint(a), AtSource: fmt.Sprint(b),
 			Message: fmt.Sprintf("空白申报表：汇总中记了 %d 张，来源文件中是 %d 张", a, b)})
 	}
 	if listed, found := remembered.Return.County, f.said.County; listed != nil && found != nil {
@@ -175,7 +175,7 @@ func factsOf(p *plan.Plan, filled *form.Filled) *checks.Application {
 
 // ofAlteration is a cell that says otherwise than it was written.
 func ofAlteration(h *Holding, a sheets.Alteration, project string) Difference {
-	d := Difference{Kind: CellAltered, In: h.Path, File: h.Path, Sheet: a.Sheet, Cell: a.Cell, Title: a.Title, Project: project, Listed: a.New, Found: a.Old}
+	d := Difference{Kind: CellAltered, In: h.Path, File: h.Path, Sheet: a.Sheet, Cell: a.Cell, Title: a.Title, Project: project, Listed: a.New, AtSource: a.Old}
 	old, now := between(a.Old, a.New)
 	switch {
 	case a.Added:

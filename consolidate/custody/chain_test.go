@@ -284,7 +284,7 @@ func look(t *testing.T, dir string, sources []string) *Sources {
 func told(r *Report) string {
 	var lines []string
 	for _, d := range r.Differences {
-		lines = append(lines, strings.Join([]string{string(d.Kind), d.Place(), d.Title, d.Project, d.Listed, d.Found, d.Message}, " | "))
+		lines = append(lines, strings.Join([]string{string(d.Kind), d.Place(), d.Title, d.Project, d.Listed, d.AtSource, d.Message}, " | "))
 	}
 	return strings.Join(append(lines, r.Unchecked...), "\n")
 }

@@ -121,7 +121,7 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 			continue
 		}
 		m := v.sources.find(record.Source{Path: want.Path, SHA256: want.SHA256})
-		if m.file == nil || m.status != Found && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
+		if m.file == nil || m.status != Intact && !v.instead[m.file.sha256] || v.altered[m.file.sha256] {
 			if want.Counts() {
 				gone[h.unitCode(want.Region)] = want.Path
 			}
@@ -148,7 +148,7 @@ func refused(kind form.NoteKind) *form.Return {
 func (v *verifier) lostUnits(h *Holding, states map[record.Source]Status) map[string]bool {
 	lost := map[string]bool{}
 	for _, it := range h.items {
-		if states[it.via] != Found {
+		if states[it.via] != Intact {
 			lost[h.unitOf(it)] = true
 		}
 	}
@@ -187,7 +187,7 @@ func (v *verifier) checkLeast(h *Holding, states map[record.Source]Status) {
 	}
 	for _, f := range h.list.Filing {
 		if n := counts[f.Region]; lost[f.Region] && (f.Projects < n || f.Valid < n) {
-			v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: record.SheetUnits, Title: "项目数", Listed: fmt.Sprint(f.Projects), Found: fmt.Sprint(n),
+			v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: record.SheetUnits, Title: "项目数", Listed: fmt.Sprint(f.Projects), AtSource: fmt.Sprint(n),
 				Message: fmt.Sprintf("%s有 %d 个项目在清单上，“%s”中项目数是 %d，其中可推荐 %d", f.Name, n, record.SheetUnits, f.Projects, f.Valid)})
 		}
 	}

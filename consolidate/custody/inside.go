@@ -84,7 +84,7 @@ func (v *verifier) checkRows(h *Holding) {
 		}
 	}
 	for _, it := range h.unlisted {
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Project: it.filled.Name(), Found: it.filled.Name(),
+		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Project: it.filled.Name(), AtSource: it.filled.Name(),
 			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), record.SheetDetails, sheets.SheetList)})
 	}
 }
@@ -127,7 +127,7 @@ func (v *verifier) checkLimits(h *Holding) {
 		if !limited || counts[at] <= limit {
 			continue
 		}
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), Found: strconv.Itoa(limit),
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), AtSource: strconv.Itoa(limit),
 			Message: fmt.Sprintf("%s%s推荐了 %d 项，限额 %d 项，超出 %d 项", unit.Name, at.domain, counts[at], limit, counts[at]-limit)})
 	}
 }

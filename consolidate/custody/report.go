@@ -22,17 +22,17 @@ const (
 // Difference is one thing that does not agree, and where: 邮编 at 项目01!C8, 048000 on the
 // list and 048200 in the file.
 type Difference struct {
-	Kind    Kind   `json:"kind"`
-	In      string `json:"in"`   // the list or rollup that was checked
-	File    string `json:"file"` // where to look: In itself, or the source
-	Sheet   string `json:"sheet"`
-	Cell    string `json:"cell"`
-	Title   string `json:"title"`
-	Project string `json:"project"`
-	Listed  string `json:"listed"` // what In says
-	Found   string `json:"found"`  // what the source, or the data behind the sheet, says
-	Message string `json:"message"`
-	Resaved bool   `json:"resaved"` // of a hash: every answer agrees
+	Kind     Kind   `json:"kind"`
+	In       string `json:"in"`   // the list or rollup that was checked
+	File     string `json:"file"` // where to look: In itself, or the source
+	Sheet    string `json:"sheet"`
+	Cell     string `json:"cell"`
+	Title    string `json:"title"`
+	Project  string `json:"project"`
+	Listed   string `json:"listed"` // what In says
+	AtSource string `json:"found"`  // what the source, or the data behind the sheet, says
+	Message  string `json:"message"`
+	Resaved  bool   `json:"resaved"` // of a hash: every answer agrees
 }
 
 // Place is where to look: 文件 项目01!C8.

@@ -18,7 +18,7 @@ type Status string
 
 // The statuses of a file.
 const (
-	Found   Status = "found"   // by its hash
+	Intact  Status = "found"   // by its hash
 	Changed Status = "changed" // by its name, with another hash
 	Missing Status = "missing"
 )
@@ -104,9 +104,9 @@ func (s *Sources) find(want record.Source) match {
 	}
 	switch {
 	case exact != nil && named != nil && namedAgrees >= exactAgrees:
-		return match{file: exact, status: Found, changed: named, sure: namedAgrees > exactAgrees}
+		return match{file: exact, status: Intact, changed: named, sure: namedAgrees > exactAgrees}
 	case exact != nil:
-		return match{file: exact, status: Found}
+		return match{file: exact, status: Intact}
 	case named != nil:
 		return match{file: named, status: Changed}
 	}

@@ -45,15 +45,15 @@ type Link struct {
 
 // Answer is one answer of the form, and what its source says: 邮编, C8, 048000, 048000.
 type Answer struct {
-	Title  string
-	Cell   string
-	Listed string
-	Found  string
-	Known  bool // the source was read
+	Title    string
+	Cell     string
+	Listed   string
+	AtSource string
+	Known    bool // the source was read
 }
 
 // Same reports whether the source says the same.
-func (a Answer) Same() bool { return a.Listed == a.Found }
+func (a Answer) Same() bool { return a.Listed == a.AtSource }
 
 // Match returns the rows that a number or a part of a name means.
 func (h *Holding) Match(query string) []*Row {
@@ -220,7 +220,7 @@ func (t *Trail) answers(ctx context.Context, p *plan.Plan, s *Sources, filled *f
 		if pair.A.IsBlank() && pair.B.IsBlank() {
 			continue
 		}
-		t.Answers = append(t.Answers, Answer{Title: pair.Title, Cell: cmp.Or(pair.A.Cell, pair.B.Cell), Listed: pair.A.Raw, Found: pair.B.Raw, Known: f != nil})
+		t.Answers = append(t.Answers, Answer{Title: pair.Title, Cell: cmp.Or(pair.A.Cell, pair.B.Cell), Listed: pair.A.Raw, AtSource: pair.B.Raw, Known: f != nil})
 	}
 	return nil
 }

@@ -62,7 +62,7 @@ func TestTraceGoesFromTheProvinceToTheCountysCells(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !a.Known || !a.Same() || text != a.Listed {
-			t.Errorf("%s at %s: list %q, source %q, cell %q", a.Title, a.Cell, a.Listed, a.Found, text)
+			t.Errorf("%s at %s: list %q, source %q, cell %q", a.Title, a.Cell, a.Listed, a.AtSource, text)
 		}
 	}
 }
@@ -77,7 +77,7 @@ func TestTraceSaysWhichLinkIsChangedOrGone(t *testing.T) {
 	differ := ""
 	for _, a := range way.Answers {
 		if !a.Same() {
-			differ += a.Title + " " + a.Cell + " " + a.Found
+			differ += a.Title + " " + a.Cell + " " + a.AtSource
 		}
 	}
 	if want := form.Official().Title(form.ContactPerson) + " " + homeOf(form.ContactPerson) + " 改某"; differ != want {

@@ -99,7 +99,7 @@ func (v *verifier) check(ctx context.Context, h *Holding) error {
 // compared with the county's own file.
 func (v *verifier) checkSource(ctx context.Context, h *Holding, source record.Source) (Status, error) {
 	if source.SHA256 == "" {
-		return Found, nil // it could not be read when it came, and brought nothing
+		return Intact, nil // it could not be read when it came, and brought nothing
 	}
 	f, status := v.tell(h, source)
 	var items []*item
@@ -238,6 +238,6 @@ func (v *verifier) tell(h *Holding, source record.Source) (*file, Status) {
 }
 
 func (v *verifier) addChanged(h *Holding, source record.Source, f *file, why string) {
-	v.add(Difference{Kind: HashDiffers, In: h.Path, File: f.found.Path, Title: "校验码（SHA-256）", Listed: source.SHA256, Found: f.sha256,
+	v.add(Difference{Kind: HashDiffers, In: h.Path, File: f.found.Path, Title: "校验码（SHA-256）", Listed: source.SHA256, AtSource: f.sha256,
 		Message: fmt.Sprintf("%s：“%s”记载的校验码是 %s，现在的文件是 %s", why, h.Path, short(source.SHA256), short(f.sha256))})
 }

@@ -59,7 +59,7 @@ func (r *Reader) contradictions(mark form.Mark, county *sheetView) []form.Note {
 	var notes []form.Note
 	for caption, want := range map[string]string{form.CaptionRegionCode: mark.Region, form.CaptionCycle: mark.Cycle} {
 		if is := r.slotRight(county, caption); is != "" && is != want {
-			notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: county.Name,
+			notes = append(notes, form.Note{Kind: form.ReadByCaption, Sheet: county.Name,
 				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(mark.Region) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
 		}
 	}
@@ -116,7 +116,7 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	if out.Mark.Region != "" {
 		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Mark.Region) + "，年度按 " + out.Mark.Cycle + " 年。请核对"
 	}
-	out.Notes = append(out.Notes, form.Note{Kind: form.FoundByLabel, Detail: detail})
+	out.Notes = append(out.Notes, form.Note{Kind: form.ReadByCaption, Detail: detail})
 	if out.County != nil {
 		out.County.Origin.Region = out.Mark.Region
 	}

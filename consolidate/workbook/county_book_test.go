@@ -92,7 +92,7 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 	return NewReader(testplan.New()).County(book, path, "")
 }
 
-var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.FoundByLabel: "W005",
+var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.ReadByCaption: "W005",
 	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012"}
 
 // shown prints what a workbook said, without what answered and answeredCounty

@@ -139,7 +139,7 @@ func (r *sheetReading) notes(sheet string) []form.Note {
 		if len(fields) == 0 {
 			return
 		}
-		notes = append(notes, form.Note{Kind: form.FoundByLabel, Sheet: sheet, Cell: r.filled.Answer(fields[0].ID).Cell,
+		notes = append(notes, form.Note{Kind: form.ReadByCaption, Sheet: sheet, Cell: r.filled.Answer(fields[0].ID).Cell,
 			Detail: fmt.Sprintf(format, fieldTitles(fields))})
 	}
 	add(r.byLabel, "单元格名称丢失，按栏目文字找到：%s。请核对是否取对；下次请直接在原表上填写")

@@ -31,7 +31,7 @@ const (
 	NotAWorkbook  NoteKind = iota + 1 // W001
 	Unsafe                            // W002
 	OtherWorkbook                     // W003
-	FoundByLabel                      // W005
+	ReadByCaption                     // W005
 	LeftBehind                        // W006
 	OutsideAnswer                     // W007
 	NoValue                           // W008
