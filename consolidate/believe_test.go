@@ -72,6 +72,7 @@ func TestStrayListsDoNotTurnACitysMergeIntoTheProvinces(t *testing.T) {
 }
 
 func TestRollupUnderAnOldNameIsCarriedOnUnderTodays(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	old := entered(t, out[cityRollup], [3]string{tea, record.ColumnReason, "药茶"})
@@ -234,6 +235,7 @@ func TestPlanOfAnotherYearIsNotTakenUnasked(t *testing.T) {
 }
 
 func TestFilesOfAnotherYearSayThatThePlanIsWrong(t *testing.T) {
+	effort.Usual(t)
 	all := sample(t, "jincheng")
 	in := of2022(t, all)
 	_, out, failure := run{in: in}.merge(t)
@@ -248,6 +250,7 @@ func TestFilesOfAnotherYearSayThatThePlanIsWrong(t *testing.T) {
 }
 
 func TestAnotherPlanThanTheRollupsIsToldByWhatDiffers(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县")
 	_, out := run{in: in}.merged(t)
 	other := testplan.New()

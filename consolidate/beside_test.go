@@ -20,6 +20,7 @@ func beside(o *Options, _ string) { o.Beside = true }
 // The open rollup stays as it is and where it is, and is not kept a second time.
 // Once it is closed the run goes on from it, with what people saved in it.
 func TestNewRollupBesideAnOpenOne(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	owner := ".~lock." + cityRollup + "#"
@@ -63,6 +64,7 @@ func TestEntriesInTheNewOneBesideAreNotLost(t *testing.T) {
 
 // The one backup that older programs wrote beside a rollup is no second rollup.
 func TestBackupOfAnOlderProgramIsNoSecondRollup(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	r, _ := run{in: in, out: out.with("晋城市汇总.上一次.xlsx", out[cityRollup]), asOf: may8}.merged(t)

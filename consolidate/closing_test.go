@@ -62,6 +62,7 @@ func TestFinalListIsNotChangedByAMerge(t *testing.T) {
 }
 
 func TestMergeThatChangesNothingFinalGoesOn(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	result, _ := run{in: in, out: out}.merged(t)
 	if !result.Rollup.State.Closing.Closed() {
@@ -115,6 +116,7 @@ func TestRankOnAFinalListIsFinal(t *testing.T) {
 // A file that was voided is in no project any more, and the project still has
 // its name.
 func TestChangesOfAFinalListAreToldByName(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	out[cityRollup] = edit(t, out[cityRollup], func(f *excelize.File) {
 		for name := range in.only("沁水县") {
@@ -209,6 +211,7 @@ func TestFinalAndRollupAreWrittenTogetherOrNotAtAll(t *testing.T) {
 }
 
 func TestFinalInAnotherFolder(t *testing.T) {
+	effort.Usual(t)
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
 	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), Out: filepath.Join(dir, "上报") + "/", AsOf: may7, Final: true}
@@ -293,6 +296,7 @@ func TestFinalListIsNeverWrittenOver(t *testing.T) {
 }
 
 func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
+	effort.Usual(t)
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := out.write(t, t.TempDir())
 	path := filepath.Join(dir, cityRollup)
@@ -307,6 +311,7 @@ func TestFileOfAnotherKindIsNotWrittenOver(t *testing.T) {
 }
 
 func TestOpenRollupIsNotWrittenOver(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	for _, owner := range []string{"~$" + cityRollup, "~$市2021年度汇总.xlsx", ".~" + cityRollup, ".~lock." + cityRollup + "#"} {
@@ -321,6 +326,7 @@ func TestOpenRollupIsNotWrittenOver(t *testing.T) {
 }
 
 func TestReplacedRollupIsKeptInHistory(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	_, out := run{in: in}.merged(t)
 	_, again := run{in: in, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
@@ -334,6 +340,7 @@ func TestReplacedRollupIsKeptInHistory(t *testing.T) {
 }
 
 func TestLookSaysWhatAMergeWouldRefuse(t *testing.T) {
+	effort.Usual(t)
 	in, out := closed(t)
 	look := func(o *Options, dir string) { o.Look = true }
 	r, _ := run{in: in, out: out, asOf: may8, options: look}.merged(t)

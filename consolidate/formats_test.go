@@ -129,6 +129,7 @@ func TestFormatThatIsNoneIsRefused(t *testing.T) {
 }
 
 func TestNewerFormatIsRefusedAsSuch(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng-decided")
 	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
 	_, after, failure := run{in: in, out: files{cityRollup: newer(t, out[cityRollup])}}.merge(t)

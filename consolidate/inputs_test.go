@@ -277,6 +277,7 @@ func TestNothingIsWrittenWithoutAFolderToWriteTo(t *testing.T) {
 }
 
 func TestListFromADecidedRollupIsTheListOfTheMerge(t *testing.T) {
+	effort.Usual(t)
 	_, out := run{in: sample(t, "jincheng-decided"), out: standing(t, "jincheng-decided")}.merged(t)
 	dir := files{cityRollup: out[cityRollup]}.write(t, t.TempDir())
 	r, err := List(context.Background(), ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, cityRollup), AsOf: may7})

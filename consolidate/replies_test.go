@@ -345,6 +345,7 @@ func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
 
 // A reply that was typed into the copy beside the open rollup is an entry like any.
 func TestReplyInTheCopyBesideIsNotPassedOver(t *testing.T) {
+	effort.Usual(t)
 	in := withAddress(t, "阳城")
 	_, out := run{in: in}.merged(t)
 	owner := ".~lock." + cityRollup + "#"
@@ -398,6 +399,7 @@ func TestWithdrawalIsAnsweredByReply(t *testing.T) {
 
 // C001: a nil return is confirmed; no other way of having no project is.
 func TestNilReturnIsConfirmed(t *testing.T) {
+	effort.Usual(t)
 	for kind, nilReturn := range map[string]bool{"signed": true, "blank": false} {
 		in := files{"泽州县.xlsx": edit(t, sample(t, "jincheng").named(t, "泽州县"), func(f *excelize.File) {
 			for field, text := range map[form.ID]string{form.NilReturn: form.Yes, form.NilSigner: "示例人"} {

@@ -119,6 +119,7 @@ func TestProjectCountsAgainstTheUnitThatSentIt(t *testing.T) {
 // verify counts by the plan that the list carries, and accuses nobody of what the
 // plan of whoever verifies does not know.
 func TestVerifyDoesNotAccuseAUnitThatThePlanDoesNotKnow(t *testing.T) {
+	effort.Usual(t)
 	list, counties := threeOfOneDomain(t)
 	dir := list.write(t, t.TempDir())
 	var name string

@@ -4,12 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/samples/effort"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
 )
 
 // A city that works by a limit of its own tells the province by its list.
 func TestPlanOfASenderIsComparedWhereItConcernsTheReceiver(t *testing.T) {
+	effort.Usual(t)
 	merged := func(p *plan.Plan) *Result {
 		_, out := run{in: sample(t, "jincheng").only("沁水县", "陵川县"), plan: p}.merged(t)
 		r, _ := run{in: files{"晋城.xlsx": out[cityDraft]}, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)

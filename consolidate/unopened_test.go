@@ -121,6 +121,7 @@ func TestFolderThatCannotBeOpenedHoldsTheList(t *testing.T) {
 // The next run reads the file: what staff entered about it is kept, the day on
 // which it first lay there holds, and nothing of the refusal stays.
 func TestFileThatCanBeOpenedAgainIsItself(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县", "阳城县")
 	const path = "来件/阳城县.xlsx"
 	in = in.only("沁水县").with(path, in.named(t, "阳城县"))
@@ -149,6 +150,7 @@ func TestFileThatCanBeOpenedAgainIsItself(t *testing.T) {
 // What was read in an earlier run stands, also where the file may since have been
 // written to; the list waits.
 func TestFileThatCouldBeOpenedBeforeKeepsItsContent(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng").only("沁水县", "陵川县")
 	before, out := run{in: in}.merged(t)
 	path := ""
@@ -209,6 +211,7 @@ func TestFileThatWasTakenAwayUnopened(t *testing.T) {
 // An earlier rollup or a list that cannot be opened is whole: nothing is written,
 // and nobody is sent to a backup, or on with a copy.
 func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
+	effort.Usual(t)
 	changed := sample(t, "jincheng").only("沁水县", "陵川县")
 	_, out := run{in: changed.only("陵川县")}.merged(t)
 	list := "晋城市2021年度推荐项目清单（草稿）.xlsx"

@@ -189,6 +189,7 @@ func standsFor(r *Result) string { return r.Rollup.Files[0].Path }
 
 // A form without a mark is told by its place, and one place that tells is enough.
 func TestCopyWithoutAMarkIsToldByAnyPlace(t *testing.T) {
+	effort.Usual(t)
 	data := unmarked(t, sample(t, "jincheng").named(t, "陵川县"))
 	for _, places := range [][]string{{"A邮件", "陵川县"}, {"陵川县", "鿿邮件"}} {
 		r, _ := run{in: files{places[0] + "/申报表.xlsx": data, places[1] + "/申报表.xlsx": data}.with("城区.xlsx", sample(t, "jincheng").named(t, "城区"))}.merged(t)

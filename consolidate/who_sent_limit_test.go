@@ -9,12 +9,14 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
 // A project of a file that is asked about takes no place and keeps none open: the
 // ranks that people gave to the others settle these.
 func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
+	effort.Usual(t)
 	const name = "申报表（定稿）.xlsx"
 	in := sample(t, "jincheng")
 	clean, _ := run{in: in}.merged(t)
@@ -53,6 +55,7 @@ func TestUnknownSenderProjectLeavesTheOthersAlone(t *testing.T) {
 // What stands in the row of a project that is asked about is about that one, also
 // where the county of the mark has a project of the same name and code.
 func TestOpinionOfAProjectOfUnknownSenderIsItsOwn(t *testing.T) {
+	effort.Usual(t)
 	in := withD3(t)
 	_, out := run{in: in}.merged(t)
 	out = out.with(cityRollup, entered(t, out[cityRollup], [3]string{d3Name, record.ColumnReason, "电话问过"}))
@@ -74,6 +77,7 @@ func TestOpinionOfAProjectOfUnknownSenderIsItsOwn(t *testing.T) {
 
 // 城区's project in a workbook of 阳城县 is not told as filed by two counties.
 func TestUnknownSenderProjectIsNotFiledTwice(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	clean, _ := run{in: in}.merged(t)
 	r, _ := run{in: in.with("补充.xlsx", edit(t, in.named(t, "城区"), func(f *excelize.File) { setRegion(t, f, "140522") }))}.merged(t)

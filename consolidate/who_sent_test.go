@@ -215,6 +215,7 @@ func TestFileNamedForANeighbourReplacesNothing(t *testing.T) {
 // A newer workbook that leaves out a project withdraws it, unless it is asked who
 // sent it.
 func TestUnknownSenderFileWithdrawsNothing(t *testing.T) {
+	effort.Usual(t)
 	in := sample(t, "jincheng")
 	fewer := edit(t, correctedLater(t, in.named(t, "城区")), func(f *excelize.File) { must(t, f.DeleteSheet("项目03")) })
 	with, _ := run{in: in.with("补充.xlsx", fewer)}.merged(t)

@@ -66,6 +66,7 @@ func TestAnotherPlanThanTheWorkbooksAccusesNobody(t *testing.T) {
 // A list is checked by the plan of the unit that wrote it: where the merge above has
 // another one, that is remarked (C013), and is nobody's alteration.
 func TestListByAnotherPlanThanTheOneAboveIsRemarked(t *testing.T) {
+	effort.Usual(t)
 	dir := buildChain(t)
 	p := planWith(t, "行政区划", "140521", 0, "")
 	res, err := consolidate.Merge(t.Context(), consolidate.Options{Plan: p, Paths: []string{filepath.Join(dir, listsFolder)}, Out: filepath.Join(dir, "另"), AsOf: form.Date{Year: 2021, Month: 5, Day: 9}})

@@ -49,6 +49,7 @@ func TestListBesideFilesThatWereRefusedVerifiesClean(t *testing.T) {
 // A save alone changes the hash and no answer: that is another thing than a file
 // that says otherwise.
 func TestFileThatWasOnlySavedAgainIsToldAsSuch(t *testing.T) {
+	effort.Usual(t)
 	const only = "内容逐项相同，只是重新保存过"
 	for name, c := range map[string]struct {
 		path, holding string

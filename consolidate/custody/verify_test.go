@@ -281,6 +281,7 @@ func TestWhatIsNoListIsRefused(t *testing.T) {
 // which is nobody's alteration, and of most cities only the lists are at hand. They
 // carry their plan.
 func TestSamplesOfTheProvinceVerifyAsFarAsTheyGo(t *testing.T) {
+	effort.Usual(t)
 	samples := filepath.Join("..", "..", "samples")
 	r := verifyBy(t, nil, samples, "shanxi-decided/输出/山西省2021年度汇总.xlsx", "shanxi-decided", "jincheng")
 	if len(r.Differences) > 0 || len(r.Notes) != 1 || !hasLine(r.Notes[0], "“收到/大同市2021年度推荐项目清单.xlsx”所用的方案与…汇总.xlsx”的不同（C013）：限额 … → …") || r.Missing() == 0 {

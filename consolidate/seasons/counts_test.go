@@ -324,6 +324,7 @@ func (n numbers) judge(t *testing.T, words ...string) {
 }
 
 func TestNumbersAddUp(t *testing.T) {
+	effort.Usual(t)
 	t.Parallel()
 	first, last := seasons(effort.Count(10, 25, 100, 1000))
 	met := numbers{}

@@ -9,6 +9,7 @@ import (
 	"shidian/consolidate/record/recordtest"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -58,6 +59,7 @@ func ofEveryClass(p *record.Project) []*record.Project {
 // drawn from the columns themselves: what it is called, and what stands in it.
 // With the second forgotten it would stand there and be blank for ever.
 func TestNoColumnIsBlankForEver(t *testing.T) {
+	effort.Usual(t)
 	for _, sheet := range []struct {
 		drawn func(*drawing) *table.Sheet
 		walks string // the group whose columns are drawn from the field list
@@ -92,6 +94,7 @@ func TestNoColumnIsBlankForEver(t *testing.T) {
 
 // The same of 推荐项目清单, which is drawn row by row.
 func TestNoColumnOfTheListIsBlankForEver(t *testing.T) {
+	effort.Usual(t)
 	filled := map[string]bool{}
 	var header []xlsx.Cell
 	for _, r := range everythingSaid() {

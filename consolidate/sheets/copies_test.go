@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/samples/effort"
 )
 
 // typedReason types the reason of the first project of a rollup.
@@ -29,6 +30,7 @@ func rollupOfReading(s *Reading) *record.Rollup {
 // Two texts in one cell are asked about as long as there are two, whatever people make
 // of them, and once.
 func TestTwoTextsAreAskedAboutUntilOneIsLeft(t *testing.T) {
+	effort.Usual(t)
 	r := computed(decidedTwo())
 	name := r.Projects[0].Facts.Name()
 	a, b := saved(t, r, typedReason(t, r, "甲")), saved(t, r, typedReason(t, r, "乙"))

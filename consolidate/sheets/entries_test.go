@@ -95,6 +95,7 @@ func TestEveryEntryIsThereAfterTwoMerges(t *testing.T) {
 
 // Two offices that filled the same column otherwise find both texts in it.
 func TestEveryEntryIsJoined(t *testing.T) {
+	effort.Usual(t)
 	var states []*record.State
 	for _, text := range []string{"子", "丑"} {
 		states = append(states, saved(t, computed(decidedThree()), typed(t, func(c FilledColumn) string { return c.Title + text })).State)

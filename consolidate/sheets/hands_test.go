@@ -223,6 +223,7 @@ func TestEveryCellThatIsNotPeoplesIsTold(t *testing.T) {
 // Entries that are made after a sort of a part of the columns are about the
 // names that people saw, and a person is asked.
 func TestEntriesMadeAfterASortOfSomeColumns(t *testing.T) {
+	effort.Usual(t)
 	s := recordtest.StateWith(recordtest.Received("140521", "甲.xlsx", 3, recordtest.Filled("示例茶试点")), recordtest.Received("140522", "乙.xlsx", 4, recordtest.Filled("示例桑试点")))
 	for columns, asked := range map[string]bool{
 		"序号…工作表":  true,  // all but the code and the hidden column

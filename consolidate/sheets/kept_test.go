@@ -11,6 +11,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/record/recordtest"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -19,6 +20,7 @@ var weird = []string{"", "=1+1", "+1", "007", "1E5", "_x0041_", "a_x000D_b", "a\
 	"\ufffe\uffff", strings.Repeat("长", 32767), "&<>\"'", "{\"r\":1}", "{{7*7}}", "%s%d"}
 
 func TestStateIsReadBackFromTheWorkbook(t *testing.T) {
+	effort.Usual(t)
 	random := rand.New(rand.NewPCG(8, 8))
 	text := func() string { return weird[random.IntN(len(weird))] }
 	var files []*record.File

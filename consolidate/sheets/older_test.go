@@ -274,6 +274,7 @@ func TestRollupOfAProgramThatKnewAColumnMore(t *testing.T) {
 // The same of a list: it is read whole, and verify says of it what it says of one
 // that has the column.
 func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
+	effort.Usual(t)
 	r := computeCity(countyState())
 	for _, p := range r.Projects {
 		p.State = checks.Recommended

@@ -8,6 +8,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -44,6 +45,7 @@ func TestEveryCountyHasOneWorkbook(t *testing.T) {
 }
 
 func TestTheSameSeedMakesTheSameBytes(t *testing.T) {
+	effort.Usual(t)
 	a, b := newMaker(t), newMaker(t)
 	for _, i := range []int{0, 7, 2843} {
 		if !bytes.Equal(book(t, a, i).Data, book(t, b, i).Data) {
@@ -56,6 +58,7 @@ func TestTheSameSeedMakesTheSameBytes(t *testing.T) {
 }
 
 func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
+	effort.Usual(t)
 	m := newMaker(t)
 	for i := range 40 {
 		w := book(t, m, i)
@@ -74,6 +77,7 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 // Findings of a person's judgement may be there; errors would keep the
 // workbooks from being what a county sends.
 func TestNoAnswerIsAnError(t *testing.T) {
+	effort.Usual(t)
 	m := newMaker(t)
 	choices := m.Plan().Choices()
 	for i := range 40 {

@@ -21,7 +21,7 @@ func long() bool { return os.Getenv(Variable) == "long" || all() }
 
 func all() bool { return os.Getenv(Variable) == "all" }
 
-// Usual is for what -short leaves out: more than half a second.
+// Usual is for what -short leaves out: more than a fifth of a second.
 func Usual(t testing.TB) {
 	t.Helper()
 	if testing.Short() && !long() {

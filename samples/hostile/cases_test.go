@@ -51,6 +51,7 @@ func makeCases(t testing.TB) (*bulk.Maker, *bulk.Workbook, []hostile.Case) {
 }
 
 func TestEveryCaseHasItsOutcome(t *testing.T) {
+	effort.Usual(t)
 	maker, good, cases := makeCases(t)
 	reader := workbook.NewReader(maker.Plan())
 	seen := map[string]bool{}

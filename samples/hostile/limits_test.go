@@ -12,12 +12,14 @@ import (
 
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 )
 
 // A county workbook is read at each limit and refused one below it, in the
 // words of that limit. Where the workbook says itself how much it has of
 // something, that is the limit.
 func TestEveryLimitIsInclusiveAndHasItsWords(t *testing.T) {
+	effort.Usual(t)
 	_, good, _ := makeCases(t)
 	path := filepath.Join(t.TempDir(), good.Name)
 	if err := os.WriteFile(path, good.Data, 0o644); err != nil {

@@ -26,6 +26,7 @@ var badNames = []string{
 }
 
 func TestGoodFilesAmongBadOnesMergeExactly(t *testing.T) {
+	effort.Usual(t)
 	goodFiles := effort.Count(20, 60, 280, 2800) // the last is the whole country
 	maker, base, cases := makeCases(t)
 	dir := t.TempDir()

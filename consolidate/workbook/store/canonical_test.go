@@ -8,6 +8,7 @@ import (
 	"maps"
 	"reflect"
 	"regexp"
+	"shidian/samples/effort"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +64,7 @@ func sampleWorkbook(t testing.TB) []byte {
 }
 
 func TestThirtyBuildsGiveOneFile(t *testing.T) {
+	effort.Usual(t)
 	first := canonical(t, sampleWorkbook(t))
 	raw := map[string]bool{}
 	for range 29 {

@@ -6,12 +6,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"shidian/samples/effort"
 	"strings"
 	"testing"
 	"time"
 )
 
 func TestKilledRunLeavesWholeFiles(t *testing.T) {
+	effort.Usual(t)
 	dir := t.TempDir()
 	must(t, putAll(t.Context(), dir, versioned(0)))
 	chance := rand.New(rand.NewPCG(3, 4))
