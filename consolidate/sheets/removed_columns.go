@@ -10,20 +10,6 @@ import (
 // program that has since learned of a column, or forgotten one. A column is
 // lacking only where it stood when the sheet was written: 留底 says which did.
 
-// removedColumns are those of the missing columns that were written: 排序 was and is gone,
-// 经办人 was not yet thought of. 留底 does not tell hidden columns, nor those beside
-// which people may write; they are the same since the first program.
-func removedColumns(missing []string, columns []table.Column, written []string) []string {
-	var gone []string
-	for _, title := range missing {
-		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
-		if i < 0 || columns[i].Hidden || columns[i].Free || slices.Contains(written, title) {
-			gone = append(gone, title)
-		}
-	}
-	return gone
-}
-
 // WrittenSheets are the sheets of a workbook as they were written, the hidden ones
 // behind them left out: 概况, 项目汇总, 填报情况 ….
 type WrittenSheets []keptSheet
@@ -46,14 +32,23 @@ func (w WrittenSheets) Names() []string {
 	return names
 }
 
-// removedColumns are those of the missing columns of a sheet that were there when it
-// was written.
-func (w WrittenSheets) removedColumns(sheet string, missing []string, columns []table.Column) []string {
+// removedColumns are those of the missing columns of a sheet that were written: 排序 was
+// and is gone, 经办人 was not yet thought of. filled are columns that people filled then:
+// the sheets as written leave them out. Hidden columns and those beside which people may
+// write are left out too; they are the same since the first program.
+func (w WrittenSheets) removedColumns(sheet string, missing []string, columns []table.Column, filled ...string) []string {
 	d, ok := w.find(sheet)
 	if !ok {
 		return missing
 	}
-	return removedColumns(missing, columns, d.Columns)
+	var gone []string
+	for _, title := range missing {
+		i := slices.IndexFunc(columns, func(c table.Column) bool { return c.Title == title })
+		if i < 0 || columns[i].Hidden || columns[i].Free || slices.Contains(d.Columns, title) || slices.Contains(filled, title) {
+			gone = append(gone, title)
+		}
+	}
+	return gone
 }
 
 // columnsOf are those of the columns that were written on the sheet.
@@ -66,11 +61,7 @@ func (w WrittenSheets) columnsOf(sheet string, titles ...string) []string {
 }
 
 func (w *Writing) removedColumns(sheet string, missing []string, columns []table.Column) []string {
-	d, ok := w.sheets.find(sheet)
-	if !ok {
-		return missing
-	}
-	return removedColumns(missing, columns, slices.Concat(d.Columns, w.columns))
+	return w.sheets.removedColumns(sheet, missing, columns, w.columns...)
 }
 
 // columnsAt are the columns of a sheet, with those that an older program wrote
