@@ -193,7 +193,7 @@ func (s *Reading) readKeptFiles(k *keptBook) (kept []keptFile, problems []string
 	if problems = k.one(keptClosingLine, &s.Closing); problems != nil {
 		return nil, problems
 	}
-	s.Plan = k.plan()
+	s.Plan = k.plan
 	problems = k.each(keptFileLine, func(text string) error {
 		var k keptFile
 		if err := json.Unmarshal([]byte(text), &k); err != nil {

@@ -19,7 +19,8 @@ import (
 type keptBook struct {
 	missing bool // there is no such sheet
 	lines   map[string][]keptLine
-	id      string // tells one writing from any other
+	id      string     // tells one writing from any other
+	plan    *plan.Plan // by which it was made; nil where it carries none, as format 0 does, or one that was changed by hand
 }
 
 // keptLine is the JSON of a line, and the row in which it stands.
@@ -44,7 +45,7 @@ func keptOf(b *xlsx.Book) *keptBook {
 		}
 		k.lines[texts[0]] = append(k.lines[texts[0]], keptLine{row, strings.Join(texts[1:], "")})
 	}
-	k.id = hex.EncodeToString(sum.Sum(nil))
+	k.id, k.plan = hex.EncodeToString(sum.Sum(nil)), k.carriedPlan()
 	return k
 }
 
@@ -116,9 +117,8 @@ func (k *keptBook) tooNew() string {
 	return fmt.Sprintf("是较新版本的程序写出的（程序 %s，数据格式 %d），这里的程序是 %s，只认得格式 %d。请升级程序", form.OneLine(f.Release), f.Format, release.Version(), Format)
 }
 
-// plan is the plan by which the workbook was made; nil where it carries none, as
-// format 0 does, or one that was changed by hand.
-func (k *keptBook) plan() *plan.Plan {
+// carriedPlan reads the plan by which the workbook was made.
+func (k *keptBook) carriedPlan() *plan.Plan {
 	var grids []plan.Grid
 	n := 0
 	problems := k.each(keptTablesLine, func(text string) error {

@@ -20,13 +20,14 @@ import (
 func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	mark, _ := workbook.MarkOf(b)
 	kept := keptOf(b)
-	out := &form.Return{Mark: mark, Written: kept.day(), Filing: readFiling(b), Draft: kept.final() == 0}
+	read := readListHead(b, kept)
+	out := &form.Return{Mark: mark, Written: read.Day, Filing: read.Filing, Draft: read.Final == 0}
 	if newer := kept.tooNew(); newer != "" {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
 	of, _ := p.Region(mark.Region)
-	read, problems := readListBook(b, kept, p, of)
+	problems := read.readProjects(b, kept, p, of)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
 		return out

@@ -27,22 +27,27 @@ type ListReading struct {
 // Form is the form by whose titles the list was drawn.
 func (r *ListReading) Form() *form.Form { return formOfPlan(r.Plan) }
 
-// readListBook reads the list of a region. problems are Chinese sentences; with any, the
-// list is not whole.
-func readListBook(b *xlsx.Book, k *keptBook, p *plan.Plan, of plan.Region) (read *ListReading, problems []string) {
-	read = &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan(), Filing: readFiling(b), Inputs: k.inputs()}
+// readListHead reads what a list says beside its projects, also one that is not whole.
+func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
+	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b)}
+}
+
+// readProjects reads the projects of the list of a region. problems are Chinese
+// sentences; with any, the list is not whole.
+func (r *ListReading) readProjects(b *xlsx.Book, k *keptBook, p *plan.Plan, of plan.Region) (problems []string) {
 	var wrong []string
-	read.Forms, problems = k.forms()
-	read.Written, wrong = k.sheets()
+	r.Inputs = k.inputs()
+	r.Forms, problems = k.forms()
+	r.Written, wrong = k.sheets()
 	missing := ""
-	if read.Rows, read.Unlisted, missing = readListRows(b, read, p, of); missing != "" {
+	if r.Rows, r.Unlisted, missing = readListRows(b, r, p, of); missing != "" {
 		problems = append(problems, missing)
 	}
-	if wrong == nil && read.Written == nil {
+	if wrong == nil && r.Written == nil {
 		wrong = []string{"隐藏的工作表“" + sheetKept + "”缺少内容"}
 	}
-	read.Altered = alteredList(b, read.Written, read.Form(), read.Forms)
-	return read, slices.Concat(problems, wrong)
+	r.Altered = alteredList(b, r.Written, r.Form(), r.Forms)
+	return slices.Concat(problems, wrong)
 }
 
 // ListReading reads what a list of a region says, by the plan at hand.
@@ -50,6 +55,6 @@ func (b *OwnBook) ListReading(p *plan.Plan, of plan.Region) (*ListReading, *Unus
 	if why := b.broken(); why != nil {
 		return nil, why
 	}
-	read, problems := readListBook(b.Book, b.kept, p, of)
-	return read, incomplete(problems)
+	read := readListHead(b.Book, b.kept)
+	return read, incomplete(read.readProjects(b.Book, b.kept, p, of))
 }

@@ -48,7 +48,7 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 		return nil, otherKind(kinds), nil
 	}
 	kept := keptOf(loaded.Book)
-	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, Plan: kept.plan(), kept: kept}, nil, nil
+	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, Plan: kept.plan, kept: kept}, nil, nil
 }
 
 // unusable says of a file that could not be read why. What the note goes on with is
@@ -107,7 +107,7 @@ func (b *OwnBook) Reading() (*Reading, *Unusable) {
 	if why := b.broken(); why != nil {
 		return nil, why
 	}
-	read, problems := ReadRollup(b.Book)
+	read, problems := readRollup(b.Book, b.kept)
 	return read, incomplete(problems)
 }
 

@@ -17,12 +17,14 @@ import (
 // by their identity and columns by their titles. A row that was struck off
 // keeps what people had entered in it. problems are Chinese sentences; with
 // any, the state is not whole and must not be built upon.
-func ReadRollup(b *xlsx.Book) (s *Reading, problems []string) {
+func ReadRollup(b *xlsx.Book) (*Reading, []string) { return readRollup(b, keptOf(b)) }
+
+// readRollup is ReadRollup of a workbook of which 留底 has been read.
+func readRollup(b *xlsx.Book, k *keptBook) (s *Reading, problems []string) {
 	s = NewReading()
 	if len(b.Damage) > 0 {
 		return nil, []string{"汇总工作簿有损坏，不能在它的基础上继续。请恢复备份，或者移走它后重新合并"}
 	}
-	k := keptOf(b)
 	if newer := k.tooNew(); newer != "" {
 		return nil, []string{newer}
 	}
