@@ -165,7 +165,7 @@ const (
 	NotRecommended State = "not_recommended" // by a person, although it could go up
 
 	Blocked    State = "blocked"    // by a finding
-	Unverified State = "unverified" // it is not known who sent its file
+	Unverified State = "unverified" // it is not known who sent its file, or whether a required answer counts
 	Late       State = "late"
 	Returned   State = "returned"  // by a person
 	Withdrawn  State = "withdrawn" // by its unit
@@ -194,6 +194,7 @@ type Standing struct {
 	Unclear       bool   // it is not known which of two versions is the newer one (C009)
 	AlteredOnList bool   // its row on the list of its unit was altered by hand, and that is not confirmed (R014)
 	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
+	Doubtful      bool   // a required answer is crossed out, unseen or a picture, and nobody has said whether it counts (F014, F015)
 }
 
 // Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2

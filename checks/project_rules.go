@@ -185,7 +185,7 @@ var noStaff = &Rule{
 // lacks reports whether the answer is blank or says that there is nothing. An
 // answer that could not be read or understood is neither.
 func (p *Application) lacks(id form.ID) bool {
-	if p.Answer(id).IsBlank() {
+	if p.Answer(id).IsMissing() {
 		return true
 	}
 	n, isNumber := p.Number(id)

@@ -42,6 +42,9 @@ const (
 	Unopened                          // W012
 	OddName                           // W013
 	OtherPlan                         // C013
+	SecondForm                        // W015
+	DrawnOver                         // W016
+	PartlyUnseen                      // W017
 )
 
 // Note is what the reader noticed about a file, a sheet or a cell beside the
