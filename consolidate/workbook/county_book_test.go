@@ -121,7 +121,7 @@ func shown(r *form.Return) string {
 func differences(got, want *form.Filled, fields []*form.Field) []string {
 	var lines []string
 	differ := func(what string, a, b form.Answer) {
-		if a.Raw != b.Raw || a.Kind != b.Kind {
+		if a.Raw != b.Raw || a.Kind != b.Kind || a.Doubt != b.Doubt {
 			lines = append(lines, fmt.Sprintf("%s %s = %s", got.Sheet, what, written(a)))
 		}
 	}
@@ -147,6 +147,9 @@ func written(a form.Answer) string {
 	kind := map[form.AnswerKind]string{form.Number: "n", form.DateCell: "d", form.Boolean: "b", form.ErrorValue: "e", form.NoResult: "formula"}[a.Kind]
 	if a.Kind == form.Blank {
 		return "blank"
+	}
+	if a.Doubt != "" {
+		return fmt.Sprintf("%q %s", a.Raw, a.Doubt)
 	}
 	if kind != "" {
 		return strings.TrimSpace(fmt.Sprintf("(%s) %s", kind, a.Raw))
@@ -205,6 +208,16 @@ func dropNames(f *excelize.File) {
 func rename(f *excelize.File, sheet string, field form.ID, to string) {
 	f.DeleteDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet})
 	f.SetDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet, RefersTo: to})
+}
+
+// swapNames lets the names of two answers refer to each other's blank.
+func swapNames(f *excelize.File, a, b form.ID) {
+	rename(f, "项目01", a, absolute("项目01", cell(b)))
+	rename(f, "项目01", b, absolute("项目01", cell(a)))
+}
+
+func movedNames(titles string) string {
+	return " 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：" + titles + "。请核对是否取对；移动内容请用复制，不要剪切"
 }
 
 func absolute(sheet, ref string) string {
@@ -310,7 +323,61 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 		}, untouched + `
 			项目01 联系电话 = blank
 			项目01 电子邮箱 = "a@example.com"
-			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称丢失，按栏目文字找到：联系电话、电子邮箱。请核对是否取对；下次请直接在原表上填写`},
+			! W005 项目01 ` + cell(form.Email) + ` 单元格名称丢失，按栏目文字找到：电子邮箱。请核对是否取对；下次请直接在原表上填写
+			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话。请核对是否取对；移动内容请用复制，不要剪切`},
+		"专职 and 兼职 put right by cutting one aside and across": {func(f *excelize.File) {
+			swapNames(f, form.StaffFull, form.StaffPart)
+		}, untouched + `
+			! W005 项目01 ` + cell(form.StaffFull) + movedNames("专职标准化人员数、兼职标准化人员数")},
+		"保证单位 and 业务指导单位 exchanged": {func(f *excelize.File) { swapNames(f, form.GuarantorUnit, form.GuidingUnit) }, untouched + `
+			! W005 项目01 ` + cell(form.GuarantorUnit) + movedNames("保证单位、业务指导单位")},
+		"the stamps of two parties exchanged": {func(f *excelize.File) { swapNames(f, form.StampUndertaking, form.StampGuarantor) }, untouched + `
+			! W005 项目01 ` + cell(form.StampUndertaking) + movedNames("承担单位盖章签字、保证单位盖章签字")},
+		"three names in a ring": {func(f *excelize.File) {
+			rename(f, "项目01", form.Postcode, absolute("项目01", cell(form.UnitPhone)))
+			rename(f, "项目01", form.UnitPhone, absolute("项目01", cell(form.Email)))
+			rename(f, "项目01", form.Email, absolute("项目01", cell(form.Postcode)))
+		}, untouched + `
+			! W005 项目01 ` + cell(form.Postcode) + movedNames("邮编、联系电话、电子邮箱")},
+		"two columns of 四 exchanged": {func(f *excelize.File) {
+			times, _ := form.Official().Layout().Home(form.StepTime)
+			units, _ := form.Official().Layout().Home(form.StepUnits)
+			area := func(a form.Area) string {
+				return fmt.Sprintf("'项目01'!$%s$%d:$%s$%d", form.CellName(1, a.FirstCol)[:1], a.FirstRow, form.CellName(1, a.FirstCol)[:1], a.LastRow)
+			}
+			rename(f, "项目01", form.StepTime, area(units))
+			rename(f, "项目01", form.StepUnits, area(times))
+		}, untouched + `
+			! W005 项目01` + movedNames("时间、负责单位及参与单位")},
+		"a name dragged into the margin, and the blank filled anew": {func(f *excelize.File) {
+			f.SetCellStr("项目01", "Z40", "示例新地址")
+			rename(f, "项目01", form.UnitAddress, absolute("项目01", "Z40"))
+		}, untouched + `
+			项目01 单位地址 = "单位地址之1" contested
+			! W007 项目01 Z40 栏目以外写有内容，没有并入：Z40“示例新地址”。如果是要报送的内容，请填到栏目里
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
+		"负责单位 merged over the rows that it is responsible for": {func(f *excelize.File) {
+			units, _ := form.Official().Layout().Home(form.StepUnits)
+			first := units.FirstRow
+			for r := range 2 {
+				f.SetCellStr("项目01", form.CellName(first+r+1, units.FirstCol), "")
+			}
+			f.UnmergeCell("项目01", form.CellName(first, units.FirstCol), form.CellName(first+2, units.LastCol))
+			f.MergeCell("项目01", form.CellName(first, units.FirstCol), form.CellName(first+2, units.LastCol))
+		}, untouched + `
+			项目01 步骤2 负责单位及参与单位 = "负责单位及参与单位1-1"
+			项目01 步骤3 负责单位及参与单位 = "负责单位及参与单位1-1"`},
+		"paragraphs that fell into the rows of a box": {func(f *excelize.File) {
+			box, _ := form.Official().Layout().Home(form.ExpectedGoals)
+			f.UnmergeCell("项目01", box.TopLeft(), box.BottomRight())
+			f.SetCellStr("项目01", form.CellName(box.FirstRow+1, box.FirstCol), "第二段")
+			f.SetCellStr("项目01", form.CellName(box.FirstRow+3, box.FirstCol), "第三段")
+		}, untouched + `
+			项目01 试点预期实现工作目标 = "试点预期实现工作目标之1\n第二段\n第三段"`},
+		"a name that stands at a caption": {func(f *excelize.File) {
+			rename(f, "项目01", form.UnitAddress, absolute("项目01", caption("单位地址", 1)))
+		}, untouched + `
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
 		"the names deleted": {dropNames, untouched + `
 			! W005 县区信息 ` + cell(form.Reporter) + ` 单元格名称丢失，按栏目文字找到：填报人、填报人电话、上报日期、是否零报告、零报告原因、零报告签字负责人。请核对是否取对；下次请直接在原表上填写
 			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写
