@@ -38,6 +38,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	}
 	for _, s := range b.Sheets {
 		out.Notes = append(out.Notes, notesOfComments(s)...)
+		out.Notes = append(out.Notes, notesOfDrawings(s)...)
 	}
 	if len(out.Projects) == 0 && out.Spares == 0 && county == nil {
 		out.Notes = notesOfNoForm(b)
@@ -78,6 +79,7 @@ func notesOfNoForm(b *xlsx.Book) []form.Note {
 // takeForm keeps a form sheet: a project when anything is written on it, else
 // an untouched spare.
 func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
+	out.Notes = append(out.Notes, r.notesOfSecondForm(v.Name)...)
 	out.Notes = append(out.Notes, notesOutside(r, v, rd.form)...)
 	if r.filled.IsBlank() {
 		out.Spares++
@@ -85,6 +87,8 @@ func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
 	}
 	out.Notes = append(out.Notes, r.notes(v.Name)...)
 	out.Notes = append(out.Notes, notesOfHidden(r, v)...)
+	out.Notes = append(out.Notes, notesOfPartlySeen(r, v)...)
+	r.coverBlanks(v, rd.form)
 	if v.State != xlsx.Visible {
 		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: v.Name, Detail: "这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送"})
 	}

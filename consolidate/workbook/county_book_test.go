@@ -93,7 +93,8 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.ReadByCaption: "W005",
-	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012"}
+	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012", form.SecondForm: "W015",
+	form.DrawnOver: "W016", form.PartlyUnseen: "W017"}
 
 // shown prints what a workbook said, without what answered and answeredCounty
 // say: a line for the workbook, one for each answer that is another one, and

@@ -33,7 +33,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 	var found places
 	for _, c := range v.Cells {
 		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
-		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula {
+		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}
 		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
@@ -41,7 +41,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		}
 		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 20)) })
 	}
-	return found.note(v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
+	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }
 
 // notesOfComments tells of notes that somebody put on cells: a county may have
