@@ -1,6 +1,10 @@
 package xlsx
 
-import "strings"
+import (
+	"strings"
+
+	"shidian/consolidate/workbook/ooxml"
+)
 
 // Comment is a note that somebody put on a cell.
 type Comment struct {
@@ -10,9 +14,9 @@ type Comment struct {
 
 // hasComments reports whether a part holds comments. Most workbooks have none,
 // and then no sheet is asked for its relationships.
-func (p *pack) hasComments() bool {
-	for i := range p.entries {
-		if strings.HasSuffix(p.typeOf(p.entries[i].name), ".comments+xml") {
+func hasComments(p *ooxml.Package) bool {
+	for i := range p.Entries {
+		if strings.HasSuffix(p.TypeOf(p.Entries[i].Name), ".comments+xml") {
 			return true
 		}
 	}
@@ -22,41 +26,41 @@ func (p *pack) hasComments() bool {
 // readComments reads the comments of a sheet (ECMA-376 part 1, 18.7). Nothing of
 // a sheet depends on them, so what cannot be read of them is no damage; a fault
 // is returned only when it refuses the workbook.
-func (b *bookReader) readComments(sheet *Sheet, part string) *fault {
-	rels, flt := b.relationships(b.pack, part)
+func (b *bookReader) readComments(sheet *Sheet, part string) *ooxml.Fault {
+	rels, flt := b.pkg.Relationships(b.pack, part)
 	for _, rel := range rels {
-		e := b.pack.find(rel.target)
-		if rel.kind != "comments" || rel.external || e == nil {
+		e := b.pack.Find(rel.Target)
+		if rel.Kind != "comments" || rel.External || e == nil {
 			continue
 		}
-		if flt = b.scan(e, func(s *scanner) *fault { return b.comments(s, sheet) }); flt != nil && flt.cause.refusesAll() {
+		if flt = b.scan(e, func(s scanner) *ooxml.Fault { return b.comments(s, sheet) }); flt != nil && flt.Cause.RefusesAll() {
 			break
 		}
 	}
-	if flt != nil && flt.cause.refusesAll() {
+	if flt != nil && flt.Cause.RefusesAll() {
 		return flt
 	}
 	return nil
 }
 
-func (b *bookReader) comments(s *scanner, sheet *Sheet) *fault {
-	if flt := s.root(spaceMain, "comments"); flt != nil {
+func (b *bookReader) comments(s scanner, sheet *Sheet) *ooxml.Fault {
+	if flt := s.Root(ooxml.SpaceSheet, "comments"); flt != nil {
 		return flt
 	}
-	return s.children(func() *fault {
+	return s.Children(func() *ooxml.Fault {
 		if !s.main("commentList") {
-			return s.skip()
+			return s.Skip()
 		}
 		return b.commentList(s, sheet)
 	})
 }
 
-func (b *bookReader) commentList(s *scanner, sheet *Sheet) *fault {
-	return s.children(func() (flt *fault) {
+func (b *bookReader) commentList(s scanner, sheet *Sheet) *ooxml.Fault {
+	return s.Children(func() (flt *ooxml.Fault) {
 		if int64(len(sheet.Comments)) == b.lim.Cells {
-			return faultf(TooManyCells, "over %d comments", b.lim.Cells)
+			return ooxml.Faultf(ooxml.TooManyCells, "over %d comments", b.lim.Cells)
 		}
-		ref, _ := s.attr("ref")
+		ref, _ := s.Attr("ref")
 		comment := Comment{Ref: string(ref)}
 		if comment.Text, flt = b.commentText(s); flt != nil {
 			return flt
@@ -68,10 +72,10 @@ func (b *bookReader) commentList(s *scanner, sheet *Sheet) *fault {
 	})
 }
 
-func (b *bookReader) commentText(s *scanner) (text string, flt *fault) {
-	flt = s.children(func() *fault {
+func (b *bookReader) commentText(s scanner) (text string, flt *ooxml.Fault) {
+	flt = s.Children(func() *ooxml.Fault {
 		if !s.main("text") {
-			return s.skip()
+			return s.Skip()
 		}
 		flt := b.richText(s)
 		if flt == nil && !tooLong(b.text, b.lim.TextUnits) {

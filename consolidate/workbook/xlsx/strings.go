@@ -1,35 +1,41 @@
 package xlsx
 
+import (
+	"unicode/utf16"
+
+	"shidian/consolidate/workbook/ooxml"
+)
+
 // sharedStrings are the texts that cells refer to by index (ECMA-376 part 1,
 // 18.4). Each is a string of its own: cells that outlive the book must not keep
 // all the other texts alive.
 type sharedStrings struct {
 	texts  []string
-	unread map[int]Cause // texts that could not be taken: cells that refer to them are reported
+	unread map[int]ooxml.Cause // texts that could not be taken: cells that refer to them are reported
 }
 
 // sharedStrings reads what it can; with a fault, the texts before it are good.
-func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
+func (r *Reader) sharedStrings(s scanner) (*sharedStrings, *ooxml.Fault) {
 	list := &sharedStrings{}
-	if flt := s.root(spaceMain, "sst"); flt != nil {
+	if flt := s.Root(ooxml.SpaceSheet, "sst"); flt != nil {
 		return list, flt
 	}
 	for {
 		more, flt := r.nextText(s)
-		if flt == nil && !more && s.dropped {
-			flt = faultf(BadXML, "texts in a vocabulary that is not known, without a fallback")
+		if flt == nil && !more && s.Dropped {
+			flt = ooxml.Faultf(ooxml.BadXML, "texts in a vocabulary that is not known, without a fallback")
 		}
 		if flt != nil || !more {
 			return list, flt
 		}
 		if int64(len(list.texts)) == r.lim.Cells {
-			return list, faultf(TooManyCells, "over %d shared strings", r.lim.Cells)
+			return list, ooxml.Faultf(ooxml.TooManyCells, "over %d shared strings", r.lim.Cells)
 		}
 		if tooLong(r.text, r.lim.TextUnits) {
 			if list.unread == nil {
-				list.unread = map[int]Cause{}
+				list.unread = map[int]ooxml.Cause{}
 			}
-			list.unread[len(list.texts)] = TextTooLong
+			list.unread[len(list.texts)] = ooxml.TextTooLong
 			r.text = r.text[:0]
 		}
 		if len(list.texts) == cap(list.texts) {
@@ -40,13 +46,13 @@ func (r *Reader) sharedStrings(s *scanner) (*sharedStrings, *fault) {
 }
 
 // nextText reads the next <si> into r.text; false at the end of the list.
-func (r *Reader) nextText(s *scanner) (bool, *fault) {
+func (r *Reader) nextText(s scanner) (bool, *ooxml.Fault) {
 	for {
 		if text, ok := s.quickText(); ok {
-			r.text = appendUnescaped(r.text[:0], text)
+			r.text = ooxml.AppendUnescaped(r.text[:0], text)
 			return true, nil
 		}
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil || !more {
 			return false, flt
 		}
@@ -54,9 +60,9 @@ func (r *Reader) nextText(s *scanner) (bool, *fault) {
 			return true, r.richText(s)
 		}
 		if !s.main("extLst") {
-			return false, s.bad("an element that is no <si>")
+			return false, s.Bad("an element that is no <si>")
 		}
-		if flt := s.skip(); flt != nil {
+		if flt := s.Skip(); flt != nil {
 			return false, flt
 		}
 	}
@@ -65,10 +71,10 @@ func (r *Reader) nextText(s *scanner) (bool, *fault) {
 // richText joins the runs of the <si> or <is> just begun in r.text, without its
 // phonetic runs, which repeat the text for the eye. A text over the limit comes
 // back longer than the limit, but not whole.
-func (r *Reader) richText(s *scanner) *fault {
+func (r *Reader) richText(s scanner) *ooxml.Fault {
 	r.text = r.text[:0]
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil || !more {
 			return flt
 		}
@@ -78,9 +84,9 @@ func (r *Reader) richText(s *scanner) *fault {
 		case s.main("r"):
 			flt = r.richRun(s)
 		case s.main("rPh") || s.main("phoneticPr"):
-			flt = s.skip()
+			flt = s.Skip()
 		default:
-			flt = s.bad("an element that is no part of a text")
+			flt = s.Bad("an element that is no part of a text")
 		}
 		if flt != nil {
 			return flt
@@ -88,18 +94,18 @@ func (r *Reader) richText(s *scanner) *fault {
 	}
 }
 
-func (r *Reader) richRun(s *scanner) *fault {
+func (r *Reader) richRun(s scanner) *ooxml.Fault {
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil || !more {
 			return flt
 		}
 		if s.main("t") {
 			flt = r.run(s)
 		} else if s.main("rPr") {
-			flt = s.skip()
+			flt = s.Skip()
 		} else {
-			flt = s.bad("an element that is no part of a text run")
+			flt = s.Bad("an element that is no part of a text run")
 		}
 		if flt != nil {
 			return flt
@@ -108,13 +114,27 @@ func (r *Reader) richRun(s *scanner) *fault {
 }
 
 // run appends the text of one <t>. Seven bytes, _xHHHH_, may stand for one unit.
-func (r *Reader) run(s *scanner) (flt *fault) {
+func (r *Reader) run(s scanner) (flt *ooxml.Fault) {
 	limit := 7 * r.lim.TextUnits
-	if r.raw, flt = s.content(r.raw[:0], limit); flt != nil {
+	if r.raw, flt = s.Content(r.raw[:0], limit); flt != nil {
 		return flt
 	}
 	if len(r.text) <= limit {
-		r.text = appendUnescaped(r.text, r.raw)
+		r.text = ooxml.AppendUnescaped(r.text, r.raw)
 	}
 	return nil
+}
+
+// tooLong reports whether a text has more UTF-16 units than the limit.
+func tooLong(text []byte, limit int) bool {
+	if len(text) <= limit {
+		return false
+	}
+	units := 0
+	for _, r := range string(text) {
+		if units += utf16.RuneLen(r); units > limit {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // styles says which cell formats show a date or a time.
@@ -20,14 +22,14 @@ func (st *styles) has(index int) bool {
 func (st *styles) isDate(index int) bool { return index < len(st.date) && st.date[index] }
 
 // readStyles reads number formats and cell formats (ECMA-376 part 1, 18.8).
-func readStyles(s *scanner) (*styles, *fault) {
-	if flt := s.root(spaceMain, "styleSheet"); flt != nil {
+func readStyles(s scanner) (*styles, *ooxml.Fault) {
+	if flt := s.Root(ooxml.SpaceSheet, "styleSheet"); flt != nil {
 		return nil, flt
 	}
 	custom := map[int]bool{}
 	var formats []int // number format of each cell format
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil {
 			return nil, flt
 		}
@@ -35,7 +37,7 @@ func readStyles(s *scanner) (*styles, *fault) {
 			return resolveStyles(formats, custom), nil
 		}
 		if s.misplaced(styleSheetHolds) {
-			return nil, s.bad("element " + clip(string(s.name)) + " inside <styleSheet>")
+			return nil, s.Bad("element " + ooxml.Clip(string(s.Name)) + " inside <styleSheet>")
 		}
 		switch {
 		case s.main("numFmts"):
@@ -43,7 +45,7 @@ func readStyles(s *scanner) (*styles, *fault) {
 		case s.main("cellXfs"):
 			formats, flt = readCellFormats(s, formats)
 		default:
-			flt = s.skip()
+			flt = s.Skip()
 		}
 		if flt != nil {
 			return nil, flt
@@ -61,35 +63,35 @@ func resolveStyles(formats []int, custom map[int]bool) *styles {
 	return st
 }
 
-func readNumberFormats(s *scanner, custom map[int]bool) *fault {
-	return s.children(func() *fault {
+func readNumberFormats(s scanner, custom map[int]bool) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
 		_, odd := s.oddAttr(numberFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
 		if !s.main("numFmt") || odd || !ok || len(custom) == maxStyles {
-			return s.bad("number format " + strconv.Itoa(len(custom)+1) + " is misspelt or one too many")
+			return s.Bad("number format " + strconv.Itoa(len(custom)+1) + " is misspelt or one too many")
 		}
-		code, _ := s.attr("formatCode")
+		code, _ := s.Attr("formatCode")
 		custom[id] = dateCode(code)
-		return s.skip()
+		return s.Skip()
 	})
 }
 
-func readCellFormats(s *scanner, formats []int) ([]int, *fault) {
-	flt := s.children(func() *fault {
+func readCellFormats(s scanner, formats []int) ([]int, *ooxml.Fault) {
+	flt := s.Children(func() *ooxml.Fault {
 		_, odd := s.oddAttr(cellFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
-		_, written := s.attr("numFmtId")
+		_, written := s.Attr("numFmtId")
 		if !s.main("xf") || odd && !written || written && !ok || len(formats) == maxStyles {
-			return s.bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
+			return s.Bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
 		}
 		formats = append(formats, id)
-		return s.skip()
+		return s.Skip()
 	})
 	return formats, flt
 }
 
-func intAttr(s *scanner, name string) (int, bool) {
-	v, ok := s.attr(name)
+func intAttr(s scanner, name string) (int, bool) {
+	v, ok := s.Attr(name)
 	if !ok || len(v) > 10 {
 		return 0, false
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 func TestEachTypeOfCellIsRead(t *testing.T) {
@@ -112,9 +114,9 @@ func TestSpellingsOfAPackage(t *testing.T) {
 		{"other letter case", f.renamed(sheet1, "xl/Worksheets/Sheet1.XML")},
 		{"percent", f.renamed(sheet1, "xl/my sheets/一.xml").edit(rels, "worksheets/sheet1.xml", "my%20sheets/%E4%B8%80.xml")},
 		{"odd part names", f.renamed(sst, "xl/texts").edit(rels, "sharedStrings.xml", "texts").renamed("xl/styles.xml", "look.xml").edit(rels, "styles.xml", "/look.xml")},
-		{"main part by extension", f.edit(typesPart, `Extension="xml" ContentType="application/xml"`, `Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"`).edit(typesPart, `PartName="/xl/workbook.xml"`, `PartName="/other.xml"`)},
-		{"template", f.edit(typesPart, "sheet.main", "template.main")},
-		{"macro workbook", f.edit(typesPart, "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-excel.sheet.macroEnabled.main")},
+		{"main part by extension", f.edit(ooxml.TypesPart, `Extension="xml" ContentType="application/xml"`, `Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"`).edit(ooxml.TypesPart, `PartName="/xl/workbook.xml"`, `PartName="/other.xml"`)},
+		{"template", f.edit(ooxml.TypesPart, "sheet.main", "template.main")},
+		{"macro workbook", f.edit(ooxml.TypesPart, "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-excel.sheet.macroEnabled.main")},
 		{"stored", f.stored(sheet1)},
 		{"prefixed elements", f.with(sheet1, prefixed)},
 		{"a broken part nobody needs", f.with("xl/theme/theme1.xml", "<a").with("xl/calcChain.xml", "\x00")},
@@ -167,7 +169,7 @@ func TestWhatAWorkbookCarries(t *testing.T) {
 	f := workbook(rows(good)).with("xl/vbaProject.bin", "x").with("xl/externalLinks/externalLink1.xml", "x").
 		with("xl/externalLinks/_rels/externalLink1.xml.rels", "x").with("xl/embeddings/oleObject1.bin", "x").
 		with("xl/connections.xml", "x").with("xl/cellimages.xml", "x").with("odd/name.bin", "x").
-		edit(typesPart, "</Types>", `<Override PartName="/odd/name.bin" ContentType="application/vnd.ms-office.activeX"/></Types>`)
+		edit(ooxml.TypesPart, "</Types>", `<Override PartName="/odd/name.bin" ContentType="application/vnd.ms-office.activeX"/></Types>`)
 	want := []Carried{
 		{CarryActiveX, "odd/name.bin"}, {CarryCellPictures, "xl/cellimages.xml"}, {CarryConnection, "xl/connections.xml"},
 		{CarryEmbeddedObject, "xl/embeddings/oleObject1.bin"}, {CarryExternalLink, "xl/externalLinks/externalLink1.xml"}, {CarryMacros, "xl/vbaProject.bin"},
