@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -71,11 +72,12 @@ func (Prose) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 // Format returns the text.
 func (Prose) Format(v Value) string { return v.Text }
 
-// plainText is the answer as people see it: a number without an exponent.
+// plainText is the answer as people see it: a number without an exponent and without
+// noise behind its last digit.
 func plainText(a Answer) string {
 	if a.Kind == Number {
 		if n, err := strconv.ParseFloat(a.Raw, 64); err == nil {
-			return strconv.FormatFloat(n, 'f', -1, 64)
+			return strconv.FormatFloat(exact(n), 'f', -1, 64)
 		}
 	}
 	return a.Raw
@@ -122,9 +124,9 @@ func dateFault(a Answer, example string) string {
 // Count is a whole number, zero or more.
 type Count struct{}
 
-// Parse takes 12, 12家, １２, 12.0.
+// Parse takes 12, 12家, 约 12 人, 十二, １２, 12.0.
 func (Count) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
-	n, ok := parseNumber(a, "家", "人", "份", "名", "个")
+	n, ok := parseNumber(withoutUnit(a, "家企业", "户企业", "个企业", "家", "户", "人", "份", "名", "个", "位"), chineseNumber)
 	if !ok || n < 0 || n != float64(int64(n)) {
 		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", quote(a.Raw))}}, false
 	}
@@ -137,40 +139,34 @@ func (Count) Format(v Value) string { return strconv.FormatInt(int64(v.Number), 
 // Amount is money in 万元, zero or more.
 type Amount struct{}
 
-// Parse takes 12.5, 1,200, 20万元, 20万, 无.
+// Parse takes 12.5, 1,200, 20万元, 约20万, 二十万元, 无.
 func (Amount) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
-	if Fold(a.Raw) == "无" {
+	if slices.Contains([]string{"无", "没有", "暂无"}, NormalName(a.Raw)) {
 		return Value{Text: "0"}, nil, true
 	}
-	n, ok := parseNumber(a, "万元", "万")
+	// What is left of 二十万五 has another unit in it.
+	n, ok := parseNumber(withoutUnit(a, "万元", "万"), belowTenThousand)
 	if !ok || n < 0 {
-		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）", quote(a.Raw))}}, false
+		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）%s", quote(a.Raw), inTenThousands(a))}}, false
 	}
 	return Value{Text: strconv.FormatFloat(n, 'f', -1, 64), Number: n}, nil, true
 }
 
-// Format returns the shortest decimal number.
-func (Amount) Format(v Value) string { return strconv.FormatFloat(v.Number, 'f', -1, 64) }
-
-// parseNumber reads digits with an optional unit of the kind people add. A
-// unit that would change the size (亿元, 元) is not one of them.
-func parseNumber(a Answer, units ...string) (float64, bool) {
-	text := strings.ReplaceAll(Fold(a.Raw), ",", "")
-	for _, unit := range units {
-		if rest, found := strings.CutSuffix(text, unit); found {
-			text = rest
-			break
+// inTenThousands says what an amount in another unit is in 万元: 2亿元 is 20000.
+func inTenThousands(a Answer) string {
+	for _, unit := range []struct {
+		name  string
+		worth float64
+	}{{"亿元", 1e4}, {"亿", 1e4}, {"元", 1e-4}} {
+		if n, ok := parseNumber(withoutUnit(a, unit.name), chineseNumber); ok && n > 0 {
+			return "，合 " + strconv.FormatFloat(exact(n*unit.worth), 'f', -1, 64) + " 万元"
 		}
 	}
-	if text == "" || strings.ContainsAny(text, "xXpP_nN") { // no hex, no NaN, no Inf
-		return 0, false
-	}
-	n, err := strconv.ParseFloat(text, 64)
-	if n == 0 {
-		n = 0 // not -0
-	}
-	return n, err == nil && n < 1e15 && n > -1e15
+	return ""
 }
+
+// Format returns the shortest decimal number.
+func (Amount) Format(v Value) string { return strconv.FormatFloat(v.Number, 'f', -1, 64) }
 
 // Choose is an entry of a list.
 type Choose struct{}

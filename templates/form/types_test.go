@@ -66,9 +66,9 @@ func TestCounts(t *testing.T) {
 		-1     → ? [number]
 		1.5    → ? [number]
 		(n)1.5 → ? [number]
-		十二   → ? [number]
+		十二   → 12
 		若干   → ? [number]
-		约12   → ? [number]
+		约12   → 12
 		2万家  → ? [number]
 		5万元  → ? [number]
 		0x10   → ? [number]
@@ -98,7 +98,7 @@ func TestAmountsAreIn万元(t *testing.T) {
 		1.5亿元  → ? [number]
 		500元    → ? [number]
 		20人     → ? [number]
-		约20万元 → ? [number]
+		约20万元 → 20
 		20-30    → ? [number]`)
 }
 
