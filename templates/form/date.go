@@ -112,6 +112,25 @@ var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
 // space still shows where it begins: 2021/5/1 10:00 is not the 11th.
 var clockTime = regexp.MustCompile(`(?:[\sT]|([日号]))\s*\d{1,2}:\d{2}(?::\d{2})?$`)
 
+// weekday stands behind a day and says nothing more: 2021年5月6日（星期四）.
+var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)[一二三四五六日天]\)?`)
+
+// shortYear is a year without its century, which only 年 tells from a day or a month.
+var shortYear = regexp.MustCompile(`^(\d{2})年`)
+
+// centuries gives a short year its century: 19年6月 is 2019年6月, 98年 is 1998年.
+func centuries(text string) string {
+	short := shortYear.FindStringSubmatch(text)
+	switch {
+	case short == nil:
+		return text
+	case short[1] < "50":
+		return "20" + text
+	default:
+		return "19" + text
+	}
+}
+
 // digitsApart cannot be joined where no 年 and 月 tell them: 2021 1 2 is not 202112.
 var digitsApart = regexp.MustCompile(`\d\s+\d`)
 
@@ -122,8 +141,8 @@ func ParseDate(a Answer) (Date, bool) {
 	if a.Kind == Number {
 		return dateOfNumber(Fold(a.Raw), a.Date1904)
 	}
-	apart := clockTime.ReplaceAllString(Narrow(a.Raw), "$1")
-	text := chineseDigits(squeeze(apart))
+	apart := clockTime.ReplaceAllString(weekday.ReplaceAllString(Narrow(unmarked(a.Raw)), ""), "$1")
+	text := centuries(chineseDigits(squeeze(apart)))
 	if digitsApart.MatchString(apart) && !strings.Contains(text, "年") {
 		return Date{}, false
 	}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,9 +87,15 @@ func plainText(a Answer) string {
 // Month is a year and a month.
 type Month struct{}
 
+// monthTail stands behind a month and does not move it: 2019年6月底, 2019年6月起, 2019年6月至今.
+var monthTail = regexp.MustCompile(`(?:[上中下]旬|初|底|末|前后|左右|起|开始|至今)$`)
+
 // Parse takes a month, or the month of a day.
 func (Month) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	d, ok := ParseDate(a)
+	if !ok && a.Kind == Text {
+		d, ok = ParseDate(Answer{Raw: monthTail.ReplaceAllString(Fold(a.Raw), ""), Kind: Text})
+	}
 	if !ok {
 		return Value{}, []Fault{{NotDate, dateFault(a, "2021年6月")}}, false
 	}

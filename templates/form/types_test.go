@@ -111,6 +111,10 @@ func TestCreditAndOrganizationCodes(t *testing.T) {
 		91350100m000100y43    → 91350100M000100Y43
 		９１３５０１００Ｍ０００１００Ｙ４３ → 91350100M000100Y43
 		9135 0100 M000 100Y43 → 91350100M000100Y43
+		'91350100M000100Y43   → 91350100M000100Y43
+		’91350100M000100Y43   → 91350100M000100Y43
+		="91350100M000100Y43" → 91350100M000100Y43
+		'91350100M000100Y44   → ? [credit]
 		91350100M000100Y44    → ? [credit]
 		91350100M000100Y4     → ? [credit]
 		91350100M000100Y433   → ? [credit]
@@ -189,6 +193,24 @@ func TestPhones(t *testing.T) {
 	}
 }
 
+func TestMonthsAsPeopleWriteThem(t *testing.T) {
+	compareAnswers(t, SystemRunning, nil, `
+		19年6月      → 2019年6月
+		2019年6月底  → 2019年6月
+		2019年6月上旬 → 2019年6月
+		2019年6月起  → 2019年6月
+		2019年6月至今 → 2019年6月
+		2019.6月左右 → 2019年6月
+		(n)43617     → 2019年6月
+		2019年       → ? [date]
+		2019年底     → ? [date]
+		2019年6月至8月 → ? [date]
+		19.6         → ? [date]
+		6月          → ? [date]
+		去年6月      → ? [date]
+		至今         → ? [date]`)
+}
+
 func TestMailsAndPostcodes(t *testing.T) {
 	compareAnswers(t, Email, nil, `
 		name@example.com         → name@example.com
@@ -197,6 +219,7 @@ func TestMailsAndPostcodes(t *testing.T) {
 		mailto:name@example.com  → name@example.com
 		a.b-c_d@mail.example.com → a.b-c_d@mail.example.com
 		name @ example.com       → name@example.com
+		'name@example.com        → name@example.com
 		name#example.com         → ? [mail]
 		name@example             → ? [mail]
 		name@.com                → ? [mail]
@@ -209,6 +232,8 @@ func TestMailsAndPostcodes(t *testing.T) {
 		048000    → 048000
 		０４８０００ → 048000
 		048 000   → 048000
+		'048000   → 048000
+		"048000"  → 048000
 		(n)480000 → 480000
 		(n)48000  → 48000 [postcode]
 		48000     → 48000 [postcode]
