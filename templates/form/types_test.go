@@ -266,8 +266,9 @@ func TestChoicesByNameAliasAndCode(t *testing.T) {
 	compareAnswers(t, Penalties, choices, `
 		是 → 是
 		否 → 否
-		无 → ? [list]
-		(n)1 → ? [list]`)
+		无 → 否
+		(n)1 → 是
+		(n)2 → ? [list]`)
 	for raw, want := range map[string]string{"TRUE": Yes, "FALSE": No} {
 		if got := parsed(Official().Field(Penalties), Answer{Raw: raw, Kind: Boolean}, choices); got != want {
 			t.Errorf("%s gives %s", raw, got)
