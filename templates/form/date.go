@@ -67,8 +67,13 @@ func (d Date) After(e Date) bool { return e.Before(d) }
 // inMonth is the date without its day.
 func (d Date) inMonth() Date { return Date{d.Year, d.Month, 0} }
 
-// MonthsTo counts the months from d to e, both included: 2021-06 to 2023-05 is 24.
-func (d Date) MonthsTo(e Date) int { return (e.Year-d.Year)*12 + e.Month - d.Month + 1 }
+// MonthsTo counts the months from d to e in the two ways of people: 2021年6月 to 2024年6月
+// are three years, and so are 2021年6月 to 2024年5月 with both ends counted. The first is
+// the fewest months that may be meant, the second the most.
+func (d Date) MonthsTo(e Date) (least, most int) {
+	least = (e.Year-d.Year)*12 + e.Month - d.Month
+	return least, least + 1
+}
 
 // ParseDay reads 2006-01-02, the form of the command line and of the sheets
 // that the program itself writes.
