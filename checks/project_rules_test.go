@@ -37,12 +37,23 @@ func TestPercentIsRoundedDown(t *testing.T) {
 	}
 }
 
+// anyTime is a schedule that fits every period.
+const anyTime = "步骤 |\n步骤1 | 另行安排 | 宣传培训 | 示例单位\n步骤2 | 另行安排 | 体系建立 | 示例单位\n步骤3 | 另行安排 | 实施 | 示例单位\n步骤4 | 另行安排 | 自查和评估 | 示例单位"
+
 func TestPilotPeriod(t *testing.T) {
 	runAwkward(t, form.KindEnterprise, []awkward{
-		{"eleven months", "试点时间（起） | 2022年7月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
-		{"the same month", "试点时间（起） | 2023年5月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
-		{"three years", "试点时间（止） | 2024.5", ""},
-		{"three years and a month", "试点时间（止） | 2024.6", "试点时间（止） P002"},
+		{"eleven months", "试点时间（起） | 2022年7月\n" + anyTime, "试点时间（止） P002"},
+		{"the same month", "试点时间（起） | 2023年5月\n" + anyTime, "试点时间（止） P002"},
+		{"three years, both ends counted", "试点时间（止） | 2024.5", ""},
+		{"three years from June to June", "试点时间（止） | 2024.6", ""},
+		{"three years and a month", "试点时间（止） | 2024.7", "试点时间（止） P002"},
+		{"three years on days", "试点时间（起） | 2021-06-15\n试点时间（止） | 2024-06-14", ""},
+		{"three years from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年1月\n" + anyTime, ""},
+		{"three years and a month from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年2月\n" + anyTime, "试点时间（止） P002"},
+		{"a year from June to June", "试点时间（起） | 2022年5月\n" + anyTime, ""},
+		{"a year, both ends counted", "试点时间（起） | 2022年6月\n" + anyTime, ""},
+		{"four years", "试点时间（止） | 2025年5月", "试点时间（止） P002"},
+		{"ten years", "试点时间（止） | 2031年5月", "试点时间（止） P002"},
 	})
 }
 
@@ -52,7 +63,30 @@ func TestDomainAndFocus(t *testing.T) {
 		{"no domain chosen", "领域 |\n重点方向 | 健康养老", "领域 F001"},
 		{"an alias is the same domain", "领域 | 农业农村\n申报书题目中的领域 | 农业", ""},
 		{"another domain and its focus", "领域 | 服务业\n重点方向 | 健康养老", "申报书题目中的领域 P018"},
+		{"without the province", "重点方向 | 药茶", ""},
+		{"without 建设", "重点方向 | 数字乡村", ""},
+		{"two of the domain", "重点方向 | 山西药茶、数字乡村建设", ""},
+		{"two, with a comma and short", "重点方向 | 药茶，数字乡村", ""},
+		{"in brackets", "重点方向 | “山西药茶”", ""},
+		{"the second is another domain's", "重点方向 | 山西药茶、健康养老", "重点方向 P003"},
+		{"the second is of its own", "重点方向 | 山西药茶、连翘精深加工", "重点方向 P003"},
+		{"too general", "重点方向 | 旅游", "重点方向 P003"},
+		{"in a sentence", "重点方向 | 山西药茶种植加工", "重点方向 P003"},
+		{"another domain's, short", "重点方向 | 养老", "重点方向 P003"},
+		{"another domain's, with its kind", "重点方向 | 物业服务", "重点方向 P003"},
+		{"one that is nearly one", "重点方向 | 人居环境", "重点方向 P003"},
+		{"one character", "重点方向 | 茶", "重点方向 P003"},
 	})
+}
+
+func TestNearFocusIsOfferedWhereItIsTheOnlyOne(t *testing.T) {
+	for text, want := range map[string]string{
+		"人居环境": "“农村人居环境改善”", "山西药茶种植加工": "“山西药茶”", "养老": "“健康养老”", "旅游": "", "连翘": "", "茶": "", "环境": "", "高端装备": "“高端装备制造”",
+	} {
+		if got := nearFocus(plan.Shanxi2021(), text); got != want && got != "，相近的是"+want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
 }
 
 func TestDomainFallsBackToTheTitle(t *testing.T) {

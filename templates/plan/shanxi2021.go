@@ -48,7 +48,7 @@ func Shanxi2021() *Plan {
 		Domains:       shanxiDomains(),
 		Stages:        stages(),
 		Industries:    entries(industriesCSV),
-		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: "非企业单位"}),
+		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
 		Regions:       shanxiRegions(),
 	}
 	for _, r := range p.Regions {
