@@ -400,6 +400,16 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
 		}, untouched + `
 			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"text below the guide, and right of it": {func(f *excelize.File) {
+			f.SetCellStr("填写说明", "A20", "本县推荐顺序：项目01第一")
+			f.SetCellStr("填写说明", "Z3", "已电话说明")
+		}, untouched + `
+			! W007 填写说明 Z3 这张表上写有内容，没有并入：Z3“已电话说明”、A20“本县推荐顺序：项目01第一”。如果是要报送的内容，请填到申报书的栏目里`},
+		"text right below the guide": {func(f *excelize.File) {
+			rows, _ := f.GetRows("填写说明")
+			f.SetCellStr("填写说明", form.CellName(len(rows)+1, 1), "另附说明")
+		}, untouched + `
+			! W007 填写说明 A13 这张表上写有内容，没有并入：A13“另附说明”。如果是要报送的内容，请填到申报书的栏目里`},
 		"a comment on a cell": {func(f *excelize.File) {
 			f.AddComment("项目02", excelize.Comment{Cell: "F8", Author: "示例", Paragraph: []excelize.RichTextRun{{Text: "以电话"}, {Text: "为准"}}})
 		}, untouched + `
