@@ -119,6 +119,9 @@ func (r *Reader) run(s scanner) (flt *ooxml.Fault) {
 	if r.raw, flt = s.Content(r.raw[:0], limit); flt != nil {
 		return flt
 	}
+	if s.Nested {
+		return s.Bad("an element inside a text")
+	}
 	if len(r.text) <= limit {
 		r.text = ooxml.AppendUnescaped(r.text, r.raw)
 	}
