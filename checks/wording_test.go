@@ -111,6 +111,14 @@ func otherFacts() []Example {
 		unit("140600", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140521", func(u *UnitFacts) {
+			u.Status, u.Projects = CameAsScan, nil
+			u.Unread = []UnreadFile{{Path: "沁水县.pdf", Unread: form.Unread{As: form.AsScan}}, {Path: "沁水县.rar", Unread: form.Unread{As: form.AsOther}}}
+		}),
+		unit("140600", func(u *UnitFacts) {
+			u.Status, u.Projects = CameAsWord, nil
+			u.Unread = []UnreadFile{{Path: "朔州.docx", Unread: form.Unread{As: form.AsWord}, Detail: "请录入"}}
+		}),
 		unit("140521", func(u *UnitFacts) { u.Plan.MinProjects = 2 }),
 		unit("140521", func(u *UnitFacts) {
 			second := exampleProject("项目01", u.Projects[0])

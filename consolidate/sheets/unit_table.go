@@ -47,10 +47,10 @@ func (r *drawing) unitTable() *table.Sheet {
 }
 
 func unitTone(status checks.UnitStatus) table.Tone {
-	switch status {
-	case checks.Filed:
+	switch {
+	case status == checks.Filed:
 		return table.Good
-	case checks.NilFiled, checks.Unopened:
+	case status == checks.NilFiled, status == checks.Unopened, status.AwaitsEntry():
 		return table.Warn
 	default:
 		return table.Bad
