@@ -106,7 +106,7 @@ func (sr *sheetReader) takeQuick(c *quickCell) *ooxml.Fault {
 
 // checkHead takes the style and reports attributes that cannot be.
 func (sr *sheetReader) checkHead(raw *rawCell, style, kind []byte) {
-	if style != nil {
+	if len(style) > 0 { // s="" is no style, as other programs read it
 		var ok bool
 		if raw.style, ok = smallNumber(style); !ok || raw.style > maxStyleIndex {
 			sr.bad(ooxml.BadCell, "style "+ooxml.Clip(string(style)))
@@ -174,6 +174,9 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 			}
 			raw.hasValue = true
 			sr.raw, flt = sr.s.Content(sr.raw[:0], 7*sr.lim.TextUnits)
+			if sr.s.Nested {
+				sr.bad(ooxml.BadCell, "an element inside a value")
+			}
 		case sr.s.main("f"):
 			raw.formula = true
 			sr.formula, flt = sr.s.Content(sr.formula[:0], longestFormula)
@@ -183,7 +186,8 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 				sr.bad(ooxml.BadCell, "two inline texts")
 			}
 			raw.hasInline = true
-			flt = sr.inlineText(raw)
+			flt = sr.richText(sr.s)
+			raw.runs = sr.takeRuns()
 		case !sr.s.main("extLst"):
 			sr.bad(ooxml.BadXML, "element "+ooxml.Clip(string(sr.s.Name))+" inside")
 			fallthrough
@@ -196,22 +200,13 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 	}
 }
 
-// inlineText reads <is>, which shares a buffer with <v>.
-func (sr *sheetReader) inlineText(raw *rawCell) *ooxml.Fault {
-	if raw.hasValue {
-		sr.bad(ooxml.BadCell, "a value and an inline text")
-		raw.hasValue = false
-	}
-	flt := sr.richText(sr.s)
-	raw.runs = sr.takeRuns()
-	return flt
-}
-
 // value turns what was written into a value; false when there is none, or none
 // that can be told.
 func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	if raw.hasInline {
-		if raw.hasValue {
+		// Of a cell that says that its text is inline the text is shown, and a value
+		// beside it is not: three real files have both. Else the two contradict.
+		if raw.hasValue && raw.kind != typeInline {
 			sr.bad(ooxml.BadCell, "a value and an inline text")
 		}
 		return sr.textValue(raw, cell)
@@ -228,9 +223,6 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	written := bytes.TrimSpace(sr.raw)
 	if len(written) == 0 {
-		if !raw.formula {
-			sr.bad(ooxml.BadCell, "an empty value")
-		}
 		return sr.noValue(cell)
 	}
 	switch raw.kind {
@@ -249,8 +241,8 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	return false // an unknown type, already reported
 }
 
-// noValue is a cell without a value: nothing, or a formula never calculated,
-// which some programs give an empty <v>.
+// noValue is a cell without a value, or with the empty <v> that web portals and some
+// libraries write: nothing, or a formula never calculated.
 func (sr *sheetReader) noValue(cell *Cell) bool {
 	cell.Kind = NoValue
 	return cell.Formula
@@ -295,10 +287,14 @@ func (sr *sheetReader) boolValue(written []byte, cell *Cell) bool {
 }
 
 func (sr *sheetReader) dateValue(written []byte, cell *Cell) bool {
-	serial, ok := isoSerial(string(written), sr.epoch04)
-	if !ok {
+	serial, known, ok := isoSerial(string(written), sr.epoch04)
+	if !known {
 		sr.bad(ooxml.BadCell, "date "+ooxml.Clip(string(written)))
 		return false
+	}
+	if !ok {
+		cell.Kind, cell.Text = Text, string(written)
+		return true
 	}
 	cell.Kind, cell.Date, cell.Text = Number, true, serial
 	return true

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"context"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -256,6 +257,10 @@ func (b *bookReader) readSheets(sheets []sheetEntry) *ooxml.Fault {
 
 // readSheet reads one sheet, or notes why it cannot be read.
 func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
+	if listed.rel == "" && !b.named(len(b.book.Sheets)-1) {
+		b.book.Carries = append(b.book.Carries, Carried{CarryModuleSheet, listed.name})
+		return nil
+	}
 	e, flt := b.sheetPart(listed)
 	if flt != nil {
 		b.note(sheet.Name, flt.Part, flt)
@@ -283,6 +288,12 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 		return b.readBeside(sheet, e.Name)
 	}
 	return nil
+}
+
+// named reports whether names belong to the sheet. The module sheets of old workbooks
+// are listed without a part and have none; a sheet that has names held cells.
+func (b *bookReader) named(sheet int) bool {
+	return slices.ContainsFunc(b.book.Names, func(n Name) bool { return n.Sheet == sheet })
 }
 
 // sheetPart finds the part of a sheet: inside the package, there, and of no

@@ -137,6 +137,9 @@ func (r *Reader) run(s scanner, piece run) (flt *ooxml.Fault) {
 	if r.raw, flt = s.Content(r.raw[:0], limit); flt != nil {
 		return flt
 	}
+	if s.Nested {
+		return s.Bad("an element inside a text")
+	}
 	if len(r.text) <= limit {
 		from := len(r.text)
 		r.text = ooxml.AppendUnescaped(r.text, r.raw)
