@@ -208,3 +208,33 @@ func TestAnswersOfTheCountySheetAreCheckedAndBlockNothing(t *testing.T) {
 		t.Error("an answer of 县区信息 must not refuse the file")
 	}
 }
+
+func TestImplausibleNumbers(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"yuan for 万元", "配套资金（万元） | 200000", "配套资金（万元） F016"},
+		{"yuan for 万元, as a number", "配套资金（万元） | （数字）2E5", "配套资金（万元） F016"},
+		{"with its thousands", "配套资金（万元） | 500,000", "配套资金（万元） F016"},
+		{"with the unit of the caption", "配套资金（万元） | 50000万元", "配套资金（万元） F016"},
+		{"exactly a hundred million", "配套资金（万元） | 10000", "配套资金（万元） F016"},
+		{"a year as staff", "专职标准化人员数 | 2021", "专职标准化人员数 F016"},
+		{"a phone as staff", "兼职标准化人员数 | 13900000002", "兼职标准化人员数 F016"},
+		{"a year as copies", "纸质申报书份数 | 2021", "纸质申报书份数 F016"},
+		{"two zeros too many", "纸质申报书份数 | 500", "纸质申报书份数 F016"},
+		{"both staffs", "专职标准化人员数 | 20000\n兼职标准化人员数 | 30000", "专职标准化人员数 F016\n兼职标准化人员数 F016"},
+
+		{"twenty", "配套资金（万元） | 20", ""},
+		{"a great deal", "配套资金（万元） | 5000", ""},
+		{"short of a hundred million", "配套资金（万元） | 9999", ""},
+		{"with a fraction", "配套资金（万元） | 0.5", ""},
+		{"half of the staff", "兼职标准化人员数 | 120", ""},
+		{"five hundred", "专职标准化人员数 | 500", ""},
+		{"more copies than asked for", "纸质申报书份数 | 12", ""},
+		{"no funds are P014's", "配套资金（万元） | 0", "配套资金（万元） P014"},
+		{"another unit is F004's", "配套资金（万元） | 200000元", "配套资金（万元） F004"},
+		{"a fraction of a person is F004's", "兼职标准化人员数 | 2000.5", "兼职标准化人员数 F004"},
+	})
+	runAwkward(t, form.KindRegion, []awkward{
+		{"a phone as enterprises", "参与试点的企业数 | 1390000\n区域内相同行业企业总数 | 1390000", "参与试点的企业数 F016\n区域内相同行业企业总数 F016"},
+		{"many enterprises", "参与试点的企业数 | 1800\n区域内相同行业企业总数 | 3000", ""},
+	})
+}
