@@ -49,6 +49,9 @@ func unmarked(s string) string {
 	return strings.Trim(strings.TrimPrefix(Clean(s), `="`), "'\"`＇‘’“”＂ \t　")
 }
 
+// HasTextMark reports whether such a mark stands in the answer.
+func HasTextMark(s string) bool { return unmarked(s) != Clean(s) }
+
 // foldUnmarked is Fold without those marks.
 func foldUnmarked(s string) string { return Fold(unmarked(s)) }
 

@@ -74,7 +74,8 @@ type Domain struct {
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which
-// it is recognised: 自查, by 自查, 自评 or 自我评价.
+// it is recognised: 自查, by 自查, 自评 or 自我评价. In a word like 编制…标准 a few
+// characters may stand for the dots.
 type Stage struct {
 	Name     string
 	Keywords []string
