@@ -88,13 +88,14 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int // of Projects
-	Refused           int // files that could not be taken
-	Unopened          int // files that could not be opened: it is not known what is in them
-	Voided            int // files that staff voided
-	Unscreened        int // of Projects: sent past the unit, which should have screened them
-	Foreign           int // forms on its list that are another unit's
-	UnopenedOfUnknown int // files that could not be opened and of which it is not known whose they are
+	Blocked           int      // of Projects
+	Refused           int      // files that could not be taken
+	Unopened          int      // files that could not be opened: it is not known what is in them
+	Voided            int      // files that staff voided
+	Unscreened        int      // of Projects: sent past the unit, which should have screened them
+	Foreign           int      // forms on its list that are another unit's
+	NilLacks          []string // Chinese: what its nil return has to say and does not: 原因, 负责人签字
+	UnopenedOfUnknown int      // files that could not be opened and of which it is not known whose they are
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
