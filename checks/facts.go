@@ -20,6 +20,7 @@ type FileFacts struct {
 	Arrived       form.Date // by the evidence of receipt
 	Exception     string    // who allowed a late arrival and why; "" where none was allowed
 	HalfException string    // the column that is blank where the other one is not
+	Copies        string    // paper copies that came, as staff entered it: 5份; "" for nothing
 	SameAs        string    // path of the file with the same bytes that stands for this one
 	ListedIn      string    // path of the list of the unit that the region reports to
 	OwnTime       form.Date // when it was last saved, by its own word

@@ -250,3 +250,52 @@ func TestCopiesDependOnTheLevel(t *testing.T) {
 	}
 	compare(t, CheckApplication(p), "纸质申报书份数 P017")
 }
+
+func TestCopiesThatCameAgainstThoseThatAreDue(t *testing.T) {
+	for entered, says := range map[string]string{
+		"4": "收到纸质申报书 4 份，每个项目应报 5 份", "4份": "4 份", "四份": "4 份", "０": "0 份", "无": "0 份", "没有": "0 份", "2.0": "2 份", "约3份": "3 份",
+		"缺一份": "看不出是几份", "每个5份": "看不出是几份", "5+4": "看不出是几份", "-1": "看不出是几份",
+		"": "", " ": "", "5": "", "5份": "", "五份": "", "6": "", "10": "", "15份": "", "共10份": "", "５": "",
+	} {
+		f := exampleFile()
+		f.Copies = entered
+		findings := CheckFile(f)
+		if says == "" {
+			compare(t, findings, "")
+			continue
+		}
+		compare(t, findings, "- P017")
+		if len(findings) == 1 && !strings.Contains(findings[0].Message, says) {
+			t.Errorf("%q: %s", entered, findings[0].Message)
+		}
+		if Blocks(findings) {
+			t.Errorf("%q refuses the file", entered)
+		}
+	}
+	withoutProjects := exampleFile()
+	withoutProjects.Copies, withoutProjects.Return.Projects = "4", nil
+	compare(t, CheckFile(withoutProjects), "")
+	city := exampleFile()
+	listOfCity(city)
+	city.Copies = "3"
+	for _, f := range CheckFile(city) {
+		if f.Rule.ID == "P017" {
+			t.Errorf("a city owes three: %s", f.Message)
+		}
+	}
+}
+
+func TestCopiesAsTheCountySaysThem(t *testing.T) {
+	for text, says := range map[string]string{
+		"4": "应报 5 份。请补齐 1 份", "四份": "请补齐 1 份", "1": "请补齐 4 份", "0": "请补齐 5 份", "3 份": "请补齐 2 份", "'4": "请补齐 1 份", "约4份": "请补齐 1 份", "２": "请补齐 3 份", "4.0": "请补齐 1 份", "共3份": "请补齐 2 份",
+		"5": "", "6": "", "10": "", "五份": "", "５": "", "5份": "", "5.0": "", "一式五份": "", "": "F001", "若干": "F004",
+	} {
+		for _, f := range CheckApplication(exampleOf("", "纸质申报书份数 | "+text)) {
+			switch {
+			case f.Rule.ID == "F013" || f.Rule.ID == says:
+			case f.Rule.ID != "P017" || says == "" || !strings.Contains(f.Message, says):
+				t.Errorf("%q: %s %s", text, f.Rule.ID, f.Message)
+			}
+		}
+	}
+}

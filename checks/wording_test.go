@@ -82,6 +82,8 @@ func otherFacts() []Example {
 			f.Return.Projects[0].Region = "140105"
 		}},
 		{File: func(f *FileFacts) { f.Return.County = exampleCountySheet("填报人 |\n填报人电话 |") }},
+		{File: func(f *FileFacts) { f.Copies = "4" }},
+		{File: func(f *FileFacts) { f.Copies = "每个5份" }},
 		{Sent: func(s *Sent) { s.Form.Region = "140590" }},
 		{File: func(f *FileFacts) { f.Sender, f.SenderFault = "高坪", "“高坪”认不出是哪个单位" }},
 		{File: func(f *FileFacts) {
