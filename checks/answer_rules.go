@@ -48,7 +48,7 @@ func reporterLeft(f *FileFacts, report Report) {
 	case !noName:
 		return
 	}
-	report(Finding{Field: field, Place: county.At(field), Message: fmt.Sprintf("“%s”没有%s，退回、催报时联系不上人。请补填。", county.Form.Sheet, lacks)})
+	report(Finding{Field: field, Place: county.At(field), Message: fmt.Sprintf("“%s”没有%s，退回、催报时联系不上人。请补填。", county.Form.Sheet, lacks), Confirmable: true})
 }
 
 // ofFault reports each fault of the kind, with what to do about it.
