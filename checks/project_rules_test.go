@@ -153,6 +153,18 @@ func TestStamps(t *testing.T) {
 	runAwkward(t, form.KindEnterprise, []awkward{
 		{"undertaking and guarantor", "承担单位盖章签字 | 未盖章未签字\n保证单位盖章签字 | 缺盖章", "承担单位盖章签字 P012\n保证单位盖章签字 P012"},
 		{"a participating unit that is there must stamp", "参加单位盖章签字 | 缺盖章", "参加单位盖章签字 P012"},
+		{"a participating unit has an opinion and no stamp", "参加单位盖章签字 |\n参加单位意见 | 同意参加试点。", "参加单位盖章签字 P012"},
+		{"a participating unit has a head and no stamp", "参加单位盖章签字 |\n参加单位负责人 | 示例壬", "参加单位盖章签字 P012"},
+		{"a participating unit signs on a day and has no stamp", "参加单位盖章签字 |\n参加单位签署日期 | 2021年5月6日", "参加单位盖章签字 P012"},
+		{"all three are told once", "参加单位盖章签字 |\n参加单位意见 | 同意\n参加单位负责人 | 示例壬\n参加单位签署日期 | 2021年5月6日", "参加单位盖章签字 P012"},
+		{"no participating unit", "参加单位盖章签字 |", ""},
+		{"no participating unit, in words", "参加单位盖章签字 |\n参加单位意见 | 无", ""},
+		{"no participating unit, chosen", "参加单位盖章签字 | 无参加单位\n参加单位意见 | 无", "参加单位盖章签字 F013"},
+		{"a participating unit that stamped", "参加单位盖章签字 | 盖章签字齐全\n参加单位意见 | 同意参加试点。", ""},
+		{"an opinion of another party", "参加单位盖章签字 |\n承担单位意见 | 同意申报。", ""},
+		{"sealed, in other words", "承担单位盖章签字 | 已盖章\n保证单位盖章签字 | 已签字盖章", "承担单位盖章签字 F013"},
+		{"not sealed, in other words", "承担单位盖章签字 | 未盖章\n保证单位盖章签字 | 已盖章未签字", "承担单位盖章签字 F013\n承担单位盖章签字 P012\n保证单位盖章签字 P012"},
+		{"neither, in other words", "保证单位盖章签字 | 都没有", "保证单位盖章签字 F013\n保证单位盖章签字 P012"},
 		{"guiding and managing units may follow", "业务指导单位盖章签字 | 未盖章未签字\n管理单位盖章签字 | 未盖章未签字", ""},
 	})
 }
