@@ -90,6 +90,21 @@ func TestDatesOutsideOfTheCycle(t *testing.T) {
 	})
 }
 
+func TestDayOfReportOutsideOfTheCycle(t *testing.T) {
+	for day, want := range map[string]string{
+		"2019年5月6日": "上报日期 P020", "2020-05-06": "上报日期 P020", "2025年5月6日": "上报日期 P020",
+		"2021年5月6日": "", "2021年5月8日": "", "2021年5月20日": "", "2021年4月1日": "", "": "", "5月": "上报日期 F002",
+	} {
+		f := exampleFile()
+		f.Return.County = exampleCountySheet("上报日期 | " + day)
+		findings := CheckFile(f)
+		compare(t, findings, want)
+		if Blocks(findings) {
+			t.Errorf("%s refuses the file", day)
+		}
+	}
+}
+
 func TestDayAfterTheLastDayIsToldOnALaterRun(t *testing.T) {
 	p := exampleOf("", "填报日期 | 2021年5月12日")
 	p.AsOf = form.Date{Year: 2021, Month: 6, Day: 1}
