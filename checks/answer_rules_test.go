@@ -238,3 +238,33 @@ func TestImplausibleNumbers(t *testing.T) {
 		{"many enterprises", "参与试点的企业数 | 1800\n区域内相同行业企业总数 | 3000", ""},
 	})
 }
+
+func TestSomebodyHasToBeThereToCallBack(t *testing.T) {
+	for grid, want := range map[string]string{
+		"":               "",
+		"填报人 |":          "填报人 F001",
+		"填报人 | ␣␣":       "填报人 F001",
+		"填报人电话 |":        "填报人电话 F001",
+		"填报人 |\n填报人电话 |": "填报人 F001",
+		"填报人 |\n填报人电话 |\n上报日期 |\n是否零报告 |": "填报人 F001",
+		"上报日期 |":           "",
+		"是否零报告 |":          "",
+		"填报人 | 待定":         "填报人 F011",
+		"填报人电话 | 12345":    "填报人电话 F008",
+		"填报人 | （错误值）#REF!": "填报人 W008",
+		"填报人 | 示例庚\n填报人电话 | 0356-2220000转801": "",
+	} {
+		f := exampleFile()
+		f.Return.County = exampleCountySheet(grid)
+		findings := CheckFile(f)
+		compare(t, findings, want)
+		if Blocks(findings) {
+			t.Errorf("%q refuses the file", grid)
+		}
+	}
+	blank := exampleFile()
+	blank.Return.County, blank.Return.Projects = exampleCountySheet("填报人 |\n填报人电话 |"), nil
+	compare(t, CheckFile(blank), "")
+	blank.Return.County = exampleCountySheet("填报人 |\n填报人电话 |\n是否零报告 | 是")
+	compare(t, CheckFile(blank), "填报人 F001")
+}

@@ -120,7 +120,7 @@ func TestStagesInTheWordsOfPeople(t *testing.T) {
 		{"a kick-off meeting, rules, audits", scheduled("召开启动会，发放资料，举办讲座", "编制标准、制修订企业标准", "贯彻执行标准，按标准组织生产", "自我检查、内部审核", "申请考核"), ""},
 		{"learning, drafting, applying, inspecting", scheduled("学习标准化知识", "起草企业标准", "贯标", "自检", "接受验收"), ""},
 		{"an audit is no evaluation", scheduled("动员", "建立体系", "运行", "内审", "申请验收"), ""},
-		{"written out", scheduled("组织宣讲，发放标准化手册", "收集国家标准和行业标准，编写企业标准", "按照企业标准组织生产", "开展自我评估", "迎接考核评审"), ""},
+		{"written out", scheduled("组织宣讲，发放标准化知识手册", "收集国家标准和行业标准，编写企业标准", "按照企业标准组织生产", "开展自我评估", "迎接考核评审"), ""},
 		{"the words behind each other", scheduled("宣传", "企业标准的编制", "标准在各岗位执行", "自评估", "评估"), ""},
 		{"two stages a step", scheduled("宣传培训，建立标准体系", "组织实施标准", "自查并申请评估"), ""},
 		{"in one cell, a line each", scheduled("宣传培训⏎标准体系建立⏎组织实施标准⏎自查⏎申请评估"), ""},
@@ -137,6 +137,7 @@ func TestStagesInTheWordsOfPeople(t *testing.T) {
 		{"a training system is no system of standards", scheduled("宣传动员", "建设培训体系", "组织实施", "自查", "评估"), told},
 		{"no publicity", scheduled("建立体系", "组织实施", "自查", "评估", "归档"), told},
 		{"no implementation", scheduled("宣传培训", "编制标准", "自查", "评估", "归档"), told},
+		{"a plan, and learning of standardization", scheduled("宣传培训", "制定工作方案，组织标准化知识竞赛", "运行", "自查", "评估"), told},
 		{"plans but no standards", scheduled("宣传培训", "编制工作计划", "运行", "自查", "评估"), told},
 		{"nothing of it", scheduled("采购设备", "安装设备"), told},
 	})

@@ -90,6 +90,21 @@ func TestDatesOutsideOfTheCycle(t *testing.T) {
 	})
 }
 
+func TestDayOfReportOutsideOfTheCycle(t *testing.T) {
+	for day, want := range map[string]string{
+		"2019年5月6日": "上报日期 P020", "2020-05-06": "上报日期 P020", "2025年5月6日": "上报日期 P020",
+		"2021年5月6日": "", "2021年5月8日": "", "2021年5月20日": "", "2021年4月1日": "", "": "", "5月": "上报日期 F002",
+	} {
+		f := exampleFile()
+		f.Return.County = exampleCountySheet("上报日期 | " + day)
+		findings := CheckFile(f)
+		compare(t, findings, want)
+		if Blocks(findings) {
+			t.Errorf("%s refuses the file", day)
+		}
+	}
+}
+
 func TestDayAfterTheLastDayIsToldOnALaterRun(t *testing.T) {
 	p := exampleOf("", "填报日期 | 2021年5月12日")
 	p.AsOf = form.Date{Year: 2021, Month: 6, Day: 1}
@@ -153,6 +168,18 @@ func TestStamps(t *testing.T) {
 	runAwkward(t, form.KindEnterprise, []awkward{
 		{"undertaking and guarantor", "承担单位盖章签字 | 未盖章未签字\n保证单位盖章签字 | 缺盖章", "承担单位盖章签字 P012\n保证单位盖章签字 P012"},
 		{"a participating unit that is there must stamp", "参加单位盖章签字 | 缺盖章", "参加单位盖章签字 P012"},
+		{"a participating unit has an opinion and no stamp", "参加单位盖章签字 |\n参加单位意见 | 同意参加试点。", "参加单位盖章签字 P012"},
+		{"a participating unit has a head and no stamp", "参加单位盖章签字 |\n参加单位负责人 | 示例壬", "参加单位盖章签字 P012"},
+		{"a participating unit signs on a day and has no stamp", "参加单位盖章签字 |\n参加单位签署日期 | 2021年5月6日", "参加单位盖章签字 P012"},
+		{"all three are told once", "参加单位盖章签字 |\n参加单位意见 | 同意\n参加单位负责人 | 示例壬\n参加单位签署日期 | 2021年5月6日", "参加单位盖章签字 P012"},
+		{"no participating unit", "参加单位盖章签字 |", ""},
+		{"no participating unit, in words", "参加单位盖章签字 |\n参加单位意见 | 无", ""},
+		{"no participating unit, chosen", "参加单位盖章签字 | 无参加单位\n参加单位意见 | 无", "参加单位盖章签字 F013"},
+		{"a participating unit that stamped", "参加单位盖章签字 | 盖章签字齐全\n参加单位意见 | 同意参加试点。", ""},
+		{"an opinion of another party", "参加单位盖章签字 |\n承担单位意见 | 同意申报。", ""},
+		{"sealed, in other words", "承担单位盖章签字 | 已盖章\n保证单位盖章签字 | 已签字盖章", "承担单位盖章签字 F013"},
+		{"not sealed, in other words", "承担单位盖章签字 | 未盖章\n保证单位盖章签字 | 已盖章未签字", "承担单位盖章签字 F013\n承担单位盖章签字 P012\n保证单位盖章签字 P012"},
+		{"neither, in other words", "保证单位盖章签字 | 都没有", "保证单位盖章签字 F013\n保证单位盖章签字 P012"},
 		{"guiding and managing units may follow", "业务指导单位盖章签字 | 未盖章未签字\n管理单位盖章签字 | 未盖章未签字", ""},
 	})
 }
@@ -249,4 +276,53 @@ func TestCopiesDependOnTheLevel(t *testing.T) {
 		t.Fatal("the example is no county")
 	}
 	compare(t, CheckApplication(p), "纸质申报书份数 P017")
+}
+
+func TestCopiesThatCameAgainstThoseThatAreDue(t *testing.T) {
+	for entered, says := range map[string]string{
+		"4": "收到纸质申报书 4 份，每个项目应报 5 份", "4份": "4 份", "四份": "4 份", "０": "0 份", "无": "0 份", "没有": "0 份", "2.0": "2 份", "约3份": "3 份",
+		"缺一份": "看不出是几份", "每个5份": "看不出是几份", "5+4": "看不出是几份", "-1": "看不出是几份",
+		"": "", " ": "", "5": "", "5份": "", "五份": "", "6": "", "10": "", "15份": "", "共10份": "", "５": "",
+	} {
+		f := exampleFile()
+		f.Copies = entered
+		findings := CheckFile(f)
+		if says == "" {
+			compare(t, findings, "")
+			continue
+		}
+		compare(t, findings, "- P017")
+		if len(findings) == 1 && !strings.Contains(findings[0].Message, says) {
+			t.Errorf("%q: %s", entered, findings[0].Message)
+		}
+		if Blocks(findings) {
+			t.Errorf("%q refuses the file", entered)
+		}
+	}
+	withoutProjects := exampleFile()
+	withoutProjects.Copies, withoutProjects.Return.Projects = "4", nil
+	compare(t, CheckFile(withoutProjects), "")
+	city := exampleFile()
+	listOfCity(city)
+	city.Copies = "3"
+	for _, f := range CheckFile(city) {
+		if f.Rule.ID == "P017" {
+			t.Errorf("a city owes three: %s", f.Message)
+		}
+	}
+}
+
+func TestCopiesAsTheCountySaysThem(t *testing.T) {
+	for text, says := range map[string]string{
+		"4": "应报 5 份。请补齐 1 份", "四份": "请补齐 1 份", "1": "请补齐 4 份", "0": "请补齐 5 份", "3 份": "请补齐 2 份", "'4": "请补齐 1 份", "约4份": "请补齐 1 份", "２": "请补齐 3 份", "4.0": "请补齐 1 份", "共3份": "请补齐 2 份",
+		"5": "", "6": "", "10": "", "五份": "", "５": "", "5份": "", "5.0": "", "一式五份": "", "": "F001", "若干": "F004",
+	} {
+		for _, f := range CheckApplication(exampleOf("", "纸质申报书份数 | "+text)) {
+			switch {
+			case f.Rule.ID == "F013" || f.Rule.ID == says:
+			case f.Rule.ID != "P017" || says == "" || !strings.Contains(f.Message, says):
+				t.Errorf("%q: %s %s", text, f.Rule.ID, f.Message)
+			}
+		}
+	}
 }

@@ -40,9 +40,8 @@ func (a Answer) IsBlank() bool {
 // IsMissing reports whether nothing was answered, not even by a picture.
 func (a Answer) IsMissing() bool { return a.IsBlank() && a.Doubt == "" }
 
-// IsYes reports whether the answer to a question of 是 or 否 is 是. What was crossed out
-// is no word of anybody.
-func (a Answer) IsYes() bool { return a.Doubt == "" && Fold(a.Raw) == Yes }
+// InDoubt reports whether the answer counts only after a person has said so.
+func (a Answer) InDoubt() bool { return a.Doubt != "" && a.Doubt != Changing }
 
 // HasNoValue reports whether the cell holds an error value, or a formula without a
 // result (W008).

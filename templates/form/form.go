@@ -102,3 +102,14 @@ func (f *Form) FixedChoices() Choices {
 	}
 	return choices
 }
+
+// SaysNil reports whether the sheet 县区信息 says that there is no project, in whatever
+// words: 是, √, TRUE.
+func (f *Form) SaysNil(county *Filled) bool {
+	field, a := f.Field(NilReturn), county.Answer(NilReturn)
+	if a.IsBlank() || a.Unreadable() || a.InDoubt() {
+		return false
+	}
+	v, _, ok := field.Type.Parse(a, field, f.FixedChoices())
+	return ok && v.Text == Yes
+}
