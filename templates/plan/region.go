@@ -212,27 +212,6 @@ func (p *Plan) FindRegions(text string) []Region {
 	return named
 }
 
-// NearRegion returns the name that is most like text, for a question; "" when
-// none shares most of its characters.
-func (p *Plan) NearRegion(text string) string {
-	best, most := "", 0.0
-	for _, r := range p.Regions {
-		shared := 0
-		for _, c := range text {
-			if strings.ContainsRune(r.Name, c) {
-				shared++
-			}
-		}
-		if score := 2 * float64(shared) / float64(len([]rune(text))+len([]rune(r.Name))); score > most {
-			best, most = r.Name, score
-		}
-	}
-	if most < 0.6 {
-		return ""
-	}
-	return best
-}
-
 // FullName is the region's name with those above it, the root left out:
 // 晋城市沁水县.
 func (p *Plan) FullName(code string) string {

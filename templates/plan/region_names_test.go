@@ -95,3 +95,19 @@ func TestEveryRegionOfTheCountryIsFound(t *testing.T) {
 		}
 	}
 }
+
+func TestNearRegionsAreOfferedWhereTheyAreFew(t *testing.T) {
+	p := Shanxi2021()
+	for text, want := range map[string]string{
+		"泌水县": "文水县 沁水县", "高坪市": "高平市", "高平县": "高平市", "太古区": "太谷区", "晋诚市": "晋城市 晋中市", "襄恒县": "襄垣县 襄汾县", "大宁区": "大宁县",
+		"平阳县": "", "示例县": "", "县": "", "": "", "晋": "", "高坪": "", "郑州市": "忻州市 朔州市 霍州市",
+	} {
+		got := p.NearRegions(text)
+		slices.Sort(got)
+		wanted := strings.Fields(want)
+		slices.Sort(wanted)
+		if !slices.Equal(got, wanted) {
+			t.Errorf("%s: offered %q, want %q", text, got, wanted)
+		}
+	}
+}
