@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -143,6 +144,25 @@ func indexNames(regions []Region) map[rune][]regionName {
 		}
 	}
 	return names
+}
+
+// namedIn are the regions of which the text has the full name or one of three
+// characters or more with its ending, wherever it stands.
+func (p *Plan) namedIn(text string) []Region {
+	found := map[int]bool{}
+	for i, first := range text {
+		for _, n := range p.names[first] {
+			whole := n.name == p.Regions[n.place].Name || !n.bare && utf8.RuneCountInString(n.name) > 2
+			if whole && strings.HasPrefix(text[i:], n.name) {
+				found[n.place] = true
+			}
+		}
+	}
+	var regions []Region
+	for _, place := range slices.Sorted(maps.Keys(found)) {
+		regions = append(regions, p.Regions[place])
+	}
+	return regions
 }
 
 // begins reports whether the text begins with the name, with what stands behind it.
