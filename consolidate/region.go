@@ -74,6 +74,6 @@ func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 		for _, r := range regions {
 			names += " " + r.Code + p.FullName(r.Code)
 		}
-		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码：" + names}
+		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码或者全称：" + names}
 	}
 }
