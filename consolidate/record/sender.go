@@ -106,7 +106,7 @@ func (r *Rollup) cluesOf(file *ReceivedFile, marked plan.Region) []checks.Clue {
 // address, registered place and guarantor all say it. 开发区 and 示范区 have neither
 // land nor a government of their own, so nothing follows from theirs.
 func (r *Rollup) unitOfForms(said *form.Return, marked plan.Region) (plan.Region, bool) {
-	if said.Mark.Kind != form.CountyBook || checks.HasNoLand(marked) {
+	if said.Mark.Kind != form.CountyBook || marked.HasNoLand() {
 		return plan.Region{}, false
 	}
 	count := map[string]int{}

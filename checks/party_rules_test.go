@@ -1,0 +1,125 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// asked is what one rule of a project says of answers that are put over the clean form.
+func asked(p *Application, rule *Rule, answers map[form.ID]string) []Finding {
+	filled := *p.Form
+	filled.Answers = map[form.ID]form.Answer{}
+	for id, a := range p.Form.Answers {
+		filled.Answers[id] = a
+	}
+	for id, text := range answers {
+		filled.Answers[id] = form.Answer{Raw: text, Kind: form.Text}
+		if text == "" {
+			filled.Answers[id] = form.Answer{}
+		}
+	}
+	var found []Finding
+	rule.Project(NewApplication(&filled, p.Plan, p.choices, p.Region, p.AsOf), func(f Finding) { found = append(found, f) })
+	return found
+}
+
+// of is the clean form as one of the region of the embedded plan.
+func of(code string) *Application {
+	p := exampleOf("", "")
+	region, _ := p.Plan.Region(code)
+	return NewApplication(p.Form, p.Plan, p.choices, region, p.AsOf)
+}
+
+// judge holds what a rule says of each answer against what it should.
+func judge(t *testing.T, p *Application, rule *Rule, id form.ID, fine, wrong string) {
+	t.Helper()
+	for text := range strings.FieldsSeq(fine) {
+		if found := asked(p, rule, registeredAtHome(p, id, text)); len(found) > 0 {
+			t.Errorf("%s of %s: “%s” is fine, and it says %s", rule.ID, p.Region.Name, text, found[0].Message)
+		}
+	}
+	for text := range strings.FieldsSeq(wrong) {
+		if found := asked(p, rule, registeredAtHome(p, id, text)); len(found) != 1 || found[0].Field != id {
+			t.Errorf("%s of %s: “%s” is wrong, and it says %v", rule.ID, p.Region.Name, text, found)
+		}
+	}
+}
+
+// registeredAtHome is the answer beside a unit that is registered where the project is filed.
+func registeredAtHome(p *Application, id form.ID, text string) map[form.ID]string {
+	answers := map[form.ID]string{form.RegisteredCity: p.Plan.RegionName(p.Region.Parent), form.RegisteredCounty: p.Region.Name}
+	answers[id] = text
+	return answers
+}
+
+func TestGuarantor(t *testing.T) {
+	judge(t, of("140521"), wrongGuarantor, form.GuarantorUnit, `
+		沁水县人民政府 沁水县政府 沁水人民政府 晋城市沁水县人民政府（盖章） 山西省晋城市沁水县人民政府 沁水县人民政府办公室 沁水县政府办
+		县人民政府 县政府 本县人民政府 市人民政府 晋城市人民政府 山西省人民政府 沁水县委县政府 中共沁水县委、县政府 沁水县财政局、沁水县人民政府 保证单位：沁水县人民政府
+		晋城市市场监督管理局 晋城市场监督管理局 山西省晋城市市场监督管理局 晋城市市场监管局 晋城市市监局 市市场监管局 山西省市场监督管理局
+		晋城经济技术开发区管理委员会 晋城开发区管委会 沁水县经济开发区管委会 山西转型综合改革示范区管理委员会 沁水现代农业产业示范区管委会 丹河新区管委会`, `
+		沁水县端氏镇人民政府 沁水县示例乡人民政府 沁水县龙港街道办事处 沁水县示例镇示例村村民委员会 示例镇政府
+		沁水县市场监督管理局 县市场监督管理局 市场监督管理局 晋城市市场监督管理局城区分局 高平市市场监督管理局 高平市场监督管理局 太原市市场监督管理局 晋城市城区市场监督管理局 山西转型综合改革示范区市场监督管理局
+		阳城县人民政府 高平市人民政府 高平市政府 太原市人民政府 天镇县人民政府 晋城市城区人民政府 晋城市阳城县人民政府办公室 河南省济源市人民政府
+		沁水县农业农村局 沁水县财政局 晋城市农业农村局 示例沁河药茶有限公司 高平经济开发区管委会 长治高新技术产业开发区管理委员会 沁水县示例镇示例村村委会、沁水县示例镇人民政府`)
+	judge(t, of("140223"), wrongGuarantor, form.GuarantorUnit, "广灵县人民政府", "天镇县人民政府")
+	judge(t, of("140222"), wrongGuarantor, form.GuarantorUnit, "天镇县人民政府 天镇县政府 大同市人民政府", "沁水县人民政府 阳高县人民政府 天镇县示例镇人民政府")
+	judge(t, of("140171"), wrongGuarantor, form.GuarantorUnit, "山西转型综合改革示范区管理委员会 综改示范区管委会 太原市小店区人民政府 晋中市人民政府 山西转型综合改革示范区市场监督管理局", "小店区示例镇人民政府 示例有限公司 山西转型综合改革示范区经济发展局")
+}
+
+func TestGuidingUnit(t *testing.T) {
+	judge(t, of("140521"), wrongGuiding, form.GuidingUnit, `
+		晋城市农业农村局 晋城农业农村局 山西省晋城市农业农村局 山西晋城市农业农村局 市工业和信息化局 市市场监督管理局 本市商务局 晋城市城市管理局 晋城市市场监督管理局 晋城市场监督管理局
+		沁水县农业农村局、晋城市农业农村局 国家税务总局晋城市税务局 国网山西省电力公司晋城供电公司 晋城市人力资源和社会保障局 晋城市公安局 晋城市供销合作社联合社 业务指导单位：晋城市农业农村局`, `
+		沁水县农业农村局 沁水农业农村局 晋城市沁水县农业农村局 晋城沁水农业农村局 高平市农业农村局 高平农业农村局 晋城市城区教育局 国家税务总局沁水县税务局 国网沁水供电公司
+		沁水县示例镇人民政府 农业农村局 县农业农村局 市场监督管理局 太原市农业农村局 太原农业农村局 山西省农业农村厅 晋城市农业农村局驻沁水县工作站 示例街道办事处`)
+	judge(t, of("140171"), wrongGuiding, form.GuidingUnit, "山西省科学技术厅 山西转型综合改革示范区管委会 示范区科技金融部", "太原市科学技术局 晋城市科学技术局")
+}
+
+func TestRegisteredPlace(t *testing.T) {
+	judge(t, of("140522"), registeredElsewhere, form.RegisteredCity, `晋城 晋城市 山西晋城 山西省晋城 山西省晋城市 山西晋城市 中国山西省晋城市 晋城市阳城县 山西省晋城市阳城县凤城镇 山西-晋城`,
+		"太原 太原市 山西太原 山西省太原市 晋中市 高平市 晋城市高平市 山西省晋城市沁水县 山西省 河南省济源市 示例市")
+	judge(t, of("140522"), registeredElsewhere, form.RegisteredCounty, "阳城 阳城县 晋城市阳城县 山西省晋城市阳城县 山西阳城 阳城县凤城镇 阳城凤城镇示例村 阳城县（凤城镇） 阳城县示例路1号 沁水县、阳城县",
+		"沁水 沁水县 高平市 晋城市高平市 山西省晋城市泽州县 沁水县端氏镇 晋城市 城区 晋城 平定 阳高县 示例县")
+	judge(t, of("140502"), registeredElsewhere, form.RegisteredCounty, "城区 城 晋城市城区 晋城城区 城区北街街道", "平城区 大同市平城区 太原市小店区 高平")
+	judge(t, of("140581"), registeredElsewhere, form.RegisteredCounty, "高平 高平市 高平县 高平市南城街道", "泽州 晋城市")
+	judge(t, of("140322"), registeredElsewhere, form.RegisteredCounty, "盂 盂县 阳泉市盂县", "平定县 城区")
+	if found := asked(of("140171"), registeredElsewhere, map[form.ID]string{form.RegisteredCity: "晋中市"}); len(found) > 0 {
+		t.Errorf("示范区 has units from everywhere: %s", found[0].Message)
+	}
+}
+
+func TestStamps(t *testing.T) {
+	p := of("140521")
+	for _, c := range []struct {
+		field form.ID
+		wrong bool
+	}{{form.StampUndertaking, true}, {form.StampParticipating, true}, {form.StampGuarantor, true}, {form.StampGuiding, false}, {form.StampManaging, false}} {
+		for _, answer := range []string{form.StampComplete, form.StampNoSeal, form.StampNoSign, form.StampNone} {
+			found := asked(p, stampMissing, map[form.ID]string{c.field: answer})
+			if want := c.wrong && answer != form.StampComplete; (len(found) == 1) != want {
+				t.Errorf("%s of %s: want a finding %v, got %v", answer, c.field, want, found)
+			}
+		}
+	}
+}
+
+func TestZonesOfThePlanAreNamedInShort(t *testing.T) {
+	p := exampleOf("", "").Plan
+	regions := append(p.Regions, plan.Region{Code: "140590", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
+	zoned := *p
+	zoned.Regions = regions
+	with := plan.New(zoned)
+	county, _ := with.Region("140521")
+	zone, _ := with.Region("140590")
+	example := exampleOf("", "")
+	of := func(r plan.Region) *Application {
+		return NewApplication(example.Form, with, with.Choices(), r, example.AsOf)
+	}
+	judge(t, of(county), wrongGuarantor, form.GuarantorUnit, "晋城经开区管委会 晋城经济技术开发区管理委员会 晋城开发区管委会", "高平开发区管委会 晋城经济技术开发区市场监督管理局")
+	judge(t, of(zone), wrongGuarantor, form.GuarantorUnit, "晋城经济技术开发区管理委员会 晋城市人民政府 泽州县人民政府", "泽州县示例镇人民政府")
+	judge(t, of(county), wrongGuiding, form.GuidingUnit, "晋城市科学技术局", "晋城经开区科学技术局")
+}
