@@ -92,6 +92,69 @@ func TestRegisteredPlace(t *testing.T) {
 	}
 }
 
+func TestUnitIsNamedTheSameOnBothPages(t *testing.T) {
+	p := of("140521")
+	for _, c := range []struct {
+		cover, name string
+		same        bool
+	}{
+		{"晋城示例药业有限公司", "晋城示例药业有限公司", true},
+		{"示例（晋城）药业有限公司", "示例(晋城)药业有限公司", true},
+		{"示例ABC 药业\n有限公司", "示例ＡＢＣ药业有限公司", true},
+		{"晋城示例药业有限公司", "晋城示例药业有限责任公司", true},
+		{"晋城示例药业有限公司", "晋城市示例药业有限公司", true},
+		{"山西省晋城市示例药业有限公司", "晋城示例药业有限公司", true},
+		{"晋城示例药业", "晋城示例药业有限公司", true},
+		{"示例药业有限公司", "晋城示例药业有限公司", true},
+		{"晋城示例药业有限公司（盖章）", "晋城示例药业有限公司", true},
+		{"承担单位：晋城示例药业有限公司", "晋城示例药业有限公司", true},
+		{"晋城示例药业有限公司、沁水县示例合作社", "沁水县示例合作社", true},
+		{"晋城示例药业有限公司和沁水县示例合作社", "晋城示例药业有限公司", true},
+		{"晋城示例药业有限公司\n沁水县示例合作社", "沁水示例专业合作社", true},
+		{"沁水县示例果品农民专业合作社", "沁水县示例果品专业合作社", true},
+		{"沁水县农业农村局", "沁水县农业农村局（沁水县乡村振兴局）", true},
+		{"沁水县农业农村局", "农业农村局", true},
+		{"沁水县示例果品专业合作社", "", true},
+		{"沁水县示例果品专业合作社", "XXX", true},
+
+		{"晋城示例药业有限公司", "阳城示例蚕桑有限公司", false},
+		{"晋城示例药业有限公司", "阳城示例药业有限公司", false},
+		{"山西示例药业有限公司", "晋城示例药业有限公司", false},
+		{"晋城示例药业有限公司", "晋城示例药业股份有限公司", false},
+		{"晋城示例药业有限公司", "晋城示例药业有限公司阳城分公司", false},
+		{"晋城示例药业有限公司", "晋城示例药业有限公司（阳城分公司）", false},
+		{"晋城示例药业有限公司", "晋城示例药业专业合作社", false},
+		{"晋城示例药业有限公司", "晋城示例医药有限公司", false},
+		{"沁水县示例果品专业合作社", "沁水县示例果品专业合作社联合社", false},
+		{"沁水县人民政府", "晋城市人民政府", false},
+		{"沁水县农业农村局", "沁水县林业局", false},
+		{"山西 示例甲公司", "山西 示例乙公司", false},
+		{"甲示例有限公司、乙示例有限公司", "甲示例有限公司、丙示例有限公司", false},
+		{"示例集团有限公司", "示例集团药业有限公司", false},
+		{"有限公司", "示例有限公司", false},
+	} {
+		found := asked(p, unitNamedTwice, map[form.ID]string{form.UndertakingUnit: c.cover, form.UnitName: c.name})
+		if (len(found) == 0) != c.same {
+			t.Errorf("%q and %q: want the same %v, got %v", c.cover, c.name, c.same, found)
+		}
+	}
+}
+
+func TestAnotherUnitOnTheCoverIsAnotherQuestion(t *testing.T) {
+	ask := func(cover string) string {
+		for _, f := range CheckApplication(exampleOf("", "承担单位 | "+cover+"\n单位名称 | 示例汾河药茶有限公司")) {
+			if f.Rule == unitNamedTwice {
+				return f.Question()
+			}
+		}
+		t.Fatalf("%s is not told", cover)
+		return ""
+	}
+	if ask("示例沁河药茶有限公司") == ask("示例丹河药茶有限公司") || ask("示例沁河药茶有限公司") != ask("示例 沁河药茶有限公司") {
+		t.Error("the question is not that of the two answers")
+	}
+}
+
 func TestStamps(t *testing.T) {
 	p := of("140521")
 	for _, c := range []struct {

@@ -12,11 +12,11 @@ import (
 )
 
 // projectRules are those that relate the answers of one project to each other
-// and to the plan, P001 to P018.
+// and to the plan, P001 to P019.
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice}
 }
 
 var endsBeforeItBegins = &Rule{
