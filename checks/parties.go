@@ -29,7 +29,7 @@ func (p *Application) mentions(name string) []mention {
 	const bodyEnds = "司局行会社院所网国关队"
 	var all []mention
 	short := true
-	for text := form.Fold(name); text != ""; {
+	for text := strings.TrimPrefix(form.Fold(name), "中共"); text != ""; {
 		if m, ok := p.mentionAt(text, short); ok {
 			all, text, short = append(all, m), m.rest, false
 			continue
@@ -91,14 +91,18 @@ func firstOf(text string) string {
 	return text[:size]
 }
 
-// atHome are the words that stand for the city where everybody knows which. 市场 is none.
-var atHome = regexp.MustCompile(`^[本我]?(?:市(?:市场|[^场])|州|盟|自治州|地区)`)
+// atHome are the words that stand for the city where everybody knows which, and
+// countyAtHome those for the county. 市场 is none.
+var (
+	atHome       = regexp.MustCompile(`^[本我]?(?:市(?:市场|[^场])|州|盟|自治州|地区|行署)`)
+	countyAtHome = regexp.MustCompile(`^[本我]?(?:县|区|林区|新区|自治县)`)
+)
 
 // isHomeOffice reports whether the name is one that people use at home: 市农业农村局. In a
 // county that reports to the province itself the county's offices are those.
 func (p *Application) isHomeOffice(name string) bool {
 	own := p.Plan.QuotaUnit(p.Region.Code).Code == p.Region.Code && p.Region.Level == plan.County
-	return atHome.MatchString(name) || own && strings.ContainsAny(firstOf(name), "县区")
+	return atHome.MatchString(name) || own && countyAtHome.MatchString(name)
 }
 
 var (
@@ -127,7 +131,7 @@ func (p *Application) guarantorFault(name string) string {
 		return no
 	case isGovernment:
 		return p.governmentFault(place)
-	case isCommittee && zone.MatchString(area):
+	case isCommittee && (zone.MatchString(area) || area == "" && p.Region.HasNoLand()):
 		return p.zoneFault(area)
 	case !standardsOffice.MatchString(text) || countyOffice.MatchString(o.rest):
 		return no
@@ -156,6 +160,7 @@ func withoutOffice(text string, words ...string) (place string, ok bool) {
 // governmentFault says why the government of the place is not that of the project's
 // county or of a region above it. A zone has projects from everywhere.
 func (p *Application) governmentFault(place string) string {
+	place = strings.TrimPrefix(place, "中共")
 	if governmentAtHome.MatchString(place) || p.Region.HasNoLand() && place != "" {
 		return ""
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -56,18 +55,9 @@ func (p *Application) names(place string, want plan.Region) bool {
 	known := false
 	for _, r := range p.Plan.Leading(place) {
 		known = known || r.Rest == ""
-		if p.Plan.Within(want.Code, r.Region.Code) && p.isAtHome(r.Region) && restIsInside(r) {
+		if p.Plan.Within(want.Code, r.Region.Code) && p.isAtHome(r.Region) {
 			return true
 		}
 	}
 	return !known && plan.ShortName(place) == plan.ShortName(want.Name)
-}
-
-// insideCounty are words of an address below a county.
-var insideCounty = regexp.MustCompile(`[乡镇村路街巷号园组]|社区|开发区`)
-
-// restIsInside reports whether what stands behind the region is a place in it: 端氏镇
-// of 沁水端氏镇. A short name may begin another name.
-func restIsInside(r plan.Reading) bool {
-	return r.Rest == "" || r.HasEnding || utf8.RuneCountInString(r.Rest) > 1 && insideCounty.MatchString(r.Rest)
 }

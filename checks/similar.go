@@ -87,7 +87,7 @@ func elsewhere(projects []*Application) []match {
 // 种植标准化试点 and 阳城县设施蔬菜种植标准化试点 are two, however alike the names are.
 func (p *Application) namesItsPlace() bool {
 	name := form.Fold(p.Text(form.PilotName))
-	return slices.ContainsFunc(p.Region.Names(), func(own string) bool { return own != "" && strings.Contains(name, own) })
+	return slices.ContainsFunc(p.Region.Names(), func(own string) bool { return strings.Contains(name, own) })
 }
 
 // nameIndex finds names that are alike without comparing each with each. Two

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ import (
 // reads the form, 阳城示例药业有限公司 is another.
 
 // unitEnds are how names of units end, behind which another may begin.
-const unitEnds = `(公司|社|局|厂|所|院|中心|委员会|协会|学会|商会|政府|集团|学校|大学|医院|基地)`
+const unitEnds = `(公司|社|局|厂|所|院|中心|会|政府|集团|校|大学|基地|办公室|处|厅|站|场|馆)`
 
 var (
 	separatorsOfUnits = regexp.MustCompile(`[、，,；;/]`)
@@ -50,7 +51,7 @@ func withoutCaption(text string) string {
 // sameUnits reports whether the two answers name the same units, or one of them some
 // of the other's: 甲公司、乙公司 and 甲公司.
 func (p *Application) sameUnits(a, b string) bool {
-	if form.NormalName(a) == form.NormalName(b) {
+	if p.unitName(form.Fold(a)).same(p.unitName(form.Fold(b))) { // also of one whose name goes over two lines
 		return true
 	}
 	unitsA, unitsB := splitUnits(unitsJoined.ReplaceAllString(a, "$1、")), splitUnits(unitsJoined.ReplaceAllString(b, "$1、"))
@@ -59,11 +60,7 @@ func (p *Application) sameUnits(a, b string) bool {
 
 func (p *Application) allNamed(units, among []string) bool {
 	for _, a := range units {
-		found := false
-		for _, b := range among {
-			found = found || p.unitName(a).same(p.unitName(b))
-		}
-		if !found {
+		if !slices.ContainsFunc(among, func(b string) bool { return p.unitName(a).same(p.unitName(b)) }) {
 			return false
 		}
 	}
@@ -87,17 +84,26 @@ var legalForms = []struct{ ending, form string }{
 
 var branch = regexp.MustCompile(`分(?:公司|社|局|厂|院|所|校|中心|部)`)
 
+// andOthers follows the first of several units: 甲公司等3家单位.
+var andOthers = regexp.MustCompile(`(公司|社|局|厂|所|院|中心|会|政府|集团|校|场)等(?:\d+|[一二两三四五六七八九十几多])?[家个]?(?:单位|企业|公司|机构)?$`)
+
+// usual are words that people write for longer ones in the names of public bodies.
+var usual = strings.NewReplacer("市监局", "市场监督管理局", "监管局", "监督管理局", "管委会", "管理委员会", "村委会", "村民委员会", "居委会", "居民委员会",
+	"人民政府", "人民政府", "政府", "人民政府", "发改委", "发展和改革委员会", "发改局", "发展和改革局", "工信局", "工业和信息化局", "住建局", "住房和城乡建设局", "文旅局", "文化和旅游局",
+	"卫健委", "卫生健康委员会", "卫健局", "卫生健康局", "人社局", "人力资源和社会保障局")
+
 func (p *Application) unitName(text string) unitName {
 	if note := noteBehind.FindString(text); !branch.MatchString(note) {
 		text = strings.TrimSuffix(text, note)
 	}
-	u := unitName{whole: form.NormalName(text)}
+	text = andOthers.ReplaceAllString(text, "$1")
+	u := unitName{whole: usual.Replace(form.NormalName(text))}
 	u.body = u.whole
 	if readings := p.Plan.Leading(u.body); len(readings) > 0 {
 		u.place, u.body = readings, readings[0].Rest
 	}
 	for _, f := range legalForms {
-		if rest, ok := strings.CutSuffix(u.body, f.ending); ok && !branch.MatchString(u.body) {
+		if rest, ok := strings.CutSuffix(u.body, f.ending); ok {
 			u.body, u.form = rest, f.form
 			break
 		}
