@@ -13,7 +13,7 @@ import (
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, outsideCycle, stepsUnfinished}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished}
 }
 
 var endsBeforeItBegins = &Rule{
