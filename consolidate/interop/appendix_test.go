@@ -2,9 +2,7 @@ package interop
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -137,32 +135,33 @@ func TestWhatWasTypedIsPrinted(t *testing.T) {
 			office.do(t, "calculate", nil, nil)
 			office.do(t, "keep_only", step{"sheets": []string{form.SheetForm(1), form.SheetAppendix(1)}}, nil)
 			office.do(t, "pdf", step{"path": pdf}, nil)
-			text, err := exec.Command("pdftotext", "-raw", pdf, "-").Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if keep := os.Getenv("KEEP_PDF"); keep != "" {
-				data, _ := os.ReadFile(pdf)
-				os.WriteFile(filepath.Join(keep, fmt.Sprint(kind, characters, ".pdf")), data, 0o644)
-			}
-			printed := squeezed(string(text))
+			byLine, byCell := paperText(t, pdf, "-layout"), paperText(t, pdf, "-raw")
 			planForm := form.Official()
 			for _, part := range planForm.AppendixParts(planForm.Layout()) {
 				about := fmt.Sprintf("%s, %d characters, %s", kind, characters, part.Title)
 				if part.Overflows(filled) {
-					allPrinted(t, about, printed, part.Text(filled))
+					allPrinted(t, about, byLine, part.Text(filled))
 					continue
 				}
 				for _, r := range part.Rooms {
-					allPrinted(t, about, printed, filled.In(r).Raw)
+					allPrinted(t, about, byCell, filled.In(r).Raw)
 				}
 			}
 		}
 	}
 }
 
-// allPrinted looks for a text on paper, piece by piece: a sheet writes it line by line,
-// and what stands beside a box comes between its lines.
+// paperText is what stands on the pages of a PDF, line by line or cell by cell.
+func paperText(t *testing.T, pdf, order string) string {
+	t.Helper()
+	text, err := exec.Command("pdftotext", order, pdf, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return squeezed(string(text))
+}
+
+// allPrinted looks for a text on paper, piece by piece.
 func allPrinted(t *testing.T, about, printed, text string) {
 	t.Helper()
 	typed := []rune(squeezed(text))
