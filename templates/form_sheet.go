@@ -42,8 +42,8 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 		c.height(sheet, i+1, h)
 	}
 	c.asTyped(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: len(layout.Heights), LastCol: form.Columns})
-	for _, row := range layout.Spare {
-		c.keep(c.file.SetRowVisible(sheet, row, false))
+	for i, row := range layout.Spare {
+		c.keep(c.file.SetRowVisible(sheet, row, form.StepsShown+i < len(filled.Steps)))
 	}
 	offered := map[*form.Field]bool{}
 	for _, b := range layout.Boxes {

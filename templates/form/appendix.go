@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,6 +46,15 @@ func SheetAppendix(n int) string { return fmt.Sprintf(appendixSheets+"%02d", n) 
 // AppendixOfForm is the name of the appendix of a form that is called as SheetForm says.
 func AppendixOfForm(sheet string) string {
 	return strings.Replace(sheet, formSheets, appendixSheets, 1)
+}
+
+// FormOfAppendix is the form of an appendix that is called as SheetAppendix says.
+func FormOfAppendix(sheet string) (string, bool) {
+	number, ok := strings.CutPrefix(sheet, appendixSheets)
+	if _, err := strconv.Atoi(number); !ok || err != nil {
+		return "", false
+	}
+	return formSheets + number, true
 }
 
 // AppendixName is the name, scoped to an appendix, that leads to its form.

@@ -16,17 +16,17 @@ func (f *Form) addCover() {
 	f.add(Cover,
 		&Field{ID: TitleDomain, Title: "申报书题目中的领域", Type: Choose{}, Need: Always, List: f.List(TitleDomains), Unfilled: "XXX",
 			Hint: "从下拉列表中选择：农业农村、工业、服务业、社会管理和公共服务。应与“审核信息”中的领域一致。", Clause: "表 填写说明1"},
-		&Field{ID: PilotName, Label: "试点名称", Title: "试点名称", Type: Line{}, Need: Always, Min: 4, Max: 57,
+		&Field{ID: PilotName, Label: "试点名称", Title: "试点名称", Type: Line{}, Need: Always, Min: 4, Max: 60,
 			Hint: "写明试点对象，如“××苹果种植标准化试点”。", Clause: "表 封面、填写说明2"},
 		&Field{ID: PilotFrom, Label: "试点时间", Title: "试点时间（起）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
 			Hint: "写年和月，如 2021年6月。", Clause: "表 封面"},
 		&Field{ID: PilotTo, Label: "至", Title: "试点时间（止）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
 			Hint: "写年和月，如 2023年5月，不早于起始年月。", Clause: "表 封面"},
-		&Field{ID: UndertakingUnit, Label: "承担单位", Title: "承担单位", Type: Line{}, Need: Always, Min: 2, Max: 57,
+		&Field{ID: UndertakingUnit, Label: "承担单位", Title: "承担单位", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "企事业单位、社会组织或者地方人民政府等的全称，与公章一致。", Clause: "表 填写说明3"},
-		&Field{ID: GuarantorUnit, Label: "保证单位", Title: "保证单位", Type: Line{}, Need: Always, Min: 2, Max: 57,
+		&Field{ID: GuarantorUnit, Label: "保证单位", Title: "保证单位", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "县级（含）以上人民政府，或者市（示范区）标准化行政主管部门的全称。", Clause: "表 填写说明3"},
-		&Field{ID: GuidingUnit, Label: "业务指导单位", Title: "业务指导单位", Type: Line{}, Need: Always, Min: 2, Max: 57,
+		&Field{ID: GuidingUnit, Label: "业务指导单位", Title: "业务指导单位", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "市级（示范区）有关行业主管部门的全称。", Clause: "表 填写说明4"},
 		&Field{ID: FormDate, Title: "填报日期", Type: Day{}, Need: Always, Unfilled: "20　　年　　月　　日",
 			Hint: "写年月日，如 2021年5月6日。", Clause: "表 封面"},
@@ -57,15 +57,15 @@ const (
 
 func (f *Form) addUnit() {
 	f.add(UnitSection,
-		&Field{ID: UnitName, Label: "单位名称", Title: "单位名称", Type: Line{}, Need: Always, Min: 2, Max: 56,
+		&Field{ID: UnitName, Label: "单位名称", Title: "单位名称", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "承担单位全称，与公章一致。", Clause: "表 一"},
 		&Field{ID: OrgCode, Label: "组织机构代码", Title: "组织机构代码", Type: OrganizationCode{}, Need: Always,
 			Hint: "填 18 位统一社会信用代码；没有的填 9 位组织机构代码。不含字母 I、O、S、V、Z。", Clause: "表 一"},
-		&Field{ID: LegalRepresentative, Label: "法定代表人（负责人）", Title: "法定代表人（负责人）", Type: Line{}, Need: Always, Max: 18,
+		&Field{ID: LegalRepresentative, Label: "法定代表人（负责人）", Title: "法定代表人（负责人）", Type: Line{}, Need: Always, Max: 20,
 			Hint: "姓名，与登记证书一致。", Clause: "表 一"},
-		&Field{ID: RegisteredCity, Label: "法人注册地址", Title: "法人注册地址（市）", Type: Line{}, Need: Always, Max: 9,
+		&Field{ID: RegisteredCity, Label: "法人注册地址", Title: "法人注册地址（市）", Type: Line{}, Need: Always, Max: 12,
 			Hint: "注册地所在的市，如“晋城”。", Clause: "表 一"},
-		&Field{ID: RegisteredCounty, Label: "市", Title: "法人注册地址（县、区）", Type: Line{}, Need: Always, Max: 9,
+		&Field{ID: RegisteredCounty, Label: "市", Title: "法人注册地址（县、区）", Type: Line{}, Need: Always, Max: 12,
 			Hint: "注册地所在的县（市、区），如“沁水”。", Clause: "表 一"},
 		&Field{ID: UnitAddress, Label: "单位地址", Title: "单位地址", Type: Line{}, Need: Always, Min: 4, Max: 80,
 			Hint: "能够收到信件的地址。", Clause: "表 一"},
@@ -81,10 +81,10 @@ func (f *Form) addUnit() {
 			Hint: "如 name@example.com。", Clause: "表 一"},
 		&Field{ID: StandardsBody, Label: "标准化机构（或者协调组织）名称", Title: "标准化机构（或者协调组织）名称", Type: Line{}, Max: 40, MayBeNo: true,
 			Hint: "没有的写“无”。", Clause: "表 一"},
-		&Field{ID: StandardsLead, Label: "标准化负责人姓名", Title: "标准化负责人姓名", Type: Line{}, Need: Always, Max: 18,
+		&Field{ID: StandardsLead, Label: "标准化负责人姓名", Title: "标准化负责人姓名", Type: Line{}, Need: Always, Max: 20,
 			Hint: "姓名。", Clause: "表 一"},
 		&Field{ID: BusinessScope, Label: "业务范围", Title: "业务范围", Type: Prose{}, Need: Always, Min: 6, Max: 140,
-			Hint: "主要业务，框内约可印 140 字，写不下的照写，全文自动转到附页。换行请按 Alt+Enter。", Clause: "表 一"},
+			Hint: "主要业务。换行请按 Alt+Enter。", Clause: "表 一"},
 		&Field{ID: MajorAccident, Label: "近三年是否发生重大服务质量、安全、环境保护事故", Title: "近三年是否发生重大事故", Type: Choose{}, Need: Always, List: f.List(YesNo), HasOrNot: true,
 			Hint: "从下拉列表中选择“是”或“否”。", Clause: "表 一；省 二(二)2"},
 		&Field{ID: SystemEstablished, Label: "标准体系建立时间", Title: "标准体系建立时间", Type: Month{},
@@ -92,7 +92,7 @@ func (f *Form) addUnit() {
 		&Field{ID: SystemRunning, Label: "标准体系运行时间", Title: "标准体系运行时间", Type: Month{},
 			Hint: "开始运行的年和月，如 2019年6月；尚未运行的不填。", Clause: "表 一"},
 		&Field{ID: SelfAssessment, Label: "标准化工作自我评价", Title: "标准化工作自我评价", Type: Prose{}, Need: Always, Min: 20, Max: 280,
-			Hint: "20 字以上，框内约可印 280 字，写不下的照写，全文自动转到附页。", Clause: "表 一"},
+			Hint: "20 字以上。", Clause: "表 一"},
 	)
 }
 
@@ -106,13 +106,13 @@ const (
 func (f *Form) addBasis() {
 	f.add(Basis,
 		&Field{ID: Conditions, Label: "现状及与试点应具备条件符合性", Title: "现状及与试点应具备条件符合性", Type: Prose{}, Need: Always, Min: 30, Max: 600,
-			Hint: "对照通知第二条逐项说明，30 字以上，框内约可印 600 字，写不下的照写，全文自动转到附页。", Clause: "表 二；省 二"},
+			Hint: "对照通知第二条逐项说明，30 字以上。", Clause: "表 二；省 二"},
 		&Field{ID: CurrentWork, Label: "目前标准化工作情况", Title: "目前标准化工作情况", Type: Prose{}, Need: Always, Min: 30, Max: 440,
-			Hint: "30 字以上，框内约可印 440 字，写不下的照写，全文自动转到附页。", Clause: "表 二"},
+			Hint: "30 字以上。", Clause: "表 二"},
 	)
 	f.add(Goals,
 		&Field{ID: ExpectedGoals, Label: f.Section(Goals).Title, Title: "试点预期实现工作目标", Type: Prose{}, Need: Always, Min: 30, Max: 1200,
-			Hint: "包括标准体系建立、实施及实施效果等，30 字以上，框内约可印 1200 字，写不下的照写，全文自动转到附页。", Clause: "表 三"},
+			Hint: "包括标准体系建立、实施及实施效果等，30 字以上。", Clause: "表 三"},
 	)
 }
 
@@ -127,10 +127,10 @@ func (f *Form) addSchedule() {
 	f.add(Schedule,
 		&Field{ID: StepTime, Label: "时间", Title: "时间", Type: Line{}, Max: 24,
 			Hint: "如 2021年6月-2021年8月。", Clause: "表 四"},
-		&Field{ID: StepContent, Label: "阶段工作内容", Title: "阶段工作内容", Type: Prose{}, Max: 48,
-			Hint: "依次写宣传培训、标准体系建立、组织实施标准、自查、申请评估等。写不下的照写，全文自动转到附页；步骤多于 10 行的，见“填写说明”。", Clause: "表 四"},
-		&Field{ID: StepUnits, Label: "负责单位及参与单位", Title: "负责单位及参与单位", Type: Line{}, Max: 33,
-			Hint: "负责单位写在前面。写不下的照写，全文自动转到附页。", Clause: "表 四"},
+		&Field{ID: StepContent, Label: "阶段工作内容", Title: "阶段工作内容", Type: Prose{}, Max: 64,
+			Hint: "依次写宣传培训、标准体系建立、组织实施标准、自查、申请评估等。", Clause: "表 四"},
+		&Field{ID: StepUnits, Label: "负责单位及参与单位", Title: "负责单位及参与单位", Type: Line{}, Max: 48,
+			Hint: "负责单位写在前面。", Clause: "表 四"},
 	)
 }
 
@@ -143,9 +143,9 @@ const (
 func (f *Form) addFunding() {
 	f.add(Funding,
 		&Field{ID: FundingUse, Label: "1. 经费主要投入方向", Title: "经费主要投入方向", Type: Prose{}, Need: Always, Min: 10, Max: 570,
-			Hint: "10 字以上，框内约可印 570 字，写不下的照写，全文自动转到附页。", Clause: "表 五1"},
+			Hint: "10 字以上。", Clause: "表 五1"},
 		&Field{ID: FundingSource, Label: "2. 经费来源（包括当地政府、有关单位经费投入等）", Title: "经费来源", Type: Prose{}, Need: Always, Min: 10, Max: 570,
-			Hint: "写明当地政府、有关单位各投入多少，10 字以上，框内约可印 570 字，写不下的照写，全文自动转到附页。", Clause: "表 五2"},
+			Hint: "写明当地政府、有关单位各投入多少，10 字以上。", Clause: "表 五2"},
 	)
 }
 
@@ -182,7 +182,7 @@ func (f *Form) addOpinions() {
 		f.add(Opinions,
 			&Field{ID: p.ID.Opinion(), Label: p.Name + "（盖章）：", Title: p.Name + "意见", Type: Prose{}, Max: 90, MayBeNo: true,
 				Hint: "可打印后手写。", Clause: "表 六"},
-			&Field{ID: p.ID.Signer(), Label: "负责人（签字）：", Title: p.Name + "负责人", Type: Line{}, Max: 14,
+			&Field{ID: p.ID.Signer(), Label: "负责人（签字）：", Title: p.Name + "负责人", Type: Line{}, Max: 15,
 				Hint: "打印后由负责人手签，这里可以不填。", Clause: "表 六"},
 			&Field{ID: p.ID.Date(), Title: p.Name + "签署日期", Type: Day{}, Unfilled: "　　　年　　月　　日",
 				Hint: "打印后手写，这里可以不填。", Clause: "表 六"},

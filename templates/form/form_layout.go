@@ -91,7 +91,7 @@ func basisPage(l *drawing) {
 const (
 	goalsHeight   = 648
 	fundingHeight = 300
-	stepHeight    = 62
+	stepHeight    = 63
 )
 
 // pointerCols is what a caption over the width of the page leaves at its right.

@@ -30,21 +30,23 @@ func (l *Layout) Rooms() []Room {
 	return rooms
 }
 
+// RoomByField are the rooms by their field: the rows of section 四 are alike.
+func (l *Layout) RoomByField() map[ID]Room {
+	rooms := map[ID]Room{}
+	for _, r := range l.Rooms() {
+		if _, seen := rooms[r.Field.ID]; !seen {
+			rooms[r.Field.ID] = r
+		}
+	}
+	return rooms
+}
+
 // Continues reports whether the appendix writes the whole text of a box that it does
 // not fit: of prose and of the steps, which may be of any length. The opinions are
 // written by hand.
 func (r Room) Continues() bool {
 	_, isProse := r.Field.Type.(Prose)
 	return r.Field.InTable() || isProse && r.Field.Section.ID != Opinions && r.Field.Section.ID != County
-}
-
-// Key tells the room from others of its form: f_step_units 3.
-func (r Room) Key() RoomKey { return RoomKey{r.Field.ID, r.Step} }
-
-// RoomKey is the field of a room, and of section 四 its row, from 0.
-type RoomKey struct {
-	Field ID
-	Step  int
 }
 
 // Holds reports whether the text shows whole in the room.
@@ -76,29 +78,36 @@ func (f *Field) Indented() bool {
 	return isProse && !f.InTable()
 }
 
-// width is how many full-width characters are sure to stand on a line of the box. It
-// is one less than fit: a mark that may not begin a line takes the last one with it.
+// width is how many full-width characters are sure to stand on a line of the box. Of
+// prose it is one less than fit: a mark that may not begin a line takes the last one
+// with it. Names have few marks, and their boxes are narrow.
 func (b Box) width() int { return lineWidth(b.Field, b.LastCol-b.FirstCol+1) }
 
 func lineWidth(f *Field, columns int) int {
-	indent := 0.0
+	indent, marks := 0.0, 0
 	if f.Indented() {
 		indent = ProseIndent
 	}
-	return max(1, capacity(columns, f.Points(), indent)-1)
+	if _, isProse := f.Type.(Prose); isProse {
+		marks = 1
+	}
+	return max(1, capacity(columns, f.Points(), indent)-marks)
 }
 
-// LineHeight is the height of a line of text that shows whole in any font that may
-// stand in for ours: the highest that was measured takes 1.49 of the size.
-func LineHeight(points float64) float64 { return points * 1.5 }
+// LineHeight is the height of a line of text in the highest font that may stand in for
+// ours: 仿宋 takes less.
+func LineHeight(points float64) float64 { return points * 1.49 }
 
-// boxMargin is what a box leaves free above and below its text, in points.
-const boxMargin = 6
+// What a box leaves free around its text, and what a line may lack without losing ink,
+// in points.
+const (
+	boxMargin = 6
+	lineGap   = 2
+)
 
 // LinesIn is how many lines of the field's text show in a box of that height.
 func LinesIn(height float64, f *Field) int {
-	const rounding = 0.01
-	return max(0, int((height-boxMargin+rounding)/LineHeight(f.Points())))
+	return max(0, int((height+lineGap)/LineHeight(f.Points())))
 }
 
 // boxHeight is the height of a box that holds the lines.
