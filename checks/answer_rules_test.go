@@ -154,7 +154,7 @@ func TestWhatThePaperDoesNotShowIsTold(t *testing.T) {
 		{"short lines", "标准化工作自我评价 | " + list(lines+1), "标准化工作自我评价 F012"},
 		{"as many short lines as show", "标准化工作自我评价 | " + list(lines), ""},
 		{"35 short lines of a larger box", "现状及与试点应具备条件符合性 | " + list(35), "现状及与试点应具备条件符合性 F012"},
-		{"a unit's name over four lines", "单位名称 | 示例" + strings.Repeat("沁河", 24) + "合作社", ""},
+		{"a unit's name over four lines", "承担单位 | 示例" + strings.Repeat("沁河", 24) + "合作社\n单位名称 | 示例" + strings.Repeat("沁河", 24) + "合作社", ""},
 		{"a unit's name that leaves its box", "承担单位 | 示例" + strings.Repeat("沁河", 34) + "合作社\n单位名称 | 示例" + strings.Repeat("沁河", 34) + "合作社", "承担单位 F012\n单位名称 F012"},
 		{"what is not printed has no box", "当地政策支持 | " + strings.Repeat("沁政发〔2021〕1号文件、", 20), ""},
 		{"a name of three characters", "试点名称 | 示例茶", "试点名称 F012"},

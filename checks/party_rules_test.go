@@ -225,20 +225,3 @@ func TestStampsOfEachParty(t *testing.T) {
 		}
 	}
 }
-
-func TestZonesOfThePlanAreNamedInShort(t *testing.T) {
-	p := exampleOf("", "").Plan
-	regions := append(p.Regions, plan.Region{Code: "140590", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
-	zoned := *p
-	zoned.Regions = regions
-	with := plan.New(zoned)
-	county, _ := with.Region("140521")
-	zone, _ := with.Region("140590")
-	example := exampleOf("", "")
-	of := func(r plan.Region) *Application {
-		return NewApplication(example.Form, with, with.Choices(), r, example.AsOf)
-	}
-	judge(t, of(county), wrongGuarantor, form.GuarantorUnit, "晋城经开区管委会 晋城经济技术开发区管理委员会 晋城开发区管委会", "高平开发区管委会 晋城经济技术开发区市场监督管理局")
-	judge(t, of(zone), wrongGuarantor, form.GuarantorUnit, "晋城经济技术开发区管理委员会 晋城市人民政府 泽州县人民政府", "泽州县示例镇人民政府")
-	judge(t, of(county), wrongGuiding, form.GuidingUnit, "晋城市科学技术局", "晋城经开区科学技术局")
-}
