@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,12 +53,7 @@ func (p *Application) mentionAt(text string, short bool) (m mention, ok bool) {
 }
 
 func (m mention) means(code string) bool {
-	for _, r := range m.regions {
-		if r.Code == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.regions, func(r plan.Region) bool { return r.Code == code })
 }
 
 // office is a department, by its name: whose it is, as far as the name says so.

@@ -88,7 +88,7 @@ func stampLacks(answer string) string {
 var unitNamedTwice = &Rule{
 	ID: "P019", Title: "单位名称与封面的承担单位不一致", Severity: Warning, Clause: "表 封面；表 一", Since: "2021",
 	Fields:  []form.ID{form.UnitName, form.UndertakingUnit},
-	Detail:  "封面的承担单位和第一部分的单位名称写的不是同一个单位，多半是一处没有改过来。推荐清单和公章以承担单位为准。请核对哪一处写对了，把另一处改成一致；几个单位共同承担的，单位名称写其中一个。只差空格、括号、地名的写法或者“有限责任公司”“有限公司”的，不算不一致。",
+	Detail:  "封面的承担单位和第一部分的单位名称写的不是同一个单位，多半是一处没有改过来。推荐清单上印的是承担单位。请核对哪一处写对了，把另一处改成一致；几个单位共同承担的，单位名称写其中一个。只差空格、括号、地名的写法或者“有限责任公司”“有限公司”的，不算不一致。",
 	Example: Example{Grid: "单位名称 | 示例汾河苹果种植专业合作社", Want: "单位名称 P019"},
 	Project: func(p *Application, report Report) {
 		cover, name := p.Text(form.UndertakingUnit), p.Text(form.UnitName)

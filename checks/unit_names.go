@@ -125,12 +125,7 @@ func samePlace(a, b []plan.Reading) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return true
 	}
-	for _, x := range a {
-		for _, y := range b {
-			if x.Region.Code == y.Region.Code {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a, func(x plan.Reading) bool {
+		return slices.ContainsFunc(b, func(y plan.Reading) bool { return x.Region.Code == y.Region.Code })
+	})
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,20 +29,11 @@ func (p *Plan) Leading(text string) []Reading {
 		switch {
 		case len(longest) == 0 || len(r.Rest) < len(longest[0].Rest):
 			longest = []Reading{r}
-		case len(r.Rest) == len(longest[0].Rest) && !hasRegion(longest, r.Region):
+		case len(r.Rest) == len(longest[0].Rest) && !slices.ContainsFunc(longest, func(o Reading) bool { return o.Region.Code == r.Region.Code }):
 			longest = append(longest, r)
 		}
 	}
 	return longest
-}
-
-func hasRegion(readings []Reading, region Region) bool {
-	for _, r := range readings {
-		if r.Region.Code == region.Code {
-			return true
-		}
-	}
-	return false
 }
 
 // readings are all ways to read the beginning of the text as a region below the one

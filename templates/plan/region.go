@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"strings"
 
 	"shidian/templates/form"
@@ -125,10 +126,21 @@ func (p *Plan) Children(code string) []Region {
 // Path returns the region and what is above it, from the region upwards.
 func (p *Plan) Path(code string) []Region {
 	var path []Region
-	for r, ok := p.Region(code); ok && len(path) <= len(levelNames)+8; r, ok = p.Region(r.Parent) {
+	for r := range p.upwards(code) {
 		path = append(path, r)
 	}
 	return path
+}
+
+// upwards are the region and what is above it. A plan whose regions go round in a
+// circle is refused; until it is, this ends.
+func (p *Plan) upwards(code string) iter.Seq[Region] {
+	return func(yield func(Region) bool) {
+		r, ok := p.Region(code)
+		for n := 0; ok && n <= len(levelNames)+8 && yield(r); n++ {
+			r, ok = p.Region(r.Parent)
+		}
+	}
 }
 
 // Below returns the child of parent that is the region or above it; ok is
@@ -145,7 +157,7 @@ func (p *Plan) Below(parent, code string) (child Region, ok bool) {
 
 // Within reports whether code is region itself or below it.
 func (p *Plan) Within(region, code string) bool {
-	for _, r := range p.Path(code) {
+	for r := range p.upwards(code) { // asked of every name that a text may begin with
 		if r.Code == region {
 			return true
 		}
