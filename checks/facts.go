@@ -39,7 +39,7 @@ type Clue struct {
 	By   string // Chinese
 }
 
-// Application is one 申报书 with its answers understood: 总投资 二十万元 is no number.
+// Application is one 申报书 with its answers understood: 专职标准化人员数 若干 is no number.
 // NewApplication makes it.
 type Application struct {
 	Form   *form.Filled
@@ -200,7 +200,7 @@ const (
 	NotRecommended State = "not_recommended" // by a person, although it could go up
 
 	Blocked    State = "blocked"    // by a finding
-	Unverified State = "unverified" // it is not known who sent its file
+	Unverified State = "unverified" // it is not known who sent its file, or whether a required answer counts
 	Late       State = "late"
 	Returned   State = "returned"  // by a person
 	Withdrawn  State = "withdrawn" // by its unit
@@ -229,6 +229,7 @@ type Standing struct {
 	Unclear       bool   // it is not known which of two versions is the newer one (C009)
 	AlteredOnList bool   // its row on the list of its unit was altered by hand, and that is not confirmed (R014)
 	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
+	Doubtful      bool   // a required answer is crossed out, unseen or a picture, and nobody has said whether it counts (F014, F015)
 }
 
 // Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2

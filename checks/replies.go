@@ -43,12 +43,13 @@ type Rest struct {
 // are not among them, and never will be.
 func overrulable() []string {
 	return []string{
-		"F002", // 19年6月: a person can read the day
-		"F004", // 二十万元: a person can read the number
+		"F002", // 前年六月: a person can read the day
+		"F004", // 二三十人: a person can read the number
 		"F006", // a code that the licence shows all the same
 		"F009", // an address that works
 		"P012", // the paper bears the stamp
 		"R011", // the entries stand where they belong
+		"W015", // the second form on a sheet is an old one
 		"R014", // the unit confirms what was struck off or altered on its list
 	}
 }

@@ -100,6 +100,9 @@ func (s Standing) hindrances() []string {
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")
 	}
+	if s.Doubtful {
+		why = append(why, "有必填的答案被划掉、看不见或者是图片，还没有核实（F014、F015）")
+	}
 	if s.SenderUnknown {
 		why = append(why, "所在的文件像是别的单位的，还没有核实（C011）")
 	}

@@ -220,7 +220,7 @@ var nilWithProjects = &Rule{
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
 			return
 		}
-		if a := f.understoodCounty().Answer(form.NilReturn); form.Fold(a.Raw) == form.Yes {
+		if a := f.understoodCounty().Answer(form.NilReturn); a.IsYes() {
 			report(Finding{Place: Place{File: f.Path, Sheet: f.Return.County.Sheet, Cell: a.Cell},
 				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
 		}

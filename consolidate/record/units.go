@@ -210,7 +210,7 @@ func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 
 // isNilReturn reports whether the file is a 零报告 of the unit itself.
 func (f *ReceivedFile) isNilReturn() bool {
-	return f.isOwn() && f.Return.County != nil && form.Fold(f.Return.County.Answer(form.NilReturn).Raw) == form.Yes
+	return f.isOwn() && f.Return.County != nil && f.Return.County.Answer(form.NilReturn).IsYes()
 }
 
 // point gives the unit's findings the place of its first file.

@@ -189,7 +189,7 @@ func damageText(d xlsx.Damage) string {
 // notesOfCarried says what the workbook brings along that is left behind.
 func notesOfCarried(b *xlsx.Book) []form.Note {
 	names := map[string]string{
-		xlsx.CarryMacros: "宏", xlsx.CarryMacroSheet: "宏表", xlsx.CarryExternalLink: "到其他文件的链接",
+		xlsx.CarryMacros: "宏", xlsx.CarryMacroSheet: "宏表", xlsx.CarryModuleSheet: "没有内容的工作表（旧的宏模块）", xlsx.CarryExternalLink: "到其他文件的链接",
 		xlsx.CarryConnection: "数据连接", xlsx.CarryEmbeddedObject: "嵌入的对象", xlsx.CarryActiveX: "控件",
 		xlsx.CarryCellPictures: "单元格里的图片", xlsx.CarryCustomUI: "自定义界面", xlsx.CarryWebExtension: "网络加载项", xlsx.CarryDataModel: "数据模型",
 	}
@@ -204,7 +204,11 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 		if name == "" {
 			name = "其他内容"
 		}
-		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: "带有" + name + "，没有运行也不并入；填写的内容照常读取"})
+		detail := "带有" + name + "，没有运行也不并入；填写的内容照常读取"
+		if c.Kind == xlsx.CarryCellPictures {
+			detail = "带有" + name + "，图片没有读，也不当作答案；其他填写的内容照常读取"
+		}
+		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: detail})
 	}
 	return notes
 }

@@ -42,6 +42,9 @@ const (
 	Unopened                          // W012
 	OddName                           // W013
 	OtherPlan                         // C013
+	SecondForm                        // W015
+	DrawnOver                         // W016
+	PartlyUnseen                      // W017
 	WordForm                          // W018
 	OtherForm                         // W019
 )

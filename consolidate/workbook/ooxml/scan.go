@@ -36,6 +36,7 @@ type Scanner struct {
 	stray       bool   // child met text where only elements belong
 	choice      bool   // child passed over a choice that no fallback followed yet
 	Dropped     bool   // child passed over a choice without a fallback
+	Nested      bool   // an element stood in the text that Content read last
 	scratch     []byte // decoded text
 	attrScratch []byte // decoded attribute values
 

@@ -55,16 +55,10 @@ func onlyZeros(data []byte) bool {
 }
 
 // sniffCompound tells compound files (OLE 2) apart by the names of their
-// streams, which stand in the directory as UTF-16. Nothing is decrypted: a
-// wrong spin count alone costs 16 seconds.
+// streams, which stand in the directory as UTF-16 and are compared without letter
+// case. Nothing is decrypted: a wrong spin count alone costs 16 seconds.
 func sniffCompound(data []byte) *Fault {
-	has := func(name string) bool {
-		wide := make([]byte, 0, 2*len(name)+2)
-		for i := range len(name) {
-			wide = append(wide, name[i], 0)
-		}
-		return bytes.Contains(data, append(wide, 0, 0))
-	}
+	has := func(name string) bool { return hasStream(data, name) }
 	switch {
 	case has("EncryptedPackage") || has("EncryptionInfo"):
 		return Faultf(Encrypted, "an encrypted package")
@@ -76,6 +70,26 @@ func sniffCompound(data []byte) *Fault {
 		return Faultf(Presentation, "a binary presentation")
 	}
 	return Faultf(UnknownFormat, "a compound file of another program")
+}
+
+// hasStream reports whether the name stands in the data as UTF-16 with a NUL behind it.
+func hasStream(data []byte, name string) bool {
+	for at := 0; at+2*len(name)+2 <= len(data); at++ {
+		if isWide(data[at:], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWide reports whether the data begins with the name, in letters of any case.
+func isWide(data []byte, name string) bool {
+	for i := range len(name) {
+		if data[2*i]|0x20 != name[i]|0x20 || data[2*i+1] != 0 {
+			return false
+		}
+	}
+	return data[2*len(name)] == 0 && data[2*len(name)+1] == 0
 }
 
 // isOwnerFile knows "~$name.xlsx": 165 bytes, the length of the user's name,

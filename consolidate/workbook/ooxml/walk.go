@@ -94,9 +94,11 @@ func (s *Scanner) Rest() *Fault {
 }
 
 // Content appends the text directly inside the element just begun and goes to
-// its end. Past limit bytes it drops the rest; the caller sees more than limit.
+// its end. Past limit bytes it drops the rest; the caller sees more than limit. What
+// an element inside hides is left out, and s.Nested says so.
 func (s *Scanner) Content(dst []byte, limit int) ([]byte, *Fault) {
 	from := len(dst)
+	s.Nested = false
 	for {
 		tok, flt := s.Next()
 		if flt != nil {
@@ -108,6 +110,7 @@ func (s *Scanner) Content(dst []byte, limit int) ([]byte, *Fault) {
 				dst = append(dst, s.Text...)
 			}
 		case TokenStart:
+			s.Nested = true
 			if flt := s.Skip(); flt != nil {
 				return dst, flt
 			}

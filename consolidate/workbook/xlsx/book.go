@@ -14,7 +14,7 @@ type Book struct {
 	Properties map[string]string // custom document properties (docProps/custom.xml), value as text
 	Modified   time.Time         // when it was last saved, by its own word (docProps/core.xml); zero when it does not say
 	Date1904   bool              // serial 0 is 1904-01-01; see SerialTime
-	Carries    []Carried         // sorted by kind, then part
+	Carries    []Carried         // parts sorted by kind, then part; then module sheets
 	Damage     []Damage          // empty when everything needed was read
 }
 
@@ -38,6 +38,8 @@ type Sheet struct {
 	HiddenRows []Span  // ascending, neighbours joined
 	HiddenCols []Span  // ascending, neighbours joined
 	Comments   []Comment
+	Marks      []Mark    // ascending by row, then column
+	Drawings   []Drawing // in file order
 }
 
 // At returns the cell at that place, false when it is blank.
@@ -133,6 +135,7 @@ type Carried struct {
 const (
 	CarryMacros         = "macros"
 	CarryMacroSheet     = "macro sheet"
+	CarryModuleSheet    = "module sheet" // listed without a part, as Excel 5 kept its macros; Part is its name
 	CarryExternalLink   = "external link"
 	CarryConnection     = "connection"
 	CarryEmbeddedObject = "embedded object"

@@ -41,6 +41,9 @@ func cellTypeOf(t []byte) cellType {
 	return typeUnknown
 }
 
+// longestFormula is what is looked at of a formula: Excel allows no longer one.
+const longestFormula = 8192
+
 // rawCell is a cell as written.
 type rawCell struct {
 	kind      cellType
@@ -48,6 +51,10 @@ type rawCell struct {
 	formula   bool
 	hasValue  bool // <v>, in Reader.raw
 	hasInline bool // <is>, in Reader.text
+
+	rich        bool   // it has a rich value beside: a picture, say
+	formulaText []byte // <f>, until the next cell
+	runs        []run  // of its text, where some have fonts of their own
 }
 
 // readCell reads the <c> just begun.
@@ -58,6 +65,7 @@ func (sr *sheetReader) readCell() *ooxml.Fault {
 	for i := range sr.s.Attrs {
 		a := &sr.s.Attrs[i]
 		if len(a.Prefix) > 0 || len(a.Name) != 1 {
+			raw.rich = raw.rich || string(a.Name) == "vm"
 			continue
 		}
 		switch a.Name[0] {
@@ -98,7 +106,7 @@ func (sr *sheetReader) takeQuick(c *quickCell) *ooxml.Fault {
 
 // checkHead takes the style and reports attributes that cannot be.
 func (sr *sheetReader) checkHead(raw *rawCell, style, kind []byte) {
-	if style != nil {
+	if len(style) > 0 { // s="" is no style, as other programs read it
 		var ok bool
 		if raw.style, ok = smallNumber(style); !ok || raw.style > maxStyleIndex {
 			sr.bad(ooxml.BadCell, "style "+ooxml.Clip(string(style)))
@@ -166,15 +174,20 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 			}
 			raw.hasValue = true
 			sr.raw, flt = sr.s.Content(sr.raw[:0], 7*sr.lim.TextUnits)
+			if sr.s.Nested {
+				sr.bad(ooxml.BadCell, "an element inside a value")
+			}
 		case sr.s.main("f"):
 			raw.formula = true
-			flt = sr.s.Skip()
+			sr.formula, flt = sr.s.Content(sr.formula[:0], longestFormula)
+			raw.formulaText = sr.formula
 		case sr.s.main("is"):
 			if raw.hasInline {
 				sr.bad(ooxml.BadCell, "two inline texts")
 			}
 			raw.hasInline = true
-			flt = sr.inlineText(raw)
+			flt = sr.richText(sr.s)
+			raw.runs = sr.takeRuns()
 		case !sr.s.main("extLst"):
 			sr.bad(ooxml.BadXML, "element "+ooxml.Clip(string(sr.s.Name))+" inside")
 			fallthrough
@@ -187,20 +200,13 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 	}
 }
 
-// inlineText reads <is>, which shares a buffer with <v>.
-func (sr *sheetReader) inlineText(raw *rawCell) *ooxml.Fault {
-	if raw.hasValue {
-		sr.bad(ooxml.BadCell, "a value and an inline text")
-		raw.hasValue = false
-	}
-	return sr.richText(sr.s)
-}
-
 // value turns what was written into a value; false when there is none, or none
 // that can be told.
 func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	if raw.hasInline {
-		if raw.hasValue {
+		// Of a cell that says that its text is inline the text is shown, and a value
+		// beside it is not: three real files have both. Else the two contradict.
+		if raw.hasValue && raw.kind != typeInline {
 			sr.bad(ooxml.BadCell, "a value and an inline text")
 		}
 		return sr.textValue(raw, cell)
@@ -217,14 +223,11 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	written := bytes.TrimSpace(sr.raw)
 	if len(written) == 0 {
-		if !raw.formula {
-			sr.bad(ooxml.BadCell, "an empty value")
-		}
 		return sr.noValue(cell)
 	}
 	switch raw.kind {
 	case typeShared:
-		return sr.sharedValue(written, cell)
+		return sr.sharedValue(raw, written, cell)
 	case typeBool:
 		return sr.boolValue(written, cell)
 	case typeError:
@@ -238,8 +241,8 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	return false // an unknown type, already reported
 }
 
-// noValue is a cell without a value: nothing, or a formula never calculated,
-// which some programs give an empty <v>.
+// noValue is a cell without a value, or with the empty <v> that web portals and some
+// libraries write: nothing, or a formula never calculated.
 func (sr *sheetReader) noValue(cell *Cell) bool {
 	cell.Kind = NoValue
 	return cell.Formula
@@ -254,7 +257,7 @@ func (sr *sheetReader) textValue(raw *rawCell, cell *Cell) bool {
 	return raw.formula || len(sr.text) > 0
 }
 
-func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
+func (sr *sheetReader) sharedValue(raw *rawCell, written []byte, cell *Cell) bool {
 	i, ok := smallNumber(written)
 	if !ok || sr.strings == nil || i >= len(sr.strings.texts) {
 		sr.bad(ooxml.BadCell, "shared string "+ooxml.Clip(string(written)))
@@ -265,6 +268,7 @@ func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
 		return false
 	}
 	cell.Kind, cell.Text = Text, sr.strings.texts[i]
+	raw.runs = sr.strings.runs[i]
 	return cell.Formula || cell.Text != ""
 }
 
@@ -283,10 +287,14 @@ func (sr *sheetReader) boolValue(written []byte, cell *Cell) bool {
 }
 
 func (sr *sheetReader) dateValue(written []byte, cell *Cell) bool {
-	serial, ok := isoSerial(string(written), sr.epoch04)
-	if !ok {
+	serial, known, ok := isoSerial(string(written), sr.epoch04)
+	if !known {
 		sr.bad(ooxml.BadCell, "date "+ooxml.Clip(string(written)))
 		return false
+	}
+	if !ok {
+		cell.Kind, cell.Text = Text, string(written)
+		return true
 	}
 	cell.Kind, cell.Date, cell.Text = Number, true, serial
 	return true
@@ -340,6 +348,9 @@ func (sr *sheetReader) keep(raw *rawCell) *ooxml.Fault {
 	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
 	if !sr.value(raw, &cell) {
 		return nil
+	}
+	if raw.formula || raw.rich || raw.runs != nil || sr.styles.isMarked(raw.style) || len(cell.Text) > 0 && cell.Text[0] == '=' {
+		sr.mark(raw, &cell)
 	}
 	if sr.cellCount++; sr.cellCount > sr.lim.Cells {
 		return ooxml.Faultf(ooxml.TooManyCells, "over %d cells", sr.lim.Cells)
