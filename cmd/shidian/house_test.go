@@ -43,7 +43,7 @@ func arrows() map[string][]string {
 		wordform:               below(docx),
 		store:                  {ooxml, xlsx},                   // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
-		workbook:               below(ooxml, xlsx),
+		workbook:               below(ooxml, xlsx, docx, wordform),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
