@@ -31,7 +31,7 @@ func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return
 		return nil, ""
 	}
 	doc, why := readWord(ctx, r.plan, data)
-	if !named && !doc.isWord {
+	if !named && !doc.isWord || doc.isBook { // a workbook under the name of a document is told as one
 		return nil, ""
 	}
 	hash := sha256.Sum256(data)
@@ -55,6 +55,7 @@ func isWordName(path string) bool {
 type wordFile struct {
 	form     *wordform.Form // nil when none could be read
 	isWord   bool           // by its bytes
+	isBook   bool           // it is a workbook
 	isLetter bool           // it can be read, and is no 申报书
 }
 
@@ -72,7 +73,7 @@ func readWord(ctx context.Context, p *plan.Plan, data []byte) (doc wordFile, why
 	d, err := docx.Read(ctx, data, docx.FormLimits())
 	var refusal *ooxml.Refusal
 	if errors.As(err, &refusal) {
-		return wordFile{isWord: refusal.Cause == ooxml.WordDocument}, wordRemedy(refusal.Cause)
+		return wordFile{isWord: refusal.Cause == ooxml.WordDocument, isBook: refusal.Cause == ooxml.Workbook || refusal.Cause == ooxml.OldExcel}, wordRemedy(refusal.Cause)
 	}
 	doc.isWord = true
 	var refused wordform.Refused

@@ -29,7 +29,7 @@ func TestHostileDocumentsAreRefused(t *testing.T) {
 		{"encrypted", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 504) + wide("EncryptedPackage\x00")), ooxml.Encrypted},
 		{"rich text", []byte(`{\rtf1}`), ooxml.WordDocument},
 		{"cut in half", good.Zip()[:len(good.Zip())/2], ooxml.CutOff},
-		{"a workbook", good.Edit("[Content_Types].xml", "wordprocessingml.document", "spreadsheetml.sheet").Zip(), ooxml.UnknownFormat},
+		{"a workbook", good.Edit("[Content_Types].xml", "wordprocessingml.document", "spreadsheetml.sheet").Zip(), ooxml.Workbook},
 		{"a presentation", good.Edit("[Content_Types].xml", "wordprocessingml.document", "presentationml.presentation").Zip(), ooxml.Presentation},
 		{"no body", good.With(docs.Body, `<w:document xmlns:w="urn:x"/>`).Zip(), ooxml.BadXML},
 		{"body missing", append(good[:4:4], [2]string{"word/other.xml", "<a/>"}).Zip(), ooxml.MissingPart},

@@ -54,7 +54,7 @@ func checkMainType(kind string) *ooxml.Fault {
 	case strings.Contains(kind, "wordprocessingml.") || strings.Contains(kind, "ms-word."):
 		return nil
 	case strings.Contains(kind, "spreadsheetml") || strings.Contains(kind, "ms-excel"):
-		return ooxml.Faultf(ooxml.UnknownFormat, "a workbook: %.100s", kind)
+		return ooxml.Faultf(ooxml.Workbook, "%.100s", kind)
 	case strings.Contains(kind, "presentationml") || strings.Contains(kind, "ms-powerpoint"):
 		return ooxml.Faultf(ooxml.Presentation, "%.100s", kind)
 	}
