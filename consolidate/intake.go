@@ -87,6 +87,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
 	if a.Book == nil {
+		a.takeWord(ctx, reader, found)
 		a.noteName(found)
 		return a, nil
 	}
@@ -100,6 +101,13 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	a.Book = nil
 	a.noteName(found)
 	return a, nil
+}
+
+// takeWord takes a Word document as what it is: a return that waits to be entered.
+func (a *arrival) takeWord(ctx context.Context, reader *workbook.Reader, found workbook.Found) {
+	if said, sum := reader.Word(ctx, found, a.Loaded); said != nil {
+		a.said, a.SHA256, a.Skip, a.Refusal = said, sum, "", nil
+	}
 }
 
 // noteName tells of a name that is listed otherwise than it stands on the disk.
