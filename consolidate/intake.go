@@ -106,10 +106,17 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	return a, nil
 }
 
-// noteName tells of a name that is listed otherwise than it stands on the disk.
+// noteName tells of a name that is listed otherwise than it stands on the disk, and of
+// the ending of something else on a workbook.
 func (a *arrival) noteName(found workbook.Found) {
-	if found.Odd != "" && a.said != nil {
+	if a.said == nil {
+		return
+	}
+	if found.Odd != "" {
 		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
+	}
+	if found.Ending != nil && a.Refusal == nil && a.Unread == nil {
+		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: "内容是工作簿，扩展名却不是 .xlsx，照常读取。请把扩展名改为 .xlsx，否则 Excel 打不开它"})
 	}
 }
 
