@@ -2,17 +2,18 @@ package checks
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"shidian/templates/form"
 )
 
-// answerRules are those of one answer, F001 to F013, and W008. They come from
+// answerRules are those of one answer, F001 to F016, and W008. They come from
 // the field's own type, need and limits, so that a new field is checked
 // without a new rule.
 func answerRules() []*Rule {
 	return []*Rule{required, notDate, notInList, notNumber, digitsLost, badCreditCode,
-		badOrganizationCode, badPhone, badMail, badPostcode, placeholderLeft, wrongLength, normalised}
+		badOrganizationCode, badPhone, badMail, badPostcode, placeholderLeft, wrongLength, normalised, implausible}
 }
 
 var required = &Rule{
@@ -130,6 +131,29 @@ var badPostcode = &Rule{
 		}
 	},
 }
+
+var implausible = &Rule{
+	ID: "F016", Title: "数大得不合情理", Severity: Warning, Clause: "表", Since: "2021",
+	EachField: true,
+	Detail:    "人数、企业数、份数或者金额大得不合情理，多半是单位弄错（金额以万元为单位，按元填写就大了一万倍）、多写了 0，或者把年份、电话填到了这一格。请核对后改正；确实如此的可以保留，核实时写明依据。",
+	Example:   Example{Grid: "配套资金（万元） | 200000", Want: "配套资金（万元） F016"},
+	Project: func(p *Application, report Report) {
+		for _, f := range p.fields {
+			n, ok := p.Number(f.ID)
+			if !ok || f.Most == 0 || n <= f.Most {
+				continue
+			}
+			if _, money := f.Type.(form.Amount); money {
+				report(Finding{Field: f.ID, Message: fmt.Sprintf("%s填的是“%s”，合 %s 亿元，大得不合情理。单位是万元：%s 元应填 %s。请核对。", f.Title, p.Text(f.ID), shortNumber(n/1e4), p.Text(f.ID), shortNumber(n/1e4))})
+				continue
+			}
+			report(Finding{Field: f.ID, Message: fmt.Sprintf("%s填的是“%s”，多得不合情理。请核对是否多写了位数，或者填错了格。", f.Title, p.Text(f.ID))})
+		}
+	},
+}
+
+// shortNumber is the number with as many digits as it needs.
+func shortNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // noValue finds an answer by looking at it, and of any other cell by what
 // the reader noted.

@@ -99,7 +99,25 @@ func TestPlaceholders(t *testing.T) {
 		"二〇〇八年建成的园区":     "",
 		"无锡路 12 号":       "",
 		"略阳路 3 号":        "",
-		"例如此类的村庄共有三处 8 号": "",
+		"拟制定 DB14/T XXXX—2021《示例茶》":        "",
+		"拟制定DB14/T ××××—2021":              "",
+		"T/SXCY XXX-2021 团体标准":             "",
+		"GB/T XXXXX《示例》、Q/QSYC XXX.1—2021": "",
+		"设备型号XX-200":                       "",
+		"一台 KL-XX 型设备":                     "",
+		"**重点**：建立体系":                      "",
+		"**一、工作目标** 建立体系":                  "",
+		"推进**标准化管理**工作":                    "",
+		"制定《XXX技术规程》":                      "XXX",
+		"XX公司":                             "XX",
+		"××年××月":                           "××",
+		"**镇**村":                           "**",
+		"与 XX 单位合作":                        "XX",
+		"待定XX":                             "XX",
+		"DB14/T 2021《XX规范》":                "XX",
+		"QQ XXX":                           "XXX",
+		"联系人：***":                          "***",
+		"例如此类的村庄共有三处 8 号":                  "",
 	} {
 		if got := placeholder(line, text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
@@ -138,19 +156,47 @@ func TestNormalisingIsToldOnceAProject(t *testing.T) {
 	project := exampleOf(form.KindEnterprise, "组织机构代码 | ９１１４０５２１ＭＡ０００００００５\n联系电话 | 1390␣000␣0001\n试点名称 | 示例沁河药茶⏎种植加工标准化试点\n单位名称 | 示例沁河药茶有限公司\u200b\n业务范围 | 　　种植。⏎　　加工和销售药茶。\n填报日期 | ２０２１年５月６日")
 	findings := CheckApplication(project)
 	compare(t, findings, "试点名称 F013")
-	want := "写法已统一：“试点名称”由“示例沁河药茶↵种植加工标准化试点”改为“示例沁河药茶 种植加工标准化试点”，" +
-		"“组织机构代码”由“９１１４０５２１ＭＡ０００００００５”改为“91140521MA00000005”，" +
-		"“联系电话”由“1390␣000␣0001”改为“13900000001”。内容未变，不需要修改。"
+	want := "写法已统一：“试点名称”写的是“示例沁河药茶↵种植加工标准化试点”，按“示例沁河药茶 种植加工标准化试点”读；" +
+		"“组织机构代码”写的是“９１１４０５２１ＭＡ０００００００５”，按“91140521MA00000005”读。读得对的不用改。"
 	if len(findings) == 1 && findings[0].Message != want {
 		t.Errorf("got  %s\nwant %s", findings[0].Message, want)
 	}
 }
 
-func TestEndsOfALineAreTold(t *testing.T) {
+func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"a mark before a code", "组织机构代码 | '91140521MA00000005", "组织机构代码 F013"},
+		{"a mark before a phone", "联系人电话 | '13900000002", "联系人电话 F013"},
+		{"a full-width mark", "联系电话 | ＇0356-2220000", "联系电话 F013"},
+		{"a mark before a postcode", "邮编 | '048200", "邮编 F013"},
+		{"a full-width address", "电子邮箱 | ｂｉａｏｚｈｕｎ＠example.com", "电子邮箱 F013"},
+		{"about so many", "兼职标准化人员数 | 约30人", "兼职标准化人员数 F013"},
+		{"in numerals", "配套资金（万元） | 二十万元", "配套资金（万元） F013"},
+		{"a seal in other words", "承担单位盖章签字 | 已盖章", "承担单位盖章签字 F013"},
+		{"a type in other words", "经济类型 | 民营企业", "经济类型 F013"},
+		{"a focus in other words", "重点方向 | 药茶", ""},
+		{"several are told once", "组织机构代码 | '91140521MA00000005\n邮编 | '048200", "组织机构代码 F013"},
+
+		{"brackets of a phone", "联系电话 | （0356）2220000", ""},
+		{"spaces of a phone", "联系人电话 | 139 0000 0000", ""},
+		{"full-width digits of a phone", "联系人电话 | １３９００００００００", ""},
+		{"a note beside a phone", "联系人电话 | 13900000000（微信同号）", ""},
+		{"space behind a name", "联系人 | 示例丙␣", ""},
+		{"space in a name", "联系人 | 示 例 丙", ""},
+		{"space in a code", "组织机构代码 | 9114 0521 MA00000005", ""},
+		{"small letters in a code", "组织机构代码 | 91140521ma00000005", ""},
+		{"a unit behind a number", "专职标准化人员数 | 2人", ""},
+		{"no funds", "配套资金（万元） | 无\n当地政策支持 | 无", "当地政策支持 P014"},
+		{"no accident", "近三年是否发生重大事故 | 无", ""},
+		{"a code of an industry", "所属行业 | 15", ""},
+		{"an alias of a domain", "领域 | 农业农村", ""},
+	})
+}
+
+func TestEndsOfALineAreNotTold(t *testing.T) {
 	filled := exampleForm(form.KindEnterprise, "")
 	filled.Set(form.ContactPerson, form.Answer{Kind: form.Text, Raw: "示例丙　\n"})
-	findings := CheckApplication(understoodExample(filled))
-	compare(t, findings, "联系人 F013")
+	compare(t, CheckApplication(understoodExample(filled)), "")
 }
 
 func TestAnswersOfTheCountySheetAreCheckedAndBlockNothing(t *testing.T) {
@@ -161,4 +207,34 @@ func TestAnswersOfTheCountySheetAreCheckedAndBlockNothing(t *testing.T) {
 	if Blocks(findings) {
 		t.Error("an answer of 县区信息 must not refuse the file")
 	}
+}
+
+func TestImplausibleNumbers(t *testing.T) {
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"yuan for 万元", "配套资金（万元） | 200000", "配套资金（万元） F016"},
+		{"yuan for 万元, as a number", "配套资金（万元） | （数字）2E5", "配套资金（万元） F016"},
+		{"with its thousands", "配套资金（万元） | 500,000", "配套资金（万元） F016"},
+		{"with the unit of the caption", "配套资金（万元） | 50000万元", "配套资金（万元） F016"},
+		{"exactly a hundred million", "配套资金（万元） | 10000", "配套资金（万元） F016"},
+		{"a year as staff", "专职标准化人员数 | 2021", "专职标准化人员数 F016"},
+		{"a phone as staff", "兼职标准化人员数 | 13900000002", "兼职标准化人员数 F016"},
+		{"a year as copies", "纸质申报书份数 | 2021", "纸质申报书份数 F016"},
+		{"two zeros too many", "纸质申报书份数 | 500", "纸质申报书份数 F016"},
+		{"both staffs", "专职标准化人员数 | 20000\n兼职标准化人员数 | 30000", "专职标准化人员数 F016\n兼职标准化人员数 F016"},
+
+		{"twenty", "配套资金（万元） | 20", ""},
+		{"a great deal", "配套资金（万元） | 5000", ""},
+		{"short of a hundred million", "配套资金（万元） | 9999", ""},
+		{"with a fraction", "配套资金（万元） | 0.5", ""},
+		{"half of the staff", "兼职标准化人员数 | 120", ""},
+		{"five hundred", "专职标准化人员数 | 500", ""},
+		{"more copies than asked for", "纸质申报书份数 | 12", ""},
+		{"no funds are P014's", "配套资金（万元） | 0", "配套资金（万元） P014"},
+		{"another unit is F004's", "配套资金（万元） | 200000元", "配套资金（万元） F004"},
+		{"a fraction of a person is F004's", "兼职标准化人员数 | 2000.5", "兼职标准化人员数 F004"},
+	})
+	runAwkward(t, form.KindRegion, []awkward{
+		{"a phone as enterprises", "参与试点的企业数 | 1390000\n区域内相同行业企业总数 | 1390000", "参与试点的企业数 F016\n区域内相同行业企业总数 F016"},
+		{"many enterprises", "参与试点的企业数 | 1800\n区域内相同行业企业总数 | 3000", ""},
+	})
 }

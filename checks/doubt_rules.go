@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -76,7 +77,7 @@ var leftOutAnswers = &Rule{
 		}
 		p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
 			if a.Doubt == form.Changing || !f.Need.Of(p.Kind()) {
-				report(Finding{Field: f.ID, Place: at(), Message: notTaken(f, a)})
+				report(Finding{Field: f.ID, Place: at(), Message: p.notTaken(f, a)})
 			}
 		})
 	},
@@ -84,17 +85,17 @@ var leftOutAnswers = &Rule{
 		ofNote(form.PartlyUnseen)(f, report)
 		onCounty(func(p *Application, report Report) {
 			p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
-				report(Finding{Field: f.ID, Place: at(), Message: notTaken(f, a)})
+				report(Finding{Field: f.ID, Place: at(), Message: p.notTaken(f, a)})
 			})
 		})(f, report)
 	},
 }
 
 // notTaken says of an answer that nobody is asked about what is the matter with it.
-func notTaken(f *form.Field, a form.Answer) string {
+func (p *Application) notTaken(f *form.Field, a form.Answer) string {
 	switch {
 	case a.Doubt == form.Changing:
-		return fmt.Sprintf("“%s”写的“%s”是%s。已按保存时的结果采用，请直接写上文字。", f.Title, brief(a.Raw), doubtNoun(a.Doubt))
+		return fmt.Sprintf("“%s”写的“%s”是%s。已按保存时的结果采用，请直接写上文字。", f.Title, cmp.Or(p.Text(f.ID), brief(a.Raw)), doubtNoun(a.Doubt))
 	case a.Unreadable():
 		return fmt.Sprintf("“%s”一栏%s，没有采用。有应当报送的，请直接写上文字。", f.Title, whatInstead(a))
 	default:

@@ -42,3 +42,32 @@ func TestCrossedOutOptionalAnswerIsNotTaken(t *testing.T) {
 		t.Errorf("optional known %v, required known %v", p.Known(form.StampParticipating), p.Known(form.ContactPerson))
 	}
 }
+
+// A wrong answer taken in silence is the worst that can happen: whatever the doubt and
+// whatever the field, a finding names the cell.
+func TestEveryDoubtAboutEveryAnswerIsTold(t *testing.T) {
+	for _, doubt := range []form.Doubt{form.Struck, form.Unseen, form.Picture, form.ErrorText, form.Changing, form.Contested} {
+		for _, kind := range []string{form.KindEnterprise, form.KindRegion} {
+			clean := exampleForm(kind, "")
+			for _, f := range form.Official().Fields() {
+				filled := exampleForm(kind, "")
+				a := clean.Answer(f.ID)
+				if a.Raw == "" {
+					a.Raw, a.Kind = "示例", form.Text
+				}
+				a.Doubt = doubt
+				filled.Set(f.ID, a)
+				p := understoodExample(filled)
+				at := p.At(f.ID)
+				if !slices.ContainsFunc(CheckApplication(p), func(found Finding) bool {
+					return slices.Contains(doubtRules(), found.Rule) && found.Place == at && found.Field == f.ID
+				}) {
+					t.Errorf("%s of %s: %s is taken in silence", doubt, kind, f.Title)
+				}
+				if doubt != form.Changing && !f.Need.Of(p.Kind()) && p.Known(f.ID) {
+					t.Errorf("%s of %s: %s is taken", doubt, kind, f.Title)
+				}
+			}
+		}
+	}
+}

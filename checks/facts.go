@@ -39,7 +39,7 @@ type Clue struct {
 	By   string // Chinese
 }
 
-// Application is one 申报书 with its answers understood: 总投资 二十万元 is no number.
+// Application is one 申报书 with its answers understood: 专职标准化人员数 若干 is no number.
 // NewApplication makes it.
 type Application struct {
 	Form   *form.Filled

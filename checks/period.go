@@ -21,6 +21,9 @@ var dateTail = regexp.MustCompile(`[上中下]旬|月?底|月?末|初|前|份`)
 // Words that turn the number before them into something that is no month.
 var otherTime = regexp.MustCompile(`季|半年|个月|[周天]|年度|每`)
 
+// A year without its century, as in 21年6月-8月.
+var shortYear = regexp.MustCompile(`(^|[^0-9])([0-4]\d年)`)
+
 // A run of what dates are made of, with 次年 and 翌年 for the year after.
 var dateRun = regexp.MustCompile(`[0-9〇零一二三四五六七八九十年月日号次翌./~-]*(?:\d{4}|[二一][〇零九][〇零一二三四五六七八九]{2})[0-9〇零一二三四五六七八九十年月日号次翌./~-]*`)
 
@@ -33,7 +36,7 @@ func parseSpan(a form.Answer) (span, bool) {
 	if a.Kind == form.DateCell || a.Kind == form.Number {
 		return single(a)
 	}
-	text := form.Fold(a.Raw)
+	text := shortYear.ReplaceAllString(form.Fold(a.Raw), "${1}20$2")
 	if otherTime.MatchString(text) {
 		return span{}, false
 	}
@@ -48,9 +51,23 @@ func parseSpan(a form.Answer) (span, bool) {
 	}
 	from, ok := parsePoint(left)
 	if !ok {
-		return span{}, false
+		return endsWithYear(left, right)
 	}
 	to, ok := parsePoint(withYear(right, from))
+	return span{from, to}, ok
+}
+
+// endsWithYear reads a range that names the year behind its end alone, 6月-2024年8月: the
+// beginning is of the same year, or of the one before where its month is the later one.
+func endsWithYear(left, right string) (span, bool) {
+	to, ok := parsePoint(right)
+	if !ok || leadingYear.MatchString(left) {
+		return span{}, false
+	}
+	from, ok := parsePoint(fmt.Sprintf("%d年%s", to.Year, left))
+	if ok && to.Before(from) {
+		from, ok = parsePoint(fmt.Sprintf("%d年%s", to.Year-1, left))
+	}
 	return span{from, to}, ok
 }
 

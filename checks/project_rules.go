@@ -3,20 +3,17 @@ package checks
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
-	"strings"
 
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // projectRules are those that relate the answers of one project to each other
-// and to the plan, P001 to P018.
+// and to the plan, P001 to P021.
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, outsideCycle, stepsUnfinished}
 }
 
 var endsBeforeItBegins = &Rule{
@@ -42,51 +39,20 @@ func (p *Application) period() (from, to form.Date, ok bool) {
 var pilotLength = &Rule{
 	ID: "P002", Title: "试点时间过短或者过长", Severity: Warning, Clause: "表 封面", Since: "2021",
 	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
-	Detail:  "试点时间不在方案设定的最短、最长月数之内（起止两月都计入）。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
+	Detail:  "试点时间不在方案设定的最短、最长月数之内。三年写成 2021年6月至2024年6月，或者 2021年6月至2024年5月，都算 36 个月。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
 	Example: Example{Grid: "试点时间（止） | 2025年5月", Want: "试点时间（止） P002"},
 	Project: func(p *Application, report Report) {
 		from, to, ok := p.period()
 		if !ok || to.Before(from) {
 			return
 		}
-		switch months := from.MonthsTo(to); {
-		case months < p.Plan.PilotMonthsMin:
-			report(Finding{Field: form.PilotTo, Message: fmt.Sprintf("试点时间共 %d 个月，短于 %d 个月。请核对起止年月。", months, p.Plan.PilotMonthsMin)})
-		case months > p.Plan.PilotMonthsMax:
-			report(Finding{Field: form.PilotTo, Message: fmt.Sprintf("试点时间共 %d 个月，长于 %d 个月。请核对起止年月。", months, p.Plan.PilotMonthsMax)})
+		switch least, most := from.MonthsTo(to); {
+		case most < p.Plan.PilotMonthsMin:
+			report(Finding{Field: form.PilotTo, Message: fmt.Sprintf("试点时间共 %d 个月，短于 %d 个月。请核对起止年月。", most, p.Plan.PilotMonthsMin)})
+		case least > p.Plan.PilotMonthsMax:
+			report(Finding{Field: form.PilotTo, Message: fmt.Sprintf("试点从%s到%s，长于 %d 个月。请核对起止年月。", from.Chinese(), to.Chinese(), p.Plan.PilotMonthsMax)})
 		}
 	},
-}
-
-var focusElsewhere = &Rule{
-	ID: "P003", Title: "重点方向不属于所选领域", Severity: Warning, Clause: "省 一", Since: "2021",
-	Fields:  []form.ID{form.FocusArea, form.Domain},
-	Detail:  "通知第一条为每个领域列出了重点方向。所填方向属于另一个领域，或者不在通知列出的方向之中。请核对领域和重点方向；确有特色的可以保留，由评审判断。",
-	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
-	Project: func(p *Application, report Report) {
-		area, domain := p.Text(form.FocusArea), p.Text(form.Domain)
-		if area == "" || p.placeholder(form.FocusArea, area) != "" {
-			return
-		}
-		homes := domainsOfFocus(p.Plan, area)
-		switch {
-		case len(homes) == 0:
-			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”不在通知列出的%s之中。请核对；确有特色的可以保留。", area, p.title(form.FocusArea))})
-		case domain != "" && !slices.Contains(homes, domain):
-			report(Finding{Field: form.FocusArea, Message: fmt.Sprintf("“%s”是%s领域的重点方向，所选领域是%s。请核对领域和重点方向。", area, strings.Join(homes, "、"), domain)})
-		}
-	},
-}
-
-// domainsOfFocus names the domains that the plan gives the focus area to.
-func domainsOfFocus(p *plan.Plan, area string) []string {
-	var names []string
-	for _, d := range p.Domains {
-		if slices.Contains(d.FocusAreas, area) {
-			names = append(names, d.Name)
-		}
-	}
-	return names
 }
 
 var accidents = &Rule{

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"strings"
 	"testing"
 
 	"shidian/templates/form"
@@ -37,13 +38,66 @@ func TestPercentIsRoundedDown(t *testing.T) {
 	}
 }
 
+// anyTime is a schedule that fits every period.
+const anyTime = "步骤 |\n步骤1 | 另行安排 | 宣传培训 | 示例单位\n步骤2 | 另行安排 | 体系建立 | 示例单位\n步骤3 | 另行安排 | 实施 | 示例单位\n步骤4 | 另行安排 | 自查和评估 | 示例单位"
+
 func TestPilotPeriod(t *testing.T) {
 	runAwkward(t, form.KindEnterprise, []awkward{
-		{"eleven months", "试点时间（起） | 2022年7月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
-		{"the same month", "试点时间（起） | 2023年5月\n步骤 |\n步骤1 | 另行安排 | 宣传培训、体系建立、实施、自查、评估 | 示例单位", "试点时间（止） P002"},
-		{"three years", "试点时间（止） | 2024.5", ""},
-		{"three years and a month", "试点时间（止） | 2024.6", "试点时间（止） P002"},
+		{"eleven months", "试点时间（起） | 2022年7月\n" + anyTime, "试点时间（止） P002"},
+		{"the same month", "试点时间（起） | 2022年5月\n试点时间（止） | 2022年5月\n" + anyTime, "试点时间（止） P002"},
+		{"three years, both ends counted", "试点时间（止） | 2024.5", ""},
+		{"three years from June to June", "试点时间（止） | 2024.6", ""},
+		{"three years and a month", "试点时间（止） | 2024.7", "试点时间（止） P002"},
+		{"three years on days", "试点时间（起） | 2021-06-15\n试点时间（止） | 2024-06-14", ""},
+		{"three years from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年1月\n" + anyTime, ""},
+		{"three years and a month from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年2月\n" + anyTime, "试点时间（止） P002"},
+		{"a year from June to June", "试点时间（起） | 2022年5月\n" + anyTime, ""},
+		{"a year, both ends counted", "试点时间（起） | 2022年6月\n" + anyTime, ""},
+		{"four years", "试点时间（止） | 2025年5月", "试点时间（止） P002"},
+		{"ten years", "试点时间（止） | 2031年5月", "试点时间（止） P002"},
 	})
+}
+
+func TestDatesOutsideOfTheCycle(t *testing.T) {
+	between := func(from, to string) string {
+		return "试点时间（起） | " + from + "\n试点时间（止） | " + to + "\n" + anyTime
+	}
+	runAwkward(t, form.KindEnterprise, []awkward{
+		{"filed years ago", "填报日期 | 2019年5月6日", "填报日期 P020"},
+		{"filed a year ago", "填报日期 | 2020年5月6日", "填报日期 P020"},
+		{"filed half a year and more ago", "填报日期 | 2020年10月31日", "填报日期 P020"},
+		{"filed tomorrow", "填报日期 | 2021年5月8日", "填报日期 P020"},
+		{"filed after the last day", "填报日期 | 2021年5月20日", "填报日期 P020"},
+		{"filed in years", "填报日期 | 2025年5月6日", "填报日期 P020"},
+		{"filed last century", "填报日期 | 1999-05-06", "填报日期 P020"},
+		{"a pilot that is over", between("2018-06", "2020-05"), "试点时间（止） P020"},
+		{"a pilot that was over last year", between("2019年1月", "2020年12月"), "试点时间（止） P020"},
+		{"a pilot that began years ago", between("2019年6月", "2022年5月"), "试点时间（起） P020"},
+		{"a pilot that begins in years", between("2023年1月", "2024年12月"), "试点时间（起） P020"},
+		{"both", "填报日期 | 2018年5月6日\n" + between("2018-06", "2020-05"), "填报日期 P020\n试点时间（止） P020"},
+
+		{"filed today", "填报日期 | 2021年5月7日", ""},
+		{"filed in spring", "填报日期 | 2021年3月1日", ""},
+		{"filed on the first day of the year", "填报日期 | 2021年1月1日", ""},
+		{"filed in December for May", "填报日期 | 2020年12月20日", ""},
+		{"no day", "填报日期 |", "填报日期 F001"},
+		{"a day that is none", "填报日期 | 2021年4月31日", "填报日期 F002"},
+		{"a pilot from January", between("2021年1月", "2022年12月"), ""},
+		{"a pilot from next year", between("2022年1月", "2023年12月"), ""},
+		{"a pilot of three years", between("2021年6月", "2024年5月"), ""},
+		{"a pilot the wrong way round is P001's", between("2021年6月", "2019年5月"), "试点时间（止） P001"},
+		{"a pilot without an end", "试点时间（止） |", "试点时间（止） F001"},
+	})
+}
+
+func TestDayAfterTheLastDayIsToldOnALaterRun(t *testing.T) {
+	p := exampleOf("", "填报日期 | 2021年5月12日")
+	p.AsOf = form.Date{Year: 2021, Month: 6, Day: 1}
+	findings := CheckApplication(p)
+	compare(t, findings, "填报日期 P020")
+	if len(findings) == 1 && !strings.Contains(findings[0].Message, "晚于截止日2021年5月8日") {
+		t.Error(findings[0].Message)
+	}
 }
 
 func TestDomainAndFocus(t *testing.T) {
@@ -52,7 +106,30 @@ func TestDomainAndFocus(t *testing.T) {
 		{"no domain chosen", "领域 |\n重点方向 | 健康养老", "领域 F001"},
 		{"an alias is the same domain", "领域 | 农业农村\n申报书题目中的领域 | 农业", ""},
 		{"another domain and its focus", "领域 | 服务业\n重点方向 | 健康养老", "申报书题目中的领域 P018"},
+		{"without the province", "重点方向 | 药茶", ""},
+		{"without 建设", "重点方向 | 数字乡村", "重点方向 F013"},
+		{"two of the domain", "重点方向 | 山西药茶、数字乡村建设", ""},
+		{"two, with a comma and short", "重点方向 | 药茶，数字乡村", "重点方向 F013"},
+		{"in brackets", "重点方向 | “山西药茶”", ""},
+		{"the second is another domain's", "重点方向 | 山西药茶、健康养老", "重点方向 P003"},
+		{"the second is of its own", "重点方向 | 山西药茶、连翘精深加工", "重点方向 P003"},
+		{"too general", "重点方向 | 旅游", "重点方向 P003"},
+		{"in a sentence", "重点方向 | 山西药茶种植加工", "重点方向 P003"},
+		{"another domain's, short", "重点方向 | 养老", "重点方向 P003"},
+		{"another domain's, with its kind", "重点方向 | 物业服务", "重点方向 F013\n重点方向 P003"},
+		{"one that is nearly one", "重点方向 | 人居环境", "重点方向 P003"},
+		{"one character", "重点方向 | 茶", "重点方向 P003"},
 	})
+}
+
+func TestNearFocusIsOfferedWhereItIsTheOnlyOne(t *testing.T) {
+	for text, want := range map[string]string{
+		"人居环境": "“农村人居环境改善”", "山西药茶种植加工": "“山西药茶”", "养老": "“健康养老”", "旅游": "", "连翘": "", "茶": "", "环境": "", "高端装备": "“高端装备制造”",
+	} {
+		if got := nearFocus(plan.Shanxi2021(), text); got != want && got != "，相近的是"+want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
 }
 
 func TestDomainFallsBackToTheTitle(t *testing.T) {

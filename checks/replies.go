@@ -43,8 +43,8 @@ type Rest struct {
 // are not among them, and never will be.
 func overrulable() []string {
 	return []string{
-		"F002", // 19年6月: a person can read the day
-		"F004", // 二十万元: a person can read the number
+		"F002", // 前年六月: a person can read the day
+		"F004", // 二三十人: a person can read the number
 		"F006", // a code that the licence shows all the same
 		"F009", // an address that works
 		"P012", // the paper bears the stamp

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"shidian/templates/form"
@@ -10,7 +11,7 @@ import (
 var schedule = &Rule{
 	ID: "P013", Title: "工作步骤不完整或者时间不合理", Severity: Warning, Clause: "表 四", Since: "2021",
 	Fields:  []form.ID{form.StepTime, form.StepContent, form.StepUnits, form.PilotFrom, form.PilotTo},
-	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
+	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，各有自己的步骤（一句话最多算两个阶段），按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
 	Example: Example{Grid: "步骤4 | 2023年3月-2023年4月 | 对照标准开展工作总结，完善台账。 | 示例沁河苹果合作社", Want: "步骤1阶段工作内容 P013"},
 	Project: func(p *Application, report Report) {
 		steps := p.Steps()
@@ -19,48 +20,39 @@ var schedule = &Rule{
 				Message: "没有填写工作步骤。请按" + strings.Join(stageNames(p), "、") + "等阶段逐行填写时间和内容。"})
 			return
 		}
-		missingStages(p, steps, report)
+		stagesPlanned(p, steps, report)
 		stepTimes(p, steps, report)
 	},
 }
 
-func stageNames(p *Application) []string {
-	var names []string
-	for _, s := range p.Plan.Stages {
-		names = append(names, s.Name)
-	}
-	return names
-}
-
-// missingStages looks for each stage of the plan by its words. A step that
-// could not be read may hold any of them.
-func missingStages(p *Application, steps []Step, report Report) {
-	var all strings.Builder
-	for _, s := range steps {
-		if s.Answer(form.StepContent).Unreadable() {
-			return
+var stepsUnfinished = &Rule{
+	ID: "P021", Title: "工作步骤没有写时间、内容或者单位", Severity: Warning, Clause: "表 四", Since: "2021",
+	Fields:  form.StepIDs(),
+	Detail:  "第四部分的每一步都要写时间、工作内容、负责单位及参与单位；几步由同一单位负责的，逐行写上，或者合并单元格。空着的看不出谁在什么时候做。请逐行补填。",
+	Example: Example{Grid: "步骤2 |  | 标准体系建立：梳理标准，编制体系表。 | 示例沁河药茶有限公司", Want: "步骤2时间 P021"},
+	Project: func(p *Application, report Report) {
+		steps := p.Steps()
+		for _, f := range p.Plan.Form.StepFields() {
+			var blank []string
+			var first Step
+			for i, s := range steps {
+				if !s.Answer(f.ID).IsBlank() {
+					continue
+				}
+				if blank == nil {
+					first = s
+				}
+				blank = append(blank, strconv.Itoa(i+1))
+			}
+			switch {
+			case blank == nil:
+			case len(blank) == len(steps):
+				report(Finding{Field: f.ID, Place: p.stepAt(first, f.ID), Message: fmt.Sprintf("工作步骤都没有写“%s”。请逐行补填。", f.Title)})
+			default:
+				report(Finding{Field: f.ID, Place: p.stepAt(first, f.ID), Message: fmt.Sprintf("第 %s 步没有写“%s”。请补填。", strings.Join(blank, "、"), f.Title)})
+			}
 		}
-		all.WriteString(s.Content + "\n")
-	}
-	var missing []string
-	for _, stage := range p.Plan.Stages {
-		if !containsAny(all.String(), append(stage.Keywords, stage.Name)) {
-			missing = append(missing, stage.Name)
-		}
-	}
-	if missing != nil {
-		report(Finding{Field: form.StepContent, Place: p.stepAt(steps[0], form.StepContent),
-			Message: "工作步骤中没有看到：" + strings.Join(missing, "、") + "。请补上；已经安排的，请在内容中写明阶段名称。"})
-	}
-}
-
-func containsAny(text string, words []string) bool {
-	for _, w := range words {
-		if w != "" && strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	},
 }
 
 // stepTimes compares each step that has a readable time with the one before

@@ -12,7 +12,7 @@ import (
 var placeholderLeft = &Rule{
 	ID: "F011", Title: "留有占位文字", Severity: Warning, Clause: "表", Since: "2021",
 	EachField: true,
-	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目不在此列。",
+	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目、尚未编号的标准（DB14/T XXXX—2021）、型号（XX-200）和加粗记号不在此列。",
 	Example:   Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
 	Project:   leftovers, File: onCounty(leftovers),
 }
@@ -76,10 +76,31 @@ func placeholder(f *form.Field, text string) string {
 	if !strings.ContainsAny(text, "XxＸｘ×○_＿*＊?？") { // most texts: spare the search
 		return ""
 	}
-	if m := placeholderMarks.FindStringSubmatch(text); m != nil {
+	if m := placeholderMarks.FindStringSubmatch(withoutLookalikes(text)); m != nil {
 		return m[1] + m[2]
 	}
 	return ""
+}
+
+var (
+	// standardNumber is one that has not been given out yet, DB14/T XXXX—2021, or a model,
+	// 设备型号XX-200: a standard's letters before the signs, or a stroke and a number.
+	standardNumber = regexp.MustCompile(`(?:(?:GB|DB\d*)|[A-Z]+\d*/[A-Z]+)[ .-]{0,2}[XxＸｘ×*]{2,}|[A-WYZa-wyz]\d*-[Xx]{2,}|[XxＸｘ×*]{2,}(?:[.-]\d+)?[—–-]{1,2}\d+`)
+	// emphasis are the signs that text out of a chat has around a heading: **重点**：.
+	emphasis = regexp.MustCompile(`\*\*([^*\n]{2,})\*\*|__([^_\n]{2,})__`)
+	// aPlace between two signs is left open: **镇**村.
+	aPlace = regexp.MustCompile(`^.{0,3}[省市县区乡镇村路号局厂社组年月日]$`)
+)
+
+// withoutLookalikes is the text without what looks like a placeholder and is none.
+func withoutLookalikes(text string) string {
+	text = emphasis.ReplaceAllStringFunc(text, func(marked string) string {
+		if inner := strings.Trim(marked, "*_"); !aPlace.MatchString(inner) {
+			return inner
+		}
+		return marked
+	})
+	return standardNumber.ReplaceAllString(text, "")
 }
 
 // isPlaceholderWord reports whether the whole text is a placeholder, as 待定 or
@@ -137,66 +158,4 @@ func lengths(p *Application, report Report) {
 // characters counts what people count: white space is none.
 func characters(text string) int {
 	return utf8.RuneCountInString(strings.Join(strings.Fields(text), ""))
-}
-
-var normalised = &Rule{
-	ID: "F013", Title: "写法已统一", Severity: Info, Clause: "", Since: "2021",
-	EachField: true,
-	Detail:    "代码、电话、邮箱、邮编和数里的全角字符改成了半角，单行文字里的换行和首尾空格去掉了。内容没有变，只是告知；不需要改，下次请按提示填写。",
-	Example:   Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},
-	Project:   tidied, File: onCounty(tidied),
-}
-
-func tidied(p *Application, report Report) {
-	var changes []string
-	var first form.ID
-	var at Place
-	note := func(f *form.Field, a form.Answer, became string, where Place) {
-		if first == "" {
-			first, at = f.ID, where
-		}
-		changes = append(changes, fmt.Sprintf("“%s”由“%s”改为“%s”", f.Title, showSpace(a.Raw), became))
-	}
-	for _, f := range p.fields {
-		if a := p.Answer(f.ID); p.Known(f.ID) && isTidied(f, a) {
-			note(f, a, p.Text(f.ID), p.At(f.ID))
-		}
-	}
-	for _, s := range p.Steps() {
-		for _, f := range p.Plan.Form.StepFields() {
-			if a := s.Answer(f.ID); isTidied(f, a) {
-				note(f, a, s.Text(f.ID), p.stepAt(s, f.ID))
-			}
-		}
-	}
-	if first != "" {
-		report(Finding{Field: first, Place: at, Message: "写法已统一：" + strings.Join(changes, "，") + "。内容未变，不需要修改。"})
-	}
-}
-
-// isTidied reports whether a person would see that reading changed the text.
-// Prose keeps its line breaks, and loses at most the indent of its first line;
-// dates are shown in one form anyway.
-func isTidied(f *form.Field, a form.Answer) bool {
-	if a.Kind != form.Text {
-		return false
-	}
-	switch f.Type.(type) {
-	case form.OrganizationCode, form.Phone, form.Mail, form.PostalCode, form.Count, form.Amount:
-		return form.Fold(a.Raw) != visible(a.Raw)
-	case form.Line, form.Choose:
-		return strings.Join(strings.Fields(visible(a.Raw)), " ") != visible(a.Raw)
-	}
-	return false
-}
-
-// visible is the text without invisible characters; its white space stays.
-func visible(raw string) string {
-	const edge = "|"
-	return strings.TrimSuffix(strings.TrimPrefix(form.Clean(edge+raw+edge), edge), edge)
-}
-
-// showSpace makes white space visible that a reader would miss.
-func showSpace(raw string) string {
-	return strings.NewReplacer("\r\n", "↵", "\n", "↵", "\r", "↵", "\t", "→", " ", "␣", "　", "␣", "\u00a0", "␣").Replace(raw)
 }

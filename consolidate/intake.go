@@ -91,6 +91,7 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.said = &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: a.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: a.Enter}}}
 	}
 	if a.Book == nil {
+		a.takeWord(ctx, reader, found)
 		a.noteName(found)
 		return a, nil
 	}
@@ -106,6 +107,13 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	return a, nil
 }
 
+// takeWord takes a Word document as what it is: a return that waits to be entered.
+func (a *arrival) takeWord(ctx context.Context, reader *workbook.Reader, found workbook.Found) {
+	if said, sum := reader.Word(ctx, found, a.Loaded); said != nil {
+		a.said, a.SHA256, a.Skip, a.Refusal = said, sum, "", nil
+	}
+}
+
 // noteName tells of a name that is listed otherwise than it stands on the disk, and of
 // the ending of something else on a workbook.
 func (a *arrival) noteName(found workbook.Found) {
@@ -115,7 +123,7 @@ func (a *arrival) noteName(found workbook.Found) {
 	if found.Odd != "" {
 		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
 	}
-	if found.Ending != nil && a.Refusal == nil && a.Unread == nil {
+	if found.Ending != nil && a.Refusal == nil && a.said.Unread == nil {
 		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: "内容是工作簿，扩展名却不是 .xlsx，照常读取。请把扩展名改为 .xlsx，否则 Excel 打不开它"})
 	}
 }
@@ -248,8 +256,8 @@ func (in *intake) isOutput(a *arrival) bool {
 // giveToUnit gives a return that is no workbook to the unit that its name or its folder
 // says. One that says none is an attachment.
 func (in *intake) giveToUnit(a *arrival, region plan.Region) {
-	if a.said == nil || a.said.Unread == nil || a.said.Mark.Region != "" {
-		return
+	if a.Unread == nil || a.said == nil || a.said.Notes[0].Kind != form.OtherForm {
+		return // what a Word document says itself goes before its name
 	}
 	if unit, ok := record.UnitInPath(in.plan, region, cmp.Or(a.below, a.Path)); ok {
 		a.said.Mark.Region = unit.Code

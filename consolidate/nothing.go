@@ -36,9 +36,9 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 		out.Reason = "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料；要接着它做请加 --into"
 	case a.said == nil:
 		out.Reason = a.Skip
-	case a.Unread != nil:
+	case a.said.Unread != nil:
 		out.Region, _ = in.plan.Region(a.said.Mark.Region)
-		out.Status, out.Reason = record.Unread, a.Enter
+		out.Status, out.Reason = record.Unread, a.said.Notes[0].Detail
 	case a.sameAs != "":
 		out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"
 	default:

@@ -93,7 +93,8 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.ReadByCaption: "W005",
-	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012"}
+	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012", form.SecondForm: "W015",
+	form.DrawnOver: "W016", form.PartlyUnseen: "W017"}
 
 // shown prints what a workbook said, without what answered and answeredCounty
 // say: a line for the workbook, one for each answer that is another one, and
@@ -399,6 +400,16 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
 		}, untouched + `
 			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"text below the guide, and right of it": {func(f *excelize.File) {
+			f.SetCellStr("填写说明", "A20", "本县推荐顺序：项目01第一")
+			f.SetCellStr("填写说明", "Z3", "已电话说明")
+		}, untouched + `
+			! W007 填写说明 Z3 这张表上写有内容，没有并入：Z3“已电话说明”、A20“本县推荐顺序：项目01第一”。如果是要报送的内容，请填到申报书的栏目里`},
+		"text right below the guide": {func(f *excelize.File) {
+			rows, _ := f.GetRows("填写说明")
+			f.SetCellStr("填写说明", form.CellName(len(rows)+1, 1), "另附说明")
+		}, untouched + `
+			! W007 填写说明 A13 这张表上写有内容，没有并入：A13“另附说明”。如果是要报送的内容，请填到申报书的栏目里`},
 		"a comment on a cell": {func(f *excelize.File) {
 			f.AddComment("项目02", excelize.Comment{Cell: "F8", Author: "示例", Paragraph: []excelize.RichTextRun{{Text: "以电话"}, {Text: "为准"}}})
 		}, untouched + `
@@ -409,7 +420,21 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			! W007 项目02 这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送`},
 		"the sheet of the county deleted": {func(f *excelize.File) { f.DeleteSheet("县区信息") }, `
 			140521 2021 projects 2 spares 1
-			no 县区信息`},
+			no 县区信息
+			! W005 没有“县区信息”这张表（多半被删去了），填报人、电话、是否零报告都读不到。申报书照常并入；请填报单位在原申报表上补填后重报`},
+		"the name of the county typed over": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "泽州县") }, untouched + `
+			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县 2021 年度的，已按后者计入。请核对是不是拿错了申报表`},
+		"the name of the county in full": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "晋城市沁水县") }, untouched},
+		"no mark and no code, and the name in sight": {func(f *excelize.File) {
+			dropMark(f)
+			f.SetCellStr("县区信息", "S2", "")
+		}, untouched + `
+			! W005 工作簿的标识丢失，按“县区信息”上的县（市、区）名称认定为晋城市沁水县，年度按 2021 年。请核对`},
+		"no mark, and a code and a name of two counties": {func(f *excelize.File) {
+			dropMark(f)
+			f.SetCellStr("县区信息", "G2", "泽州县")
+		}, untouched + `
+			! W005 工作簿的标识丢失，按文件名或文件夹名认定为晋城市沁水县，年度按 2021 年。请核对`},
 		"the guide and the lists deleted": {func(f *excelize.File) {
 			f.DeleteSheet("填写说明")
 			f.DeleteSheet("字典")

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,8 +18,10 @@ type sheetReading struct {
 	deleted []*form.Field // the row or column that held it was deleted
 	answers map[[2]int]bool
 	named   bool
-	labels  int // captions found
-	more    []xlsx.Range
+	labels  int                // captions found
+	more    []xlsx.Range       // captions that are one too many
+	homes   map[int]xlsx.Range // where the answers were read, by place of the layout
+	second  *secondForm
 }
 
 // readByLayout takes every answer of the layout from the sheet: by its name,
@@ -34,6 +37,8 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 	if !r.isForm(layout) {
 		return r
 	}
+	r.findSecondForm(v, layout)
+	r.homes = make(map[int]xlsx.Range, len(layout.places))
 	r.answers = make(map[[2]int]bool, 2*len(layout.places))
 	w := &ways{sheet: v, names: names, captions: seen}
 	w.findMisplaced(layout)
@@ -51,6 +56,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 				a.Doubt = form.Contested
 			}
 			r.filled.Set(p.Field.ID, a)
+			r.homes[i] = area
 			r.claim(area)
 		default:
 			r.filled.Set(p.Field.ID, form.Answer{Cell: p.Home.TopLeft()})
@@ -118,7 +124,7 @@ func (r *sheetReading) paragraphs(v *sheetView, p form.Place, area xlsx.Range, s
 	for row := area.FirstRow + 1; row <= last; row++ {
 		below := v.at(row, area.FirstCol)
 		if below.Kind == form.Text && form.Clean(below.Raw) != "" {
-			texts = append(texts, below.Raw)
+			texts, a.Doubt = append(texts, below.Raw), cmp.Or(a.Doubt, below.Doubt)
 			r.answers[[2]int{row, area.FirstCol}] = true
 		}
 	}

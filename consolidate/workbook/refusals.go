@@ -204,7 +204,11 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 		if name == "" {
 			name = "其他内容"
 		}
-		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: "带有" + name + "，没有运行也不并入；填写的内容照常读取"})
+		detail := "带有" + name + "，没有运行也不并入；填写的内容照常读取"
+		if c.Kind == xlsx.CarryCellPictures {
+			detail = "带有" + name + "，图片没有读，也不当作答案；其他填写的内容照常读取"
+		}
+		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: detail})
 	}
 	return notes
 }

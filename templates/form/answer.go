@@ -98,7 +98,7 @@ func (s *Step) Set(id ID, a Answer) {
 
 // IsBlank reports whether nothing was written in the row.
 func (s Step) IsBlank() bool {
-	return s.Time.IsBlank() && s.Content.IsBlank() && s.Units.IsBlank()
+	return s.Time.IsMissing() && s.Content.IsMissing() && s.Units.IsMissing()
 }
 
 // Filled is one filled 申报书, 示例茶试点 on 项目01, or the filled sheet 县区信息.
@@ -142,7 +142,7 @@ func (f *Filled) Set(id ID, a Answer) {
 // spare, and no project.
 func (f *Filled) IsBlank() bool {
 	for _, a := range f.Answers {
-		if !a.IsBlank() {
+		if !a.IsMissing() {
 			return false
 		}
 	}

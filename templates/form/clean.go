@@ -42,6 +42,19 @@ func Clean(s string) string {
 // prose, where ① and ㎡ mean themselves.
 func Fold(s string) string { return squeeze(Narrow(s)) }
 
+// unmarked is the answer without the marks by which spreadsheets and other systems say
+// that digits are text: '0356-2234567, "048000", ="048000". They are no part of a code, a
+// phone, a number or a date.
+func unmarked(s string) string {
+	return strings.Trim(strings.TrimPrefix(Clean(s), `="`), "'\"`＇‘’“”＂ \t　")
+}
+
+// HasTextMark reports whether such a mark stands in the answer.
+func HasTextMark(s string) bool { return unmarked(s) != Clean(s) }
+
+// foldUnmarked is Fold without those marks.
+func foldUnmarked(s string) string { return Fold(unmarked(s)) }
+
 // Narrow is Fold that leaves the white space where it is.
 func Narrow(s string) string {
 	s = Clean(s)

@@ -28,7 +28,7 @@ func CreditCodeWeights() []int {
 // wrong check character of the old organization code is only doubtful, because
 // codes of before 1997 are still about.
 func (OrganizationCode) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
-	code := strings.ToUpper(Fold(plainText(a)))
+	code := strings.ToUpper(foldUnmarked(plainText(a)))
 	if a.Kind == Number && len(code) > 15 {
 		// A workbook keeps 15 digits of a number: the rest are zeros by now.
 		return Value{}, []Fault{{DigitsLost, fmt.Sprintf("代码按数字存放，后面的位数已经丢失（现为 %s）", code)}}, false

@@ -67,8 +67,13 @@ func (d Date) After(e Date) bool { return e.Before(d) }
 // inMonth is the date without its day.
 func (d Date) inMonth() Date { return Date{d.Year, d.Month, 0} }
 
-// MonthsTo counts the months from d to e, both included: 2021-06 to 2023-05 is 24.
-func (d Date) MonthsTo(e Date) int { return (e.Year-d.Year)*12 + e.Month - d.Month + 1 }
+// MonthsTo counts the months from d to e in the two ways of people: 2021年6月 to 2024年6月
+// are three years, and so are 2021年6月 to 2024年5月 with both ends counted. The first is
+// the fewest months that may be meant, the second the most.
+func (d Date) MonthsTo(e Date) (least, most int) {
+	least = (e.Year-d.Year)*12 + e.Month - d.Month
+	return least, least + 1
+}
 
 // ParseDay reads 2006-01-02, the form of the command line and of the sheets
 // that the program itself writes.
@@ -112,6 +117,25 @@ var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
 // space still shows where it begins: 2021/5/1 10:00 is not the 11th.
 var clockTime = regexp.MustCompile(`(?:[\sT]|([日号]))\s*\d{1,2}:\d{2}(?::\d{2})?$`)
 
+// weekday stands behind a day and says nothing more: 2021年5月6日（星期四）.
+var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)[一二三四五六日天]\)?`)
+
+// shortYear is a year without its century, which only 年 tells from a day or a month.
+var shortYear = regexp.MustCompile(`^(\d{2})年`)
+
+// centuries gives a short year its century: 19年6月 is 2019年6月, 98年 is 1998年.
+func centuries(text string) string {
+	short := shortYear.FindStringSubmatch(text)
+	switch {
+	case short == nil:
+		return text
+	case short[1] < "50":
+		return "20" + text
+	default:
+		return "19" + text
+	}
+}
+
 // digitsApart cannot be joined where no 年 and 月 tell them: 2021 1 2 is not 202112.
 var digitsApart = regexp.MustCompile(`\d\s+\d`)
 
@@ -122,8 +146,8 @@ func ParseDate(a Answer) (Date, bool) {
 	if a.Kind == Number {
 		return dateOfNumber(Fold(a.Raw), a.Date1904)
 	}
-	apart := clockTime.ReplaceAllString(Narrow(a.Raw), "$1")
-	text := chineseDigits(squeeze(apart))
+	apart := clockTime.ReplaceAllString(weekday.ReplaceAllString(Narrow(unmarked(a.Raw)), ""), "$1")
+	text := centuries(chineseDigits(squeeze(apart)))
 	if digitsApart.MatchString(apart) && !strings.Contains(text, "年") {
 		return Date{}, false
 	}

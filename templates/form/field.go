@@ -39,17 +39,22 @@ type ID string
 
 // Field is one blank of the form, e.g. 试点名称.
 type Field struct {
-	ID      ID     // the sheet-scoped name is "f_" + ID
-	Label   string // the caption printed left of or above the answer
-	Title   string // the name in messages and columns, unique over the form
+	ID      ID       // the sheet-scoped name is "f_" + ID
+	Label   string   // the caption printed left of or above the answer
+	Also    []string // other captions that people write for it, in Word forms of their own
+	Title   string   // the name in messages and columns, unique over the form
 	Section *Section
 	Type    Type
 	Need    Need
 	List    *List // what a drop-down offers; nil for a free answer
 	Hint    string
-	Min     int  // fewest characters that can be judged, 0 for none
-	Max     int  // most characters that fit the box on paper, 0 for none
-	MayBeNo bool // 无 is an answer here and not a placeholder
+	Min     int     // fewest characters that can be judged, 0 for none
+	Max     int     // most characters that fit the box on paper, 0 for none
+	Most    float64 // of a number: what is above it is doubted, 0 for no bound
+	MayBeNo bool    // 无 is an answer here and not a placeholder
+	// HasOrNot says that the question asks whether there is something, so that 有 and 无
+	// answer it like 是 and 否.
+	HasOrNot bool
 	// Unfilled is what the paper prints in the empty blank, as 　年　月　日. It
 	// stands in the cell until people write over it, and is no answer.
 	Unfilled string

@@ -171,6 +171,7 @@ const (
 
 // Captions of slots that a reader looks for when the mark is lost.
 const (
+	CaptionRegion     = "县（市、区）"
 	CaptionRegionCode = "行政区划代码"
 	CaptionCycle      = "征集年度"
 )
@@ -180,8 +181,8 @@ const (
 func (f *Form) CountyLayout() *Layout {
 	l := &drawing{form: f}
 	l.row(48, piece{span: Columns, role: Slot, key: SlotTitle})
-	l.row(34, caption(6, "县（市、区）"), slot(7, SlotRegion), caption(5, "行政区划代码"), slot(6, SlotRegionCode))
-	l.row(34, caption(6, "上级单位"), slot(7, SlotParent), caption(5, "征集年度"), slot(6, SlotCycle))
+	l.row(34, caption(6, CaptionRegion), slot(7, SlotRegion), caption(5, CaptionRegionCode), slot(6, SlotRegionCode))
+	l.row(34, caption(6, "上级单位"), slot(7, SlotParent), caption(5, CaptionCycle), slot(6, SlotCycle))
 	l.row(34, caption(6, "报送截止日"), slot(18, SlotDeadline))
 	l.row(34, l.label(6, Reporter), l.answer(7, Reporter), l.label(5, ReporterPhone), l.answer(6, ReporterPhone))
 	l.row(34, l.label(6, ReportDate), l.answer(7, ReportDate), l.label(5, NilReturn), l.answer(6, NilReturn))

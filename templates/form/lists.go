@@ -32,6 +32,13 @@ const (
 	StampNoSuchOne = "无此单位"
 )
 
+// Entries of the list 经济类型 that stand beside the published ones.
+const (
+	Cooperative  = "农民专业合作社"
+	SoleTrader   = "个体工商户"
+	NoEnterprise = "非企业单位"
+)
+
 // The lists of the form, in the order of the sheet 字典.
 const (
 	YesNo      ListID = "yes_no"

@@ -66,9 +66,9 @@ func TestCounts(t *testing.T) {
 		-1     → ? [number]
 		1.5    → ? [number]
 		(n)1.5 → ? [number]
-		十二   → ? [number]
+		十二   → 12
 		若干   → ? [number]
-		约12   → ? [number]
+		约12   → 12
 		2万家  → ? [number]
 		5万元  → ? [number]
 		0x10   → ? [number]
@@ -98,7 +98,7 @@ func TestAmountsAreIn万元(t *testing.T) {
 		1.5亿元  → ? [number]
 		500元    → ? [number]
 		20人     → ? [number]
-		约20万元 → ? [number]
+		约20万元 → 20
 		20-30    → ? [number]`)
 }
 
@@ -111,6 +111,10 @@ func TestCreditAndOrganizationCodes(t *testing.T) {
 		91350100m000100y43    → 91350100M000100Y43
 		９１３５０１００Ｍ０００１００Ｙ４３ → 91350100M000100Y43
 		9135 0100 M000 100Y43 → 91350100M000100Y43
+		'91350100M000100Y43   → 91350100M000100Y43
+		’91350100M000100Y43   → 91350100M000100Y43
+		="91350100M000100Y43" → 91350100M000100Y43
+		'91350100M000100Y44   → ? [credit]
 		91350100M000100Y44    → ? [credit]
 		91350100M000100Y4     → ? [credit]
 		91350100M000100Y433   → ? [credit]
@@ -189,6 +193,24 @@ func TestPhones(t *testing.T) {
 	}
 }
 
+func TestMonthsAsPeopleWriteThem(t *testing.T) {
+	compareAnswers(t, SystemRunning, nil, `
+		19年6月      → 2019年6月
+		2019年6月底  → 2019年6月
+		2019年6月上旬 → 2019年6月
+		2019年6月起  → 2019年6月
+		2019年6月至今 → 2019年6月
+		2019.6月左右 → 2019年6月
+		(n)43617     → 2019年6月
+		2019年       → ? [date]
+		2019年底     → ? [date]
+		2019年6月至8月 → ? [date]
+		19.6         → ? [date]
+		6月          → ? [date]
+		去年6月      → ? [date]
+		至今         → ? [date]`)
+}
+
 func TestMailsAndPostcodes(t *testing.T) {
 	compareAnswers(t, Email, nil, `
 		name@example.com         → name@example.com
@@ -197,6 +219,7 @@ func TestMailsAndPostcodes(t *testing.T) {
 		mailto:name@example.com  → name@example.com
 		a.b-c_d@mail.example.com → a.b-c_d@mail.example.com
 		name @ example.com       → name@example.com
+		'name@example.com        → name@example.com
 		name#example.com         → ? [mail]
 		name@example             → ? [mail]
 		name@.com                → ? [mail]
@@ -209,6 +232,8 @@ func TestMailsAndPostcodes(t *testing.T) {
 		048000    → 048000
 		０４８０００ → 048000
 		048 000   → 048000
+		'048000   → 048000
+		"048000"  → 048000
 		(n)480000 → 480000
 		(n)48000  → 48000 [postcode]
 		48000     → 48000 [postcode]
@@ -241,8 +266,9 @@ func TestChoicesByNameAliasAndCode(t *testing.T) {
 	compareAnswers(t, Penalties, choices, `
 		是 → 是
 		否 → 否
-		无 → ? [list]
-		(n)1 → ? [list]`)
+		无 → 否
+		(n)1 → 是
+		(n)2 → ? [list]`)
 	for raw, want := range map[string]string{"TRUE": Yes, "FALSE": No} {
 		if got := parsed(Official().Field(Penalties), Answer{Raw: raw, Kind: Boolean}, choices); got != want {
 			t.Errorf("%s gives %s", raw, got)

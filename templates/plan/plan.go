@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -73,7 +74,8 @@ type Domain struct {
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which
-// it is recognised: 自查, by 自查, 自评 or 自我评价.
+// it is recognised: 自查, by 自查, 自评 or 自我评价. In a word like 编制…标准 a few
+// characters may stand for the dots.
 type Stage struct {
 	Name     string
 	Keywords []string
@@ -130,7 +132,7 @@ func (p *Plan) Choices() form.Choices {
 		choices[form.Domains] = append(choices[form.Domains], form.Choice{Name: d.Name, Aliases: others})
 		choices[form.TitleDomains] = append(choices[form.TitleDomains], form.Choice{Name: d.TitleName, Aliases: others})
 		for _, area := range d.FocusAreas {
-			choices[form.FocusAreas] = append(choices[form.FocusAreas], form.Choice{Name: area, Parent: d.Name})
+			choices[form.FocusAreas] = append(choices[form.FocusAreas], form.Choice{Name: area, Parent: d.Name, Aliases: p.atHome(area)})
 		}
 	}
 	for list, entries := range map[form.ListID][]Entry{form.Industries: p.Industries, form.EconomicTypes: p.EconomicTypes} {
@@ -143,6 +145,16 @@ func (p *Plan) Choices() form.Choices {
 		}
 	}
 	return choices
+}
+
+// atHome are the ways to write a name without that of the place, which goes without
+// saying there: 药茶 for 山西药茶.
+func (p *Plan) atHome(name string) []string {
+	short := strings.TrimSuffix(p.Root().Name, "省")
+	if rest, found := strings.CutPrefix(name, short); found && short != "" && rest != "" {
+		return []string{rest}
+	}
+	return nil
 }
 
 // DomainOfTitle returns the domain that the title of a form names.

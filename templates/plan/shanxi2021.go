@@ -48,7 +48,7 @@ func Shanxi2021() *Plan {
 		Domains:       shanxiDomains(),
 		Stages:        stages(),
 		Industries:    entries(industriesCSV),
-		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: "非企业单位"}),
+		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
 		Regions:       shanxiRegions(),
 	}
 	for _, r := range p.Regions {
@@ -76,11 +76,11 @@ func shanxiDomains() []Domain {
 // stages are those the heading of section 四 lists.
 func stages() []Stage {
 	return []Stage{
-		{Name: "宣传培训", Keywords: []string{"宣传", "培训", "宣贯", "动员"}},
-		{Name: "标准体系建立", Keywords: []string{"体系"}},
-		{Name: "组织实施标准", Keywords: []string{"实施", "运行"}},
-		{Name: "自查", Keywords: []string{"自查", "自评", "自我评价"}},
-		{Name: "申请评估", Keywords: []string{"评估", "验收"}},
+		{Name: "宣传培训", Keywords: []string{"宣传", "培训", "宣贯", "宣讲", "动员", "启动", "讲座", "学习", "授课", "发放…资料", "发放…手册", "培训体系", "培训考核"}},
+		{Name: "标准体系建立", Keywords: []string{"体系", "制修订", "编制…标准", "制定…标准", "制订…标准", "修订…标准", "起草…标准", "编写…标准", "梳理…标准", "收集…标准", "标准…编制", "标准…制定", "标准…起草"}},
+		{Name: "组织实施标准", Keywords: []string{"实施", "运行", "贯彻", "贯标", "按…标准", "依据…标准", "执行…标准", "标准…执行", "落实…标准", "标准…落实"}},
+		{Name: "自查", Keywords: []string{"自查", "自评", "自评估", "自检", "自我评价", "自我检查", "自我评估", "自我评定", "自我考核", "自我验收", "内部审核", "内审", "内部检查"}},
+		{Name: "申请评估", Keywords: []string{"评估", "验收", "考核", "评审"}},
 	}
 }
 

@@ -115,7 +115,7 @@ var domainSheet = sheetOf[Domain]{name: "领域", note: "“领域”用于限�
 		words("重点方向", 80, func(d *Domain) *[]string { return &d.FocusAreas }),
 	}}
 
-var stageSheet = sheetOf[Stage]{name: "工作阶段", note: "申报书第四部分应当安排的阶段；写有任一关键词的步骤算作该阶段。",
+var stageSheet = sheetOf[Stage]{name: "工作阶段", note: "申报书第四部分应当安排的阶段；写有任一关键词的步骤算作该阶段，关键词中的“…”处可以有别的字；一句话最多算两个阶段。",
 	list: func(p *Plan) *[]Stage { return &p.Stages },
 	columns: []column[Stage]{
 		needed(text("阶段", 18, func(s *Stage) *string { return &s.Name })),

@@ -38,6 +38,8 @@ type Sheet struct {
 	HiddenRows []Span  // ascending, neighbours joined
 	HiddenCols []Span  // ascending, neighbours joined
 	Comments   []Comment
+	Marks      []Mark    // ascending by row, then column
+	Drawings   []Drawing // in file order
 }
 
 // At returns the cell at that place, false when it is blank.

@@ -41,6 +41,9 @@ func cellTypeOf(t []byte) cellType {
 	return typeUnknown
 }
 
+// longestFormula is what is looked at of a formula: Excel allows no longer one.
+const longestFormula = 8192
+
 // rawCell is a cell as written.
 type rawCell struct {
 	kind      cellType
@@ -48,6 +51,10 @@ type rawCell struct {
 	formula   bool
 	hasValue  bool // <v>, in Reader.raw
 	hasInline bool // <is>, in Reader.text
+
+	rich        bool   // it has a rich value beside: a picture, say
+	formulaText []byte // <f>, until the next cell
+	runs        []run  // of its text, where some have fonts of their own
 }
 
 // readCell reads the <c> just begun.
@@ -58,6 +65,7 @@ func (sr *sheetReader) readCell() *ooxml.Fault {
 	for i := range sr.s.Attrs {
 		a := &sr.s.Attrs[i]
 		if len(a.Prefix) > 0 || len(a.Name) != 1 {
+			raw.rich = raw.rich || string(a.Name) == "vm"
 			continue
 		}
 		switch a.Name[0] {
@@ -171,13 +179,15 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 			}
 		case sr.s.main("f"):
 			raw.formula = true
-			flt = sr.s.Skip()
+			sr.formula, flt = sr.s.Content(sr.formula[:0], longestFormula)
+			raw.formulaText = sr.formula
 		case sr.s.main("is"):
 			if raw.hasInline {
 				sr.bad(ooxml.BadCell, "two inline texts")
 			}
 			raw.hasInline = true
 			flt = sr.richText(sr.s)
+			raw.runs = sr.takeRuns()
 		case !sr.s.main("extLst"):
 			sr.bad(ooxml.BadXML, "element "+ooxml.Clip(string(sr.s.Name))+" inside")
 			fallthrough
@@ -217,7 +227,7 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	switch raw.kind {
 	case typeShared:
-		return sr.sharedValue(written, cell)
+		return sr.sharedValue(raw, written, cell)
 	case typeBool:
 		return sr.boolValue(written, cell)
 	case typeError:
@@ -247,7 +257,7 @@ func (sr *sheetReader) textValue(raw *rawCell, cell *Cell) bool {
 	return raw.formula || len(sr.text) > 0
 }
 
-func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
+func (sr *sheetReader) sharedValue(raw *rawCell, written []byte, cell *Cell) bool {
 	i, ok := smallNumber(written)
 	if !ok || sr.strings == nil || i >= len(sr.strings.texts) {
 		sr.bad(ooxml.BadCell, "shared string "+ooxml.Clip(string(written)))
@@ -258,6 +268,7 @@ func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
 		return false
 	}
 	cell.Kind, cell.Text = Text, sr.strings.texts[i]
+	raw.runs = sr.strings.runs[i]
 	return cell.Formula || cell.Text != ""
 }
 
@@ -337,6 +348,9 @@ func (sr *sheetReader) keep(raw *rawCell) *ooxml.Fault {
 	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
 	if !sr.value(raw, &cell) {
 		return nil
+	}
+	if raw.formula || raw.rich || raw.runs != nil || sr.styles.isMarked(raw.style) || len(cell.Text) > 0 && cell.Text[0] == '=' {
+		sr.mark(raw, &cell)
 	}
 	if sr.cellCount++; sr.cellCount > sr.lim.Cells {
 		return ooxml.Faultf(ooxml.TooManyCells, "over %d cells", sr.lim.Cells)

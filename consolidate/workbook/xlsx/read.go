@@ -32,6 +32,9 @@ type Reader struct {
 	cells []Cell // scratch
 	raw   []byte // scratch: text as written
 	text  []byte // scratch: text decoded
+	runs  []run  // scratch: the pieces of a text that has fonts of its own
+
+	formula []byte // scratch
 }
 
 // What a Reader keeps at most between two workbooks.
@@ -53,7 +56,7 @@ func (r *Reader) Read(ctx context.Context, data []byte, lim Limits) (*Book, erro
 
 func (r *Reader) release() {
 	r.pkg.Release()
-	for _, b := range []*[]byte{&r.raw, &r.text} {
+	for _, b := range []*[]byte{&r.raw, &r.text, &r.formula} {
 		if cap(*b) > keepBytes {
 			*b = nil
 		}
@@ -100,13 +103,13 @@ func checkMainType(kind string) *ooxml.Fault {
 // bookReader gathers what the sheets need.
 type bookReader struct {
 	*Reader
-	pack      *ooxml.Package
-	commented bool                          // some sheet has comments
-	rels      map[string]ooxml.Relationship // of the workbook part, by id
-	book      *Book
-	strings   *sharedStrings
-	styles    *styles
-	users     map[string]string // which sheet uses a part, by partKey
+	pack    *ooxml.Package
+	beside  bool                          // some sheet has comments or drawings
+	rels    map[string]ooxml.Relationship // of the workbook part, by id
+	book    *Book
+	strings *sharedStrings
+	styles  *styles
+	users   map[string]string // which sheet uses a part, by partKey
 }
 
 func (r *Reader) readBook(p *ooxml.Package) (*Book, *ooxml.Fault) {
@@ -133,7 +136,7 @@ func (r *Reader) readBook(p *ooxml.Package) (*Book, *ooxml.Fault) {
 		return nil, ooxml.Faultf(ooxml.NoSheets, "the workbook lists none").In(main)
 	}
 	w.checkNames()
-	b := &bookReader{Reader: r, pack: p, commented: hasComments(p), rels: map[string]ooxml.Relationship{}, users: map[string]string{},
+	b := &bookReader{Reader: r, pack: p, beside: hasBeside(p), rels: map[string]ooxml.Relationship{}, users: map[string]string{},
 		book: &Book{Names: w.names, Date1904: w.date1904, Carries: carries(p)}}
 	for _, rel := range rels {
 		b.rels[rel.ID] = rel
@@ -281,8 +284,8 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 		flt.Detail += "; cells were read up to row " + strconv.Itoa(sr.row)
 		b.note(sheet.Name, e.Name, flt)
 	}
-	if b.commented {
-		return b.readComments(sheet, e.Name)
+	if b.beside {
+		return b.readBeside(sheet, e.Name)
 	}
 	return nil
 }

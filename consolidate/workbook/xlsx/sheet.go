@@ -146,7 +146,7 @@ func (sr *sheetReader) readRow() *ooxml.Fault {
 		return sr.s.Skip()
 	}
 	hidden := sr.s.Flag("hidden")
-	if height, has := sr.s.Attr("ht"); has && string(height) == "0" {
+	if height, has := sr.s.Attr("ht"); has && below(height, thinnestRow) {
 		hidden = true
 	}
 	sr.row, sr.col, sr.lastCol = row, 0, 0
@@ -188,6 +188,18 @@ func (sr *sheetReader) rowCells() *ooxml.Fault {
 			return flt
 		}
 	}
+}
+
+// What is lower or narrower than this cannot be seen, whatever is written there.
+const (
+	thinnestRow     = 2.0 // points
+	narrowestColumn = 0.3 // characters
+)
+
+// below reports whether the number is less than the limit.
+func below(number []byte, limit float64) bool {
+	n, err := strconv.ParseFloat(string(number), 64)
+	return err == nil && n < limit
 }
 
 // smallNumber reads a number of up to nine digits.
@@ -232,7 +244,7 @@ func joinSpans(spans []Span) []Span {
 func (sr *sheetReader) columns() *ooxml.Fault {
 	return sr.s.Children(func() *ooxml.Fault {
 		width, _ := sr.s.Attr("width")
-		if sr.s.main("col") && (sr.s.Flag("hidden") || string(width) == "0") {
+		if sr.s.main("col") && (sr.s.Flag("hidden") || below(width, narrowestColumn)) {
 			lo, _ := sr.s.Attr("min")
 			hi, _ := sr.s.Attr("max")
 			first, ok1 := smallNumber(lo)
@@ -270,6 +282,8 @@ func (sr *sheetReader) finish() {
 	if sr.disorder {
 		slices.SortStableFunc(sr.cells, compareCells)
 		sr.cells = slices.CompactFunc(sr.cells, func(a, b Cell) bool { return compareCells(a, b) == 0 })
+		slices.SortStableFunc(sr.sheet.Marks, compareMarks)
+		sr.sheet.Marks = slices.CompactFunc(sr.sheet.Marks, func(a, b Mark) bool { return compareMarks(a, b) == 0 })
 	}
 	sr.sheet.HiddenRows = joinSpans(sr.sheet.HiddenRows)
 	sr.sheet.HiddenCols = joinSpans(sr.sheet.HiddenCols)

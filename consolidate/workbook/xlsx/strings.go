@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"unicode/utf16"
 
 	"shidian/consolidate/workbook/ooxml"
@@ -11,6 +12,7 @@ import (
 // all the other texts alive.
 type sharedStrings struct {
 	texts  []string
+	runs   map[int][]run       // of texts in which pieces have fonts of their own
 	unread map[int]ooxml.Cause // texts that could not be taken: cells that refer to them are reported
 }
 
@@ -41,6 +43,12 @@ func (r *Reader) sharedStrings(s scanner) (*sharedStrings, *ooxml.Fault) {
 		if len(list.texts) == cap(list.texts) {
 			list.texts = grow(list.texts, r.estimate(len(list.texts)))
 		}
+		if runs := r.takeRuns(); runs != nil {
+			if list.runs == nil {
+				list.runs = map[int][]run{}
+			}
+			list.runs[len(list.texts)] = runs
+		}
 		list.texts = append(list.texts, string(r.text))
 	}
 }
@@ -49,7 +57,7 @@ func (r *Reader) sharedStrings(s scanner) (*sharedStrings, *ooxml.Fault) {
 func (r *Reader) nextText(s scanner) (bool, *ooxml.Fault) {
 	for {
 		if text, ok := s.quickText(); ok {
-			r.text = ooxml.AppendUnescaped(r.text[:0], text)
+			r.text, r.runs = ooxml.AppendUnescaped(r.text[:0], text), r.runs[:0]
 			return true, nil
 		}
 		more, flt := s.Child()
@@ -72,7 +80,7 @@ func (r *Reader) nextText(s scanner) (bool, *ooxml.Fault) {
 // phonetic runs, which repeat the text for the eye. A text over the limit comes
 // back longer than the limit, but not whole.
 func (r *Reader) richText(s scanner) *ooxml.Fault {
-	r.text = r.text[:0]
+	r.text, r.runs = r.text[:0], r.runs[:0]
 	for {
 		more, flt := s.Child()
 		if flt != nil || !more {
@@ -80,7 +88,7 @@ func (r *Reader) richText(s scanner) *ooxml.Fault {
 		}
 		switch {
 		case s.main("t"):
-			flt = r.run(s)
+			flt = r.run(s, run{})
 		case s.main("r"):
 			flt = r.richRun(s)
 		case s.main("rPh") || s.main("phoneticPr"):
@@ -95,15 +103,17 @@ func (r *Reader) richText(s scanner) *ooxml.Fault {
 }
 
 func (r *Reader) richRun(s scanner) *ooxml.Fault {
+	var piece run
 	for {
 		more, flt := s.Child()
 		if flt != nil || !more {
 			return flt
 		}
 		if s.main("t") {
-			flt = r.run(s)
+			flt = r.run(s, piece)
 		} else if s.main("rPr") {
-			flt = s.Skip()
+			piece.own = true
+			piece.font, flt = readFont(s)
 		} else {
 			flt = s.Bad("an element that is no part of a text run")
 		}
@@ -113,8 +123,16 @@ func (r *Reader) richRun(s scanner) *ooxml.Fault {
 	}
 }
 
+// takeRuns are the pieces of the text just read, nil where none has a font of its own.
+func (r *Reader) takeRuns() []run {
+	if !slices.ContainsFunc(r.runs, func(p run) bool { return p.own }) {
+		return nil
+	}
+	return slices.Clone(r.runs)
+}
+
 // run appends the text of one <t>. Seven bytes, _xHHHH_, may stand for one unit.
-func (r *Reader) run(s scanner) (flt *ooxml.Fault) {
+func (r *Reader) run(s scanner, piece run) (flt *ooxml.Fault) {
 	limit := 7 * r.lim.TextUnits
 	if r.raw, flt = s.Content(r.raw[:0], limit); flt != nil {
 		return flt
@@ -123,7 +141,10 @@ func (r *Reader) run(s scanner) (flt *ooxml.Fault) {
 		return s.Bad("an element inside a text")
 	}
 	if len(r.text) <= limit {
+		from := len(r.text)
 		r.text = ooxml.AppendUnescaped(r.text, r.raw)
+		piece.text = string(r.text[from:])
+		r.runs = append(r.runs, piece)
 	}
 	return nil
 }

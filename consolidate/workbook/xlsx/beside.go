@@ -12,28 +12,30 @@ type Comment struct {
 	Text string
 }
 
-// hasComments reports whether a part holds comments. Most workbooks have none,
-// and then no sheet is asked for its relationships.
-func hasComments(p *ooxml.Package) bool {
+// hasBeside reports whether a part holds comments or drawings. Most workbooks have
+// none, and then no sheet is asked for its relationships.
+func hasBeside(p *ooxml.Package) bool {
 	for i := range p.Entries {
-		if strings.HasSuffix(p.TypeOf(p.Entries[i].Name), ".comments+xml") {
+		kind := p.TypeOf(p.Entries[i].Name)
+		if strings.HasSuffix(kind, ".comments+xml") || strings.HasSuffix(kind, ".drawing+xml") {
 			return true
 		}
 	}
 	return false
 }
 
-// readComments reads the comments of a sheet (ECMA-376 part 1, 18.7). Nothing of
-// a sheet depends on them, so what cannot be read of them is no damage; a fault
-// is returned only when it refuses the workbook.
-func (b *bookReader) readComments(sheet *Sheet, part string) *ooxml.Fault {
+// readBeside reads the comments (ECMA-376 part 1, 18.7) and the drawings of a sheet.
+// Nothing of a sheet depends on them, so what cannot be read of them is no damage; a
+// fault is returned only when it refuses the workbook.
+func (b *bookReader) readBeside(sheet *Sheet, part string) *ooxml.Fault {
 	rels, flt := b.pkg.Relationships(b.pack, part)
 	for _, rel := range rels {
 		e := b.pack.Find(rel.Target)
-		if rel.Kind != "comments" || rel.External || e == nil {
+		read := map[string]func(scanner, *Sheet) *ooxml.Fault{"comments": b.comments, "drawing": b.drawings}[rel.Kind]
+		if read == nil || rel.External || e == nil {
 			continue
 		}
-		if flt = b.scan(e, func(s scanner) *ooxml.Fault { return b.comments(s, sheet) }); flt != nil && flt.Cause.RefusesAll() {
+		if flt = b.scan(e, func(s scanner) *ooxml.Fault { return read(s, sheet) }); flt != nil && flt.Cause.RefusesAll() {
 			break
 		}
 	}
