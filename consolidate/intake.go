@@ -150,17 +150,25 @@ func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 // without a mark is told by its place. Where the others lie says as much about who
 // sent it as where this one does.
 func (in *intake) findDuplicates() {
-	standing := map[string]*arrival{}
+	type bytes struct {
+		sha256 string
+		unread bool // a photo may have the bytes of a file that claims to be a workbook
+	}
+	of := func(a *arrival) bytes { return bytes{a.SHA256, a.said.Unread != nil} }
+	standing := map[bytes]*arrival{}
 	for _, a := range in.arrivals {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
-			standing[a.SHA256] = a
+		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
+			standing[of(a)] = a
 		}
 	}
 	for _, a := range in.arrivals {
-		if one := standing[a.SHA256]; a.said != nil && one != nil && one != a {
+		if a.said == nil || a.SHA256 == "" {
+			continue
+		}
+		if one := standing[of(a)]; one != nil && one != a {
 			a.sameAs = one.Path
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
