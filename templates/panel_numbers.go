@@ -1,10 +1,6 @@
 package templates
 
-import (
-	"strings"
-
-	"shidian/templates/form"
-)
+import "shidian/templates/form"
 
 // numberValue reads a number as it is written, with a unit behind it, and draws two
 // hidden rows: the text, and the text without its unit.
@@ -25,7 +21,7 @@ func (p *panel) numberWorth(f *form.Field, cell, text, bare string) string {
 	}
 	asNumber := when(some(wrong...), isWrong, cell)
 	const plain = digits + ".-"
-	more := unusual + understood(f.Type, "约12", "大约12", "大概12", "共计12", "总计12", "合计12", "共12", "共有12", "计12", "人民币12", "¥12", "￥12",
+	more := unusual + p.words.understood(f.Type, "约12", "大约12", "大概12", "共计12", "总计12", "合计12", "共12", "共有12", "计12", "人民币12", "¥12", "￥12",
 		"12左右", "12整", "12人民币", "12。", "十二", "一百零五", "二十万元", "贰拾", "两百", "一万二", "壹仟贰佰叁拾肆", "壹千伍佰陆拾柒", "捌拾玖", "二萬", "1e2", "1E2", "+12") + "〇一二三四五六七八九"
 	asText := when(decimalText(bare, whole), decimal(bare), p.doubted(bare, plain, more))
 	if words := understoodWords(f.Type, "无", "没有", "暂无"); words != nil {
@@ -56,7 +52,7 @@ func decimal(text string) string {
 func understoodWords(t form.Type, words ...string) []string {
 	var known []string
 	for _, word := range words {
-		if understood(t, word) != "" && !strings.Contains(word, "|") {
+		if takes(t, word) {
 			known = append(known, word)
 		}
 	}

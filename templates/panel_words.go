@@ -29,11 +29,12 @@ type words struct {
 	posts         []string
 	units         map[string][]string // by the name of the column
 	row           map[form.ID]int     // of a title, from 1
+	taken         map[form.Type]string
 	choices       form.Choices
 }
 
 func newWords(p *plan.Plan) *words {
-	w := &words{row: map[form.ID]int{}, choices: p.Choices()}
+	w := &words{row: map[form.ID]int{}, taken: map[form.Type]string{}, choices: p.Choices()}
 	for i, f := range p.Form.Fields() {
 		w.titles, w.row[f.ID] = append(w.titles, f.Title), i+1
 	}
@@ -107,18 +108,26 @@ func listKey(f *form.Field, word string) string {
 // understands is asked of it. Codes are left out: a line says of a text with digits
 // that the list has to be opened again.
 func (w *words) addOthers(f *form.Field) {
-	candidates := f.List.Spoken()
+	ways := f.List.Spoken()
 	for _, c := range w.choices[f.List.ID] {
-		candidates = append(append(candidates, c.Name), c.Aliases...)
+		ways = append(append(ways, c.Name), c.Aliases...)
 	}
-	for _, candidate := range candidates {
-		for _, way := range []string{strings.ToLower(candidate), form.NormalName(candidate)} {
-			v, _, ok := f.Type.Parse(form.Answer{Kind: form.Text, Raw: way}, f, w.choices)
-			key := listKey(f, way)
-			if way != "" && ok && v.Text != way && !slices.Contains(w.as, key) && !strings.ContainsAny(way, "0123456789") {
-				w.as, w.is = append(w.as, key), append(w.is, v.Text)
-			}
+	for _, way := range ways {
+		if !strings.ContainsAny(way, digits) {
+			w.addOther(f, strings.ToLower(way))
+			w.addOther(f, form.NormalName(way))
 		}
+	}
+}
+
+func (w *words) addOther(f *form.Field, way string) {
+	key := listKey(f, way)
+	is := func(c form.Choice) bool { return c.Name == way }
+	if way == "" || slices.Contains(w.as, key) || slices.ContainsFunc(w.choices[f.List.ID], is) {
+		return
+	}
+	if v, _, ok := f.Type.Parse(form.Answer{Kind: form.Text, Raw: way}, f, w.choices); ok {
+		w.as, w.is = append(w.as, key), append(w.is, v.Text)
 	}
 }
 
@@ -134,15 +143,25 @@ func understoodUnits(t form.Type) []string {
 }
 
 // understood are the characters of those texts that the type understands. What the
-// rules learn to read is so known to the panel too.
-func understood(t form.Type, texts ...string) string {
+// rules learn to read is so known to the panel too. A type is asked once for a workbook.
+func (w *words) understood(t form.Type, texts ...string) string {
+	if known, asked := w.taken[t]; asked {
+		return known
+	}
 	var characters strings.Builder
 	for _, text := range texts {
-		if _, _, ok := t.Parse(form.Answer{Kind: form.Text, Raw: text}, &form.Field{}, nil); ok {
+		if takes(t, text) {
 			characters.WriteString(text)
 		}
 	}
-	return characters.String()
+	w.taken[t] = characters.String()
+	return w.taken[t]
+}
+
+// takes reports whether the type understands the text.
+func takes(t form.Type, text string) bool {
+	_, _, ok := t.Parse(form.Answer{Kind: form.Text, Raw: text}, &form.Field{}, nil)
+	return ok
 }
 
 // unusual are characters that people do not mean or do not see: full-width ones, and
