@@ -81,12 +81,18 @@ func (u *UnitFacts) formsText() string {
 func NilLacks(county *form.Filled, p *plan.Plan) []string {
 	understood := understand(county, p, p.Form.FixedChoices(), plan.Region{}, form.Date{}, p.Form.CountyFields())
 	var lacks []string
-	for _, must := range []struct {
-		field form.ID
-		what  string
-	}{{form.NilReason, "写明原因"}, {form.NilSigner, "负责人签字"}} {
-		if text := understood.Text(must.field); text == "" || understood.placeholder(must.field, text) != "" {
-			lacks = append(lacks, must.what)
+	for _, id := range understood.nilLacks() {
+		lacks = append(lacks, map[form.ID]string{form.NilReason: "写明原因", form.NilSigner: "负责人签字"}[id])
+	}
+	return lacks
+}
+
+// nilLacks are the fields of a nil return that have to be answered and are not.
+func (p *Application) nilLacks() []form.ID {
+	var lacks []form.ID
+	for _, id := range []form.ID{form.NilReason, form.NilSigner} {
+		if text := p.Text(id); text == "" || p.placeholder(id, text) != "" {
+			lacks = append(lacks, id)
 		}
 	}
 	return lacks

@@ -65,7 +65,3 @@ func appendixNotice(planForm *form.Form, layout *form.Layout, filled *form.Fille
 	}
 	return formula, fmt.Sprintf("%d%s%s%s%d 页%s", appendix.Over, saysOver, name, saysPages, appendix.Pages(), either(appendix.Next != nil, saysFull, ""))
 }
-
-func noticeLook() Look {
-	return Look{Size: SizeFive, Across: "left", Wrap: true}
-}

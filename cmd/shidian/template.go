@@ -56,7 +56,7 @@ func makeTemplates(ctx context.Context, s *session, p *plan.Plan, names []string
 		return exitUsage, err
 	}
 	for _, region := range regions {
-		data, err := templates.CountyWorkbook(p, region, projects, form.Return{})
+		data, err := templates.CountyWorkbook(p, region, projects, form.Return{}, form.Finder{})
 		if err != nil {
 			return exitFailure, fmt.Errorf("make workbook of %s: %w", region.Code, err)
 		}

@@ -1,7 +1,9 @@
 package form
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -120,4 +122,18 @@ func (f *Field) asks(text string) bool {
 		}
 	}
 	return true
+}
+
+// Spoken are words that people write for entries of the list, in one order. Whether an
+// entry is meant is for the type to say.
+func (l *List) Spoken() []string {
+	words := slices.Sorted(maps.Keys(spokenWords[l.ID]))
+	switch l.ID {
+	case YesNo:
+		words = append(words, "有", "无", "没有", "未发生", "未受到", "没有发生", "具备", "不具备", "不存在", "存在", "没", "是的", "属于", "不属于", "具有")
+	case Stamps, StampsOrNone:
+		words = append(words, "齐全", "已盖章", "未盖章", "未签字", "没有盖章", "没有签字", "没盖章", "没签字", "已盖章签字", "已签字盖章", "盖章签字", "签字盖章",
+			"已盖章已签字", "已盖章未签字", "未签字未盖章", "未盖章和签字", "无盖章", "无签字", "缺章", "缺公章", "未盖公章", "无单位")
+	}
+	return words
 }
