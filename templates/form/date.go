@@ -124,7 +124,7 @@ var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)[一二三四五六日
 var shortYear = regexp.MustCompile(`^(\d{2})年`)
 
 // oneStop writes the stops that a Chinese keyboard has for a point in one way: 2021。6.
-var oneStop = strings.NewReplacer("。", ".", "、", ".", ",", ".", "·", ".")
+var oneStop = strings.NewReplacer("。", ".", "·", ".")
 
 // centuries gives a short year its century: 19年6月 is 2019年6月, 98年 is 1998年.
 func centuries(text string) string {
