@@ -23,7 +23,7 @@ var required = &Rule{
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
-			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsBlank() {
+			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsMissing() {
 				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
 			}
 		}
@@ -185,13 +185,13 @@ var noValue = &Rule{
 	Example:   Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},
 	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
-			if a := p.Answer(f.ID); a.Unreadable() {
+			if a := p.Answer(f.ID); a.HasNoValue() {
 				report(Finding{Field: f.ID, Message: noValueMessage(f, a)})
 			}
 		}
 		for _, s := range p.Steps() {
 			for _, f := range p.Plan.Form.StepFields() {
-				if a := s.Answer(f.ID); a.Unreadable() {
+				if a := s.Answer(f.ID); a.HasNoValue() {
 					report(Finding{Field: f.ID, Place: p.stepAt(s, f.ID), Message: noValueMessage(f, a)})
 				}
 			}
@@ -205,7 +205,7 @@ var noValue = &Rule{
 		}
 		onCounty(func(p *Application, report Report) {
 			for _, field := range p.fields {
-				if a := p.Answer(field.ID); a.Unreadable() {
+				if a := p.Answer(field.ID); a.HasNoValue() {
 					report(Finding{Field: field.ID, Message: noValueMessage(field, a)})
 				}
 			}

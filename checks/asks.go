@@ -13,6 +13,10 @@ func (f Finding) AsksWhichIsNewer() bool { return f.Rule == unclearVersions }
 // AsksWhoSentIt reports whether the finding asks who sent a file (C011).
 func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
 
+// AsksWhatCounts reports whether the finding asks whether an answer counts that is
+// crossed out, unseen or a picture (F014, F015).
+func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule == noText }
+
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).
 func (f Finding) AsksToLookAgain() bool { return f.Rule == refiled }

@@ -5,7 +5,7 @@ import "slices"
 // Rules returns every rule once, in the order of the catalogue. A rule is a
 // constant in all but name: nothing changes one.
 func Rules() []*Rule {
-	return slices.Concat(fileRules(), answerRules(), projectRules(), unitRules(), rollupRules())
+	return slices.Concat(fileRules(), answerRules(), doubtRules(), projectRules(), unitRules(), rollupRules())
 }
 
 // Find returns the rule with the ID.

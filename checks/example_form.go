@@ -23,8 +23,8 @@ const countyGrid = `填报人 | 示例庚
 // exampleForm fills a clean official form of the kind, and puts the grid over it. A
 // line is a title and its answer; of section 四 it is 步骤n and three answers, and
 // 步骤 alone clears them all. （数字）, （错误值） and （公式无结果） in front say that
-// the cell holds no text; ⏎ is a line break and ␣ a space that a reader of
-// the grid should see.
+// the cell holds no text, （划掉）, （看不见）, （图片） and （会变） what a person sees at
+// it; ⏎ is a line break and ␣ a space that a reader of the grid should see.
 func exampleForm(kind, grid string) *form.Filled {
 	official := form.Official()
 	clean := enterpriseGrid
@@ -103,6 +103,13 @@ func fillStep(filled *form.Filled, official *form.Form, number string, texts []s
 }
 
 func exampleAnswer(text, cell string) form.Answer {
+	for mark, doubt := range map[string]form.Doubt{"（划掉）": form.Struck, "（看不见）": form.Unseen, "（图片）": form.Picture, "（会变）": form.Changing} {
+		if rest, ok := strings.CutPrefix(text, mark); ok {
+			a := exampleAnswer(rest, cell)
+			a.Doubt = doubt
+			return a
+		}
+	}
 	for mark, kind := range map[string]form.AnswerKind{"（数字）": form.Number, "（错误值）": form.ErrorValue, "（公式无结果）": form.NoResult} {
 		if rest, ok := strings.CutPrefix(text, mark); ok {
 			return form.Answer{Raw: rest, Kind: kind, Cell: cell}

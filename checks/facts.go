@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -67,7 +69,8 @@ type Sent struct {
 // UnitStatus is 填报情况 of a unit: 已报, 未报, 空表. The values are those of JSON.
 type UnitStatus string
 
-// A unit has filed, or is missing in one of four ways, or what it has is not known yet.
+// A unit has filed, or is missing in one of four ways, or what it has is not known yet, or
+// it came in a form from which a person has to enter it.
 const (
 	Filed      UnitStatus = "filed"
 	NoFile     UnitStatus = "no_file"     // nothing arrived
@@ -75,11 +78,42 @@ const (
 	AllInvalid UnitStatus = "all_invalid" // every project is blocked, or every file refused
 	NilFiled   UnitStatus = "nil_return"  // a signed statement that there is no project
 	Unopened   UnitStatus = "unopened"    // what it has may be in a file that could not be opened
+
+	CameAsWord  UnitStatus = "word"         // 申报书 in Word, and nothing that counts beside it
+	CameAsScan  UnitStatus = "scan"         // scans, the same
+	CameAsOther UnitStatus = "other_format" // archives and the like, the same
 )
 
 // UnitStatuses are all of them, in the order in which people read them.
 func UnitStatuses() []UnitStatus {
-	return []UnitStatus{Filed, NoFile, BlankBook, AllInvalid, NilFiled, Unopened}
+	return []UnitStatus{Filed, NoFile, CameAsWord, CameAsScan, CameAsOther, BlankBook, AllInvalid, NilFiled, Unopened}
+}
+
+// StatusOf is the status of a unit that has sent nothing that counts but files in
+// those forms. The one that is the least work to enter says it.
+func StatusOf(forms []form.Otherwise) UnitStatus {
+	switch {
+	case slices.Contains(forms, form.AsWord):
+		return CameAsWord
+	case slices.Contains(forms, form.AsScan):
+		return CameAsScan
+	default:
+		return CameAsOther
+	}
+}
+
+// AwaitsEntry reports whether the unit has sent something, and a person has to enter
+// it or to ask for a workbook.
+func (s UnitStatus) AwaitsEntry() bool {
+	return s == CameAsWord || s == CameAsScan || s == CameAsOther
+}
+
+// UnreadFile is a file of a unit whose answers a person has to enter: 来件/沁水县申报书.docx,
+// the 申报书 of 示例茶试点 in Word.
+type UnreadFile struct {
+	Path string
+	form.Unread
+	Detail string // Chinese: what it is, and what to do
 }
 
 // UnitFacts is one 填报单位 with what it filed: 沁水县 where 晋城市 is merged, 晋城市 where
@@ -89,14 +123,15 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int      // of Projects
-	Refused           int      // files that could not be taken
-	Unopened          int      // files that could not be opened: it is not known what is in them
-	Voided            int      // files that staff voided
-	Unscreened        int      // of Projects: sent past the unit, which should have screened them
-	Foreign           int      // forms on its list that are another unit's
-	NilLacks          []string // Chinese: what its nil return has to say and does not: 原因, 负责人签字
-	UnopenedOfUnknown int      // files that could not be opened and of which it is not known whose they are
+	Blocked           int          // of Projects
+	Refused           int          // files that could not be taken
+	Unopened          int          // files that could not be opened: it is not known what is in them
+	Voided            int          // files that staff voided
+	Unread            []UnreadFile // files that are no workbooks, those that were entered since left out
+	Unscreened        int          // of Projects: sent past the unit, which should have screened them
+	Foreign           int          // forms on its list that are another unit's
+	UnopenedOfUnknown int          // files that could not be opened and of which it is not known whose they are
+	NilLacks          []string     // Chinese: what its nil return has to say and does not: 原因, 负责人签字
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
@@ -167,7 +202,7 @@ const (
 	NotRecommended State = "not_recommended" // by a person, although it could go up
 
 	Blocked    State = "blocked"    // by a finding
-	Unverified State = "unverified" // it is not known who sent its file
+	Unverified State = "unverified" // it is not known who sent its file, or whether a required answer counts
 	Late       State = "late"
 	Returned   State = "returned"  // by a person
 	Withdrawn  State = "withdrawn" // by its unit
@@ -196,6 +231,7 @@ type Standing struct {
 	Unclear       bool   // it is not known which of two versions is the newer one (C009)
 	AlteredOnList bool   // its row on the list of its unit was altered by hand, and that is not confirmed (R014)
 	SenderUnknown bool   // staff have not entered yet who sent its file (C011)
+	Doubtful      bool   // a required answer is crossed out, unseen or a picture, and nobody has said whether it counts (F014, F015)
 }
 
 // Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2

@@ -12,7 +12,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat}
+		leftBehind, outsideAnswers, secondForm, drawnOver, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat, wordForm}
 }
 
 // notes returns the reader's notes of the kind.
@@ -168,6 +168,22 @@ var outsideAnswers = &Rule{
 	Example: Example{Case: "沁水县在工作簿里加了一张“补充说明”。", Want: "A1 W007",
 		File: noted(form.Note{Kind: form.OutsideAnswer, Sheet: "补充说明", Cell: "A1", Detail: "这张表不是申报表的一部分，里面的 3 个单元格没有并入。有应当报送的，请写到对应的栏目中"})},
 	File: ofNote(form.OutsideAnswer),
+}
+
+var secondForm = &Rule{
+	ID: "W015", Title: "一张表里还有另一份申报书，没有并入", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	Detail: "一张“项目”表里粘贴了不止一份申报书，只读了第一份，后面的没有并入，消息写明在哪里、叫什么名字。请填报单位把它填到另一张项目表里重报；不需要的，请它删去后重报。",
+	Example: Example{Case: "沁水县在项目01的下面又粘贴了一份申报书。", Want: "A131 W015",
+		File: noted(form.Note{Kind: form.SecondForm, Sheet: "项目01", Cell: "A131", Detail: "从这里起还有一份申报书“示例二号试点”，没有并入"})},
+	File: ofNote(form.SecondForm),
+}
+
+var drawnOver = &Rule{
+	ID: "W016", Title: "表上有图片、文本框，里面的内容没有并入", Severity: Warning, Clause: "", Since: "2021",
+	Detail: "表上放有图片（多半是印章、照片、扫描件）、文本框或者其他图形。图片里写了什么程序读不出；文本框里的文字列在消息中，没有并入。有应当报送的，请填报单位写到对应的栏目中。",
+	Example: Example{Case: "沁水县在申报书上放了一个文本框。", Want: "F43 W016",
+		File: noted(form.Note{Kind: form.DrawnOver, Sheet: "项目01", Cell: "F43", Detail: "这里有文本框，写的是“补充：已有标准 12 项”，没有并入"})},
+	File: ofNote(form.DrawnOver),
 }
 
 var sameOrSuperseded = &Rule{

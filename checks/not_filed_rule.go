@@ -43,6 +43,8 @@ func whyNotFiled(u *UnitFacts) string {
 			return u.openFirst("申报表")
 		}
 		return "没有收到" + u.Region.Name + "的申报表。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
+	case CameAsWord, CameAsScan, CameAsOther:
+		return u.notEntered("申报表")
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
 	case NilFiled:
@@ -53,6 +55,20 @@ func whyNotFiled(u *UnitFacts) string {
 	default:
 		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
 	}
+}
+
+// notEntered is for a unit that sent something, and nothing that the program takes.
+func (u *UnitFacts) notEntered(owed string) string {
+	return fmt.Sprintf("%s没有报来%s，报来的是%s，还没有录入。请按 W018、W019 的消息录入，或者请它改报%s；不用再催它申报。", u.Region.Name, owed, u.formsText(), owed)
+}
+
+// formsText says in Chinese in which forms the unit's files came: Word 申报书（沁水县.docx）.
+func (u *UnitFacts) formsText() string {
+	var parts []string
+	for _, f := range u.Unread {
+		parts = append(parts, fmt.Sprintf("%s（%s）", f.As.Chinese(), f.Path))
+	}
+	return strings.Join(parts, "、")
 }
 
 // NilLacks names in Chinese what a nil return has to say and does not: 写明原因, 负责人签字. A

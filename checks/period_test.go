@@ -123,7 +123,7 @@ func TestStagesInTheWordsOfPeople(t *testing.T) {
 		{"written out", scheduled("组织宣讲，发放标准化知识手册", "收集国家标准和行业标准，编写企业标准", "按照企业标准组织生产", "开展自我评估", "迎接考核评审"), ""},
 		{"the words behind each other", scheduled("宣传", "企业标准的编制", "标准在各岗位执行", "自评估", "评估"), ""},
 		{"two stages a step", scheduled("宣传培训，建立标准体系", "组织实施标准", "自查并申请评估"), ""},
-		{"in one cell, a line each", scheduled("宣传培训⏎标准体系建立⏎组织实施标准⏎自查⏎申请评估"), ""},
+		{"in one cell, a line each", scheduled("宣传培训⏎标准体系建立⏎组织实施标准⏎自查⏎申请评估"), "步骤1阶段工作内容 F012"},
 		{"in one cell, a sentence each", scheduled("开展宣传培训。建立标准体系。组织实施。进行自查。申请评估。"), ""},
 		{"stages named in other steps too", scheduled("宣传培训：说明体系建立、实施、自查和评估的分工", "建立标准体系", "组织实施", "自查", "申请评估"), ""},
 		{"six steps", scheduled("成立领导小组", "宣传培训", "建立体系", "试运行", "自查", "申请验收"), ""},

@@ -29,7 +29,23 @@ func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region 
 		}
 		project.faults[f.ID] = faults
 	}
+	project.leaveOut()
 	return project
+}
+
+// leaveOut takes back what is crossed out or cannot be seen and was not asked for: it
+// is told (W017) and not taken. Of a required answer a person is asked (F014).
+func (p *Application) leaveOut() {
+	for _, f := range p.fields {
+		if p.isLeftOut(f, p.Form.Answer(f.ID)) {
+			delete(p.values, f.ID)
+			delete(p.faults, f.ID)
+		}
+	}
+}
+
+func (p *Application) isLeftOut(f *form.Field, a form.Answer) bool {
+	return a.InDoubt() && !f.Need.Of(p.values[form.PilotKind].Text)
 }
 
 // ids are the fields of the sheet.
@@ -168,7 +184,7 @@ func (p *Application) Steps() []Step {
 		}
 		text := func(id form.ID) string {
 			a, f := answers.Answer(id), p.Plan.Form.Field(id)
-			if a.IsBlank() || a.Unreadable() {
+			if a.IsBlank() || a.Unreadable() || p.isLeftOut(f, a) {
 				return ""
 			}
 			v, _, _ := f.Type.Parse(a, f, p.choices)

@@ -13,7 +13,7 @@ import (
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, outsideCycle, stepsUnfinished}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished}
 }
 
 var endsBeforeItBegins = &Rule{
@@ -151,7 +151,7 @@ var noStaff = &Rule{
 // lacks reports whether the answer is blank or says that there is nothing. An
 // answer that could not be read or understood is neither.
 func (p *Application) lacks(id form.ID) bool {
-	if p.Answer(id).IsBlank() {
+	if p.Answer(id).IsMissing() {
 		return true
 	}
 	n, isNumber := p.Number(id)

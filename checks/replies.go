@@ -49,6 +49,7 @@ func overrulable() []string {
 		"F009", // an address that works
 		"P012", // the paper bears the stamp
 		"R011", // the entries stand where they belong
+		"W015", // the second form on a sheet is an old one
 		"R014", // the unit confirms what was struck off or altered on its list
 	}
 }

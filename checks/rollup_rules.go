@@ -100,6 +100,9 @@ func (s Standing) hindrances() []string {
 	if s.Unclear {
 		why = append(why, "有两个版本分不清先后（C009）")
 	}
+	if s.Doubtful {
+		why = append(why, "有必填的答案被划掉、看不见或者是图片，还没有核实（F014、F015）")
+	}
 	if s.SenderUnknown {
 		why = append(why, "所在的文件像是别的单位的，还没有核实（C011）")
 	}
@@ -234,6 +237,8 @@ func missingList(u *UnitFacts) string {
 		return "没有计入" + u.Region.Name + "的" + owed + "：" + u.Whereabouts() + "。确实没有报来的，请催报。"
 	case u.Status == NoFile:
 		return "没有收到" + u.Region.Name + "的" + owed + "。请催报；已经报来的，请查看是否放错文件夹或者被退回。"
+	case u.Status.AwaitsEntry():
+		return u.notEntered(owed)
 	case u.Status == BlankBook:
 		return u.Region.Name + "报来的" + owed + "里没有项目。请核实：应当推荐的请督促补报，确无项目的请其来函说明。"
 	case u.Status == NilFiled:

@@ -19,6 +19,7 @@ func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
 		{NoFile, 0, 0, "没有收到"},
 		{BlankBook, 0, 0, "空白"},
 		{NilFiled, 0, 0, "零报告"},
+		{CameAsWord, 0, 0, "不用再催"},
 		{AllInvalid, 1, 0, "项目都有必须改正的错误（共 1 个）"},
 		{AllInvalid, 1, 2, "另有 2 个文件"},
 	} {
@@ -91,7 +92,7 @@ func TestPlanSaysHowManyProjectsACountyOwes(t *testing.T) {
 }
 
 func TestCityOwesAListAndNoForm(t *testing.T) {
-	for _, status := range []UnitStatus{NoFile, BlankBook, NilFiled, AllInvalid} {
+	for _, status := range []UnitStatus{NoFile, BlankBook, NilFiled, AllInvalid, CameAsWord, CameAsScan, CameAsOther} {
 		for _, code := range []string{"140500", "140171"} {
 			u := exampleUnit()
 			u.Region, _ = u.Plan.Region(code)

@@ -56,7 +56,9 @@ func otherMessages() []struct{ kind, grid string } {
 		{"", "标准化机构（或者协调组织）名称 | 无\n当地政策支持 | 无"},
 		{"", "配套资金（万元） | 0"},
 		{"", "保证单位 | 沁水县示例镇人民政府\n业务指导单位 | 沁水县示例镇人民政府"},
-		{"", "业务指导单位 | 农业农村局"},
+		{"", "保证单位 | 高平市人民政府\n业务指导单位 | 农业农村局"},
+		{"", "保证单位 | 示例市人民政府"},
+		{"", "保证单位 | 高平经济开发区管委会"},
 		{"", "业务指导单位 | 高平市农业农村局"},
 		{"", "承担单位盖章签字 | 缺盖章\n参加单位盖章签字 | 未盖章未签字"},
 		{"", "步骤1 | 2021年4月至8月 | 宣传培训 | 示例单位\n步骤3 | 2021年7月 | 组织实施 | 示例单位\n步骤4 | 2023年4月-3月 | 自查 | 示例单位"},
@@ -122,6 +124,14 @@ func otherFacts() []Example {
 		unit("140600", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Projects, u.Refused = AllInvalid, nil, 1 }),
+		unit("140521", func(u *UnitFacts) {
+			u.Status, u.Projects = CameAsScan, nil
+			u.Unread = []UnreadFile{{Path: "沁水县.pdf", Unread: form.Unread{As: form.AsScan}}, {Path: "沁水县.rar", Unread: form.Unread{As: form.AsOther}}}
+		}),
+		unit("140600", func(u *UnitFacts) {
+			u.Status, u.Projects = CameAsWord, nil
+			u.Unread = []UnreadFile{{Path: "朔州.docx", Unread: form.Unread{As: form.AsWord}, Detail: "请录入"}}
+		}),
 		unit("140521", func(u *UnitFacts) { u.Plan.MinProjects = 2 }),
 		unit("140521", func(u *UnitFacts) {
 			second := exampleProject("项目01", u.Projects[0])

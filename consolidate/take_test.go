@@ -9,6 +9,7 @@ import (
 
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -39,7 +40,7 @@ func TestAPanicIsThatFilesOwn(t *testing.T) {
 }
 
 func TestADamagedRollupIsNotCarriedOn(t *testing.T) {
-	damaged := &xlsx.Book{Damage: []xlsx.Damage{{Sheet: "项目汇总", Cause: xlsx.BadXML, Count: 1}}}
+	damaged := &xlsx.Book{Damage: []xlsx.Damage{{Sheet: "项目汇总", Cause: ooxml.BadXML, Count: 1}}}
 	_, err := readingsOf([]*sheets.OwnBook{{Loaded: workbook.Loaded{Book: damaged}, Disk: cityRollup}})
 	if err == nil || !strings.Contains(err.Error(), "工作表“项目汇总”有损坏") {
 		t.Error(err)

@@ -57,14 +57,15 @@ func buildCounty(c *county) ([]byte, error) {
 	}
 	sheets := []string{form.SheetGuide, form.SheetCounty}
 	for i := range c.forms {
-		sheets = append(sheets, form.SheetForm(i+1))
+		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
 	c.dictionary()
 	c.guideSheet()
 	c.countySheet()
 	for i, f := range c.forms {
-		c.formSheet(form.SheetForm(i+1), f)
+		c.formSheet(i+1, f)
+		c.appendixSheet(i+1, f)
 	}
 	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()

@@ -25,7 +25,8 @@ const root = "../.."
 func arrows() map[string][]string {
 	said := []string{"templates/form", "templates/plan"}
 	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
-	const workbook, xlsx, store, table = "consolidate/workbook", "consolidate/workbook/xlsx", "consolidate/workbook/store", "consolidate/workbook/table"
+	const workbook, store, table = "consolidate/workbook", "consolidate/workbook/store", "consolidate/workbook/table"
+	const ooxml, xlsx = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx"
 	const testplan = "templates/plan/testplan"
 	const record, sheets = "consolidate/record", "consolidate/sheets"
 	return map[string][]string{
@@ -35,10 +36,11 @@ func arrows() map[string][]string {
 		testplan:               said, // for tests only, and so imported by what is
 		"templates":            said,
 		"checks":               said,
-		xlsx:                   {},
-		store:                  {xlsx},                          // the one checker of XML
+		ooxml:                  {},
+		xlsx:                   {ooxml},
+		store:                  {ooxml, xlsx},                   // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
-		workbook:               below(xlsx),
+		workbook:               below(ooxml, xlsx),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),

@@ -192,7 +192,7 @@ const shownFindings = 20
 
 // askedAtOnce are warnings that change what goes up: the terminal lists them
 // beside the errors.
-var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "C013", "R004", "R006", "R012", "R013"}
+var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "C013", "R004", "R006", "R012", "R013", "W018"}
 
 // printFindings lists the errors of files and projects. What a unit owes is in
 // the table above, and what holds the list is told at the end.
@@ -205,7 +205,7 @@ func printFindings(s *session, res *consolidate.Result) {
 			resting++
 			continue
 		}
-		counts[f.Rule.Severity]++
+		counts[f.Severity()]++
 		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
 			errors = append(errors, f)
 		}

@@ -23,7 +23,7 @@ type Class int
 const (
 	ClassRecommendable Class = iota // 可推荐: nothing speaks against it
 	ClassFaulty                     // 有错误: errors, no form behind it, or not screened (R015)
-	ClassUnverified                 // 待核实: it is not known who sent its file (C011)
+	ClassUnverified                 // 待核实: it is not known who sent its file (C011), or whether a required answer counts (F014, F015)
 	ClassLate                       // 逾期: and that was not allowed
 	ClassReturned                   // 退回: by a person, and nothing better has come since
 	ClassWithdrawn                  // 撤回: by its unit
@@ -38,7 +38,7 @@ func (p *Project) Class() Class {
 		return ClassReturned
 	case p.Late:
 		return ClassLate
-	case p.SenderUnknown():
+	case p.SenderUnknown() || p.Doubtful():
 		return ClassUnverified
 	case p.Blocked():
 		return ClassFaulty
@@ -144,6 +144,10 @@ const (
 // Counts are the numbers of all projects, also of those of which it is not known who
 // sent them.
 func (r *Rollup) Counts() Counts { return CountOf(r.Projects) }
+
+// OfUnknownSender is the number of projects in files of which it is not known who sent
+// them: they are counted for no unit.
+func (r *Rollup) OfUnknownSender() int { return r.countWhere((*Project).SenderUnknown).Sent }
 
 // Counts are the numbers of the projects that the unit has filed.
 func (u *Unit) Counts() Counts { return CountOf(u.Projects) }

@@ -67,17 +67,20 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 	if g.limited && entered > g.limit {
 		out.Over, out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", entered, entered-g.limit)
 	}
-	places := len(open)
+	doubtful := g.doubtful()
+	rivals := len(open) + len(slices.DeleteFunc(slices.Clone(doubtful), func(p *Project) bool { return p.Decision.Recommend != "" }))
+	places := rivals
 	if g.limited {
 		places = max(0, g.limit-kept)
 	}
-	switch pending := g.pending(); {
-	case len(open) <= places:
+	pending := g.pending()
+	switch {
+	case rivals <= places:
 		for _, p := range open {
 			p.State = checks.Auto
 		}
 		g.wait(&out, pending, waitsForOpinion)
-	case len(pending) > 0:
+	case len(pending)+len(doubtful) > 0:
 		// Whether it takes a place is not decided, so no place can be given out.
 		why := waitsForQuestion
 		if slices.ContainsFunc(pending, func(p *Project) bool { return p.Decision.Opinion == checks.OpinionPending }) {
@@ -92,7 +95,7 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 		g.rank(&out, open, places)
 	}
 	g.overBySender(&out)
-	g.wait(&out, g.ofUnknownSender(), waitsForQuestion)
+	g.wait(&out, slices.Concat(doubtful, g.ofUnknownSender()), waitsForQuestion)
 	out.Candidates = CountOf(g.projects).Candidates()
 	return out
 }
@@ -167,7 +170,11 @@ func (p *Project) whyNot(class Class) string {
 		}
 		return why
 	case ClassUnverified:
-		return strings.Join(p.Asks(), "；")
+		why := strings.Join(p.Asks(), "；")
+		if p.Blocked() {
+			why += "；" + whyBlocked(p)
+		}
+		return why
 	default:
 		return whyBlocked(p)
 	}
@@ -229,6 +236,14 @@ func (g *contest) pending() []*Project {
 // (C011), without those that people keep off the list anyhow.
 func (g *contest) ofUnknownSender() []*Project {
 	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return !p.SenderUnknown() || p.Decision.keepsOff() })
+}
+
+// doubtful are the projects of which a person has to say whether a required answer counts
+// (F014, F015), without those that cannot or need not go up anyhow. Each may take a place.
+func (g *contest) doubtful() []*Project {
+	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool {
+		return p.Class() != ClassUnverified || p.SenderUnknown() || p.Blocked() || p.Decision.keepsOff() || p.Decision.Recommend == checks.RecommendReserve
+	})
 }
 
 // misread quotes an entry that is none of the column's words: text that was

@@ -292,6 +292,32 @@ func TestDecide(t *testing.T) {
 			甲 | 沁水县 | 农业 | sent → auto
 			乙 | 阳城县 | 农业 | sent → auto
 			= 晋城市 农业 2/0 ok`,
+		"a struck answer: the project waits, and there is room for the others": `
+			甲 | 沁水县 | 农业 | doubtful → unverified
+			乙 | 阳城县 | 农业            → auto
+			= 晋城市 农业 1/0 undecided
+			! R002`,
+		"a struck answer: no place is given out that it may need": `
+			甲 | 沁水县 | 农业 | doubtful → unverified
+			乙 | 阳城县 | 农业            → undecided
+			丙 | 陵川县 | 农业            → undecided
+			= 晋城市 农业 2/0 undecided
+			! R002`,
+		"a struck answer is not recommended by 是 either": `
+			甲 | 沁水县 | 农业 | doubtful | | 是 → unverified
+			乙 | 阳城县 | 农业                  → auto
+			= 晋城市 农业 1/0 undecided
+			! R002 R003`,
+		"whoever is kept off need not be looked into": `
+			甲 | 沁水县 | 农业 | doubtful | 撤回 → withdrawn
+			乙 | 阳城县 | 农业                  → auto
+			丙 | 陵川县 | 农业                  → auto
+			= 晋城市 农业 2/0 ok`,
+		"errors beside a struck answer keep no place": `
+			甲 | 沁水县 | 农业 | doubtful blocked → unverified
+			乙 | 阳城县 | 农业                    → auto
+			丙 | 陵川县 | 农业                    → auto
+			= 晋城市 农业 2/0 ok`,
 		"a late list is late and not over": `
 			甲 | 沁水县 | 农业 | sent late → late
 			乙 | 阳城县 | 农业 | sent late → late

@@ -34,7 +34,7 @@ type ReceivedFile struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *ReceivedFile) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
@@ -54,6 +54,7 @@ const (
 	Voided     FileStatus = "voided"   // by staff: it was sent by mistake
 	Unopened   FileStatus = "unopened" // it is not known what is in it
 	Pending    FileStatus = "pending"  // staff have to say who sent it
+	Unread     FileStatus = "unread"   // it is no workbook: a person has to enter what it says
 )
 
 // OtherFile is a file that a run found and does not keep: a duplicate, or what is no
@@ -94,6 +95,9 @@ func (r *Rollup) receive(known *File, present map[string]string, choices form.Ch
 		file.awaitSender(&facts)
 	}
 	file.Late = file.Receipt.Exception() == "" && r.Plan.Late(file.Region.Level, file.Arrived()) && !file.unproved(r.Plan)
+	if known.Return.Unread != nil && file.Status == Merged {
+		file.awaitEntry()
+	}
 	if known.Return.Mark.Kind != form.ListBook {
 		file.Screen, _ = checks.ScreenedBy(r.Plan, r.Region, file.Region)
 	}
@@ -203,7 +207,7 @@ func (f *ReceivedFile) StatusChinese() string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实", Unread: "待录入"}[s]
 }
 
 // Explain says what became of the file, for people.

@@ -38,7 +38,19 @@ func (u *Unit) needsOfStatus() []string {
 		}
 		return []string{"零报告，请核实原因"}
 	}
-	return nil
+	return u.needsEntry()
+}
+
+// needsEntry says what to do about each file that waits to be entered.
+func (u *Unit) needsEntry() []string {
+	var needs []string
+	if !u.Status.AwaitsEntry() {
+		return nil // W018 tells of what came beside
+	}
+	for _, f := range u.Unread {
+		needs = append(needs, strings.TrimRight(f.Detail, "。"))
+	}
+	return needs
 }
 
 func (u *Unit) needsOfFiles() []string {

@@ -34,7 +34,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
 		State: p.State, Place: r.Place(i, ColumnRecommend), Project: p.Facts,
 		Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Unclear: p.orderUnclear(),
-		AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(),
+		AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Doubtful: p.Doubtful(),
 	}
 }
 
@@ -42,6 +42,21 @@ func (r *Rollup) standing(i int) checks.Standing {
 // one.
 func (p *Project) orderUnclear() bool {
 	return slices.ContainsFunc(p.questions, checks.Finding.AsksWhichIsNewer)
+}
+
+// Doubtful reports whether a person has to say of a required answer whether it counts: it
+// is crossed out, cannot be seen or is a picture.
+func (p *Project) Doubtful() bool { return p.doubts() != nil }
+
+// doubts are the open questions about its answers that keep it from going up.
+func (p *Project) doubts() []checks.Finding {
+	var open []checks.Finding
+	for _, f := range p.Findings {
+		if f.AsksWhatCounts() && f.Open() {
+			open = append(open, f)
+		}
+	}
+	return open
 }
 
 // refiled reports whether the project was returned and has come again with other
@@ -168,7 +183,7 @@ func (p *Project) Asks() []string {
 	if p.SenderUnknown() {
 		return []string{fmt.Sprintf("“%s”要先核实是哪个单位报来的（C011），请在“%s”的“%s”填写", p.File.Path, SheetReceipts, ColumnSender)}
 	}
-	for _, f := range p.questions {
+	for _, f := range slices.Concat(p.doubts(), p.questions) {
 		if f.AsksToLookAgain() && !p.Refiled {
 			continue // it is returned again
 		}

@@ -33,6 +33,7 @@ func (r *Rollup) buildUnits() {
 	}
 	for _, u := range r.Units {
 		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
+		u.findUnread()
 		u.Status = u.status()
 		if u.Status == checks.NilFiled {
 			u.NilLacks = u.nilLacks()
@@ -158,6 +159,8 @@ func (u *Unit) status() checks.UnitStatus {
 		return checks.NilFiled
 	case u.Foreign > 0:
 		return checks.AllInvalid
+	case len(u.Unread) > 0: // also beside a blank workbook: somebody has filled a form
+		return checks.StatusOf(u.formsUnread())
 	case slices.ContainsFunc(u.Files, (*ReceivedFile).isOwn):
 		return checks.BlankBook
 	case u.Refused > 0:
@@ -168,7 +171,7 @@ func (u *Unit) status() checks.UnitStatus {
 }
 
 // counting are the files of the unit that say when it has filed: those whose projects
-// count, else its nil returns, else whatever it sent. A blank workbook that came first
+// count, else its nil returns, else what waits to be entered or whatever it sent. A blank workbook that came first
 // says nothing of the day of what came after it.
 func (u *Unit) counting() []*ReceivedFile {
 	own := slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return !f.isOwn() })
@@ -176,6 +179,9 @@ func (u *Unit) counting() []*ReceivedFile {
 		if some := slices.DeleteFunc(slices.Clone(own), func(f *ReceivedFile) bool { return !counts(f) }); len(some) > 0 {
 			return some
 		}
+	}
+	if u.Status.AwaitsEntry() {
+		return u.unreadFiles()
 	}
 	return own
 }

@@ -42,6 +42,7 @@ func UnitStatusChinese(e checks.UnitStatus) string {
 	return map[checks.UnitStatus]string{
 		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
 		checks.AllInvalid: "全部无效", checks.NilFiled: "零报告", checks.Unopened: "打不开",
+		checks.CameAsWord: "已报 Word 申报书，待录入", checks.CameAsScan: "已报扫描件，待录入", checks.CameAsOther: "已报其他格式，待录入",
 	}[e]
 }
 

@@ -64,11 +64,12 @@ func withOwn(columns []table.Column, after string, titles []string) []table.Colu
 }
 
 // Columns of 填报情况 that count projects: 项目数 is the sum of the others. Projects of
-// which it is not known who sent them (待核实) are no unit's.
+// which it is not known who sent them are no unit's.
 const (
 	columnProjects      = "项目数"
 	columnRecommendable = "其中可推荐"
 	columnFaulty        = "有错误"
+	columnUnverified    = "待核实"
 	columnLate          = "逾期"
 	columnReturned      = "退回"
 	columnWithdrawn     = "撤回"
@@ -83,6 +84,7 @@ func unitColumns() []table.Column {
 		{Title: columnProjects, Width: 8, Kind: table.Number},
 		{Title: columnRecommendable, Width: 8, Kind: table.Number},
 		{Title: columnFaulty, Width: 6, Kind: table.Number},
+		{Title: columnUnverified, Width: 7, Kind: table.Number},
 		{Title: columnLate, Width: 6, Kind: table.Number},
 		{Title: columnReturned, Width: 6, Kind: table.Number},
 		{Title: columnWithdrawn, Width: 6, Kind: table.Number},

@@ -23,7 +23,7 @@ import (
 func AlteredUnits(r *record.Rollup, b *xlsx.Book, written WrittenSheets) map[string][]Alteration {
 	titles := []string{columnRegion, "填报情况", columnProjects, "下级应报", "下级已报"}
 	if written.CountClasses() {
-		titles = append(titles, columnRecommendable, columnFaulty, columnLate, columnReturned, columnWithdrawn)
+		titles = append(titles, columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn)
 	}
 	want := keptSheetOf(r.Plan.Form, draw(r).unitTable(), nil).only([]string{columnCode}, written.columnsOf(record.SheetUnits, titles...)...)
 	found := map[string][]Alteration{}

@@ -69,7 +69,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column(last) + len(own)
 	for i, file := range files {
-		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Superseded: table.Muted}[file.Status]
+		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Unread: table.Warn, record.Superseded: table.Muted}[file.Status]
 		values := map[string]table.Cell{
 			columnNumber:      table.Count(i + 1),
 			columnRegion:      table.Of(file.Region.Name),

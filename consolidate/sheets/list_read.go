@@ -80,6 +80,9 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 		if b.Sheet(SheetList).HidesRow(row.Row) {
 			add(fmt.Sprintf("清单第 %d 行被隐藏，打印时看不到", row.Row))
 		}
+		if table.IsCrossedOut(b.Sheet(SheetList), row.Row) {
+			add(fmt.Sprintf("清单第 %d 行被划掉（删除线）", row.Row))
+		}
 		filled.Listed = listed
 		out.Projects = append(out.Projects, filled)
 	}

@@ -174,6 +174,15 @@ func TestListThatAClerkEdited(t *testing.T) {
 			示例桑试点 140522 农业 示例桑试点
 			? 推荐项目清单 C6 清单第 6 行被隐藏，打印时看不到
 			示例铁试点 140502 工业 示例铁试点`},
+		"and one that is crossed out": {func(f *excelize.File) {
+			row, _ := cellOf(f, "示例桑试点")
+			struck, _ := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+			f.SetCellStyle(SheetList, form.CellName(row, 1), form.CellName(row, 30), struck)
+		}, `
+			示例茶试点 140521 农业 示例茶试点
+			示例桑试点 140522 农业 示例桑试点
+			? 推荐项目清单 C6 清单第 6 行被划掉（删除线）
+			示例铁试点 140502 工业 示例铁试点`},
 		"a cell behind the list is about its project": {func(f *excelize.File) {
 			rows, _ := f.GetRows(record.SheetDetails)
 			for r := range rows {

@@ -109,11 +109,14 @@ func (o *overview) line(text string, look templates.Look, height float64) {
 // counts shows how many units have filed, and the kinds of those that have not.
 func (o *overview) counts(r *drawing) {
 	kinds := map[checks.UnitStatus]int{}
-	late := 0
+	late, awaiting := 0, 0
 	for _, u := range r.Units {
 		kinds[u.Status]++
 		if u.Late {
 			late++
+		}
+		if u.Status.AwaitsEntry() {
+			awaiting++
 		}
 	}
 	refused := len(r.RefusedFiles())
@@ -141,6 +144,9 @@ func (o *overview) counts(r *drawing) {
 	shut := ""
 	if n := kinds[checks.Unopened]; n > 0 {
 		shut = fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n)
+	}
+	if awaiting > 0 {
+		shut += fmt.Sprintf("报来 Word、扫描件等，待录入的 %d 个。", awaiting)
 	}
 	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, r.Counts().Sent, shut), table.LineLook(), 22)
 }

@@ -16,8 +16,8 @@ func (r *drawing) unitTable() *table.Sheet {
 	if d, ok := r.Plan.Deadline(r.UnitLevel()); ok {
 		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
 	}
-	s.Notes = append(s.Notes, columnProjects+" = "+strings.Join([]string{columnRecommendable, columnFaulty, columnLate, columnReturned, columnWithdrawn}, " + ")+"。")
-	if n := r.Counts().Unverified; n > 0 {
+	s.Notes = append(s.Notes, columnProjects+" = "+strings.Join([]string{columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn}, " + ")+"。")
+	if n := r.OfUnknownSender(); n > 0 {
 		s.Notes = append(s.Notes, fmt.Sprintf("另有 %d 个项目待核实是哪个单位报来的（C011），没有计入各单位。", n))
 	}
 	for i, u := range r.Units {
@@ -30,6 +30,7 @@ func (r *drawing) unitTable() *table.Sheet {
 			columnProjects:      table.Count(filed.Sent),
 			columnRecommendable: table.Count(filed.Recommendable),
 			columnFaulty:        table.Count(filed.Faulty),
+			columnUnverified:    table.Count(filed.Unverified),
 			columnLate:          table.Count(filed.Late),
 			columnReturned:      table.Count(filed.Returned),
 			columnWithdrawn:     table.Count(filed.Withdrawn),
@@ -46,10 +47,10 @@ func (r *drawing) unitTable() *table.Sheet {
 }
 
 func unitTone(status checks.UnitStatus) table.Tone {
-	switch status {
-	case checks.Filed:
+	switch {
+	case status == checks.Filed:
 		return table.Good
-	case checks.NilFiled, checks.Unopened:
+	case status == checks.NilFiled, status == checks.Unopened, status.AwaitsEntry():
 		return table.Warn
 	default:
 		return table.Bad

@@ -67,7 +67,14 @@ func viewOf(b *xlsx.Book, index int) *sheetView {
 // at returns the answer in a cell; a blank has its cell as well.
 func (v *sheetView) at(row, col int) form.Answer {
 	if c, ok := v.At(row, col); ok {
-		return answerOf(c, v.date1904)
+		a := answerOf(c, v.date1904)
+		if mark, marked := v.MarkAt(row, col); marked {
+			a = asSeen(a, mark)
+		}
+		if a.Doubt == "" && isErrorText(a) {
+			a.Doubt = form.ErrorText
+		}
+		return a
 	}
 	return form.Answer{Cell: form.CellName(row, col)}
 }

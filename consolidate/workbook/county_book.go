@@ -18,12 +18,17 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	if marked {
 		out.Mark = mark
 	}
-	names := namesOf(b)
+	names, appendices := namesOf(b), appendicesOf(b)
 	var county *sheetView
 	for i, s := range b.Sheets {
+		if appendices.is[i] {
+			out.Notes = append(out.Notes, notesOfAppendix(s)...)
+			continue
+		}
 		v := viewOf(b, i)
 		origin := form.Origin{Region: out.Mark.Region, File: path, SHA256: sha256, Sheet: s.Name}
 		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) {
+			reading.filled.Appendix = appendices.of[i]
 			r.takeForm(out, reading, v)
 			continue
 		}
@@ -38,6 +43,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	}
 	for _, s := range b.Sheets {
 		out.Notes = append(out.Notes, notesOfComments(s)...)
+		out.Notes = append(out.Notes, notesOfDrawings(s)...)
 	}
 	if len(out.Projects) == 0 && out.Spares == 0 && county == nil {
 		out.Notes = notesOfNoForm(b)
@@ -48,6 +54,9 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	} else if county != nil {
 		out.Notes = append(out.Notes, r.contradictions(out.Mark, county)...)
 	}
+	if county == nil {
+		out.Notes = append(out.Notes, form.Note{Kind: form.ReadByCaption, Detail: "没有“" + form.SheetCounty + "”这张表（多半被删去了），填报人、电话、是否零报告都读不到。申报书照常并入；请填报单位在原申报表上补填后重报"})
+	}
 	out.Notes = slices.Concat(notesOfDamage(b, out.Projects), notesOfCarried(b), out.Notes)
 	return out
 }
@@ -57,14 +66,26 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 // and written over the name. The mark stands, because it cannot be typed.
 func (r *Reader) contradictions(mark form.Mark, county *sheetView) []form.Note {
 	var notes []form.Note
-	for caption, want := range map[string]string{form.CaptionRegionCode: mark.Region, form.CaptionCycle: mark.Cycle} {
-		if is := r.slotRight(county, caption); is != "" && is != want {
+	for caption, fits := range map[string]func(is string) bool{
+		form.CaptionRegionCode: func(is string) bool { return is == mark.Region },
+		form.CaptionCycle:      func(is string) bool { return is == mark.Cycle },
+		form.CaptionRegion:     func(is string) bool { return r.isName(is, mark.Region) },
+	} {
+		if is := r.slotRight(county, caption); is != "" && !fits(is) {
 			notes = append(notes, form.Note{Kind: form.ReadByCaption, Sheet: county.Name,
 				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(mark.Region) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
 		}
 	}
 	slices.SortFunc(notes, func(a, b form.Note) int { return strings.Compare(a.Detail, b.Detail) })
 	return notes
+}
+
+// isName reports whether the text names the region, in full or as people call it.
+func (r *Reader) isName(text, code string) bool {
+	if text == form.Fold(r.plan.FullName(code)) {
+		return true
+	}
+	return slices.ContainsFunc(r.plan.FindRegions(text), func(found plan.Region) bool { return found.Code == code })
 }
 
 // notesOfNoForm: where damage may be why no form was found, it is what is told.
@@ -78,6 +99,7 @@ func notesOfNoForm(b *xlsx.Book) []form.Note {
 // takeForm keeps a form sheet: a project when anything is written on it, else
 // an untouched spare.
 func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
+	out.Notes = append(out.Notes, r.notesOfSecondForm(v.Name)...)
 	out.Notes = append(out.Notes, notesOutside(r, v, rd.form)...)
 	if r.filled.IsBlank() {
 		out.Spares++
@@ -85,6 +107,8 @@ func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
 	}
 	out.Notes = append(out.Notes, r.notes(v.Name)...)
 	out.Notes = append(out.Notes, notesOfHidden(r, v)...)
+	out.Notes = append(out.Notes, notesOfPartlySeen(r, v)...)
+	r.coverBlanks(v, rd.form)
 	if v.State != xlsx.Visible {
 		out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: v.Name, Detail: "这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送"})
 	}
@@ -99,11 +123,8 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	out.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle}
 	how := ""
 	if county != nil {
-		region, cycle := r.slotRight(county, form.CaptionRegionCode), r.slotRight(county, form.CaptionCycle)
-		if r, ok := p.Region(region); ok {
-			out.Mark.Region, how = r.Code, "按“"+county.Name+"”上的行政区划代码"
-		}
-		if cycle != "" {
+		out.Mark.Region, how = r.shownRegion(county)
+		if cycle := r.slotRight(county, form.CaptionCycle); cycle != "" {
 			out.Mark.Cycle = cycle
 		}
 	}
@@ -123,6 +144,22 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	for _, f := range out.Projects {
 		f.Origin.Region = out.Mark.Region
 	}
+}
+
+// shownRegion is the region whose code or name 县区信息 shows, and how it was told. Where
+// the two are of different regions it is neither.
+func (r *Reader) shownRegion(county *sheetView) (code, how string) {
+	shown, name := r.slotRight(county, form.CaptionRegionCode), r.slotRight(county, form.CaptionRegion)
+	if byCode, ok := r.plan.Region(shown); ok {
+		if name != "" && !r.isName(name, byCode.Code) && len(r.plan.FindRegions(name)) > 0 {
+			return "", ""
+		}
+		return byCode.Code, "按“" + county.Name + "”上的行政区划代码"
+	}
+	if named := r.plan.FindRegions(name); len(named) == 1 && named[0].Files {
+		return named[0].Code, "按“" + county.Name + "”上的县（市、区）名称"
+	}
+	return "", ""
 }
 
 // slotRight returns the text right of a caption of the county's sheet, "" when

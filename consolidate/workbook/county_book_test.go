@@ -93,7 +93,8 @@ func readAt(t *testing.T, data []byte, path string) *form.Return {
 }
 
 var noteRules = map[form.NoteKind]string{form.NotAWorkbook: "W001", form.Unsafe: "W002", form.OtherWorkbook: "W003", form.ReadByCaption: "W005",
-	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012"}
+	form.LeftBehind: "W006", form.OutsideAnswer: "W007", form.NoValue: "W008", form.Damaged: "W010", form.Unopened: "W012", form.SecondForm: "W015",
+	form.DrawnOver: "W016", form.PartlyUnseen: "W017"}
 
 // shown prints what a workbook said, without what answered and answeredCounty
 // say: a line for the workbook, one for each answer that is another one, and
@@ -121,7 +122,7 @@ func shown(r *form.Return) string {
 func differences(got, want *form.Filled, fields []*form.Field) []string {
 	var lines []string
 	differ := func(what string, a, b form.Answer) {
-		if a.Raw != b.Raw || a.Kind != b.Kind {
+		if a.Raw != b.Raw || a.Kind != b.Kind || a.Doubt != b.Doubt {
 			lines = append(lines, fmt.Sprintf("%s %s = %s", got.Sheet, what, written(a)))
 		}
 	}
@@ -147,6 +148,9 @@ func written(a form.Answer) string {
 	kind := map[form.AnswerKind]string{form.Number: "n", form.DateCell: "d", form.Boolean: "b", form.ErrorValue: "e", form.NoResult: "formula"}[a.Kind]
 	if a.Kind == form.Blank {
 		return "blank"
+	}
+	if a.Doubt != "" {
+		return fmt.Sprintf("%q %s", a.Raw, a.Doubt)
 	}
 	if kind != "" {
 		return strings.TrimSpace(fmt.Sprintf("(%s) %s", kind, a.Raw))
@@ -205,6 +209,16 @@ func dropNames(f *excelize.File) {
 func rename(f *excelize.File, sheet string, field form.ID, to string) {
 	f.DeleteDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet})
 	f.SetDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet, RefersTo: to})
+}
+
+// swapNames lets the names of two answers refer to each other's blank.
+func swapNames(f *excelize.File, a, b form.ID) {
+	rename(f, "项目01", a, absolute("项目01", cell(b)))
+	rename(f, "项目01", b, absolute("项目01", cell(a)))
+}
+
+func movedNames(titles string) string {
+	return " 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：" + titles + "。请核对是否取对；移动内容请用复制，不要剪切"
 }
 
 func absolute(sheet, ref string) string {
@@ -310,7 +324,61 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 		}, untouched + `
 			项目01 联系电话 = blank
 			项目01 电子邮箱 = "a@example.com"
-			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称丢失，按栏目文字找到：联系电话、电子邮箱。请核对是否取对；下次请直接在原表上填写`},
+			! W005 项目01 ` + cell(form.Email) + ` 单元格名称丢失，按栏目文字找到：电子邮箱。请核对是否取对；下次请直接在原表上填写
+			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话。请核对是否取对；移动内容请用复制，不要剪切`},
+		"专职 and 兼职 put right by cutting one aside and across": {func(f *excelize.File) {
+			swapNames(f, form.StaffFull, form.StaffPart)
+		}, untouched + `
+			! W005 项目01 ` + cell(form.StaffFull) + movedNames("专职标准化人员数、兼职标准化人员数")},
+		"保证单位 and 业务指导单位 exchanged": {func(f *excelize.File) { swapNames(f, form.GuarantorUnit, form.GuidingUnit) }, untouched + `
+			! W005 项目01 ` + cell(form.GuarantorUnit) + movedNames("保证单位、业务指导单位")},
+		"the stamps of two parties exchanged": {func(f *excelize.File) { swapNames(f, form.StampUndertaking, form.StampGuarantor) }, untouched + `
+			! W005 项目01 ` + cell(form.StampUndertaking) + movedNames("承担单位盖章签字、保证单位盖章签字")},
+		"three names in a ring": {func(f *excelize.File) {
+			rename(f, "项目01", form.Postcode, absolute("项目01", cell(form.UnitPhone)))
+			rename(f, "项目01", form.UnitPhone, absolute("项目01", cell(form.Email)))
+			rename(f, "项目01", form.Email, absolute("项目01", cell(form.Postcode)))
+		}, untouched + `
+			! W005 项目01 ` + cell(form.Postcode) + movedNames("邮编、联系电话、电子邮箱")},
+		"two columns of 四 exchanged": {func(f *excelize.File) {
+			times, _ := form.Official().Layout().Home(form.StepTime)
+			units, _ := form.Official().Layout().Home(form.StepUnits)
+			area := func(a form.Area) string {
+				return fmt.Sprintf("'项目01'!$%s$%d:$%s$%d", form.CellName(1, a.FirstCol)[:1], a.FirstRow, form.CellName(1, a.FirstCol)[:1], a.LastRow)
+			}
+			rename(f, "项目01", form.StepTime, area(units))
+			rename(f, "项目01", form.StepUnits, area(times))
+		}, untouched + `
+			! W005 项目01` + movedNames("时间、负责单位及参与单位")},
+		"a name dragged into the margin, and the blank filled anew": {func(f *excelize.File) {
+			f.SetCellStr("项目01", "Z40", "示例新地址")
+			rename(f, "项目01", form.UnitAddress, absolute("项目01", "Z40"))
+		}, untouched + `
+			项目01 单位地址 = "单位地址之1" contested
+			! W007 项目01 Z40 栏目以外写有内容，没有并入：Z40“示例新地址”。如果是要报送的内容，请填到栏目里
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
+		"负责单位 merged over the rows that it is responsible for": {func(f *excelize.File) {
+			units, _ := form.Official().Layout().Home(form.StepUnits)
+			first := units.FirstRow
+			for r := range 2 {
+				f.SetCellStr("项目01", form.CellName(first+r+1, units.FirstCol), "")
+			}
+			f.UnmergeCell("项目01", form.CellName(first, units.FirstCol), form.CellName(first+2, units.LastCol))
+			f.MergeCell("项目01", form.CellName(first, units.FirstCol), form.CellName(first+2, units.LastCol))
+		}, untouched + `
+			项目01 步骤2 负责单位及参与单位 = "负责单位及参与单位1-1"
+			项目01 步骤3 负责单位及参与单位 = "负责单位及参与单位1-1"`},
+		"paragraphs that fell into the rows of a box": {func(f *excelize.File) {
+			box, _ := form.Official().Layout().Home(form.ExpectedGoals)
+			f.UnmergeCell("项目01", box.TopLeft(), box.BottomRight())
+			f.SetCellStr("项目01", form.CellName(box.FirstRow+1, box.FirstCol), "第二段")
+			f.SetCellStr("项目01", form.CellName(box.FirstRow+3, box.FirstCol), "第三段")
+		}, untouched + `
+			项目01 试点预期实现工作目标 = "试点预期实现工作目标之1\n第二段\n第三段"`},
+		"a name that stands at a caption": {func(f *excelize.File) {
+			rename(f, "项目01", form.UnitAddress, absolute("项目01", caption("单位地址", 1)))
+		}, untouched + `
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
 		"the names deleted": {dropNames, untouched + `
 			! W005 县区信息 ` + cell(form.Reporter) + ` 单元格名称丢失，按栏目文字找到：填报人、填报人电话、上报日期、是否零报告、零报告原因、零报告签字负责人。请核对是否取对；下次请直接在原表上填写
 			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写
@@ -332,6 +400,16 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
 		}, untouched + `
 			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"text below the guide, and right of it": {func(f *excelize.File) {
+			f.SetCellStr("填写说明", "A20", "本县推荐顺序：项目01第一")
+			f.SetCellStr("填写说明", "Z3", "已电话说明")
+		}, untouched + `
+			! W007 填写说明 Z3 这张表上写有内容，没有并入：Z3“已电话说明”、A20“本县推荐顺序：项目01第一”。如果是要报送的内容，请填到申报书的栏目里`},
+		"text right below the guide": {func(f *excelize.File) {
+			rows, _ := f.GetRows("填写说明")
+			f.SetCellStr("填写说明", form.CellName(len(rows)+1, 1), "另附说明")
+		}, untouched + `
+			! W007 填写说明 A13 这张表上写有内容，没有并入：A13“另附说明”。如果是要报送的内容，请填到申报书的栏目里`},
 		"a comment on a cell": {func(f *excelize.File) {
 			f.AddComment("项目02", excelize.Comment{Cell: "F8", Author: "示例", Paragraph: []excelize.RichTextRun{{Text: "以电话"}, {Text: "为准"}}})
 		}, untouched + `
@@ -342,7 +420,21 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			! W007 项目02 这张申报书被隐藏，但填有内容，已并入。请核对是否应当报送`},
 		"the sheet of the county deleted": {func(f *excelize.File) { f.DeleteSheet("县区信息") }, `
 			140521 2021 projects 2 spares 1
-			no 县区信息`},
+			no 县区信息
+			! W005 没有“县区信息”这张表（多半被删去了），填报人、电话、是否零报告都读不到。申报书照常并入；请填报单位在原申报表上补填后重报`},
+		"the name of the county typed over": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "泽州县") }, untouched + `
+			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县 2021 年度的，已按后者计入。请核对是不是拿错了申报表`},
+		"the name of the county in full": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "晋城市沁水县") }, untouched},
+		"no mark and no code, and the name in sight": {func(f *excelize.File) {
+			dropMark(f)
+			f.SetCellStr("县区信息", "S2", "")
+		}, untouched + `
+			! W005 工作簿的标识丢失，按“县区信息”上的县（市、区）名称认定为晋城市沁水县，年度按 2021 年。请核对`},
+		"no mark, and a code and a name of two counties": {func(f *excelize.File) {
+			dropMark(f)
+			f.SetCellStr("县区信息", "G2", "泽州县")
+		}, untouched + `
+			! W005 工作簿的标识丢失，按文件名或文件夹名认定为晋城市沁水县，年度按 2021 年。请核对`},
 		"the guide and the lists deleted": {func(f *excelize.File) {
 			f.DeleteSheet("填写说明")
 			f.DeleteSheet("字典")

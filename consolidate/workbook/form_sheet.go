@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -12,23 +13,23 @@ import (
 type sheetReading struct {
 	filled  *form.Filled
 	byLabel []*form.Field // found by their caption because the name is lost
+	moved   []*form.Field // found by their caption because the name stands elsewhere
 	missing []*form.Field // found neither way
 	deleted []*form.Field // the row or column that held it was deleted
 	answers map[[2]int]bool
 	named   bool
-	labels  int // captions found
+	labels  int                // captions found
+	more    []xlsx.Range       // captions that are one too many
+	homes   map[int]xlsx.Range // where the answers were read, by place of the layout
+	second  *secondForm
 }
 
 // readByLayout takes every answer of the layout from the sheet: by its name,
 // else by its caption. From a sheet that is no such form it takes none.
 func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Origin) *sheetReading {
 	r := &sheetReading{filled: form.NewFilled(origin)}
-	blocks, found := captionBlocks(v, layout)
-	for _, ok := range found {
-		if ok {
-			r.labels++
-		}
-	}
+	seen := findCaptions(v, layout)
+	r.labels, r.more = seen.count(), seen.more
 	for _, name := range layout.names {
 		_, named := names.areas[name]
 		r.named = r.named || named || names.deleted[name]
@@ -36,8 +37,10 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 	if !r.isForm(layout) {
 		return r
 	}
+	r.findSecondForm(v, layout)
+	r.homes = make(map[int]xlsx.Range, len(layout.places))
 	r.answers = make(map[[2]int]bool, 2*len(layout.places))
-	w := &ways{sheet: v, names: names, blocks: blocks, found: found}
+	w := &ways{sheet: v, names: names, captions: seen}
 	w.findMisplaced(layout)
 	var table []tableColumn
 	for i, p := range layout.places {
@@ -48,13 +51,19 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 				table = append(table, tableColumn{p.Field, area})
 			}
 		case ok:
-			r.filled.Set(p.Field.ID, p.Field.AnswerIn(v.at(area.FirstRow, area.FirstCol)))
+			a := p.Field.AnswerIn(r.paragraphs(v, p, area, seen))
+			if w.contested[layout.names[i]] {
+				a.Doubt = form.Contested
+			}
+			r.filled.Set(p.Field.ID, a)
+			r.homes[i] = area
 			r.claim(area)
 		default:
 			r.filled.Set(p.Field.ID, form.Answer{Cell: p.Home.TopLeft()})
 		}
 	}
-	r.readTable(v, table, nextCaptionRow(blocks, found, table))
+	r.readTable(v, table, seen.nextRow(tableRow(table)))
+	r.rooms(v, layout)
 	return r
 }
 
@@ -69,12 +78,15 @@ func (r *sheetReading) find(p form.Place, name string, w *ways) (xlsx.Range, boo
 	switch {
 	case captioned && named && sameCell(area, below):
 		return area, true
+	case captioned && named:
+		r.moved = append(r.moved, p.Field)
+		return below, true
 	case captioned:
 		r.byLabel = append(r.byLabel, p.Field)
 		return below, true
 	case named, w.names.deleted[name]:
 		r.deleted = append(r.deleted, p.Field)
-	default:
+	case !p.Field.Later:
 		r.missing = append(r.missing, p.Field)
 	}
 	return xlsx.Range{}, false
@@ -86,18 +98,41 @@ type tableColumn struct {
 	area  xlsx.Range
 }
 
-// nextCaptionRow is the first row below the table that holds a caption again:
-// a table found by its headers ends there.
-func nextCaptionRow(blocks []xlsx.Range, found []bool, table []tableColumn) int {
-	next := 0
-	for _, t := range table {
-		for i, b := range blocks {
-			if found[i] && b.FirstRow > t.area.FirstRow && (next == 0 || b.FirstRow < next) {
-				next = b.FirstRow
-			}
+// tableRow is the first row of section 四 on the sheet.
+func tableRow(table []tableColumn) int {
+	row := 0
+	for i, t := range table {
+		if i == 0 || t.area.FirstRow < row {
+			row = t.area.FirstRow
 		}
 	}
-	return next
+	return row
+}
+
+// paragraphs is the answer in a box. Text of several paragraphs that is pasted into a
+// box whose merge is gone falls into its rows, one paragraph each: people see one answer.
+func (r *sheetReading) paragraphs(v *sheetView, p form.Place, area xlsx.Range, seen *captions) form.Answer {
+	a := v.at(area.FirstRow, area.FirstCol)
+	rows := p.Home.LastRow - p.Home.FirstRow
+	if rows == 0 || v.block(area.FirstRow, area.FirstCol).LastRow > area.FirstRow {
+		return a
+	}
+	last := area.FirstRow + rows
+	if next := seen.nextRow(area.FirstRow); next > 0 {
+		last = min(last, next-1)
+	}
+	texts := []string{a.Raw}
+	for row := area.FirstRow + 1; row <= last; row++ {
+		below := v.at(row, area.FirstCol)
+		if below.Kind == form.Text && form.Clean(below.Raw) != "" {
+			texts, a.Doubt = append(texts, below.Raw), cmp.Or(a.Doubt, below.Doubt)
+			r.answers[[2]int{row, area.FirstCol}] = true
+		}
+	}
+	if len(texts) > 1 && (a.Kind == form.Text || a.Kind == form.Blank) {
+		a.Raw, a.Kind = strings.TrimPrefix(strings.Join(texts, "\n"), "\n"), form.Text
+	}
+	return a
 }
 
 // readTable takes the rows of section 四. Its names cover the whole columns, so
@@ -121,9 +156,25 @@ func (r *sheetReading) readTable(v *sheetView, table []tableColumn, next int) {
 			r.answers[[2]int{row, t.area.FirstCol}] = true
 		}
 		if !step.IsBlank() {
-			r.filled.Steps = append(r.filled.Steps, step)
+			r.filled.Steps = append(r.filled.Steps, v.withMerged(step, row, table))
 		}
 	}
+}
+
+// withMerged gives the row of section 四 what is merged over several rows: 负责单位 that
+// stands once for all of its stages.
+func (v *sheetView) withMerged(step form.Step, row int, table []tableColumn) form.Step {
+	for _, t := range table {
+		if !step.Answer(t.field.ID).IsBlank() {
+			continue
+		}
+		for _, m := range v.Merges {
+			if m.FirstRow < row && row <= m.LastRow && m.FirstCol <= t.area.FirstCol && t.area.FirstCol <= m.LastCol && m.FirstRow >= tableRow(table) {
+				step.Set(t.field.ID, v.at(m.FirstRow, m.FirstCol))
+			}
+		}
+	}
+	return step
 }
 
 // isForm reports whether the sheet is one of the layout: it has the names, or
@@ -143,6 +194,7 @@ func (r *sheetReading) notes(sheet string) []form.Note {
 			Detail: fmt.Sprintf(format, fieldTitles(fields))})
 	}
 	add(r.byLabel, "单元格名称丢失，按栏目文字找到：%s。请核对是否取对；下次请直接在原表上填写")
+	add(r.moved, "单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：%s。请核对是否取对；移动内容请用复制，不要剪切")
 	add(r.deleted, "所在的行或列被删除：%s。请在原表上重新填写")
 	add(r.missing, "找不到栏目：%s。请在原表上重新填写")
 	return notes

@@ -15,5 +15,5 @@ func notesOfHidden(r *sheetReading, v *sheetView) []form.Note {
 			found.add(c, func(ref string) string { return ref })
 		}
 	}
-	return found.note(v.Name, "隐藏的行或列里有答案，已并入：", "格", "打印时看不到，请取消隐藏并核对")
+	return found.note(form.OutsideAnswer, v.Name, "隐藏的行或列里有答案，已并入：", "格", "打印时看不到，请取消隐藏并核对")
 }

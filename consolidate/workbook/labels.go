@@ -5,14 +5,23 @@ import (
 	"shidian/templates/form"
 )
 
-// captionBlocks finds the printed captions of a layout on a sheet, by their
-// normalised text and in reading order. The result has one block for each of
-// the layout's captions; found is false where it is not there.
+// captions are those of a layout as they stand on one sheet, one for each of the
+// layout's: 单位名称 in A27:E28.
+type captions struct {
+	blocks []xlsx.Range
+	found  []bool
+	sure   []bool         // found, and its text stands on the sheet as often as on the paper
+	more   []xlsx.Range   // where captions stand that are one too many, in reading order
+	at     map[[2]int]int // caption by its first cell
+}
+
+// findCaptions finds the printed captions of a layout on a sheet, by their
+// normalised text and in reading order.
 //
 // The same text stands on a form several times (负责人（签字） five times), and
 // an answer may equal a caption. So the two sequences are aligned as a whole:
 // the longest common subsequence, which no missing or added line can shift.
-func captionBlocks(v *sheetView, p *paper) (blocks []xlsx.Range, found []bool) {
+func findCaptions(v *sheetView, p *paper) *captions {
 	var texts []string
 	var places []xlsx.Range
 	for _, cell := range v.Cells {
@@ -23,13 +32,51 @@ func captionBlocks(v *sheetView, p *paper) (blocks []xlsx.Range, found []bool) {
 			texts, places = append(texts, text), append(places, v.block(int(cell.Row), int(cell.Col)))
 		}
 	}
-	blocks, found = make([]xlsx.Range, len(p.captions)), make([]bool, len(p.captions))
+	n := len(p.captions)
+	c := &captions{blocks: make([]xlsx.Range, n), found: make([]bool, n), sure: make([]bool, n), at: make(map[[2]int]int, n)}
+	paired, surplus := make([]bool, len(texts)), map[string]int{}
+	for _, text := range texts {
+		surplus[text]++
+	}
 	for i, k := range align(p.captions, texts) {
+		surplus[p.captions[i]]--
 		if k >= 0 {
-			blocks[i], found[i] = places[k], true
+			c.blocks[i], c.found[i], paired[k] = places[k], true, true
+			c.at[[2]int{places[k].FirstRow, places[k].FirstCol}] = i
 		}
 	}
-	return blocks, found
+	for i := range p.captions {
+		c.sure[i] = c.found[i] && surplus[p.captions[i]] == 0
+	}
+	for k, place := range places {
+		if !paired[k] {
+			c.more = append(c.more, place)
+		}
+	}
+	return c
+}
+
+// nextRow is the first row below the given one that holds a caption; 0 for none. What
+// belongs to a caption ends there.
+func (c *captions) nextRow(row int) int {
+	next := 0
+	for i, b := range c.blocks {
+		if c.found[i] && b.FirstRow > row && (next == 0 || b.FirstRow < next) {
+			next = b.FirstRow
+		}
+	}
+	return next
+}
+
+// count is how many of the layout's captions were found.
+func (c *captions) count() int {
+	n := 0
+	for _, ok := range c.found {
+		if ok {
+			n++
+		}
+	}
+	return n
 }
 
 // maxCaptions bounds the alignment on a sheet that repeats captions for ever.

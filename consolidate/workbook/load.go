@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -71,7 +72,7 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 		return out, nil
 	}
 	out.Book, err = r.pack.Read(ctx, data, limits)
-	var refusal *xlsx.Refusal
+	var refusal *ooxml.Refusal
 	switch {
 	case err == nil:
 		nameSheets(out.Book)

@@ -15,6 +15,9 @@ func isOwnSheet(name string) bool {
 
 // notesOfOtherSheet tells of a sheet that is none of the form's.
 func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
+	if s.Name == form.SheetGuide {
+		return notesOnGuide(s)
+	}
 	if len(s.Cells) == 0 || isOwnSheet(s.Name) {
 		return nil
 	}
@@ -26,6 +29,26 @@ func notesOfOtherSheet(s *xlsx.Sheet) []form.Note {
 		Detail: fmt.Sprintf("另有%s工作表“%s”，有 %d 格内容，没有并入。如果是要报送的内容，请填到申报书的栏目里", hidden, s.Name, len(s.Cells))}}
 }
 
+// notesOnGuide tells of text that somebody wrote on 填写说明. The guide is rows without a
+// gap, each with a title and beside it a text; its words are those of the program that
+// made the workbook, so they cannot be compared.
+func notesOnGuide(s *xlsx.Sheet) []form.Note {
+	const headRows = 2 // the title, and for whom it is
+	var found places
+	last := headRows
+	for _, c := range s.Cells {
+		row := int(c.Row)
+		if cells := s.RowCells(row); row <= headRows && int(c.Col) == 1 || row <= last+1 && len(cells) > 1 && int(cells[0].Col) == 1 && int(c.Col) <= form.Columns {
+			last = max(last, row)
+			continue
+		}
+		if form.Clean(c.Text) != "" && !c.Formula {
+			found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 40)) })
+		}
+	}
+	return found.note(form.OutsideAnswer, s.Name, "这张表上写有内容，没有并入：", "处", "如果是要报送的内容，请填到申报书的栏目里")
+}
+
 // notesOutside tells of text that somebody wrote on a form beside its blanks.
 // What the form prints, and the program's own counters right of the paper, are
 // none of it.
@@ -33,7 +56,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 	var found places
 	for _, c := range v.Cells {
 		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
-		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula {
+		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}
 		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
@@ -41,7 +64,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		}
 		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 20)) })
 	}
-	return found.note(v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
+	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }
 
 // notesOfComments tells of notes that somebody put on cells: a county may have

@@ -28,7 +28,7 @@ func (p *places) add(c xlsx.Cell, say func(ref string) string) {
 }
 
 // note tells of the places, none if there are none: C8、C9等 7 格.
-func (p *places) note(sheet, what, unit, todo string) []form.Note {
+func (p *places) note(kind form.NoteKind, sheet, what, unit, todo string) []form.Note {
 	if p.count == 0 {
 		return nil
 	}
@@ -36,6 +36,6 @@ func (p *places) note(sheet, what, unit, todo string) []form.Note {
 	if p.count > len(p.said) {
 		more = fmt.Sprintf("等 %d %s", p.count, unit)
 	}
-	return []form.Note{{Kind: form.OutsideAnswer, Sheet: sheet, Cell: p.first,
+	return []form.Note{{Kind: kind, Sheet: sheet, Cell: p.first,
 		Detail: what + strings.Join(p.said, "、") + more + "。" + todo}}
 }

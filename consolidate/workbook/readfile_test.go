@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
@@ -131,16 +132,16 @@ func TestAnEndedRunIsAnErrorAndNoRefusal(t *testing.T) {
 // Every cause of the reader has words, which say what to do, and no rule's
 // cause is told as another's.
 func TestEveryCauseHasWords(t *testing.T) {
-	for c := xlsx.Empty; !strings.HasPrefix(c.String(), "cause "); c++ {
+	for c := ooxml.Empty; !strings.HasPrefix(c.String(), "cause "); c++ {
 		kind, text := remedy(c)
 		if !strings.Contains(text, "请") || strings.HasSuffix(text, "。") {
 			t.Errorf("%v: %q", c, text)
 		}
 		want := form.Damaged
 		switch {
-		case c <= xlsx.CutOff:
+		case c <= ooxml.CutOff:
 			want = form.NotAWorkbook
-		case c >= xlsx.TooLarge && c <= xlsx.Doctype:
+		case c >= ooxml.TooLarge && c <= ooxml.Doctype:
 			want = form.Unsafe
 		}
 		if kind != want {
@@ -159,9 +160,9 @@ func TestDamageNamesTheFormsThatSurvived(t *testing.T) {
 		return f
 	}
 	b := &xlsx.Book{Damage: []xlsx.Damage{
-		{Sheet: "项目02", Cause: xlsx.BadXML, Count: 1},
-		{Sheet: "项目02", Cause: xlsx.BadCell, Ref: "H6", Count: 2},
-		{Sheet: "项目03", Cause: xlsx.BadPart, Count: 1},
+		{Sheet: "项目02", Cause: ooxml.BadXML, Count: 1},
+		{Sheet: "项目02", Cause: ooxml.BadCell, Ref: "H6", Count: 2},
+		{Sheet: "项目03", Cause: ooxml.BadPart, Count: 1},
 	}}
 	notes := notesOfDamage(b, []*form.Filled{filled("项目01", "甲试点"), filled("项目02", "乙试点"), filled("项目03", "")})
 	want := "工作表“项目02”有损坏，读不全。能读全的申报书：项目01“甲试点”。读不全的申报书：项目02“乙试点”、项目03。整份工作簿都没有并入，" + repair

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 )
@@ -19,7 +20,7 @@ const (
 
 // remedy says, for a cause of refusal, what a clerk sees and what to do.
 // Causes with the same remedy share its words.
-func remedy(c xlsx.Cause) (kind form.NoteKind, text string) {
+func remedy(c ooxml.Cause) (kind form.NoteKind, text string) {
 	if text := otherFile(c); text != "" {
 		return form.NotAWorkbook, text
 	}
@@ -27,78 +28,78 @@ func remedy(c xlsx.Cause) (kind form.NoteKind, text string) {
 		return form.Unsafe, text
 	}
 	switch c {
-	case xlsx.UnknownMethod:
+	case ooxml.UnknownMethod:
 		return form.Damaged, "压缩方法不是 Excel 或 WPS 使用的，打不开。" + saveAs
-	case xlsx.NoSheets:
+	case ooxml.NoSheets:
 		return form.Damaged, "工作簿里没有工作表。" + useForm
-	case xlsx.MissingPart:
+	case ooxml.MissingPart:
 		return form.Damaged, "工作簿已损坏，缺少必要的部分。" + repair
 	}
 	return form.Damaged, "工作簿已损坏。" + repair
 }
 
 // otherFile is for what is no workbook that can be read.
-func otherFile(c xlsx.Cause) string {
+func otherFile(c ooxml.Cause) string {
 	switch c {
-	case xlsx.Empty:
+	case ooxml.Empty:
 		return "文件是空的（0 字节），没有传完整。请让报送单位重新发送原文件"
-	case xlsx.Zeros:
+	case ooxml.Zeros:
 		return "文件里没有内容（全是空字节），没有传完整。请让报送单位重新发送原文件"
-	case xlsx.CutOff:
+	case ooxml.CutOff:
 		return resend
-	case xlsx.OldExcel:
+	case ooxml.OldExcel:
 		return "旧格式工作簿（.xls 或 .et）。" + saveAs
-	case xlsx.BinaryWorkbook:
+	case ooxml.BinaryWorkbook:
 		return "二进制工作簿（.xlsb）。" + saveAs
-	case xlsx.OpenDocument:
+	case ooxml.OpenDocument:
 		return "OpenDocument 表格（.ods）。" + saveAs
-	case xlsx.XMLWorkbook:
+	case ooxml.XMLWorkbook:
 		return "XML 表格（Excel 2003）。" + saveAs
-	case xlsx.WebPage:
+	case ooxml.WebPage:
 		return "是网页，不是工作簿，有的系统把它导出为 .xls 或 .xlsx。" + saveAs
-	case xlsx.PlainText:
+	case ooxml.PlainText:
 		return "是文本（如 .csv），不是工作簿。" + useForm
-	case xlsx.Encrypted:
+	case ooxml.Encrypted:
 		return "有密码或文档权限保护，打不开。请去掉密码后重新报送"
-	case xlsx.WordDocument, xlsx.Presentation, xlsx.PDF:
+	case ooxml.WordDocument, ooxml.Presentation, ooxml.PDF:
 		return "是文档（如 Word、PDF），不是工作簿。" + useForm
-	case xlsx.Picture:
+	case ooxml.Picture:
 		return "是图片，不是工作簿。" + useForm
-	case xlsx.OtherArchive, xlsx.PlainZip:
+	case ooxml.OtherArchive, ooxml.PlainZip:
 		return "压缩包，里面的文件没有读。请解压后重新运行"
-	case xlsx.OwnerFile:
+	case ooxml.OwnerFile:
 		return "打开工作簿时的临时文件，不是工作簿。请关闭 Excel 或 WPS 后重新发送原文件"
-	case xlsx.UnknownFormat:
+	case ooxml.UnknownFormat:
 		return "不是工作簿。" + useForm
 	}
 	return ""
 }
 
 // unsafeFile is for what is refused before it can cost memory or time.
-func unsafeFile(c xlsx.Cause) string {
+func unsafeFile(c ooxml.Cause) string {
 	const tooMany = "超出正常的申报表，没有打开。" + copyOver
 	switch c {
-	case xlsx.TooLarge, xlsx.Ratio:
+	case ooxml.TooLarge, ooxml.Ratio:
 		return "展开后过大，不是正常的申报表，没有打开。" + copyOver
-	case xlsx.TooManyEntries:
+	case ooxml.TooManyEntries:
 		return "里面的部件数量" + tooMany
-	case xlsx.TooManySheets:
+	case ooxml.TooManySheets:
 		return "工作表数量" + tooMany
-	case xlsx.TooManyNames:
+	case ooxml.TooManyNames:
 		return "名称（或自定义属性）数量" + tooMany
-	case xlsx.TooManyMerges:
+	case ooxml.TooManyMerges:
 		return "合并单元格数量" + tooMany
-	case xlsx.TooManyCells:
+	case ooxml.TooManyCells:
 		return "有内容的单元格数量" + tooMany
-	case xlsx.TooSpread:
+	case ooxml.TooSpread:
 		return "单元格分布的范围" + tooMany
-	case xlsx.TooDeep, xlsx.TooManyAttributes, xlsx.UnsafeName, xlsx.DuplicateName, xlsx.Overlap, xlsx.Doctype:
+	case ooxml.TooDeep, ooxml.TooManyAttributes, ooxml.UnsafeName, ooxml.DuplicateName, ooxml.Overlap, ooxml.Doctype:
 		return "文件结构不正常，可能不安全，没有打开。" + copyOver
 	}
 	return ""
 }
 
-func noteOfRefusal(r *xlsx.Refusal) *form.Note {
+func noteOfRefusal(r *ooxml.Refusal) *form.Note {
 	kind, text := remedy(r.Cause)
 	return &form.Note{Kind: kind, Detail: text}
 }
@@ -169,17 +170,17 @@ func damageText(d xlsx.Damage) string {
 		at += "）"
 	}
 	switch d.Cause {
-	case xlsx.TextTooLong:
+	case ooxml.TextTooLong:
 		return fmt.Sprintf("%s有文字超过 %d 个字%s，Excel 存不下，不能保证读全", where, xlsx.MaxTextUnits, at)
-	case xlsx.BadCell:
+	case ooxml.BadCell:
 		return where + "有单元格的内容不合规定" + at + "，不能保证读对"
-	case xlsx.BadOrder:
+	case ooxml.BadOrder:
 		return where + "的单元格次序错乱或重复" + at + "，不能保证读对"
-	case xlsx.Encoding:
+	case ooxml.Encoding:
 		return where + "的文字编码有误，读不全"
-	case xlsx.MissingPart, xlsx.BadPackage:
+	case ooxml.MissingPart, ooxml.BadPackage:
 		return where + "缺失或者指向错误，读不出来"
-	case xlsx.DuplicateName:
+	case ooxml.DuplicateName:
 		return where + "与另一张工作表同名，分不清"
 	}
 	return where + "有损坏，读不全"
@@ -188,7 +189,7 @@ func damageText(d xlsx.Damage) string {
 // notesOfCarried says what the workbook brings along that is left behind.
 func notesOfCarried(b *xlsx.Book) []form.Note {
 	names := map[string]string{
-		xlsx.CarryMacros: "宏", xlsx.CarryMacroSheet: "宏表", xlsx.CarryExternalLink: "到其他文件的链接",
+		xlsx.CarryMacros: "宏", xlsx.CarryMacroSheet: "宏表", xlsx.CarryModuleSheet: "没有内容的工作表（旧的宏模块）", xlsx.CarryExternalLink: "到其他文件的链接",
 		xlsx.CarryConnection: "数据连接", xlsx.CarryEmbeddedObject: "嵌入的对象", xlsx.CarryActiveX: "控件",
 		xlsx.CarryCellPictures: "单元格里的图片", xlsx.CarryCustomUI: "自定义界面", xlsx.CarryWebExtension: "网络加载项", xlsx.CarryDataModel: "数据模型",
 	}
@@ -203,7 +204,11 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 		if name == "" {
 			name = "其他内容"
 		}
-		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: "带有" + name + "，没有运行也不并入；填写的内容照常读取"})
+		detail := "带有" + name + "，没有运行也不并入；填写的内容照常读取"
+		if c.Kind == xlsx.CarryCellPictures {
+			detail = "带有" + name + "，图片没有读，也不当作答案；其他填写的内容照常读取"
+		}
+		notes = append(notes, form.Note{Kind: form.LeftBehind, Detail: detail})
 	}
 	return notes
 }

@@ -10,51 +10,96 @@ import (
 type ways struct {
 	sheet     *sheetView
 	names     namedAreas
-	blocks    []xlsx.Range // of the captions
-	found     []bool
-	misplaced map[string]bool
+	captions  *captions
+	misplaced map[string]bool // names that do not lead to their own blank
+	contested map[string]bool // of these, names whose cell holds an answer as well as their blank
 }
 
 // findMisplaced finds the names that no longer stand at their blank. A name
-// follows its cell when somebody cuts the answer and pastes it into the blank
-// where it belongs; the name of that blank is then gone. Some programs move
-// the name of a deleted row to a neighbour. What people see and stamp are the
-// captions, so for these names the captions decide.
+// follows its cell when somebody cuts the answer and pastes it elsewhere; the name
+// of that blank is then gone. Whoever puts right two answers by way of a spare cell
+// leaves each name at the blank of the other. Some programs move the name of a
+// deleted row to a neighbour. What people see and stamp are the captions, so where
+// these are beyond doubt they decide.
 func (w *ways) findMisplaced(layout *paper) {
-	w.misplaced = map[string]bool{}
-	owner := make(map[[2]int]string, len(layout.places))
+	w.misplaced, w.contested = map[string]bool{}, map[string]bool{}
+	homes, owners := w.blanks(layout)
+	taken := make(map[[2]int]string, len(layout.places))
 	for i, p := range layout.places {
 		name := layout.names[i]
 		area, ok := w.names.areas[name]
-		if !ok || p.Field.InTable() {
+		if !ok {
 			continue
 		}
-		at := [2]int{area.FirstRow, area.FirstCol}
-		if other, taken := owner[at]; taken {
+		at := placeOf(p, area)
+		if other, twice := taken[at]; twice {
 			w.misplaced[name], w.misplaced[other] = true, true
 		}
-		owner[at] = name
+		taken[at] = name
+		owner, isBlank := owners[at]
+		switch home, sure := homes[i]; {
+		case w.isSureCaption(at), isBlank && owner != i && home != at:
+			w.misplaced[name] = true
+		case sure && !isBlank && home != at && !p.Field.InTable():
+			w.weigh(name, p.Field, at, home)
+		}
 	}
 	for i, p := range layout.places {
-		if !w.names.deleted[layout.names[i]] {
+		if !w.names.deleted[layout.names[i]] || p.Field.InTable() {
 			continue
 		}
 		if area, ok := w.byCaption(p); ok {
-			if other, taken := owner[[2]int{area.FirstRow, area.FirstCol}]; taken {
+			if other, gone := taken[placeOf(p, area)]; gone {
 				w.misplaced[other] = true
 			}
 		}
 	}
 }
 
+// weigh compares the cell of a name, which is the blank of nothing, with the blank to
+// which the caption leads. A column put between the two leaves that blank empty. Where
+// both hold an answer, the one that stands at its caption is read, and a person is asked.
+func (w *ways) weigh(name string, f *form.Field, at, home [2]int) {
+	named, captioned := f.AnswerIn(w.sheet.at(at[0], at[1])), f.AnswerIn(w.sheet.at(home[0], home[1]))
+	if captioned.IsBlank() || named.Raw == captioned.Raw {
+		return
+	}
+	w.misplaced[name], w.contested[name] = true, !named.IsBlank()
+}
+
+// blanks are the cells to which the captions lead that are beyond doubt: by place of
+// the layout, and the place by cell.
+func (w *ways) blanks(layout *paper) (homes map[int][2]int, owners map[[2]int]int) {
+	homes, owners = make(map[int][2]int, len(layout.places)), make(map[[2]int]int, len(layout.places))
+	for i, p := range layout.places {
+		if p.Caption < 0 || !w.captions.sure[p.Caption] {
+			continue
+		}
+		if area, ok := w.byCaption(p); ok {
+			homes[i] = placeOf(p, area)
+			owners[homes[i]] = i
+		}
+	}
+	return homes, owners
+}
+
+// placeOf is the cell that holds the answer. Of a column of section 四 it is the
+// column alone: rows may have been put above or below its name.
+func placeOf(p form.Place, area xlsx.Range) [2]int {
+	if p.Field.InTable() {
+		return [2]int{0, area.FirstCol}
+	}
+	return [2]int{area.FirstRow, area.FirstCol}
+}
+
 // byCaption is the cell to which the caption leads; false where the caption is
 // not there, or where the blank is gone and the next caption stands in its
 // place.
 func (w *ways) byCaption(p form.Place) (xlsx.Range, bool) {
-	if p.Caption < 0 || !w.found[p.Caption] {
+	if p.Caption < 0 || !w.captions.found[p.Caption] {
 		return xlsx.Range{}, false
 	}
-	row, col := answerPlace(p, w.blocks[p.Caption])
+	row, col := answerPlace(p, w.captions.blocks[p.Caption])
 	if p.Relation == form.RightOf && len(w.sheet.Merges) == 0 {
 		col = w.nextFilled(row, col)
 	}
@@ -80,12 +125,15 @@ func (w *ways) nextFilled(row, col int) int {
 }
 
 func (w *ways) isCaption(row, col int) bool {
-	for i, block := range w.blocks {
-		if w.found[i] && block.FirstRow == row && block.FirstCol == col {
-			return true
-		}
-	}
-	return false
+	_, is := w.captions.at[[2]int{row, col}]
+	return is
+}
+
+// isSureCaption reports whether a caption stands there, and not an answer that reads
+// like one.
+func (w *ways) isSureCaption(at [2]int) bool {
+	i, is := w.captions.at[at]
+	return is && w.captions.sure[i]
 }
 
 func sameCell(a, b xlsx.Range) bool { return a.FirstRow == b.FirstRow && a.FirstCol == b.FirstCol }

@@ -27,6 +27,8 @@ type Answer struct {
 	// Date1904 says that a Number stands in a workbook that counts days from 1904:
 	// as the serial number of a day it means another one.
 	Date1904 bool `json:"o,omitempty"`
+	// Doubt is why a person has to look at the answer before it may count.
+	Doubt Doubt `json:"d,omitempty"`
 }
 
 // IsBlank reports whether nothing was answered. White space and invisible
@@ -35,10 +37,20 @@ func (a Answer) IsBlank() bool {
 	return a.Kind == Blank || a.Kind == Text && Clean(a.Raw) == ""
 }
 
-// Unreadable reports whether the cell holds something that has no value: an
-// error value, or a formula without a result. It is told once (W008) and is
-// then unknown to every other rule.
-func (a Answer) Unreadable() bool { return a.Kind == ErrorValue || a.Kind == NoResult }
+// IsMissing reports whether nothing was answered, not even by a picture.
+func (a Answer) IsMissing() bool { return a.IsBlank() && a.Doubt == "" }
+
+// InDoubt reports whether the answer counts only after a person has said so.
+func (a Answer) InDoubt() bool { return a.Doubt != "" && a.Doubt != Changing }
+
+// HasNoValue reports whether the cell holds an error value, or a formula without a
+// result (W008).
+func (a Answer) HasNoValue() bool { return a.Kind == ErrorValue || a.Kind == NoResult }
+
+// Unreadable reports whether the cell holds something that is no answer: a picture, or
+// what has no value. It is told once (W008, F015) and is then unknown to every other
+// rule.
+func (a Answer) Unreadable() bool { return a.HasNoValue() || a.Doubt.isNoAnswer() }
 
 // Origin is where a form came from: 项目01 of 来件/沁水县申报表.xlsx. It is the chain of
 // custody of its answers.
@@ -85,7 +97,7 @@ func (s *Step) Set(id ID, a Answer) {
 
 // IsBlank reports whether nothing was written in the row.
 func (s Step) IsBlank() bool {
-	return s.Time.IsBlank() && s.Content.IsBlank() && s.Units.IsBlank()
+	return s.Time.IsMissing() && s.Content.IsMissing() && s.Units.IsMissing()
 }
 
 // Filled is one filled 申报书, 示例茶试点 on 项目01, or the filled sheet 县区信息.
@@ -94,6 +106,20 @@ type Filled struct {
 	Answers map[ID]Answer `json:"answers"` // by field: also answers to questions that the plan at hand does not ask
 	Steps   []Step        `json:"steps,omitempty"`
 	Listed  *Listed       `json:"listed,omitempty"` // what the list that brought it says beside; nil when none did
+
+	// Appendix says that its workbook writes on a sheet behind it what a box does not hold.
+	Appendix bool `json:"appendix,omitempty"`
+	// Rooms are the lines that show in a box whose rows are not as high as they are
+	// handed out, by the cell of the answer: F43 60.
+	Rooms map[string]int `json:"rooms,omitempty"`
+}
+
+// SetRoom notes how many lines show in the box of the cell.
+func (f *Filled) SetRoom(cell string, lines int) {
+	if f.Rooms == nil {
+		f.Rooms = map[string]int{}
+	}
+	f.Rooms[cell] = lines
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注
@@ -129,7 +155,7 @@ func (f *Filled) Set(id ID, a Answer) {
 // spare, and no project.
 func (f *Filled) IsBlank() bool {
 	for _, a := range f.Answers {
-		if !a.IsBlank() {
+		if !a.IsMissing() {
 			return false
 		}
 	}

@@ -48,7 +48,7 @@ type Field struct {
 	List    *List // what a drop-down offers; nil for a free answer
 	Hint    string
 	Min     int     // fewest characters that can be judged, 0 for none
-	Max     int     // most characters that fit the box on paper, 0 for none
+	Max     int     // about how many characters fit the box on paper, 0 for none: what the box is sized for
 	Most    float64 // of a number: what is above it is doubted, 0 for no bound
 	MayBeNo bool    // 无 is an answer here and not a placeholder
 	// HasOrNot says that the question asks whether there is something, so that 有 and 无
@@ -59,7 +59,10 @@ type Field struct {
 	// Unfilled is what the paper prints in the empty blank, as 　年　月　日. It
 	// stands in the cell until people write over it, and is no answer.
 	Unfilled string
-	Clause   Clause
+	// Later says that workbooks which lie in offices were handed out without this
+	// blank, so that none of theirs is missing.
+	Later  bool
+	Clause Clause
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

@@ -107,7 +107,7 @@ func (f *Form) FixedChoices() Choices {
 // words: 是, √, TRUE.
 func (f *Form) SaysNil(county *Filled) bool {
 	field, a := f.Field(NilReturn), county.Answer(NilReturn)
-	if a.IsBlank() || a.Unreadable() {
+	if a.IsBlank() || a.Unreadable() || a.InDoubt() {
 		return false
 	}
 	v, _, ok := field.Type.Parse(a, field, f.FixedChoices())

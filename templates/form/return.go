@@ -42,7 +42,34 @@ const (
 	Unopened                          // W012
 	OddName                           // W013
 	OtherPlan                         // C013
+	SecondForm                        // W015
+	DrawnOver                         // W016
+	PartlyUnseen                      // W017
+	WordForm                          // W018
+	OtherForm                         // W019
 )
+
+// Otherwise is in which other form than a workbook a return came: 申报书 in Word.
+type Otherwise string
+
+// The forms in which returns come. The values are those of JSON and 留底.
+const (
+	AsWord  Otherwise = "word"  // 申报书 in Word, from which an 申报表 can be made
+	AsScan  Otherwise = "scan"  // scans and photos, PDF
+	AsOther Otherwise = "other" // archives and whatever else
+)
+
+// Chinese is what people call it.
+func (o Otherwise) Chinese() string {
+	return map[Otherwise]string{AsWord: "Word 申报书", AsScan: "扫描件", AsOther: "其他格式的文件"}[o]
+}
+
+// Unread is a return whose answers have to be entered by a person, because it is no
+// workbook: the 申报书 of 示例茶试点 in Word. Its file belongs to a unit like any other.
+type Unread struct {
+	As      Otherwise `json:"as"`
+	Project string    `json:"project,omitempty"` // its name, where the file says it
+}
 
 // Note is what the reader noticed about a file, a sheet or a cell beside the
 // answers, e.g. 带有宏，没有运行也不并入.
@@ -66,6 +93,7 @@ type Return struct {
 	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
+	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
 	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
 	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
 }
@@ -91,7 +119,7 @@ type SentReply struct {
 type Filing struct {
 	Region   string // code
 	Name     string
-	Status   string `json:"Entry"` // filed, no_file, blank, all_invalid, nil_return, unopened; 留底 calls it Entry for ever
+	Status   string `json:"Entry"` // a checks.UnitStatus; 留底 calls it Entry for ever
 	Projects int
 	Valid    int
 }

@@ -113,6 +113,8 @@ func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 			version.Findings = append(version.Findings, checks.Finding{Rule: ruleOf(t, "F001"), Project: cells[0]})
 		case "warned":
 			version.Findings = append(version.Findings, checks.Finding{Rule: ruleOf(t, "F008"), Project: cells[0]})
+		case "doubtful":
+			version.Findings = append(version.Findings, checks.Finding{Rule: ruleOf(t, "F014"), Project: cells[0], Message: "示例答案被划掉"})
 		case "late":
 			project.Late = true
 		case "sent":

@@ -11,7 +11,7 @@ import (
 	"path"
 	"strings"
 
-	"shidian/consolidate/workbook/xlsx"
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // Parts with a fixed name in every .xlsx package (ECMA-376 part 2).
@@ -122,7 +122,7 @@ func isXML(part string) bool {
 // checkXML reads an XML part to its end. What is wrong with one is said in
 // English: it is a fault of this program, and a developer has to read it.
 func checkXML(part io.Reader) error {
-	if err := xlsx.CheckXML(part); err != nil {
+	if err := ooxml.CheckXML(part); err != nil {
 		return fmt.Errorf("有误：%w", err)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
 )
 
@@ -55,7 +56,7 @@ func TextProblem(text string) (problem TextFault, ok bool) {
 				return TextFault{Kind: TextBadUTF8, At: at}, false
 			}
 		}
-		if !xlsx.InXML(char) {
+		if !ooxml.InXML(char) {
 			return TextFault{Kind: TextBadRune, Rune: char, At: at}, false
 		}
 		units += utf16.RuneLen(char) // as Excel counts

@@ -94,6 +94,7 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 	for title, col := range place {
 		byColumn[int32(col)] = title
 	}
+	filled := editable(columns)
 	for _, c := range s.Cells {
 		if int(c.Row) <= head {
 			continue
@@ -105,9 +106,52 @@ func Read(b *xlsx.Book, name string, columns []Column) (rows []Row, missing []st
 		if len(rows) == 0 || rows[len(rows)-1].Number != int(c.Row) {
 			rows = append(rows, Row{Number: int(c.Row), cells: map[string]xlsx.Cell{}, place: place, own: own, old: b.Date1904})
 		}
+		if filled[title] {
+			c = asSeen(s, c)
+		}
 		rows[len(rows)-1].cells[title] = c
 	}
 	return rows, missing, true
+}
+
+// CrossedOut stands before an entry that somebody crossed out: it is none of the words
+// of its column any more, so a person is asked what holds.
+const CrossedOut = "（已划掉）"
+
+// editable are the columns that people fill, by title.
+func editable(columns []Column) map[string]bool {
+	titles := map[string]bool{}
+	for _, c := range columns {
+		titles[c.Title] = c.Editable
+	}
+	return titles
+}
+
+// asSeen is a cell that people fill as they see it: what was crossed out in part is what
+// is left of it.
+func asSeen(s *xlsx.Sheet, c xlsx.Cell) xlsx.Cell {
+	switch mark, _ := s.MarkAt(int(c.Row), int(c.Col)); {
+	case mark.Seen != "":
+		c.Text = mark.Seen
+	case mark.Struck && form.Clean(c.Text) != "":
+		c.Kind, c.Text = xlsx.Text, CrossedOut+c.Text
+	}
+	return c
+}
+
+// IsCrossedOut reports whether most of what the row shows is crossed out.
+func IsCrossedOut(s *xlsx.Sheet, row int) bool {
+	struck, all := 0, 0
+	for _, c := range s.RowCells(row) {
+		if form.Clean(c.Text) == "" || s.HidesCol(int(c.Col)) {
+			continue
+		}
+		all++
+		if mark, _ := s.MarkAt(row, int(c.Col)); mark.Struck && mark.Seen == "" {
+			struck++
+		}
+	}
+	return struck*2 > all
 }
 
 // headersOf counts the columns by their header, made comparable: 备注 twice.

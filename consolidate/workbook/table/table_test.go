@@ -115,6 +115,20 @@ func TestColumnsOfPeoplesOwnAreReadByTheirHeaders(t *testing.T) {
 	}
 }
 
+// Whoever crosses an entry out takes it back. It is not taken as if it stood, and not lost.
+func TestEntryThatIsCrossedOutIsNoneOfTheWords(t *testing.T) {
+	s := &Sheet{Name: "表", Title: "题目", Columns: columns(), Rows: [][]Cell{{Count(1), Of("甲"), Of("是"), Of("旧由"), Of("k")}}}
+	b := edited(t, built(t, s), func(f *excelize.File) {
+		struck, _ := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		f.SetCellStyle("表", form.CellName(s.FirstRow(), 2), form.CellName(s.FirstRow(), 3), struck)
+		f.SetCellRichText("表", form.CellName(s.FirstRow(), 4), []excelize.RichTextRun{{Text: "旧由", Font: &excelize.Font{Strike: true}}, {Text: "新由"}})
+	})
+	rows, _, _ := Read(b, "表", columns())
+	if got := []string{rows[0].Text("名称"), rows[0].Text("意见"), rows[0].Text("理由")}; strings.Join(got, "|") != "甲|（已划掉）是|新由" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestMissingColumnIsNamed(t *testing.T) {
 	s := &Sheet{Name: "表", Columns: columns(), Rows: [][]Cell{{Count(1), Of("甲"), {}, {}, {}}}}
 	b := edited(t, built(t, s), func(f *excelize.File) { f.SetCellStr("表", form.CellName(s.HeaderRow(), 4), "别的") })

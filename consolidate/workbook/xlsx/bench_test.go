@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // The benchmarks read the same county-like workbooks: a cover, three forms of
@@ -98,7 +100,7 @@ func countyForm(f *excelize.File, sheet string, seed int) {
 // else the machine does falls on all alike, and reports the ratios.
 func BenchmarkSideBySide(b *testing.B) {
 	var r Reader
-	src, buf := new(bytes.Reader), make([]byte, windowBytes)
+	src, buf := new(bytes.Reader), make([]byte, 64<<10)
 	inflater := flate.NewReader(src)
 	jobs := []func(i int){
 		func(i int) { r.Read(context.Background(), countyFiles()[i], DefaultLimits()) },
@@ -205,16 +207,13 @@ func BenchmarkScan(b *testing.B) {
 		})
 	}
 	b.Run("own", func(b *testing.B) {
-		var s scanner
+		var s ooxml.Scanner
 		var src bytes.Reader
-		lim := DefaultLimits()
+		lim := ooxml.DefaultLimits()
 		each(b, func(plain []byte) error {
 			src.Reset(plain)
-			s.reset(&src, &lim)
-			if flt := s.prolog(); flt != nil {
-				return flt
-			}
-			if flt := s.rest(); flt != nil {
+			s.Reset(&src, &lim)
+			if flt := s.Rest(); flt != nil {
 				return flt
 			}
 			return nil

@@ -64,6 +64,8 @@ func worksheet(body string) string {
 // rows is a worksheet body with that sheet data.
 func rows(data string) string { return `<sheetData>` + data + `</sheetData>` }
 
+const centralHeaderLen = 46 // of an entry in the zip directory
+
 const (
 	sheet1 = "xl/worksheets/sheet1.xml"
 	sst    = "xl/sharedStrings.xml"
@@ -148,8 +150,6 @@ func (f files) zip() []byte {
 	}
 	return buf.Bytes()
 }
-
-func inflate(packed []byte) io.Reader { return flate.NewReader(bytes.NewReader(packed)) }
 
 func deflate(body string) []byte {
 	var buf bytes.Buffer

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // cellType is the attribute t of a cell (ECMA-376 part 1, 18.18.11).
@@ -39,6 +41,9 @@ func cellTypeOf(t []byte) cellType {
 	return typeUnknown
 }
 
+// longestFormula is what is looked at of a formula: Excel allows no longer one.
+const longestFormula = 8192
+
 // rawCell is a cell as written.
 type rawCell struct {
 	kind      cellType
@@ -46,32 +51,37 @@ type rawCell struct {
 	formula   bool
 	hasValue  bool // <v>, in Reader.raw
 	hasInline bool // <is>, in Reader.text
+
+	rich        bool   // it has a rich value beside: a picture, say
+	formulaText []byte // <f>, until the next cell
+	runs        []run  // of its text, where some have fonts of their own
 }
 
 // readCell reads the <c> just begun.
-func (sr *sheetReader) readCell() *fault {
+func (sr *sheetReader) readCell() *ooxml.Fault {
 	raw := rawCell{}
 	odd, isOdd := sr.s.oddAttr(cellTakes)
 	var ref, style, typ []byte
-	for i := range sr.s.attrs {
-		a := &sr.s.attrs[i]
-		if len(a.prefix) > 0 || len(a.name) != 1 {
+	for i := range sr.s.Attrs {
+		a := &sr.s.Attrs[i]
+		if len(a.Prefix) > 0 || len(a.Name) != 1 {
+			raw.rich = raw.rich || string(a.Name) == "vm"
 			continue
 		}
-		switch a.name[0] {
+		switch a.Name[0] {
 		case 'r':
-			ref = a.value
+			ref = a.Value
 		case 's':
-			style = a.value
+			style = a.Value
 		case 't':
-			typ, raw.kind = a.value, cellTypeOf(a.value)
+			typ, raw.kind = a.Value, cellTypeOf(a.Value)
 		}
 	}
 	if !sr.place(ref) {
-		return sr.s.skip()
+		return sr.s.Skip()
 	}
 	if isOdd {
-		sr.bad(BadCell, "attribute "+clip(odd))
+		sr.bad(ooxml.BadCell, "attribute "+ooxml.Clip(odd))
 	}
 	sr.checkHead(&raw, style, typ)
 	if flt := sr.cellContent(&raw); flt != nil {
@@ -81,7 +91,7 @@ func (sr *sheetReader) readCell() *fault {
 }
 
 // takeQuick is readCell for a cell that was met whole.
-func (sr *sheetReader) takeQuick(c *quickCell) *fault {
+func (sr *sheetReader) takeQuick(c *quickCell) *ooxml.Fault {
 	if !sr.place(c.ref) {
 		return nil
 	}
@@ -96,19 +106,19 @@ func (sr *sheetReader) takeQuick(c *quickCell) *fault {
 
 // checkHead takes the style and reports attributes that cannot be.
 func (sr *sheetReader) checkHead(raw *rawCell, style, kind []byte) {
-	if style != nil {
+	if len(style) > 0 { // s="" is no style, as other programs read it
 		var ok bool
 		if raw.style, ok = smallNumber(style); !ok || raw.style > maxStyleIndex {
-			sr.bad(BadCell, "style "+clip(string(style)))
+			sr.bad(ooxml.BadCell, "style "+ooxml.Clip(string(style)))
 		}
 	}
 	if raw.kind == typeUnknown {
-		sr.bad(BadCell, "a cell of type "+clip(string(kind)))
+		sr.bad(ooxml.BadCell, "a cell of type "+ooxml.Clip(string(kind)))
 	}
 }
 
 // bad reports the cell being read.
-func (sr *sheetReader) bad(cause Cause, detail string) {
+func (sr *sheetReader) bad(cause ooxml.Cause, detail string) {
 	sr.damage.add(cause, CellRef(sr.row, sr.col), detail)
 }
 
@@ -117,10 +127,10 @@ func (sr *sheetReader) place(ref []byte) bool {
 	if ref == nil {
 		sr.without, sr.implied = true, false
 		if sr.withRef {
-			sr.bad(BadOrder, "a row with and without references")
+			sr.bad(ooxml.BadOrder, "a row with and without references")
 		}
 		if sr.col == MaxCol {
-			sr.bad(BadCell, "a cell after the last column")
+			sr.bad(ooxml.BadCell, "a cell after the last column")
 			return false
 		}
 		sr.col++
@@ -128,56 +138,61 @@ func (sr *sheetReader) place(ref []byte) bool {
 	}
 	row, col, ok := refBytes(ref)
 	if !ok {
-		sr.damage.add(BadCell, "", "a cell at "+clip(string(ref)))
+		sr.damage.add(ooxml.BadCell, "", "a cell at "+ooxml.Clip(string(ref)))
 		return false
 	}
 	if sr.implied && row > sr.row {
 		sr.row = row
 	}
 	if row != sr.row {
-		sr.damage.add(BadCell, CellRef(row, col), "a cell at "+clip(string(ref))+" in row "+strconv.Itoa(sr.row))
+		sr.damage.add(ooxml.BadCell, CellRef(row, col), "a cell at "+ooxml.Clip(string(ref))+" in row "+strconv.Itoa(sr.row))
 		return false
 	}
 	sr.implied, sr.withRef = false, true
 	if sr.without {
-		sr.bad(BadOrder, "a row with and without references")
+		sr.bad(ooxml.BadOrder, "a row with and without references")
 	}
 	if col <= sr.col {
 		sr.disorder = true
-		sr.damage.add(BadOrder, CellRef(row, col), "after "+CellRef(row, sr.col))
+		sr.damage.add(ooxml.BadOrder, CellRef(row, col), "after "+CellRef(row, sr.col))
 	}
 	sr.col = col
 	return true
 }
 
 // cellContent reads what is inside the cell into sr.raw and sr.text.
-func (sr *sheetReader) cellContent(raw *rawCell) *fault {
+func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 	for {
-		more, flt := sr.s.child()
+		more, flt := sr.s.Child()
 		if flt != nil || !more {
 			return flt
 		}
 		switch {
 		case sr.s.main("v"):
 			if raw.hasValue {
-				sr.bad(BadCell, "two values")
+				sr.bad(ooxml.BadCell, "two values")
 			}
 			raw.hasValue = true
-			sr.raw, flt = sr.s.content(sr.raw[:0], 7*sr.lim.TextUnits)
+			sr.raw, flt = sr.s.Content(sr.raw[:0], 7*sr.lim.TextUnits)
+			if sr.s.Nested {
+				sr.bad(ooxml.BadCell, "an element inside a value")
+			}
 		case sr.s.main("f"):
 			raw.formula = true
-			flt = sr.s.skip()
+			sr.formula, flt = sr.s.Content(sr.formula[:0], longestFormula)
+			raw.formulaText = sr.formula
 		case sr.s.main("is"):
 			if raw.hasInline {
-				sr.bad(BadCell, "two inline texts")
+				sr.bad(ooxml.BadCell, "two inline texts")
 			}
 			raw.hasInline = true
-			flt = sr.inlineText(raw)
+			flt = sr.richText(sr.s)
+			raw.runs = sr.takeRuns()
 		case !sr.s.main("extLst"):
-			sr.bad(BadXML, "element "+clip(string(sr.s.name))+" inside")
+			sr.bad(ooxml.BadXML, "element "+ooxml.Clip(string(sr.s.Name))+" inside")
 			fallthrough
 		default:
-			flt = sr.s.skip()
+			flt = sr.s.Skip()
 		}
 		if flt != nil {
 			return flt
@@ -185,21 +200,14 @@ func (sr *sheetReader) cellContent(raw *rawCell) *fault {
 	}
 }
 
-// inlineText reads <is>, which shares a buffer with <v>.
-func (sr *sheetReader) inlineText(raw *rawCell) *fault {
-	if raw.hasValue {
-		sr.bad(BadCell, "a value and an inline text")
-		raw.hasValue = false
-	}
-	return sr.richText(sr.s)
-}
-
 // value turns what was written into a value; false when there is none, or none
 // that can be told.
 func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	if raw.hasInline {
-		if raw.hasValue {
-			sr.bad(BadCell, "a value and an inline text")
+		// Of a cell that says that its text is inline the text is shown, and a value
+		// beside it is not: three real files have both. Else the two contradict.
+		if raw.hasValue && raw.kind != typeInline {
+			sr.bad(ooxml.BadCell, "a value and an inline text")
 		}
 		return sr.textValue(raw, cell)
 	}
@@ -207,7 +215,7 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 		if !raw.hasValue {
 			return sr.noValue(cell)
 		}
-		sr.text = appendUnescaped(sr.text[:0], sr.raw) // <v> of inlineStr: 2 real files
+		sr.text = ooxml.AppendUnescaped(sr.text[:0], sr.raw) // <v> of inlineStr: 2 real files
 		return sr.textValue(raw, cell)
 	}
 	if !raw.hasValue {
@@ -215,14 +223,11 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	}
 	written := bytes.TrimSpace(sr.raw)
 	if len(written) == 0 {
-		if !raw.formula {
-			sr.bad(BadCell, "an empty value")
-		}
 		return sr.noValue(cell)
 	}
 	switch raw.kind {
 	case typeShared:
-		return sr.sharedValue(written, cell)
+		return sr.sharedValue(raw, written, cell)
 	case typeBool:
 		return sr.boolValue(written, cell)
 	case typeError:
@@ -236,8 +241,8 @@ func (sr *sheetReader) value(raw *rawCell, cell *Cell) bool {
 	return false // an unknown type, already reported
 }
 
-// noValue is a cell without a value: nothing, or a formula never calculated,
-// which some programs give an empty <v>.
+// noValue is a cell without a value, or with the empty <v> that web portals and some
+// libraries write: nothing, or a formula never calculated.
 func (sr *sheetReader) noValue(cell *Cell) bool {
 	cell.Kind = NoValue
 	return cell.Formula
@@ -245,24 +250,25 @@ func (sr *sheetReader) noValue(cell *Cell) bool {
 
 func (sr *sheetReader) textValue(raw *rawCell, cell *Cell) bool {
 	if tooLong(sr.text, sr.lim.TextUnits) {
-		sr.bad(TextTooLong, "over the limit")
+		sr.bad(ooxml.TextTooLong, "over the limit")
 		return false
 	}
 	cell.Kind, cell.Text = Text, string(sr.text)
 	return raw.formula || len(sr.text) > 0
 }
 
-func (sr *sheetReader) sharedValue(written []byte, cell *Cell) bool {
+func (sr *sheetReader) sharedValue(raw *rawCell, written []byte, cell *Cell) bool {
 	i, ok := smallNumber(written)
 	if !ok || sr.strings == nil || i >= len(sr.strings.texts) {
-		sr.bad(BadCell, "shared string "+clip(string(written)))
+		sr.bad(ooxml.BadCell, "shared string "+ooxml.Clip(string(written)))
 		return false
 	}
 	if cause, unread := sr.strings.unread[i]; unread {
-		sr.bad(cause, "shared string "+clip(string(written)))
+		sr.bad(cause, "shared string "+ooxml.Clip(string(written)))
 		return false
 	}
 	cell.Kind, cell.Text = Text, sr.strings.texts[i]
+	raw.runs = sr.strings.runs[i]
 	return cell.Formula || cell.Text != ""
 }
 
@@ -274,17 +280,21 @@ func (sr *sheetReader) boolValue(written []byte, cell *Cell) bool {
 	case "0", "false":
 		cell.Text = "0"
 	default:
-		sr.bad(BadCell, "boolean "+clip(string(written)))
+		sr.bad(ooxml.BadCell, "boolean "+ooxml.Clip(string(written)))
 		return false
 	}
 	return true
 }
 
 func (sr *sheetReader) dateValue(written []byte, cell *Cell) bool {
-	serial, ok := isoSerial(string(written), sr.epoch04)
-	if !ok {
-		sr.bad(BadCell, "date "+clip(string(written)))
+	serial, known, ok := isoSerial(string(written), sr.epoch04)
+	if !known {
+		sr.bad(ooxml.BadCell, "date "+ooxml.Clip(string(written)))
 		return false
+	}
+	if !ok {
+		cell.Kind, cell.Text = Text, string(written)
+		return true
 	}
 	cell.Kind, cell.Date, cell.Text = Number, true, serial
 	return true
@@ -292,11 +302,11 @@ func (sr *sheetReader) dateValue(written []byte, cell *Cell) bool {
 
 func (sr *sheetReader) numberValue(raw *rawCell, written []byte, cell *Cell) bool {
 	if !validNumber(written) {
-		sr.bad(BadCell, "number "+clip(string(written)))
+		sr.bad(ooxml.BadCell, "number "+ooxml.Clip(string(written)))
 		return false
 	}
 	if !sr.styles.has(raw.style) {
-		sr.bad(BadCell, "style "+strconv.Itoa(raw.style)+" is not in the list: number or date?")
+		sr.bad(ooxml.BadCell, "style "+strconv.Itoa(raw.style)+" is not in the list: number or date?")
 	}
 	cell.Kind, cell.Text = Number, string(written)
 	cell.Date = sr.styles.isDate(raw.style)
@@ -334,13 +344,16 @@ func validNumber(b []byte) bool {
 }
 
 // keep turns the cell into a value and adds it, within the limits.
-func (sr *sheetReader) keep(raw *rawCell) *fault {
+func (sr *sheetReader) keep(raw *rawCell) *ooxml.Fault {
 	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
 	if !sr.value(raw, &cell) {
 		return nil
 	}
+	if raw.formula || raw.rich || raw.runs != nil || sr.styles.isMarked(raw.style) || len(cell.Text) > 0 && cell.Text[0] == '=' {
+		sr.mark(raw, &cell)
+	}
 	if sr.cellCount++; sr.cellCount > sr.lim.Cells {
-		return faultf(TooManyCells, "over %d cells", sr.lim.Cells)
+		return ooxml.Faultf(ooxml.TooManyCells, "over %d cells", sr.lim.Cells)
 	}
 	if len(sr.cells) == cap(sr.cells) {
 		sr.cells = grow(sr.cells, sr.estimate(len(sr.cells)))

@@ -2,7 +2,9 @@ package xlsx
 
 import (
 	"math"
+	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -53,25 +55,46 @@ var isoLayouts = [...]string{
 }
 
 // isoSerial turns the text of a cell of type "d" into the serial that any other
-// writer would have stored, so that callers meet one kind of date only.
-func isoSerial(text string, date1904 bool) (string, bool) {
+// writer would have stored, so that callers meet one kind of date only. known is
+// false for what is neither date, time nor duration; ok for a date that no serial
+// stands for, such as 1850-05-01.
+func isoSerial(text string, date1904 bool) (serial string, known, ok bool) {
 	for _, layout := range isoLayouts {
-		at, err := time.Parse(layout, text)
-		if err != nil {
-			continue
+		if at, err := time.Parse(layout, text); err == nil {
+			serial, ok = timeSerial(at, date1904)
+			return serial, true, ok
 		}
-		return timeSerial(at, date1904)
 	}
 	if at, err := time.Parse("15:04:05.999999999", text); err == nil {
-		return formatSerial(float64(at.Sub(at.Truncate(24*time.Hour))) / float64(24*time.Hour)), true
+		return formatSerial(float64(at.Sub(at.Truncate(24*time.Hour))) / float64(24*time.Hour)), true, true
 	}
-	return "", false
+	serial, ok = durationSerial(text)
+	return serial, ok, ok
+}
+
+// isoDuration is PT24H0M0.000S, as Excel writes a time of more than a day. Years and
+// months have no length of their own and stand in none.
+var isoDuration = regexp.MustCompile(`^P(?:(\d{1,7})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?$`)
+
+func durationSerial(text string) (string, bool) {
+	parts := isoDuration.FindStringSubmatch(text)
+	if parts == nil || !strings.ContainsAny(text, "0123456789") {
+		return "", false
+	}
+	days := 0.0
+	for i, perDay := range []float64{1, 24, 24 * 60, 24 * 60 * 60} {
+		n, _ := strconv.ParseFloat(parts[i+1], 64) // 0 for what is not said
+		days += n / perDay
+	}
+	return formatSerial(days), true
 }
 
 func timeSerial(at time.Time, date1904 bool) (string, bool) {
 	epoch := epoch1900
 	if date1904 {
 		epoch = epoch1904
+	} else if at.Year() == 1899 && at.YearDay() == 364 { // Excel writes serial 0 as 1899-12-31 and as 1899-12-30
+		at = at.AddDate(0, 0, 1)
 	}
 	if at.Before(epoch) || at.Year() > 9999 {
 		return "", false

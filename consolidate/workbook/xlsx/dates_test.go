@@ -58,8 +58,18 @@ func TestISODatesBecomeSerials(t *testing.T) {
 		{"1899-01-01", false, ""},
 		{"1903-12-31", true, ""},
 		{"soon", false, ""},
+		{"1899-12-31", false, "0"},
+		{"1899-12-30", false, "0"},
+		{"1899-12-30T12:00:00", false, "0.5"},
+		{"PT0H0M0.000S", false, "0"},
+		{"PT36H", true, "1.5"},
+		{"P1DT6H", false, "1.25"},
+		{"PT0H90M0.000S", false, "0.0625"},
+		{"PT", false, ""},
+		{"P1M", false, ""},
+		{"-PT1H", false, ""},
 	} {
-		if got, _ := isoSerial(c.text, c.in1904); got != c.want {
+		if got, _, _ := isoSerial(c.text, c.in1904); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
 		}
 	}

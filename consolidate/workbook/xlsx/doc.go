@@ -8,14 +8,10 @@
 // cell. Formulas are not calculated, links not followed, nothing is decrypted,
 // written, or run.
 //
-// [CheckXML] holds parts that go out to the same scanner, for package store.
-//
-// The order of work: first bytes (sniff.go), zip directory (zip.go), content
-// types and relationships (package.go), workbook and names (workbook.go),
-// number formats (styles.go), shared strings (strings.go), sheets (sheet.go,
-// cell.go). Parts are unpacked in chunks (part.go) under a scanner that holds
-// one token at a time (scan.go, tags.go); time and memory follow what is met,
-// never what a file says of itself. [Limits] bounds them.
+// The order of work: the package (see package ooxml), workbook and names
+// (workbook.go), number formats (styles.go), shared strings (strings.go), sheets
+// (sheet.go, cell.go). Time and memory follow what is met, never what a file says
+// of itself. [Limits] bounds them.
 //
 // # What is taken and what is reported
 //
@@ -44,5 +40,5 @@
 //   - Read as a whole takes 3 times the time of inflating the needed parts, and
 //     1/9 of the time of excelize's Rows with raw values.
 //
-// The package imports the standard library and nothing else.
+// The package imports the standard library and package ooxml, and nothing else.
 package xlsx

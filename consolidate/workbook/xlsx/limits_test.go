@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/samples/effort"
 )
 
@@ -37,28 +38,28 @@ func TestLimitsAreInclusive(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name  string
-		cause Cause
+		cause ooxml.Cause
 		lim   Limits
 		at    files
 		over  files
 	}{
-		{"file", TooLarge, small(func(l *Limits) { l.FileBytes = size(plain) }), plain, plain.with("x", "")},
-		{"entry", TooLarge, small(func(l *Limits) { l.EntryBytes = 5000 }),
+		{"file", ooxml.TooLarge, small(func(l *Limits) { l.FileBytes = size(plain) }), plain, plain.with("x", "")},
+		{"entry", ooxml.TooLarge, small(func(l *Limits) { l.EntryBytes = 5000 }),
 			plain.with("x", strings.Repeat("x", 5000)), plain.with("x", strings.Repeat("x", 5001))},
-		{"total", TooLarge, small(func(l *Limits) { l.TotalBytes = unpacked(plain) + 7 }), plain.with("x", "1234567"), plain.with("x", "12345678")},
-		{"entries", TooManyEntries, small(func(l *Limits) { l.Entries = len(plain) }), plain, plain.with("x", "")},
-		{"sheets", TooManySheets, small(func(l *Limits) { l.Sheets = 2 }), workbook("", ""), workbook("", "", "")},
-		{"names", TooManyNames, small(func(l *Limits) { l.Names = 3 }), withNames(3), withNames(4)},
-		{"properties", TooManyNames, small(func(l *Limits) { l.Names = 2 }), manyProperties(2), manyProperties(3)},
-		{"merges", TooManyMerges, small(func(l *Limits) { l.Merges = 3 }), withMerges(3), withMerges(4)},
-		{"cells", TooManyCells, small(func(l *Limits) { l.Cells = 10 }), workbook(rows(times(6, row)), rows(times(4, row))), workbook(rows(times(6, row)), rows(times(5, row)))},
-		{"shared strings", TooManyCells, small(func(l *Limits) { l.Cells = 10 }),
+		{"total", ooxml.TooLarge, small(func(l *Limits) { l.TotalBytes = unpacked(plain) + 7 }), plain.with("x", "1234567"), plain.with("x", "12345678")},
+		{"entries", ooxml.TooManyEntries, small(func(l *Limits) { l.Entries = len(plain) }), plain, plain.with("x", "")},
+		{"sheets", ooxml.TooManySheets, small(func(l *Limits) { l.Sheets = 2 }), workbook("", ""), workbook("", "", "")},
+		{"names", ooxml.TooManyNames, small(func(l *Limits) { l.Names = 3 }), withNames(3), withNames(4)},
+		{"properties", ooxml.TooManyNames, small(func(l *Limits) { l.Names = 2 }), manyProperties(2), manyProperties(3)},
+		{"merges", ooxml.TooManyMerges, small(func(l *Limits) { l.Merges = 3 }), withMerges(3), withMerges(4)},
+		{"cells", ooxml.TooManyCells, small(func(l *Limits) { l.Cells = 10 }), workbook(rows(times(6, row)), rows(times(4, row))), workbook(rows(times(6, row)), rows(times(5, row)))},
+		{"shared strings", ooxml.TooManyCells, small(func(l *Limits) { l.Cells = 10 }),
 			plain.edit(sst, "</sst>", times(8, func(int) string { return "<si><t>x</t></si>" })+"</sst>"),
 			plain.edit(sst, "</sst>", times(9, func(int) string { return "<si><t>x</t></si>" })+"</sst>")},
-		{"spread", TooSpread, small(func(l *Limits) { l.SpreadCells = 30 }), workbook(rows(times(10, row))), workbook(rows(times(11, row)))},
-		{"depth", TooDeep, small(func(l *Limits) { l.Depth = 9 }),
+		{"spread", ooxml.TooSpread, small(func(l *Limits) { l.SpreadCells = 30 }), workbook(rows(times(10, row))), workbook(rows(times(11, row)))},
+		{"depth", ooxml.TooDeep, small(func(l *Limits) { l.Depth = 9 }),
 			nested(7), nested(8)},
-		{"attributes", TooManyAttributes, small(func(l *Limits) { l.Attributes = 9 }),
+		{"attributes", ooxml.TooManyAttributes, small(func(l *Limits) { l.Attributes = 9 }),
 			workbook("<sheetPr" + manyAttributes(9) + "/>"), workbook("<sheetPr" + manyAttributes(10) + "/>")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -67,7 +68,7 @@ func TestLimitsAreInclusive(t *testing.T) {
 				t.Errorf("at the limit: %v %v", err, book)
 			}
 			_, err = Read(context.Background(), c.over.zip(), c.lim)
-			var refusal *Refusal
+			var refusal *ooxml.Refusal
 			if !errors.As(err, &refusal) || refusal.Cause != c.cause {
 				t.Errorf("over the limit: %v", err)
 			}
@@ -111,30 +112,20 @@ func TestRatioHoldsAboveItsFloorOnly(t *testing.T) {
 	if _, err := Read(context.Background(), data(100_000), lim); err != nil {
 		t.Errorf("at the floor: %v", err)
 	}
-	var refusal *Refusal
-	if _, err := Read(context.Background(), data(100_001), lim); !errors.As(err, &refusal) || refusal.Cause != Ratio {
+	var refusal *ooxml.Refusal
+	if _, err := Read(context.Background(), data(100_001), lim); !errors.As(err, &refusal) || refusal.Cause != ooxml.Ratio {
 		t.Errorf("over the floor: %v", err)
 	}
 	lim.Ratio = 1000
 	if _, err := Read(context.Background(), data(100_001), lim); err != nil {
 		t.Errorf("over the floor, under the ratio: %v", err)
 	}
-	for _, c := range []struct {
-		size   int64
-		packed int
-		want   bool
-	}{{2_000_000, 10_000, false}, {2_000_001, 10_000, true}, {2_000_000, 9_999, true}, {2_000_000, 0, true}} {
-		lim := DefaultLimits()
-		if got := checkRatio(c.size, c.packed, &lim) != nil; got != c.want {
-			t.Errorf("%d in %d: %v", c.size, c.packed, got)
-		}
-	}
 }
 
 func TestInvalidLimitsAreRefused(t *testing.T) {
 	_, err := Read(context.Background(), workbook("").zip(), Limits{})
-	var refusal *Refusal
-	if !errors.As(err, &refusal) || refusal.Cause != BadLimits {
+	var refusal *ooxml.Refusal
+	if !errors.As(err, &refusal) || refusal.Cause != ooxml.BadLimits {
 		t.Error(err)
 	}
 }
@@ -142,14 +133,14 @@ func TestInvalidLimitsAreRefused(t *testing.T) {
 func TestContextStopsReading(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	var refusal *Refusal
-	if _, err := Read(ctx, workbook(rows(good)).zip(), DefaultLimits()); !errors.As(err, &refusal) || refusal.Cause != Cancelled {
+	var refusal *ooxml.Refusal
+	if _, err := Read(ctx, workbook(rows(good)).zip(), DefaultLimits()); !errors.As(err, &refusal) || refusal.Cause != ooxml.Cancelled {
 		t.Error(err)
 	}
 	// Ended in the middle of a part: the chunk after it is not read.
 	ctx = &endsLater{Context: context.Background(), left: 40}
 	data := workbook(rows(manyCells(60_000))).stored(sheet1).zip()
-	if _, err := Read(ctx, data, DefaultLimits()); !errors.As(err, &refusal) || refusal.Cause != Cancelled || refusal.Part != sheet1 {
+	if _, err := Read(ctx, data, DefaultLimits()); !errors.As(err, &refusal) || refusal.Cause != ooxml.Cancelled || refusal.Part != sheet1 {
 		t.Error(err)
 	}
 }

@@ -3,8 +3,11 @@ package xlsx
 import (
 	"context"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // Read reads the package held in data, which is the whole file and is not kept.
@@ -21,18 +24,17 @@ func Read(ctx context.Context, data []byte, lim Limits) (*Book, error) {
 // workbooks themselves. The zero value is ready; it is not safe for use by
 // several goroutines at once.
 type Reader struct {
-	ctx       context.Context
+	pkg       ooxml.Reader
 	lim       Limits
-	total     int64 // unpacked so far
 	cellCount int64
 	spread    int64 // see Limits.SpreadCells
 
-	part  partReader
-	wide  utf16Reader
-	s     scanner
 	cells []Cell // scratch
 	raw   []byte // scratch: text as written
 	text  []byte // scratch: text decoded
+	runs  []run  // scratch: the pieces of a text that has fonts of its own
+
+	formula []byte // scratch
 }
 
 // What a Reader keeps at most between two workbooks.
@@ -44,103 +46,86 @@ const (
 // Read is the function [Read] with the buffers of r.
 func (r *Reader) Read(ctx context.Context, data []byte, lim Limits) (*Book, error) {
 	defer r.release()
-	r.ctx, r.lim = ctx, lim
-	r.total, r.cellCount, r.spread = 0, 0, 0
-	book, flt := r.read(data)
+	r.lim, r.cellCount, r.spread = lim, 0, 0
+	book, flt := r.read(ctx, data)
 	if flt != nil {
-		return nil, flt.refusal()
+		return nil, flt.Refusal()
 	}
 	return book, nil
 }
 
 func (r *Reader) release() {
-	r.part.release()
-	r.ctx = nil
-	if len(r.s.buf) > keepBytes {
-		r.s.buf = nil
-	}
-	for _, b := range []*[]byte{&r.raw, &r.text, &r.s.scratch, &r.s.attrScratch, &r.s.spare} {
+	r.pkg.Release()
+	for _, b := range []*[]byte{&r.raw, &r.text, &r.formula} {
 		if cap(*b) > keepBytes {
 			*b = nil
 		}
 	}
 }
 
-func (r *Reader) read(data []byte) (*Book, *fault) {
+func (r *Reader) read(ctx context.Context, data []byte) (*Book, *ooxml.Fault) {
 	if !r.lim.valid() {
-		return nil, faultf(BadLimits, "%+v", r.lim)
+		return nil, ooxml.Faultf(ooxml.BadLimits, "%+v", r.lim)
 	}
-	if err := r.ctx.Err(); err != nil {
-		return nil, faultf(Cancelled, "%v", err)
-	}
-	if int64(len(data)) > r.lim.FileBytes {
-		return nil, faultf(TooLarge, "%d bytes, over %d", len(data), r.lim.FileBytes)
-	}
-	if flt := sniff(data); flt != nil {
-		return nil, flt
-	}
-	a, flt := openArchive(r.ctx, data, &r.lim)
-	if flt != nil {
-		return nil, flt
-	}
-	p, flt := r.openPackage(a)
+	p, flt := r.pkg.Open(ctx, data, r.lim.Limits)
 	if flt != nil {
 		return nil, flt
 	}
 	return r.readBook(p)
 }
 
-// scan has a part read by fn, then to its end. A fault in what the part says
-// gives way to one in its data: XML does not parse because a bit is wrong.
-func (r *Reader) scan(e *entry, fn func(*scanner) *fault) *fault {
-	r.part.open(r.ctx, e, &r.lim, &r.total)
-	if order := utf16Order(r.part.peek()); order != nil {
-		r.wide.reset(&r.part, order)
-		r.s.reset(&r.wide, &r.lim)
-	} else {
-		r.s.reset(&r.part, &r.lim)
-	}
-	flt := fn(&r.s)
-	if flt == nil {
-		flt = r.s.rest()
-	}
-	if flt == nil && r.s.stray {
-		flt = faultf(BadXML, "text where only elements belong")
-	}
-	if flt == nil {
+// scan has a part read by fn, then to its end.
+func (r *Reader) scan(e *ooxml.Entry, fn func(scanner) *ooxml.Fault) *ooxml.Fault {
+	return r.pkg.Scan(e, func(s *ooxml.Scanner) *ooxml.Fault { return fn(scanner{s}) })
+}
+
+// checkMainType tells workbooks from their kin. The binary format comes first:
+// its type says "macroEnabled" as well.
+func checkMainType(kind string) *ooxml.Fault {
+	has := func(word string) bool { return strings.Contains(kind, word) }
+	switch {
+	case has("sheet.binary"):
+		return ooxml.Faultf(ooxml.BinaryWorkbook, "%s", kind)
+	case has("spreadsheetml.sheet.main") || has("spreadsheetml.template.main"),
+		has("ms-excel.sheet.macroEnabled.main") || has("ms-excel.template.macroEnabled.main"),
+		has("ms-excel.addin.macroEnabled.main"):
 		return nil
+	case has("wordprocessingml") || has("ms-word"):
+		return ooxml.Faultf(ooxml.WordDocument, "%s", kind)
+	case has("presentationml") || has("ms-powerpoint"):
+		return ooxml.Faultf(ooxml.Presentation, "%s", kind)
+	case kind == "":
+		return ooxml.Faultf(ooxml.BadPackage, "the main document has no content type")
 	}
-	if !flt.cause.refusesAll() || flt.cause == Doctype {
-		if under := r.part.drain(r.s.buf); under != nil {
-			flt = under
-		}
-	}
-	return flt.in(e.name)
+	return ooxml.Faultf(ooxml.UnknownFormat, "%.100s", kind)
 }
 
 // bookReader gathers what the sheets need.
 type bookReader struct {
 	*Reader
-	pack      *pack
-	commented bool                    // some sheet has comments
-	rels      map[string]relationship // of the workbook part, by id
-	book      *Book
-	strings   *sharedStrings
-	styles    *styles
-	users     map[string]string // which sheet uses a part, by partKey
+	pack    *ooxml.Package
+	beside  bool                          // some sheet has comments or drawings
+	rels    map[string]ooxml.Relationship // of the workbook part, by id
+	book    *Book
+	strings *sharedStrings
+	styles  *styles
+	users   map[string]string // which sheet uses a part, by partKey
 }
 
-func (r *Reader) readBook(p *pack) (*Book, *fault) {
-	main, packageRels, flt := r.mainPart(p)
+func (r *Reader) readBook(p *ooxml.Package) (*Book, *ooxml.Fault) {
+	main, packageRels, flt := r.pkg.MainPart(p)
 	if flt != nil {
 		return nil, flt
 	}
-	rels, flt := r.relationships(p, main)
+	if flt := checkMainType(p.TypeOf(main)).In(main); flt != nil {
+		return nil, flt
+	}
+	rels, flt := r.pkg.Relationships(p, main)
 	if flt != nil {
 		return nil, flt
 	}
 	var w *workbookPart
-	flt = r.scan(p.find(main), func(s *scanner) (flt *fault) {
+	flt = r.scan(p.Find(main), func(s scanner) (flt *ooxml.Fault) {
 		w, flt = readWorkbook(s, &r.lim)
 		return flt
 	})
@@ -148,13 +133,13 @@ func (r *Reader) readBook(p *pack) (*Book, *fault) {
 		return nil, flt
 	}
 	if len(w.sheets) == 0 {
-		return nil, faultf(NoSheets, "the workbook lists none").in(main)
+		return nil, ooxml.Faultf(ooxml.NoSheets, "the workbook lists none").In(main)
 	}
 	w.checkNames()
-	b := &bookReader{Reader: r, pack: p, commented: p.hasComments(), rels: map[string]relationship{}, users: map[string]string{},
-		book: &Book{Names: w.names, Date1904: w.date1904, Carries: p.carries()}}
+	b := &bookReader{Reader: r, pack: p, beside: hasBeside(p), rels: map[string]ooxml.Relationship{}, users: map[string]string{},
+		book: &Book{Names: w.names, Date1904: w.date1904, Carries: carries(p)}}
 	for _, rel := range rels {
-		b.rels[rel.id] = rel
+		b.rels[rel.ID] = rel
 	}
 	for _, d := range w.damage {
 		d.Part, d.Count = main, 1
@@ -167,9 +152,9 @@ func (r *Reader) readBook(p *pack) (*Book, *fault) {
 }
 
 // readShared reads the parts that belong to no sheet.
-func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
+func (b *bookReader) readShared(rels, packageRels []ooxml.Relationship) *ooxml.Fault {
 	before := len(b.book.Damage)
-	flt := b.readPart(rels, "styles", func(s *scanner) (flt *fault) {
+	flt := b.readPart(rels, "styles", func(s scanner) (flt *ooxml.Fault) {
 		b.styles, flt = readStyles(s)
 		return flt
 	})
@@ -179,7 +164,7 @@ func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
 	if b.styles == nil {
 		b.styles = &styles{damaged: len(b.book.Damage) > before}
 	}
-	flt = b.readPart(rels, "sharedStrings", func(s *scanner) (flt *fault) {
+	flt = b.readPart(rels, "sharedStrings", func(s scanner) (flt *ooxml.Fault) {
 		b.strings, flt = b.sharedStrings(s)
 		return flt
 	})
@@ -188,11 +173,11 @@ func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
 	}
 	kind := "custom-properties"
 	for _, rel := range packageRels {
-		if rel.kind == "customProperties" { // strict
-			kind = rel.kind
+		if rel.Kind == "customProperties" { // strict
+			kind = rel.Kind
 		}
 	}
-	flt = b.readPart(packageRels, kind, func(s *scanner) (flt *fault) {
+	flt = b.readPart(packageRels, kind, func(s scanner) (flt *ooxml.Fault) {
 		b.book.Properties, flt = readProperties(s, &b.lim)
 		return flt
 	})
@@ -204,14 +189,14 @@ func (b *bookReader) readShared(rels, packageRels []relationship) *fault {
 
 // readCore reads docProps/core.xml. Nothing of a workbook depends on it and
 // some programs write it badly, so damage there is none of the workbook's.
-func (b *bookReader) readCore(packageRels []relationship) *fault {
+func (b *bookReader) readCore(packageRels []ooxml.Relationship) *ooxml.Fault {
 	before := len(b.book.Damage)
-	flt := b.readPart(packageRels, "core-properties", func(s *scanner) (flt *fault) {
+	flt := b.readPart(packageRels, "core-properties", func(s scanner) (flt *ooxml.Fault) {
 		b.book.Modified, flt = readModified(s, &b.lim)
 		return flt
 	})
 	b.book.Damage = b.book.Damage[:before]
-	if flt != nil && flt.cause == BadPackage { // two of them: neither is believed
+	if flt != nil && flt.Cause == ooxml.BadPackage { // two of them: neither is believed
 		return nil
 	}
 	return flt
@@ -219,47 +204,47 @@ func (b *bookReader) readCore(packageRels []relationship) *fault {
 
 // readPart reads the one part of that kind, if there is one. Damage in it is
 // noted; a fault is returned only when it refuses the workbook.
-func (b *bookReader) readPart(rels []relationship, kind string, fn func(*scanner) *fault) *fault {
+func (b *bookReader) readPart(rels []ooxml.Relationship, kind string, fn func(scanner) *ooxml.Fault) *ooxml.Fault {
 	target := ""
 	for _, rel := range rels {
-		if rel.kind != kind {
+		if rel.Kind != kind {
 			continue
 		}
-		if target != "" && partKey(target) != partKey(rel.target) {
-			return faultf(BadPackage, "two parts of kind %s", kind).in(rel.target)
+		if target != "" && ooxml.PartKey(target) != ooxml.PartKey(rel.Target) {
+			return ooxml.Faultf(ooxml.BadPackage, "two parts of kind %s", kind).In(rel.Target)
 		}
-		target = rel.target
+		target = rel.Target
 	}
 	if target == "" {
 		return nil
 	}
-	e := b.pack.find(target)
+	e := b.pack.Find(target)
 	if e == nil {
-		b.note("", target, faultf(MissingPart, "no such entry"))
+		b.note("", target, ooxml.Faultf(ooxml.MissingPart, "no such entry"))
 		return nil
 	}
 	flt := b.scan(e, fn)
-	if flt != nil && flt.cause.refusesAll() {
+	if flt != nil && flt.Cause.RefusesAll() {
 		return flt
 	}
-	b.note("", e.name, flt)
+	b.note("", e.Name, flt)
 	return nil
 }
 
 // note adds damage, if there is any.
-func (b *bookReader) note(sheet, part string, flt *fault) {
+func (b *bookReader) note(sheet, part string, flt *ooxml.Fault) {
 	if flt != nil {
-		b.book.Damage = append(b.book.Damage, Damage{Sheet: sheet, Part: part, Cause: flt.cause, Count: 1, Detail: flt.detail})
+		b.book.Damage = append(b.book.Damage, Damage{Sheet: sheet, Part: part, Cause: flt.Cause, Count: 1, Detail: flt.Detail})
 	}
 }
 
-func (b *bookReader) readSheets(sheets []sheetEntry) *fault {
+func (b *bookReader) readSheets(sheets []sheetEntry) *ooxml.Fault {
 	names := map[string]bool{}
 	for _, listed := range sheets {
 		sheet := &Sheet{Name: listed.name, Raw: listed.name, State: listed.state}
 		b.book.Sheets = append(b.book.Sheets, sheet)
 		if key := strings.ToLower(listed.name); names[key] || key == "" {
-			b.note(listed.name, b.rels[listed.rel].target, faultf(DuplicateName, "a sheet without a name of its own"))
+			b.note(listed.name, b.rels[listed.rel].Target, ooxml.Faultf(ooxml.DuplicateName, "a sheet without a name of its own"))
 		} else {
 			names[key] = true
 		}
@@ -271,58 +256,71 @@ func (b *bookReader) readSheets(sheets []sheetEntry) *fault {
 }
 
 // readSheet reads one sheet, or notes why it cannot be read.
-func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *fault {
+func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
+	if listed.rel == "" && !b.named(len(b.book.Sheets)-1) {
+		b.book.Carries = append(b.book.Carries, Carried{CarryModuleSheet, listed.name})
+		return nil
+	}
 	e, flt := b.sheetPart(listed)
 	if flt != nil {
-		b.note(sheet.Name, flt.part, flt)
+		b.note(sheet.Name, flt.Part, flt)
 		return nil
 	}
 	if e == nil {
 		return nil // a chart
 	}
-	sr := &sheetReader{Reader: b.Reader, s: &b.s, sheet: sheet, strings: b.strings, styles: b.styles,
-		epoch04: b.book.Date1904, cells: b.cells[:0], damage: damageList{sheet: sheet.Name, part: e.name}}
-	flt = b.scan(e, func(*scanner) *fault { return sr.read() })
+	sr := &sheetReader{Reader: b.Reader, sheet: sheet, strings: b.strings, styles: b.styles,
+		epoch04: b.book.Date1904, cells: b.cells[:0], damage: damageList{sheet: sheet.Name, part: e.Name}}
+	flt = b.scan(e, func(s scanner) *ooxml.Fault {
+		sr.s = s
+		return sr.read()
+	})
 	sr.finish()
-	if flt != nil && flt.cause.refusesAll() {
+	if flt != nil && flt.Cause.RefusesAll() {
 		return flt
 	}
 	b.book.Damage = append(b.book.Damage, sr.damage.list...)
 	if flt != nil {
-		flt.detail += "; cells were read up to row " + strconv.Itoa(sr.row)
-		b.note(sheet.Name, e.name, flt)
+		flt.Detail += "; cells were read up to row " + strconv.Itoa(sr.row)
+		b.note(sheet.Name, e.Name, flt)
 	}
-	if b.commented {
-		return b.readComments(sheet, e.name)
+	if b.beside {
+		return b.readBeside(sheet, e.Name)
 	}
 	return nil
 }
 
+// named reports whether names belong to the sheet. The module sheets of old workbooks
+// are listed without a part and have none; a sheet that has names held cells.
+func (b *bookReader) named(sheet int) bool {
+	return slices.ContainsFunc(b.book.Names, func(n Name) bool { return n.Sheet == sheet })
+}
+
 // sheetPart finds the part of a sheet: inside the package, there, and of no
 // other sheet. It is nil for sheets that hold no cells.
-func (b *bookReader) sheetPart(sheet sheetEntry) (*entry, *fault) {
+func (b *bookReader) sheetPart(sheet sheetEntry) (*ooxml.Entry, *ooxml.Fault) {
 	rel, ok := b.rels[sheet.rel]
 	if !ok {
-		return nil, faultf(BadPackage, "no relationship %s", clip(sheet.rel))
+		return nil, ooxml.Faultf(ooxml.BadPackage, "no relationship %s", ooxml.Clip(sheet.rel))
 	}
-	if rel.external {
-		return nil, faultf(BadPackage, "the sheet lies outside the workbook").in(rel.target)
+	if rel.External {
+		return nil, ooxml.Faultf(ooxml.BadPackage, "the sheet lies outside the workbook").In(rel.Target)
 	}
-	e := b.pack.find(rel.target)
+	e := b.pack.Find(rel.Target)
 	if e == nil {
-		return nil, faultf(MissingPart, "no such entry").in(rel.target)
+		return nil, ooxml.Faultf(ooxml.MissingPart, "no such entry").In(rel.Target)
 	}
-	if other, taken := b.users[partKey(e.name)]; taken {
-		return nil, faultf(BadPackage, "the same part as sheet %s", clip(other)).in(e.name)
+	if other, taken := b.users[ooxml.PartKey(e.Name)]; taken {
+		return nil, ooxml.Faultf(ooxml.BadPackage, "the same part as sheet %s", ooxml.Clip(other)).In(e.Name)
 	}
-	b.users[partKey(e.name)] = sheet.name
-	switch rel.kind {
+	b.users[ooxml.PartKey(e.Name)] = sheet.name
+	switch rel.Kind {
 	case "worksheet":
 		return e, nil
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
 		return nil, nil // no values; macro sheets are in Book.Carries
 	}
-	return nil, faultf(BadPackage, "a sheet of kind %s", clip(rel.kind)).in(e.name)
+	return nil, ooxml.Faultf(ooxml.BadPackage, "a sheet of kind %s", ooxml.Clip(rel.Kind)).In(e.Name)
 }
 
 // estimate tells how many items a part will hold that has shown n so far, from
@@ -331,7 +329,7 @@ func (r *Reader) estimate(n int) int {
 	if n < 4096 {
 		return max(64, 2*n)
 	}
-	done, all := r.part.consumed()
+	done, all := r.pkg.Consumed()
 	guess := float64(n) * 1.05 * float64(all) / float64(max(done, 1))
 	most := math.Min(float64(r.lim.Cells)+1, 64*float64(n))
 	return max(n+n/4, int(math.Min(guess, most)))

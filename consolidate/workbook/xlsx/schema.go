@@ -81,19 +81,3 @@ func definedNameTakes(name []byte) bool {
 	}
 	return false
 }
-
-// misplaced reports whether the element just begun is one of SpreadsheetML, or
-// of nothing, that may not stand here. Elements of other vocabularies may.
-func (s *scanner) misplaced(holds func([]byte) bool) bool {
-	return (s.space == spaceMain || s.space == spaceNone) && !holds(s.name)
-}
-
-// oddAttr returns an attribute without a prefix that may not stand here.
-func (s *scanner) oddAttr(takes func([]byte) bool) (string, bool) {
-	for i := range s.attrs {
-		if a := &s.attrs[i]; a.prefix == nil && a.space != spaceXML && !takes(a.name) {
-			return string(a.name), true
-		}
-	}
-	return "", false
-}

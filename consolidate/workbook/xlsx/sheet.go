@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // sheetReader reads one worksheet part (ECMA-376 part 1, 18.3).
@@ -20,7 +22,7 @@ import (
 //     reported as BadCell.
 type sheetReader struct {
 	*Reader
-	s       *scanner
+	s       scanner
 	sheet   *Sheet
 	strings *sharedStrings
 	styles  *styles
@@ -43,7 +45,7 @@ type damageList struct {
 	list        []Damage
 }
 
-func (d *damageList) add(cause Cause, ref, detail string) {
+func (d *damageList) add(cause ooxml.Cause, ref, detail string) {
 	for i := range d.list {
 		if d.list[i].Cause == cause {
 			d.list[i].Count++
@@ -53,19 +55,19 @@ func (d *damageList) add(cause Cause, ref, detail string) {
 	d.list = append(d.list, Damage{Sheet: d.sheet, Part: d.part, Cause: cause, Ref: ref, Count: 1, Detail: detail})
 }
 
-func (sr *sheetReader) read() *fault {
+func (sr *sheetReader) read() *ooxml.Fault {
 	s := sr.s
-	if flt := s.root(spaceMain, "worksheet"); flt != nil {
+	if flt := s.Root(ooxml.SpaceSheet, "worksheet"); flt != nil {
 		return flt
 	}
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil {
 			return flt
 		}
 		if !more {
 			if !sr.dataSeen {
-				sr.damage.add(BadXML, "", "no sheetData")
+				sr.damage.add(ooxml.BadXML, "", "no sheetData")
 			}
 			return nil
 		}
@@ -80,7 +82,7 @@ func (sr *sheetReader) read() *fault {
 		case s.main("mergeCells"):
 			flt = sr.merges()
 		default:
-			flt = s.skip()
+			flt = s.Skip()
 		}
 		if flt != nil {
 			return flt
@@ -90,17 +92,17 @@ func (sr *sheetReader) read() *fault {
 
 // odd reports the element just begun, which may not stand where it stands.
 func (sr *sheetReader) odd(parent string) {
-	sr.damage.add(BadXML, "", "element "+clip(string(sr.s.name))+" inside <"+parent+"> after row "+strconv.Itoa(sr.row))
+	sr.damage.add(ooxml.BadXML, "", "element "+ooxml.Clip(string(sr.s.Name))+" inside <"+parent+"> after row "+strconv.Itoa(sr.row))
 }
 
-func (sr *sheetReader) sheetData() *fault {
+func (sr *sheetReader) sheetData() *ooxml.Fault {
 	if sr.dataSeen {
-		sr.damage.add(BadXML, "", "a second sheetData")
-		return sr.s.skip()
+		sr.damage.add(ooxml.BadXML, "", "a second sheetData")
+		return sr.s.Skip()
 	}
-	sr.dataSeen, sr.s.dropped = true, false
+	sr.dataSeen, sr.s.Dropped = true, false
 	for {
-		more, flt := sr.s.child()
+		more, flt := sr.s.Child()
 		if flt != nil {
 			return flt
 		}
@@ -111,41 +113,42 @@ func (sr *sheetReader) sheetData() *fault {
 			flt = sr.readRow()
 		} else {
 			sr.odd("sheetData")
-			flt = sr.s.skip()
+			flt = sr.s.Skip()
 		}
 		if flt != nil {
 			return flt
 		}
 	}
-	if sr.s.dropped {
-		sr.damage.add(BadXML, "", "cells or texts in a vocabulary that is not known, without a fallback")
+	if sr.s.Dropped {
+		sr.damage.add(ooxml.BadXML, "", "cells or texts in a vocabulary that is not known, without a fallback")
 	}
 	return nil
 }
 
-func (sr *sheetReader) readRow() *fault {
+func (sr *sheetReader) readRow() *ooxml.Fault {
 	if name, odd := sr.s.oddAttr(rowTakes); odd {
-		sr.damage.add(BadCell, "", "a row with attribute "+clip(name)+" after row "+strconv.Itoa(sr.row))
+		sr.damage.add(ooxml.BadCell, "", "a row with attribute "+ooxml.Clip(name)+" after row "+strconv.Itoa(sr.row))
 	}
 	row := sr.row + 1
-	written, ok := sr.s.attr("r")
+	written, ok := sr.s.Attr("r")
 	if ok {
 		if row, ok = smallNumber(written); !ok || row < 1 {
-			sr.damage.add(BadCell, "", "a row numbered "+clip(string(written)))
-			return sr.s.skip()
+			sr.damage.add(ooxml.BadCell, "", "a row numbered "+ooxml.Clip(string(written)))
+			return sr.s.Skip()
 		}
 		if row <= sr.row {
 			sr.disorder = true
-			sr.damage.add(BadOrder, CellRef(row, 1), "row "+strconv.Itoa(row)+" after row "+strconv.Itoa(sr.row))
+			sr.damage.add(ooxml.BadOrder, CellRef(row, 1), "row "+strconv.Itoa(row)+" after row "+strconv.Itoa(sr.row))
 		}
 	}
 	if row > MaxRow {
-		sr.damage.add(BadCell, "", "a row after the last one")
-		return sr.s.skip()
+		sr.damage.add(ooxml.BadCell, "", "a row after the last one")
+		return sr.s.Skip()
 	}
-	hidden := sr.s.flag("hidden")
-	if height, has := sr.s.attr("ht"); has && string(height) == "0" {
-		hidden = true
+	hidden := sr.s.Flag("hidden")
+	if height, has := sr.s.Attr("ht"); has {
+		hidden = hidden || below(height, thinnestRow)
+		sr.keepHeight(row, height)
 	}
 	sr.row, sr.col, sr.lastCol = row, 0, 0
 	sr.implied, sr.withRef, sr.without = written == nil, false, false
@@ -157,12 +160,30 @@ func (sr *sheetReader) readRow() *fault {
 		return flt
 	}
 	if sr.spread += int64(sr.lastCol); sr.spread > sr.lim.SpreadCells {
-		return faultf(TooSpread, "over %d cells from column A on", sr.lim.SpreadCells)
+		return ooxml.Faultf(ooxml.TooSpread, "over %d cells from column A on", sr.lim.SpreadCells)
 	}
 	return nil
 }
 
-func (sr *sheetReader) rowCells() *fault {
+// keepHeight notes the height of a row, where it says one that can be. What is no number
+// is no damage: nothing but the look of the sheet depends on it.
+func (sr *sheetReader) keepHeight(row int, written []byte) {
+	const highest = 409.5 // points, as Excel says
+	points, err := strconv.ParseFloat(string(written), 64)
+	if err != nil || !(points >= 0 && points <= 2*highest) {
+		return
+	}
+	heights := sr.sheet.Heights
+	if n := len(heights); n > 0 && heights[n-1].Last+1 == row && heights[n-1].Points == points {
+		heights[n-1].Last = row
+		return
+	} else if n > 0 && heights[n-1].Last >= row {
+		return // a row out of order, which is told
+	}
+	sr.sheet.Heights = append(heights, Rows{Span{row, row}, points})
+}
+
+func (sr *sheetReader) rowCells() *ooxml.Fault {
 	for {
 		if c, ok := sr.s.quickCell(); ok {
 			if flt := sr.takeQuick(&c); flt != nil {
@@ -170,7 +191,7 @@ func (sr *sheetReader) rowCells() *fault {
 			}
 			continue
 		}
-		more, flt := sr.s.child()
+		more, flt := sr.s.Child()
 		if flt != nil || !more {
 			return flt
 		}
@@ -180,12 +201,24 @@ func (sr *sheetReader) rowCells() *fault {
 			if !sr.s.main("extLst") {
 				sr.odd("row")
 			}
-			flt = sr.s.skip()
+			flt = sr.s.Skip()
 		}
 		if flt != nil {
 			return flt
 		}
 	}
+}
+
+// What is lower or narrower than this cannot be seen, whatever is written there.
+const (
+	thinnestRow     = 2.0 // points
+	narrowestColumn = 0.3 // characters
+)
+
+// below reports whether the number is less than the limit.
+func below(number []byte, limit float64) bool {
+	n, err := strconv.ParseFloat(string(number), 64)
+	return err == nil && n < limit
 }
 
 // smallNumber reads a number of up to nine digits.
@@ -227,39 +260,39 @@ func joinSpans(spans []Span) []Span {
 }
 
 // columns reads which columns are hidden, by flag or by a width of nothing.
-func (sr *sheetReader) columns() *fault {
-	return sr.s.children(func() *fault {
-		width, _ := sr.s.attr("width")
-		if sr.s.main("col") && (sr.s.flag("hidden") || string(width) == "0") {
-			lo, _ := sr.s.attr("min")
-			hi, _ := sr.s.attr("max")
+func (sr *sheetReader) columns() *ooxml.Fault {
+	return sr.s.Children(func() *ooxml.Fault {
+		width, _ := sr.s.Attr("width")
+		if sr.s.main("col") && (sr.s.Flag("hidden") || below(width, narrowestColumn)) {
+			lo, _ := sr.s.Attr("min")
+			hi, _ := sr.s.Attr("max")
 			first, ok1 := smallNumber(lo)
 			last, ok2 := smallNumber(hi)
 			if ok1 && ok2 && 1 <= first && first <= last && last <= MaxCol && len(sr.sheet.HiddenCols) < MaxCol {
 				sr.sheet.HiddenCols = addSpan(sr.sheet.HiddenCols, first, last)
 			} else {
-				sr.damage.add(BadCell, "", "hidden columns "+clip(string(lo))+" to "+clip(string(hi)))
+				sr.damage.add(ooxml.BadCell, "", "hidden columns "+ooxml.Clip(string(lo))+" to "+ooxml.Clip(string(hi)))
 			}
 		}
-		return sr.s.skip()
+		return sr.s.Skip()
 	})
 }
 
-func (sr *sheetReader) merges() *fault {
-	return sr.s.children(func() *fault {
+func (sr *sheetReader) merges() *ooxml.Fault {
+	return sr.s.Children(func() *ooxml.Fault {
 		if sr.s.main("mergeCell") {
-			ref, _ := sr.s.attr("ref")
+			ref, _ := sr.s.Attr("ref")
 			area, ok := parseRange(string(ref))
 			switch {
 			case !ok:
-				sr.damage.add(BadCell, "", "a merge of "+clip(string(ref)))
+				sr.damage.add(ooxml.BadCell, "", "a merge of "+ooxml.Clip(string(ref)))
 			case len(sr.sheet.Merges) == sr.lim.Merges:
-				return faultf(TooManyMerges, "over %d merged ranges", sr.lim.Merges)
+				return ooxml.Faultf(ooxml.TooManyMerges, "over %d merged ranges", sr.lim.Merges)
 			default:
 				sr.sheet.Merges = append(sr.sheet.Merges, area)
 			}
 		}
-		return sr.s.skip()
+		return sr.s.Skip()
 	})
 }
 
@@ -268,6 +301,8 @@ func (sr *sheetReader) finish() {
 	if sr.disorder {
 		slices.SortStableFunc(sr.cells, compareCells)
 		sr.cells = slices.CompactFunc(sr.cells, func(a, b Cell) bool { return compareCells(a, b) == 0 })
+		slices.SortStableFunc(sr.sheet.Marks, compareMarks)
+		sr.sheet.Marks = slices.CompactFunc(sr.sheet.Marks, func(a, b Mark) bool { return compareMarks(a, b) == 0 })
 	}
 	sr.sheet.HiddenRows = joinSpans(sr.sheet.HiddenRows)
 	sr.sheet.HiddenCols = joinSpans(sr.sheet.HiddenCols)

@@ -3,13 +3,28 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
-// styles says which cell formats show a date or a time.
+// styles says which cell formats show a date or a time, and how their text looks.
 type styles struct {
 	date    []bool // by the index that cells carry
+	looks   []look
 	damaged bool
 }
+
+// styleLists are the lists of a styles part, as cell formats refer to them.
+type styleLists struct {
+	dates   map[int]bool // number formats of its own by id
+	blanks  map[int]bool // of these, those that show nothing
+	fonts   []look
+	fills   []rgb
+	formats []cellFormat
+}
+
+// cellFormat is an <xf>: the indexes of its number format, font and fill.
+type cellFormat struct{ number, font, fill int }
 
 // has reports whether there is such a cell format. Without a styles part there
 // is the first, which every cell has; after damage in it, nothing is known.
@@ -17,33 +32,49 @@ func (st *styles) has(index int) bool {
 	return st.damaged || index == 0 || index < len(st.date)
 }
 
+// lookOf is how the text of a cell of that format looks.
+func (st *styles) lookOf(index int) look {
+	if index < len(st.looks) {
+		return st.looks[index]
+	}
+	return look{ink: unknownColour, ground: unknownColour}
+}
+
+// isMarked reports whether the text of a cell of that format is crossed out or unseen.
+func (st *styles) isMarked(index int) bool {
+	return index < len(st.looks) && (st.looks[index].struck || !st.looks[index].seen())
+}
+
 func (st *styles) isDate(index int) bool { return index < len(st.date) && st.date[index] }
 
 // readStyles reads number formats and cell formats (ECMA-376 part 1, 18.8).
-func readStyles(s *scanner) (*styles, *fault) {
-	if flt := s.root(spaceMain, "styleSheet"); flt != nil {
+func readStyles(s scanner) (*styles, *ooxml.Fault) {
+	if flt := s.Root(ooxml.SpaceSheet, "styleSheet"); flt != nil {
 		return nil, flt
 	}
-	custom := map[int]bool{}
-	var formats []int // number format of each cell format
+	lists := &styleLists{dates: map[int]bool{}, blanks: map[int]bool{}}
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil {
 			return nil, flt
 		}
 		if !more {
-			return resolveStyles(formats, custom), nil
+			return lists.resolve(), nil
 		}
 		if s.misplaced(styleSheetHolds) {
-			return nil, s.bad("element " + clip(string(s.name)) + " inside <styleSheet>")
+			return nil, s.Bad("element " + ooxml.Clip(string(s.Name)) + " inside <styleSheet>")
 		}
 		switch {
 		case s.main("numFmts"):
-			flt = readNumberFormats(s, custom)
+			flt = lists.readNumberFormats(s)
+		case s.main("fonts"):
+			flt = lists.readFonts(s)
+		case s.main("fills"):
+			flt = lists.readFills(s)
 		case s.main("cellXfs"):
-			formats, flt = readCellFormats(s, formats)
+			flt = lists.readCellFormats(s)
 		default:
-			flt = s.skip()
+			flt = s.Skip()
 		}
 		if flt != nil {
 			return nil, flt
@@ -51,45 +82,81 @@ func readStyles(s *scanner) (*styles, *fault) {
 	}
 }
 
-// resolveStyles waits for the end, for the order of the two lists is a habit.
-func resolveStyles(formats []int, custom map[int]bool) *styles {
-	st := &styles{date: make([]bool, len(formats))}
-	for i, id := range formats {
-		date, known := custom[id]
-		st.date[i] = date || !known && builtinDate(id)
+// resolve waits for the end, for the order of the lists is a habit.
+func (l *styleLists) resolve() *styles {
+	st := &styles{date: make([]bool, len(l.formats)), looks: make([]look, len(l.formats))}
+	for i, f := range l.formats {
+		date, known := l.dates[f.number]
+		st.date[i] = date || !known && builtinDate(f.number)
+		st.looks[i] = look{ink: unknownColour, ground: unknownColour}
+		if f.font >= 0 && f.font < len(l.fonts) {
+			st.looks[i] = l.fonts[f.font]
+		}
+		if f.fill >= 0 && f.fill < len(l.fills) {
+			st.looks[i].ground = l.fills[f.fill]
+		}
+		st.looks[i].hidden = st.looks[i].hidden || l.blanks[f.number]
 	}
 	return st
 }
 
-func readNumberFormats(s *scanner, custom map[int]bool) *fault {
-	return s.children(func() *fault {
+func (l *styleLists) readFonts(s scanner) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
+		if len(l.fonts) == maxStyles {
+			return s.Bad("one font too many")
+		}
+		font, flt := readFont(s)
+		l.fonts = append(l.fonts, font)
+		return flt
+	})
+}
+
+func (l *styleLists) readFills(s scanner) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
+		if len(l.fills) == maxStyles {
+			return s.Bad("one fill too many")
+		}
+		ground, flt := readFill(s)
+		l.fills = append(l.fills, ground)
+		return flt
+	})
+}
+
+func (l *styleLists) readNumberFormats(s scanner) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
 		_, odd := s.oddAttr(numberFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
-		if !s.main("numFmt") || odd || !ok || len(custom) == maxStyles {
-			return s.bad("number format " + strconv.Itoa(len(custom)+1) + " is misspelt or one too many")
+		if !s.main("numFmt") || odd || !ok || len(l.dates) == maxStyles {
+			return s.Bad("number format " + strconv.Itoa(len(l.dates)+1) + " is misspelt or one too many")
 		}
-		code, _ := s.attr("formatCode")
-		custom[id] = dateCode(code)
-		return s.skip()
+		code, _ := s.Attr("formatCode")
+		l.dates[id], l.blanks[id] = dateCode(code), showsNothing(code)
+		return s.Skip()
 	})
 }
 
-func readCellFormats(s *scanner, formats []int) ([]int, *fault) {
-	flt := s.children(func() *fault {
+func (l *styleLists) readCellFormats(s scanner) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
 		_, odd := s.oddAttr(cellFormatTakes)
 		id, ok := intAttr(s, "numFmtId")
-		_, written := s.attr("numFmtId")
-		if !s.main("xf") || odd && !written || written && !ok || len(formats) == maxStyles {
-			return s.bad("cell format " + strconv.Itoa(len(formats)) + " is misspelt or one too many")
+		_, written := s.Attr("numFmtId")
+		if !s.main("xf") || odd && !written || written && !ok || len(l.formats) == maxStyles {
+			return s.Bad("cell format " + strconv.Itoa(len(l.formats)) + " is misspelt or one too many")
 		}
-		formats = append(formats, id)
-		return s.skip()
+		f := cellFormat{number: id, font: -1, fill: -1}
+		if n, has := intAttr(s, "fontId"); has {
+			f.font = n
+		}
+		if n, has := intAttr(s, "fillId"); has {
+			f.fill = n
+		}
+		l.formats = append(l.formats, f)
+		return s.Skip()
 	})
-	return formats, flt
 }
 
-func intAttr(s *scanner, name string) (int, bool) {
-	v, ok := s.attr(name)
+func intAttr(s scanner, name string) (int, bool) {
+	v, ok := s.Attr(name)
 	if !ok || len(v) > 10 {
 		return 0, false
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 func TestEachTypeOfCellIsRead(t *testing.T) {
@@ -18,6 +20,10 @@ func TestEachTypeOfCellIsRead(t *testing.T) {
 		{"ISO date", `<c r="A1" t="d"><v>2026-05-08</v></c>`, "A1=46150#d"},
 		{"ISO date and time", `<c r="A1" t="d"><v>2026-05-08T12:00:00</v></c>`, "A1=46150.5#d"},
 		{"ISO time", `<c r="A1" t="d"><v>06:00:00</v></c>`, "A1=0.25#d"},
+		{"ISO date before all serials", `<c r="A1" t="d"><v>1850-05-01</v></c>`, "A1=1850-05-01"},
+		{"ISO duration", `<c r="A1" t="d"><v>PT24H0M0.000S</v></c>`, "A1=1#d"},
+		{"empty values", `<c r="A1"><v></v></c><c r="B1" t="s"><v/></c><c r="C1" t="n" s="1"><v> </v></c><c r="D1" t="b"><v></v></c><c r="E1"><v>1</v></c>`, "E1=1#"},
+		{"empty style", `<c r="A1" s="" t="s"><v>1</v></c><c r="B1" s=""><v>2</v></c>`, "A1=one B1=2#"},
 		{"shared text", `<c r="A1" t="s"><v>1</v></c>`, "A1=one"},
 		{"formula text", `<c r="A1" t="str"><f>A2</f><v>甲</v></c>`, "A1=甲f"},
 		{"formula text, empty", `<c r="A1" t="str"><f>A2</f><v></v></c>`, "A1=f"},
@@ -29,6 +35,8 @@ func TestEachTypeOfCellIsRead(t *testing.T) {
 		{"boolean", `<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>false</v></c>`, "A1=1? B1=0?"},
 		{"inline text", `<c r="A1" t="inlineStr"><is><t>行内</t></is></c>`, "A1=行内"},
 		{"inline text without its type", `<c r="A1"><is><t>行内</t></is></c>`, "A1=行内"},
+		{"inline text before a value", `<c r="A1" t="inlineStr"><is><t>1.</t></is><v>1.0</v></c>`, "A1=1."},
+		{"inline text behind a value", `<c r="A1" t="inlineStr"><v>1.0</v><is><t>1.</t></is></c>`, "A1=1."},
 		{"inline type with a value", `<c r="A1" t="inlineStr"><v>值</v></c>`, "A1=值"},
 		{"rich text", `<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>标</t></r><r><t xml:space="preserve"> 准</t></r></is></c>`, "A1=标 准"},
 		{"phonetic run left out", `<c r="A1" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is></c>`, "A1=東京"},
@@ -112,9 +120,9 @@ func TestSpellingsOfAPackage(t *testing.T) {
 		{"other letter case", f.renamed(sheet1, "xl/Worksheets/Sheet1.XML")},
 		{"percent", f.renamed(sheet1, "xl/my sheets/一.xml").edit(rels, "worksheets/sheet1.xml", "my%20sheets/%E4%B8%80.xml")},
 		{"odd part names", f.renamed(sst, "xl/texts").edit(rels, "sharedStrings.xml", "texts").renamed("xl/styles.xml", "look.xml").edit(rels, "styles.xml", "/look.xml")},
-		{"main part by extension", f.edit(typesPart, `Extension="xml" ContentType="application/xml"`, `Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"`).edit(typesPart, `PartName="/xl/workbook.xml"`, `PartName="/other.xml"`)},
-		{"template", f.edit(typesPart, "sheet.main", "template.main")},
-		{"macro workbook", f.edit(typesPart, "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-excel.sheet.macroEnabled.main")},
+		{"main part by extension", f.edit(ooxml.TypesPart, `Extension="xml" ContentType="application/xml"`, `Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"`).edit(ooxml.TypesPart, `PartName="/xl/workbook.xml"`, `PartName="/other.xml"`)},
+		{"template", f.edit(ooxml.TypesPart, "sheet.main", "template.main")},
+		{"macro workbook", f.edit(ooxml.TypesPart, "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-excel.sheet.macroEnabled.main")},
 		{"stored", f.stored(sheet1)},
 		{"prefixed elements", f.with(sheet1, prefixed)},
 		{"a broken part nobody needs", f.with("xl/theme/theme1.xml", "<a").with("xl/calcChain.xml", "\x00")},
@@ -167,7 +175,7 @@ func TestWhatAWorkbookCarries(t *testing.T) {
 	f := workbook(rows(good)).with("xl/vbaProject.bin", "x").with("xl/externalLinks/externalLink1.xml", "x").
 		with("xl/externalLinks/_rels/externalLink1.xml.rels", "x").with("xl/embeddings/oleObject1.bin", "x").
 		with("xl/connections.xml", "x").with("xl/cellimages.xml", "x").with("odd/name.bin", "x").
-		edit(typesPart, "</Types>", `<Override PartName="/odd/name.bin" ContentType="application/vnd.ms-office.activeX"/></Types>`)
+		edit(ooxml.TypesPart, "</Types>", `<Override PartName="/odd/name.bin" ContentType="application/vnd.ms-office.activeX"/></Types>`)
 	want := []Carried{
 		{CarryActiveX, "odd/name.bin"}, {CarryCellPictures, "xl/cellimages.xml"}, {CarryConnection, "xl/connections.xml"},
 		{CarryEmbeddedObject, "xl/embeddings/oleObject1.bin"}, {CarryExternalLink, "xl/externalLinks/externalLink1.xml"}, {CarryMacros, "xl/vbaProject.bin"},
@@ -210,5 +218,25 @@ func TestLetterCaseHidesNothingThatIsCarried(t *testing.T) {
 	}
 	if kind := CarriedKind("xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"); kind != "" {
 		t.Errorf("styles are %s", kind)
+	}
+}
+
+// Old workbooks list the modules of their macros as sheets, without a part. A sheet
+// that names belong to held cells, and these are not there.
+func TestASheetWithoutAPart(t *testing.T) {
+	for _, id := range []string{`r:id=""`, ``} {
+		module := workbook(rows(good)).edit("xl/workbook.xml", "</sheets>", `<sheet name="模块1" sheetId="9" state="veryHidden" `+id+`/></sheets>`)
+		book := mustRead(t, module.zip())
+		if len(book.Damage) > 0 || len(book.Sheets) != 2 || !slices.Contains(book.Carries, Carried{CarryModuleSheet, "模块1"}) {
+			t.Errorf("%q: %v %v", id, book.Damage, book.Carries)
+		}
+		named := module.edit("xl/workbook.xml", "</sheets>", `</sheets><definedNames><definedName name="f_a" localSheetId="1">模块1!$C$8</definedName></definedNames>`)
+		if book := mustRead(t, named.zip()); len(book.Damage) != 1 || book.Damage[0].Sheet != "模块1" {
+			t.Errorf("%q: a sheet that held cells is gone: %v", id, book.Damage)
+		}
+	}
+	lost := workbook(rows(good), rows(good)).edit("xl/workbook.xml", `r:id="rId2"`, `r:id="rId77"`)
+	if book := mustRead(t, lost.zip()); len(book.Damage) != 1 || book.Damage[0].Cause != ooxml.BadPackage {
+		t.Errorf("a relationship that is not there: %v", book.Damage)
 	}
 }

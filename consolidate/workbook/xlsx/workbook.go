@@ -3,6 +3,8 @@ package xlsx
 import (
 	"bytes"
 	"strconv"
+
+	"shidian/consolidate/workbook/ooxml"
 )
 
 // sheetEntry is one <sheet> of the workbook part.
@@ -17,33 +19,34 @@ type workbookPart struct {
 	names    []Name
 	date1904 bool
 	damage   []Damage
+	formula  []byte // scratch
 }
 
-func readWorkbook(s *scanner, lim *Limits) (*workbookPart, *fault) {
-	if flt := s.root(spaceMain, "workbook"); flt != nil {
+func readWorkbook(s scanner, lim *Limits) (*workbookPart, *ooxml.Fault) {
+	if flt := s.Root(ooxml.SpaceSheet, "workbook"); flt != nil {
 		return nil, flt
 	}
 	w := &workbookPart{}
 	for {
-		more, flt := s.child()
+		more, flt := s.Child()
 		if flt != nil || !more {
 			return w, flt
 		}
 		if s.misplaced(workbookHolds) {
-			return nil, s.bad("element " + clip(string(s.name)) + " inside <workbook>")
+			return nil, s.Bad("element " + ooxml.Clip(string(s.Name)) + " inside <workbook>")
 		}
 		switch {
 		case s.main("workbookPr"):
 			w.date1904, flt = date1904(s)
 			if flt == nil {
-				flt = s.skip()
+				flt = s.Skip()
 			}
 		case s.main("sheets"):
 			flt = w.readSheets(s, lim)
 		case s.main("definedNames"):
 			flt = w.readNames(s, lim)
 		default:
-			flt = s.skip()
+			flt = s.Skip()
 		}
 		if flt != nil {
 			return nil, flt
@@ -52,34 +55,34 @@ func readWorkbook(s *scanner, lim *Limits) (*workbookPart, *fault) {
 }
 
 // date1904 must not be guessed: every date would be four years off.
-func date1904(s *scanner) (bool, *fault) {
-	v, _ := s.attr("date1904")
+func date1904(s scanner) (bool, *ooxml.Fault) {
+	v, _ := s.Attr("date1904")
 	switch string(v) {
 	case "1", "true", "on": // "on" is of drafts of ISO 29500
 		return true, nil
 	case "", "0", "false", "off":
 		return false, nil
 	}
-	return false, s.bad("date1904 is " + clip(string(v)))
+	return false, s.Bad("date1904 is " + ooxml.Clip(string(v)))
 }
 
-func (w *workbookPart) readSheets(s *scanner, lim *Limits) *fault {
-	return s.children(func() *fault {
+func (w *workbookPart) readSheets(s scanner, lim *Limits) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
 		if !s.main("sheet") {
-			return s.bad("element " + clip(string(s.name)) + " inside <sheets>")
+			return s.Bad("element " + ooxml.Clip(string(s.Name)) + " inside <sheets>")
 		}
 		if len(w.sheets) == lim.Sheets {
-			return faultf(TooManySheets, "over %d sheets", lim.Sheets)
+			return ooxml.Faultf(ooxml.TooManySheets, "over %d sheets", lim.Sheets)
 		}
-		name, _ := s.attr("name")
-		rel, _ := s.attrIn(spaceRel, "id")
+		name, _ := s.Attr("name")
+		rel, _ := s.AttrIn(ooxml.SpaceRel, "id")
 		w.sheets = append(w.sheets, sheetEntry{string(name), string(rel), visibility(s)})
-		return s.skip()
+		return s.Skip()
 	})
 }
 
-func visibility(s *scanner) Visibility {
-	state, _ := s.attr("state")
+func visibility(s scanner) Visibility {
+	state, _ := s.Attr("state")
 	switch string(state) {
 	case "hidden":
 		return Hidden
@@ -89,13 +92,13 @@ func visibility(s *scanner) Visibility {
 	return Visible
 }
 
-func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
-	return s.children(func() *fault {
+func (w *workbookPart) readNames(s scanner, lim *Limits) *ooxml.Fault {
+	return s.Children(func() *ooxml.Fault {
 		if !s.main("definedName") {
-			return s.bad("element " + clip(string(s.name)) + " inside <definedNames>")
+			return s.Bad("element " + ooxml.Clip(string(s.Name)) + " inside <definedNames>")
 		}
 		if len(w.names) == lim.Names {
-			return faultf(TooManyNames, "over %d defined names", lim.Names)
+			return ooxml.Faultf(ooxml.TooManyNames, "over %d defined names", lim.Names)
 		}
 		return w.readName(s, lim)
 	})
@@ -103,30 +106,29 @@ func (w *workbookPart) readNames(s *scanner, lim *Limits) *fault {
 
 // readName reads one defined name. One that belongs to a sheet that is not
 // there is left out and reported: it must not become a name of the workbook.
-func (w *workbookPart) readName(s *scanner, lim *Limits) *fault {
-	name, _ := s.attr("name")
+func (w *workbookPart) readName(s scanner, lim *Limits) *ooxml.Fault {
+	name, _ := s.Attr("name")
 	if odd, isOdd := s.oddAttr(definedNameTakes); isOdd || len(name) == 0 {
-		w.damage = append(w.damage, Damage{Cause: BadPackage, Detail: "name " + clip(string(name)) + " with attribute " + clip(odd)})
-		return s.skip()
+		w.damage = append(w.damage, Damage{Cause: ooxml.BadPackage, Detail: "name " + ooxml.Clip(string(name)) + " with attribute " + ooxml.Clip(odd)})
+		return s.Skip()
 	}
-	n := Name{Name: string(name), Sheet: -1, Hidden: s.flag("hidden")}
-	scope, scoped := s.attr("localSheetId")
+	n := Name{Name: string(name), Sheet: -1, Hidden: s.Flag("hidden")}
+	scope, scoped := s.Attr("localSheetId")
 	if scoped {
 		var err error
 		if n.Sheet, err = strconv.Atoi(string(scope)); err != nil || n.Sheet < 0 {
 			n.Sheet = lim.Sheets
 		}
 	}
-	formula, flt := s.content(s.spare[:0], 3*lim.TextUnits)
-	if flt != nil {
+	var flt *ooxml.Fault
+	if w.formula, flt = s.Content(w.formula[:0], 3*lim.TextUnits); flt != nil {
 		return flt
 	}
-	s.spare = formula
-	if tooLong(formula, lim.TextUnits) {
-		w.damage = append(w.damage, Damage{Cause: TextTooLong, Detail: "the formula of name " + clip(n.Name)})
+	if tooLong(w.formula, lim.TextUnits) {
+		w.damage = append(w.damage, Damage{Cause: ooxml.TextTooLong, Detail: "the formula of name " + ooxml.Clip(n.Name)})
 		return nil
 	}
-	n.Ref = string(bytes.TrimSpace(formula))
+	n.Ref = string(bytes.TrimSpace(w.formula))
 	w.names = append(w.names, n)
 	return nil
 }
@@ -137,18 +139,10 @@ func (w *workbookPart) checkNames() {
 	kept := w.names[:0]
 	for _, n := range w.names {
 		if n.Sheet >= len(w.sheets) {
-			w.damage = append(w.damage, Damage{Cause: BadPackage, Detail: "name " + clip(n.Name) + " of a sheet that is not there"})
+			w.damage = append(w.damage, Damage{Cause: ooxml.BadPackage, Detail: "name " + ooxml.Clip(n.Name) + " of a sheet that is not there"})
 			continue
 		}
 		kept = append(kept, n)
 	}
 	w.names = kept
-}
-
-// clip shortens what a stranger wrote, for messages.
-func clip(s string) string {
-	if r := []rune(s[:min(len(s), 200)]); len(r) > 40 {
-		return strconv.Quote(string(r[:40]) + "…")
-	}
-	return strconv.Quote(s)
 }

@@ -1,4 +1,4 @@
-package xlsx
+package ooxml
 
 import (
 	"bytes"
@@ -9,33 +9,33 @@ import (
 
 // CheckXML reads one part of a package to its end and tells what is wrong with
 // it, e.g. "bad XML: an attribute twice at byte 215". It is for parts that go
-// out, and asks for more than Read does of a part that comes in: UTF-8, every
+// out, and asks for more than a Reader does of a part that comes in: UTF-8, every
 // prefix that mc:Ignorable names declared, and names in ASCII, as all names in
 // workbooks are. So a part that passes can be read here and by every other
 // program.
 func CheckXML(part io.Reader) error {
 	lim := DefaultLimits()
-	var s scanner
-	s.reset(part, &lim)
+	var s Scanner
+	s.Reset(part, &lim)
 	flt := s.checkAll()
 	if s.srcErr != nil && !errors.Is(s.srcErr, io.EOF) {
 		return s.srcErr // XML that ends too early because its data does is no XML at fault
 	}
 	if flt != nil {
-		return fmt.Errorf("%s: %s", flt.cause, flt.detail)
+		return fmt.Errorf("%s: %s", flt.Cause, flt.Detail)
 	}
 	return nil
 }
 
-func (s *scanner) checkAll() *fault {
+func (s *Scanner) checkAll() *Fault {
 	if flt := s.prolog(); flt != nil {
 		return flt
 	}
 	for {
-		switch tok, flt := s.next(); {
-		case flt != nil || tok == tokenEOF:
+		switch tok, flt := s.Next(); {
+		case flt != nil || tok == TokenEOF:
 			return flt
-		case tok == tokenStart:
+		case tok == TokenStart:
 			if flt := s.checkTag(); flt != nil {
 				return flt
 			}
@@ -44,16 +44,16 @@ func (s *scanner) checkAll() *fault {
 }
 
 // checkTag holds the start tag just met to what only parts that go out need.
-func (s *scanner) checkTag() *fault {
-	plain := isASCII(s.name) // its prefix is declared by an attribute, here or further out
-	for i := range s.attrs {
-		plain = plain && isASCII(s.attrs[i].name) && isASCII(s.attrs[i].prefix)
+func (s *Scanner) checkTag() *Fault {
+	plain := isASCII(s.Name) // its prefix is declared by an attribute, here or further out
+	for i := range s.Attrs {
+		plain = plain && isASCII(s.Attrs[i].Name) && isASCII(s.Attrs[i].Prefix)
 	}
 	if !plain {
-		return s.bad("a name beyond ASCII")
+		return s.Bad("a name beyond ASCII")
 	}
 	// Excel calls a workbook damaged when a prefix in this list is not declared.
-	ignorable, _ := s.attrIn(spaceMC, "Ignorable")
+	ignorable, _ := s.AttrIn(SpaceMC, "Ignorable")
 	for _, prefix := range bytes.Fields(ignorable) {
 		if _, flt := s.lookup(prefix); flt != nil {
 			return flt

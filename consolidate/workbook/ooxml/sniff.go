@@ -1,31 +1,31 @@
-package xlsx
+package ooxml
 
 import (
 	"bytes"
 	"unicode/utf8"
 )
 
-// sniff tells what a file is by its first bytes. It returns nil for a zip file,
+// Sniff tells what a file is by its first bytes. It returns nil for a zip file,
 // which alone may go on, and otherwise the fault that names what it is: each
 // needs other words to the person who sent it.
-func sniff(data []byte) *fault {
+func Sniff(data []byte) *Fault {
 	switch {
 	case len(data) == 0:
-		return faultf(Empty, "no bytes")
+		return Faultf(Empty, "no bytes")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return nil
 	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		return faultf(PlainZip, "a zip file without entries")
+		return Faultf(PlainZip, "a zip file without entries")
 	case onlyZeros(data):
-		return faultf(Zeros, "%d NUL bytes", len(data))
+		return Faultf(Zeros, "%d NUL bytes", len(data))
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return sniffCompound(data)
 	case isOwnerFile(data):
-		return faultf(OwnerFile, "the file Excel keeps beside an open workbook")
+		return Faultf(OwnerFile, "the file Excel keeps beside an open workbook")
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(data, []byte(m.prefix)) {
-			return faultf(m.cause, "begins with %q", m.prefix)
+			return Faultf(m.cause, "begins with %q", m.prefix)
 		}
 	}
 	return sniffText(data)
@@ -55,27 +55,41 @@ func onlyZeros(data []byte) bool {
 }
 
 // sniffCompound tells compound files (OLE 2) apart by the names of their
-// streams, which stand in the directory as UTF-16. Nothing is decrypted: a
-// wrong spin count alone costs 16 seconds.
-func sniffCompound(data []byte) *fault {
-	has := func(name string) bool {
-		wide := make([]byte, 0, 2*len(name)+2)
-		for i := range len(name) {
-			wide = append(wide, name[i], 0)
-		}
-		return bytes.Contains(data, append(wide, 0, 0))
-	}
+// streams, which stand in the directory as UTF-16 and are compared without letter
+// case. Nothing is decrypted: a wrong spin count alone costs 16 seconds.
+func sniffCompound(data []byte) *Fault {
+	has := func(name string) bool { return hasStream(data, name) }
 	switch {
 	case has("EncryptedPackage") || has("EncryptionInfo"):
-		return faultf(Encrypted, "an encrypted package")
+		return Faultf(Encrypted, "an encrypted package")
 	case has("Workbook") || has("Book"):
-		return faultf(OldExcel, "a binary workbook")
+		return Faultf(OldExcel, "a binary workbook")
 	case has("WordDocument"):
-		return faultf(WordDocument, "a binary Word document")
+		return Faultf(WordDocument, "a binary Word document")
 	case has("PowerPoint Document"):
-		return faultf(Presentation, "a binary presentation")
+		return Faultf(Presentation, "a binary presentation")
 	}
-	return faultf(UnknownFormat, "a compound file of another program")
+	return Faultf(UnknownFormat, "a compound file of another program")
+}
+
+// hasStream reports whether the name stands in the data as UTF-16 with a NUL behind it.
+func hasStream(data []byte, name string) bool {
+	for at := 0; at+2*len(name)+2 <= len(data); at++ {
+		if isWide(data[at:], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWide reports whether the data begins with the name, in letters of any case.
+func isWide(data []byte, name string) bool {
+	for i := range len(name) {
+		if data[2*i]|0x20 != name[i]|0x20 || data[2*i+1] != 0 {
+			return false
+		}
+	}
+	return data[2*len(name)] == 0 && data[2*len(name)+1] == 0
 }
 
 // isOwnerFile knows "~$name.xlsx": 165 bytes, the length of the user's name,
@@ -85,7 +99,7 @@ func isOwnerFile(data []byte) bool {
 }
 
 // sniffText tells apart what is written in characters.
-func sniffText(data []byte) *fault {
+func sniffText(data []byte) *Fault {
 	head := data[:min(len(data), 4096)]
 	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
 		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
@@ -95,19 +109,19 @@ func sniffText(data []byte) *fault {
 	switch {
 	case bytes.Contains(low, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && low[0] == '<' &&
 		!bytes.Contains(low, []byte("<html")):
-		return faultf(XMLWorkbook, "Excel 2003 XML")
+		return Faultf(XMLWorkbook, "Excel 2003 XML")
 	case bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("opendocument")):
-		return faultf(OpenDocument, "flat OpenDocument XML")
+		return Faultf(OpenDocument, "flat OpenDocument XML")
 	case looksLikeHTML(low):
-		return faultf(WebPage, "HTML")
+		return Faultf(WebPage, "HTML")
 	case bytes.HasPrefix(low, []byte("mime-version:")):
-		return faultf(WebPage, "a web archive (MHTML)")
+		return Faultf(WebPage, "a web archive (MHTML)")
 	case bytes.HasPrefix(low, []byte(`{\rtf`)):
-		return faultf(WordDocument, "rich text")
+		return Faultf(WordDocument, "rich text")
 	case isText(head):
-		return faultf(PlainText, "text")
+		return Faultf(PlainText, "text")
 	}
-	return faultf(UnknownFormat, "begins with % x", data[:min(len(data), 8)])
+	return Faultf(UnknownFormat, "begins with % x", data[:min(len(data), 8)])
 }
 
 func looksLikeHTML(low []byte) bool {

@@ -1,4 +1,4 @@
-package xlsx
+package ooxml
 
 import (
 	"bytes"
@@ -47,7 +47,7 @@ func (u *utf16Reader) Read(b []byte) (int, error) {
 			continue
 		}
 		if r == utf8.RuneError && width == 0 {
-			u.err = faultf(Encoding, "UTF-16 with half a character")
+			u.err = Faultf(Encoding, "UTF-16 with half a character")
 			return n, u.err
 		}
 		u.start += width
@@ -88,7 +88,7 @@ func (u *utf16Reader) more() error {
 		}
 	}
 	if u.err == io.EOF && u.end > u.start {
-		u.err = faultf(Encoding, "UTF-16 ends in half a character")
+		u.err = Faultf(Encoding, "UTF-16 ends in half a character")
 	}
 	return u.err
 }

@@ -1,11 +1,11 @@
-package xlsx
+package ooxml
 
 import "bytes"
 
 // endTag reads "</name>".
-func (s *scanner) endTag() *fault {
+func (s *Scanner) endTag() *Fault {
 	if len(s.open) == 0 {
-		return s.bad("an end tag without a start")
+		return s.Bad("an end tag without a start")
 	}
 	want := s.names[s.open[len(s.open)-1].nameAt:]
 	if end := s.pos + 2 + len(want); end < s.end && s.buf[end] == '>' && bytes.Equal(s.buf[s.pos+2:end], want) {
@@ -17,7 +17,7 @@ func (s *scanner) endTag() *fault {
 		return flt
 	}
 	if !bytes.HasPrefix(s.buf[s.pos+2:s.end], want) {
-		return s.bad("an end tag of another element than the open one")
+		return s.Bad("an end tag of another element than the open one")
 	}
 	n := 2 + len(want)
 	for {
@@ -33,13 +33,13 @@ func (s *scanner) endTag() *fault {
 				return s.cut(flt)
 			}
 		default:
-			return s.bad("an end tag of another element than the open one")
+			return s.Bad("an end tag of another element than the open one")
 		}
 	}
 }
 
 // startTag reads "<name attributes>" and opens the element.
-func (s *scanner) startTag() *fault {
+func (s *Scanner) startTag() *Fault {
 	for {
 		tag, flt := s.parseTag()
 		if flt != nil {
@@ -64,11 +64,11 @@ type tag struct {
 }
 
 // parseTag parses the start tag at s.pos and its attributes into s.attrs.
-func (s *scanner) parseTag() (t tag, flt *fault) {
+func (s *Scanner) parseTag() (t tag, flt *Fault) {
 	b, i := s.buf, s.pos+1
-	s.attrs, s.attrScratch = s.attrs[:0], s.attrScratch[:0]
+	s.Attrs, s.attrScratch = s.Attrs[:0], s.attrScratch[:0]
 	if charClass[b[i]]&classNameStart == 0 {
-		return t, s.bad("< without a name")
+		return t, s.Bad("< without a name")
 	}
 	t.colon, t.nameEnd = qualifiedName(b, i)
 	i = t.nameEnd
@@ -93,14 +93,14 @@ func (s *scanner) parseTag() (t tag, flt *fault) {
 		case i >= s.end || b[i] == '/' && i+1 == s.end:
 			return t, nil
 		default:
-			return t, s.bad("a tag that is neither attribute nor end")
+			return t, s.Bad("a tag that is neither attribute nor end")
 		}
 	}
 }
 
 // parseAttr parses the attribute at i and returns the index after it, 0 when
 // the window ends first.
-func (s *scanner) parseAttr(i int) (int, *fault) {
+func (s *Scanner) parseAttr(i int) (int, *Fault) {
 	b, from := s.buf, i
 	colon, nameEnd := qualifiedName(b, i)
 	i = nameEnd
@@ -125,14 +125,14 @@ func (s *scanner) parseAttr(i int) (int, *fault) {
 			return s.orEnd(i, "< or a forbidden character in an attribute")
 		}
 	}
-	if len(s.attrs) == s.attrLimit {
-		return 0, faultf(TooManyAttributes, "over %d at byte %d", s.attrLimit, s.at())
+	if len(s.Attrs) == s.attrLimit {
+		return 0, Faultf(TooManyAttributes, "over %d at byte %d", s.attrLimit, s.at())
 	}
 	a := s.addAttr()
-	a.name, a.value = b[from:nameEnd], b[valueFrom:i]
+	a.Name, a.Value = b[from:nameEnd], b[valueFrom:i]
 	if colon > 0 {
-		if a.prefix, a.name = b[from:colon], b[colon+1:nameEnd]; len(a.name) == 0 {
-			return 0, s.bad("an attribute with an odd name")
+		if a.Prefix, a.Name = b[from:colon], b[colon+1:nameEnd]; len(a.Name) == 0 {
+			return 0, s.Bad("an attribute with an odd name")
 		}
 	}
 	if seen&(classHigh|classAmp|classControlSpace) != 0 {
@@ -144,16 +144,16 @@ func (s *scanner) parseAttr(i int) (int, *fault) {
 }
 
 // orEnd is the fault for what stands at i, unless the window ends there.
-func (s *scanner) orEnd(i int, what string) (int, *fault) {
+func (s *Scanner) orEnd(i int, what string) (int, *Fault) {
 	if i >= s.end {
 		return 0, nil
 	}
-	return 0, s.bad(what)
+	return 0, s.Bad(what)
 }
 
-func (s *scanner) decodeAttr(a *attr, seen charFlags) *fault {
+func (s *Scanner) decodeAttr(a *Attr, seen charFlags) *Fault {
 	if seen&classHigh != 0 {
-		if flt := s.checkUTF8(a.value); flt != nil {
+		if flt := s.checkUTF8(a.Value); flt != nil {
 			return flt
 		}
 	}
@@ -162,24 +162,24 @@ func (s *scanner) decodeAttr(a *attr, seen charFlags) *fault {
 	}
 	from := len(s.attrScratch)
 	var what string
-	if s.attrScratch, what = appendDecoded(s.attrScratch, a.value, true); what != "" {
-		return s.bad(what)
+	if s.attrScratch, what = appendDecoded(s.attrScratch, a.Value, true); what != "" {
+		return s.Bad(what)
 	}
-	a.value = s.attrScratch[from:]
+	a.Value = s.attrScratch[from:]
 	return nil
 }
 
 // addAttr adds an attribute to be filled in place: to copy one costs more than
 // to parse it.
-func (s *scanner) addAttr() *attr {
-	n := len(s.attrs)
-	if n == cap(s.attrs) {
-		s.attrs = append(s.attrs, attr{})
-		return &s.attrs[n]
+func (s *Scanner) addAttr() *Attr {
+	n := len(s.Attrs)
+	if n == cap(s.Attrs) {
+		s.Attrs = append(s.Attrs, Attr{})
+		return &s.Attrs[n]
 	}
-	s.attrs = s.attrs[:n+1]
-	a := &s.attrs[n]
-	a.prefix, a.space = nil, spaceNone
+	s.Attrs = s.Attrs[:n+1]
+	a := &s.Attrs[n]
+	a.Prefix, a.Space = nil, SpaceNone
 	return a
 }
 
@@ -199,45 +199,45 @@ func qualifiedName(b []byte, i int) (colon, end int) {
 }
 
 // checkTwice makes sure that the last attribute is no other's double.
-func (s *scanner) checkTwice() *fault {
-	last := &s.attrs[len(s.attrs)-1]
-	for i := range s.attrs[:len(s.attrs)-1] {
-		a := &s.attrs[i]
-		if a.name[0] == last.name[0] && bytes.Equal(a.name, last.name) && bytes.Equal(a.prefix, last.prefix) {
-			return s.bad("an attribute twice")
+func (s *Scanner) checkTwice() *Fault {
+	last := &s.Attrs[len(s.Attrs)-1]
+	for i := range s.Attrs[:len(s.Attrs)-1] {
+		a := &s.Attrs[i]
+		if a.Name[0] == last.Name[0] && bytes.Equal(a.Name, last.Name) && bytes.Equal(a.Prefix, last.Prefix) {
+			return s.Bad("an attribute twice")
 		}
 	}
 	return nil
 }
 
 // push opens the element whose tag was just parsed.
-func (s *scanner) push(t tag) *fault {
+func (s *Scanner) push(t tag) *Fault {
 	if len(s.open) == s.depthLimit {
-		return faultf(TooDeep, "over %d elements deep at byte %d", s.depthLimit, s.at())
+		return Faultf(TooDeep, "over %d elements deep at byte %d", s.depthLimit, s.at())
 	}
 	if len(s.open) == 0 && s.rootSeen {
-		return s.bad("a second root element")
+		return s.Bad("a second root element")
 	}
 	s.rootSeen = true
 	e := openElement{nameAt: int32(len(s.names)), bindings: int32(len(s.bindings)), noPrefix: s.noPrefix}
-	if len(s.attrs) > 0 {
+	if len(s.Attrs) > 0 {
 		if flt := s.bindAttrs(); flt != nil {
 			return flt
 		}
 	}
 	name := s.buf[s.pos+1 : t.nameEnd]
-	e.space, s.name = s.noPrefix, name
+	e.space, s.Name = s.noPrefix, name
 	if t.colon > 0 {
 		space, flt := s.lookup(s.buf[s.pos+1 : t.colon])
 		if flt != nil {
 			return flt
 		}
-		e.space, s.name = space, s.buf[t.colon+1:t.nameEnd]
-		if len(s.name) == 0 {
-			return s.bad("an element with an odd name")
+		e.space, s.Name = space, s.buf[t.colon+1:t.nameEnd]
+		if len(s.Name) == 0 {
+			return s.Bad("an element with an odd name")
 		}
 	}
-	s.space = e.space
+	s.Space = e.space
 	s.open = append(s.open, e)
 	if !s.selfClosed { // then no end tag will ask
 		s.names = append(s.names, name...)
@@ -246,28 +246,28 @@ func (s *scanner) push(t tag) *fault {
 	return nil
 }
 
-// attr returns the value of an attribute without a prefix.
-func (s *scanner) attr(name string) ([]byte, bool) {
-	for i := range s.attrs {
-		if a := &s.attrs[i]; len(a.prefix) == 0 && string(a.name) == name {
-			return a.value, true
+// Attr returns the value of an attribute without a prefix.
+func (s *Scanner) Attr(name string) ([]byte, bool) {
+	for i := range s.Attrs {
+		if a := &s.Attrs[i]; len(a.Prefix) == 0 && string(a.Name) == name {
+			return a.Value, true
 		}
 	}
 	return nil, false
 }
 
-// attrIn returns the value of an attribute of a namespace.
-func (s *scanner) attrIn(space namespace, name string) ([]byte, bool) {
-	for i := range s.attrs {
-		if a := &s.attrs[i]; a.space == space && string(a.name) == name {
-			return a.value, true
+// AttrIn returns the value of an attribute of a namespace.
+func (s *Scanner) AttrIn(space Namespace, name string) ([]byte, bool) {
+	for i := range s.Attrs {
+		if a := &s.Attrs[i]; a.Space == space && string(a.Name) == name {
+			return a.Value, true
 		}
 	}
 	return nil, false
 }
 
-// flag returns an attribute of type xsd:boolean, false when it is not there.
-func (s *scanner) flag(name string) bool {
-	v, _ := s.attr(name)
+// Flag returns an attribute of type xsd:boolean, false when it is not there.
+func (s *Scanner) Flag(name string) bool {
+	v, _ := s.Attr(name)
 	return string(v) == "1" || string(v) == "true"
 }

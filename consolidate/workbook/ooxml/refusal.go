@@ -1,8 +1,8 @@
-package xlsx
+package ooxml
 
 import "fmt"
 
-// Refusal is the error of [Read] when nothing of a workbook could be read.
+// Refusal is the error of a reader when nothing of a file could be read.
 type Refusal struct {
 	Cause  Cause
 	Part   string // the zip entry at fault, "" when it is the file as a whole
@@ -11,38 +11,14 @@ type Refusal struct {
 
 func (r *Refusal) Error() string {
 	if r.Part == "" {
-		return fmt.Sprintf("xlsx: %s: %s", r.Cause, r.Detail)
+		return fmt.Sprintf("ooxml: %s: %s", r.Cause, r.Detail)
 	}
-	return fmt.Sprintf("xlsx: %s: %s: %s", r.Cause, r.Part, r.Detail)
+	return fmt.Sprintf("ooxml: %s: %s: %s", r.Cause, r.Part, r.Detail)
 }
 
-// Damage says that something of a workbook could not be read, or not as it
-// should be. What the [Book] holds beside it was read.
-type Damage struct {
-	Sheet  string // the sheet's name, "" when the part belongs to no sheet
-	Part   string // the zip entry
-	Cause  Cause
-	Ref    string // the first cell at fault ("C8"), "" when it is no cell
-	Count  int    // how often this cause was met in this part, at least 1
-	Detail string // the first occurrence, in English, for developers
-}
-
-func (d Damage) String() string {
-	where := d.Part
-	if d.Sheet != "" {
-		where = d.Sheet
-	}
-	if d.Ref != "" {
-		where += "!" + d.Ref
-	}
-	if d.Count > 1 {
-		return fmt.Sprintf("%s: %s: %s (and %d more)", where, d.Cause, d.Detail, d.Count-1)
-	}
-	return fmt.Sprintf("%s: %s: %s", where, d.Cause, d.Detail)
-}
-
-// Cause tells causes of refusal and damage apart by what puts them right. The
-// zero value is invalid.
+// Cause tells causes of refusal and damage apart by what puts them right. It is
+// one list for all kinds of files, since staff are told in one place what to do.
+// The zero value is invalid.
 type Cause int
 
 const (
@@ -117,45 +93,22 @@ var causeNames = [...]string{
 }
 
 func (c Cause) String() string {
-	if c > 0 && c < lastCause {
+	if c.Known() {
 		return causeNames[c]
 	}
 	return fmt.Sprintf("cause %d", int(c))
 }
 
-// refusesAll reports whether the cause, met in a part of one sheet, refuses the
-// whole workbook: an attack or a limit does, damage does not.
-func (c Cause) refusesAll() bool {
+// Known reports whether there is such a cause.
+func (c Cause) Known() bool { return c > 0 && c < lastCause }
+
+// RefusesAll reports whether the cause, met in one part, refuses the whole
+// file: an attack or a limit does, damage does not.
+func (c Cause) RefusesAll() bool {
 	switch c {
 	case TooLarge, TooManyEntries, Ratio, TooManySheets, TooManyNames, TooManyMerges, TooManyCells,
 		TooSpread, TooDeep, TooManyAttributes, UnsafeName, DuplicateName, Overlap, Doctype, Cancelled, BadLimits:
 		return true
 	}
 	return false
-}
-
-// fault is the error of everything below Read: a cause, what was found, and
-// where. Read turns it into a Refusal or a Damage.
-type fault struct {
-	cause  Cause
-	part   string
-	detail string
-}
-
-func (f *fault) Error() string { return f.part + ": " + f.cause.String() + ": " + f.detail }
-
-func (f *fault) refusal() *Refusal {
-	return &Refusal{Cause: f.cause, Part: f.part, Detail: f.detail}
-}
-
-func faultf(cause Cause, format string, args ...any) *fault {
-	return &fault{cause: cause, detail: fmt.Sprintf(format, args...)}
-}
-
-// in names the part the fault was met in, unless a deeper caller did.
-func (f *fault) in(part string) *fault {
-	if f.part == "" {
-		f.part = part
-	}
-	return f
 }

@@ -1,4 +1,4 @@
-package xlsx
+package ooxml
 
 import (
 	"bytes"
@@ -183,10 +183,10 @@ func hexDigit(c byte) (rune, bool) {
 
 // checkXMLDeclaration checks version and encoding of `<?xml ...?>`. A part in
 // another encoding is refused rather than guessed: Office writes none.
-func (s *scanner) checkXMLDeclaration(decl []byte) *fault {
+func (s *Scanner) checkXMLDeclaration(decl []byte) *Fault {
 	version, ok := pseudoAttr(decl, "version")
 	if !ok || version != "1.0" {
-		return s.bad("an XML declaration of another version than 1.0")
+		return s.Bad("an XML declaration of another version than 1.0")
 	}
 	encoding, ok := pseudoAttr(decl, "encoding")
 	if !ok {
@@ -203,7 +203,7 @@ func (s *scanner) checkXMLDeclaration(decl []byte) *fault {
 			return nil
 		}
 	}
-	return faultf(Encoding, "says %.40q", encoding)
+	return Faultf(Encoding, "says %.40q", encoding)
 }
 
 func pseudoAttr(decl []byte, name string) (string, bool) {

@@ -1,4 +1,4 @@
-package xlsx
+package ooxml
 
 import (
 	"bytes"
@@ -10,14 +10,14 @@ import (
 
 // partReader unpacks one zip entry in chunks. The end of the data is io.EOF
 // only when size and checksum are as the directory says; every other error is
-// a *fault. Limits hold for what is met, not for what is declared.
+// a *Fault. Limits hold for what is met, not for what is declared.
 type partReader struct {
 	ctx      context.Context
 	lim      *Limits
 	packed   bytes.Reader
 	inflater io.ReadCloser // kept between parts: its tables are 40 KB
 	src      io.Reader
-	entry    *entry
+	entry    *Entry
 	n        int64  // unpacked so far
 	total    *int64 // unpacked of all parts so far
 	crc      uint32
@@ -27,7 +27,7 @@ type partReader struct {
 	err      error // sticky
 }
 
-func (p *partReader) open(ctx context.Context, e *entry, lim *Limits, total *int64) {
+func (p *partReader) open(ctx context.Context, e *Entry, lim *Limits, total *int64) {
 	p.ctx, p.lim, p.entry, p.total = ctx, lim, e, total
 	p.n, p.crc, p.err, p.headFrom, p.headTo = 0, 0, nil, 0, 0
 	p.packed.Reset(e.packed)
@@ -38,7 +38,7 @@ func (p *partReader) open(ctx context.Context, e *entry, lim *Limits, total *int
 	if p.inflater == nil {
 		p.inflater = flate.NewReader(&p.packed)
 	} else if err := p.inflater.(flate.Resetter).Reset(&p.packed, nil); err != nil {
-		p.err = faultf(BadPart, "inflate: %v", err)
+		p.err = Faultf(BadPart, "inflate: %v", err)
 	}
 	p.src = p.inflater
 }
@@ -71,7 +71,7 @@ func (p *partReader) Read(b []byte) (int, error) {
 		return 0, p.err
 	}
 	if err := p.ctx.Err(); err != nil {
-		p.err = faultf(Cancelled, "%v", err)
+		p.err = Faultf(Cancelled, "%v", err)
 		return 0, p.err
 	}
 	n, err := p.src.Read(b)
@@ -87,14 +87,14 @@ func (p *partReader) Read(b []byte) (int, error) {
 }
 
 // check holds what was met so far against the limits and the directory.
-func (p *partReader) check(err error) *fault {
+func (p *partReader) check(err error) *Fault {
 	switch {
 	case p.n > p.lim.EntryBytes:
-		return faultf(TooLarge, "over %d bytes unpacked", p.lim.EntryBytes)
+		return Faultf(TooLarge, "over %d bytes unpacked", p.lim.EntryBytes)
 	case *p.total > p.lim.TotalBytes:
-		return faultf(TooLarge, "all parts together over %d bytes unpacked", p.lim.TotalBytes)
+		return Faultf(TooLarge, "all parts together over %d bytes unpacked", p.lim.TotalBytes)
 	case p.n > p.entry.size:
-		return faultf(BadPart, "holds more than the %d bytes it says", p.entry.size)
+		return Faultf(BadPart, "holds more than the %d bytes it says", p.entry.size)
 	}
 	if flt := checkRatio(p.n, len(p.entry.packed), p.lim); flt != nil {
 		return flt
@@ -103,22 +103,22 @@ func (p *partReader) check(err error) *fault {
 	case err == nil:
 		return nil
 	case err != io.EOF:
-		return faultf(BadPart, "inflate: %v", err)
+		return Faultf(BadPart, "inflate: %v", err)
 	case p.n != p.entry.size:
-		return faultf(BadPart, "holds %d bytes, says %d", p.n, p.entry.size)
+		return Faultf(BadPart, "holds %d bytes, says %d", p.n, p.entry.size)
 	case p.crc != p.entry.crc:
-		return faultf(BadPart, "checksum %08x, says %08x", p.crc, p.entry.crc)
+		return Faultf(BadPart, "checksum %08x, says %08x", p.crc, p.entry.crc)
 	}
 	return nil
 }
 
 // drain reads the part to its end and returns the damage met there, if any: XML
 // that does not parse because its data is damaged should be called damaged.
-func (p *partReader) drain(scratch []byte) *fault {
+func (p *partReader) drain(scratch []byte) *Fault {
 	for p.err == nil {
 		p.Read(scratch) //nolint:errcheck // the error is kept in p.err
 	}
-	flt, _ := p.err.(*fault)
+	flt, _ := p.err.(*Fault)
 	return flt
 }
 
