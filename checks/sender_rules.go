@@ -85,6 +85,8 @@ func (f *FileFacts) paper() string {
 		return "工作簿上没有写明单位"
 	case f.Return.Mark.Kind == form.ListBook:
 		return "清单上写的是" + f.Marked.Name
+	case f.Return.Unread != nil:
+		return "里面写的是" + f.Marked.Name
 	default:
 		return "申报表是发给" + f.Marked.Name + "的"
 	}

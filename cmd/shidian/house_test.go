@@ -26,7 +26,8 @@ func arrows() map[string][]string {
 	said := []string{"templates/form", "templates/plan"}
 	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
 	const workbook, store, table = "consolidate/workbook", "consolidate/workbook/store", "consolidate/workbook/table"
-	const ooxml, xlsx = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx"
+	const ooxml, xlsx, parcel = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx", "consolidate/workbook/parcel"
+	const docx, wordform = "consolidate/workbook/docx", "consolidate/workbook/wordform"
 	const testplan = "templates/plan/testplan"
 	const record, sheets = "consolidate/record", "consolidate/sheets"
 	return map[string][]string{
@@ -38,9 +39,12 @@ func arrows() map[string][]string {
 		"checks":               said,
 		ooxml:                  {},
 		xlsx:                   {ooxml},
+		docx:                   {ooxml},
+		parcel:                 {ooxml}, // for its limits
+		wordform:               below(docx),
 		store:                  {ooxml, xlsx},                   // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
-		workbook:               below(ooxml, xlsx),
+		workbook:               below(ooxml, xlsx, docx, wordform, parcel),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
@@ -52,6 +56,7 @@ func arrows() map[string][]string {
 		"samples/bulk":         below("templates", store, testplan),
 		"samples/runs":         below("consolidate", "samples"), // for tests only
 		"samples/effort":       {},                              // for tests only
+		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
@@ -66,7 +71,7 @@ func libraries() map[string][]string {
 		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
+		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
 	}
 }
 

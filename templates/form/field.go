@@ -39,9 +39,10 @@ type ID string
 
 // Field is one blank of the form, e.g. 试点名称.
 type Field struct {
-	ID      ID     // the sheet-scoped name is "f_" + ID
-	Label   string // the caption printed left of or above the answer
-	Title   string // the name in messages and columns, unique over the form
+	ID      ID       // the sheet-scoped name is "f_" + ID
+	Label   string   // the caption printed left of or above the answer
+	Also    []string // other captions that people write for it, in Word forms of their own
+	Title   string   // the name in messages and columns, unique over the form
 	Section *Section
 	Type    Type
 	Need    Need

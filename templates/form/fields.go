@@ -16,9 +16,9 @@ func (f *Form) addCover() {
 	f.add(Cover,
 		&Field{ID: TitleDomain, Title: "申报书题目中的领域", Type: Choose{}, Need: Always, List: f.List(TitleDomains), Unfilled: "XXX",
 			Hint: "从下拉列表中选择：农业农村、工业、服务业、社会管理和公共服务。应与“审核信息”中的领域一致。", Clause: "表 填写说明1"},
-		&Field{ID: PilotName, Label: "试点名称", Title: "试点名称", Type: Line{}, Need: Always, Min: 4, Max: 60,
+		&Field{ID: PilotName, Label: "试点名称", Also: []string{"项目名称", "试点项目名称"}, Title: "试点名称", Type: Line{}, Need: Always, Min: 4, Max: 60,
 			Hint: "写明试点对象，如“××苹果种植标准化试点”。", Clause: "表 封面、填写说明2"},
-		&Field{ID: PilotFrom, Label: "试点时间", Title: "试点时间（起）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
+		&Field{ID: PilotFrom, Label: "试点时间", Also: []string{"试点起止时间", "试点期限", "起止时间"}, Title: "试点时间（起）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
 			Hint: "写年和月，如 2021年6月。", Clause: "表 封面"},
 		&Field{ID: PilotTo, Label: "至", Title: "试点时间（止）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
 			Hint: "写年和月，如 2023年5月，不早于起始年月。", Clause: "表 封面"},
@@ -28,7 +28,7 @@ func (f *Form) addCover() {
 			Hint: "县级（含）以上人民政府，或者市（示范区）标准化行政主管部门的全称。", Clause: "表 填写说明3"},
 		&Field{ID: GuidingUnit, Label: "业务指导单位", Title: "业务指导单位", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "市级（示范区）有关行业主管部门的全称。", Clause: "表 填写说明4"},
-		&Field{ID: FormDate, Title: "填报日期", Type: Day{}, Need: Always, Unfilled: "20　　年　　月　　日",
+		&Field{ID: FormDate, Also: []string{"填报日期", "填表日期", "申报日期"}, Title: "填报日期", Type: Day{}, Need: Always, Unfilled: "20　　年　　月　　日",
 			Hint: "写年月日，如 2021年5月6日。", Clause: "表 封面"},
 	)
 }
@@ -57,41 +57,41 @@ const (
 
 func (f *Form) addUnit() {
 	f.add(UnitSection,
-		&Field{ID: UnitName, Label: "单位名称", Title: "单位名称", Type: Line{}, Need: Always, Min: 2, Max: 60,
+		&Field{ID: UnitName, Label: "单位名称", Also: []string{"承担单位名称", "单位全称"}, Title: "单位名称", Type: Line{}, Need: Always, Min: 2, Max: 60,
 			Hint: "承担单位全称，与公章一致。", Clause: "表 一"},
-		&Field{ID: OrgCode, Label: "组织机构代码", Title: "组织机构代码", Type: OrganizationCode{}, Need: Always,
+		&Field{ID: OrgCode, Label: "组织机构代码", Also: []string{"统一社会信用代码", "统一社会信用代码（组织机构代码）", "组织机构代码（统一社会信用代码）", "信用代码"}, Title: "组织机构代码", Type: OrganizationCode{}, Need: Always,
 			Hint: "填 18 位统一社会信用代码；没有的填 9 位组织机构代码。不含字母 I、O、S、V、Z。", Clause: "表 一"},
-		&Field{ID: LegalRepresentative, Label: "法定代表人（负责人）", Title: "法定代表人（负责人）", Type: Line{}, Need: Always, Max: 20,
+		&Field{ID: LegalRepresentative, Label: "法定代表人（负责人）", Also: []string{"法定代表人", "负责人", "法人代表", "法人代表（负责人）", "法人"}, Title: "法定代表人（负责人）", Type: Line{}, Need: Always, Max: 20,
 			Hint: "姓名，与登记证书一致。", Clause: "表 一"},
-		&Field{ID: RegisteredCity, Label: "法人注册地址", Title: "法人注册地址（市）", Type: Line{}, Need: Always, Max: 12,
+		&Field{ID: RegisteredCity, Label: "法人注册地址", Also: []string{"注册地址", "法人注册地"}, Title: "法人注册地址（市）", Type: Line{}, Need: Always, Max: 12,
 			Hint: "注册地所在的市，如“晋城”。", Clause: "表 一"},
 		&Field{ID: RegisteredCounty, Label: "市", Title: "法人注册地址（县、区）", Type: Line{}, Need: Always, Max: 12,
 			Hint: "注册地所在的县（市、区），如“沁水”。", Clause: "表 一"},
-		&Field{ID: UnitAddress, Label: "单位地址", Title: "单位地址", Type: Line{}, Need: Always, Min: 4, Max: 80,
+		&Field{ID: UnitAddress, Label: "单位地址", Also: []string{"地址", "通讯地址", "通信地址", "详细地址", "办公地址"}, Title: "单位地址", Type: Line{}, Need: Always, Min: 4, Max: 80,
 			Hint: "能够收到信件的地址。", Clause: "表 一"},
-		&Field{ID: Industry, Label: "所属行业", Title: "所属行业", Type: Choose{}, Need: Always, List: f.List(Industries),
+		&Field{ID: Industry, Label: "所属行业", Also: []string{"行业", "行业类别"}, Title: "所属行业", Type: Choose{}, Need: Always, List: f.List(Industries),
 			Hint: "从下拉列表中选择《国民经济行业分类》（GB/T 4754-2017）的大类。", Clause: "表 一"},
-		&Field{ID: EconomicType, Label: "经济类型", Title: "经济类型", Type: Choose{}, Need: OfEnterprise, List: f.List(EconomicTypes),
+		&Field{ID: EconomicType, Label: "经济类型", Also: []string{"企业类型", "单位类型", "经济性质"}, Title: "经济类型", Type: Choose{}, Need: OfEnterprise, List: f.List(EconomicTypes),
 			Hint: "从下拉列表中选择；机关、事业单位和社会组织选“非企业单位”。", Clause: "表 一"},
-		&Field{ID: Postcode, Label: "邮编", Title: "邮编", Type: PostalCode{}, Need: Always,
+		&Field{ID: Postcode, Label: "邮编", Also: []string{"邮政编码"}, Title: "邮编", Type: PostalCode{}, Need: Always,
 			Hint: "6 位数字，保留开头的 0。", Clause: "表 一"},
-		&Field{ID: UnitPhone, Label: "联系电话", Title: "联系电话", Type: Phone{}, Need: Always,
+		&Field{ID: UnitPhone, Label: "联系电话", Also: []string{"电话", "联系方式", "单位电话", "电话号码"}, Title: "联系电话", Type: Phone{}, Need: Always,
 			Hint: "手机号，或者带区号的固定电话，如 0356-7654321。", Clause: "表 一"},
-		&Field{ID: Email, Label: "电子邮箱", Title: "电子邮箱", Type: Mail{}, Need: Always,
+		&Field{ID: Email, Label: "电子邮箱", Also: []string{"E-mail", "Email", "邮箱", "电子邮件", "电子信箱"}, Title: "电子邮箱", Type: Mail{}, Need: Always,
 			Hint: "如 name@example.com。", Clause: "表 一"},
-		&Field{ID: StandardsBody, Label: "标准化机构（或者协调组织）名称", Title: "标准化机构（或者协调组织）名称", Type: Line{}, Max: 40, MayBeNo: true,
+		&Field{ID: StandardsBody, Label: "标准化机构（或者协调组织）名称", Also: []string{"标准化机构名称", "标准化机构", "标准化机构（协调组织）名称"}, Title: "标准化机构（或者协调组织）名称", Type: Line{}, Max: 40, MayBeNo: true,
 			Hint: "没有的写“无”。", Clause: "表 一"},
-		&Field{ID: StandardsLead, Label: "标准化负责人姓名", Title: "标准化负责人姓名", Type: Line{}, Need: Always, Max: 20,
+		&Field{ID: StandardsLead, Label: "标准化负责人姓名", Also: []string{"标准化负责人", "标准化工作负责人"}, Title: "标准化负责人姓名", Type: Line{}, Need: Always, Max: 20,
 			Hint: "姓名。", Clause: "表 一"},
-		&Field{ID: BusinessScope, Label: "业务范围", Title: "业务范围", Type: Prose{}, Need: Always, Min: 6, Max: 140,
+		&Field{ID: BusinessScope, Label: "业务范围", Also: []string{"经营范围", "主营业务"}, Title: "业务范围", Type: Prose{}, Need: Always, Min: 6, Max: 140,
 			Hint: "主要业务。换行请按 Alt+Enter。", Clause: "表 一"},
-		&Field{ID: MajorAccident, Label: "近三年是否发生重大服务质量、安全、环境保护事故", Title: "近三年是否发生重大事故", Type: Choose{}, Need: Always, List: f.List(YesNo), HasOrNot: true, Parts: []string{"质量", "安全", "环境"},
+		&Field{ID: MajorAccident, Label: "近三年是否发生重大服务质量、安全、环境保护事故", Also: []string{"近三年是否发生重大事故", "近三年是否发生重大服务质量安全环境保护事故"}, Title: "近三年是否发生重大事故", Type: Choose{}, Need: Always, List: f.List(YesNo), HasOrNot: true, Parts: []string{"质量", "安全", "环境"},
 			Hint: "从下拉列表中选择“是”或“否”。", Clause: "表 一；省 二(二)2"},
-		&Field{ID: SystemEstablished, Label: "标准体系建立时间", Title: "标准体系建立时间", Type: Month{},
+		&Field{ID: SystemEstablished, Label: "标准体系建立时间", Also: []string{"体系建立时间"}, Title: "标准体系建立时间", Type: Month{},
 			Hint: "写年和月，如 2019年3月；尚未建立的不填。", Clause: "表 一"},
-		&Field{ID: SystemRunning, Label: "标准体系运行时间", Title: "标准体系运行时间", Type: Month{},
+		&Field{ID: SystemRunning, Label: "标准体系运行时间", Also: []string{"体系运行时间"}, Title: "标准体系运行时间", Type: Month{},
 			Hint: "开始运行的年和月，如 2019年6月；尚未运行的不填。", Clause: "表 一"},
-		&Field{ID: SelfAssessment, Label: "标准化工作自我评价", Title: "标准化工作自我评价", Type: Prose{}, Need: Always, Min: 20, Max: 280,
+		&Field{ID: SelfAssessment, Label: "标准化工作自我评价", Also: []string{"自我评价"}, Title: "标准化工作自我评价", Type: Prose{}, Need: Always, Min: 20, Max: 280,
 			Hint: "20 字以上。", Clause: "表 一"},
 	)
 }
@@ -105,9 +105,9 @@ const (
 
 func (f *Form) addBasis() {
 	f.add(Basis,
-		&Field{ID: Conditions, Label: "现状及与试点应具备条件符合性", Title: "现状及与试点应具备条件符合性", Type: Prose{}, Need: Always, Min: 30, Max: 600,
+		&Field{ID: Conditions, Label: "现状及与试点应具备条件符合性", Also: []string{"现状及与试点条件符合性", "现状及符合性"}, Title: "现状及与试点应具备条件符合性", Type: Prose{}, Need: Always, Min: 30, Max: 600,
 			Hint: "对照通知第二条逐项说明，30 字以上。", Clause: "表 二；省 二"},
-		&Field{ID: CurrentWork, Label: "目前标准化工作情况", Title: "目前标准化工作情况", Type: Prose{}, Need: Always, Min: 30, Max: 440,
+		&Field{ID: CurrentWork, Label: "目前标准化工作情况", Also: []string{"目前标准化工作", "标准化工作情况"}, Title: "目前标准化工作情况", Type: Prose{}, Need: Always, Min: 30, Max: 440,
 			Hint: "30 字以上。", Clause: "表 二"},
 	)
 	f.add(Goals,
@@ -125,11 +125,11 @@ const (
 
 func (f *Form) addSchedule() {
 	f.add(Schedule,
-		&Field{ID: StepTime, Label: "时间", Title: "时间", Type: Line{}, Max: 24,
+		&Field{ID: StepTime, Label: "时间", Also: []string{"时间进度", "起止时间", "时间安排", "进度"}, Title: "时间", Type: Line{}, Max: 24,
 			Hint: "如 2021年6月-2021年8月。", Clause: "表 四"},
-		&Field{ID: StepContent, Label: "阶段工作内容", Title: "阶段工作内容", Type: Prose{}, Max: 64,
+		&Field{ID: StepContent, Label: "阶段工作内容", Also: []string{"工作内容", "阶段内容", "工作步骤", "主要内容"}, Title: "阶段工作内容", Type: Prose{}, Max: 64,
 			Hint: "依次写宣传培训、标准体系建立、组织实施标准、自查、申请评估等。", Clause: "表 四"},
-		&Field{ID: StepUnits, Label: "负责单位及参与单位", Title: "负责单位及参与单位", Type: Line{}, Max: 48,
+		&Field{ID: StepUnits, Label: "负责单位及参与单位", Also: []string{"负责单位", "责任单位", "负责单位和参与单位"}, Title: "负责单位及参与单位", Type: Line{}, Max: 48,
 			Hint: "负责单位写在前面。", Clause: "表 四"},
 	)
 }
@@ -142,9 +142,9 @@ const (
 
 func (f *Form) addFunding() {
 	f.add(Funding,
-		&Field{ID: FundingUse, Label: "1. 经费主要投入方向", Title: "经费主要投入方向", Type: Prose{}, Need: Always, Min: 10, Max: 570,
+		&Field{ID: FundingUse, Label: "1. 经费主要投入方向", Also: []string{"经费投入方向", "主要投入方向"}, Title: "经费主要投入方向", Type: Prose{}, Need: Always, Min: 10, Max: 570,
 			Hint: "10 字以上。", Clause: "表 五1"},
-		&Field{ID: FundingSource, Label: "2. 经费来源（包括当地政府、有关单位经费投入等）", Title: "经费来源", Type: Prose{}, Need: Always, Min: 10, Max: 570,
+		&Field{ID: FundingSource, Label: "2. 经费来源（包括当地政府、有关单位经费投入等）", Also: []string{"经费来源", "资金来源"}, Title: "经费来源", Type: Prose{}, Need: Always, Min: 10, Max: 570,
 			Hint: "写明当地政府、有关单位各投入多少，10 字以上。", Clause: "表 五2"},
 	)
 }

@@ -71,6 +71,13 @@ func (f *Form) Field(id ID) *Field {
 	return field
 }
 
+// Has reports whether the form has a field of the name: what strangers write may name
+// any.
+func (f *Form) Has(id ID) bool { return f.byID[id] != nil }
+
+// Parties returns the parties of section 六 in the order of the paper.
+func (f *Form) Parties() []Party { return slices.Clone(f.parties) }
+
 // Title is the field's name in messages and columns.
 func (f *Form) Title(id ID) string { return f.Field(id).Title }
 

@@ -7,6 +7,7 @@ const (
 	SpaceNone   Namespace = iota
 	SpaceOther            // any that is not listed
 	SpaceSheet            // SpreadsheetML
+	SpaceWord             // WordprocessingML
 	SpaceRel              // r:id
 	spacePkgRel           // relationship parts
 	spaceTypes            // [Content_Types].xml
@@ -25,6 +26,9 @@ func spaceOf(uri string) Namespace {
 	case "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 		"http://purl.oclc.org/ooxml/spreadsheetml/main":
 		return SpaceSheet
+	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+		"http://purl.oclc.org/ooxml/wordprocessingml/main":
+		return SpaceWord
 	case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 		"http://purl.oclc.org/ooxml/officeDocument/relationships":
 		return SpaceRel

@@ -36,6 +36,7 @@ const (
 	WebPage           // HTML or MHTML, often named .xls by some system: save as .xlsx
 	PlainText         // CSV or other text: save as .xlsx
 	WordDocument      // .docx, .doc
+	Workbook          // .xlsx, where a document is wanted
 	Presentation      // .pptx, .ppt
 	PDF               // PDF
 	Picture           // PNG, JPEG, GIF, BMP, TIFF
@@ -78,7 +79,7 @@ var causeNames = [...]string{
 	Empty: "empty file", Zeros: "only NUL bytes", OldExcel: "old binary workbook",
 	Encrypted: "encrypted", BinaryWorkbook: "binary workbook (xlsb)", OpenDocument: "OpenDocument file",
 	XMLWorkbook: "Excel 2003 XML workbook", WebPage: "web page", PlainText: "plain text",
-	WordDocument: "word document", Presentation: "presentation", PDF: "PDF", Picture: "picture",
+	WordDocument: "word document", Workbook: "workbook", Presentation: "presentation", PDF: "PDF", Picture: "picture",
 	OtherArchive: "archive of another kind", PlainZip: "plain zip", OwnerFile: "owner file of an open workbook",
 	UnknownFormat: "unknown format", CutOff: "cut off", BadZip: "bad zip directory",
 	UnknownMethod: "unknown packing method", MissingPart: "missing part", BadPackage: "bad package",

@@ -1,0 +1,191 @@
+package wordform
+
+import (
+	"slices"
+	"strings"
+
+	"shidian/templates/form"
+)
+
+// headed are the sections that have a heading on paper, in their order.
+func headed() []form.SectionID {
+	return []form.SectionID{form.UnitSection, form.Basis, form.Goals, form.Schedule, form.Funding, form.Opinions}
+}
+
+// heading is a line that may be the heading of a section: the n-th of headed, at an
+// item.
+type heading struct {
+	n, item int
+	rest    []line // of its own cell, below it
+}
+
+// sections are the items of a document by the section in which they stand.
+type sections struct{ items map[form.SectionID][]item }
+
+// cut finds the headings and cuts the document at them. Answers quote headings, so
+// those count that make the longest chain in the order of the form; the others are
+// text, and asked about.
+func (r *reader) cut(items []item) (*sections, error) {
+	var all []heading
+	for i, it := range items {
+		if h, ok := r.headingAt(it, i); ok {
+			all = append(all, h)
+		}
+	}
+	chain := longestChain(all)
+	if len(chain) < 3 && r.captionsIn(items) < 8 {
+		return nil, NoForm
+	}
+	left := others(all, chain)
+	if len(longestChain(left)) >= 3 || r.titles(items) > 1 {
+		return nil, ManyForms
+	}
+	for _, h := range left {
+		r.ask("", "“%s”像第%s部分的标题，但不在标题的次序上，当作正文读的", form.Cut(joined(items[h.item].linesIn()), 40), r.section(h.n).Short)
+	}
+	for n := range headed() {
+		if !slices.ContainsFunc(chain, func(h heading) bool { return h.n == n }) {
+			r.ask("", "没有找到第%s部分的标题“%s”，这部分的内容可能没有读全", r.section(n).Short, form.Cut(r.section(n).Title, 20))
+		}
+	}
+	return divide(items, chain), nil
+}
+
+func (r *reader) section(n int) *form.Section { return r.form.Section(headed()[n]) }
+
+// divide gives every item to the section of the heading before it.
+func divide(items []item, chain []heading) *sections {
+	cut := &sections{map[form.SectionID][]item{}}
+	at := form.Cover
+	for i, it := range items {
+		k := slices.IndexFunc(chain, func(h heading) bool { return h.item == i })
+		if k < 0 {
+			cut.items[at] = append(cut.items[at], it)
+			continue
+		}
+		at = headed()[chain[k].n]
+		own := item{table: it.table}
+		if chain[k].rest != nil {
+			own.cells = append(own.cells, cell{Cell: it.cells[0].Cell, lines: chain[k].rest})
+		}
+		own.cells = append(own.cells, it.cells[1:]...)
+		if len(own.cells) > 0 {
+			cut.items[at] = append(cut.items[at], own)
+		}
+	}
+	return cut
+}
+
+// headingAt reports whether a section begins with the item: with a line of its own, or
+// with the first cell of a row, if that has the number of the section before it.
+func (r *reader) headingAt(it item, i int) (heading, bool) {
+	if it.cells[0].isBlank() {
+		return heading{}, false
+	}
+	lines := it.cells[0].lines
+	first := slices.IndexFunc(lines, func(l line) bool { return clean(l.text) != "" })
+	n, numbered := r.headingOf(lines[first].text)
+	if n < 0 || it.only() == nil && !numbered {
+		return heading{}, false
+	}
+	h := heading{n: n, item: i}
+	if rest := lines[first+1:]; joined(rest) != "" {
+		h.rest = rest
+	}
+	return h, true
+}
+
+// headingOf is the section of which the text is the heading, -1 for none. The official
+// heading is one without its number and without what stands in brackets behind it;
+// another one has to bring the number.
+func (r *reader) headingOf(text string) (n int, numbered bool) {
+	text = clean(text)
+	plain, number := unnumbered(text)
+	for n := range headed() {
+		s := r.section(n)
+		title, _ := unnumbered(s.Title)
+		numbered := number == n+1
+		if startsWith(plain, beforeBracket(title)) {
+			return n, numbered
+		}
+		for _, also := range s.Also {
+			if numbered && startsWith(plain, also) {
+				return n, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// startsWith reports whether the text is the heading, with nothing behind it but what
+// stands in brackets or a colon.
+func startsWith(text, title string) bool {
+	return form.NormalName(beforeBracket(text)) == form.NormalName(title)
+}
+
+func beforeBracket(s string) string {
+	if i := strings.IndexAny(s, "（("); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// unnumbered is the text without the number before it, and the number, 0 without one:
+// 五、经费保障情况 is the fifth.
+func unnumbered(s string) (string, int) {
+	for _, marks := range []string{"一二三四五六七八九十", "123456789"} {
+		for i, digit := range []rune(marks) {
+			rest, ok := strings.CutPrefix(strings.TrimLeft(s, "（( 第"), string(digit))
+			if !ok {
+				continue
+			}
+			if after := strings.TrimLeft(rest, "）)部分"); after != rest || strings.IndexAny(rest, "、.．，, ") == 0 {
+				return strings.TrimLeft(after, "、.．，, \t\u3000"), i + 1
+			}
+		}
+	}
+	return s, 0
+}
+
+// longestChain is the longest run of headings in the order of the form; of several the
+// one that ends last.
+func longestChain(all []heading) []heading {
+	best := make([][]heading, len(all))
+	var longest []heading
+	for i, h := range all {
+		for k := range i {
+			if all[k].n < h.n && len(best[k]) >= len(best[i]) {
+				best[i] = best[k]
+			}
+		}
+		best[i] = append(slices.Clone(best[i]), h)
+		if len(best[i]) >= len(longest) {
+			longest = best[i]
+		}
+	}
+	return longest
+}
+
+// others are the headings that are not in the chain.
+func others(all, chain []heading) []heading {
+	var left []heading
+	for _, h := range all {
+		if !slices.ContainsFunc(chain, func(c heading) bool { return c.item == h.item }) {
+			left = append(left, h)
+		}
+	}
+	return left
+}
+
+// titles counts the lines that are the title of a form.
+func (r *reader) titles(items []item) int {
+	n := 0
+	for _, it := range items {
+		for _, l := range it.linesIn() {
+			if text := solid(l.text); strings.HasSuffix(text, r.form.Section(form.Cover).Title) && len([]rune(text)) < 30 {
+				n++
+			}
+		}
+	}
+	return n
+}

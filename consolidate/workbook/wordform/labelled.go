@@ -1,0 +1,233 @@
+package wordform
+
+import (
+	"strings"
+
+	"shidian/consolidate/workbook/docx"
+	"shidian/templates/form"
+)
+
+// labelled reads captions with the answer at their right, below them, or behind a colon.
+func (r *reader) labelled(items []item, in form.SectionID) {
+	t := &tableReader{reader: r, items: items, in: in, used: map[[2]int]bool{}}
+	for i := range items {
+		if items[i].table == 0 {
+			t.paragraph(items[i].cells[0].lines)
+			continue
+		}
+		t.close()
+		t.row(i)
+	}
+	t.close()
+	for i := range items {
+		for j := range items[i].cells {
+			if c := &items[i].cells[j]; items[i].table > 0 && !t.used[[2]int{i, j}] && c.Down != docx.Continued {
+				r.stray(in, c.lines)
+			}
+		}
+	}
+}
+
+// tableReader reads one section of captions and answers.
+type tableReader struct {
+	*reader
+	items []item
+	in    form.SectionID
+	used  map[[2]int]bool // cells that are read: row and index
+
+	open form.ID // the caption of the paragraphs that are read
+	text []line
+}
+
+// paragraph reads a line outside of tables: a caption, with its answer behind it or in
+// the lines below.
+func (t *tableReader) paragraph(lines []line) {
+	for _, l := range lines {
+		if id := t.caption(strings.TrimRight(clean(l.text), "：:"), t.in); id != "" {
+			t.begin(id, line{"", l.para})
+			continue
+		}
+		before, found := t.inline(l.text, t.in)
+		if found == nil {
+			t.goOn(l)
+			continue
+		}
+		t.goOn(line{before, l.para})
+		for _, c := range found {
+			t.begin(c.id, line{c.text, l.para})
+		}
+	}
+}
+
+func (t *tableReader) begin(id form.ID, l line) {
+	t.close()
+	t.open, t.text = id, []line{l}
+}
+
+// goOn adds a line to the open answer. On the cover an answer has one line, and so has
+// the answer of every field that is no prose: what follows is not taken for it.
+func (t *tableReader) goOn(l line) {
+	if clean(l.text) == "" {
+		return
+	}
+	if t.open != "" && (joined(t.text) == "" || t.isProse(t.open)) {
+		t.text = append(t.text, l)
+		return
+	}
+	t.close()
+	t.stray(t.in, []line{l})
+}
+
+func (t *tableReader) close() {
+	if t.open != "" {
+		t.add(t.open, t.text)
+	}
+	t.open, t.text = "", nil
+}
+
+func (r *reader) isProse(id form.ID) bool {
+	_, prose := r.form.Field(id).Type.(form.Prose)
+	return prose
+}
+
+// row reads the captions of one row of a table.
+func (t *tableReader) row(i int) {
+	cells := t.items[i].cells
+	for j := 0; j < len(cells); j++ {
+		c := &cells[j]
+		if t.used[[2]int{i, j}] || c.Down == docx.Continued || c.isBlank() {
+			continue
+		}
+		if id := t.caption(strings.TrimRight(c.text(), "：:"), t.in); id != "" {
+			t.used[[2]int{i, j}] = true
+			t.answerOf(id, i, j)
+			continue
+		}
+		if t.inCell(c) {
+			t.used[[2]int{i, j}] = true
+		}
+	}
+}
+
+// inCell reads a cell that holds captions and answers.
+func (t *tableReader) inCell(c *cell) bool {
+	id := t.caption(c.lines[0].text, t.in)
+	_, found := t.inline(c.lines[0].text, t.in)
+	if id == "" && found == nil {
+		return false
+	}
+	t.paragraph(c.lines)
+	t.close()
+	return true
+}
+
+// answerOf reads the answer of a caption in a table: the cells at its right up to the
+// next caption; else, below a row of captions, the cell below it.
+func (t *tableReader) answerOf(id form.ID, i, j int) {
+	cells := t.items[i].cells
+	if j+1 < len(cells) && t.caption(cells[j+1].text(), t.in) == "" {
+		t.add(id, t.right(id, i, j))
+		return
+	}
+	if i+1 < len(t.items) && t.items[i+1].table == t.items[i].table && !t.hasCaption(t.items[i+1]) {
+		if k := t.items[i+1].at(cells[j].Col); k >= 0 {
+			t.used[[2]int{i + 1, k}] = true
+			t.add(id, t.items[i+1].cells[k].lines)
+			return
+		}
+	}
+	t.add(id, nil)
+}
+
+// right are the lines of the answer at the right of a caption. A caption that is merged
+// down has its answer in the rows beside it; one whose answer has several blanks, as
+// 　市　县（区）, has it in several cells.
+func (t *tableReader) right(id form.ID, i, j int) []line {
+	cells := t.items[i].cells
+	last := j + 1
+	if t.hasSeveralBlanks(id) {
+		for last+1 < len(cells) && t.caption(cells[last+1].text(), t.in) == "" {
+			last++
+		}
+	}
+	var lines []line
+	for k := j + 1; k <= last; k++ {
+		t.used[[2]int{i, k}] = true
+		if last > j+1 {
+			lines = append(lines, line{strings.ReplaceAll(cells[k].text(), "\n", ""), firstPara(cells[k].lines)})
+			continue
+		}
+		lines = append(lines, cells[k].lines...)
+	}
+	if last > j+1 {
+		return []line{{textIn(lines), lines[0].para}}
+	}
+	if cells[j].Down == docx.Restart {
+		lines = append(lines, t.besideMerged(i, cells[j].Col)...)
+	}
+	return lines
+}
+
+func textIn(lines []line) string {
+	text := ""
+	for _, l := range lines {
+		text += l.text
+	}
+	return text
+}
+
+func firstPara(lines []line) *docx.Paragraph {
+	if len(lines) == 0 {
+		return nil
+	}
+	return lines[0].para
+}
+
+// hasSeveralBlanks reports whether the paper has two blanks behind the caption.
+func (t *tableReader) hasSeveralBlanks(id form.ID) bool {
+	return id == form.RegisteredCity || id == form.PilotFrom
+}
+
+// besideMerged are the lines in the rows below, beside a caption that is merged down.
+func (t *tableReader) besideMerged(i, col int) []line {
+	var lines []line
+	for n := i + 1; n < len(t.items) && t.items[n].table == t.items[i].table; n++ {
+		k := t.items[n].at(col)
+		if k < 0 || t.items[n].cells[k].Down != docx.Continued {
+			break
+		}
+		t.used[[2]int{n, k}] = true
+		if k+1 < len(t.items[n].cells) && t.items[n].cells[k+1].Down != docx.Continued {
+			t.used[[2]int{n, k + 1}] = true
+			lines = append(lines, t.items[n].cells[k+1].lines...)
+		}
+	}
+	return lines
+}
+
+func (t *tableReader) hasCaption(it item) bool {
+	for i := range it.cells {
+		if t.caption(it.cells[i].text(), t.in) != "" {
+			return true
+		}
+		if _, found := t.inline(it.cells[i].text(), t.in); found != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// whole reads a section that is one answer.
+func (r *reader) whole(items []item, id form.ID) {
+	var lines []line
+	for _, it := range items {
+		for _, l := range it.linesIn() {
+			if n, _ := r.headingOf(l.text); n < 0 || headed()[n] != r.form.Field(id).Section.ID {
+				lines = append(lines, l)
+			}
+		}
+	}
+	if items != nil {
+		r.add(id, lines)
+	}
+}
