@@ -9,6 +9,10 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
 )
 
 // cachedResult is what a formula gives for the workbook as it is written. The
@@ -30,6 +34,17 @@ func (b *book) formula(sheet, cell, formula, result string) {
 func (b *book) count(sheet, cell, formula string, result int) {
 	b.keep(b.file.SetCellFormula(sheet, cell, formula))
 	b.cached = append(b.cached, cachedResult{sheet, cell, strconv.Itoa(result), false})
+}
+
+// counts writes one formula into cells below each other, with a result each. It is that
+// of the first cell; in the others it looks as many rows further down.
+func (b *book) counts(sheet string, row, col int, formula string, results []int) {
+	cell := func(i int) string { return form.CellName(row+i, col) }
+	area, shared := cell(0)+":"+cell(len(results)-1), excelize.STCellFormulaTypeShared
+	b.keep(b.file.SetCellFormula(sheet, cell(0), formula, excelize.FormulaOpts{Type: &shared, Ref: &area}))
+	for i, result := range results {
+		b.cached = append(b.cached, cachedResult{sheet, cell(i), strconv.Itoa(result), false})
+	}
 }
 
 // resultWriter packs a workbook and puts the results into the sheets' parts on
@@ -78,14 +93,7 @@ func (p sheetPart) Write(content []byte) (int, error) {
 	if p.rows != nil {
 		part = p.withRows(content)
 	}
-	for _, c := range p.results {
-		with, ok := c.into(part)
-		if !ok {
-			p.book.keep(fmt.Errorf("%s %s: no formula to give its result to", c.sheet, c.cell))
-			continue
-		}
-		part = with
-	}
+	part = p.withResults(part)
 	if _, err := p.Writer.Write(part); err != nil {
 		p.book.keep(err)
 		return 0, err
@@ -103,28 +111,57 @@ func (p sheetPart) withRows(part []byte) []byte {
 	return bytes.Replace(part, none, p.rows, 1)
 }
 
-// into finds <c r="Z1" … t="str"><f>…</f></c> and puts <v> behind the formula.
-func (c cachedResult) into(part []byte) ([]byte, bool) {
+// withResults puts the results behind their formulas, in one pass.
+func (p sheetPart) withResults(part []byte) []byte {
+	var edits []edit
+	for _, c := range p.results {
+		e, ok := c.in(part)
+		if !ok {
+			p.book.keep(fmt.Errorf("%s %s: no formula to give its result to", c.sheet, c.cell))
+			continue
+		}
+		edits = append(edits, e)
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return a.from - b.from })
+	var out bytes.Buffer
+	at := 0
+	for _, e := range edits {
+		out.Write(part[at:e.from])
+		out.Write(e.text)
+		at = e.to
+	}
+	out.Write(part[at:])
+	return out.Bytes()
+}
+
+// edit is a text that stands in a part instead of some bytes of it.
+type edit struct {
+	from, to int
+	text     []byte
+}
+
+// in finds <c r="Z1" … t="str"><f>…</f></c> and gives it a <v> behind the formula.
+func (c cachedResult) in(part []byte) (edit, bool) {
 	start := bytes.Index(part, []byte(`<c r="`+c.cell+`"`))
 	if start < 0 {
-		return nil, false
+		return edit{}, false
 	}
 	length := bytes.Index(part[start:], []byte("</c>"))
 	if length < 0 {
-		return nil, false
+		return edit{}, false
 	}
 	cell := part[start : start+length]
 	formulaEnd := bytes.LastIndex(cell, []byte("</f>"))
 	if formulaEnd < 0 {
-		return nil, false
+		return edit{}, false
 	}
 	var value bytes.Buffer
 	if err := xml.EscapeText(&value, []byte(c.text)); err != nil {
-		return nil, false
+		return edit{}, false
 	}
 	head := cell[:formulaEnd+len("</f>")]
 	if !c.isText {
 		head = bytes.Replace(head, []byte(` t="str"`), nil, 1)
 	}
-	return slices.Concat(part[:start], head, []byte("<v>"), value.Bytes(), []byte("</v>"), part[start+length:]), true
+	return edit{start, start + length, slices.Concat(head, []byte("<v>"), value.Bytes(), []byte("</v>"))}, true
 }
