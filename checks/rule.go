@@ -47,6 +47,8 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	Told bool // nobody has to do anything about it, although its rule asks: the whole text is in the appendix
+
 	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
 
 	Subject, Other *Application // the projects that it asks about: of C002 and R004 two, else one or none
@@ -55,6 +57,14 @@ type Finding struct {
 	judged string // the answers that it judges, in full: a message quotes them briefly
 	Key    string // of its question, once it has been looked up
 	Rest   *Rest  // why it rests; nil while it asks
+}
+
+// Severity is that of its rule, unless it is only told.
+func (f *Finding) Severity() Severity {
+	if f.Told {
+		return Info
+	}
+	return f.Rule.Severity
 }
 
 // Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it

@@ -62,7 +62,7 @@ func buildCounty(c *county) ([]byte, error) {
 		sheets = append([]string{form.SheetConfirm}, sheets...)
 	}
 	for i := range c.forms {
-		sheets = append(sheets, form.SheetForm(i+1))
+		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
 	c.dictionary()
@@ -70,7 +70,8 @@ func buildCounty(c *county) ([]byte, error) {
 	c.guideSheet()
 	c.countySheet()
 	for i, f := range c.forms {
-		c.formSheet(form.SheetForm(i+1), f)
+		c.formSheet(i+1, f)
+		c.appendixSheet(i+1, f)
 	}
 	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()

@@ -165,6 +165,9 @@ func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Ver
 func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
 	facts.Path, facts.Plan, facts.Merging, facts.Return = file.Path, r.Plan, r.Region, file.Return
 	facts.Arrived, facts.OwnTime, facts.Unproved = file.Arrived(), file.Return.OwnTime, file.unproved(r.Plan)
+	if texts := TextsIn(file.Receipt.Copies); len(texts) == 1 { // of two a person is asked (R011)
+		facts.Copies = texts[0]
+	}
 	facts.Exception, facts.HalfException = file.Receipt.Exception(), file.Receipt.lacks()
 	facts.NameSays = nameSays(r.Plan, file, facts.Clues)
 }
