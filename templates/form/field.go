@@ -41,7 +41,7 @@ type ID string
 type Field struct {
 	ID      ID       // the sheet-scoped name is "f_" + ID
 	Label   string   // the caption printed left of or above the answer
-	Also    []string // other captions that people write for it, in Word forms of their own
+	Also    []string // other captions that people write for it
 	Title   string   // the name in messages and columns, unique over the form
 	Section *Section
 	Type    Type
