@@ -135,14 +135,18 @@ func (a *arrival) stumble(cause any) {
 	a.Skip, a.Book, a.mark = "", nil, form.Mark{}
 }
 
-// ownTime is when the file was last saved, in the plan's zone.
+// ownTime is when the file was last saved, in the plan's zone. A time before the first
+// notice is that of a clock which is wrong, and proves nothing.
 func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 	zone, err := time.LoadLocation(p.Zone)
 	if err != nil || b.Modified.IsZero() {
 		return form.Date{}, ""
 	}
 	saved := b.Modified.In(zone)
-	return form.DateOf(saved), saved.Format(time.TimeOnly)
+	if day = form.DateOf(saved); day.Before(p.Begins()) {
+		return form.Date{}, ""
+	}
+	return day, saved.Format(time.TimeOnly)
 }
 
 // findDuplicates lets one of the files with the same bytes stand for the others:
