@@ -172,6 +172,7 @@ func (r *Rollup) findSuperseded() {
 		}
 		file.Status, file.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
 		if newer.resaved != nil && newer.resaved.ID() == file.ID() {
+			file.SavedAgain = newer.Present
 			file.Reason = "内容相同，只是重新保存过，仍按原来的到件日期：" + newer.Path
 		}
 		if compareFiles(newer, file) < 0 {
