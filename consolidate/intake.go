@@ -87,11 +87,8 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	if a.Refusal != nil {
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
-	if a.Unread != nil {
-		a.said = &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: a.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: a.Enter}}}
-	}
 	if a.Book == nil {
-		a.takeWord(ctx, reader, found)
+		a.takeUnread(ctx, reader, found)
 		a.noteName(found)
 		return a, nil
 	}
@@ -105,13 +102,6 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	a.Book = nil
 	a.noteName(found)
 	return a, nil
-}
-
-// takeWord takes a Word document as what it is: a return that waits to be entered.
-func (a *arrival) takeWord(ctx context.Context, reader *workbook.Reader, found workbook.Found) {
-	if said, sum := reader.Word(ctx, found, a.Loaded); said != nil {
-		a.said, a.SHA256, a.Skip, a.Refusal = said, sum, "", nil
-	}
 }
 
 // noteName tells of a name that is listed otherwise than it stands on the disk, and of
@@ -159,7 +149,7 @@ func (in *intake) findDuplicates() {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
+		if first := standing[a.SHA256]; first == nil || a.tellsMore(first) {
 			standing[a.SHA256] = a
 		}
 	}
@@ -169,6 +159,15 @@ func (in *intake) findDuplicates() {
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
 	}
+}
+
+// tellsMore reports whether the file tells whose it is where the other one with its bytes
+// does not, or is by its name a return where the other one is an attachment.
+func (a *arrival) tellsMore(than *arrival) bool {
+	if unread := than.said.Unread != nil; unread != (a.said.Unread != nil) {
+		return unread
+	}
+	return than.said.Mark.Region == "" && a.said.Mark.Region != ""
 }
 
 // passOverHistory leaves alone what lies in the folder of replaced rollups below
@@ -255,19 +254,6 @@ func (b *base) carries(disk string) bool {
 // isOutput reports whether the file stands in the output folder itself.
 func (in *intake) isOutput(a *arrival) bool {
 	return in.out != "" && !a.member && sameFolder(in.out, filepath.Dir(a.disk))
-}
-
-// giveToUnit gives a return that is no workbook to the unit that its name or its folder
-// says. One that says none is an attachment.
-func (in *intake) giveToUnit(a *arrival, region plan.Region) {
-	if a.Unread == nil || a.said == nil || a.said.Notes[0].Kind != form.OtherForm {
-		return // what a Word document says itself goes before its name
-	}
-	if unit, ok := record.UnitInPath(in.plan, region, cmp.Or(a.below, a.Path)); ok {
-		a.said.Mark.Region = unit.Code
-		return
-	}
-	a.said, a.Skip = nil, workbook.Attachment
 }
 
 // inHistory reports whether the file lies in a folder of replaced rollups.
