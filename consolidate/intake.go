@@ -87,11 +87,8 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	if a.Refusal != nil {
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
 	}
-	if a.Unread != nil {
-		a.said = &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: a.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: a.Enter}}}
-	}
 	if a.Book == nil {
-		a.takeWord(ctx, reader, found)
+		a.takeUnread(ctx, reader, found)
 		a.noteName(found)
 		return a, nil
 	}
@@ -105,13 +102,6 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	a.Book = nil
 	a.noteName(found)
 	return a, nil
-}
-
-// takeWord takes a Word document as what it is: a return that waits to be entered.
-func (a *arrival) takeWord(ctx context.Context, reader *workbook.Reader, found workbook.Found) {
-	if said, sum := reader.Word(ctx, found, a.Loaded); said != nil {
-		a.said, a.SHA256, a.Skip, a.Refusal = said, sum, "", nil
-	}
 }
 
 // noteName tells of a name that is listed otherwise than it stands on the disk, and of
@@ -135,14 +125,18 @@ func (a *arrival) stumble(cause any) {
 	a.Skip, a.Book, a.mark = "", nil, form.Mark{}
 }
 
-// ownTime is when the file was last saved, in the plan's zone.
+// ownTime is when the file was last saved, in the plan's zone. A time before the first
+// notice is that of a clock which is wrong, and proves nothing.
 func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 	zone, err := time.LoadLocation(p.Zone)
 	if err != nil || b.Modified.IsZero() {
 		return form.Date{}, ""
 	}
 	saved := b.Modified.In(zone)
-	return form.DateOf(saved), saved.Format(time.TimeOnly)
+	if day = form.DateOf(saved); day.Before(p.Begins()) {
+		return form.Date{}, ""
+	}
+	return day, saved.Format(time.TimeOnly)
 }
 
 // findDuplicates lets one of the files with the same bytes stand for the others:
@@ -160,7 +154,7 @@ func (in *intake) findDuplicates() {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
+		if first := standing[of(a)]; first == nil || a.tellsMore(first) {
 			standing[of(a)] = a
 		}
 	}
@@ -173,6 +167,15 @@ func (in *intake) findDuplicates() {
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
 	}
+}
+
+// tellsMore reports whether the file tells whose it is where the other one with its bytes
+// does not, or is by its name a return where the other one is an attachment.
+func (a *arrival) tellsMore(than *arrival) bool {
+	if unread := than.said.Unread != nil; unread != (a.said.Unread != nil) {
+		return unread
+	}
+	return than.said.Mark.Region == "" && a.said.Mark.Region != ""
 }
 
 // passOverHistory leaves alone what lies in the folder of replaced rollups below
@@ -259,19 +262,6 @@ func (b *base) carries(disk string) bool {
 // isOutput reports whether the file stands in the output folder itself.
 func (in *intake) isOutput(a *arrival) bool {
 	return in.out != "" && !a.member && sameFolder(in.out, filepath.Dir(a.disk))
-}
-
-// giveToUnit gives a return that is no workbook to the unit that its name or its folder
-// says. One that says none is an attachment.
-func (in *intake) giveToUnit(a *arrival, region plan.Region) {
-	if a.Unread == nil || a.said == nil || a.said.Notes[0].Kind != form.OtherForm {
-		return // what a Word document says itself goes before its name
-	}
-	if unit, ok := record.UnitInPath(in.plan, region, cmp.Or(a.below, a.Path)); ok {
-		a.said.Mark.Region = unit.Code
-		return
-	}
-	a.said, a.Skip = nil, workbook.Attachment
 }
 
 // inHistory reports whether the file lies in a folder of replaced rollups.

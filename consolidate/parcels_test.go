@@ -67,7 +67,7 @@ func TestWhatArrivesInAMailIsRead(t *testing.T) {
 		其余.eml!/阳城县.xlsx 阳城县 merged
 		陵川县.zip  skipped
 		陵川县.zip!/__MACOSX/._申报表.xlsx  skipped
-		陵川县.zip!/再压.zip  refused
+		陵川县.zip!/再压.zip 陵川县 refused
 		陵川县.zip!/县局/申报表.xlsx 陵川县 merged
 		陵川县.zip!/县局/盖章页.pdf 陵川县 unread`)
 	holdsTogether(t, r, len(r.Files))

@@ -49,7 +49,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		reports = append(reports, out)
 	}
 	for _, file := range r.Files {
-		if !file.Present {
+		if !file.Present && !file.SavedAgain { // of a copy that was only saved again nothing is missing
 			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain()})
 		}
 	}

@@ -88,7 +88,7 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 	if len(out) != 1 || out[cityRollup] == nil {
 		t.Errorf("%d outputs", len(out))
 	}
-	if !strings.Contains(reports(r), path+"  unopened") {
+	if !strings.Contains(reports(r), path+" 阳城县 unopened") {
 		t.Errorf("the files are\n%s", reports(r))
 	}
 	holdsTogether(t, r, len(in)+1)

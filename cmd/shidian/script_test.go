@@ -72,6 +72,7 @@ func scriptCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"counties text folder":        countiesScript,
 		"county text workbook":        countyScript,
 		"fill workbook sheet table":   fillScript,
+		"pack parcel file…":           packScript,
 		"show workbook sheet column…": showScript,
 		"fits columns":                fitsScript,
 		"withoutsums":                 withoutSumsScript,

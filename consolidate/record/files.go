@@ -27,6 +27,8 @@ type ReceivedFile struct {
 	Seems         []string    // codes of the other units that may have sent it
 	Screen        plan.Region // who should have screened it and did not; else zero
 
+	SavedAgain bool  // a copy of it that was saved again stands for it
+	resaved    *File // the earlier file of which this one is a copy that was saved again; nil for none
 	arrived    form.Date
 	registered bool // staff have entered when
 	older      bool // what counts of its projects is an older version
@@ -112,16 +114,26 @@ func (r *Rollup) receive(known *File, present map[string]string, choices form.Ch
 }
 
 // findArrival takes the day on which the file arrived: the one that staff entered, else
-// that of the document from which it was filled, else that of the first sight. It says in Chinese why what they entered cannot be the day.
+// that of the document from which it was filled, else that of the first sight. It says in
+// Chinese why what they entered cannot be the day.
 func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
-	file.arrived, misdated = file.FirstSeen, r.misdated(file.File)
-	if since := r.enteredSince(file.File); !since.IsZero() && since.Before(file.arrived) {
-		file.arrived, file.registered = since, true
+	file.arrived, file.registered = r.arrivalOf(file.File)
+	if first := r.resaved[file.ID()]; first != nil {
+		file.resaved = first
+		file.arrived, file.registered = r.arrivalOf(first)
 	}
-	if d, ok := file.Receipt.arrivedOn(file.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
-		file.arrived, file.registered = d, true
+	return r.misdated(file.File)
+}
+
+// arrivalOf is when a file arrived for itself, and whether staff have entered that.
+func (r *Rollup) arrivalOf(f *File) (day form.Date, registered bool) {
+	if d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && r.misdated(f) == "" {
+		return d, true
 	}
-	return misdated
+	if since := r.enteredSince(f); !since.IsZero() && since.Before(f.FirstSeen) {
+		return since, true
+	}
+	return f.FirstSeen, false
 }
 
 // refuse has nothing of the file count, because of the finding.
@@ -195,8 +207,9 @@ func (r *Rollup) misdated(f *File) string {
 // was first seen after the last day, but was last saved before, and staff have not
 // entered when it arrived.
 func (f *ReceivedFile) unproved(p *plan.Plan) bool {
-	return !f.registered && !f.Return.OwnTime.IsZero() &&
-		p.Late(f.Region.Level, f.FirstSeen) && !p.Late(f.Region.Level, f.Return.OwnTime)
+	first := cmp.Or(f.resaved, f.File)
+	return !f.registered && !first.Return.OwnTime.IsZero() &&
+		p.Late(f.Region.Level, first.FirstSeen) && !p.Late(f.Region.Level, first.Return.OwnTime)
 }
 
 // StatusChinese is what became of the file: one whose projects count in an older

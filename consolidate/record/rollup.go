@@ -35,6 +35,7 @@ type Rollup struct {
 
 	Place    func(row int, column string) checks.Place // of what people decide; see PlaceOf
 	children *plan.Children                            // of Region
+	resaved  map[string]*File                          // by the ID of a file: the earlier one that says the same
 }
 
 // PlaceOf tells where people decide about the rows of a rollup: the cell of a column
@@ -127,6 +128,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r := &Rollup{Plan: p, Region: region, AsOf: asOf, State: state, FilesFound: len(present), children: plan.ChildrenOf(p, region.Code)}
 	choices := p.Choices()
 	files := state.sorted()
+	r.findResaved(files)
 	r.Files = make([]*ReceivedFile, len(files))
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
@@ -169,6 +171,10 @@ func (r *Rollup) findSuperseded() {
 			continue
 		}
 		file.Status, file.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
+		if newer.resaved != nil && newer.resaved.ID() == file.ID() {
+			file.SavedAgain = newer.Present
+			file.Reason = "内容相同，只是重新保存过，仍按原来的到件日期：" + newer.Path
+		}
 		if compareFiles(newer, file) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
 			file.older = true

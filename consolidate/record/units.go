@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"path"
 	"slices"
 
@@ -107,19 +106,12 @@ func (r *Rollup) childOf(code string) string {
 	return child.Code
 }
 
-// unitOf is the unit that a file belongs to. A file that cannot be read is
-// counted for the region its name or folder names, so that the clerk does
-// not read that nothing came.
+// unitOf is the unit that a file belongs to; "" where nobody can tell.
 func (r *Rollup) unitOf(file *ReceivedFile) string {
-	if file.Region.Code != "" {
-		return r.childOf(file.Region.Code)
+	if file.Region.Code == "" {
+		return ""
 	}
-	if file.Status == Refused || file.Status == Unopened {
-		if named, ok := UnitInPath(r.Plan, r.Region, cmp.Or(file.Below, file.Path)); ok {
-			return r.childOf(named.Code)
-		}
-	}
-	return ""
+	return r.childOf(file.Region.Code)
 }
 
 // UnitInPath is the unit, or the region below one, that the names of a file and of its

@@ -17,6 +17,8 @@ func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark f
 	case form.ListBook:
 		return mark, ReadList(loaded.Book, p, loaded.Path)
 	default:
-		return mark, reader.County(loaded.Book, loaded.Path, loaded.SHA256)
+		said = reader.County(loaded.Book, loaded.Path, loaded.SHA256)
+		sayPlainList(p.Form, loaded.Book, said)
+		return mark, said
 	}
 }

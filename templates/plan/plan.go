@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"shidian/templates/form"
@@ -177,6 +178,21 @@ func (p *Plan) Deadline(level Level) (d Deadline, ok bool) {
 		}
 	}
 	return Deadline{}, false
+}
+
+// Begins is the day of the first notice, before which nothing can have been filled; the
+// first day of the year where no notice says its day.
+func (p *Plan) Begins() form.Date {
+	var first form.Date
+	for _, n := range p.Notices {
+		if !n.Date.IsZero() && (first.IsZero() || n.Date.Before(first)) {
+			first = n.Date
+		}
+	}
+	if year, err := strconv.Atoi(p.Cycle); first.IsZero() && err == nil {
+		return form.Date{Year: year, Month: 1, Day: 1}
+	}
+	return first
 }
 
 // Late reports whether a return of a unit of the level that arrived on the day

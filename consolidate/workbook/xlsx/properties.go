@@ -51,7 +51,8 @@ func readProperty(s scanner, props map[string]string, lim *Limits) *ooxml.Fault 
 }
 
 // readModified reads when the workbook was last saved, by its own word
-// (ECMA-376 part 2, 11.1): <dcterms:modified>2021-05-07T08:00:00Z</…>.
+// (ECMA-376 part 2, 11.1): <dcterms:modified>2021-05-07T08:00:00Z</…>. Some programs
+// write it without a zone: then it is the time on the wall, and all of China has one.
 func readModified(s scanner, lim *Limits) (time.Time, *ooxml.Fault) {
 	if flt := s.Root(ooxml.SpaceCore, "coreProperties"); flt != nil {
 		return time.Time{}, flt
@@ -62,10 +63,21 @@ func readModified(s scanner, lim *Limits) (time.Time, *ooxml.Fault) {
 			return s.Skip()
 		}
 		text, flt := s.Content(nil, 3*lim.TextUnits)
-		if t, err := time.Parse(time.RFC3339, strings.TrimSpace(string(text))); flt == nil && err == nil {
-			modified = t
+		if flt == nil {
+			modified = savedAt(strings.TrimSpace(string(text)))
 		}
 		return flt
 	})
 	return modified, flt
+}
+
+// savedAt is the zero time for what is none.
+func savedAt(text string) time.Time {
+	beijing := time.FixedZone("", 8*60*60)
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", time.DateOnly} {
+		if t, err := time.ParseInLocation(layout, text, beijing); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
 }
