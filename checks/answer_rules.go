@@ -19,7 +19,7 @@ func answerRules() []*Rule {
 var required = &Rule{
 	ID: "F001", Title: "必填项没有填写", Severity: Error, Clause: "表", Since: "2021",
 	EachField: true,
-	Detail:    "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。请在指出的单元格补填；空格和看不见的字符不算填写。",
+	Detail:    "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。“县区信息”中的填报人和电话也要填，退回、催报时靠它联系；空着不影响项目并入。请在指出的单元格补填；空格和看不见的字符不算填写。",
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
@@ -28,6 +28,27 @@ var required = &Rule{
 			}
 		}
 	},
+	File: reporterLeft,
+}
+
+// reporterLeft tells that nobody is named on 县区信息 whom the city could call back. A
+// blank workbook is told as that (C001).
+func reporterLeft(f *FileFacts, report Report) {
+	if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 && !f.Plan.Form.SaysNil(f.Return.County) {
+		return
+	}
+	county := f.understoodCounty()
+	noName, noPhone := county.Answer(form.Reporter).IsBlank(), county.Answer(form.ReporterPhone).IsBlank()
+	field, lacks := form.Reporter, "填报人"
+	switch {
+	case noName && noPhone:
+		lacks = "填报人和电话"
+	case noPhone:
+		field, lacks = form.ReporterPhone, "填报人的电话"
+	case !noName:
+		return
+	}
+	report(Finding{Field: field, Place: county.At(field), Message: fmt.Sprintf("“%s”没有%s，退回、催报时联系不上人。请补填。", county.Form.Sheet, lacks), Confirmable: true})
 }
 
 // ofFault reports each fault of the kind, with what to do about it.

@@ -142,14 +142,65 @@ func TestPlaceholderIsToldOnce(t *testing.T) {
 	})
 }
 
-func TestLengthsAreCountedInCharacters(t *testing.T) {
-	long := strings.Repeat("标准化", 107) // 321
+func TestWhatThePaperDoesNotShowIsTold(t *testing.T) {
+	const lines, width = 10, 28 // of the box of 标准化工作自我评价
+	full := strings.Repeat("标", lines*width)
+	list := func(n int) string {
+		return strings.TrimSuffix(strings.Repeat("制定企业标准并实施。⏎", n), "⏎")
+	}
 	runAwkward(t, form.KindEnterprise, []awkward{
-		{"one too many", "标准化工作自我评价 | " + long, "标准化工作自我评价 F012"},
-		{"line breaks and spaces do not count", "标准化工作自我评价 | " + long[:len(long)-3] + "⏎␣⏎", ""},
+		{"one line too many", "标准化工作自我评价 | " + full + "准", "标准化工作自我评价 F012"},
+		{"as many as there are lines", "标准化工作自我评价 | " + full + "⏎␣⏎", ""},
+		{"short lines", "标准化工作自我评价 | " + list(lines+1), "标准化工作自我评价 F012"},
+		{"as many short lines as show", "标准化工作自我评价 | " + list(lines), ""},
+		{"35 short lines of a larger box", "现状及与试点应具备条件符合性 | " + list(35), "现状及与试点应具备条件符合性 F012"},
+		{"a unit's name over four lines", "承担单位 | 示例" + strings.Repeat("沁河", 24) + "合作社\n单位名称 | 示例" + strings.Repeat("沁河", 24) + "合作社", ""},
+		{"a unit's name that leaves its box", "承担单位 | 示例" + strings.Repeat("沁河", 34) + "合作社\n单位名称 | 示例" + strings.Repeat("沁河", 34) + "合作社", "承担单位 F012\n单位名称 F012"},
+		{"what is not printed has no box", "当地政策支持 | " + strings.Repeat("沁政发〔2021〕1号文件、", 20), ""},
 		{"a name of three characters", "试点名称 | 示例茶", "试点名称 F012"},
 		{"a step that leaves its box", "步骤3 | 2022年3月 | 组织实施标准。" + strings.Repeat("检查", 40) + " | 示例单位", "步骤3阶段工作内容 F012"},
+		{"units that leave theirs", "步骤3 | 2022年3月 | 组织实施标准。 | " + strings.Repeat("示例单位、", 12), "步骤3负责单位及参与单位 F012"},
 	})
+}
+
+// Where an appendix has the whole text, nobody has to do anything; where rows were
+// dragged, what shows is counted by them.
+func TestWhatIsInTheAppendixIsOnlyTold(t *testing.T) {
+	const home = "F38"
+	long := strings.Repeat("制定企业标准并实施。\n", 15)
+	for _, c := range []struct {
+		name string
+		with func(*form.Filled)
+		want string
+	}{
+		{"an older workbook", func(*form.Filled) {}, "warning"},
+		{"one with an appendix", func(f *form.Filled) { f.Appendix = true }, "info"},
+		{"rows that were dragged higher", func(f *form.Filled) { f.SetRoom(home, 16) }, ""},
+		{"rows that are still too low", func(f *form.Filled) { f.SetRoom(home, 12) }, "warning"},
+	} {
+		filled := exampleForm(form.KindEnterprise, "")
+		filled.Set(form.SelfAssessment, form.Answer{Raw: long, Kind: form.Text, Cell: home})
+		c.with(filled)
+		severity := ""
+		for _, f := range CheckApplication(understoodExample(filled)) {
+			if f.Rule.ID == "F012" && f.Field == form.SelfAssessment {
+				severity = f.Severity().String()
+			}
+		}
+		if severity != c.want {
+			t.Errorf("%s: it is %q, want %q", c.name, severity, c.want)
+		}
+	}
+	// The appendix has what its boxes do not hold as they were handed out.
+	filled := exampleForm(form.KindEnterprise, "")
+	filled.Appendix = true
+	filled.Set(form.SelfAssessment, form.Answer{Raw: strings.Repeat("制定企业标准并实施。\n", 8), Kind: form.Text, Cell: home})
+	filled.SetRoom(home, 3)
+	for _, f := range CheckApplication(understoodExample(filled)) {
+		if f.Rule.ID == "F012" && f.Severity() != Warning {
+			t.Errorf("rows that were made lower: %s", f.Message)
+		}
+	}
 }
 
 func TestNormalisingIsToldOnceAProject(t *testing.T) {
@@ -237,4 +288,34 @@ func TestImplausibleNumbers(t *testing.T) {
 		{"a phone as enterprises", "参与试点的企业数 | 1390000\n区域内相同行业企业总数 | 1390000", "参与试点的企业数 F016\n区域内相同行业企业总数 F016"},
 		{"many enterprises", "参与试点的企业数 | 1800\n区域内相同行业企业总数 | 3000", ""},
 	})
+}
+
+func TestSomebodyHasToBeThereToCallBack(t *testing.T) {
+	for grid, want := range map[string]string{
+		"":               "",
+		"填报人 |":          "填报人 F001",
+		"填报人 | ␣␣":       "填报人 F001",
+		"填报人电话 |":        "填报人电话 F001",
+		"填报人 |\n填报人电话 |": "填报人 F001",
+		"填报人 |\n填报人电话 |\n上报日期 |\n是否零报告 |": "填报人 F001",
+		"上报日期 |":           "",
+		"是否零报告 |":          "",
+		"填报人 | 待定":         "填报人 F011",
+		"填报人电话 | 12345":    "填报人电话 F008",
+		"填报人 | （错误值）#REF!": "填报人 W008",
+		"填报人 | 示例庚\n填报人电话 | 0356-2220000转801": "",
+	} {
+		f := exampleFile()
+		f.Return.County = exampleCountySheet(grid)
+		findings := CheckFile(f)
+		compare(t, findings, want)
+		if Blocks(findings) {
+			t.Errorf("%q refuses the file", grid)
+		}
+	}
+	blank := exampleFile()
+	blank.Return.County, blank.Return.Projects = exampleCountySheet("填报人 |\n填报人电话 |"), nil
+	compare(t, CheckFile(blank), "")
+	blank.Return.County = exampleCountySheet("填报人 |\n填报人电话 |\n是否零报告 | 是")
+	compare(t, CheckFile(blank), "填报人 F001")
 }

@@ -8,38 +8,44 @@ import (
 )
 
 var outsideCycle = &Rule{
-	ID: "P020", Title: "填报日期或者试点时间不在本年度征集之内", Severity: Warning, Clause: "表 封面", Since: "2021",
-	Fields:  []form.ID{form.FormDate, form.PilotFrom, form.PilotTo},
-	Detail:  "填报日期远早于本年度的征集、晚于截止日或者还没有到，或者试点时间已经过去、早于本年度就开始、隔年以后才开始。多半是年份写错，或者拿了往年的申报书。请核对后改正；确实如此的可以保留，核实时写明原因。",
+	ID: "P020", Title: "填报日期、上报日期或者试点时间不在本年度征集之内", Severity: Warning, Clause: "表 封面", Since: "2021",
+	Fields:  []form.ID{form.FormDate, form.PilotFrom, form.PilotTo, form.ReportDate},
+	Detail:  "填报日期（“县区信息”的上报日期）远早于本年度的征集、晚于截止日或者还没有到，或者试点时间已经过去、早于本年度就开始、隔年以后才开始。多半是年份写错，或者拿了往年的申报书。请核对后改正；确实如此的可以保留，核实时写明原因。",
 	Example: Example{Grid: "填报日期 | 2019年5月6日", Want: "填报日期 P020"},
 	Project: func(p *Application, report Report) {
-		if fault := p.filedOutside(); fault != "" {
+		if fault := p.filedOutside(form.FormDate); fault != "" {
 			report(Finding{Field: form.FormDate, Message: fault})
 		}
 		if id, fault := p.pilotOutside(); fault != "" {
 			report(Finding{Field: id, Message: fault})
 		}
 	},
+	File: onCounty(func(p *Application, report Report) {
+		if fault := p.filedOutside(form.ReportDate); fault != "" {
+			report(Finding{Field: form.ReportDate, Message: fault})
+		}
+	}),
 }
 
-// filedOutside says why the day of filing does not belong to the cycle, "" where it
+// filedOutside says why a day of filing does not belong to the cycle, "" where it
 // does. A form of half a year before the last day is one of an earlier collection.
-func (p *Application) filedOutside() string {
+func (p *Application) filedOutside(id form.ID) string {
 	const monthsBefore = 6
-	filed, ok := p.Date(form.FormDate)
+	filed, ok := p.Date(id)
 	if !ok {
 		return ""
 	}
 	deadline, hasLastDay := p.Plan.Deadline(p.Region.Level)
 	year, _ := strconv.Atoi(p.Plan.Cycle)
 	months, _ := filed.MonthsTo(deadline.LastDay)
+	sentLater := id == form.ReportDate && filed.Year == year // a correction is; C003 judges the day of arrival
 	switch {
 	case !p.AsOf.IsZero() && filed.After(p.AsOf):
-		return fmt.Sprintf("填报日期是%s，还没有到（今天是%s）。请核对。", filed.Chinese(), p.AsOf.Chinese())
-	case hasLastDay && filed.After(deadline.LastDay):
-		return fmt.Sprintf("填报日期是%s，晚于截止日%s。请核对。", filed.Chinese(), deadline.LastDay.Chinese())
+		return fmt.Sprintf("%s是%s，还没有到（今天是%s）。请核对。", p.title(id), filed.Chinese(), p.AsOf.Chinese())
+	case hasLastDay && filed.After(deadline.LastDay) && !sentLater:
+		return fmt.Sprintf("%s是%s，晚于截止日%s。请核对。", p.title(id), filed.Chinese(), deadline.LastDay.Chinese())
 	case filed.Year < year && (!hasLastDay || months > monthsBefore):
-		return fmt.Sprintf("填报日期是%s，早于%d年度的征集。请核对年份，不要用往年的申报书。", filed.Chinese(), year)
+		return fmt.Sprintf("%s是%s，早于%d年度的征集。请核对年份，不要用往年的申报书。", p.title(id), filed.Chinese(), year)
 	}
 	return ""
 }

@@ -22,6 +22,7 @@ type FileFacts struct {
 	Arrived       form.Date // by the evidence of receipt
 	Exception     string    // who allowed a late arrival and why; "" where none was allowed
 	HalfException string    // the column that is blank where the other one is not
+	Copies        string    // paper copies that came, as staff entered it: 5份; "" for nothing
 	SameAs        string    // path of the file with the same bytes that stands for this one
 	ListedIn      string    // path of the list of the unit that the region reports to
 	OwnTime       form.Date // when it was last saved, by its own word
@@ -130,6 +131,7 @@ type UnitFacts struct {
 	Unscreened        int          // of Projects: sent past the unit, which should have screened them
 	Foreign           int          // forms on its list that are another unit's
 	UnopenedOfUnknown int          // files that could not be opened and of which it is not known whose they are
+	NilLacks          []string     // Chinese: what its nil return has to say and does not: 原因, 负责人签字
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)

@@ -45,7 +45,7 @@ func (p *Application) leaveOut() {
 }
 
 func (p *Application) isLeftOut(f *form.Field, a form.Answer) bool {
-	return a.Doubt != "" && a.Doubt != form.Changing && !f.Need.Of(p.values[form.PilotKind].Text)
+	return a.InDoubt() && !f.Need.Of(p.values[form.PilotKind].Text)
 }
 
 // ids are the fields of the sheet.

@@ -13,7 +13,7 @@ import (
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, outsideCycle, stepsUnfinished}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished}
 }
 
 var endsBeforeItBegins = &Rule{
@@ -201,12 +201,29 @@ var systemDates = &Rule{
 var tooFewCopies = &Rule{
 	ID: "P017", Title: "纸质申报书份数不足", Severity: Warning, Clause: "市 一式5份", Since: "2021",
 	Fields:  []form.ID{form.PaperCopies},
-	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定。请补齐后一并报送。",
+	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定，每个项目都要。“收件登记”中的“收到纸质份数”少于一个项目应报的份数时，也在这里提示；多报不提。请补齐后一并报送。",
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
 	Project: func(p *Application, report Report) {
 		n, ok := p.Number(form.PaperCopies)
 		if want := p.Plan.Copies(p.Region.Level); ok && n < float64(want) {
 			report(Finding{Field: form.PaperCopies, Message: fmt.Sprintf("纸质申报书 %.0f 份，应报 %d 份。请补齐 %.0f 份。", n, want, float64(want)-n)})
+		}
+	},
+	File: func(f *FileFacts, report Report) {
+		copies := form.Answer{Raw: f.Copies, Kind: form.Text}
+		if f.Return == nil || len(f.Return.Projects) == 0 || copies.IsBlank() {
+			return
+		}
+		came, _, ok := form.Count{}.Parse(copies, f.Plan.Form.Field(form.PaperCopies), nil)
+		if saysNo(f.Copies) {
+			came, ok = form.Value{Text: "0"}, true
+		}
+		want := f.Plan.Copies(f.Region.Level)
+		switch {
+		case !ok:
+			report(Finding{Message: fmt.Sprintf("“收件登记”中收到纸质份数填的是“%s”，看不出是几份。请只填数。", form.Cut(f.Copies, 20))})
+		case came.Number < float64(want):
+			report(Finding{Message: fmt.Sprintf("收到纸质申报书 %s 份，每个项目应报 %d 份（共 %d 个项目）。请催补。", came.Text, want, len(f.Return.Projects))})
 		}
 	},
 }

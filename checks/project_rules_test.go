@@ -90,6 +90,21 @@ func TestDatesOutsideOfTheCycle(t *testing.T) {
 	})
 }
 
+func TestDayOfReportOutsideOfTheCycle(t *testing.T) {
+	for day, want := range map[string]string{
+		"2019年5月6日": "上报日期 P020", "2020-05-06": "上报日期 P020", "2025年5月6日": "上报日期 P020",
+		"2021年5月6日": "", "2021年5月8日": "", "2021年5月20日": "", "2021年4月1日": "", "": "", "5月": "上报日期 F002",
+	} {
+		f := exampleFile()
+		f.Return.County = exampleCountySheet("上报日期 | " + day)
+		findings := CheckFile(f)
+		compare(t, findings, want)
+		if Blocks(findings) {
+			t.Errorf("%s refuses the file", day)
+		}
+	}
+}
+
 func TestDayAfterTheLastDayIsToldOnALaterRun(t *testing.T) {
 	p := exampleOf("", "填报日期 | 2021年5月12日")
 	p.AsOf = form.Date{Year: 2021, Month: 6, Day: 1}
@@ -149,104 +164,59 @@ func TestSystemDates(t *testing.T) {
 	})
 }
 
-func TestStamps(t *testing.T) {
-	runAwkward(t, form.KindEnterprise, []awkward{
-		{"undertaking and guarantor", "承担单位盖章签字 | 未盖章未签字\n保证单位盖章签字 | 缺盖章", "承担单位盖章签字 P012\n保证单位盖章签字 P012"},
-		{"a participating unit that is there must stamp", "参加单位盖章签字 | 缺盖章", "参加单位盖章签字 P012"},
-		{"guiding and managing units may follow", "业务指导单位盖章签字 | 未盖章未签字\n管理单位盖章签字 | 未盖章未签字", ""},
-	})
-}
-
-func TestGuarantor(t *testing.T) {
-	for name, right := range map[string]bool{
-		"沁水县人民政府":                 true,
-		"晋城市沁水县人民政府（盖章）":          true,
-		"晋城市市场监督管理局":              true,
-		"市市场监管局":                  true,
-		"沁水县财政局、沁水县人民政府":          true,
-		"天镇县人民政府":                 true,
-		"山西转型综合改革示范区管理委员会":        true,
-		"沁水县端氏镇人民政府":              false,
-		"沁水县示例乡人民政府":              false,
-		"晋城市城区某街道办事处":             false,
-		"沁水县市场监督管理局":              false,
-		"高平市市场监督管理局":              false,
-		"晋城市市场监督管理局城区分局":          false,
-		"沁水县人民政府办公室":              false,
-		"沁水县农业农村局":                false,
-		"太原市市场监督管理局":              false,
-		"示例沁河药茶有限公司":              false,
-		"沁水县示例镇示例村村民委员会":          false,
-		"山西转型综合改革示范区市场监督管理局":      true,
-		"山西省市场监督管理局":              true,
-		"沁水县示例镇示例村村委会、沁水县示例镇人民政府": false,
-	} {
-		found := CheckApplication(exampleOf("", "保证单位 | "+name))
-		want := ""
-		if !right {
-			want = "保证单位 P010"
-		}
-		t.Run(name, func(t *testing.T) { compare(t, found, want) })
-	}
-}
-
-func TestGuidingUnit(t *testing.T) {
-	for name, right := range map[string]bool{
-		"晋城市农业农村局":          true,
-		"市工业和信息化局":          true,
-		"晋城市城市管理局":          true,
-		"沁水县农业农村局、晋城市农业农村局": true,
-		"沁水农业农村局":           false,
-		"晋城市沁水县农业农村局":       false,
-		"高平市农业农村局":          false,
-		"晋城市城区教育局":          false,
-		"沁水县示例镇人民政府":        false,
-		"农业农村局":             false,
-		"太原市农业农村局":          false,
-	} {
-		found := CheckApplication(exampleOf("", "业务指导单位 | "+name))
-		want := ""
-		if !right {
-			want = "业务指导单位 P011"
-		}
-		t.Run(name, func(t *testing.T) { compare(t, found, want) })
-	}
-}
-
-func TestRegisteredPlace(t *testing.T) {
-	runAwkward(t, form.KindEnterprise, []awkward{
-		{"in full, with the province", "法人注册地址（市） | 山西省晋城市\n法人注册地址（县、区） | 沁水县", ""},
-		{"the other city", "法人注册地址（市） | 太原市\n法人注册地址（县、区） | 小店区", "法人注册地址（市） P016"},
-		{"the neighbour", "法人注册地址（县、区） | 高平市", "法人注册地址（县、区） P016"},
-	})
-	p := exampleOf("", "")
-	zone, _ := p.Plan.Region("140171")
-	for _, f := range CheckApplication(NewApplication(p.Form, p.Plan, p.choices, zone, p.AsOf)) {
-		if f.Rule.ID == "P016" || f.Rule.ID == "P017" {
-			t.Errorf("示范区 has units from everywhere and owes three copies: %s", f.Message)
-		}
-	}
-}
-
-func TestRegionNamesAreComparedWithoutTheirLastCharacter(t *testing.T) {
-	for _, c := range []struct {
-		written, name string
-		want          bool
-	}{
-		{"沁水", "沁水县", true}, {"沁 水 县", "沁水县", true}, {"城", "城区", true}, {"城区", "城区", true},
-		{"晋城市", "晋城市", true}, {"山西省晋城市", "晋城市", true}, {"高平", "高平市", true}, {"高平县", "高平市", true},
-		{"泽州", "沁水县", false}, {"市", "晋城市", false}, {"晋中", "晋城市", false},
-	} {
-		if got := sameRegion(c.written, c.name); got != c.want {
-			t.Errorf("%s and %s: got %v", c.written, c.name, got)
-		}
-	}
-}
-
 func TestCopiesDependOnTheLevel(t *testing.T) {
 	p := exampleOf("", "纸质申报书份数 | 3")
 	if p.Region.Level != plan.County {
 		t.Fatal("the example is no county")
 	}
 	compare(t, CheckApplication(p), "纸质申报书份数 P017")
+}
+
+func TestCopiesThatCameAgainstThoseThatAreDue(t *testing.T) {
+	for entered, says := range map[string]string{
+		"4": "收到纸质申报书 4 份，每个项目应报 5 份", "4份": "4 份", "四份": "4 份", "０": "0 份", "无": "0 份", "没有": "0 份", "2.0": "2 份", "约3份": "3 份",
+		"缺一份": "看不出是几份", "每个5份": "看不出是几份", "5+4": "看不出是几份", "-1": "看不出是几份",
+		"": "", " ": "", "5": "", "5份": "", "五份": "", "6": "", "10": "", "15份": "", "共10份": "", "５": "",
+	} {
+		f := exampleFile()
+		f.Copies = entered
+		findings := CheckFile(f)
+		if says == "" {
+			compare(t, findings, "")
+			continue
+		}
+		compare(t, findings, "- P017")
+		if len(findings) == 1 && !strings.Contains(findings[0].Message, says) {
+			t.Errorf("%q: %s", entered, findings[0].Message)
+		}
+		if Blocks(findings) {
+			t.Errorf("%q refuses the file", entered)
+		}
+	}
+	withoutProjects := exampleFile()
+	withoutProjects.Copies, withoutProjects.Return.Projects = "4", nil
+	compare(t, CheckFile(withoutProjects), "")
+	city := exampleFile()
+	listOfCity(city)
+	city.Copies = "3"
+	for _, f := range CheckFile(city) {
+		if f.Rule.ID == "P017" {
+			t.Errorf("a city owes three: %s", f.Message)
+		}
+	}
+}
+
+func TestCopiesAsTheCountySaysThem(t *testing.T) {
+	for text, says := range map[string]string{
+		"4": "应报 5 份。请补齐 1 份", "四份": "请补齐 1 份", "1": "请补齐 4 份", "0": "请补齐 5 份", "3 份": "请补齐 2 份", "'4": "请补齐 1 份", "约4份": "请补齐 1 份", "２": "请补齐 3 份", "4.0": "请补齐 1 份", "共3份": "请补齐 2 份",
+		"5": "", "6": "", "10": "", "五份": "", "５": "", "5份": "", "5.0": "", "一式五份": "", "": "F001", "若干": "F004",
+	} {
+		for _, f := range CheckApplication(exampleOf("", "纸质申报书份数 | "+text)) {
+			switch {
+			case f.Rule.ID == "F013" || f.Rule.ID == says:
+			case f.Rule.ID != "P017" || says == "" || !strings.Contains(f.Message, says):
+				t.Errorf("%q: %s %s", text, f.Rule.ID, f.Message)
+			}
+		}
+	}
 }

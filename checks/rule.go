@@ -47,6 +47,8 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	Told bool // nobody has to do anything about it, although its rule asks: the whole text is in the appendix
+
 	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
 
 	Subject, Other *Application // the projects that it asks about: of C002 and R004 two, else one or none
@@ -57,11 +59,20 @@ type Finding struct {
 	Rest   *Rest  // why it rests; nil while it asks
 }
 
+// Severity is that of its rule, unless it is only told.
+func (f *Finding) Severity() Severity {
+	if f.Told {
+		return Info
+	}
+	return f.Rule.Severity
+}
+
 // Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it
 // looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
-// file or one project of it may be superseded (W009) or another unit's (W004), and
+// file or one project of it may be superseded (W009) or another unit's (W004), where a
+// document waits or its workbook does (W018), and
 // where a list or the rollup itself was altered (R009).
 type Rule struct {
 	ID        string // for ever: never renumbered, never used again

@@ -86,7 +86,8 @@ func elsewhere(projects []*Application) []match {
 // namesItsPlace reports whether the name says where the project is: 沁水县设施蔬菜
 // 种植标准化试点 and 阳城县设施蔬菜种植标准化试点 are two, however alike the names are.
 func (p *Application) namesItsPlace() bool {
-	return p.Region.Name != "" && namesRegion(p.Text(form.PilotName), p.Region.Name)
+	name := form.Fold(p.Text(form.PilotName))
+	return slices.ContainsFunc(p.Region.Names(), func(own string) bool { return strings.Contains(name, own) })
 }
 
 // nameIndex finds names that are alike without comparing each with each. Two

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -113,21 +114,24 @@ func namesStage(sentence string, stages []plan.Stage, stage int) bool {
 func stageWords(s plan.Stage) []string { return append([]string{s.Name}, s.Keywords...) }
 
 // hasWord reports whether the text has the word; where the word has …, a few characters
-// may stand there: 编制企业标准 has 编制…标准.
+// of the same phrase may stand there: 编制企业标准 has 编制…标准. 标准化 is no 标准.
 func hasWord(text, word string) bool {
 	const most = 8
 	begin, end, gap := strings.Cut(word, "…")
 	if word == "" || !gap {
 		return word != "" && strings.Contains(text, word)
 	}
-	for {
-		_, behind, found := strings.Cut(text, begin)
-		if !found || begin == "" {
-			return false
+	for phrase := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "标准化", "化"), unicode.IsPunct) {
+		for {
+			_, behind, found := strings.Cut(phrase, begin)
+			if !found || begin == "" {
+				break
+			}
+			if between, _, found := strings.Cut(behind, end); found && len([]rune(between)) <= most {
+				return true
+			}
+			phrase = behind
 		}
-		if at := strings.Index(behind, end); at >= 0 && len([]rune(behind[:at])) <= most {
-			return true
-		}
-		text = behind
 	}
+	return false
 }

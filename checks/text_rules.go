@@ -133,26 +133,49 @@ func isFreeText(f *form.Field) bool {
 func saysNo(text string) bool { return noWords[form.NormalName(text)] }
 
 var wrongLength = &Rule{
-	ID: "F012", Title: "文字太短或者太长", Severity: Warning, Clause: "表 二 三 五", Since: "2021",
+	ID: "F012", Title: "文字太短，或者纸上印不全", Severity: Warning, Clause: "表 一 二 三 四 五", Since: "2021",
 	EachField: true,
-	Detail:    "文字少于下限，评审时难以判断；超过上限，打印出来会超出表格。字数不计空格和换行，上下限见各栏的填写提示。请补充或精简。",
-	Example:   Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
-	Project:   lengths, File: onCounty(lengths),
+	Detail: "文字少于下限，评审时难以判断，请补充；下限见各栏的填写提示，不计空格和换行。文字多于栏目能印的行数，后面的字不在盖章的纸上：" +
+		"有附页的申报表会把全文自动转到附页，只是告知，请核对附页已随申报书打印；没有附页的，请拖大行高或者换用新的申报表，重新打印。行数按每行最少能印的字数计，拖大的行高算在内。",
+	Example: Example{Grid: "目前标准化工作情况 | 已制定企业标准 12 项。", Want: "目前标准化工作情况 F012"},
+	Project: lengths, File: onCounty(lengths),
 }
 
 func lengths(p *Application, report Report) {
+	rooms := p.rooms()
 	eachText(p, func(f *form.Field, text string, at func() Place) {
 		n := characters(text)
-		if n < f.Min && (placeholder(f, text) == text || f.MayBeNo && saysNo(text)) {
-			return // F011 reports it, or it is an answer
+		if n < f.Min {
+			if placeholder(f, text) != text && !(f.MayBeNo && saysNo(text)) { // else F011 reports it, or it is an answer
+				report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
+			}
+			return
+		}
+		room, ok := rooms[f.ID]
+		if !ok || len(text) <= room.Width && !strings.Contains(text, "\n") {
+			return
+		}
+		place := at()
+		lines, most := form.Lines(text, room.Width), room.Lines
+		if changed, ok := p.Form.Rooms[place.Cell]; ok {
+			most = changed
 		}
 		switch {
-		case n < f.Min:
-			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”只有 %d 字，少于 %d 字。请写全。", f.Title, n, f.Min)})
-		case f.Max > 0 && n > f.Max:
-			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，超过 %d 字，打印时会超出表格。请精简。", f.Title, n, f.Max)})
+		case lines <= most:
+		case p.Form.Appendix && room.Continues() && !room.Holds(text):
+			report(Finding{Field: f.ID, Place: place, Told: true, Message: fmt.Sprintf("“%s”写不下，全文在附页，请核对附页已打印。", f.Title)})
+		default:
+			report(Finding{Field: f.ID, Place: place, Message: fmt.Sprintf("“%s”约有 %d 行，栏目只印得下 %d 行，后面的文字未能印全。请核对纸质件；缺字的，请把这一栏的行高拖大，重新打印盖章。", f.Title, lines, most)})
 		}
 	})
+}
+
+// rooms are the boxes of the paper that the answers stand in, by field.
+func (p *Application) rooms() map[form.ID]form.Room {
+	if len(p.fields) > 0 && p.fields[0].Section.ID == form.County {
+		return p.Plan.Form.CountyLayout().RoomByField()
+	}
+	return p.Plan.Form.Layout().RoomByField()
 }
 
 // characters counts what people count: white space is none.

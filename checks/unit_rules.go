@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // unitRules are those of what one county filed.
@@ -52,6 +53,9 @@ func whyNotFiled(u *UnitFacts) string {
 	case BlankBook:
 		return u.Region.Name + "报来的申报表是空白的，一个项目也没有填。请退回重新填报；确无项目的，请在“县区信息”中填写零报告并由负责人签字。"
 	case NilFiled:
+		if u.NilLacks != nil {
+			return fmt.Sprintf("%s报来零报告，但没有%s，不能算数。请退回，在“县区信息”中补齐后重新报送；纸质件上已经写明并签字的，“核实结果”选“单位确认”并写明说明。", u.Region.Name, strings.Join(u.NilLacks, "，也没有"))
+		}
 		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当申报的请督促补报。"
 	default:
 		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
@@ -70,6 +74,22 @@ func (u *UnitFacts) formsText() string {
 		parts = append(parts, fmt.Sprintf("%s（%s）", f.As.Chinese(), f.Path))
 	}
 	return strings.Join(parts, "、")
+}
+
+// NilLacks names in Chinese what a nil return has to say and does not: 写明原因, 负责人签字. A
+// placeholder says nothing.
+func NilLacks(county *form.Filled, p *plan.Plan) []string {
+	understood := understand(county, p, p.Form.FixedChoices(), plan.Region{}, form.Date{}, p.Form.CountyFields())
+	var lacks []string
+	for _, must := range []struct {
+		field form.ID
+		what  string
+	}{{form.NilReason, "写明原因"}, {form.NilSigner, "负责人签字"}} {
+		if text := understood.Text(must.field); text == "" || understood.placeholder(must.field, text) != "" {
+			lacks = append(lacks, must.what)
+		}
+	}
+	return lacks
 }
 
 // openFirst is for a unit of which nothing came, unless it is in a file that could not
@@ -220,8 +240,8 @@ var nilWithProjects = &Rule{
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
 			return
 		}
-		if a := f.understoodCounty().Answer(form.NilReturn); a.IsYes() {
-			report(Finding{Place: Place{File: f.Path, Sheet: f.Return.County.Sheet, Cell: a.Cell},
+		if county := f.understoodCounty(); county.Text(form.NilReturn) == form.Yes {
+			report(Finding{Place: county.At(form.NilReturn),
 				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
 		}
 	},

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"shidian/samples/effort"
+	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
@@ -29,6 +31,47 @@ func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
 			t.Errorf("%s: %s", c.status, findings[0].Message)
 		}
 		seen[findings[0].Message] = true
+	}
+}
+
+func TestNilReturnHasToSayWhyAndWhoSigns(t *testing.T) {
+	for grid, want := range map[string]string{
+		"零报告原因 | 今年没有符合条件的单位。\n零报告签字负责人 | 示例辛":        "",
+		"零报告原因 | 已列入国家试点，不再申报。\n零报告签字负责人 | 示例辛 局长":    "",
+		"零报告原因 | 今年没有符合条件的单位。":                        "负责人签字",
+		"零报告原因 | 今年没有符合条件的单位。\n零报告签字负责人 | ␣":          "负责人签字",
+		"零报告原因 | 今年没有符合条件的单位。\n零报告签字负责人 | 待定":         "负责人签字",
+		"零报告原因 | 今年没有符合条件的单位。\n零报告签字负责人 | （错误值）#REF!": "负责人签字",
+		"零报告签字负责人 | 示例辛":                              "写明原因",
+		"零报告原因 | 略\n零报告签字负责人 | 示例辛":                   "写明原因",
+		"零报告原因 | 无\n零报告签字负责人 | 示例辛":                   "写明原因",
+		"零报告原因 | XXX\n零报告签字负责人 | 示例辛":                 "写明原因",
+		"": "写明原因 负责人签字",
+		"零报告原因 | 同上\n零报告签字负责人 | ____": "写明原因 负责人签字",
+	} {
+		county := exampleCountySheet("是否零报告 | 是\n" + grid)
+		if got := strings.Join(NilLacks(county, plan.Shanxi2021()), " "); got != want {
+			t.Errorf("%q lacks %q, not %q", grid, got, want)
+		}
+	}
+	said := map[string]bool{}
+	for _, lacks := range [][]string{nil, {"写明原因"}, {"负责人签字"}, {"写明原因", "负责人签字"}} {
+		u := exampleUnit()
+		u.Status, u.Projects, u.NilLacks = NilFiled, nil, lacks
+		findings := CheckUnit(u)
+		compare(t, findings, "- C001")
+		if said[findings[0].Message] || len(lacks) > 0 && !strings.Contains(findings[0].Message, "没有"+lacks[0]) {
+			t.Error(findings[0].Message)
+		}
+		said[findings[0].Message] = true
+	}
+}
+
+func TestNilReturnIsUnderstoodInOtherWords(t *testing.T) {
+	for answer, want := range map[string]bool{"是": true, " 是。": true, "√": true, "是的": true, "☑是 □否": true, "否": false, "□是 ☑否": false, "无": false, "": false, "（错误值）#N/A": false} {
+		if got := form.Official().SaysNil(exampleCountySheet("是否零报告 | " + answer)); got != want {
+			t.Errorf("%q: %v", answer, got)
+		}
 	}
 }
 

@@ -56,10 +56,17 @@ func otherMessages() []struct{ kind, grid string } {
 		{"", "标准化机构（或者协调组织）名称 | 无\n当地政策支持 | 无"},
 		{"", "配套资金（万元） | 0"},
 		{"", "保证单位 | 沁水县示例镇人民政府\n业务指导单位 | 沁水县示例镇人民政府"},
-		{"", "业务指导单位 | 农业农村局"},
+		{"", "保证单位 | 高平市人民政府\n业务指导单位 | 农业农村局"},
+		{"", "保证单位 | 示例市人民政府"},
+		{"", "保证单位 | 高平经济开发区管委会"},
 		{"", "业务指导单位 | 高平市农业农村局"},
 		{"", "承担单位盖章签字 | 缺盖章\n参加单位盖章签字 | 未盖章未签字"},
 		{"", "步骤1 | 2021年4月至8月 | 宣传培训 | 示例单位\n步骤3 | 2021年7月 | 组织实施 | 示例单位\n步骤4 | 2023年4月-3月 | 自查 | 示例单位"},
+		{"", "参加单位盖章签字 |\n参加单位意见 | 同意参加试点。"},
+		{"", "试点时间（起） | 2018年6月\n试点时间（止） | 2020年5月\n填报日期 | 2021年5月20日"},
+		{"", "试点时间（起） | 2024年6月\n试点时间（止） | 2025年12月"},
+		{"", "专职标准化人员数 | 2021\n重点方向 | 人居环境\n承担单位盖章签字 | 已盖章"},
+		{"", "步骤 |\n步骤1 |  | 宣传培训、标准体系建立、组织实施标准、自查、申请评估 | 示例单位"},
 		{"", "标准体系运行时间 | 2022年1月"},
 		{"", "法人注册地址（市） | 太原"},
 	}
@@ -81,6 +88,9 @@ func otherFacts() []Example {
 			listOfCity(f)
 			f.Return.Projects[0].Region = "140105"
 		}},
+		{File: func(f *FileFacts) { f.Return.County = exampleCountySheet("填报人 |\n填报人电话 |") }},
+		{File: func(f *FileFacts) { f.Copies = "4" }},
+		{File: func(f *FileFacts) { f.Copies = "每个5份" }},
 		{Sent: func(s *Sent) { s.Form.Region = "140590" }},
 		{File: func(f *FileFacts) { f.Sender, f.SenderFault = "高坪", "“高坪”认不出是哪个单位" }},
 		{File: func(f *FileFacts) {
@@ -106,6 +116,9 @@ func otherFacts() []Example {
 		}),
 		unit("140525", func(u *UnitFacts) { u.Status, u.Projects = BlankBook, nil }),
 		unit("140525", func(u *UnitFacts) { u.Status, u.Projects = NilFiled, nil }),
+		unit("140525", func(u *UnitFacts) {
+			u.Status, u.Projects, u.NilLacks = NilFiled, nil, []string{"写明原因", "负责人签字"}
+		}),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked = AllInvalid, 1 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
 		unit("140600", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),

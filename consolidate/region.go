@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"slices"
+	"strings"
 
 	"shidian/consolidate/sheets"
 	"shidian/templates/plan"
@@ -64,8 +65,8 @@ func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 		return regions[0], nil
 	case 0:
 		hint := "，"
-		if near := p.NearRegion(text); near != "" {
-			hint = "，是不是“" + near + "”？"
+		if near := p.NearRegions(text); len(near) > 0 {
+			hint = "，是不是“" + strings.Join(near, "”或者“") + "”？"
 		}
 		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”" + hint + "请写行政区划代码或全称"}
 	default:
@@ -73,6 +74,6 @@ func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 		for _, r := range regions {
 			names += " " + r.Code + p.FullName(r.Code)
 		}
-		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码：" + names}
+		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码或者全称：" + names}
 	}
 }

@@ -21,7 +21,8 @@ type book struct {
 	styles  *Styles
 	sheets  []string
 	cached  []cachedResult
-	colours map[string]int // conditional styles, by fill
+	rows    map[string][]byte // <sheetData> of sheets that are written without the library
+	colours map[string]int    // conditional styles, by fill
 	err     error
 }
 
@@ -29,7 +30,7 @@ type book struct {
 // sheet later would put every name of the sheets behind it on another one.
 func newBook(sheets ...string) *book {
 	file := excelize.NewFile()
-	b := &book{file: file, styles: NewStyles(file), sheets: sheets, colours: map[string]int{}}
+	b := &book{file: file, styles: NewStyles(file), sheets: sheets, colours: map[string]int{}, rows: map[string][]byte{}}
 	b.keep(file.SetDefaultFont(SongTi)) // column widths are counted in its digits
 	b.keep(file.SetSheetName(file.GetSheetName(0), sheets[0]))
 	for _, name := range sheets[1:] {
@@ -119,6 +120,11 @@ func (b *book) protect(sheet string) {
 	b.keep(b.file.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
 		FormatRows: true, FormatColumns: true, SelectLockedCells: true, SelectUnlockedCells: true,
 	}))
+}
+
+// protectWhole locks a sheet on which nobody has anything to change.
+func (b *book) protectWhole(sheet string) {
+	b.keep(b.file.ProtectSheet(sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true}))
 }
 
 func (b *book) bytes() ([]byte, error) {

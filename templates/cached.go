@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -43,25 +44,40 @@ type resultWriter struct {
 // has the package made canonical first, which packs every part again.
 func (w resultWriter) Create(name string) (io.Writer, error) {
 	part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	sheet := w.book.sheetOf(name)
 	var results []cachedResult
 	for _, c := range w.book.cached {
-		if fmt.Sprintf("xl/worksheets/sheet%d.xml", slices.Index(w.book.sheets, c.sheet)+1) == name {
+		if c.sheet == sheet {
 			results = append(results, c)
 		}
 	}
-	return sheetPart{part, results, w.book}, err
+	return sheetPart{part, results, w.book.rows[sheet], w.book}, err
+}
+
+// sheetOf is the sheet of a part, "" of one that holds none.
+func (b *book) sheetOf(part string) string {
+	for i, sheet := range b.sheets {
+		if part == fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) {
+			return sheet
+		}
+	}
+	return ""
 }
 
 // sheetPart is one part of a package on its way.
 type sheetPart struct {
 	io.Writer
 	results []cachedResult
+	rows    []byte // instead of those that the library wrote
 	book    *book
 }
 
 // Write takes the whole part.
 func (p sheetPart) Write(content []byte) (int, error) {
 	part := content
+	if p.rows != nil {
+		part = p.withRows(content)
+	}
 	for _, c := range p.results {
 		with, ok := c.into(part)
 		if !ok {
@@ -75,6 +91,16 @@ func (p sheetPart) Write(content []byte) (int, error) {
 		return 0, err
 	}
 	return len(content), nil
+}
+
+// withRows puts the rows into a part that the library wrote without any.
+func (p sheetPart) withRows(part []byte) []byte {
+	none := []byte("<sheetData></sheetData>")
+	if bytes.Count(part, none) != 1 {
+		p.book.keep(errors.New("a sheet whose rows are written without the library has some already"))
+		return part
+	}
+	return bytes.Replace(part, none, p.rows, 1)
 }
 
 // into finds <c r="Z1" … t="str"><f>…</f></c> and puts <v> behind the formula.

@@ -32,7 +32,7 @@ func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Retur
 	if forms < 1 {
 		return nil, fmt.Errorf("a county workbook needs at least one form, not %d", forms)
 	}
-	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms)}
+	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), entry: said.Entry, asks: said.Notes}
 	copy(c.forms, said.Projects)
 	return buildCounty(c)
 }
@@ -44,6 +44,8 @@ type county struct {
 	region  plan.Region
 	forms   []*form.Filled
 	answers *form.Filled
+	entry   *form.Entry // nil unless it was filled from other documents
+	asks    []form.Note // what has to be confirmed then
 }
 
 func buildCounty(c *county) ([]byte, error) {
@@ -56,15 +58,20 @@ func buildCounty(c *county) ([]byte, error) {
 		c.answers = form.NewFilled(form.Origin{Sheet: form.SheetCounty})
 	}
 	sheets := []string{form.SheetGuide, form.SheetCounty}
+	if c.entry != nil {
+		sheets = append([]string{form.SheetConfirm}, sheets...)
+	}
 	for i := range c.forms {
-		sheets = append(sheets, form.SheetForm(i+1))
+		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
 	c.dictionary()
+	c.confirmSheet()
 	c.guideSheet()
 	c.countySheet()
 	for i, f := range c.forms {
-		c.formSheet(form.SheetForm(i+1), f)
+		c.formSheet(i+1, f)
+		c.appendixSheet(i+1, f)
 	}
 	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()

@@ -61,7 +61,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := opened(t, data)
-	want := []string{"填写说明", "县区信息", "项目01", "项目02", "项目03", "项目04", "字典"}
+	want := []string{"填写说明", "县区信息", "项目01", "附页01", "项目02", "附页02", "项目03", "附页03", "项目04", "附页04", "字典"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets are %v", got)
 	}

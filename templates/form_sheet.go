@@ -15,15 +15,16 @@ const (
 	answeredRow = 2
 )
 
-// formSheet draws one 申报书 and writes its answers.
-func (c *county) formSheet(sheet string, filled *form.Filled) {
-	layout := c.plan.Form.Layout()
+// formSheet draws the n-th 申报书 and writes its answers.
+func (c *county) formSheet(n int, filled *form.Filled) {
+	sheet, layout := form.SheetForm(n), c.plan.Form.Layout()
 	c.keep(stepsFit(sheet, filled))
 	c.view(sheet)
 	c.width(sheet, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(sheet, layout, filled, nil)
 	c.names(sheet, layout, append(c.plan.Form.Fields(), c.plan.Form.StepFields()...))
 	c.panel(sheet, layout, filled)
+	c.flags(n, layout, filled)
 	c.page(sheet, page{lastRow: layout.PrintRows, lastCol: form.Columns, breaks: layout.Breaks, numbered: allButCover})
 	c.protect(sheet)
 }
@@ -41,6 +42,9 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 		c.height(sheet, i+1, h)
 	}
 	c.asTyped(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: len(layout.Heights), LastCol: form.Columns})
+	for i, row := range layout.Spare {
+		c.keep(c.file.SetRowVisible(sheet, row, form.StepsShown+i < len(filled.Steps)))
+	}
 	offered := map[*form.Field]bool{}
 	for _, b := range layout.Boxes {
 		look := lookOf(layout, b)
@@ -113,6 +117,9 @@ func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
 	c.box(sheet, at(2), linkLook(), "填写审核信息")
 	c.link(sheet, at(2).TopLeft(), sheet, form.CellName(layout.PrintRows+2, 1))
 	c.box(sheet, at(3), legendLook().Filled(MissingFill), "淡黄色：必填，还没有填")
+	notice, said := appendixNotice(c.plan.Form, layout, filled, sheet)
+	c.look(sheet, at(4), noticeLook())
+	c.formula(sheet, at(4).TopLeft(), notice, said)
 }
 
 func (c *county) panelText(filled *form.Filled) string {

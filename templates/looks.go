@@ -21,6 +21,10 @@ func lookOf(layout *form.Layout, b form.Box) Look {
 		return headingLook(layout, b)
 	case form.Caption:
 		return captionLook(layout, b)
+	case form.Question:
+		return Look{Font: SongTi, Size: SizeSmallFour, Across: "left", Indent: 1, Wrap: true, Sides: sides(layout, b.Area)}
+	case form.Pointer:
+		return pointerLook(layout, b)
 	case form.Blankness:
 		return Look{Sides: sides(layout, b.Area)}
 	case form.Slot:
@@ -43,14 +47,27 @@ func captionLook(layout *form.Layout, b form.Box) Look {
 	switch asks := strings.HasSuffix(b.Text, "："); {
 	case b.FirstRow > layout.PrintRows:
 		look.Fill = ReviewFill
-	case span(b) == form.Columns:
-		look.Across, look.Indent = "left", 1
 	case asks && b.FirstCol == 1:
 		look.Across, look.Indent, look.Down = "left", 1, "top"
 	case asks:
 		look.Across = "right"
 	case strings.Count(b.Text, "\n") > 1 && b.LastRow == b.FirstRow:
 		look.Size = SizeFive
+	}
+	return look
+}
+
+// pointerLook is that of what stands below a caption, or at the right of one that is
+// as wide as the page.
+func pointerLook(layout *form.Layout, b form.Box) Look {
+	look := Look{Font: SongTi, Size: SizeFive, Across: "center", Wrap: true}
+	if b.FirstCol > 1 || span(b) == form.Columns {
+		look.Across = "right"
+	}
+	for _, frame := range layout.Frames {
+		if within(frame, b.Area) {
+			look.Sides = sides(layout, b.Area)
+		}
 	}
 	return look
 }
@@ -74,10 +91,10 @@ func slotLook(layout *form.Layout, b form.Box) Look {
 }
 
 func answerLook(layout *form.Layout, b form.Box) Look {
-	look := Look{Font: FangSong, Size: form.ProsePoints, Across: "center", Wrap: true, Format: TextFormat, Open: true, Sides: sides(layout, b.Area)}
+	look := Look{Font: FangSong, Size: b.Field.Points(), Across: "center", Wrap: true, Format: TextFormat, Open: true, Sides: sides(layout, b.Area)}
 	switch b.Field.Type.(type) {
 	case form.Prose:
-		look.Across, look.Down, look.Indent = "left", "top", 1
+		look.Across, look.Down = "left", "top"
 		// Not text format: older versions of Excel show and print #### for more
 		// than 255 characters in such a cell.
 		look.Format = ""
@@ -86,17 +103,22 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 	case form.Amount:
 		look.Format = ""
 	}
+	if b.Field.Indented() {
+		look.Indent = 1
+	}
 	switch b.Field.Section.ID {
 	case form.Cover:
 		look = coverLook(look, b.Field)
 	case form.Schedule:
-		look.Size, look.Down, look.Indent = form.StepPoints, "", 0
+		if look.Across == "center" {
+			look.Down = ""
+		}
 	}
 	return look
 }
 
 func coverLook(look Look, f *form.Field) Look {
-	look.Size, look.Down, look.Sides = SizeThree, "bottom", Bottom
+	look.Down, look.Sides = "bottom", Bottom
 	switch f.ID {
 	case form.TitleDomain:
 		look.Font, look.Size, look.Bold, look.Sides = SongTi, SizeTwo, true, NoSides

@@ -124,3 +124,10 @@ func (b *book) colourWhen(sheet string, area form.Area, formula, color string) {
 	b.keep(b.file.SetConditionalFormat(sheet, area.TopLeft()+":"+area.BottomRight(),
 		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
 }
+
+// boldWhen prints the cells for which the formula is true in bold.
+func (b *book) boldWhen(sheet, cells, formula string) {
+	id, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	b.keep(err)
+	b.keep(b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
+}

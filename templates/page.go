@@ -18,6 +18,7 @@ type page struct {
 	repeatRows       int  // rows printed again on every page
 	breaks           []int
 	numbered         numbering
+	area             string // a formula of the rows to print, where they change; else all
 }
 
 // numbering says which pages carry a number. The number of pages is not
@@ -29,6 +30,7 @@ const (
 	noNumbers numbering = iota
 	allNumbers
 	allButCover
+	appendixNumbers // by themselves: the appendix is bound behind its form
 )
 
 // The margins are smaller than the white around the form, which is centred.
@@ -59,17 +61,30 @@ func (b *book) page(sheet string, p page) {
 	side, top, bottom, edge, centre := marginSide, marginTop, marginBottom, marginEdge, true
 	b.keep(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom,
 		Header: &edge, Footer: &edge, Horizontally: &centre}))
-	if p.numbered != noNumbers {
-		b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: p.numbered == allButCover,
-			FirstFooter: "&C ", OddFooter: `&C&"宋体,常规"&10第 &P 页`}))
+	b.footer(sheet, p.numbered)
+	area := p.area
+	if area == "" {
+		area = fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol})
 	}
-	b.name(sheet, "_xlnm.Print_Area", fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol}))
+	b.name(sheet, "_xlnm.Print_Area", area)
 	if p.repeatRows > 0 {
 		b.name(sheet, "_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quoted(sheet), p.repeatRows))
 	}
 	for _, row := range p.breaks {
 		b.keep(b.file.InsertPageBreak(sheet, form.CellName(row+1, 1)))
 	}
+}
+
+func (b *book) footer(sheet string, numbered numbering) {
+	before := ""
+	switch numbered {
+	case noNumbers:
+		return
+	case appendixNumbers:
+		before = "附页 "
+	}
+	b.keep(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentFirst: numbered == allButCover,
+		FirstFooter: "&C ", OddFooter: `&C&"宋体,常规"&10` + before + `第 &P 页`}))
 }
 
 // asTyped keeps Excel from marking numbers that are text on purpose.

@@ -29,6 +29,7 @@ const (
 	LinkBlue     = "0563C1"
 	MissingFill  = "FFF2CC" // a required blank that is empty
 	NotThisFill  = "E7E6E6" // a question that is not asked of this kind of pilot
+	OverflowFill = "FFE0B2" // a text that its box does not hold on paper
 	CompleteFill = "E2EFDA" // everything required is answered
 	HeaderFill   = "DCE6F1"
 	ReviewFill   = "EAF1F8"

@@ -205,7 +205,7 @@ func failedReport(f *consolidate.Failure) reportJSON {
 
 func (out *reportJSON) addFindings(findings []checks.Finding) {
 	for _, f := range findings {
-		found := findingJSON{Rule: f.Rule.ID, Severity: f.Rule.Severity.String(), Region: f.Region, Project: f.Project,
+		found := findingJSON{Rule: f.Rule.ID, Severity: f.Severity().String(), Region: f.Region, Project: f.Project,
 			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
 		if r := f.Rest; r != nil {
 			found.Rest = &restJSON{r.Result, r.Reason, r.From}

@@ -205,7 +205,7 @@ func printFindings(s *session, res *consolidate.Result) {
 			resting++
 			continue
 		}
-		counts[f.Rule.Severity]++
+		counts[f.Severity()]++
 		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
 			errors = append(errors, f)
 		}

@@ -65,13 +65,14 @@ type program struct {
 }
 
 // startOffice starts LibreOffice; startPages openpyxl. Both end with the test.
-func startOffice(t *testing.T) *program {
+// Of a locale, LibreOffice is that of an office there.
+func startOffice(t *testing.T, locale ...string) *program {
 	t.Helper()
 	office := soffice()
 	if office == "" {
 		missing(t, "LibreOffice")
 	}
-	return start(t, pythonWith(t, "uno"), "office.py", office, t.TempDir())
+	return start(t, pythonWith(t, "uno"), "office.py", append([]string{office, t.TempDir()}, locale...)...)
 }
 
 func startPages(t *testing.T) *program {

@@ -114,7 +114,7 @@ func (r *Rollup) receive(known *File, present map[string]string, choices form.Ch
 }
 
 // findArrival takes the day on which the file arrived: the one that staff entered, else
-// that of the first sight. It says in Chinese why what they entered cannot be the day.
+// that of the document from which it was filled, else that of the first sight. It says in Chinese why what they entered cannot be the day.
 func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
 	file.arrived, file.registered = r.arrivalOf(file.File)
 	if first := r.resaved[file.ID()]; first != nil {
@@ -124,10 +124,14 @@ func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
 	return r.misdated(file.File)
 }
 
-// arrivalOf is when a file arrived for itself, and whether staff have entered that.
+// arrivalOf is when a file arrived for itself, and whether that is known of more than the
+// first sight: staff have entered it, or the document from which it was filled was there.
 func (r *Rollup) arrivalOf(f *File) (day form.Date, registered bool) {
 	if d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && r.misdated(f) == "" {
 		return d, true
+	}
+	if since := r.enteredSince(f); !since.IsZero() && since.Before(f.FirstSeen) {
+		return since, true
 	}
 	return f.FirstSeen, false
 }
@@ -173,6 +177,9 @@ func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Ver
 func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
 	facts.Path, facts.Plan, facts.Merging, facts.Return = file.Path, r.Plan, r.Region, file.Return
 	facts.Arrived, facts.OwnTime, facts.Unproved = file.Arrived(), file.Return.OwnTime, file.unproved(r.Plan)
+	if texts := TextsIn(file.Receipt.Copies); len(texts) == 1 { // of two a person is asked (R011)
+		facts.Copies = texts[0]
+	}
 	facts.Exception, facts.HalfException = file.Receipt.Exception(), file.Receipt.lacks()
 	facts.NameSays = nameSays(r.Plan, file, facts.Clues)
 }
@@ -229,7 +236,7 @@ func (f *ReceivedFile) Explain() string {
 	case len(f.Return.Projects) == 0:
 		return "没有填写项目"
 	}
-	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目"+f.entryText(), 0
 	if f.Foreign > 0 {
 		text += fmt.Sprintf("，其中 %d 个是别的单位的，没有并入（W004）", f.Foreign)
 	}

@@ -33,6 +33,9 @@ func (u *Unit) needsOfStatus() []string {
 	case checks.AllInvalid:
 		return []string{"没有可以推荐的项目，请按问题清单退回修改"}
 	case checks.NilFiled:
+		if u.NilLacks != nil {
+			return []string{"零报告没有" + strings.Join(u.NilLacks, "和") + "，请退回补齐"}
+		}
 		return []string{"零报告，请核实原因"}
 	}
 	return u.needsEntry()

@@ -58,18 +58,10 @@ func (f *File) saysNothing() bool {
 }
 
 // sendersNamed are the units that may send such a file and that the entry names,
-// by code, full name or the name without 市, 县 or 区, also behind the names of regions
-// above. Those below the region that is merged go before all others: 城区 is the city's
-// own.
+// by code, full name or a short one, also behind the names of regions above. Those
+// below the region that is merged go before all others: 城区 is the city's own.
 func (r *Rollup) sendersNamed(entry string, kind form.BookKind) []plan.Region {
-	text := form.Fold(entry)
-	named := r.Plan.FindRegions(text)
-	for _, one := range r.Plan.Regions {
-		if r.Plan.FullName(one.Code) == text {
-			named = []plan.Region{one}
-		}
-	}
-	named = slices.DeleteFunc(named, func(one plan.Region) bool { return !r.maySend(kind, one) })
+	named := slices.DeleteFunc(r.Plan.FindRegions(entry), func(one plan.Region) bool { return !r.maySend(kind, one) })
 	near := slices.DeleteFunc(slices.Clone(named), func(one plan.Region) bool { return !r.Plan.Within(r.Region.Code, one.Code) })
 	if len(near) > 0 {
 		return near
@@ -115,7 +107,7 @@ func (r *Rollup) cluesOf(file *ReceivedFile, marked plan.Region) []checks.Clue {
 // address, registered place and guarantor all say it. 开发区 and 示范区 have neither
 // land nor a government of their own, so nothing follows from theirs.
 func (r *Rollup) unitOfForms(said *form.Return, marked plan.Region) (plan.Region, bool) {
-	if said.Mark.Kind != form.CountyBook || checks.HasNoLand(marked) {
+	if said.Mark.Kind != form.CountyBook || marked.HasNoLand() {
 		return plan.Region{}, false
 	}
 	count := map[string]int{}

@@ -35,6 +35,9 @@ func (r *Rollup) buildUnits() {
 		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
 		u.findUnread()
 		u.Status = u.status()
+		if u.Status == checks.NilFiled {
+			u.NilLacks = u.nilLacks()
+		}
 		u.Arrived, u.Late = arrival(u.counting())
 		u.point()
 	}
@@ -157,7 +160,7 @@ func (u *Unit) status() checks.UnitStatus {
 		return checks.Unopened
 	case len(u.Projects) > u.Unscreened:
 		return checks.AllInvalid
-	case slices.ContainsFunc(u.Files, (*ReceivedFile).isNilReturn):
+	case slices.ContainsFunc(u.Files, u.isNilReturn):
 		return checks.NilFiled
 	case u.Foreign > 0:
 		return checks.AllInvalid
@@ -177,7 +180,7 @@ func (u *Unit) status() checks.UnitStatus {
 // says nothing of the day of what came after it.
 func (u *Unit) counting() []*ReceivedFile {
 	own := slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return !f.isOwn() })
-	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, (*ReceivedFile).isNilReturn} {
+	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, u.isNilReturn} {
 		if some := slices.DeleteFunc(slices.Clone(own), func(f *ReceivedFile) bool { return !counts(f) }); len(some) > 0 {
 			return some
 		}
@@ -214,8 +217,22 @@ func (f *ReceivedFile) isOwn() bool { return f.Taken() && f.Screen.Code == "" }
 func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 
 // isNilReturn reports whether the file is a 零报告 of the unit itself.
-func (f *ReceivedFile) isNilReturn() bool {
-	return f.isOwn() && f.Return.County != nil && f.Return.County.Answer(form.NilReturn).IsYes()
+func (u *Unit) isNilReturn(f *ReceivedFile) bool {
+	return f.isOwn() && f.Return.County != nil && u.Plan.Form.SaysNil(f.Return.County)
+}
+
+// nilLacks is what none of the unit's nil returns says and one has to say.
+func (u *Unit) nilLacks() (least []string) {
+	first := true
+	for _, f := range u.Files {
+		if !u.isNilReturn(f) {
+			continue
+		}
+		if lacks := checks.NilLacks(f.Return.County, u.Plan); first || len(lacks) < len(least) {
+			least, first = lacks, false
+		}
+	}
+	return least
 }
 
 // point gives the unit's findings the place of its first file.

@@ -6,7 +6,7 @@ import (
 	"shidian/templates/form"
 )
 
-// detailTable is 申报详情: every answer of every form, as it was written.
+// detailTable is 申报详情: every answer of every form, as people read it.
 func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
@@ -21,7 +21,7 @@ func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 		}
 		for _, f := range r.Plan.Form.Fields() {
 			if a := filled.Answer(f.ID); a.Kind != form.Blank {
-				values[f.Title] = table.Of(a.Raw)
+				values[f.Title] = table.Of(f.Shown(a))
 			}
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
@@ -53,7 +53,7 @@ func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 			for _, f := range r.Plan.Form.StepFields() {
 				a := step.Answer(f.ID)
 				if a.Kind != form.Blank {
-					values[f.Title] = table.Of(a.Raw)
+					values[f.Title] = table.Of(f.Shown(a))
 				}
 			}
 			s.Rows = append(s.Rows, cellsOf(s.Columns, values))
@@ -88,7 +88,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 		if county := file.Return.County; county != nil {
 			for _, f := range r.Plan.Form.CountyFields() {
 				if a := county.Answer(f.ID); a.Kind != form.Blank {
-					values[f.Title] = table.Of(a.Raw)
+					values[f.Title] = table.Of(f.Shown(a))
 				}
 			}
 		}

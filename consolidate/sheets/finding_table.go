@@ -52,10 +52,10 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 // 提示（已核实）, or 提示（晋城市已核实）.
 func severityCell(f checks.Finding) table.Cell {
 	if f.Rest != nil {
-		return table.Cell{Text: f.Rule.Severity.Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
+		return table.Cell{Text: f.Severity().Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
 	}
-	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Rule.Severity]
-	return table.Cell{Text: f.Rule.Severity.Chinese(), Tone: tone}
+	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Severity()]
+	return table.Cell{Text: f.Severity().Chinese(), Tone: tone}
 }
 
 // linkOf is where a finding's cell leads: into the rollup itself, or to the
@@ -71,9 +71,9 @@ func countSeverities(findings []checks.Finding) (errors, warnings int) {
 	for _, f := range findings {
 		switch {
 		case !f.Open():
-		case f.Rule.Severity == checks.Error:
+		case f.Severity() == checks.Error:
 			errors++
-		case f.Rule.Severity == checks.Warning:
+		case f.Severity() == checks.Warning:
 			warnings++
 		}
 	}

@@ -20,6 +20,7 @@ type keptSheet struct {
 	Columns []string          `json:"columns,omitempty"` // those that are compared
 	Rows    [][]string        `json:"rows,omitempty"`
 	Foot    []string          `json:"foot,omitempty"`  // below the table: people sign there
+	Shown   bool              `json:"shown,omitempty"` // answers stand as people read them (form.Field.Shown); in older workbooks as the file has them
 	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
@@ -38,7 +39,7 @@ type formRef struct {
 // keptSheetOf is the sheet as it is written. Columns that people fill and hidden ones
 // are left out, and the answers of forms that are kept anyhow.
 func keptSheetOf(planForm *form.Form, s *table.Sheet, forms []formRef) keptSheet {
-	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, planForm: planForm}
+	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, Shown: forms != nil, planForm: planForm}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -110,14 +111,22 @@ func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
 			case filled == nil:
 				texts = append(texts, "")
 			case d.Name == record.SheetSteps:
-				texts = append(texts, filled.Step(d.Forms[i].Step).Answer(f.ID).Raw)
+				texts = append(texts, d.textOf(f, filled.Step(d.Forms[i].Step).Answer(f.ID)))
 			default:
-				texts = append(texts, filled.Answer(f.ID).Raw)
+				texts = append(texts, d.textOf(f, filled.Answer(f.ID)))
 			}
 		}
 		out.Rows = append(out.Rows, texts)
 	}
 	return out
+}
+
+// textOf is the answer as the sheet has it.
+func (d keptSheet) textOf(f *form.Field, a form.Answer) string {
+	if d.Shown {
+		return f.Shown(a)
+	}
+	return a.Raw
 }
 
 // cellText is a cell as it is drawn and read back: what cannot be seen in what

@@ -30,7 +30,7 @@ const (
 func planOfItsOwn() *plan.Plan {
 	p := testplan.New()
 	name := p.Form.Field(form.PilotName)
-	name.Label, name.Title, name.Max = "项目名称", "项目名称", 12
+	name.Label, name.Title, name.Min = "项目名称", "项目名称", 20
 	seals := p.Form.List(form.Stamps)
 	seals.Fixed = append(seals.Fixed, eSeal)
 	return p
@@ -58,7 +58,7 @@ func TestEveryStepTakesTheFormFromThePlanAtHand(t *testing.T) {
 		said := messagesOf(r, "F003", "F012")
 		want := "F003 承担单位盖章签字：“电子签章”不在下拉列表中，应为：盖章签字齐全、缺签字、缺盖章、未盖章未签字。请从下拉列表中选择。"
 		if p == own {
-			want = "F012 “项目名称”有 19 字，超过 12 字，打印时会超出表格。请精简。"
+			want = "F012 “项目名称”只有 19 字，少于 20 字。请写全。"
 		}
 		if said != want {
 			t.Errorf("%s: the rules say\n%s\nnot\n%s", title, said, want)

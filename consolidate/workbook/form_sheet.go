@@ -63,6 +63,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 		}
 	}
 	r.readTable(v, table, seen.nextRow(tableRow(table)))
+	r.rooms(v, layout)
 	return r
 }
 
@@ -85,7 +86,7 @@ func (r *sheetReading) find(p form.Place, name string, w *ways) (xlsx.Range, boo
 		return below, true
 	case named, w.names.deleted[name]:
 		r.deleted = append(r.deleted, p.Field)
-	default:
+	case !p.Field.Later:
 		r.missing = append(r.missing, p.Field)
 	}
 	return xlsx.Range{}, false

@@ -12,11 +12,12 @@ type paper struct {
 	printed  map[string]bool   // every text of the layout, normalised
 	exact    map[string]string // the same by how it is printed
 	sums     map[uint64]bool   // of all these texts
+	rooms    map[form.ID]form.Room
 }
 
 func paperOf(l *form.Layout) *paper {
 	p := &paper{captions: l.Captions(), places: l.Places(), wanted: map[string]bool{},
-		printed: map[string]bool{}, exact: map[string]string{}, sums: map[uint64]bool{}}
+		printed: map[string]bool{}, exact: map[string]string{}, sums: map[uint64]bool{}, rooms: l.RoomByField()}
 	for _, c := range p.captions {
 		p.wanted[c] = true
 	}

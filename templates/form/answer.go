@@ -40,9 +40,8 @@ func (a Answer) IsBlank() bool {
 // IsMissing reports whether nothing was answered, not even by a picture.
 func (a Answer) IsMissing() bool { return a.IsBlank() && a.Doubt == "" }
 
-// IsYes reports whether the answer to a question of 是 or 否 is 是. What was crossed out
-// is no word of anybody.
-func (a Answer) IsYes() bool { return a.Doubt == "" && Fold(a.Raw) == Yes }
+// InDoubt reports whether the answer counts only after a person has said so.
+func (a Answer) InDoubt() bool { return a.Doubt != "" && a.Doubt != Changing }
 
 // HasNoValue reports whether the cell holds an error value, or a formula without a
 // result (W008).
@@ -107,6 +106,20 @@ type Filled struct {
 	Answers map[ID]Answer `json:"answers"` // by field: also answers to questions that the plan at hand does not ask
 	Steps   []Step        `json:"steps,omitempty"`
 	Listed  *Listed       `json:"listed,omitempty"` // what the list that brought it says beside; nil when none did
+
+	// Appendix says that its workbook writes on a sheet behind it what a box does not hold.
+	Appendix bool `json:"appendix,omitempty"`
+	// Rooms are the lines that show in a box whose rows are not as high as they are
+	// handed out, by the cell of the answer: F43 60.
+	Rooms map[string]int `json:"rooms,omitempty"`
+}
+
+// SetRoom notes how many lines show in the box of the cell.
+func (f *Filled) SetRoom(cell string, lines int) {
+	if f.Rooms == nil {
+		f.Rooms = map[string]int{}
+	}
+	f.Rooms[cell] = lines
 }
 
 // Listed is a project's row on the list of a unit, e.g. the second one, with 备注

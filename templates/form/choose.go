@@ -35,6 +35,9 @@ func (f *Field) entry(text string, list []Choice) string {
 	if option := ticked(text); option != "" {
 		return f.entry(option, list)
 	}
+	if f.List.ID == Industries {
+		return named(withoutNote(text), list)
+	}
 	return known(f.spoken(text), list)
 }
 

@@ -139,7 +139,7 @@ func TestOnlyWhatMeansTheSameIsOffered(t *testing.T) {
 	for _, name := range []string{"国有企业", "集体企业", "联营企业", "国有联营企业", "有限责任公司", "其他有限责任公司", "股份有限公司", "私营企业", "私营有限责任公司", "外资企业", "中外合资经营企业", "中外合作经营企业", Cooperative, SoleTrader, NoEnterprise} {
 		types = append(types, Choice{Name: name})
 	}
-	industries := []Choice{{Name: "农业"}, {Name: "农副食品加工业"}, {Name: "黑色金属矿采选业"}, {Name: "有色金属矿采选业"}, {Name: "金属制品业"}, {Name: "非金属矿物制品业"}, {Name: "软件和信息技术服务业"}, {Name: "住宿业"}, {Name: "餐饮业"}}
+	industries := []Choice{{Name: "农业"}, {Name: "农副食品加工业", Aliases: []string{"13", "13农副食品加工业"}}, {Name: "黑色金属矿采选业"}, {Name: "有色金属矿采选业"}, {Name: "金属制品业"}, {Name: "非金属矿物制品业"}, {Name: "软件和信息技术服务业"}, {Name: "住宿业"}, {Name: "餐饮业"}}
 	choices := Official().FixedChoices()
 	choices[EconomicTypes], choices[Industries] = types, industries
 	compareAnswers(t, EconomicType, choices, `
@@ -159,6 +159,10 @@ func TestOnlyWhatMeansTheSameIsOffered(t *testing.T) {
 		混合所有制   → ? [list]`)
 	compareAnswers(t, Industry, choices, `
 		农副食品加工业（面粉） → 农副食品加工业
+		C13          → 农副食品加工业
+		C13 农副食品加工业 → 农副食品加工业
+		13-农副食品加工业 → 农副食品加工业
+		C1           → ? [list]
 		农副食品加工 → ? [list]`)
 	for field, offers := range map[ID]map[string]string{
 		Industry: {"农副食品加工": "农副食品加工业", "住宿": "住宿业", "软件和信息技术": "软件和信息技术服务业", "农副产食品加工业": "农副食品加工业",

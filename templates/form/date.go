@@ -123,6 +123,9 @@ var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)[一二三四五六日
 // shortYear is a year without its century, which only 年 tells from a day or a month.
 var shortYear = regexp.MustCompile(`^(\d{2})年`)
 
+// oneStop writes the stops that a Chinese keyboard has for a point in one way: 2021。6.
+var oneStop = strings.NewReplacer("。", ".", "、", ".", ",", ".", "·", ".")
+
 // centuries gives a short year its century: 19年6月 is 2019年6月, 98年 is 1998年.
 func centuries(text string) string {
 	short := shortYear.FindStringSubmatch(text)
@@ -147,7 +150,7 @@ func ParseDate(a Answer) (Date, bool) {
 		return dateOfNumber(Fold(a.Raw), a.Date1904)
 	}
 	apart := clockTime.ReplaceAllString(weekday.ReplaceAllString(Narrow(unmarked(a.Raw)), ""), "$1")
-	text := centuries(chineseDigits(squeeze(apart)))
+	text := centuries(chineseDigits(strings.TrimRight(oneStop.Replace(squeeze(apart)), ".")))
 	if digitsApart.MatchString(apart) && !strings.Contains(text, "年") {
 		return Date{}, false
 	}

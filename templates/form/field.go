@@ -41,7 +41,7 @@ type ID string
 type Field struct {
 	ID      ID       // the sheet-scoped name is "f_" + ID
 	Label   string   // the caption printed left of or above the answer
-	Also    []string // other captions that people write for it, in Word forms of their own
+	Also    []string // other captions that people write for it
 	Title   string   // the name in messages and columns, unique over the form
 	Section *Section
 	Type    Type
@@ -49,7 +49,7 @@ type Field struct {
 	List    *List // what a drop-down offers; nil for a free answer
 	Hint    string
 	Min     int     // fewest characters that can be judged, 0 for none
-	Max     int     // most characters that fit the box on paper, 0 for none
+	Max     int     // about how many characters fit the box on paper, 0 for none: what the box is sized for
 	Most    float64 // of a number: what is above it is doubted, 0 for no bound
 	MayBeNo bool    // 无 is an answer here and not a placeholder
 	// HasOrNot says that the question asks whether there is something, so that 有 and 无
@@ -58,7 +58,10 @@ type Field struct {
 	// Unfilled is what the paper prints in the empty blank, as 　年　月　日. It
 	// stands in the cell until people write over it, and is no answer.
 	Unfilled string
-	Clause   Clause
+	// Later says that workbooks which lie in offices were handed out without this
+	// blank, so that none of theirs is missing.
+	Later  bool
+	Clause Clause
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

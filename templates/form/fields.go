@@ -83,16 +83,16 @@ func (f *Form) addUnit() {
 			Hint: "没有的写“无”。", Clause: "表 一"},
 		&Field{ID: StandardsLead, Label: "标准化负责人姓名", Also: []string{"标准化负责人", "标准化工作负责人"}, Title: "标准化负责人姓名", Type: Line{}, Need: Always, Max: 20,
 			Hint: "姓名。", Clause: "表 一"},
-		&Field{ID: BusinessScope, Label: "业务范围", Also: []string{"经营范围", "主营业务"}, Title: "业务范围", Type: Prose{}, Need: Always, Min: 6, Max: 180,
-			Hint: "主要业务，不超过 180 字。换行请按 Alt+Enter。", Clause: "表 一"},
+		&Field{ID: BusinessScope, Label: "业务范围", Also: []string{"经营范围", "主营业务"}, Title: "业务范围", Type: Prose{}, Need: Always, Min: 6, Max: 140,
+			Hint: "主要业务。换行请按 Alt+Enter。", Clause: "表 一"},
 		&Field{ID: MajorAccident, Label: "近三年是否发生重大服务质量、安全、环境保护事故", Also: []string{"近三年是否发生重大事故", "近三年是否发生重大服务质量安全环境保护事故"}, Title: "近三年是否发生重大事故", Type: Choose{}, Need: Always, List: f.List(YesNo), HasOrNot: true,
 			Hint: "从下拉列表中选择“是”或“否”。", Clause: "表 一；省 二(二)2"},
 		&Field{ID: SystemEstablished, Label: "标准体系建立时间", Also: []string{"体系建立时间"}, Title: "标准体系建立时间", Type: Month{},
 			Hint: "写年和月，如 2019年3月；尚未建立的不填。", Clause: "表 一"},
 		&Field{ID: SystemRunning, Label: "标准体系运行时间", Also: []string{"体系运行时间"}, Title: "标准体系运行时间", Type: Month{},
 			Hint: "开始运行的年和月，如 2019年6月；尚未运行的不填。", Clause: "表 一"},
-		&Field{ID: SelfAssessment, Label: "标准化工作自我评价", Also: []string{"自我评价"}, Title: "标准化工作自我评价", Type: Prose{}, Need: Always, Min: 20, Max: 320,
-			Hint: "20 至 320 字。", Clause: "表 一"},
+		&Field{ID: SelfAssessment, Label: "标准化工作自我评价", Also: []string{"自我评价"}, Title: "标准化工作自我评价", Type: Prose{}, Need: Always, Min: 20, Max: 280,
+			Hint: "20 字以上。", Clause: "表 一"},
 	)
 }
 
@@ -105,14 +105,14 @@ const (
 
 func (f *Form) addBasis() {
 	f.add(Basis,
-		&Field{ID: Conditions, Label: "现状及与试点应具备条件符合性", Also: []string{"现状及与试点条件符合性", "现状及符合性"}, Title: "现状及与试点应具备条件符合性", Type: Prose{}, Need: Always, Min: 30, Max: 700,
-			Hint: "对照通知第二条逐项说明，30 至 700 字。", Clause: "表 二；省 二"},
-		&Field{ID: CurrentWork, Label: "目前标准化工作情况", Also: []string{"目前标准化工作", "标准化工作情况"}, Title: "目前标准化工作情况", Type: Prose{}, Need: Always, Min: 30, Max: 500,
-			Hint: "30 至 500 字。", Clause: "表 二"},
+		&Field{ID: Conditions, Label: "现状及与试点应具备条件符合性", Also: []string{"现状及与试点条件符合性", "现状及符合性"}, Title: "现状及与试点应具备条件符合性", Type: Prose{}, Need: Always, Min: 30, Max: 600,
+			Hint: "对照通知第二条逐项说明，30 字以上。", Clause: "表 二；省 二"},
+		&Field{ID: CurrentWork, Label: "目前标准化工作情况", Also: []string{"目前标准化工作", "标准化工作情况"}, Title: "目前标准化工作情况", Type: Prose{}, Need: Always, Min: 30, Max: 440,
+			Hint: "30 字以上。", Clause: "表 二"},
 	)
 	f.add(Goals,
-		&Field{ID: ExpectedGoals, Label: f.Section(Goals).Title, Title: "试点预期实现工作目标", Type: Prose{}, Need: Always, Min: 30, Max: 900,
-			Hint: "包括标准体系建立、实施及实施效果等，30 至 900 字。", Clause: "表 三"},
+		&Field{ID: ExpectedGoals, Label: f.Section(Goals).Title, Title: "试点预期实现工作目标", Type: Prose{}, Need: Always, Min: 30, Max: 1200,
+			Hint: "包括标准体系建立、实施及实施效果等，30 字以上。", Clause: "表 三"},
 	)
 }
 
@@ -127,9 +127,9 @@ func (f *Form) addSchedule() {
 	f.add(Schedule,
 		&Field{ID: StepTime, Label: "时间", Also: []string{"时间进度", "起止时间", "时间安排", "进度"}, Title: "时间", Type: Line{}, Max: 24,
 			Hint: "如 2021年6月-2021年8月。", Clause: "表 四"},
-		&Field{ID: StepContent, Label: "阶段工作内容", Also: []string{"工作内容", "阶段内容", "工作步骤", "主要内容"}, Title: "阶段工作内容", Type: Prose{}, Max: 66,
+		&Field{ID: StepContent, Label: "阶段工作内容", Also: []string{"工作内容", "阶段内容", "工作步骤", "主要内容"}, Title: "阶段工作内容", Type: Prose{}, Max: 64,
 			Hint: "依次写宣传培训、标准体系建立、组织实施标准、自查、申请评估等。", Clause: "表 四"},
-		&Field{ID: StepUnits, Label: "负责单位及参与单位", Also: []string{"负责单位", "责任单位", "负责单位和参与单位"}, Title: "负责单位及参与单位", Type: Line{}, Max: 36,
+		&Field{ID: StepUnits, Label: "负责单位及参与单位", Also: []string{"负责单位", "责任单位", "负责单位和参与单位"}, Title: "负责单位及参与单位", Type: Line{}, Max: 48,
 			Hint: "负责单位写在前面。", Clause: "表 四"},
 	)
 }
@@ -142,10 +142,10 @@ const (
 
 func (f *Form) addFunding() {
 	f.add(Funding,
-		&Field{ID: FundingUse, Label: "1. 经费主要投入方向", Also: []string{"经费投入方向", "主要投入方向"}, Title: "经费主要投入方向", Type: Prose{}, Need: Always, Min: 10, Max: 500,
-			Hint: "10 至 500 字。", Clause: "表 五1"},
-		&Field{ID: FundingSource, Label: "2. 经费来源（包括当地政府、有关单位经费投入等）", Also: []string{"经费来源", "资金来源"}, Title: "经费来源", Type: Prose{}, Need: Always, Min: 10, Max: 500,
-			Hint: "写明当地政府、有关单位各投入多少，10 至 500 字。", Clause: "表 五2"},
+		&Field{ID: FundingUse, Label: "1. 经费主要投入方向", Also: []string{"经费投入方向", "主要投入方向"}, Title: "经费主要投入方向", Type: Prose{}, Need: Always, Min: 10, Max: 570,
+			Hint: "10 字以上。", Clause: "表 五1"},
+		&Field{ID: FundingSource, Label: "2. 经费来源（包括当地政府、有关单位经费投入等）", Also: []string{"经费来源", "资金来源"}, Title: "经费来源", Type: Prose{}, Need: Always, Min: 10, Max: 570,
+			Hint: "写明当地政府、有关单位各投入多少，10 字以上。", Clause: "表 五2"},
 	)
 }
 
@@ -182,7 +182,7 @@ func (f *Form) addOpinions() {
 		f.add(Opinions,
 			&Field{ID: p.ID.Opinion(), Label: p.Name + "（盖章）：", Title: p.Name + "意见", Type: Prose{}, Max: 90, MayBeNo: true,
 				Hint: "可打印后手写。", Clause: "表 六"},
-			&Field{ID: p.ID.Signer(), Label: "负责人（签字）：", Title: p.Name + "负责人", Type: Line{}, Max: 20,
+			&Field{ID: p.ID.Signer(), Label: "负责人（签字）：", Title: p.Name + "负责人", Type: Line{}, Max: 15,
 				Hint: "打印后由负责人手签，这里可以不填。", Clause: "表 六"},
 			&Field{ID: p.ID.Date(), Title: p.Name + "签署日期", Type: Day{}, Unfilled: "　　　年　　月　　日",
 				Hint: "打印后手写，这里可以不填。", Clause: "表 六"},
@@ -207,6 +207,7 @@ const (
 	MatchingFunds      ID = "matching_funds"
 	ContactPerson      ID = "contact_person"
 	ContactPhone       ID = "contact_phone"
+	Partners           ID = "partners"
 	StampUndertaking   ID = "stamp_undertaking"
 	StampParticipating ID = "stamp_participating"
 	StampGuarantor     ID = "stamp_guarantor"
@@ -247,10 +248,12 @@ func (f *Form) addReview() {
 			Hint: "承担单位负责此项工作的人。", Clause: "省 四(四)"},
 		&Field{ID: ContactPhone, Label: "联系人电话", Title: "联系人电话", Type: Phone{}, Need: Always,
 			Hint: "手机号，或者带区号的固定电话。", Clause: "省 四(四)"},
+		&Field{ID: Partners, Label: "参加单位名称", Title: "参加单位名称", Type: Prose{}, Max: 64, MayBeNo: true, Later: true,
+			Hint: "参与试点创建的有关单位的全称，与公章一致。有几家写几家，每家一行；没有的写“无”。", Clause: "表 填写说明3；省 三(一)"},
 		&Field{ID: StampUndertaking, Label: "承担单位盖章签字", Title: "承担单位盖章签字", Type: Choose{}, Need: Always, List: f.List(Stamps),
 			Hint: "看纸质申报书第六部分，从下拉列表中选择。", Clause: "省 三(一)"},
 		&Field{ID: StampParticipating, Label: "参加单位盖章签字", Title: "参加单位盖章签字", Type: Choose{}, List: f.List(StampsOrNone),
-			Hint: "没有参加单位的选“无此单位”。", Clause: "省 三(一)"},
+			Hint: "没有参加单位的选“无此单位”。有几家的，每家都盖章签字才算齐全；一页盖不下的，把第六部分这一页多打印几份分别盖章。", Clause: "省 三(一)"},
 		&Field{ID: StampGuarantor, Label: "保证单位盖章签字", Title: "保证单位盖章签字", Type: Choose{}, Need: Always, List: f.List(Stamps),
 			Hint: "看纸质申报书第六部分，从下拉列表中选择。", Clause: "省 三(一)"},
 		&Field{ID: StampGuiding, Label: "业务指导单位盖章签字", Title: "业务指导单位盖章签字", Type: Choose{}, List: f.List(StampsOrNone),

@@ -33,6 +33,9 @@ func Official() *Form {
 	f.addOpinions()
 	f.addReview()
 	f.addCounty()
+	for id, texts := range otherCaptions() {
+		f.byID[id].Also = texts
+	}
 	return f
 }
 
@@ -108,4 +111,15 @@ func (f *Form) FixedChoices() Choices {
 		}
 	}
 	return choices
+}
+
+// SaysNil reports whether the sheet 县区信息 says that there is no project, in whatever
+// words: 是, √, TRUE.
+func (f *Form) SaysNil(county *Filled) bool {
+	field, a := f.Field(NilReturn), county.Answer(NilReturn)
+	if a.IsBlank() || a.Unreadable() || a.InDoubt() {
+		return false
+	}
+	v, _, ok := field.Type.Parse(a, field, f.FixedChoices())
+	return ok && v.Text == Yes
 }

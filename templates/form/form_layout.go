@@ -37,7 +37,7 @@ func coverPages(l *drawing) {
 	line := func(height float64, pieces ...piece) { l.row(height, append([]piece{bare(1)}, pieces...)...) }
 	printed := func(id ID) string { return l.form.Field(id).Label }
 	blank := func(id ID) {
-		line(TextHeight(l.form.Field(id).Max, coverCols, CoverPoints)+6, cover(6, printed(id)+"："), l.answer(coverCols, id))
+		line(l.lines(id, coverCols), cover(6, printed(id)+"："), l.answer(coverCols, id))
 	}
 	blank(PilotName)
 	line(48, cover(6, printed(PilotFrom)+"："), l.answer(8, PilotFrom), cover(1, printed(PilotTo)), l.answer(8, PilotTo))
@@ -66,24 +66,24 @@ func unitPage(l *drawing) {
 	l.heading(30, UnitSection)
 	l.row(l.lines(UnitName, 10), l.label(side, UnitName), l.answer(10, UnitName), l.label(3, OrgCode, 4), l.answer(6, OrgCode))
 	l.frame(15, Columns, func() {
-		l.row(54, l.label(side, LegalRepresentative, 5), l.answer(5, LegalRepresentative), l.label(4, RegisteredCity),
+		l.row(l.lines(LegalRepresentative, 5), l.label(side, LegalRepresentative, 5), l.answer(5, LegalRepresentative), l.label(4, RegisteredCity),
 			l.answer(3, RegisteredCity), l.label(1, RegisteredCounty), l.answer(3, RegisteredCounty), caption(3, "县（区）"))
 	})
 	l.row(l.lines(UnitAddress, wide), l.label(side, UnitAddress), l.answer(wide, UnitAddress))
 	l.row(54, l.label(side, Industry), l.answer(6, Industry), l.label(3, EconomicType), l.answer(5, EconomicType), l.label(2, Postcode), l.answer(3, Postcode))
 	l.row(32, l.label(side, UnitPhone), l.answer(7, UnitPhone), l.label(3, Email), l.answer(9, Email))
 	l.row(l.lines(StandardsBody, 10), l.label(side, StandardsBody, 5, 13), l.answer(10, StandardsBody), l.label(4, StandardsLead, 6), l.answer(5, StandardsLead))
-	l.row(l.lines(BusinessScope, wide), l.label(side, BusinessScope), l.answer(wide, BusinessScope))
+	l.prose(BusinessScope)
 	l.row(30, l.label(18, MajorAccident), l.answer(6, MajorAccident))
 	l.row(38, l.label(side, SystemEstablished, 4), l.answer(7, SystemEstablished), l.label(side, SystemRunning, 4), l.answer(7, SystemRunning))
-	l.row(l.lines(SelfAssessment, wide), l.label(side, SelfAssessment, 5), l.answer(wide, SelfAssessment))
+	l.prose(SelfAssessment, 5)
 	l.newPage()
 }
 
 func basisPage(l *drawing) {
 	l.heading(30, Basis)
-	l.row(l.lines(Conditions, wide), l.label(side, Conditions, 3, 7, 11), l.answer(wide, Conditions))
-	l.row(l.lines(CurrentWork, wide), l.label(side, CurrentWork, 5), l.answer(wide, CurrentWork))
+	l.prose(Conditions, 3, 7, 11)
+	l.prose(CurrentWork, 5)
 	l.newPage()
 }
 
@@ -91,21 +91,30 @@ func basisPage(l *drawing) {
 const (
 	goalsHeight   = 648
 	fundingHeight = 300
+	stepHeight    = 63
 )
 
+// pointerCols is what a caption over the width of the page leaves at its right.
+const pointerCols = 7
+
 func goalsPage(l *drawing) {
-	l.heading(46, Goals)
+	l.row(46, l.title(Columns-pointerCols, Goals), pointer(pointerCols, string(ExpectedGoals)))
 	l.row(max(goalsHeight, l.lines(ExpectedGoals, Columns)), l.answer(Columns, ExpectedGoals))
 	l.newPage()
 }
 
+// schedulePage has spare rows below those that show: a county with more steps
+// unhides them, and then they are printed like the others.
 func schedulePage(l *drawing) {
 	l.heading(46, Schedule)
+	l.row(18, pointer(Columns, string(Schedule)))
 	const timeCols, contentCols, unitCols = 7, 10, 7
 	l.row(30, l.label(timeCols, StepTime), l.label(contentCols, StepContent), l.label(unitCols, StepUnits))
 	for i := range StepRows {
-		l.row(TextHeight(l.form.Field(StepContent).Max, contentCols, StepPoints),
-			l.step(timeCols, StepTime, i), l.step(contentCols, StepContent, i), l.step(unitCols, StepUnits, i))
+		if i >= StepsShown {
+			l.Spare = append(l.Spare, len(l.Heights)+1)
+		}
+		l.row(stepHeight, l.step(timeCols, StepTime, i), l.step(contentCols, StepContent, i), l.step(unitCols, StepUnits, i))
 	}
 	l.newPage()
 }
@@ -114,7 +123,9 @@ func fundingPage(l *drawing) {
 	l.heading(34, Funding)
 	for _, f := range []ID{FundingUse, FundingSource} {
 		l.frame(1, Columns, func() {
-			l.row(30, l.label(Columns, f))
+			question := l.label(Columns-pointerCols, f)
+			question.role = Question
+			l.row(30, question, pointer(pointerCols, string(f)))
 			l.row(max(fundingHeight, l.lines(f, Columns)), l.answer(Columns, f))
 		})
 	}
@@ -154,6 +165,7 @@ func reviewBlock(l *drawing) {
 	wide(PolicySupport)
 	pair(MatchingFunds, PaperCopies)
 	pair(ContactPerson, ContactPhone)
+	wide(Partners)
 	pair(StampUndertaking, StampParticipating)
 	pair(StampGuarantor, StampGuiding)
 	wide(StampManaging)
@@ -195,8 +207,6 @@ func (f *Form) CountyLayout() *Layout {
 // lines is the height that lets a box hold the field's longest answer.
 func (l *drawing) lines(id ID, columns int) float64 {
 	f := l.form.Field(id)
-	if _, isProse := f.Type.(Prose); isProse {
-		return ProseHeight(f.Max, columns)
-	}
-	return TextHeight(f.Max, columns, ProsePoints)
+	width := lineWidth(f, columns)
+	return boxHeight((f.Max+width-1)/width, f.Points())
 }

@@ -36,8 +36,10 @@ const (
 	Heading        // the title of a section
 	Title          // the title of the form
 	Running        // running text of the form
+	Question       // a label above its answer, over the width of the page
 	Blankness      // an empty part of a bordered box
 	Slot           // filled by the template: region, cycle
+	Pointer        // says that the whole text of a box stands in the appendix
 )
 
 // Box is one merged block of a sheet: the caption 试点名称, or the blank beside it.
@@ -47,7 +49,7 @@ type Box struct {
 	Text  string
 	Field *Field // of an AnswerBox
 	Step  int    // of an AnswerBox of section 四: the row, from 0
-	Key   string // of a Slot
+	Key   string // of a Slot; of a Pointer the field, or the section, of its boxes
 }
 
 // Layout says where everything of one sheet sits.
@@ -56,6 +58,7 @@ type Layout struct {
 	Boxes     []Box
 	Frames    []Area // blocks with one border around them and none inside
 	Breaks    []int  // a new page begins after these rows
+	Spare     []int  // rows that stay hidden until somebody needs them
 	PrintRows int    // the last row on paper
 }
 
@@ -65,11 +68,16 @@ type Layout struct {
 const (
 	Columns     = 24
 	ColumnPixel = 26
-	StepRows    = 10
+	StepRows    = 20 // of section 四
+	StepsShown  = 10 // of them; the others are spare
 
 	// PanelColumn is the first column right of the paper in which a template
 	// puts what is its own: counts, links, a legend. No answer stands there.
 	PanelColumn = Columns + 2
+
+	// FlagColumn is the hidden one, behind those of the panel, that says beside each
+	// box whether its text shows whole on paper.
+	FlagColumn = Columns + 5
 )
 
 // Rows of text are sized by this measure: a full-width glyph is as wide as it
@@ -84,22 +92,14 @@ const (
 // TextHeight is the height in points of a box of the given width in grid
 // columns that holds n full-width characters of the given size.
 func TextHeight(n, columns int, points float64) float64 {
-	return linesHeight(n, LineCapacity(columns, points), points)
-}
-
-func linesHeight(n, perLine int, points float64) float64 {
+	perLine := LineCapacity(columns, points)
 	lines := (n + perLine - 1) / perLine
-	return float64(lines)*float64(int(points*1.3+0.999)) + 6
+	return float64(lines)*float64(int(points*1.3+0.999)) + boxMargin
 }
 
 // ProseIndent is the room, in pixels, that prose leaves at its left: text that
 // touches the border of its box looks clipped.
 const ProseIndent = 12
-
-// ProseHeight is the height in points of a box of prose of n characters.
-func ProseHeight(n, columns int) float64 {
-	return linesHeight(n, capacity(columns, ProsePoints, ProseIndent), ProsePoints)
-}
 
 // TextWidth is the width of a text in full-width characters, rounded up: any
 // other glyph is a little more than half of one.
@@ -140,6 +140,7 @@ func cover(span int, text string) piece   { return piece{span: span, role: Cover
 func empty(span int) piece                { return piece{span: span, role: Blankness} }
 func bare(span int) piece                 { return piece{span: span, bare: true} }
 func slot(span int, key string) piece     { return piece{span: span, role: Slot, key: key} }
+func pointer(span int, key string) piece  { return piece{span: span, role: Pointer, key: key} }
 
 // drawing is a layout while it is drawn from the fields of a form.
 type drawing struct {
@@ -168,7 +169,26 @@ func (d *drawing) label(span int, id ID, breaks ...int) piece {
 }
 
 func (d *drawing) heading(height float64, id SectionID) {
-	d.row(height, piece{span: Columns, role: Heading, text: d.form.Section(id).Title})
+	d.row(height, d.title(Columns, id))
+}
+
+func (d *drawing) title(span int, id SectionID) piece {
+	return piece{span: span, role: Heading, text: d.form.Section(id).Title}
+}
+
+// prose is a box with its caption at the left. Below the caption is room for what
+// points to the appendix: the caption itself stays as the paper prints it.
+func (d *drawing) prose(id ID, breaks ...int) {
+	d.row(d.lines(id, wide), d.label(side, id, breaks...), d.answer(wide, id))
+	caption := &d.Boxes[len(d.Boxes)-2]
+	if caption.FirstRow == caption.LastRow {
+		return // a plan of its own may ask for one line
+	}
+	d.Frames = append(d.Frames, caption.Area)
+	below := caption.Area
+	below.FirstRow = below.LastRow
+	caption.LastRow--
+	d.Boxes = append(d.Boxes, Box{Area: below, Role: Pointer, Key: string(id)})
 }
 
 // row adds one line of boxes. A line that is higher than a screen can scroll
@@ -227,13 +247,29 @@ const MaxSteps = 200
 
 // Names of the sheets of a county workbook beside the forms.
 const (
-	SheetGuide  = "填写说明"
-	SheetCounty = "县区信息"
-	SheetLists  = "字典"
+	SheetConfirm = "待确认" // of a workbook that was filled from other documents
+	SheetGuide   = "填写说明"
+	SheetCounty  = "县区信息"
+	SheetLists   = "字典"
+)
+
+// Names of cells on 待确认: who confirms, and the answers to its points.
+const (
+	ConfirmedBy     = "f_confirmed_by"
+	ConfirmedPoints = "f_confirmed_points"
+)
+
+// MaxAsks bounds the points of 待确认.
+const MaxAsks = 500
+
+// What the sheets of a project are called, with its number behind.
+const (
+	formSheets     = "项目"
+	appendixSheets = "附页"
 )
 
 // SheetForm is the name of the n-th form sheet, from 1.
-func SheetForm(n int) string { return fmt.Sprintf("项目%02d", n) }
+func SheetForm(n int) string { return fmt.Sprintf(formSheets+"%02d", n) }
 
 // CounterRows is how many rows right of the paper belong to the program's own
 // counters of what is missing.

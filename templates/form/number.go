@@ -18,7 +18,7 @@ func exact(n float64) float64 {
 
 // aroundNumber is what people write before and behind a number and that does not change
 // it: 约30, 共计 20, 人民币20. How many 余 or 以上 are is not said, so they stay.
-var aroundNumber = regexp.MustCompile(`^(?:大?约|大概|共计|总计|合计|共有?|计|人民币|[¥￥])+|(?:左右|人民币|整|\.|。)+$`)
+var aroundNumber = regexp.MustCompile(`^(?:大?约|大概|共计|总计|合计|共有?|计|人民币|一式|[¥￥])+|(?:左右|人民币|整|\.|。)+$`)
 
 // withoutUnit is the answer without one of the units that people add, and without what
 // stands around the number. A unit that would change the size (亿元, 元) has to stay.

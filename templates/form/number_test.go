@@ -14,6 +14,7 @@ func TestCountsAsPeopleWriteThem(t *testing.T) {
 		共12家企业 → 12
 		12户企业   → 12
 		3位        → 3
+		5套        → 5
 		十二       → 12
 		二十人     → 20
 		一百零五家 → 105
@@ -51,6 +52,8 @@ func TestAmountsAsPeopleWriteThem(t *testing.T) {
 		约20万元     → 20
 		20万元左右   → 20
 		3.5万元      → 3.5
+		20（万元）   → 20
+		20.00万元    → 20
 		共计 20 万元 → 20
 		0万元        → 0
 		零           → 0

@@ -68,7 +68,7 @@ func (l *Layout) placeOf(box int, captions []int) Place {
 		switch {
 		case c.FirstRow == b.FirstRow && c.LastCol+1 == b.FirstCol:
 			return Place{Caption: k, Relation: RightOf}
-		case c.LastRow+1 == b.FirstRow && c.FirstCol == b.FirstCol && c.LastCol == b.LastCol:
+		case c.LastRow+1 == b.FirstRow && c.FirstCol == b.FirstCol && (c.LastCol == b.LastCol || c.Role == Question || c.Role == Heading):
 			above = k // a caption of the row above may be as wide by chance
 		}
 		if i < box || nearest < 0 {

@@ -18,14 +18,20 @@ func (f *Field) spoken(text string) string {
 		return f.yesOrNo(text)
 	case Stamps, StampsOrNone:
 		return stampWords(key)
-	case Industries:
-		return noteBehind.ReplaceAllString(Fold(text), "")
 	}
 	return ""
 }
 
-// noteBehind says what an industry is about in brackets: 农副食品加工业（面粉）.
-var noteBehind = regexp.MustCompile(`[(（][^()（）]*[)）]$`)
+// withoutNote is the name of an industry without what it is about in brackets behind it
+// and the letter of its section before it: C13 农副食品加工业（面粉）.
+func withoutNote(text string) string {
+	return sectionLetter.ReplaceAllString(noteBehind.ReplaceAllString(Fold(text), ""), "$1")
+}
+
+var (
+	noteBehind    = regexp.MustCompile(`[(（][^()（）]*[)）]$`)
+	sectionLetter = regexp.MustCompile(`^[A-Ta-t](\d{2})`)
+)
 
 // spokenWords are what people write for an entry and that means the same, by list and as
 // choices are compared (choiceKey). Of the licences the words are those of 营业执照.

@@ -133,7 +133,7 @@ type Count struct{}
 
 // Parse takes 12, 12家, 约 12 人, 十二, １２, 12.0.
 func (Count) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
-	n, ok := parseNumber(withoutUnit(a, "家企业", "户企业", "个企业", "家", "户", "人", "份", "名", "个", "位"), chineseNumber)
+	n, ok := parseNumber(withoutUnit(a, "家企业", "户企业", "个企业", "家", "户", "人", "份", "名", "个", "位", "套", "本"), chineseNumber)
 	if !ok || n < 0 || n != float64(int64(n)) {
 		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", quote(a.Raw))}}, false
 	}
@@ -152,7 +152,7 @@ func (Amount) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 		return Value{Text: "0"}, nil, true
 	}
 	// What is left of 二十万五 has another unit in it.
-	n, ok := parseNumber(withoutUnit(a, "万元", "万"), belowTenThousand)
+	n, ok := parseNumber(withoutUnit(a, "(万元)", "万元", "万"), belowTenThousand)
 	if !ok || n < 0 {
 		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）%s", quote(a.Raw), inTenThousands(a))}}, false
 	}

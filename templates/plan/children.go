@@ -13,81 +13,12 @@ import (
 // Children are the units that report to one region, with every name that means
 // one of them: 高平市, 高平 and 140581 where 晋城市 is merged.
 type Children struct {
-	above []string // names of the region and of those above it, from the top, in full and without the last character
-	names []childName
-}
-
-// childName is one region at or below a child.
-type childName struct {
-	child      Region
-	code, full string
-	brief      string   // without the last character; "" where that means nothing
-	longer     []string // other names that have the full one inside
+	plan   *Plan
+	parent string // code
 }
 
 // ChildrenOf returns the children of the region of the code.
-func ChildrenOf(p *Plan, code string) *Children {
-	c := &Children{}
-	for _, r := range slices.Backward(p.Path(code)) {
-		c.above = append(c.above, r.Name, withoutLast(r.Name))
-	}
-	for _, r := range p.Regions {
-		child, below := p.Below(code, r.Code)
-		if !below {
-			continue
-		}
-		n := childName{child: child, code: r.Code, full: r.Name, longer: longerNames(p, r.Name)}
-		if child.Code == r.Code {
-			n.brief = briefName(p, r)
-		}
-		c.names = append(c.names, n)
-	}
-	all := slices.Clone(c.names)
-	for i, n := range all {
-		if slices.ContainsFunc(all, func(o childName) bool { return o.full == n.full && o.child.Code != n.child.Code }) {
-			c.names[i].full = "" // 城区 of two cities means neither of them
-		}
-	}
-	return c
-}
-
-// longerNames are the names of the plan that have the name inside.
-func longerNames(p *Plan, name string) []string {
-	var longer []string
-	for _, o := range p.Regions {
-		if o.Name != name && strings.Contains(o.Name, name) {
-			longer = append(longer, o.Name)
-		}
-	}
-	return longer
-}
-
-// briefName is the short name of the region, where it means one region of its parent;
-// else "".
-func briefName(p *Plan, r Region) string {
-	short := shortName(r.Name)
-	for _, o := range p.Children(r.Parent) {
-		if o.Code != r.Code && (o.Name == short || shortName(o.Name) == short) {
-			return ""
-		}
-	}
-	return short
-}
-
-// shortName is the name without its last character, 沁水 of 沁水县; "" where one
-// character alone would be left, as of 盂县.
-func shortName(name string) string {
-	short := withoutLast(name)
-	if utf8.RuneCountInString(short) < 2 {
-		return ""
-	}
-	return short
-}
-
-func withoutLast(name string) string {
-	_, size := utf8.DecodeLastRuneInString(name)
-	return name[:len(name)-size]
-}
+func ChildrenOf(p *Plan, code string) *Children { return &Children{p, code} }
 
 // InPath returns the children that the names of a file and its folders mean, each by
 // itself or by a region below it. Every name speaks on its own: a folder 高平市 around
@@ -106,70 +37,86 @@ func (c *Children) InPath(file string) []Region {
 }
 
 // Named returns the one child that the text means; one that means two of them says
-// nothing. A code and a full name mean it wherever they stand. A name of two
-// characters (城区) and a name without 市, 县 or 区 (高平) mean it only at the beginning
-// of a word or behind the name of the region above, because 提高平台 and 主城区 have
-// them inside, and not as the name of a street.
+// nothing. A code and a name with its ending (恩施州) mean it wherever they stand. A name
+// of two characters (城区) and one without ending (高平) mean it only at the beginning of
+// a word or behind the name of the region above, because 提高平台 and 主城区 have them
+// inside, and not as the name of a street.
 func (c *Children) Named(text string) (Region, bool) { return c.named(text, false) }
 
 // named is Named. Inside the folder of a unit 城区供水项目 is about the town of that
 // unit, so there a name of two characters has to be the whole word.
 func (c *Children) named(text string, inside bool) (Region, bool) {
+	folded := form.Fold(text)
 	var meant []Region
-	folded, words := form.Fold(text), c.wordsOf(text)
-	codes := sixDigits(folded)
-	for _, n := range c.names {
-		whole := inside && utf8.RuneCountInString(n.full) < 3
-		if !slices.Contains(codes, n.code) && !n.standsIn(folded) && !leads(words, n.full, whole) && !leads(words, n.brief, false) {
+	for _, code := range sixDigits(folded) {
+		if child, below := c.plan.Below(c.parent, code); below {
+			meant = append(meant, child)
+		}
+	}
+	for _, word := range wordsOf(folded) {
+		meant = append(meant, c.meantBy(word, func(r Reading, _ bool) bool { return r.isLong() })...)
+	}
+	for _, word := range wordsOf(form.Narrow(text)) {
+		meant = append(meant, c.meantBy(word, func(r Reading, leads bool) bool { return leads && c.mayLead(r, inside) })...)
+	}
+	return only(eachOnce(meant))
+}
+
+// meantBy are the children whose names the word has and says holds for, with whether
+// the name stands at its beginning. Of a longer name no part counts: 平城区 has no 城区.
+// A name that may be that of the region above as well, as 长沙 where 长沙市 is merged,
+// and one of regions of two children say nothing.
+func (c *Children) meantBy(word string, says func(r Reading, leads bool) bool) []Region {
+	var meant []Region
+	for rest := word; rest != ""; {
+		readings := c.plan.Leading(rest)
+		if len(readings) == 0 {
+			_, size := utf8.DecodeRuneInString(rest)
+			rest = rest[size:]
 			continue
 		}
-		if !slices.ContainsFunc(meant, func(r Region) bool { return r.Code == n.child.Code }) {
-			meant = append(meant, n.child)
+		var here []Region
+		for _, r := range readings {
+			child, below := c.plan.Below(c.parent, r.Region.Code)
+			switch {
+			case c.plan.Within(r.Region.Code, c.parent):
+				here = append(here, r.Region)
+			case below && !amongOthers(r.Rest) && says(r, rest == word):
+				here = append(here, child)
+			}
+		}
+		if one, ok := only(eachOnce(here)); ok && !c.plan.Within(one.Code, c.parent) {
+			meant = append(meant, one)
+		}
+		rest = readings[0].Rest
+	}
+	return meant
+}
+
+// isLong reports whether the name means the region wherever it stands.
+func (r Reading) isLong() bool { return r.HasEnding && utf8.RuneCountInString(r.Name) > 2 }
+
+// mayLead reports whether a name at the beginning of a word means the region, or a child
+// of it. One without ending means a child itself and nothing below it.
+func (c *Children) mayLead(r Reading, inside bool) bool {
+	_, below := c.plan.Below(c.parent, r.Region.Parent)
+	town := inside && !r.isLong() && r.HasEnding && r.Rest != "" && !r.Behind
+	return !(below && !r.HasEnding) && !town && !isStreet(r.Rest)
+}
+
+func eachOnce(regions []Region) []Region {
+	var once []Region
+	for _, r := range regions {
+		if !slices.ContainsFunc(once, func(o Region) bool { return o.Code == r.Code }) {
+			once = append(once, r)
 		}
 	}
-	return only(meant)
+	return once
 }
 
-// standsIn reports whether a full name of three characters or more stands in the
-// text, and not as a part of a longer name of the plan.
-func (n childName) standsIn(text string) bool {
-	if utf8.RuneCountInString(n.full) < 3 || !strings.Contains(text, n.full) {
-		return false
-	}
-	for _, longer := range n.longer {
-		text = strings.ReplaceAll(text, longer, "")
-	}
-	_, rest, found := strings.Cut(text, n.full)
-	return found && !amongOthers(rest)
-}
-
-// word is a run of Chinese characters.
-type word struct {
-	text  string
-	above bool // the name of a region above stood before it
-}
-
-// wordsOf are the runs of Chinese characters in the text, without the names of the
-// regions above at their beginning: 晋城市高平 is 高平.
-func (c *Children) wordsOf(text string) []word {
-	var words []word
-	for _, run := range strings.FieldsFunc(form.Narrow(text), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-		rest := run
-		for _, name := range c.above {
-			rest = strings.TrimPrefix(rest, name)
-		}
-		words = append(words, word{rest, rest != run})
-	}
-	return words
-}
-
-// leads reports whether one of the words begins with the name, or is the name where
-// nothing else will do.
-func leads(words []word, name string, whole bool) bool {
-	return name != "" && slices.ContainsFunc(words, func(w word) bool {
-		rest, ok := strings.CutPrefix(w.text, name)
-		return ok && (rest == "" || w.above || !whole) && !amongOthers(rest) && !isStreet(rest)
-	})
+// wordsOf are the runs of Chinese characters in the text.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 // isStreet reports whether the name before the rest is that of a street, which may be

@@ -65,3 +65,22 @@ func TestChildrenInPath(t *testing.T) {
 		}
 	}
 }
+
+func TestChildrenByWhatPeopleCallThem(t *testing.T) {
+	for _, c := range []struct{ parent, path, want string }{
+		{"420500", "长阳.xlsx", "420528"}, {"420500", "报送长阳县的表.xlsx", "420528"}, {"420500", "五峰土家族自治县.xlsx", "420529"}, {"420500", "远安、长阳.xlsx", ""},
+		{"420000", "恩施州.xlsx", "422800"}, {"420000", "恩施.xlsx", "422800"}, {"420000", "长阳县.xlsx", "420500"}, {"420000", "长阳.xlsx", ""},
+		{"422800", "恩施市.xlsx", "422801"}, {"422800", "恩施.xlsx", ""}, {"422800", "恩施州/申报表.xlsx", ""}, {"422800", "恩施州巴东.xlsx", "422823"}, {"422800", "巴东.xlsx", "422823"},
+		{"430100", "长沙县.xlsx", "430121"}, {"430100", "长沙.xlsx", ""}, {"430100", "长沙市长沙县.xlsx", "430121"}, {"430100", "长沙市/申报表.xlsx", ""}, {"430000", "长沙.xlsx", "430100"},
+		{"130000", "石家庄市桥西区.xlsx", "130100"}, {"130000", "桥西区.xlsx", ""}, {"130000", "130104桥西区.xlsx", "130100"}, {"130100", "桥西.xlsx", "130104"}, {"130100", "井陉.xlsx", "130121"},
+		{"152500", "锡盟锡林浩特市.xlsx", "152502"}, {"429000", "仙桃.xlsx", ""}, {"420000", "仙桃.xlsx", "429004"}, {"140500", "高平县.xlsx", "140581"}, {"140500", "晋城市南街/申报表.xlsx", ""}, {"140500", "高平市南街小学.xlsx", "140581"},
+	} {
+		var codes []string
+		for _, r := range ChildrenOf(provinceOf(c.parent[:2]), c.parent).InPath(c.path) {
+			codes = append(codes, r.Code)
+		}
+		if got := strings.Join(codes, " "); got != c.want {
+			t.Errorf("%s below %s: %q, want %q", c.path, c.parent, got, c.want)
+		}
+	}
+}

@@ -38,7 +38,8 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
-	byCode map[string]int // place in Regions
+	byCode map[string]int        // place in Regions
+	names  map[rune][]regionName // of Regions, by their first character
 }
 
 // New returns the plan ready for use: its regions are found by their codes.

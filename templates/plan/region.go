@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"shidian/templates/form"
@@ -65,6 +65,7 @@ func (p *Plan) index() {
 	for i, r := range p.Regions {
 		p.byCode[r.Code] = i
 	}
+	p.names = indexNames(p.Regions)
 }
 
 // Region returns the region with the code.
@@ -125,10 +126,21 @@ func (p *Plan) Children(code string) []Region {
 // Path returns the region and what is above it, from the region upwards.
 func (p *Plan) Path(code string) []Region {
 	var path []Region
-	for r, ok := p.Region(code); ok && len(path) <= len(levelNames)+8; r, ok = p.Region(r.Parent) {
+	for r := range p.upwards(code) {
 		path = append(path, r)
 	}
 	return path
+}
+
+// upwards are the region and what is above it. A plan whose regions go round in a
+// circle is refused; until it is, this ends.
+func (p *Plan) upwards(code string) iter.Seq[Region] {
+	return func(yield func(Region) bool) {
+		r, ok := p.Region(code)
+		for n := 0; ok && n <= len(levelNames)+8 && yield(r); n++ {
+			r, ok = p.Region(r.Parent)
+		}
+	}
 }
 
 // Below returns the child of parent that is the region or above it; ok is
@@ -145,7 +157,7 @@ func (p *Plan) Below(parent, code string) (child Region, ok bool) {
 
 // Within reports whether code is region itself or below it.
 func (p *Plan) Within(region, code string) bool {
-	for _, r := range p.Path(code) {
+	for r := range p.upwards(code) { // asked of every name that a text may begin with
 		if r.Code == region {
 			return true
 		}
@@ -188,75 +200,28 @@ func (p *Plan) Filing(code string) []Region {
 	return filing
 }
 
-// FindRegions returns the regions that text names: by code, by name, or by the short
-// name (晋城, 沁水), also behind names of regions above (山西省晋城市高平市, 晋城城区).
-// Several may share a name.
+// FindRegions returns the regions that text names: by code, by name, or by a short
+// name (晋城, 恩施州), also behind names of regions above (山西省晋城市高平市, 晋城城区).
+// Several may share a name; a full name goes before short ones.
 func (p *Plan) FindRegions(text string) []Region {
 	text = form.Fold(text)
 	if r, ok := p.Region(text); ok {
 		return []Region{r}
 	}
-	var exact, short []Region
-	for _, r := range p.Regions {
+	var exact, named []Region
+	for _, r := range p.Leading(text) {
 		switch {
-		case r.Name == text:
-			exact = append(exact, r)
-		case text != "" && shortName(r.Name) == text:
-			short = append(short, r)
+		case r.Rest != "":
+		case r.InFull() && !r.Behind:
+			exact = append(exact, r.Region)
+		default:
+			named = append(named, r.Region)
 		}
 	}
-	switch {
-	case len(exact) > 0:
+	if len(exact) > 0 {
 		return exact
-	case len(short) > 0:
-		return short
 	}
-	return p.qualified(text)
-}
-
-// qualified are the regions whose name stands in the text behind names of regions
-// above it, of which any may be missing.
-func (p *Plan) qualified(text string) []Region {
-	var found []Region
-	for _, r := range p.Regions {
-		rest := text
-		for _, above := range slices.Backward(p.Path(r.Parent)) {
-			rest = cutName(rest, above.Name)
-		}
-		if rest != text && rest != "" && cutName(rest, r.Name) == "" {
-			found = append(found, r)
-		}
-	}
-	return found
-}
-
-// cutName is the text without the name at its beginning, in full or short.
-func cutName(text, name string) string {
-	if rest, ok := strings.CutPrefix(text, name); ok {
-		return rest
-	}
-	return strings.TrimPrefix(text, shortName(name))
-}
-
-// NearRegion returns the name that is most like text, for a question; "" when
-// none shares most of its characters.
-func (p *Plan) NearRegion(text string) string {
-	best, most := "", 0.0
-	for _, r := range p.Regions {
-		shared := 0
-		for _, c := range text {
-			if strings.ContainsRune(r.Name, c) {
-				shared++
-			}
-		}
-		if score := 2 * float64(shared) / float64(len([]rune(text))+len([]rune(r.Name))); score > most {
-			best, most = r.Name, score
-		}
-	}
-	if most < 0.6 {
-		return ""
-	}
-	return best
+	return named
 }
 
 // FullName is the region's name with those above it, the root left out:

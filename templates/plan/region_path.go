@@ -8,25 +8,22 @@ import (
 	"shidian/templates/form"
 )
 
-// RegionInPath returns the one region whose code or full name stands in the
-// names of the file or its folders. Codes go before names, and a region before
+// RegionInPath returns the one region whose code or name (恩施州 too, 恩施 not) stands in
+// the names of the file or its folders. Codes go before names, and a region before
 // the one it lies in: 晋城市/沁水县.xlsx is of 沁水县. Where the name is that of
 // several regions (城区), a folder with the name of the region above it decides;
 // else none is returned.
 func RegionInPath(p *Plan, path string) (Region, bool) {
 	text := form.Fold(path)
 	codes := sixDigits(text)
-	var byCode, byName []Region
-	for _, r := range p.Regions {
-		switch {
-		case r.Parent == "":
-		case slices.Contains(codes, r.Code):
+	var byCode []Region
+	for _, code := range codes {
+		if r, ok := p.Region(code); ok && r.Parent != "" {
 			byCode = append(byCode, r)
-		case strings.Contains(text, r.Name):
-			byName = append(byName, r)
 		}
 	}
-	if hits := deepest(p, byCode); len(hits) > 0 {
+	byName := slices.DeleteFunc(p.namedIn(text), func(r Region) bool { return r.Parent == "" || slices.Contains(codes, r.Code) })
+	if hits := deepest(p, eachOnce(byCode)); len(hits) > 0 {
 		// A folder may have the code of the city and the file the name of the county.
 		below := slices.DeleteFunc(slices.Clone(byName), func(r Region) bool { return !p.Within(hits[0].Code, r.Code) })
 		if len(hits) > 1 || len(below) == 0 {
@@ -38,7 +35,7 @@ func RegionInPath(p *Plan, path string) (Region, bool) {
 	if len(hits) > 1 {
 		hits = slices.DeleteFunc(hits, func(r Region) bool {
 			parent, ok := p.Region(r.Parent)
-			return !ok || !strings.Contains(text, parent.Name)
+			return !ok || !slices.ContainsFunc(parent.Names(), func(name string) bool { return strings.Contains(text, name) })
 		})
 	}
 	return only(hits)

@@ -5,6 +5,18 @@ import (
 	"testing"
 )
 
+func TestShortNamesInPaths(t *testing.T) {
+	for _, c := range []struct{ province, path, want string }{
+		{"42", "长阳县申报表.xlsx", "420528"}, {"42", "恩施州/清单.xlsx", "422800"}, {"42", "恩施州/巴东县.xlsx", "422823"}, {"42", "恩施州/恩施市.xlsx", "422801"},
+		{"42", "恩施/申报表.xlsx", ""}, {"42", "长阳/申报表.xlsx", ""}, {"15", "锡盟/锡林浩特市.xlsx", "152502"}, {"14", "大同平城区.xlsx", "140213"}, {"14", "晋城/城区.xlsx", "140502"},
+		{"13", "石家庄桥西区.xlsx", "130104"}, {"13", "桥西区.xlsx", ""}, {"14", "140500/140500.xlsx", "140500"},
+	} {
+		if r, _ := RegionInPath(provinceOf(c.province), c.path); r.Code != c.want {
+			t.Errorf("%s: %q, want %q", c.path, r.Code, c.want)
+		}
+	}
+}
+
 func TestRegionInPath(t *testing.T) {
 	p := Shanxi2021()
 	for path, want := range map[string]string{

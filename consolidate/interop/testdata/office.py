@@ -30,6 +30,16 @@ def url(path):
     return pathlib.Path(path).absolute().as_uri()
 
 
+def speak(profile, locale):
+    """Has the profile count and write as people of the locale do."""
+    folder = pathlib.Path(profile, "user")
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.joinpath("registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>'
+        + locale + "</value></prop></item></oor:items>", encoding="utf-8")
+
+
 def start(soffice, profile):
     """Starts LibreOffice and returns its process and the remote context."""
     pipe = "shidian%d" % os.getpid()
@@ -91,6 +101,18 @@ class Office:
 
     def pdf(self, path):
         self.document.storeToURL(url(path), (prop("FilterName", PDF), prop("Overwrite", True)))
+
+    def calculate(self):
+        """Works out every formula again, whatever result was stored."""
+        self.document.calculateAll()
+
+    def keep_only(self, sheets):
+        """Removes the other sheets, so that only these are printed."""
+        if self.document.isProtected():
+            self.document.unprotect("")
+        for name in self.sheets():
+            if name not in sheets:
+                self.document.Sheets.removeByName(name)
 
     def sheets(self):
         return list(self.document.Sheets.ElementNames)
@@ -176,6 +198,8 @@ def serve(office):
 
 
 def main():
+    if len(sys.argv) > 3:
+        speak(sys.argv[2], sys.argv[3])
     process, context = start(sys.argv[1], sys.argv[2])
     try:
         office = Office(context)

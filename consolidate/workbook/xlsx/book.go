@@ -36,6 +36,7 @@ type Sheet struct {
 	Cells      []Cell  // cells that hold something, strictly ascending by row, then column
 	Merges     []Range // in file order
 	HiddenRows []Span  // ascending, neighbours joined
+	Heights    []Rows  // of the rows that have a height of their own, ascending, equal neighbours joined
 	HiddenCols []Span  // ascending, neighbours joined
 	Comments   []Comment
 	Marks      []Mark    // ascending by row, then column
@@ -56,6 +57,28 @@ func (s *Sheet) At(row, col int) (Cell, bool) {
 func (s *Sheet) RowCells(row int) []Cell {
 	first, last := s.search(row, 0), s.search(row+1, 0)
 	return s.Cells[first:last:last]
+}
+
+// Rows are rows of one height, e.g. 43 to 49 of 57.5 points.
+type Rows struct {
+	Span
+	Points float64
+}
+
+// HeightOf is the height of some rows in points; false where one of them has none of its
+// own, or does not show.
+func (s *Sheet) HeightOf(first, last int) (points float64, ok bool) {
+	i := sort.Search(len(s.Heights), func(i int) bool { return s.Heights[i].Last >= first })
+	for row := first; row <= last; row++ {
+		if i < len(s.Heights) && s.Heights[i].Last < row {
+			i++
+		}
+		if i == len(s.Heights) || s.Heights[i].First > row || s.HidesRow(row) {
+			return 0, false
+		}
+		points += s.Heights[i].Points
+	}
+	return points, true
 }
 
 // HidesRow reports whether the row is hidden.

@@ -146,8 +146,9 @@ func (sr *sheetReader) readRow() *ooxml.Fault {
 		return sr.s.Skip()
 	}
 	hidden := sr.s.Flag("hidden")
-	if height, has := sr.s.Attr("ht"); has && below(height, thinnestRow) {
-		hidden = true
+	if height, has := sr.s.Attr("ht"); has {
+		hidden = hidden || below(height, thinnestRow)
+		sr.keepHeight(row, height)
 	}
 	sr.row, sr.col, sr.lastCol = row, 0, 0
 	sr.implied, sr.withRef, sr.without = written == nil, false, false
@@ -162,6 +163,24 @@ func (sr *sheetReader) readRow() *ooxml.Fault {
 		return ooxml.Faultf(ooxml.TooSpread, "over %d cells from column A on", sr.lim.SpreadCells)
 	}
 	return nil
+}
+
+// keepHeight notes the height of a row, where it says one that can be. What is no number
+// is no damage: nothing but the look of the sheet depends on it.
+func (sr *sheetReader) keepHeight(row int, written []byte) {
+	const highest = 409.5 // points, as Excel says
+	points, err := strconv.ParseFloat(string(written), 64)
+	if err != nil || !(points >= 0 && points <= 2*highest) {
+		return
+	}
+	heights := sr.sheet.Heights
+	if n := len(heights); n > 0 && heights[n-1].Last+1 == row && heights[n-1].Points == points {
+		heights[n-1].Last = row
+		return
+	} else if n > 0 && heights[n-1].Last >= row {
+		return // a row out of order, which is told
+	}
+	sr.sheet.Heights = append(heights, Rows{Span{row, row}, points})
 }
 
 func (sr *sheetReader) rowCells() *ooxml.Fault {

@@ -1,0 +1,97 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
+)
+
+// appendices are the sheets that write what the boxes of a form do not hold.
+type appendices struct {
+	is []bool // by sheet: it is an appendix
+	of []bool // by sheet: it is a form with an appendix
+}
+
+// appendicesOf finds them by the name that leads to their form, and where a program has
+// dropped that, by what the sheet is called and that it is made of formulas.
+func appendicesOf(b *xlsx.Book) appendices {
+	a := appendices{make([]bool, len(b.Sheets)), make([]bool, len(b.Sheets))}
+	byName := map[string]int{}
+	for i, s := range b.Sheets {
+		byName[strings.ToLower(s.Raw)] = i
+	}
+	for _, n := range b.Names {
+		if !strings.EqualFold(n.Name, form.AppendixName) || n.Sheet < 0 || n.Sheet >= len(b.Sheets) {
+			continue
+		}
+		a.is[n.Sheet] = true
+		if sheet, _, ok := xlsx.ParseArea(n.Ref); ok {
+			a.mark(byName, sheet)
+		}
+	}
+	for i, s := range b.Sheets {
+		if of, ok := form.FormOfAppendix(s.Raw); ok && !a.is[i] && writesByFormulas(s) {
+			a.is[i] = true
+			a.mark(byName, of)
+		}
+	}
+	return a
+}
+
+func (a appendices) mark(byName map[string]int, sheet string) {
+	if i, ok := byName[strings.ToLower(sheet)]; ok {
+		a.of[i] = true
+	}
+}
+
+func writesByFormulas(s *xlsx.Sheet) bool {
+	first, ok := s.At(1, 1)
+	return ok && first.Formula
+}
+
+// notesOfAppendix tells of what somebody typed on an appendix: everything of ours that
+// shows on it is a formula.
+func notesOfAppendix(s *xlsx.Sheet) []form.Note {
+	var found places
+	for _, c := range s.Cells {
+		if !c.Formula && !s.HidesCol(int(c.Col)) && form.Clean(c.Text) != "" {
+			found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 40)) })
+		}
+	}
+	return found.note(form.OutsideAnswer, s.Name, "附页由公式自动生成，上面有改写的内容，没有并入，打印出来的也可能不全：", "处",
+		"请在申报书的栏目里填写，附页用原表重新打印")
+}
+
+// rooms notes the boxes whose rows somebody has made higher or lower: what shows of an
+// answer on paper depends on them.
+func (r *sheetReading) rooms(v *sheetView, layout *paper) {
+	if len(v.Heights) == 0 {
+		return
+	}
+	note := func(id form.ID, a form.Answer, area xlsx.Range) {
+		room, ok := layout.rooms[id]
+		if !ok || a.IsBlank() || area.FirstRow == area.LastRow && room.FirstRow < room.LastRow {
+			return // of a box that is no longer merged nobody knows what shows
+		}
+		if height, ok := v.HeightOf(area.FirstRow, area.LastRow); ok {
+			if lines := form.LinesIn(height, room.Field); lines != room.Lines {
+				r.filled.SetRoom(a.Cell, lines)
+			}
+		}
+	}
+	for id, a := range r.filled.Answers {
+		if row, col, ok := xlsx.ParseRef(a.Cell); ok {
+			note(id, a, v.block(row, col))
+		}
+	}
+	for _, s := range r.filled.Steps {
+		for _, id := range form.StepIDs() {
+			a := s.Answer(id)
+			if row, col, ok := xlsx.ParseRef(a.Cell); ok {
+				note(id, a, v.block(row, col))
+			}
+		}
+	}
+}

@@ -1,0 +1,222 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
+)
+
+// The columns of an appendix: the printed lines, and hidden behind them what they are
+// made of. A line is known by its part and place in one number: 300038 is character 38
+// of the third part.
+const (
+	lineCol      = "A"
+	stateCol     = "B"
+	placesCol    = "C"
+	overCol      = "D" // of each part: whether it does not fit its box,
+	textCol      = "E" // its text,
+	titleCol     = "F" // its title,
+	nextCol      = "G" // the next part that does not fit; in the row before the first, the first
+	linesCol     = "H" // and how many lines it takes at most
+	helpCol      = "I"
+	lastHidden   = "I"
+	partFactor   = 100_000
+	firstLineRow = 3 // also of the table of parts
+)
+
+// The cells of helpCol.
+const (
+	narrowCell = "$I$1" // the half-width characters
+	runInCell  = "$I$2" // whether paragraphs follow each other on a line
+	countCell  = "$I$3" // lines
+	printCell  = "$I$4" // rows to print
+	pagesCell  = "$I$5"
+	fullCell   = "$I$6" // whether there is text for which the appendix has no room
+)
+
+const (
+	appendixTitle = "附　　页"
+	appendixIdle  = "（本项目各栏文字都写得下，没有附页，不用打印。）"
+	appendixFull  = "附页已满，后面的文字没有印出来，请压缩文字"
+)
+
+func appendixEnd(lines string) string { return "附页完，共 " + lines + " 行" }
+
+// appendixSheet writes the appendix of the n-th form.
+func (c *county) appendixSheet(n int, filled *form.Filled) {
+	sheet := form.SheetAppendix(n)
+	layout := c.plan.Form.Layout()
+	parts := c.plan.Form.AppendixParts(layout)
+	c.view(sheet)
+	c.width(sheet, lineCol, lineCol, form.Columns*form.ColumnPixel)
+	c.keep(c.file.SetColVisible(sheet, stateCol+":"+lastHidden, false))
+	height, fixedHeight := appendixLineHeight, true
+	c.keep(c.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{DefaultRowHeight: &height, CustomHeight: &fixedHeight}))
+	a := &appendixDrawing{county: c, of: form.SheetForm(n), layout: layout, parts: parts, filled: filled,
+		result: form.AppendixOf(parts, filled)}
+	c.rows[sheet] = a.sheetData()
+	last := firstLineRow + form.AppendixLines
+	c.boldWhen(sheet, fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", lineCol, firstLineRow, last),
+		fmt.Sprintf("AND($%[1]s%[2]d>0,MOD($%[1]s%[2]d,%[3]d)=0)", stateCol, firstLineRow, partFactor))
+	c.name(sheet, form.AppendixName, quoted(a.of)+"!$A$1")
+	c.page(sheet, page{lastRow: last, lastCol: 1, breaks: appendixBreaks(), numbered: appendixNumbers,
+		area: fmt.Sprintf("OFFSET(%[1]s!$A$1,0,0,%[1]s!%[2]s,1)", quoted(sheet), printCell)})
+	c.protectWhole(sheet)
+}
+
+func appendixBreaks() []int {
+	breaks := form.AppendixBreaks()
+	for i := range breaks {
+		breaks[i] += firstLineRow - 1
+	}
+	return breaks
+}
+
+// appendixDrawing is the appendix of one form while it is written.
+type appendixDrawing struct {
+	*county
+	of     string // the sheet of the form
+	layout *form.Layout
+	parts  []form.AppendixPart
+	filled *form.Filled
+	result *form.Appendix
+}
+
+func (a *appendixDrawing) sheetData() []byte {
+	s := &sheetRows{book: a.book}
+	formulas := appendixFormulas(len(a.parts))
+	title := Look{Font: HeiTi, Size: SizeThree, Across: "center"}
+	line := Look{Font: FangSong, Size: form.ProsePoints, Across: "left"}
+	name := a.filled.Answer(form.PilotName).Raw
+	home, _ := a.layout.Home(form.PilotName)
+	over := len(a.result.Rows) > 0
+	s.row(1, 40)
+	s.text("A", title, fmt.Sprintf(`IF($G$2=0,"%s","%s")`, appendixIdle, appendixTitle), either(over, appendixTitle, appendixIdle))
+	s.text("I", Look{}, `"`+strings.ReplaceAll(form.HalfWidth, `"`, `""`)+`"`, form.HalfWidth)
+	s.row(2, 24)
+	s.text("A", line, fmt.Sprintf(`IF($G$2=0,"","试点名称："&%s!%s)`, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), either(over, "试点名称："+name, ""))
+	s.number("G", formulas.first, a.next(0))
+	s.number("I", formulas.runIn, flag(a.result.RunIn))
+	for i := range form.AppendixLines + 1 {
+		s.row(firstLineRow+i, 0)
+		a.lineCells(s, formulas, line, i)
+		if i < len(a.parts) {
+			a.partCells(s, formulas, i)
+		}
+		a.helpCell(s, formulas, i)
+	}
+	return s.bytes()
+}
+
+const appendixLineHeight = 20.0
+
+// lineCells are the cells of a line; the last row has only what ends the appendix.
+func (a *appendixDrawing) lineCells(s *sheetRows, f formulaSet, look Look, i int) {
+	state, places := 0, form.AppendixPlaces
+	switch {
+	case i < len(a.result.Rows):
+		r := a.result.Rows[i]
+		state, places = r.Part*partFactor+r.At, r.Places
+	case i == form.AppendixLines && a.result.Next != nil:
+		state = a.result.Next.Part*partFactor + a.result.Next.At
+	}
+	if i == form.AppendixLines {
+		s.text(lineCol, look, f.end, a.lineText(i))
+		s.shared(stateCol, stateShared, "", fmt.Sprint(state))
+		return
+	}
+	s.sharedText(lineCol, look, lineShared, f.line, a.lineText(i))
+	if i == 0 {
+		s.number(stateCol, f.start, state)
+	} else {
+		s.shared(stateCol, stateShared, f.state, fmt.Sprint(state))
+	}
+	s.shared(placesCol, placesShared, f.places, fmt.Sprint(places))
+}
+
+func (a *appendixDrawing) lineText(i int) string {
+	n := len(a.result.Rows)
+	switch {
+	case i < n:
+		return a.result.Rows[i].Text
+	case i == n && a.result.Next != nil:
+		return appendixFull
+	case i == n && n > 0:
+		return appendixEnd(fmt.Sprint(n))
+	default:
+		return ""
+	}
+}
+
+// partCells are the row of one part in the table of parts.
+func (a *appendixDrawing) partCells(s *sheetRows, f formulaSet, i int) {
+	p, text := a.parts[i], a.result.Texts[i]
+	s.number(overCol, quoted(a.of)+"!"+fixed(p.Rooms[0].FirstRow, form.FlagColumn), flag(text != ""))
+	s.text(textCol, Look{}, f.text(firstLineRow+i, a.partText(p)), text)
+	s.text(titleCol, Look{}, `"`+p.Title+`"`, p.Title)
+	s.number(nextCol, f.next(firstLineRow+i, i == len(a.parts)-1), a.next(i+1))
+	most := 0
+	if p.Overflows(a.filled) {
+		most = form.MostLines(p.Text(a.filled))
+	}
+	s.number(linesCol, f.most(firstLineRow+i, a.partText(p)), most)
+}
+
+// partText is the formula of what the appendix writes of a part.
+func (a *appendixDrawing) partText(p form.AppendixPart) string {
+	cell := func(r form.Room) string { return quoted(a.of) + "!" + fixed(r.FirstRow, r.FirstCol) }
+	if !p.Rooms[0].Field.InTable() {
+		return cell(p.Rooms[0])
+	}
+	var texts []string
+	for _, r := range p.Rooms {
+		texts = append(texts, fmt.Sprintf(`"%s："&LEFT(%s,%d)`, r.Field.Label, cell(r), form.StepTextMost))
+	}
+	return strings.Join(texts, "&CHAR(10)&")
+}
+
+// next is the first part behind the i-th, from 1, that does not fit; 0 when none is.
+func (a *appendixDrawing) next(i int) int {
+	for k := i; k < len(a.result.Texts); k++ {
+		if a.result.Texts[k] != "" {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// helpCell is what stands in helpCol from the third row on.
+func (a *appendixDrawing) helpCell(s *sheetRows, f formulaSet, i int) {
+	n := len(a.result.Rows)
+	rows := 1
+	if n > 0 {
+		rows = n + firstLineRow
+	}
+	switch i {
+	case 0:
+		s.number(helpCol, f.count, n)
+	case 1:
+		s.number(helpCol, f.print, rows)
+	case 2:
+		s.number(helpCol, f.pages, a.result.Pages())
+	case 3:
+		s.number(helpCol, f.full, flag(a.result.Next != nil))
+	}
+}
+
+func flag(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func either(is bool, yes, no string) string {
+	if is {
+		return yes
+	}
+	return no
+}
