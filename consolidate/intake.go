@@ -144,30 +144,29 @@ func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 // without a mark is told by its place. Where the others lie says as much about who
 // sent it as where this one does.
 func (in *intake) findDuplicates() {
-	standing := map[string]*arrival{}
+	type bytes struct {
+		sha256 string
+		unread bool // a photo may have the bytes of a file that claims to be a workbook
+	}
+	of := func(a *arrival) bytes { return bytes{a.SHA256, a.said.Unread != nil} }
+	standing := map[bytes]*arrival{}
 	for _, a := range in.arrivals {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || a.tellsMore(first) {
-			standing[a.SHA256] = a
+		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
+			standing[of(a)] = a
 		}
 	}
 	for _, a := range in.arrivals {
-		if one := standing[a.SHA256]; a.said != nil && one != nil && one != a {
+		if a.said == nil || a.SHA256 == "" {
+			continue
+		}
+		if one := standing[of(a)]; one != nil && one != a {
 			a.sameAs = one.Path
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
 	}
-}
-
-// tellsMore reports whether the file tells whose it is where the other one with its bytes
-// does not, or is by its name a return where the other one is an attachment.
-func (a *arrival) tellsMore(than *arrival) bool {
-	if unread := than.said.Unread != nil; unread != (a.said.Unread != nil) {
-		return unread
-	}
-	return than.said.Mark.Region == "" && a.said.Mark.Region != ""
 }
 
 // passOverHistory leaves alone what lies in the folder of replaced rollups below

@@ -52,8 +52,8 @@ func arrows() map[string][]string {
 		"consolidate/interop":  {}, // nothing but tests
 		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
 		"consolidate/seasons":  {}, // nothing but tests
-		"samples":              below("templates", store, record, sheets),
-		"samples/bulk":         below("templates", store, testplan),
+		"samples":              below("templates", "checks", store, record, sheets),
+		"samples/bulk":         below("templates", "checks", store, testplan),
 		"samples/runs":         below("consolidate", "samples"), // for tests only
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
