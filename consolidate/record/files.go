@@ -36,7 +36,7 @@ type ReceivedFile struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *ReceivedFile) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread && f.Status != Skipped
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
