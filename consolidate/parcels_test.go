@@ -161,3 +161,14 @@ func TestWordInAnArchiveIsRecognised(t *testing.T) {
 		t.Errorf("it says %s", needs)
 	}
 }
+
+// Where nothing but scans has come yet, the counties that they name say whose rollup it is.
+func TestScansAloneSayWhoseRollupItIs(t *testing.T) {
+	r, _ := run{in: files{"沁水县/盖章.pdf": []byte("%PDF"), "阳城县.jpg": []byte("\xff\xd8\xff"), "通知.pdf": []byte("%PDF-2")}}.merged(t)
+	if r.Rollup.Region.Name != "晋城市" || strings.Count(units(r), " scan ") != 2 {
+		t.Errorf("%s\n%s", r.Rollup.Region.Name, units(r))
+	}
+	if _, _, failure := (run{in: files{"晋城市通知.pdf": []byte("%PDF")}}).merge(t); failure == nil {
+		t.Error("a notice of a city makes a rollup")
+	}
+}
