@@ -154,7 +154,7 @@ func (in *intake) findDuplicates() {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[of(a)]; first == nil || a.tellsMore(first) {
+		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
 			standing[of(a)] = a
 		}
 	}
@@ -167,15 +167,6 @@ func (in *intake) findDuplicates() {
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
 	}
-}
-
-// tellsMore reports whether the file tells whose it is where the other one with its bytes
-// does not, or is by its name a return where the other one is an attachment.
-func (a *arrival) tellsMore(than *arrival) bool {
-	if unread := than.said.Unread != nil; unread != (a.said.Unread != nil) {
-		return unread
-	}
-	return than.said.Mark.Region == "" && a.said.Mark.Region != ""
 }
 
 // passOverHistory leaves alone what lies in the folder of replaced rollups below

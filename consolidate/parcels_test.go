@@ -69,7 +69,7 @@ func TestWhatArrivesInAMailIsRead(t *testing.T) {
 		陵川县.zip!/__MACOSX/._申报表.xlsx  skipped
 		陵川县.zip!/再压.zip 陵川县 refused
 		陵川县.zip!/县局/申报表.xlsx 陵川县 merged
-		陵川县.zip!/县局/盖章页.pdf 陵川县 unread`)
+		陵川县.zip!/县局/盖章页.pdf 陵川县 skipped`)
 	holdsTogether(t, r, len(r.Files))
 	links := strings.Join(targets(t, out[cityRollup]), " ")
 	if !strings.Contains(links, "zip") || strings.Contains(links, "zip!") || strings.Contains(links, ".zip#") {
@@ -144,7 +144,31 @@ func TestScansBesideAWorkbookAskNothing(t *testing.T) {
 			t.Errorf("%s: %s", f.File, f.Message)
 		}
 	}
-	if file := receivedFile(t, r, "城区/盖章页.pdf"); file.Status != record.Unread {
+	if file := receivedFile(t, r, "城区/盖章页.pdf"); file.Status != record.Skipped {
 		t.Errorf("it is %s", file.Status)
+	}
+}
+
+// A 申报书 in Word is recognised in an archive too, and has to be taken out of it before
+// a workbook can be made of it.
+func TestWordInAnArchiveIsRecognised(t *testing.T) {
+	r, _ := run{in: files{"阳城县.zip": zipped(t, files{"材料/申报书.docx": wordForm(t)})}, options: func(o *Options, _ string) { o.Region = "晋城市" }}.merged(t)
+	if !strings.Contains(units(r), "阳城县 word ") {
+		t.Errorf("the units are\n%s", units(r))
+	}
+	needs := strings.Join(unitOf(t, r, "阳城县").Needs(), "")
+	if !strings.Contains(needs, "从“阳城县.zip”里取出来") || !strings.Contains(needs, "--from 申报书.docx ") {
+		t.Errorf("it says %s", needs)
+	}
+}
+
+// Where nothing but scans has come yet, the counties that they name say whose rollup it is.
+func TestScansAloneSayWhoseRollupItIs(t *testing.T) {
+	r, _ := run{in: files{"沁水县/盖章.pdf": []byte("%PDF"), "阳城县.jpg": []byte("\xff\xd8\xff"), "通知.pdf": []byte("%PDF-2")}}.merged(t)
+	if r.Rollup.Region.Name != "晋城市" || strings.Count(units(r), " scan ") != 2 {
+		t.Errorf("%s\n%s", r.Rollup.Region.Name, units(r))
+	}
+	if _, _, failure := (run{in: files{"晋城市通知.pdf": []byte("%PDF")}}).merge(t); failure == nil {
+		t.Error("a notice of a city makes a rollup")
 	}
 }

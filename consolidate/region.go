@@ -29,6 +29,9 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 		return standing[0], nil
 	}
 	votes, unclear := in.votes(p)
+	if votes.total() == 0 && unclear == nil {
+		votes = in.unreadVotes()
+	}
 	most := votes.most()
 	switch {
 	case unclear != nil:

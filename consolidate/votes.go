@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"shidian/consolidate/record"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -107,4 +108,19 @@ func (in *intake) ballots(p *plan.Plan) (lists, books ballot) {
 		}
 	}
 	return lists, books
+}
+
+// unreadVotes are those of scans and the like that a county's name stands on, for a
+// folder in which nothing else is.
+func (in *intake) unreadVotes() ballot {
+	named := ballot{}
+	for _, a := range in.arrivals {
+		if a.Unread == nil || a.said == nil {
+			continue
+		}
+		if unit, ok := record.UnitInPath(in.plan, in.plan.Root(), cmp.Or(a.below, a.Path)); ok && unit.Files {
+			named.add(unit)
+		}
+	}
+	return named
 }

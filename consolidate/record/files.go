@@ -36,7 +36,7 @@ type ReceivedFile struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *ReceivedFile) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread && f.Status != Skipped
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
@@ -125,7 +125,8 @@ func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
 	return r.misdated(file.File)
 }
 
-// arrivalOf is when a file arrived for itself, and whether staff have entered that.
+// arrivalOf is when a file arrived for itself, and whether that is known of more than the
+// first sight: staff have entered it, or the document from which it was filled was there.
 func (r *Rollup) arrivalOf(f *File) (day form.Date, registered bool) {
 	if d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year); ok && !d.IsZero() && r.misdated(f) == "" {
 		return d, true

@@ -32,7 +32,10 @@ func (u *Unit) findUnread() {
 			continue
 		}
 		if by := u.enteredBy(f); by != nil {
-			f.Reason = "已录入“" + by.Path + "”，不再另外并入"
+			f.Status, f.Reason = Skipped, "已录入“"+by.Path+"”，不再另外并入"
+			if f.Return.Unread.Project == "" {
+				f.Reason = "已有申报表“" + by.Path + "”，这份只当附件，不并入"
+			}
 			continue
 		}
 		u.Unread = append(u.Unread, checks.UnreadFile{Path: f.Path, Unread: *f.Return.Unread, Detail: f.unreadDetail()})

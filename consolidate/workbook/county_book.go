@@ -31,7 +31,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 			continue
 		}
 		origin := form.Origin{Region: out.Mark.Region, File: path, SHA256: sha256, Sheet: s.Name}
-		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) {
+		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) && (reading.named || !isLists(s)) {
 			reading.filled.Appendix = appendices.of[i]
 			r.takeForm(out, reading, v)
 			continue

@@ -13,11 +13,24 @@ func MarkOf(b *xlsx.Book) (form.Mark, bool) {
 		return mark, true
 	}
 	for _, s := range b.Sheets {
-		if c, ok := s.At(1, 1); ok && c.Kind == xlsx.Text {
-			if mark, ok := form.ParseMark(c.Text); ok {
-				return mark, true
-			}
+		if mark, ok := markOn(s); ok {
+			return mark, true
 		}
 	}
 	return form.Mark{}, false
+}
+
+func markOn(s *xlsx.Sheet) (form.Mark, bool) {
+	c, ok := s.At(1, 1)
+	if !ok || c.Kind != xlsx.Text {
+		return form.Mark{}, false
+	}
+	return form.ParseMark(c.Text)
+}
+
+// isLists reports whether the sheet is the hidden one with the lists of our own
+// workbook, under whatever name: it holds the captions of the form and is none.
+func isLists(s *xlsx.Sheet) bool {
+	_, marked := markOn(s)
+	return marked || s.Name == form.SheetLists
 }

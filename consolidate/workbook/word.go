@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,7 +40,7 @@ func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return
 	if doc.form == nil && region == "" && (doc.isLetter || !strings.Contains(form.Fold(l.Path), "申报书")) {
 		return nil, ""
 	}
-	return r.saidByWord(doc, region, l.Path, why), hex.EncodeToString(hash[:])
+	return r.saidByWord(doc, region, f, why), hex.EncodeToString(hash[:])
 }
 
 // isWordName reports whether the name is one that Word or WPS gives to documents.
@@ -105,7 +106,7 @@ func wordRemedy(c ooxml.Cause) string {
 }
 
 // saidByWord is the document as a return that a person has to enter.
-func (r *Reader) saidByWord(doc wordFile, region, path, why string) *form.Return {
+func (r *Reader) saidByWord(doc wordFile, region string, f Found, why string) *form.Return {
 	said := &form.Return{Mark: form.Mark{Kind: form.CountyBook, Region: region}, Unread: &form.Unread{As: form.AsWord}}
 	name := "单位名称"
 	if region != "" {
@@ -118,10 +119,27 @@ func (r *Reader) saidByWord(doc wordFile, region, path, why string) *form.Return
 			said.Unread.Project = form.Cut(doc.form.Filled.Name(), 60)
 			project = "（“" + said.Unread.Project + "”）"
 		}
-		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, name, path)
+		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：%s运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, takenOut(f), name, wordPath(f))
 	}
 	said.Notes = []form.Note{{Kind: form.WordForm, Detail: detail}}
 	return said
+}
+
+// takenOut says to take the document out of its archive or mail first, where it lies in
+// one: --from opens no parcels.
+func takenOut(f Found) string {
+	if !f.IsMember() {
+		return ""
+	}
+	return "先把它从“" + ShownPath(filepath.Base(f.Disk)) + "”里取出来，再"
+}
+
+// wordPath is the document as --from names it.
+func wordPath(f Found) string {
+	if f.IsMember() {
+		return ShownPath(path.Base(f.Member.Name))
+	}
+	return ShownPath(f.Path)
 }
 
 // countyOf is the code of the county whose form it is: by what is written on it, else by

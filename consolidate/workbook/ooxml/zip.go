@@ -65,7 +65,7 @@ func OpenArchive(ctx context.Context, data []byte, lim *Limits) (*Archive, *Faul
 	for len(w.dir) > 0 {
 		e, flt := w.next()
 		if flt != nil {
-			return nil, flt.In(e.Name)
+			return nil, w.orBinary(flt).In(e.Name)
 		}
 		if len(a.Entries) == lim.Entries {
 			return nil, Faultf(TooManyEntries, "over %d entries", lim.Entries)
@@ -81,6 +81,16 @@ func OpenArchive(ctx context.Context, data []byte, lim *Limits) (*Archive, *Faul
 		return nil, Faultf(BadZip, "directory of %d entries says %d", len(a.Entries), end.count)
 	}
 	return a, w.overlaps()
+}
+
+// orBinary is the fault, unless the file is a binary workbook that is too large: that is
+// saved in another format first, and then is not.
+func (w *dirWalk) orBinary(flt *Fault) *Fault {
+	dir := w.data[w.dirStart:]
+	if (flt.Cause == TooLarge || flt.Cause == Ratio) && bytes.Contains(dir, []byte("xl/workbook.bin")) {
+		return Faultf(BinaryWorkbook, "xl/workbook.bin, %s", flt.Detail)
+	}
+	return flt
 }
 
 // endRecord is the end of central directory record.

@@ -62,6 +62,7 @@ var notWorkbooks = []hostile{
 	{name: "plain zip", data: packed(files{{name: "说明.txt", body: "x"}}), refused: ooxml.PlainZip},
 	{name: "ods", data: packed(files{{name: "mimetype", body: "application/vnd.oasis.opendocument.spreadsheet", stored: true}}), refused: ooxml.OpenDocument},
 	{name: "xlsb", data: packed(workbook("").edit(ooxml.TypesPart, "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "vnd.ms-excel.sheet.binary.macroEnabled.main")), refused: ooxml.BinaryWorkbook},
+	{name: "xlsb that is too large", data: packed(workbook("").with("xl/workbook.bin", "x").with("xl/sharedStrings.bin", strings.Repeat("\x00", 20<<20))), refused: ooxml.BinaryWorkbook},
 	{name: "docx", data: packed(workbook("").edit(ooxml.TypesPart, "spreadsheetml.sheet.main", "wordprocessingml.document.main")), refused: ooxml.WordDocument},
 	{name: "pptx", data: packed(workbook("").edit(ooxml.TypesPart, "spreadsheetml.sheet.main", "presentationml.presentation.main")), refused: ooxml.Presentation},
 	{name: "noise", data: raw("\x19\x1e\xd1\xa8\x3a\x47"), refused: ooxml.UnknownFormat},
