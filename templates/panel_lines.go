@@ -131,7 +131,7 @@ func (p *panel) requiredLine(section form.SectionID) line {
 		count: func(p *panel) (formula, result string) {
 			lacks := fixed(p.blankRow[fields[0].ID], worthCol) + ":" + fixed(p.blankRow[fields[len(fields)-1].ID], worthCol)
 			first := fmt.Sprintf("INDEX(%s,MATCH(1,%s,0)+%d)", titlesName, lacks, p.words.row[fields[0].ID]-1)
-			const open, close = " 项没有填，先填“", "”。"
+			const open, close = " 项没有填，先填", "。"
 			begins := wrongMark().sign + " " + where + "还有 "
 			formula = when("SUM("+lacks+")=0", `""`, literal(begins)+"&SUM("+lacks+")&"+literal(open)+"&"+first+"&"+literal(close))
 			var lacking []form.ID
@@ -143,6 +143,6 @@ func (p *panel) requiredLine(section form.SectionID) line {
 			if lacking == nil {
 				return formula, ""
 			}
-			return formula, fmt.Sprint(begins, len(lacking), open, p.plan.Form.Title(lacking[0]), close)
+			return formula, fmt.Sprint(begins, len(lacking), open, quotedTitle(p.plan.Form.Field(lacking[0])), close)
 		}}
 }
