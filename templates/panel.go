@@ -81,7 +81,7 @@ func (p *panel) draw(lines []line) ([]int, standing) {
 	return rows, s
 }
 
-const panelPixel = 360
+const panelPixel = 420
 
 // place gives every line the row of its box, or the nearest one that is free. The first
 // two rows say how the sheet stands and lead back.

@@ -2,12 +2,6 @@ package templates
 
 import "shidian/templates/form"
 
-// The years that a form can speak of are those of form.ParseDate; a test compares them.
-const (
-	firstYear = "1949"
-	lastYear  = "2099"
-)
-
 const datePlain = digits + "-./年月日号份"
 
 // dateValue reads a date as it is written, 2021年6月, 2021-06, 2021.6.5, 202106, or a
@@ -60,15 +54,15 @@ func numberDate(cell string) string {
 	fraction := when(exact("10"), month("10"), when(exact("100"), month("100"), "0"))
 	ofYear := "INT(" + cell + ")*10000+100*" + fraction + "*(" + fraction + "<>1)"
 	ofDays := "YEAR(" + cell + ")*10000+MONTH(" + cell + ")*100+DAY(" + cell + ")"
-	return when(cell+"<>INT("+cell+")", when(all(cell+">="+firstYear, cell+"<"+lastYear+"+1"), ofYear, "0"),
-		when(cell+">=19490000", cell, when(cell+">=194900", cell+"*100", when(all(cell+">=30000", cell+"<=73050"), ofDays,
+	return when(cell+"<>INT("+cell+")", when(all(cell+">="+number(form.FirstYear), cell+"<"+number(form.LastYear+1)), ofYear, "0"),
+		when(cell+">="+number(form.FirstYear*10000), cell, when(cell+">="+number(form.FirstYear*100), cell+"*100", when(all(cell+">=30000", cell+"<=73050"), ofDays,
 			when(all(cell+">=17899", cell+"<30000"), isUnclear, "0")))))
 }
 
 // dateWorth is the date, when there is such a day.
 func (p *panel) dateWorth(f *form.Field, cell, text, numeral string) string {
 	year, month, day := "INT("+numeral+"/10000)", "INT(MOD("+numeral+",10000)/100)", "MOD("+numeral+",100)"
-	conditions := []string{year + ">=" + firstYear, year + "<=" + lastYear, month + ">=1", month + "<=12", day + "<=DAY(DATE(" + year + "," + month + "+1,0))"}
+	conditions := []string{year + ">=" + number(form.FirstYear), year + "<=" + number(form.LastYear), month + ">=1", month + "<=12", day + "<=DAY(DATE(" + year + "," + month + "+1,0))"}
 	if _, whole := f.Type.(form.Day); whole {
 		conditions = append(conditions, day+">0")
 	}

@@ -10,17 +10,16 @@ import (
 const ruleRequired = "F001"
 
 // projectLines are the lines beside one 申报书, at most forty. A line that comes first
-// stands nearer to its box.
+// stands nearer to its box: those about one box before those about several.
 func (p *panel) projectLines() []line {
-	var lines []line
+	lines := append(p.timeLines(), kindLines()...)
+	lines = append(lines, p.partyLines()...)
+	lines = append(lines, answerLines()...)
+	lines = append(lines, roomLines()...)
 	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Review} {
 		lines = append(lines, p.requiredLine(s))
 	}
-	lines = append(lines, answerLines()...)
-	lines = append(lines, roomLines()...)
-	lines = append(lines, p.timeLines()...)
-	lines = append(lines, kindLines()...)
-	return append(lines, p.partyLines()...)
+	return lines
 }
 
 // countyLines are the lines beside 县区信息.

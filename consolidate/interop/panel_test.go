@@ -202,7 +202,7 @@ func spoiled() []spoiledForm {
 		forms = append(forms, spoiledForm{cmp.Or(w.kind, "enterprise"), []spoiling{w}, w.plain, w.right})
 	}
 	random := rand.New(rand.NewPCG(20210508, 1))
-	for range effort.Count(20, 40, 200, 2000) {
+	for range effort.Count(20, 40, 100, 2000) {
 		mixed := spoiledForm{kind: exampleKinds()[random.IntN(2)]}
 		for range 2 + random.IntN(12) {
 			mixed.ways = append(mixed.ways, ways[random.IntN(len(ways))])
