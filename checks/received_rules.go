@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"fmt"
 	"slices"
 
 	"shidian/templates/form"
@@ -35,13 +36,24 @@ var newerFormat = &Rule{
 }
 
 var wordForm = &Rule{
-	ID: "W018", Title: "报来的是 Word 申报书，还没有录入", Severity: Warning, Clause: "市 含电子版", Since: "2021",
-	Detail: "通知的附件是 Word 文档，有的单位就报来 Word。Word 里没有审核信息（领域、试点类型等），所以不直接并入；到件日期照常登记，不算没有报送。请按消息中的命令把它录入申报表：认得出的答案都已填好，要补、要核对的会列出来；补好以后把申报表放回收到的文件夹再运行。也可以请该单位改报申报表。读不出的 Word，消息写明怎么办。",
+	ID: "W018", Title: "报来的是 Word 申报书，还没有录入或者核对", Severity: Warning, Clause: "市 含电子版", Since: "2021",
+	Detail: "通知的附件是 Word 文档，有的单位就报来 Word。Word 里没有审核信息（领域、试点类型等），所以不直接并入；到件日期照常登记，不算没有报送。请按消息中的命令把它录入申报表：认得出的答案都已填好，要补、要核对的会列出来；补好以后把申报表放回收到的文件夹再运行。也可以请该单位改报申报表。由 Word 录入的申报表，要逐项核对，在“待确认”写明结果和核对人。读不出的 Word，消息写明怎么办。",
 	Example: Example{Case: "沁水县只报来一份 Word 申报书。", Want: "- C001\n- W018", Unit: func(u *UnitFacts) {
 		u.Status, u.Projects, u.Place = CameAsWord, nil, Place{}
 		u.Unread = []UnreadFile{{Path: "来件/沁水县申报书.docx", Unread: form.Unread{As: form.AsWord, Project: "示例茶试点"}, Detail: "“示例茶试点”的 Word 申报书，还没有录入。请运行 shidian 模板 沁水县 --from 来件/沁水县申报书.docx -o 录入"}}
 	}},
 	Unit: ofUnread(form.AsWord),
+	File: func(f *FileFacts, report Report) {
+		if f.Return == nil || f.Return.Entry == nil || !f.isReturn() {
+			return
+		}
+		switch e := f.Return.Entry; {
+		case e.Open > 0:
+			report(Finding{Place: Place{File: f.Path, Sheet: form.SheetConfirm}, Message: fmt.Sprintf("这份申报表由 Word 录入（%s），“%s”还有 %d 处没有写核对结果。请对照原件核对，写明后再报。", e.Files(), form.SheetConfirm, e.Open)})
+		case e.By == "":
+			report(Finding{Place: Place{File: f.Path, Sheet: form.SheetConfirm}, Message: fmt.Sprintf("这份申报表由 Word 录入（%s），“%s”没有写核对人。请核对后写明。", e.Files(), form.SheetConfirm)})
+		}
+	},
 }
 
 // ofUnread reports every file of the unit that came in one of the forms.

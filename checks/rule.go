@@ -71,7 +71,8 @@ func (f *Finding) Severity() Severity {
 // looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
-// file or one project of it may be superseded (W009) or another unit's (W004), and
+// file or one project of it may be superseded (W009) or another unit's (W004), where a
+// document waits or its workbook does (W018), and
 // where a list or the rollup itself was altered (R009).
 type Rule struct {
 	ID        string // for ever: never renumbered, never used again

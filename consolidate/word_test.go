@@ -12,6 +12,9 @@ import (
 	"shidian/samples/docs"
 )
 
+// docsOf is a document of the text.
+func docsOf(text string) []byte { return docs.Make(text) }
+
 // wordForm is a 申报书 in Word, with edits: 阳城县 → 高平市.
 func wordForm(t *testing.T, pairs ...string) []byte {
 	t.Helper()

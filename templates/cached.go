@@ -9,6 +9,10 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
 )
 
 // cachedResult is what a formula gives for the workbook as it is written. The
@@ -34,6 +38,17 @@ func (b *book) count(sheet, cell, formula string, result int) {
 func (b *book) result(sheet, cell, formula, result string, isText bool) {
 	b.keep(b.file.SetCellFormula(sheet, cell, formula))
 	b.cached = append(b.cached, cachedResult{sheet, cell, result, isText})
+}
+
+// counts writes one formula into cells below each other, with a result each. It is that
+// of the first cell; in the others it looks as many rows further down.
+func (b *book) counts(sheet string, row, col int, formula string, results []int) {
+	cell := func(i int) string { return form.CellName(row+i, col) }
+	area, shared := cell(0)+":"+cell(len(results)-1), excelize.STCellFormulaTypeShared
+	b.keep(b.file.SetCellFormula(sheet, cell(0), formula, excelize.FormulaOpts{Type: &shared, Ref: &area}))
+	for i, result := range results {
+		b.cached = append(b.cached, cachedResult{sheet, cell(i), strconv.Itoa(result), false})
+	}
 }
 
 // resultWriter packs a workbook and puts the results into the sheets' parts on

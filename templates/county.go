@@ -37,7 +37,7 @@ func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Retur
 	if (finds.Project == nil || finds.County == nil) && (len(said.Projects) > 0 || said.County != nil) {
 		return nil, fmt.Errorf("a county workbook with answers needs what the rules find in them")
 	}
-	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), finds: finds, words: newWords(p)}
+	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), finds: finds, words: newWords(p), entry: said.Entry, asks: said.Notes}
 	copy(c.forms, said.Projects)
 	return buildCounty(c)
 }
@@ -51,7 +51,9 @@ type county struct {
 	answers *form.Filled
 	finds   form.Finder
 	words   *words
-	panels  []*panel // of the forms
+	panels  []*panel    // of the forms
+	entry   *form.Entry // nil unless it was filled from other documents
+	asks    []form.Note // what has to be confirmed then
 }
 
 func buildCounty(c *county) ([]byte, error) {
@@ -64,10 +66,14 @@ func buildCounty(c *county) ([]byte, error) {
 		c.answers = form.NewFilled(form.Origin{Sheet: form.SheetCounty})
 	}
 	sheets := []string{form.SheetGuide, form.SheetCounty}
+	if c.entry != nil {
+		sheets = append([]string{form.SheetConfirm}, sheets...)
+	}
 	for i := range c.forms {
 		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
+	c.confirmSheet()
 	c.guideSheet()
 	for i, f := range c.forms {
 		c.formSheet(i+1, f)

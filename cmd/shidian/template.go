@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
@@ -16,18 +17,22 @@ import (
 )
 
 func templateCommand() command {
-	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的",
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--from 申报书.docx]… [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var projects int
+			var from []string
 			var asOf asOfFlag
 			flags.StringVarP(&out, "out", "o", "", "输出文件夹（必须写）")
 			flags.IntVar(&projects, "projects", templates.DefaultForms, "每份申报表里申报书的张数")
+			flags.StringArrayVar(&from, "from", nil, "Word 申报书（.docx）：由它生成一个县填好的申报表；几份的各写一次")
 			asOf.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
 				case out == "":
 					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian 模板 晋城市 -o 下发", Usage: true}
+				case from != nil && len(args) != 1:
+					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个县（市、区）的，如：shidian 模板 沁水县 --from 沁水县申报书.docx -o 录入", Usage: true}
 				case projects < 1 || projects > 50:
 					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
 				}
@@ -45,6 +50,9 @@ func templateCommand() command {
 					return exitUsage, err
 				}
 				fmt.Fprintln(s.out, choice.Line())
+				if from != nil {
+					return enterWord(ctx, s, choice.Plan, args[0], from, out, projects)
+				}
 				return makeTemplates(ctx, s, choice.Plan, args, out, projects)
 			}
 		}}
@@ -56,22 +64,31 @@ func makeTemplates(ctx context.Context, s *session, p *plan.Plan, names []string
 		return exitUsage, err
 	}
 	for _, region := range regions {
-		data, err := templates.CountyWorkbook(p, region, projects, form.Return{}, form.Finder{})
+		name, err := writeTemplate(ctx, p, region, out, projects, form.Return{})
 		if err != nil {
-			return exitFailure, fmt.Errorf("make workbook of %s: %w", region.Code, err)
-		}
-		if data, err = store.Canonical(data); err != nil {
-			return exitFailure, fmt.Errorf("make workbook of %s canonical: %w", region.Code, err)
-		}
-		name := templateFolder(p, region) + "/" + store.CleanName(templates.CountyFileName(p, region))
-		target := consolidate.Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Region: region.Code, Keep: true}
-		if err := consolidate.Write(ctx, out, []consolidate.Target{target}); err != nil {
 			return exitFailure, err
 		}
-		fmt.Fprintln(s.err, "已写出："+filepath.ToSlash(filepath.Join(out, name)))
+		fmt.Fprintln(s.err, "已写出："+name)
 	}
 	fmt.Fprintf(s.out, "已生成 %d 份申报表，在 %s。\n", len(regions), out)
 	return exitDone, nil
+}
+
+// writeTemplate writes the workbook of one region and returns where it is.
+func writeTemplate(ctx context.Context, p *plan.Plan, region plan.Region, out string, projects int, said form.Return) (string, error) {
+	data, err := templates.CountyWorkbook(p, region, projects, said, checks.OnSheet(p, region))
+	if err != nil {
+		return "", fmt.Errorf("make workbook of %s: %w", region.Code, err)
+	}
+	if data, err = store.Canonical(data); err != nil {
+		return "", fmt.Errorf("make workbook of %s canonical: %w", region.Code, err)
+	}
+	name := templateFolder(p, region) + "/" + store.CleanName(templates.CountyFileName(p, region))
+	target := consolidate.Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Region: region.Code, Keep: true}
+	if err := consolidate.Write(ctx, out, []consolidate.Target{target}); err != nil {
+		return "", err
+	}
+	return filepath.ToSlash(filepath.Join(out, name)), nil
 }
 
 // templateFolder is the folder of the unit that hands the workbook out: a

@@ -112,9 +112,12 @@ func (r *Rollup) receive(known *File, present map[string]string, choices form.Ch
 }
 
 // findArrival takes the day on which the file arrived: the one that staff entered, else
-// that of the first sight. It says in Chinese why what they entered cannot be the day.
+// that of the document from which it was filled, else that of the first sight. It says in Chinese why what they entered cannot be the day.
 func (r *Rollup) findArrival(file *ReceivedFile) (misdated string) {
 	file.arrived, misdated = file.FirstSeen, r.misdated(file.File)
+	if since := r.enteredSince(file.File); !since.IsZero() && since.Before(file.arrived) {
+		file.arrived, file.registered = since, true
+	}
 	if d, ok := file.Receipt.arrivedOn(file.FirstSeen.Year); ok && !d.IsZero() && misdated == "" {
 		file.arrived, file.registered = d, true
 	}
@@ -220,7 +223,7 @@ func (f *ReceivedFile) Explain() string {
 	case len(f.Return.Projects) == 0:
 		return "没有填写项目"
 	}
-	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目", 0
+	text, older := strconv.Itoa(len(f.Return.Projects))+" 个项目"+f.entryText(), 0
 	if f.Foreign > 0 {
 		text += fmt.Sprintf("，其中 %d 个是别的单位的，没有并入（W004）", f.Foreign)
 	}

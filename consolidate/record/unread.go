@@ -39,10 +39,60 @@ func (u *Unit) findUnread() {
 	}
 }
 
-// enteredBy is the workbook that has what the file says: a project of the same name.
+// enteredFrom reports whether the workbook was filled from the document with that hash.
+func (f *File) enteredFrom(sha256 string) bool {
+	e := f.Return.Entry
+	return e != nil && slices.ContainsFunc(e.From, func(s form.EntrySource) bool { return s.SHA256 == sha256 })
+}
+
+// enteredSince is the day on which the last of the documents arrived from which the
+// workbook was filled, where all of them were received: its unit has filed on that day,
+// and not on the one on which somebody has typed it. It is zero for any other.
+func (r *Rollup) enteredSince(f *File) form.Date {
+	var day form.Date
+	if f.Return.Entry == nil {
+		return day
+	}
+	for _, s := range f.Return.Entry.From {
+		source := r.State.Files[s.SHA256]
+		if source == nil || source.Receipt.Void != "" {
+			return form.Date{}
+		}
+		came := source.FirstSeen
+		if d, ok := source.Receipt.arrivedOn(source.FirstSeen.Year); ok && !d.IsZero() {
+			came = d
+		}
+		if day.Before(came) {
+			day = came
+		}
+	}
+	return day
+}
+
+// entryText says from what the workbook was filled and who has confirmed it; "" for one
+// that its unit has filled.
+func (f *File) entryText() string {
+	e := f.Return.Entry
+	switch {
+	case e == nil:
+		return ""
+	case e.By == "":
+		return "；由 Word 录入（" + e.Files() + "），还没有写核对人"
+	default:
+		return "；由 Word 录入（" + e.Files() + "），核对人 " + e.By
+	}
+}
+
+// enteredBy is the workbook that has what the file says: it was filled from it, or has
+// a project of the same name.
 // Beside a workbook of its unit a file that does not say which project it is about is
 // an attachment, as the scan of a stamped form is; nil where nothing has it.
 func (u *Unit) enteredBy(f *ReceivedFile) *ReceivedFile {
+	for _, other := range u.Files {
+		if other.Taken() && other.enteredFrom(f.SHA256) {
+			return other
+		}
+	}
 	name := form.NormalName(f.Return.Unread.Project)
 	for _, p := range u.Projects {
 		if name == "" || slices.Contains(p.Names, name) || form.NormalName(p.Facts.Name()) == name {

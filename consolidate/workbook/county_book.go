@@ -20,12 +20,16 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	}
 	names, appendices := namesOf(b), appendicesOf(b)
 	var county *sheetView
+	out.Entry = form.EntryOfProperties(b.Properties)
 	for i, s := range b.Sheets {
 		if appendices.is[i] {
 			out.Notes = append(out.Notes, notesOfAppendix(s)...)
 			continue
 		}
 		v := viewOf(b, i)
+		if out.Entry != nil && takeConfirmation(out.Entry, v, names[i]) {
+			continue
+		}
 		origin := form.Origin{Region: out.Mark.Region, File: path, SHA256: sha256, Sheet: s.Name}
 		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) {
 			reading.filled.Appendix = appendices.of[i]

@@ -59,14 +59,20 @@ type wordFile struct {
 	isLetter bool           // it can be read, and is no 申报书
 }
 
+// WordForm is a 申报书 in Word, with the codes of the counties that it names.
+type WordForm struct {
+	*wordform.Form
+	Counties []string
+}
+
 // ReadWord reads the 申报书 in the bytes of a Word document. The error says in Chinese
 // why there is none and what to do.
-func ReadWord(ctx context.Context, p *plan.Plan, data []byte) (*wordform.Form, error) {
+func ReadWord(ctx context.Context, p *plan.Plan, data []byte) (*WordForm, error) {
 	doc, why := readWord(ctx, p, data)
 	if doc.form == nil {
 		return nil, errors.New(why)
 	}
-	return doc.form, nil
+	return &WordForm{doc.form, (&Reader{plan: p}).countiesOn(doc.form)}, nil
 }
 
 func readWord(ctx context.Context, p *plan.Plan, data []byte) (doc wordFile, why string) {

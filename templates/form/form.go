@@ -33,6 +33,9 @@ func Official() *Form {
 	f.addOpinions()
 	f.addReview()
 	f.addCounty()
+	for id, texts := range otherCaptions() {
+		f.byID[id].Also = texts
+	}
 	return f
 }
 

@@ -247,10 +247,20 @@ const MaxSteps = 200
 
 // Names of the sheets of a county workbook beside the forms.
 const (
-	SheetGuide  = "填写说明"
-	SheetCounty = "县区信息"
-	SheetLists  = "字典"
+	SheetConfirm = "待确认" // of a workbook that was filled from other documents
+	SheetGuide   = "填写说明"
+	SheetCounty  = "县区信息"
+	SheetLists   = "字典"
 )
+
+// Names of cells on 待确认: who confirms, and the answers to its points.
+const (
+	ConfirmedBy     = "f_confirmed_by"
+	ConfirmedPoints = "f_confirmed_points"
+)
+
+// MaxAsks bounds the points of 待确认.
+const MaxAsks = 500
 
 // What the sheets of a project are called, with its number behind.
 const (

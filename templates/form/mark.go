@@ -12,7 +12,32 @@ const (
 	PropertyEdition = "shidian_edition"
 	PropertyCycle   = "shidian_cycle"
 	PropertyRegion  = "shidian_region"
+	PropertyEntry   = "shidian_entry" // from which documents the workbook was filled
 )
+
+// Property is the sources as the text of a property: a line each, hash and name.
+func (e *Entry) Property() string {
+	var lines []string
+	for _, s := range e.From {
+		lines = append(lines, s.SHA256+" "+OneLine(s.File))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// EntryOfProperties reads what Property wrote; nil where nothing is said.
+func EntryOfProperties(properties map[string]string) *Entry {
+	e := &Entry{}
+	for _, line := range strings.Split(properties[PropertyEntry], "\n") {
+		sum, file, ok := strings.Cut(line, " ")
+		if ok && len(sum) == 64 {
+			e.From = append(e.From, EntrySource{File: Cut(OneLine(file), 200), SHA256: sum})
+		}
+	}
+	if e.From == nil {
+		return nil
+	}
+	return e
+}
 
 // String is the kind's name in a mark.
 func (k BookKind) String() string {

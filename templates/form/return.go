@@ -1,5 +1,7 @@
 package form
 
+import "strings"
+
 // BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案.
 type BookKind int
 
@@ -81,6 +83,29 @@ type Note struct {
 	Text   string `json:",omitempty"` // what was altered, in full: Detail cuts it
 }
 
+// Entry says of a workbook that it was filled from documents in another form, and who
+// has compared the two: 沁水县申报书.docx, 甲某, nothing open.
+type Entry struct {
+	From []EntrySource `json:"from"`
+	By   string        `json:"by,omitempty"`   // who has confirmed it, as entered on 待确认
+	Open int           `json:"open,omitempty"` // points of 待确认 without an answer
+}
+
+// EntrySource is one of the documents: 沁水县申报书.docx.
+type EntrySource struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+}
+
+// Files names the documents, for a message.
+func (e *Entry) Files() string {
+	var names []string
+	for _, s := range e.From {
+		names = append(names, s.File)
+	}
+	return strings.Join(names, "、")
+}
+
 // Return is what one received workbook said: a county's answers and its 申报书, or
 // the projects on a list. 留底 keeps it as this JSON.
 type Return struct {
@@ -94,6 +119,7 @@ type Return struct {
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
+	Entry    *Entry      `json:"entry,omitempty"`    // of a workbook that was filled from other documents
 	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
 	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
 }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"shidian/consolidate"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// enterWord makes the workbook of a county of the 申报书 that it sent in Word, and lists
+// what a person has to confirm. That there is such a list is why somebody is needed.
+func enterWord(ctx context.Context, s *session, p *plan.Plan, name string, from []string, out string, projects int) (int, error) {
+	regions, err := filingRegions(p, []string{name})
+	if err != nil {
+		return exitUsage, err
+	}
+	if len(regions) != 1 {
+		return exitUsage, &consolidate.Failure{Text: fmt.Sprintf("“%s”有 %d 个填报单位。--from 请写明是哪一个县（市、区）的", name, len(regions)), Usage: true}
+	}
+	said, err := consolidate.Enter(ctx, p, regions[0], from)
+	if err != nil {
+		return exitFailure, err
+	}
+	book, err := writeTemplate(ctx, p, regions[0], out, projects, said)
+	if err != nil {
+		return exitFailure, err
+	}
+	fmt.Fprintln(s.out, "已写出："+book)
+	printEntered(s, said)
+	return exitPerson, nil
+}
+
+// printEntered says how much was read, and what has to be confirmed.
+func printEntered(s *session, said form.Return) {
+	for i, filled := range said.Projects {
+		printWrapped(s.out, "  ", fmt.Sprintf("%s：%s，由“%s”录入答案 %d 项、工作步骤 %d 行。", filled.Sheet, filled.Name(), said.Entry.From[i].File, len(filled.Answers), len(filled.Steps)))
+	}
+	fmt.Fprintf(s.out, "要核对 %d 处，列在“%s”中：\n", len(said.Notes), form.SheetConfirm)
+	for i, n := range said.Notes {
+		if i == shownFindings {
+			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(said.Notes)-shownFindings)
+			break
+		}
+		printWrapped(s.out, fmt.Sprintf("  %s!%s  ", n.Sheet, n.Cell), n.Detail)
+	}
+	printWrapped(s.out, "", "Word 里没有的“审核信息”（领域、试点类型等）请在淡黄色格子里补填；核对完在“"+form.SheetConfirm+"”写上核对人，再把这份申报表放进收到的文件夹合并。")
+}

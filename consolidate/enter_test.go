@@ -1,0 +1,137 @@
+package consolidate
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
+	"shidian/templates"
+	"shidian/templates/form"
+	"shidian/templates/plan/testplan"
+)
+
+// enteredBook is the workbook of 阳城县 that is filled from these documents.
+func enteredBook(t *testing.T, documents ...[]byte) ([]byte, form.Return) {
+	t.Helper()
+	var paths []string
+	for i, data := range documents {
+		paths = append(paths, filepath.Join(t.TempDir(), string(rune('甲'+i))+".docx"))
+		must(t, os.WriteFile(paths[i], data, 0o600))
+	}
+	p := testplan.New()
+	region, _ := p.Region("140522")
+	said, err := Enter(context.Background(), p, region, paths)
+	must(t, err)
+	data, err := templates.CountyWorkbook(p, region, 3, said, checks.OnSheet(p, region))
+	must(t, err)
+	return data, said
+}
+
+// confirmed writes on 待确认 what a clerk writes there.
+func confirmed(t *testing.T, data []byte, by string) []byte {
+	return edit(t, data, func(f *excelize.File) {
+		rows, err := f.GetRows(form.SheetConfirm)
+		must(t, err)
+		for i, row := range rows {
+			if len(row) > 3 && row[0] != "" && strings.Trim(row[0], "0123456789") == "" {
+				must(t, f.SetCellStr(form.SheetConfirm, form.CellName(i+1, 5), "无误"))
+			}
+			if row != nil && row[0] == "核对人" {
+				must(t, f.SetCellStr(form.SheetConfirm, form.CellName(i+1, 2), by))
+			}
+		}
+	})
+}
+
+func TestWorkbookFromWordSaysWhatWordSays(t *testing.T) {
+	careless, err := os.ReadFile("workbook/wordform/testdata/careless.txt")
+	must(t, err)
+	data, said := enteredBook(t, wordForm(t), docsOf(string(careless)))
+	r, _ := run{in: files{"阳城县.xlsx": data}}.merged(t)
+	u := unitOf(t, r, "阳城县")
+	if len(u.Projects) != 2 {
+		t.Fatalf("%d projects", len(u.Projects))
+	}
+	for i, p := range u.Files[0].Return.Projects {
+		for _, f := range form.Official().Fields() {
+			if got, want := p.Answer(f.ID).Raw, said.Projects[i].Answer(f.ID).Raw; got != want && !(want == "" && f.Unfilled != "") {
+				t.Errorf("%s %s is %q, and Word says %q", p.Sheet, f, got, want)
+			}
+		}
+		if len(p.Steps) != 5 {
+			t.Errorf("%d steps", len(p.Steps))
+		}
+	}
+	for _, f := range r.Rollup.Findings {
+		if slices.Contains([]string{"W007", "W005", "W001"}, f.Rule.ID) {
+			t.Errorf("%s: %s", f.Rule.ID, f.Message)
+		}
+	}
+	if got := rulesAbout(r, "阳城县.xlsx"); !slices.Contains(got, "W018") {
+		t.Errorf("nobody has confirmed it, and the file is told by %v", got)
+	}
+	if _, err := excelize.OpenReader(strings.NewReader(string(data))); err != nil {
+		t.Error(err)
+	}
+	if said.Notes[0].Detail == "" || !slices.ContainsFunc(said.Notes, func(n form.Note) bool { return n.Sheet == "项目02" && strings.Contains(n.Detail, "传真") }) {
+		t.Errorf("%v", said.Notes)
+	}
+}
+
+// Who has compared it is kept, and then nothing is asked any more.
+func TestConfirmedWorkbookFromWordIsTheCountysReturn(t *testing.T) {
+	word := wordForm(t)
+	data, _ := enteredBook(t, word)
+	book := confirmed(t, data, "甲某")
+	_, out := run{in: files{"阳城县.docx": word}}.merged(t)
+	r, _ := run{in: files{"阳城县.docx": word, "录入/阳城县.xlsx": book}, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 12}}.merged(t)
+	u := unitOf(t, r, "阳城县")
+	if u.Status.AwaitsEntry() || len(u.Projects) != 1 {
+		t.Errorf("阳城县 is %s with %d projects", u.Status, len(u.Projects))
+	}
+	if u.Late || u.Arrived != may7 {
+		t.Errorf("it came in Word on time, and counts as of %s, late %v", u.Arrived, u.Late)
+	}
+	for _, f := range r.Files {
+		if f.Path == "录入/阳城县.xlsx" && !strings.Contains(f.Reason, "由 Word 录入（甲.docx），核对人 甲某") {
+			t.Errorf("it is told as %q", f.Reason)
+		}
+		if f.Path == "阳城县.docx" && !strings.Contains(f.Reason, "已录入“录入/阳城县.xlsx”") {
+			t.Errorf("the document is told as %q", f.Reason)
+		}
+	}
+	for _, f := range r.Rollup.Findings {
+		if f.Rule.ID == "W018" {
+			t.Errorf("asked: %s", f.Message)
+		}
+	}
+}
+
+func TestWordOfAnotherCountyIsAsked(t *testing.T) {
+	_, said := enteredBook(t, wordForm(t, "阳城", "高平", "山西省晋城市", "山西省晋城市"))
+	if !slices.ContainsFunc(said.Notes, func(n form.Note) bool { return strings.Contains(n.Detail, "拿错了") }) {
+		t.Errorf("%v", said.Notes)
+	}
+}
+
+func TestWhatCannotBeEnteredIsRefused(t *testing.T) {
+	p := testplan.New()
+	region, _ := p.Region("140522")
+	for name, data := range map[string][]byte{"函.docx": docsOf("关于报送申报书的函"), "坏.docx": []byte("PK\x03\x04")} {
+		path := filepath.Join(t.TempDir(), name)
+		must(t, os.WriteFile(path, data, 0o600))
+		_, err := Enter(context.Background(), p, region, []string{path})
+		if err == nil || !strings.Contains(err.Error(), "“"+path+"”") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := Enter(context.Background(), p, region, []string{filepath.Join(t.TempDir(), "没有.docx")}); err == nil {
+		t.Error("a file that is not there")
+	}
+}
