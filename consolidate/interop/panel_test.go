@@ -91,7 +91,7 @@ func openExamples(t *testing.T, office *program) {
 	}
 	office.do(t, "open", step{"path": write(t, t.TempDir(), "panel.xlsx", data)}, nil)
 	office.do(t, "unprotect", step{"sheets": []string{form.SheetForm(1), form.SheetForm(2)}}, nil)
-	office.do(t, "recalculate", nil, nil)
+	office.do(t, "calculate", nil, nil)
 }
 
 // typeSpoiled puts the answers of the case over those of its example, compares each line
