@@ -26,12 +26,21 @@ func (p *panel) projectLines() []line {
 func (p *panel) countyLines() []line {
 	nilLine := func(id form.ID, says string) line {
 		return line{rule: "C001", mark: wrongMark(), at: id, fields: []form.ID{id}, says: says,
-			wrong: func(p *panel, id form.ID) string { return all(p.is(form.NilReturn, form.Yes), p.blank(id)+"=1") }}
+			wrong: func(p *panel, id form.ID) string {
+				return all(p.is(form.NilReturn, form.Yes), some(p.blank(id)+"=1", waits(p.answers[id])))
+			}}
 	}
 	return []line{
 		dayLine(form.ReportDate), listLine(form.NilReturn, form.NilReturn),
 		nilLine(form.NilReason, "零报告要写明原因。"), nilLine(form.NilSigner, "零报告要写明签字的负责人，打印后由他签字。"),
 	}
+}
+
+// waits is true of a text that says nothing yet, as the rules see it: 待定, ××.
+func waits(cell string) string {
+	text := squeezed(cell)
+	marks := func(sign string) string { return "ISNUMBER(FIND(" + literal(sign) + "," + cell + "))" }
+	return some(isOne(text, "无", "没有", "暂无", "待定", "略", "空", "同上", "待补", "待补充", "待填", "待填写", "测试"), marks("××"), marks("__"))
 }
 
 // worthIs is true where the answer is worth the number.
