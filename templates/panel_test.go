@@ -66,3 +66,37 @@ func TestAnswersNeedTheRules(t *testing.T) {
 		t.Error("answers were written, and nobody was asked about them")
 	}
 }
+
+// A new field is looked at by the panel as by the rules.
+func TestEveryAnswerHasItsLine(t *testing.T) {
+	p := testplan.New()
+	region, _ := p.Region("140521")
+	project, countySheet := PanelLines(p, region)
+	looked := map[form.Found]bool{}
+	for _, line := range append(project, countySheet...) {
+		for _, id := range line.Fields {
+			looked[form.Found{Rule: line.Rule, Field: id}] = true
+		}
+	}
+	for _, f := range append(p.Form.Fields(), p.Form.CountyFields()...) {
+		var rules []string
+		if f.Need != form.Optional {
+			rules = append(rules, ruleRequired)
+		}
+		switch f.Type.(type) {
+		case form.Month, form.Day:
+			rules = append(rules, "F002")
+		case form.Choose:
+			if !f.List.Open {
+				rules = append(rules, "F003")
+			}
+		case form.Count, form.Amount:
+			rules = append(rules, "F004")
+		}
+		for _, rule := range rules {
+			if !looked[form.Found{Rule: rule, Field: f.ID}] {
+				t.Errorf("no line of %s is about %s: add it to one in panel_lines.go", rule, f.ID)
+			}
+		}
+	}
+}
