@@ -36,13 +36,6 @@ func (p *panel) countyLines() []line {
 	}
 }
 
-// waits is true of a text that says nothing yet, as the rules see it: 待定, ××.
-func waits(cell string) string {
-	text := squeezed(cell)
-	marks := func(sign string) string { return "ISNUMBER(FIND(" + literal(sign) + "," + cell + "))" }
-	return some(isOne(text, "无", "没有", "暂无", "待定", "略", "空", "同上", "待补", "待补充", "待填", "待填写", "测试"), marks("××"), marks("__"))
-}
-
 // worthIs is true where the answer is worth the number.
 func worthIs(code string) func(*panel, form.ID) string {
 	return func(p *panel, id form.ID) string { return p.values[id] + "=" + code }
