@@ -98,6 +98,7 @@ func (c *county) projectPanel(sheet string, layout *form.Layout, filled *form.Fi
 	}
 	p.measure()
 	p.steps()
+	p.partners()
 	rows, stands := p.draw(p.projectLines())
 	p.status(rows, stands)
 	p.ways(rows)

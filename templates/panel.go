@@ -60,7 +60,7 @@ func (p *panel) measure() {
 // draw draws the lines, and returns their rows and how the sheet stands by them.
 func (p *panel) draw(lines []line) ([]int, standing) {
 	rows := p.place(lines)
-	var s standing
+	s := standing{next: noRow}
 	for i, l := range lines {
 		result := l.result(p)
 		p.look(p.sheet, cellArea(rows[i], panelCol), lineLook())
@@ -73,15 +73,13 @@ func (p *panel) draw(lines []line) ([]int, standing) {
 		default:
 			continue
 		}
-		if s.next == 0 || rows[i] < s.next {
-			s.next = rows[i]
-		}
+		s.next = min(s.next, rows[i])
 	}
 	p.colours(slices.Max(rows))
 	return rows, s
 }
 
-const panelPixel = 360
+const panelPixel = 420
 
 // place gives every line the row of its box, or the nearest one that is free. The first
 // two rows say how the sheet stands and lead back.

@@ -62,7 +62,7 @@ func staffLine() line {
 
 // saysNo is true for a blank, and where the answer is that there is nothing.
 func saysNo(p *panel, id form.ID) string {
-	return some(p.blank(id)+"=1", isOne(squeezed(p.answers[id]), "无", "没有", "暂无", "无。", "没有。", "暂无。"))
+	return some(p.blank(id)+"=1", isOne(squeezed(p.answers[id]), noWords()...))
 }
 
 func bodyLine() line {
@@ -73,9 +73,14 @@ func bodyLine() line {
 func stampLine() line {
 	return line{rule: "P012", mark: wrongMark(), at: form.StampUndertaking, named: true,
 		fields: []form.ID{form.StampUndertaking, form.StampParticipating, form.StampGuarantor},
-		says:   "不全。请在纸质申报书上补齐后改选“" + form.StampComplete + "”。",
+		says:   "不全，或者与所填的参加单位不符。请看纸质申报书，补齐后改选。",
 		wrong: func(p *panel, id form.ID) string {
-			return isOne(p.values[id], form.StampNoSign, form.StampNoSeal, form.StampNone)
+			lacks := isOne(p.values[id], form.StampNoSign, form.StampNoSeal, form.StampNone)
+			if id != form.StampParticipating {
+				return lacks
+			}
+			forgotten := some(p.blank(id)+"=1", p.is(id, form.StampNoSuchOne))
+			return some(lacks, all(forgotten, p.hasPartner()))
 		}}
 }
 

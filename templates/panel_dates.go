@@ -1,11 +1,10 @@
 package templates
 
-import "shidian/templates/form"
+import (
+	"strings"
+	"unicode/utf8"
 
-// The years that a form can speak of are those of form.ParseDate; a test compares them.
-const (
-	firstYear = "1949"
-	lastYear  = "2099"
+	"shidian/templates/form"
 )
 
 const datePlain = digits + "-./年月日号份"
@@ -16,23 +15,60 @@ const datePlain = digits + "-./年月日号份"
 // and the same of a cell that is a number.
 func (p *panel) dateValue(f *form.Field, cell string) {
 	at := p.row
-	text, behind, rest, day, numeral := p.textCell(at), p.valueCell(at+1), p.textCell(at+1), p.textCell(at+2), p.valueCell(at+2)
-	p.short(f, when(call("ISTEXT", cell), apart(cell)+"&"+p.begun(cell), `""`))
+	text, behind, rest, day, sum := p.textCell(at), p.valueCell(at+1), p.textCell(at+1), p.textCell(at+2), p.valueCell(at+2)
+	parts := p.dateParts(f)
+	p.short(when(call("ISTEXT", cell), apart(cell)+"&"+p.begun(cell), `""`), p.typed(f))
 	digit := func(at string) string {
 		return "ISNUMBER(FIND(MID(" + text + "," + at + ",1)," + literal(digits) + "))"
 	}
-	hidden := func(row, col int, formula string) {
-		p.formula(p.sheet, form.CellName(row, col), call("IFERROR", formula, `""`), "")
+	hidden := func(row, col int, formula, result string, isText bool) {
+		p.result(p.sheet, form.CellName(row, col), call("IFERROR", formula, `""`), result, isText)
 	}
-	hidden(at+1, worthCol, "MID("+text+",7+(LEN("+text+")>6)*"+digit("7")+",20)")
+	hidden(at+1, worthCol, "MID("+text+",7+(LEN("+text+")>6)*"+digit("7")+",20)", parts.behind, true)
 	hidden(at+1, wordCol, when("LEN("+behind+")=0", `""`, when("LEFT("+behind+`,2)="月份"`, "MID("+behind+",3,9)",
-		when("ISNUMBER(FIND(LEFT("+behind+`),"月-./"))`, "MID("+behind+",2,9)", `"x"`))))
-	hidden(at+2, wordCol, when(all("LEN("+rest+")>1", "ISNUMBER(FIND(RIGHT("+rest+`),"日号"))`), "LEFT("+rest+",LEN("+rest+")-1)", rest))
-	hidden(at+2, worthCol, when(call("ISNUMBER", cell), p.valueCell(at+3), textDate(text, behind, day)))
-	hidden(at+3, worthCol, when(call("ISNUMBER", cell), numberDate(cell), `""`))
+		when("ISNUMBER(FIND(LEFT("+behind+`),"月-./"))`, "MID("+behind+",2,9)", `"x"`))), parts.rest, true)
+	hidden(at+2, wordCol, when(all("LEN("+rest+")>1", "ISNUMBER(FIND(RIGHT("+rest+`),"日号"))`), "LEFT("+rest+",LEN("+rest+")-1)", rest), parts.day, true)
+	hidden(at+2, worthCol, when(call("ISNUMBER", cell), p.valueCell(at+3), textDate(text, behind, day)), parts.numeral, false)
+	hidden(at+3, worthCol, when(call("ISNUMBER", cell), numberDate(cell), `""`), parts.ofNumber, parts.ofNumber == "")
 	p.row += 3
-	p.worth(f, at, p.dateWorth(f, cell, text, numeral))
+	p.worth(f, at, p.dateWorth(f, cell, text, sum))
 }
+
+// dateParts are what the hidden cells of a date hold.
+type dateParts struct{ behind, rest, day, numeral, ofNumber string }
+
+// dateParts takes the answer apart as the formulas do.
+func (p *panel) dateParts(f *form.Field) dateParts {
+	a, text := p.filled.Answer(f.ID), []rune(p.typed(f))
+	from := 6
+	if len(text) > from && strings.ContainsRune(digits, text[from]) {
+		from++
+	}
+	d := dateParts{behind: string(text[min(from, len(text)):]), numeral: "0"}
+	rest, isMonth := strings.CutPrefix(d.behind, "月份")
+	switch sign := []rune(d.behind); {
+	case isMonth:
+		d.rest = rest
+	case len(sign) > 0 && strings.ContainsRune("月-./", sign[0]):
+		d.rest = string(sign[1:])
+	case len(sign) > 0:
+		d.rest = "x"
+	}
+	d.day = d.rest
+	if utf8.RuneCountInString(d.rest) > 1 {
+		d.day = strings.TrimSuffix(strings.TrimSuffix(d.rest, "日"), "号")
+	}
+	if date, ok := form.ParseDate(a); ok && (a.Kind != form.Text || strings.Trim(string(text), datePlain) == "") {
+		d.numeral = numeral(date)
+	}
+	if a.Kind == form.Number || a.Kind == form.DateCell {
+		d.ofNumber = d.numeral
+	}
+	return d
+}
+
+// numeral is a date as one number: 20210605, 20210600 for a month.
+func numeral(d form.Date) string { return number(d.Year*10000 + d.Month*100 + d.Day) }
 
 // apart marks a text whose digits stand apart: without 年 nobody can tell where one
 // number ends. The mark keeps it from being read here.
@@ -60,15 +96,15 @@ func numberDate(cell string) string {
 	fraction := when(exact("10"), month("10"), when(exact("100"), month("100"), "0"))
 	ofYear := "INT(" + cell + ")*10000+100*" + fraction + "*(" + fraction + "<>1)"
 	ofDays := "YEAR(" + cell + ")*10000+MONTH(" + cell + ")*100+DAY(" + cell + ")"
-	return when(cell+"<>INT("+cell+")", when(all(cell+">="+firstYear, cell+"<"+lastYear+"+1"), ofYear, "0"),
-		when(cell+">=19490000", cell, when(cell+">=194900", cell+"*100", when(all(cell+">=30000", cell+"<=73050"), ofDays,
+	return when(cell+"<>INT("+cell+")", when(all(cell+">="+number(form.FirstYear), cell+"<"+number(form.LastYear+1)), ofYear, "0"),
+		when(cell+">="+number(form.FirstYear*10000), cell, when(cell+">="+number(form.FirstYear*100), cell+"*100", when(all(cell+">=30000", cell+"<=73050"), ofDays,
 			when(all(cell+">=17899", cell+"<30000"), isUnclear, "0")))))
 }
 
 // dateWorth is the date, when there is such a day.
 func (p *panel) dateWorth(f *form.Field, cell, text, numeral string) string {
 	year, month, day := "INT("+numeral+"/10000)", "INT(MOD("+numeral+",10000)/100)", "MOD("+numeral+",100)"
-	conditions := []string{year + ">=" + firstYear, year + "<=" + lastYear, month + ">=1", month + "<=12", day + "<=DAY(DATE(" + year + "," + month + "+1,0))"}
+	conditions := []string{year + ">=" + number(form.FirstYear), year + "<=" + number(form.LastYear), month + ">=1", month + "<=12", day + "<=DAY(DATE(" + year + "," + month + "+1,0))"}
 	if _, whole := f.Type.(form.Day); whole {
 		conditions = append(conditions, day+">0")
 	}

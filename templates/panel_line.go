@@ -60,12 +60,12 @@ func (l line) sentence(p *panel, m mark, says string, holds func(*panel, form.ID
 		if i > 0 {
 			names.WriteString("&")
 		}
-		names.WriteString(when(condition, `"、"&`+p.words.title(p.plan.Form.Field(id)), `""`))
+		names.WriteString(when(condition, literal("、"+p.plan.Form.Title(id)), `""`))
 	}
 	text := literal(m.sign+" ") + "&" + p.words.say(says)
 	switch {
 	case l.named && len(l.fields) == 1:
-		text = literal(m.sign+" ") + "&" + p.words.title(p.plan.Form.Field(l.fields[0])) + "&" + p.words.say(says)
+		text = literal(m.sign+" "+p.plan.Form.Title(l.fields[0])) + "&" + p.words.say(says)
 	case l.named:
 		text = literal(m.sign+" ") + "&MID(" + names.String() + ",2,200)&" + p.words.say(says)
 	}

@@ -10,24 +10,25 @@ import (
 const ruleRequired = "F001"
 
 // projectLines are the lines beside one 申报书, at most forty. A line that comes first
-// stands nearer to its box.
+// stands nearer to its box: those about one box before those about several.
 func (p *panel) projectLines() []line {
-	var lines []line
+	lines := append(p.timeLines(), kindLines()...)
+	lines = append(lines, p.partyLines()...)
+	lines = append(lines, answerLines()...)
+	lines = append(lines, roomLines()...)
 	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Review} {
 		lines = append(lines, p.requiredLine(s))
 	}
-	lines = append(lines, answerLines()...)
-	lines = append(lines, roomLines()...)
-	lines = append(lines, p.timeLines()...)
-	lines = append(lines, kindLines()...)
-	return append(lines, p.partyLines()...)
+	return lines
 }
 
 // countyLines are the lines beside 县区信息.
 func (p *panel) countyLines() []line {
 	nilLine := func(id form.ID, says string) line {
 		return line{rule: "C001", mark: wrongMark(), at: id, fields: []form.ID{id}, says: says,
-			wrong: func(p *panel, id form.ID) string { return all(p.is(form.NilReturn, form.Yes), p.blank(id)+"=1") }}
+			wrong: func(p *panel, id form.ID) string {
+				return all(p.is(form.NilReturn, form.Yes), some(p.blank(id)+"=1", waits(p.answers[id])))
+			}}
 	}
 	return []line{
 		dayLine(form.ReportDate), listLine(form.NilReturn, form.NilReturn),
@@ -131,7 +132,7 @@ func (p *panel) requiredLine(section form.SectionID) line {
 		count: func(p *panel) (formula, result string) {
 			lacks := fixed(p.blankRow[fields[0].ID], worthCol) + ":" + fixed(p.blankRow[fields[len(fields)-1].ID], worthCol)
 			first := fmt.Sprintf("INDEX(%s,MATCH(1,%s,0)+%d)", titlesName, lacks, p.words.row[fields[0].ID]-1)
-			const open, close = " 项没有填，先填“", "”。"
+			const open, close = " 项没有填，先填", "。"
 			begins := wrongMark().sign + " " + where + "还有 "
 			formula = when("SUM("+lacks+")=0", `""`, literal(begins)+"&SUM("+lacks+")&"+literal(open)+"&"+first+"&"+literal(close))
 			var lacking []form.ID
@@ -143,6 +144,6 @@ func (p *panel) requiredLine(section form.SectionID) line {
 			if lacking == nil {
 				return formula, ""
 			}
-			return formula, fmt.Sprint(begins, len(lacking), open, p.plan.Form.Title(lacking[0]), close)
+			return formula, fmt.Sprint(begins, len(lacking), open, quotedTitle(p.plan.Form.Field(lacking[0])), close)
 		}}
 }

@@ -1,16 +1,32 @@
 package templates
 
-import "shidian/templates/form"
+import (
+	"strings"
+
+	"shidian/templates/form"
+)
 
 // numberValue reads a number as it is written, with a unit behind it, and draws two
 // hidden rows: the text, and the text without its unit.
 func (p *panel) numberValue(f *form.Field, cell, units string) {
 	at := p.row
-	p.short(f, when(call("ISTEXT", cell), call("LEFT", without(squeezed(cell), ","), number(shortAnswer)), `""`))
+	written := strings.ReplaceAll(p.typed(f), ",", "")
+	p.short(when(call("ISTEXT", cell), call("LEFT", without(squeezed(cell), ","), number(shortAnswer)), `""`), written)
 	text := p.textCell(at)
 	unit := "SUMPRODUCT(MAX((RIGHT(" + text + ",LEN(" + units + "))=" + units + ")*LEN(" + units + ")))"
-	p.short(f, "LEFT("+text+",LEN("+text+")-"+unit+")")
+	p.short("LEFT("+text+",LEN("+text+")-"+unit+")", withoutUnit(written, p.words.units[units]))
 	p.worth(f, at, p.numberWorth(f, cell, text, p.textCell(at+1)))
+}
+
+// withoutUnit is the text without the longest of the units that it ends with.
+func withoutUnit(text string, units []string) string {
+	bare := text
+	for _, unit := range units {
+		if rest, ends := strings.CutSuffix(text, unit); ends && len(rest) < len(bare) {
+			bare = rest
+		}
+	}
+	return bare
 }
 
 func (p *panel) numberWorth(f *form.Field, cell, text, bare string) string {

@@ -10,6 +10,9 @@ import (
 // standing is how a sheet stands by its panel: 2 things to put right, 3 to look at.
 type standing struct{ wrong, ask, next int }
 
+// noRow is below every line.
+const noRow = 10000
+
 // What a panel says of a sheet as a whole. It never says that all is well: much of it
 // only the city can tell.
 const (
@@ -59,7 +62,7 @@ func (p *panel) countLines(rows []int, s standing) counted {
 		p.row++
 		return p.textCell(p.row - 1)
 	}
-	const below = "10000"
+	below := number(noRow)
 	c.wrong = hidden("SUMPRODUCT(--"+begins(wrongMark())+")", s.wrong)
 	c.ask = hidden("SUMPRODUCT("+begins(askMark())+"+"+begins(writeMark())+")", s.ask)
 	c.next = hidden(below+"-SUMPRODUCT(MAX("+speaks+"*("+below+"-ROW("+area+"))))", s.next)

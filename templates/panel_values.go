@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -28,19 +30,19 @@ func (p *panel) value(f *form.Field) {
 	case form.Amount:
 		p.numberValue(f, cell, amountName)
 	case form.OrganizationCode:
-		p.short(f, call("UPPER", wordOf(cell)))
+		p.short(call("UPPER", wordOf(cell)), strings.ToUpper(p.digits(f)))
 		p.worth(f, at, p.codeValue(cell, p.textCell(at)))
 	case form.Mail:
-		p.short(f, p.mailText(cell))
+		p.short(p.mailText(cell), strings.TrimPrefix(strings.ToLower(p.digits(f)), mailLink))
 		p.worth(f, at, p.mailValue(p.textCell(at)))
 	case form.PostalCode:
-		p.short(f, wordOf(cell))
+		p.short(wordOf(cell), p.digits(f))
 		p.worth(f, at, p.postcodeValue(p.textCell(at)))
 	case form.Choose:
 		if f.List.Open {
 			return
 		}
-		p.short(f, when(call("ISTEXT", cell), without(p.begun(cell), "。", "."), `""`))
+		p.short(when(call("ISTEXT", cell), without(p.begun(cell), "。", "."), `""`), strings.NewReplacer("。", "", ".", "").Replace(p.typed(f)))
 		p.worth(f, at, p.choiceValue(f, cell, p.textCell(at)))
 	default:
 		return
@@ -52,10 +54,32 @@ func (p *panel) textCell(row int) string  { return fixed(row, wordCol) }
 func (p *panel) valueCell(row int) string { return fixed(row, worthCol) }
 
 // short draws what is looked at of the answer, in the next hidden row.
-func (p *panel) short(f *form.Field, formula string) {
-	text := form.Fold(p.filled.Answer(f.ID).Raw)
-	p.formula(p.sheet, form.CellName(p.row, wordCol), call("IFERROR", formula, `""`), form.Cut(text, shortAnswer))
+func (p *panel) short(formula, text string) {
+	p.formula(p.sheet, form.CellName(p.row, wordCol), call("IFERROR", formula, `""`), text)
 	p.row++
+}
+
+// typed is the text in the blank without white space, "" where it is none; an empty
+// blank holds what the paper prints.
+func (p *panel) typed(f *form.Field) string {
+	a := p.filled.Answer(f.ID)
+	switch a.Kind {
+	case form.Blank:
+		return strings.Join(strings.Fields(f.Unfilled), "")
+	case form.Text:
+		text := []rune(strings.Join(strings.Fields(a.Raw), ""))
+		return string(text[:min(len(text), shortAnswer)])
+	default:
+		return ""
+	}
+}
+
+// digits is the same, or the digits of a number.
+func (p *panel) digits(f *form.Field) string {
+	if a := p.filled.Answer(f.ID); a.Kind == form.Number {
+		return a.Raw
+	}
+	return p.typed(f)
 }
 
 // worth draws what the answer is worth, in the hidden row.
@@ -80,7 +104,8 @@ func (p *panel) worthOf(f *form.Field) (text string, isText bool) {
 	}
 	switch f.Type.(type) {
 	case form.Month, form.Day:
-		return number(v.Date.Year*10000 + v.Date.Month*100 + v.Date.Day), false
+		d, _ := form.ParseDate(a) // of a month too the day that was written
+		return numeral(cmp.Or(d, v.Date)), false
 	case form.Count, form.Amount:
 		return strconv.FormatFloat(v.Number, 'f', -1, 64), false
 	case form.Choose:
@@ -150,10 +175,12 @@ func (p *panel) codeValue(cell, text string) string {
 	return when("LEN("+text+")=0", `""`, when(lost, isLost, when(some(nine, credit), "1", p.doubted(text, plain, unusual+wideLetters))))
 }
 
+const mailLink = "mailto:"
+
 // mailText is the address in lower case, without the mailto: of a link.
 func (p *panel) mailText(cell string) string {
 	text := call("LOWER", wordOf(cell))
-	return when(`LEFT(`+text+`,7)="mailto:"`, call("MID", text, "8", number(shortAnswer)), text)
+	return when("LEFT("+text+",7)="+literal(mailLink), call("MID", text, "8", number(shortAnswer)), text)
 }
 
 // mailValue is 1 for what mail goes to: one @, and behind it names with points between

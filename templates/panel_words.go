@@ -12,7 +12,7 @@ import (
 const (
 	placesName  = "zd_i"      // 1, 2, 3 …
 	sayingsName = "zd_say"    // what the lines say
-	titlesName  = "zd_title"  // of the fields of a project
+	titlesName  = "zd_title"  // of the fields of a project, in quotes
 	setsName    = "zd_set"    // sets of characters
 	asName      = "zd_as"     // other ways to write an entry of a list: domain|农业农村
 	isName      = "zd_is"     // the entry that it means
@@ -36,7 +36,7 @@ type words struct {
 func newWords(p *plan.Plan) *words {
 	w := &words{row: map[form.ID]int{}, taken: map[form.Type]string{}, choices: p.Choices()}
 	for i, f := range p.Form.Fields() {
-		w.titles, w.row[f.ID] = append(w.titles, f.Title), i+1
+		w.titles, w.row[f.ID] = append(w.titles, quotedTitle(f)), i+1
 	}
 	for _, f := range slices.Concat(p.Form.Fields(), p.Form.StepFields(), p.Form.CountyFields()) {
 		if f.List != nil && !f.List.Open {
@@ -87,13 +87,9 @@ func place(column *[]string, text string) string {
 	return number(i + 1)
 }
 
-// title is a formula for the title of a field.
-func (w *words) title(f *form.Field) string {
-	if row := w.row[f.ID]; row > 0 {
-		return "INDEX(" + titlesName + "," + number(row) + ")"
-	}
-	return literal(f.Title)
-}
+// quotedTitle is the title of a field as 字典 holds it. Bare titles, one below the other,
+// would be read as the captions of a form.
+func quotedTitle(f *form.Field) string { return "“" + f.Title + "”" }
 
 // listKey is what a word stands for in a list: domain|农业农村. 无 answers one question by
 // 否 and says nothing to another, so questions have keys of their own.

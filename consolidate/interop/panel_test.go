@@ -2,6 +2,7 @@ package interop
 
 import (
 	"cmp"
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -63,8 +64,10 @@ func TestPanelSaysWhatTheRulesFind(t *testing.T) {
 			t.Parallel()
 			office := startOffice(t, locale)
 			openExamples(t, office)
-			for _, c := range spoiled() {
-				typeSpoiled(t, office, c)
+			for i, c := range spoiled() {
+				if locale == "zh-CN" || i%2 == 0 { // what depends on the country is in both halves
+					typeSpoiled(t, office, c)
+				}
 			}
 		})
 	}
@@ -90,8 +93,8 @@ func openExamples(t *testing.T, office *program) {
 		t.Fatal(err)
 	}
 	office.do(t, "open", step{"path": write(t, t.TempDir(), "panel.xlsx", data)}, nil)
-	office.do(t, "unprotect", step{"sheets": []string{form.SheetForm(1), form.SheetForm(2)}}, nil)
-	office.do(t, "recalculate", nil, nil)
+	office.do(t, "unprotect", step{"sheets": []string{form.SheetCounty, form.SheetForm(1), form.SheetForm(2)}}, nil)
+	office.do(t, "calculate", nil, nil)
 }
 
 // typeSpoiled puts the answers of the case over those of its example, compares each line
@@ -202,7 +205,7 @@ func spoiled() []spoiledForm {
 		forms = append(forms, spoiledForm{cmp.Or(w.kind, "enterprise"), []spoiling{w}, w.plain, w.right})
 	}
 	random := rand.New(rand.NewPCG(20210508, 1))
-	for range effort.Count(20, 40, 200, 2000) {
+	for range effort.Count(20, 40, 100, 2000) {
 		mixed := spoiledForm{kind: exampleKinds()[random.IntN(2)]}
 		for range 2 + random.IntN(12) {
 			mixed.ways = append(mixed.ways, ways[random.IntN(len(ways))])
@@ -234,4 +237,33 @@ func exampleOf(kind string) *form.Filled {
 		}
 	}
 	return filled
+}
+
+// 县区信息 has a panel too.
+func TestCountyPanelSaysWhatTheRulesFind(t *testing.T) {
+	effort.Long(t)
+	t.Parallel()
+	office := startOffice(t)
+	openExamples(t, office)
+	p := testplan.New()
+	home := region(t, p, county)
+	layout := p.Form.CountyLayout()
+	_, lines := templates.PanelLines(p, home)
+	for _, typed := range []map[form.ID]string{
+		{form.NilReturn: "是"}, {form.NilReturn: "是", form.NilReason: "没有合适的项目", form.NilSigner: "示例甲"}, {form.NilReturn: "是", form.NilReason: "待定", form.NilSigner: "××"},
+		{form.NilReturn: "否"}, {form.NilReturn: "也许"}, {form.NilReturn: "是的", form.NilReason: " "}, {form.ReportDate: "2021-05-07"}, {form.ReportDate: "2021年5月"}, {form.ReportDate: "下周"}, {form.Reporter: "示例乙"},
+	} {
+		filled, cells := form.NewFilled(form.Origin{}), map[string]string{}
+		for _, f := range p.Form.CountyFields() {
+			at, _ := layout.Home(f.ID)
+			cells[at.TopLeft()] = typed[f.ID]
+			if typed[f.ID] != "" {
+				filled.Set(f.ID, form.Answer{Kind: form.Text, Raw: typed[f.ID]})
+			}
+		}
+		office.do(t, "put", step{"sheet": form.SheetCounty, "texts": cells, "numbers": map[string]float64{}}, nil)
+		var shown [][]string
+		office.do(t, "texts", step{"sheet": form.SheetCounty, "area": "Z1:Z150"}, &shown)
+		spoiledForm{kind: fmt.Sprint(typed), plain: true}.compare(t, lines, shown, checks.OnSheet(p, home).County(filled))
+	}
 }

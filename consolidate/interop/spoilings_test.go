@@ -171,6 +171,7 @@ func conditionSpoilings() []spoiling {
 		told(texts(form.StandardsBody, "无", "没有", "")), ofRegion(told(texts(form.StaffPart, "0"))),
 		told(texts(form.StampUndertaking, form.StampNoSeal, form.StampNoSign, form.StampNone)), told(texts(form.StampGuarantor, form.StampNoSign)), told(texts(form.StampParticipating, form.StampNone)), taken(texts(form.StampParticipating, form.StampNoSuchOne, "")),
 		told(texts(form.PolicySupport, "", "无", "暂无。")), told(texts(form.MatchingFunds, "", "0")), texts(form.PolicySupport, "无。。", "（无）", "有"),
+		told(texts(form.Partners, "示例乙有限公司", "示例丙合作社、示例丁公司")), told(texts(form.Participating.Signer(), "示例甲")), told(texts(form.Participating.Date(), "2021年5月6日")), taken(texts(form.Partners, "无", "")), texts(form.Partners, "待定", "××公司"),
 		told(texts(form.PaperCopies, "4", "0")), taken(texts(form.PaperCopies, "5", "6份")),
 		told(texts(form.TitleDomain, "服务业")), told(texts(form.Domain, "工业", "社会事业")), texts(form.TitleDomain, "XXX", "xxx", "农业", "X X X"),
 		texts(form.PilotKind, form.KindRegion, "企业", "试点企业。"))

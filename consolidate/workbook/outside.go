@@ -55,7 +55,7 @@ func notesOnGuide(s *xlsx.Sheet) []form.Note {
 func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 	var found places
 	for _, c := range v.Cells {
-		beside := int(c.Col) > form.Columns && int(c.Row) <= form.CounterRows
+		beside := int(c.Col) > form.Columns && (int(c.Row) <= form.CounterRows || form.IsPanelText(c.Text))
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}

@@ -94,12 +94,12 @@ func DateOf(t time.Time) Date {
 // The years a form can speak of. They tell a serial number or a year without a
 // century from a date, and 10 in 2010 from a typing error.
 const (
-	firstYear = 1949
-	lastYear  = 2099
+	FirstYear = 1949
+	LastYear  = 2099
 )
 
 func validDate(y, m, d int) (Date, bool) {
-	if y < firstYear || y > lastYear || m < 1 || m > 12 || d < 0 {
+	if y < FirstYear || y > LastYear || m < 1 || m > 12 || d < 0 {
 		return Date{}, false
 	}
 	if d > time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
@@ -181,7 +181,7 @@ func dateOfNumber(text string, date1904 bool) (Date, bool) {
 	case n != float64(whole):
 		// 2021.5 typed into a cell that is not text: May; but 2021.1 is what
 		// 2021.10 becomes as well.
-		if whole < firstYear || whole > lastYear {
+		if whole < FirstYear || whole > LastYear {
 			return Date{}, false
 		}
 		tail := strings.TrimPrefix(strconv.FormatFloat(n, 'f', -1, 64), strconv.Itoa(whole)+".")
@@ -190,9 +190,9 @@ func dateOfNumber(text string, date1904 bool) (Date, bool) {
 			return Date{}, false
 		}
 		return validDate(whole, m, 0)
-	case whole >= firstYear*10000: // 20210508
+	case whole >= FirstYear*10000: // 20210508
 		return validDate(whole/10000, whole/100%100, whole%100)
-	case whole >= firstYear*100 && whole <= lastYear*100+12: // 202105
+	case whole >= FirstYear*100 && whole <= LastYear*100+12: // 202105
 		return validDate(whole/100, whole%100, 0)
 	default:
 		if date1904 {

@@ -181,10 +181,6 @@ class Office:
         cursor.gotoEndOfUsedArea(False)
         return cursor.AbsoluteName.split("$")[-2]
 
-    def recalculate(self):
-        """Calculates every formula anew. A workbook is opened with the results it stores."""
-        self.document.calculateAll()
-
     def texts(self, sheet, area):
         """What the cells show, row by row."""
         cells = self.sheet(sheet).getCellRangeByName(area)
