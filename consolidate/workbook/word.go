@@ -39,7 +39,7 @@ func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return
 	if doc.form == nil && region == "" && (doc.isLetter || !strings.Contains(form.Fold(l.Path), "申报书")) {
 		return nil, ""
 	}
-	return r.saidByWord(doc, region, l.Path, why), hex.EncodeToString(hash[:])
+	return r.saidByWord(doc, region, typed(f), why), hex.EncodeToString(hash[:])
 }
 
 // isWordName reports whether the name is one that Word or WPS gives to documents.
@@ -49,6 +49,19 @@ func isWordName(path string) bool {
 		return true
 	}
 	return false
+}
+
+// typed is the path as a clerk types it: from where the command was typed, if the folder
+// was named so, else below what was named. One with blanks is quoted.
+func typed(f Found) string {
+	path := ShownPath(f.Path)
+	if disk := filepath.ToSlash(f.Disk); !filepath.IsAbs(f.Disk) && !strings.HasPrefix(disk, "..") && strings.HasSuffix(disk, "/"+path) {
+		path = disk
+	}
+	if strings.ContainsAny(path, " \t'&()") {
+		path = `"` + path + `"`
+	}
+	return path
 }
 
 // wordFile is what was read of a Word document.
@@ -105,7 +118,7 @@ func wordRemedy(c ooxml.Cause) string {
 }
 
 // saidByWord is the document as a return that a person has to enter.
-func (r *Reader) saidByWord(doc wordFile, region, path, why string) *form.Return {
+func (r *Reader) saidByWord(doc wordFile, region, typed, why string) *form.Return {
 	said := &form.Return{Mark: form.Mark{Kind: form.CountyBook, Region: region}, Unread: &form.Unread{As: form.AsWord}}
 	name := "单位名称"
 	if region != "" {
@@ -118,7 +131,7 @@ func (r *Reader) saidByWord(doc wordFile, region, path, why string) *form.Return
 			said.Unread.Project = form.Cut(doc.form.Filled.Name(), 60)
 			project = "（“" + said.Unread.Project + "”）"
 		}
-		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, name, path)
+		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, name, typed)
 	}
 	said.Notes = []form.Note{{Kind: form.WordForm, Detail: detail}}
 	return said
