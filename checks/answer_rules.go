@@ -71,7 +71,7 @@ func always(text string) func(*form.Field) string {
 var notDate = &Rule{
 	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Clause: "表", Since: "2021",
 	EachField: true,
-	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；按数字存放的 2021.1 分不清是 1 月还是 10 月，也要改写。",
+	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；“19年6月”也认得；按数字存放的 2021.1 分不清是 1 月还是 10 月，要改写。",
 	Example:   Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
 	Project:   ofFault(form.NotDate, dateRemedy), File: onCounty(ofFault(form.NotDate, dateRemedy)),
 }
@@ -86,7 +86,7 @@ func dateRemedy(f *form.Field) string {
 var notInList = &Rule{
 	ID: "F003", Title: "不在下拉列表中", Severity: Error, Clause: "表", Since: "2021",
 	EachField: true,
-	Detail:    "应从下拉列表选择的单元格里写了别的内容，多半是从别处粘贴来的。请点开下拉列表重新选择；消息中给出最相近的一项。",
+	Detail:    "应从下拉列表选择的单元格里写了别的内容，多半是从别处粘贴来的。意思明白的（如“未发生”“已盖章”“民营企业”“☑是 □否”）按意思读，不算错；意思不明或者可能是两项的，请点开下拉列表重新选择。消息中只给出意思相同的一项。",
 	Example:   Example{Grid: "所属行业 | 农副食品加工", Want: "所属行业 F003"},
 	Project:   ofFault(form.NotInList, always("。请从下拉列表中选择。")), File: onCounty(ofFault(form.NotInList, always("。请从下拉列表中选择。"))),
 }
@@ -94,7 +94,7 @@ var notInList = &Rule{
 var notNumber = &Rule{
 	ID: "F004", Title: "不是数，或者不是应有的数", Severity: Error, Clause: "表", Since: "2021",
 	EachField: true,
-	Detail:    "应填数的单元格里不是数，或者是负数，或者应为整数而带小数。人数、企业数、份数填整数；金额以万元为单位，可带小数。",
+	Detail:    "应填数的单元格里不是数，或者是负数，或者应为整数而带小数。人数、企业数、份数填整数；金额以万元为单位，可带小数。“36户”“约30人”“二十万元”认得；“30余人”“若干”没有说是多少，要改写。",
 	Example:   Example{Grid: "专职标准化人员数 | 若干", Want: "专职标准化人员数 F004"},
 	Project:   ofFault(form.NotNumber, always("。请只填数。")),
 }
@@ -126,7 +126,7 @@ var badOrganizationCode = &Rule{
 var badPhone = &Rule{
 	ID: "F008", Title: "不像电话号码", Severity: Warning, Clause: "表 一", Since: "2021",
 	EachField: true,
-	Detail:    "手机号为 11 位，以 13 至 19 开头；固定电话要带以 0 开头的区号。按数字存放的固定电话会丢掉开头的 0。请核对后改正，几个号码之间用顿号隔开。",
+	Detail:    "手机号为 11 位，以 13 至 19 开头；固定电话要带以 0 开头的区号。按数字存放的固定电话会丢掉开头的 0。请核对后改正，几个号码之间用顿号隔开；号码旁可以写分机、姓名、“办”“微信同号”之类。",
 	Example:   Example{Grid: "联系人电话 | 1390000000", Want: "联系人电话 F008"},
 	Project:   ofFault(form.BadPhone, always("。请核对，固定电话要带区号。")), File: onCounty(ofFault(form.BadPhone, always("。请核对，固定电话要带区号。"))),
 }

@@ -1,20 +1,37 @@
 package checks
 
-import "shidian/templates/form"
+import (
+	"fmt"
+	"strings"
 
-// participatingBoxes are the blanks of section 六 that a participating unit fills on the
-// screen. Most are filled by hand on paper, so a blank one says nothing.
+	"shidian/templates/form"
+)
+
+// participatingBoxes are the blanks that speak of a participating unit: its name, and
+// what it fills in section 六 on the screen. Most of those are filled by hand on paper,
+// so a blank one says nothing.
 func participatingBoxes() []form.ID {
-	return []form.ID{form.Participating.Opinion(), form.Participating.Signer(), form.Participating.Date()}
+	return []form.ID{form.Partners, form.Participating.Opinion(), form.Participating.Signer(), form.Participating.Date()}
 }
 
-// hasParticipating reports whether the form itself says that there is a participating
-// unit: only then is a blank box for its seal a forgotten one, and not 可以没有.
-func (p *Application) hasParticipating() bool {
+// participatingFault says what is wrong with the answer about the participating unit's
+// seal, where the form itself says that there is such a unit: only then is a blank box a
+// forgotten one and not 可以没有, and 无此单位 a contradiction.
+func (p *Application) participatingFault() string {
+	var where []string
 	for _, id := range participatingBoxes() {
 		if text := p.Text(id); text != "" && !saysNo(text) && p.placeholder(id, text) == "" {
-			return true
+			where = append(where, p.title(id))
 		}
 	}
-	return false
+	title, answer := p.title(form.StampParticipating), p.Text(form.StampParticipating)
+	switch {
+	case where == nil:
+		return ""
+	case p.Answer(form.StampParticipating).IsBlank():
+		return fmt.Sprintf("填有%s，“%s”却空着。请看纸质申报书选择；没有参加单位的选“%s”。", strings.Join(where, "、"), title, form.StampNoSuchOne)
+	case answer == form.StampNoSuchOne:
+		return fmt.Sprintf("填有%s，“%s”却选了“%s”。请核对：有参加单位的看纸质申报书选择，没有的清空前者。", strings.Join(where, "、"), title, answer)
+	}
+	return ""
 }

@@ -55,7 +55,7 @@ func firstUnit(text string) string {
 var stampMissing = &Rule{
 	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Clause: "省 三(一)", Since: "2021",
 	Fields:  append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor),
-	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字；写了参加单位意见或者负责人而盖章签字一栏空着的，在这里提示。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
+	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字；填了参加单位名称、意见或者负责人，而盖章签字一栏空着或者选了“无此单位”的，在这里提示。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
 	Project: func(p *Application, report Report) {
 		for _, s := range []struct {
@@ -66,8 +66,8 @@ var stampMissing = &Rule{
 				report(Finding{Field: s.field, Message: fmt.Sprintf("%s%s。请在纸质申报书上补齐后改选“%s”。", p.Plan.Form.Party(s.party).Name, lack, form.StampComplete)})
 			}
 		}
-		if p.hasParticipating() && p.Answer(form.StampParticipating).IsBlank() {
-			report(Finding{Field: form.StampParticipating, Message: fmt.Sprintf("写有参加单位的意见或者负责人，“%s”却空着。请看纸质申报书选择；没有参加单位的选“%s”。", p.title(form.StampParticipating), form.StampNoSuchOne)})
+		if fault := p.participatingFault(); fault != "" {
+			report(Finding{Field: form.StampParticipating, Message: fault})
 		}
 	},
 }

@@ -41,21 +41,28 @@ func TestPercentIsRoundedDown(t *testing.T) {
 // anyTime is a schedule that fits every period.
 const anyTime = "步骤 |\n步骤1 | 另行安排 | 宣传培训 | 示例单位\n步骤2 | 另行安排 | 体系建立 | 示例单位\n步骤3 | 另行安排 | 实施 | 示例单位\n步骤4 | 另行安排 | 自查和评估 | 示例单位"
 
+func between(from, to string) string {
+	return "试点时间（起） | " + from + "\n试点时间（止） | " + to + "\n" + anyTime
+}
+
+// The plan asks for 12 to 36 months, and people count both ends or one.
 func TestPilotPeriod(t *testing.T) {
-	runAwkward(t, form.KindEnterprise, []awkward{
-		{"eleven months", "试点时间（起） | 2022年7月\n" + anyTime, "试点时间（止） P002"},
-		{"the same month", "试点时间（起） | 2022年5月\n试点时间（止） | 2022年5月\n" + anyTime, "试点时间（止） P002"},
-		{"three years, both ends counted", "试点时间（止） | 2024.5", ""},
-		{"three years from June to June", "试点时间（止） | 2024.6", ""},
-		{"three years and a month", "试点时间（止） | 2024.7", "试点时间（止） P002"},
-		{"three years on days", "试点时间（起） | 2021-06-15\n试点时间（止） | 2024-06-14", ""},
-		{"three years from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年1月\n" + anyTime, ""},
-		{"three years and a month from January", "试点时间（起） | 2022年1月\n试点时间（止） | 2025年2月\n" + anyTime, "试点时间（止） P002"},
-		{"a year from June to June", "试点时间（起） | 2022年5月\n" + anyTime, ""},
-		{"a year, both ends counted", "试点时间（起） | 2022年6月\n" + anyTime, ""},
-		{"four years", "试点时间（止） | 2025年5月", "试点时间（止） P002"},
-		{"ten years", "试点时间（止） | 2031年5月", "试点时间（止） P002"},
-	})
+	for _, c := range []struct {
+		from, to string
+		right    bool
+	}{
+		{"2021年6月", "2024年6月", true}, {"2021年6月", "2024年5月", true}, {"2021年6月", "2024.5", true}, {"2021-06-15", "2024-06-14", true},
+		{"2022年1月", "2025年1月", true}, {"2022年1月", "2024年12月", true}, {"2021年12月", "2024年12月", true},
+		{"2021年6月", "2022年6月", true}, {"2021年6月", "2022年5月", true}, {"2022年1月", "2022年12月", true}, {"2021年6月", "2023年5月", true}, {"21年6月", "24年6月", true},
+		{"2021年6月", "2024年7月", false}, {"2022年1月", "2025年2月", false}, {"2021年6月", "2025年5月", false}, {"2021年6月", "2025年6月", false}, {"2021年6月", "2031年5月", false},
+		{"2021年12月", "2025年1月", false}, {"2022年7月", "2023年5月", false}, {"2022年5月", "2022年5月", false}, {"2021年6月", "2021年12月", false}, {"2022年1月", "2022年11月", false},
+	} {
+		want := "试点时间（止） P002"
+		if c.right {
+			want = ""
+		}
+		t.Run(c.from+" "+c.to, func(t *testing.T) { compare(t, CheckApplication(exampleOf("", between(c.from, c.to))), want) })
+	}
 }
 
 func TestDatesOutsideOfTheCycle(t *testing.T) {
@@ -126,6 +133,12 @@ func TestDomainAndFocus(t *testing.T) {
 		{"two of the domain", "重点方向 | 山西药茶、数字乡村建设", ""},
 		{"two, with a comma and short", "重点方向 | 药茶，数字乡村", "重点方向 F013"},
 		{"in brackets", "重点方向 | “山西药茶”", ""},
+		{"with space and a stop", "重点方向 | 山西 药茶。", ""},
+		{"all of the domain", "重点方向 | 山西药茶、农村人居环境改善、数字乡村建设", ""},
+		{"the same twice", "重点方向 | 山西药茶、药茶", "重点方向 F013"},
+		{"without 改善", "重点方向 | 农村人居环境", "重点方向 F013"},
+		{"with its kind", "重点方向 | 山西药茶产业", "重点方向 F013"},
+		{"of the other domain that was chosen", "申报书题目中的领域 | 服务业\n领域 | 服务业\n重点方向 | 乡村旅游、智慧旅游", ""},
 		{"the second is another domain's", "重点方向 | 山西药茶、健康养老", "重点方向 P003"},
 		{"the second is of its own", "重点方向 | 山西药茶、连翘精深加工", "重点方向 P003"},
 		{"too general", "重点方向 | 旅游", "重点方向 P003"},

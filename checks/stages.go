@@ -96,6 +96,9 @@ func arrangeStages(stages []plan.Stage, sentences []string) []stagePlace {
 // a longer word of another one: 自我评估 does not speak of 评估.
 func namesStage(sentence string, stages []plan.Stage, stage int) bool {
 	for _, word := range stageWords(stages[stage]) {
+		if !hasWord(sentence, word) {
+			continue
+		}
 		rest := sentence
 		for i, other := range stages {
 			for _, longer := range stageWords(other) {
@@ -120,6 +123,9 @@ func hasWord(text, word string) bool {
 	begin, end, gap := strings.Cut(word, "…")
 	if word == "" || !gap {
 		return word != "" && strings.Contains(text, word)
+	}
+	if !strings.Contains(text, begin) || !strings.Contains(text, end) { // most: spare the search
+		return false
 	}
 	for phrase := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "标准化", "化"), unicode.IsPunct) {
 		for {

@@ -111,7 +111,9 @@ func (in *intake) refuseOtherYear() error {
 				count[a.mark.Cycle]++
 			}
 		case form.PlanBook:
-			plans = append(plans, a.disk)
+			if !a.member { // --plan opens no archive
+				plans = append(plans, a.disk)
+			}
 		}
 	}
 	cycle := in.plan.Cycle

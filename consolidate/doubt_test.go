@@ -8,11 +8,12 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
 // A workbook of ours is one under whatever name it comes.
-func TestWorkbooksUnderAWrongNameAreTold(t *testing.T) {
+func TestWorkbooksUnderAWrongNameAreRead(t *testing.T) {
 	in := sample(t, "jincheng")
 	county := func(name string) []byte { return in.named(t, name) }
 	_, out := run{in: in}.merged(t)
@@ -31,22 +32,23 @@ func TestWorkbooksUnderAWrongNameAreTold(t *testing.T) {
 	}, options: func(o *Options, _ string) { o.Region = "晋城市" }}.merged(t)
 	var got []string
 	for _, f := range r.Files {
-		line := fmt.Sprintf("%s %s", f.Path, f.Status)
-		if strings.Contains(f.Reason, "改为 .xlsx") {
-			line += " 改名"
+		got = append(got, fmt.Sprintf("%s %s", f.Path, f.Status))
+	}
+	for _, path := range []string{"城区.zip", "沁水.xlsx.txt", "泽州县.doc", "陵川.tmp"} {
+		if !slices.ContainsFunc(r.Rollup.Findings, func(f checks.Finding) bool { return f.Rule.ID == "W013" && f.File == path }) {
+			t.Errorf("%s is not told to have a wrong ending", path)
 		}
-		got = append(got, line)
 	}
 	slices.Sort(got)
 	expect(t, strings.Join(got, "\n"), `
 		台账.txt skipped
-		城区.zip refused 改名
+		城区.zip merged
 		晋城市汇总.上一次.xlsx skipped
-		沁水.xlsx.txt refused 改名
-		泽州县.doc refused 改名
+		沁水.xlsx.txt merged
+		泽州县.doc merged
 		照片.jpg skipped
 		说明.docx skipped
 		阳城县申报表.上一次.xlsx merged
 		附件.zip refused
-		陵川.tmp refused 改名`)
+		陵川.tmp merged`)
 }

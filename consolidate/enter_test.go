@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
@@ -27,7 +28,7 @@ func enteredBook(t *testing.T, documents ...[]byte) ([]byte, form.Return) {
 	region, _ := p.Region("140522")
 	said, err := Enter(context.Background(), p, region, paths)
 	must(t, err)
-	data, err := templates.CountyWorkbook(p, region, 3, said)
+	data, err := templates.CountyWorkbook(p, region, 3, said, checks.OnSheet(p, region))
 	must(t, err)
 	return data, said
 }

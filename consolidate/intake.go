@@ -25,6 +25,7 @@ import (
 type arrival struct {
 	workbook.Loaded
 	disk   string
+	member bool   // it lies in the archive or the mail at disk
 	below  string // as workbook.Found has it
 	mark   form.Mark
 	said   *form.Return // of a return or a refused file; nil for the others
@@ -74,7 +75,7 @@ func takeIn(ctx context.Context, o Options, p *plan.Plan, found []workbook.Found
 // so that memory follows the number of workers and not of files. A file that
 // the program stumbles over is refused like any other that it cannot read.
 func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found workbook.Found) (a *arrival, err error) {
-	a = &arrival{Loaded: workbook.Loaded{Path: found.Path}, disk: found.Disk, below: found.Below}
+	a = &arrival{Loaded: workbook.Loaded{Path: found.Path}, disk: found.Disk, member: found.IsMember(), below: found.Below}
 	defer func() {
 		if cause := recover(); cause != nil {
 			a.stumble(cause)
@@ -85,6 +86,9 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 	}
 	if a.Refusal != nil {
 		a.said = &form.Return{Notes: []form.Note{*a.Refusal}}
+	}
+	if a.Unread != nil {
+		a.said = &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: a.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: a.Enter}}}
 	}
 	if a.Book == nil {
 		a.takeWord(ctx, reader, found)
@@ -110,10 +114,17 @@ func (a *arrival) takeWord(ctx context.Context, reader *workbook.Reader, found w
 	}
 }
 
-// noteName tells of a name that is listed otherwise than it stands on the disk.
+// noteName tells of a name that is listed otherwise than it stands on the disk, and of
+// the ending of something else on a workbook.
 func (a *arrival) noteName(found workbook.Found) {
-	if found.Odd != "" && a.said != nil {
+	if a.said == nil {
+		return
+	}
+	if found.Odd != "" {
 		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: found.Odd})
+	}
+	if found.Ending != nil && a.Refusal == nil && a.said.Unread == nil {
+		a.said.Notes = append(a.said.Notes, form.Note{Kind: form.OddName, Detail: "内容是工作簿，扩展名却不是 .xlsx，照常读取。请把扩展名改为 .xlsx，否则 Excel 打不开它"})
 	}
 }
 
@@ -139,17 +150,25 @@ func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 // without a mark is told by its place. Where the others lie says as much about who
 // sent it as where this one does.
 func (in *intake) findDuplicates() {
-	standing := map[string]*arrival{}
+	type bytes struct {
+		sha256 string
+		unread bool // a photo may have the bytes of a file that claims to be a workbook
+	}
+	of := func(a *arrival) bytes { return bytes{a.SHA256, a.said.Unread != nil} }
+	standing := map[bytes]*arrival{}
 	for _, a := range in.arrivals {
 		if a.SHA256 == "" || a.said == nil {
 			continue
 		}
-		if first := standing[a.SHA256]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
-			standing[a.SHA256] = a
+		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
+			standing[of(a)] = a
 		}
 	}
 	for _, a := range in.arrivals {
-		if one := standing[a.SHA256]; a.said != nil && one != nil && one != a {
+		if a.said == nil || a.SHA256 == "" {
+			continue
+		}
+		if one := standing[of(a)]; one != nil && one != a {
 			a.sameAs = one.Path
 			one.also = append(one.also, cmp.Or(a.below, a.Path))
 		}
@@ -165,7 +184,7 @@ func passOverHistory(found []workbook.Found, out string) {
 	history := filepath.Join(out, FolderHistory)
 	for i, f := range found {
 		if isBelow(history, f.Disk) {
-			found[i].Skip, found[i].Refuse, found[i].ByNameOnly = "以前的汇总，留作备份", "", false
+			found[i].Skip = "以前的汇总，留作备份"
 		}
 	}
 }
@@ -189,6 +208,7 @@ func isBelow(folder, path string) bool {
 func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *record.State, present map[string]string) {
 	s, present = record.NewState(), map[string]string{}
 	for _, a := range in.arrivals {
+		in.giveToUnit(a, region)
 		in.judge(a, region, earlier)
 		if a.said == nil || a.sameAs != "" {
 			continue
@@ -218,7 +238,7 @@ func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 	switch {
 	case earlier.carries(a.disk):
 		a.said, a.Skip = nil, "本级的汇总，这次接着它做"
-	case own && in.isOutput(a.disk):
+	case own && in.isOutput(a):
 		a.said, a.Skip = nil, "输出文件夹中的"+a.mark.Kind.Chinese()+"，是输出，不并入"
 	case own && inHistory(a.Path):
 		a.said, a.Skip = nil, "以前的汇总，留作备份"
@@ -237,8 +257,21 @@ func (b *base) carries(disk string) bool {
 }
 
 // isOutput reports whether the file stands in the output folder itself.
-func (in *intake) isOutput(disk string) bool {
-	return in.out != "" && sameFolder(in.out, filepath.Dir(disk))
+func (in *intake) isOutput(a *arrival) bool {
+	return in.out != "" && !a.member && sameFolder(in.out, filepath.Dir(a.disk))
+}
+
+// giveToUnit gives a return that is no workbook to the unit that its name or its folder
+// says. One that says none is an attachment.
+func (in *intake) giveToUnit(a *arrival, region plan.Region) {
+	if a.Unread == nil || a.said == nil || a.said.Notes[0].Kind != form.OtherForm {
+		return // what a Word document says itself goes before its name
+	}
+	if unit, ok := record.UnitInPath(in.plan, region, cmp.Or(a.below, a.Path)); ok {
+		a.said.Mark.Region = unit.Code
+		return
+	}
+	a.said, a.Skip = nil, workbook.Attachment
 }
 
 // inHistory reports whether the file lies in a folder of replaced rollups.

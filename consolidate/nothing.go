@@ -18,6 +18,7 @@ func (in *intake) nothing() *Failure {
 	}
 	f.Text = "没有找到可以汇总的申报表或清单。每份文件的原因见上，请按原因处理后重新运行"
 	for _, a := range in.arrivals {
+		in.giveToUnit(a, in.plan.Root())
 		report, findings := in.explain(a)
 		f.Files, f.Findings = append(f.Files, report), append(f.Findings, findings...)
 	}
@@ -35,6 +36,9 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 		out.Reason = "这是" + in.plan.RegionName(a.mark.Region) + "的汇总，不是报送的材料；要接着它做请加 --into"
 	case a.said == nil:
 		out.Reason = a.Skip
+	case a.said.Unread != nil:
+		out.Region, _ = in.plan.Region(a.said.Mark.Region)
+		out.Status, out.Reason = record.Unread, a.said.Notes[0].Detail
 	case a.sameAs != "":
 		out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"
 	default:

@@ -24,7 +24,7 @@ func TestPlanIsReadByItsTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	region, _ := p.Region("140521")
-	county, err := templates.CountyWorkbook(p, region, 1, form.Return{})
+	county, err := templates.CountyWorkbook(p, region, 1, form.Return{}, form.Finder{})
 	if err != nil {
 		t.Fatal(err)
 	}

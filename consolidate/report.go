@@ -67,23 +67,24 @@ func replacedBy(a *arrival, kept map[string]*record.ReceivedFile) string {
 }
 
 // links makes the targets of findings: from the folder of the outputs to the
-// file, sheet and cell. LibreOffice, Excel and WPS open them; what cannot be
+// file, sheet and cell, or to the archive in which the file lies. LibreOffice, Excel and WPS open them; what cannot be
 // written relative to the outputs gets none, because an absolute path would
 // be wrong on every other machine.
 func (in *intake) links(out string) sheets.FindingLink {
-	disk := map[string]string{}
+	files := map[string]*arrival{}
 	for _, a := range in.arrivals {
-		disk[a.Path] = a.disk
+		files[a.Path] = a
 	}
 	return func(f checks.Finding) string {
-		if f.Cell == "" || f.Sheet == "" || disk[f.File] == "" {
+		file := files[f.File]
+		if f.Cell == "" || f.Sheet == "" || file == nil {
 			return ""
 		}
 		from, err := filepath.Abs(out)
 		if err != nil {
 			return ""
 		}
-		to, err := filepath.Abs(disk[f.File])
+		to, err := filepath.Abs(file.disk)
 		if err != nil {
 			return ""
 		}
@@ -91,7 +92,11 @@ func (in *intake) links(out string) sheets.FindingLink {
 		if err != nil || strings.Contains(rel, "#") {
 			return ""
 		}
-		return fromHere(escapePath(rel)) + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
+		link := fromHere(escapePath(rel))
+		if file.member {
+			return link // Excel opens no workbook within an archive, but people can
+		}
+		return link + "#" + url.PathEscape("'"+f.Sheet+"'!"+f.Cell)
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 func TestAPanicIsThatFilesOwn(t *testing.T) {
 	p := testplan.New()
 	region, _ := p.Region("140521")
-	data, err := templates.CountyWorkbook(p, region, 1, form.Return{})
+	data, err := templates.CountyWorkbook(p, region, 1, form.Return{}, form.Finder{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -42,7 +43,7 @@ func (m *maker) county(c *countyText) (name string, data []byte, err error) {
 			county.Set(f.ID, form.Answer{Raw: text, Kind: form.Text})
 		}
 	}
-	if data, err = templates.CountyWorkbook(m.plan, region, templates.DefaultForms, form.Return{Projects: forms, County: county}); err != nil {
+	if data, err = templates.CountyWorkbook(m.plan, region, templates.DefaultForms, form.Return{Projects: forms, County: county}, checks.OnSheet(m.plan, region)); err != nil {
 		return "", nil, fmt.Errorf("workbook of %s: %w", c.code, err)
 	}
 	if data, err = store.Canonical(data); err != nil {

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -15,35 +16,30 @@ import (
 const (
 	lineCol      = "A"
 	stateCol     = "B"
-	placesCol    = "C"
-	overCol      = "D" // of each part: whether it does not fit its box,
-	textCol      = "E" // its text,
-	titleCol     = "F" // its title,
-	nextCol      = "G" // the next part that does not fit; in the row before the first, the first
-	linesCol     = "H" // and how many lines it takes at most
-	helpCol      = "I"
-	lastHidden   = "I"
+	overCol      = "C" // of each part: whether it does not fit its box,
+	textCol      = "D" // its text,
+	titleCol     = "E" // its title,
+	nextCol      = "F" // the next part that does not fit; in the row before the first, the first
+	linesCol     = "G" // and how many lines it takes at most
+	helpCol      = "H"
+	lastHidden   = "H"
 	partFactor   = 100_000
 	firstLineRow = 3 // also of the table of parts
 )
 
 // The cells of helpCol.
 const (
-	narrowCell = "$I$1" // the half-width characters
-	runInCell  = "$I$2" // whether paragraphs follow each other on a line
-	countCell  = "$I$3" // lines
-	printCell  = "$I$4" // rows to print
-	pagesCell  = "$I$5"
-	fullCell   = "$I$6" // whether there is text for which the appendix has no room
+	runInCell = "$H$2" // whether paragraphs follow each other on a line
+	countCell = "$H$3" // lines, with the one that ends the appendix
+	printCell = "$H$4" // rows to print
+	pagesCell = "$H$5"
+	fullCell  = "$H$6" // whether there is text for which the appendix has no room
 )
 
 const (
 	appendixTitle = "附　　页"
 	appendixIdle  = "（本项目各栏文字都写得下，没有附页，不用打印。）"
-	appendixFull  = "附页已满，后面的文字没有印出来，请压缩文字"
 )
-
-func appendixEnd(lines string) string { return "附页完，共 " + lines + " 行" }
 
 // appendixSheet writes the appendix of the n-th form.
 func (c *county) appendixSheet(n int, filled *form.Filled) {
@@ -60,7 +56,7 @@ func (c *county) appendixSheet(n int, filled *form.Filled) {
 	c.rows[sheet] = a.sheetData()
 	last := firstLineRow + form.AppendixLines
 	c.boldWhen(sheet, fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", lineCol, firstLineRow, last),
-		fmt.Sprintf("AND($%[1]s%[2]d>0,MOD($%[1]s%[2]d,%[3]d)=0)", stateCol, firstLineRow, partFactor))
+		fmt.Sprintf(`RIGHT($%s%d,%d)="%s"`, lineCol, firstLineRow, len([]rune(form.AppendixWhole)), form.AppendixWhole))
 	c.name(sheet, form.AppendixName, quoted(a.of)+"!$A$1")
 	c.page(sheet, page{lastRow: last, lastCol: 1, breaks: appendixBreaks(), numbered: appendixNumbers,
 		area: fmt.Sprintf("OFFSET(%[1]s!$A$1,0,0,%[1]s!%[2]s,1)", quoted(sheet), printCell)})
@@ -88,18 +84,8 @@ type appendixDrawing struct {
 func (a *appendixDrawing) sheetData() []byte {
 	s := &sheetRows{book: a.book}
 	formulas := appendixFormulas(len(a.parts))
-	title := Look{Font: HeiTi, Size: SizeThree, Across: "center"}
-	line := Look{Font: FangSong, Size: form.ProsePoints, Across: "left"}
-	name := a.filled.Answer(form.PilotName).Raw
-	home, _ := a.layout.Home(form.PilotName)
-	over := len(a.result.Rows) > 0
-	s.row(1, 40)
-	s.text("A", title, fmt.Sprintf(`IF($G$2=0,"%s","%s")`, appendixIdle, appendixTitle), either(over, appendixTitle, appendixIdle))
-	s.text("I", Look{}, `"`+strings.ReplaceAll(form.HalfWidth, `"`, `""`)+`"`, form.HalfWidth)
-	s.row(2, 24)
-	s.text("A", line, fmt.Sprintf(`IF($G$2=0,"","试点名称："&%s!%s)`, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), either(over, "试点名称："+name, ""))
-	s.number("G", formulas.first, a.next(0))
-	s.number("I", formulas.runIn, flag(a.result.RunIn))
+	a.headRows(s, formulas)
+	line := Look{Font: FangSong, Size: SizeFive, Across: "left"}
 	for i := range form.AppendixLines + 1 {
 		s.row(firstLineRow+i, 0)
 		a.lineCells(s, formulas, line, i)
@@ -111,43 +97,42 @@ func (a *appendixDrawing) sheetData() []byte {
 	return s.bytes()
 }
 
-const appendixLineHeight = 20.0
+// headRows are the title, and the name of the project.
+func (a *appendixDrawing) headRows(s *sheetRows, f formulaSet) {
+	home, _ := a.layout.Home(form.PilotName)
+	const named = "试点名称："
+	title, name := appendixIdle, ""
+	if a.result.Over > 0 {
+		title, name = appendixTitle, named+a.filled.Answer(form.PilotName).Raw
+	}
+	none := fmt.Sprintf("$%s$%d=0", nextCol, firstLineRow-1)
+	s.row(1, 40)
+	s.text(lineCol, Look{Font: HeiTi, Size: SizeThree, Across: "center"}, fmt.Sprintf(`IF(%s,"%s","%s")`, none, appendixIdle, appendixTitle), title)
+	s.row(2, 24)
+	s.text(lineCol, Look{Font: FangSong, Size: SizeSmallFour, Across: "left"},
+		fmt.Sprintf(`IF(%s,"","%s"&%s!%s)`, none, named, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), name)
+	s.number(nextCol, f.first, a.next(0))
+	s.number(helpCol, f.runIn, flag(a.result.RunIn))
+}
 
-// lineCells are the cells of a line; the last row has only what ends the appendix.
+const appendixLineHeight = 18.0
+
+// lineCells are the cells of a line; the last one has nothing but what ends the appendix.
 func (a *appendixDrawing) lineCells(s *sheetRows, f formulaSet, look Look, i int) {
-	state, places := 0, form.AppendixPlaces
-	switch {
-	case i < len(a.result.Rows):
+	state, text := 0, ""
+	if i < len(a.result.Rows) {
 		r := a.result.Rows[i]
-		state, places = r.Part*partFactor+r.At, r.Places
-	case i == form.AppendixLines && a.result.Next != nil:
-		state = a.result.Next.Part*partFactor + a.result.Next.At
+		state, text = r.Part*partFactor+r.At, r.Text
 	}
 	if i == form.AppendixLines {
-		s.text(lineCol, look, f.end, a.lineText(i))
-		s.shared(stateCol, stateShared, "", fmt.Sprint(state))
-		return
+		s.text(lineCol, look, f.last, text)
+	} else {
+		s.sharedText(lineCol, look, lineShared, f.line, text)
 	}
-	s.sharedText(lineCol, look, lineShared, f.line, a.lineText(i))
 	if i == 0 {
 		s.number(stateCol, f.start, state)
 	} else {
-		s.shared(stateCol, stateShared, f.state, fmt.Sprint(state))
-	}
-	s.shared(placesCol, placesShared, f.places, fmt.Sprint(places))
-}
-
-func (a *appendixDrawing) lineText(i int) string {
-	n := len(a.result.Rows)
-	switch {
-	case i < n:
-		return a.result.Rows[i].Text
-	case i == n && a.result.Next != nil:
-		return appendixFull
-	case i == n && n > 0:
-		return appendixEnd(fmt.Sprint(n))
-	default:
-		return ""
+		s.shared(stateCol, stateShared, f.state, strconv.Itoa(state))
 	}
 }
 
@@ -191,19 +176,15 @@ func (a *appendixDrawing) next(i int) int {
 // helpCell is what stands in helpCol from the third row on.
 func (a *appendixDrawing) helpCell(s *sheetRows, f formulaSet, i int) {
 	n := len(a.result.Rows)
-	rows := 1
-	if n > 0 {
-		rows = n + firstLineRow
-	}
 	switch i {
 	case 0:
 		s.number(helpCol, f.count, n)
 	case 1:
-		s.number(helpCol, f.print, rows)
+		s.number(helpCol, f.print, max(1, flag(n > 0)*(n+firstLineRow-1)))
 	case 2:
 		s.number(helpCol, f.pages, a.result.Pages())
 	case 3:
-		s.number(helpCol, f.full, flag(a.result.Next != nil))
+		s.number(helpCol, f.full, flag(a.result.Full))
 	}
 }
 

@@ -11,20 +11,40 @@ import (
 // another sheet.
 func (c *county) flags(n int, layout *form.Layout, filled *form.Filled) {
 	sheet := form.SheetForm(n)
-	hidden := columnLetters(form.FlagColumn)
-	c.keep(c.file.SetColVisible(sheet, hidden, false))
+	c.keep(c.file.SetColVisible(sheet, columnLetters(form.FlagColumn), false))
+	var steps []form.AppendixPart
 	for _, p := range c.plan.Form.AppendixParts(layout) {
-		row := p.Rooms[0].FirstRow
-		c.count(sheet, form.CellName(row, form.FlagColumn), overflowFormula(p.Rooms), flag(p.Overflows(filled)))
-		for _, r := range p.Rooms {
-			c.colourWhen(sheet, r.Area, fixed(row, form.FlagColumn)+"=1", OverflowFill)
+		if p.Rooms[0].Field.InTable() {
+			steps = append(steps, p)
+			continue
 		}
+		c.count(sheet, flagCell(p), overflowFormula(p.Rooms), flag(p.Overflows(filled)))
+		c.colourWhen(sheet, p.Rooms[0].Area, "$"+flagCell(p)+"=1", OverflowFill)
 	}
+	c.stepFlags(sheet, steps, filled)
 	for _, b := range layout.Boxes {
 		if b.Role == form.Pointer {
 			c.pointer(sheet, b, filled)
 		}
 	}
+}
+
+func flagCell(p form.AppendixPart) string { return form.CellName(p.Rooms[0].FirstRow, form.FlagColumn) }
+
+// stepFlags are those of section 四: its rows share one formula and one colour.
+func (c *county) stepFlags(sheet string, steps []form.AppendixPart, filled *form.Filled) {
+	if len(steps) == 0 {
+		return
+	}
+	results := make([]int, len(steps))
+	for i, p := range steps {
+		results[i] = flag(p.Overflows(filled))
+	}
+	first, last := steps[0], steps[len(steps)-1]
+	c.counts(sheet, first.Rooms[0].FirstRow, form.FlagColumn, overflowFormula(first.Rooms), results)
+	area := first.Rooms[0].Area
+	area.LastRow, area.LastCol = last.Rooms[0].LastRow, last.Rooms[len(last.Rooms)-1].LastCol
+	c.colourWhen(sheet, area, "$"+flagCell(first)+"=1", OverflowFill)
 }
 
 // pointer writes what stands beside a caption while the appendix has its text.
@@ -57,15 +77,11 @@ func appendixNotice(planForm *form.Form, layout *form.Layout, filled *form.Fille
 	at := func(cell string) string { return quoted(name) + "!" + cell }
 	over := fmt.Sprintf("SUM(%s:%s)", at(fmt.Sprintf("$%s$%d", overCol, firstLineRow)), fmt.Sprintf("$%s$%d", overCol, firstLineRow+len(parts)-1))
 	const saysOver, saysPages = " 栏写不下，全文已转入“", "”，请一并打印："
-	const saysFull = "。" + appendixFull
+	const saysFull = "。" + form.AppendixFull
 	formula = fmt.Sprintf(`IF(%[1]s=0,"",%[1]s&"%[2]s%[3]s%[4]s"&%[5]s&" 页"&IF(%[6]s=1,"%[7]s",""))`,
 		over, saysOver, name, saysPages, at(pagesCell), at(fullCell), saysFull)
 	if appendix.Over == 0 {
 		return formula, ""
 	}
-	return formula, fmt.Sprintf("%d%s%s%s%d 页%s", appendix.Over, saysOver, name, saysPages, appendix.Pages(), either(appendix.Next != nil, saysFull, ""))
-}
-
-func noticeLook() Look {
-	return Look{Size: SizeFive, Across: "left", Wrap: true}
+	return formula, fmt.Sprintf("%d%s%s%s%d 页%s", appendix.Over, saysOver, name, saysPages, appendix.Pages(), either(appendix.Full, saysFull, ""))
 }

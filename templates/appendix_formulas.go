@@ -11,64 +11,65 @@ import (
 // of the lines are shared by all rows. They use functions of Excel 2007, none that
 // depends on the language of the system, and no entry as an array.
 type formulaSet struct {
-	line, start, state, places string
-	end                        string
-	first, runIn               string
-	count, print, pages, full  string
+	line, start, state, last  string
+	first, runIn              string
+	count, print, pages, full string
 }
 
 // appendixFormulas are those for a table of so many parts.
 func appendixFormulas(parts int) formulaSet {
-	first, last := firstLineRow, firstLineRow+form.AppendixLines-1
-	column := func(col string) string {
-		return fmt.Sprintf("$%[1]s$%[2]d:$%[1]s$%[3]d", col, firstLineRow, firstLineRow+parts-1)
+	first, last := firstLineRow, firstLineRow+form.AppendixLines
+	state, at, text, title, next := lineRefs(parts, first)
+	_, lastAt, lastText, lastTitle, lastNext := lineRefs(parts, last)
+	after := fmt.Sprint(stateCol, first+1)
+	// behind is the line behind the end of a part, line that of its text.
+	show := func(at, text, title, next, behind, line string) string {
+		return fmt.Sprintf(`IF(%s=0,%s,IF(%s>LEN(%s),IF(%s=0,%s,%s),%s))`, at, title, at, text, next, endText(), behind, line)
 	}
-	// here stands for a state: the part, the place in its text, the text itself.
-	part := func(state string) string { return fmt.Sprintf("INT(%s/%d)", state, partFactor) }
-	place := func(state string) string { return fmt.Sprintf("MOD(%s,%d)", state, partFactor) }
-	of := func(col, state string) string { return fmt.Sprintf("INDEX(%s,%s)", column(col), part(state)) }
-	cell := func(col string, row int) string { return fmt.Sprint(col, row) }
-
-	here, places := cell(stateCol, first), cell(placesCol, first)
-	next := cell(stateCol, first+1)
-	text, at := of(textCol, here), place(here)
-	sign := func(after string) string { return fmt.Sprintf("MID(%s,%s+%s%s,1)", text, at, places, after) }
-	// taken is how many characters the line takes: to its line break, or as many as it
-	// has places; a mark that may not begin the next line, and a line break, come with it.
-	taken := fmt.Sprintf(`MIN(FIND(CHAR(10),MID(%[1]s,%[2]s,%[3]s+1)&CHAR(10)),%[3]s+ISNUMBER(FIND(%[4]s,"%[6]s"))*(1+(%[5]s=CHAR(10)))+(%[4]s=CHAR(10)))`,
-		text, at, places, sign(""), sign("+1"), form.Hanging)
-	line := fmt.Sprintf(`IF(%[1]s=0,IF(%[2]s,%[3]s,""),IF(%[4]s=0,%[5]s&"（全文）",SUBSTITUTE(MID(%[6]s,%[4]s,IF(%[7]s=%[8]s,%[9]s-%[1]s,%[10]d)),CHAR(10),"")))`,
-		here, cell(stateCol, first-1)+">0", endText(), at, of(titleCol, here), text, part(next), part(here), next, 2*form.AppendixPlaces)
-	state := fmt.Sprintf(`IF(%[1]s=0,0,IF(%[2]s=0,%[1]s+1,IF(%[2]s+%[3]s>LEN(%[4]s),%[5]s*%[6]d,%[1]s+%[3]s)))`,
-		here, at, taken, text, of(nextCol, here), partFactor)
+	titled := func(part string) string {
+		return fmt.Sprintf(`INDEX(%s,%s)&"%s"`, tableColumn(titleCol, parts), part, form.AppendixWhole)
+	}
 	return formulaSet{
-		line:   line,
-		start:  fmt.Sprintf("$%s$%d*%d", nextCol, firstLineRow-1, partFactor),
-		state:  state,
-		places: placesFormula(text, at),
-		end:    fmt.Sprintf(`IF(%s>0,"%s",IF(%s>0,%s,""))`, cell(stateCol, last+1), appendixFull, cell(stateCol, last), endText()),
-		first:  nextFormula(firstLineRow),
-		runIn:  fmt.Sprintf("--(SUM(%s)>%d)", column(linesCol), form.AppendixLines),
-		count:  fmt.Sprintf(`COUNTIF($%[1]s$%[2]d:$%[1]s$%[3]d,">0")`, stateCol, first, last),
-		print:  fmt.Sprintf("IF(%[1]s=0,1,%[1]s+%[2]d)", countCell, firstLineRow),
-		pages:  fmt.Sprintf("IF(%[1]s=0,0,INT((%[1]s+%[2]d)/%[3]d))", countCell, form.PagesOfMore, form.AppendixPage),
-		full:   fmt.Sprintf("--(%s>0)", cell(stateCol, last+1)),
+		line: fmt.Sprintf(`IF(%s=0,"",%s)`, state, show(at, text, title+`&"`+form.AppendixWhole+`"`, next, titled(next),
+			fmt.Sprintf(`SUBSTITUTE(MID(%s,%s,%s-%s),CHAR(10),"")`, text, at, after, state))),
+		start: fmt.Sprintf("$%s$%d*%d", nextCol, firstLineRow-1, partFactor),
+		state: fmt.Sprintf(`IF(%[1]s=0,0,IF(%[2]s=0,%[1]s+1,IF(%[2]s>LEN(%[3]s),%[4]s*%[5]d+(%[4]s>0),%[1]s+%[6]s)))`,
+			state, at, text, next, partFactor, takenFormula(text, at)),
+		last:  fmt.Sprintf(`IF(%s%d=0,"",%s)`, stateCol, last, show(lastAt, lastText, lastTitle, lastNext, `"`+form.AppendixFull+`"`, `"`+form.AppendixFull+`"`)),
+		first: nextFormula(firstLineRow),
+		runIn: fmt.Sprintf("--(SUM(%s)>%d)", tableColumn(linesCol, parts), form.AppendixLines),
+		count: fmt.Sprintf(`COUNTIF($%[1]s$%[2]d:$%[1]s$%[3]d,">0")`, stateCol, first, last),
+		print: fmt.Sprintf("IF(%[1]s=0,1,%[1]s+%[2]d)", countCell, firstLineRow-1),
+		pages: fmt.Sprintf("IF(%[1]s=0,0,INT((%[1]s+%[2]d)/%[3]d))", countCell, form.PagesOfMore, form.AppendixPage),
+		full:  fmt.Sprintf(`--(%s%d="%s")`, lineCol, last, form.AppendixFull),
 	}
 }
 
-// placesFormula is how many characters stand on a line: more where they are narrow, and
-// one less where the last would be a mark that opens what follows.
-func placesFormula(text, at string) string {
-	fit := fmt.Sprintf(`%[3]d+INT(SUMPRODUCT(ISNUMBER(FIND(MID(%[1]s,%[2]s+ROW($1:$%[3]d)-1,1),%[4]s))*(%[2]s+ROW($1:$%[3]d)<=LEN(%[1]s)+1))*%[5]d/%[6]d)`,
-		text, at, form.AppendixPlaces, narrowCell, form.HalfWidthMore, form.HalfWidthEach)
-	marks := `{"` + strings.Join(strings.Split(form.Opening, ""), `","`) + `"}`
-	return fmt.Sprintf(`IF(%[2]s=0,%[3]d,%[4]s-SUMPRODUCT(--(MID(%[1]s,%[2]s+%[4]s-1,1)=%[5]s)))`, text, at, form.AppendixPlaces, fit, marks)
+// tableColumn is a column of the table of parts.
+func tableColumn(col string, parts int) string {
+	return fmt.Sprintf("$%[1]s$%[2]d:$%[1]s$%[3]d", col, firstLineRow, firstLineRow+parts-1)
+}
+
+// lineRefs are what a formula of the lines reads in a row: the state, the place in the
+// text of its part, this text, its title, and the part that comes next.
+func lineRefs(parts, row int) (state, at, text, title, next string) {
+	state = fmt.Sprint(stateCol, row)
+	of := func(col string) string {
+		return fmt.Sprintf("INDEX(%s,INT(%s/%d))", tableColumn(col, parts), state, partFactor)
+	}
+	return state, fmt.Sprintf("MOD(%s,%d)", state, partFactor), of(textCol), of(titleCol), of(nextCol)
+}
+
+// takenFormula is how many characters a line takes, as form.lineLength says.
+func takenFormula(text, at string) string {
+	sign := func(more int) string { return fmt.Sprintf("MID(%s,%s+%d,1)", text, at, form.AppendixPlaces+more) }
+	opening := `{"` + strings.Join(strings.Split(form.Opening, ""), `","`) + `"}`
+	return fmt.Sprintf(`MIN(LEN(%[1]s)+1-%[2]s,FIND(CHAR(10),MID(%[1]s,%[2]s,%[9]d)&CHAR(10)),%[3]d-SUMPRODUCT(--(%[4]s=%[5]s))+ISNUMBER(FIND(%[6]s,"%[7]s"))*(1+(%[8]s=CHAR(10)))+(%[6]s=CHAR(10)))`,
+		text, at, form.AppendixPlaces, sign(-1), opening, sign(0), form.Hanging, sign(1), form.AppendixPlaces+1)
 }
 
 // endText is the last line, with the number of lines before it.
-func endText() string {
-	return strings.NewReplacer("#", `"&`+countCell+`&"`).Replace(`"` + appendixEnd("#") + `"`)
-}
+func endText() string { return `"` + form.AppendixEnd(`"&`+countCell+`-1&"`) + `"` }
 
 // text is the formula of a part's text, "" where the part fits its box.
 func (formulaSet) text(row int, text string) string {
@@ -104,7 +105,7 @@ func linesFormula(cell string, r form.Room) string {
 func overflowFormula(rooms []form.Room) string {
 	var long, high []string
 	for _, r := range rooms {
-		cell := fixed(r.FirstRow, r.FirstCol)
+		cell := r.TopLeft()
 		long = append(long, fmt.Sprintf("LEN(%s)>%d", cell, r.Width*r.Lines))
 		high = append(high, fmt.Sprintf("%s>%d", linesFormula(cell, r), r.Lines))
 	}

@@ -23,7 +23,6 @@ type sheetRows struct {
 const (
 	lineShared = iota
 	stateShared
-	placesShared
 )
 
 // row begins a row; one without a height has that of the sheet.

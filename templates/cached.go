@@ -9,6 +9,10 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"shidian/templates/form"
 )
 
 // cachedResult is what a formula gives for the workbook as it is written. The
@@ -22,14 +26,29 @@ type cachedResult struct {
 
 // formula writes a formula that gives a text, with its result.
 func (b *book) formula(sheet, cell, formula, result string) {
-	b.keep(b.file.SetCellFormula(sheet, cell, formula))
-	b.cached = append(b.cached, cachedResult{sheet, cell, result, true})
+	b.result(sheet, cell, formula, result, true)
 }
 
 // count writes a formula that gives a number, with its result.
 func (b *book) count(sheet, cell, formula string, result int) {
+	b.result(sheet, cell, formula, strconv.Itoa(result), false)
+}
+
+// result writes a formula with its result, a text or a number.
+func (b *book) result(sheet, cell, formula, result string, isText bool) {
 	b.keep(b.file.SetCellFormula(sheet, cell, formula))
-	b.cached = append(b.cached, cachedResult{sheet, cell, strconv.Itoa(result), false})
+	b.cached = append(b.cached, cachedResult{sheet, cell, result, isText})
+}
+
+// counts writes one formula into cells below each other, with a result each. It is that
+// of the first cell; in the others it looks as many rows further down.
+func (b *book) counts(sheet string, row, col int, formula string, results []int) {
+	cell := func(i int) string { return form.CellName(row+i, col) }
+	area, shared := cell(0)+":"+cell(len(results)-1), excelize.STCellFormulaTypeShared
+	b.keep(b.file.SetCellFormula(sheet, cell(0), formula, excelize.FormulaOpts{Type: &shared, Ref: &area}))
+	for i, result := range results {
+		b.cached = append(b.cached, cachedResult{sheet, cell(i), strconv.Itoa(result), false})
+	}
 }
 
 // resultWriter packs a workbook and puts the results into the sheets' parts on
@@ -45,10 +64,10 @@ type resultWriter struct {
 func (w resultWriter) Create(name string) (io.Writer, error) {
 	part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	sheet := w.book.sheetOf(name)
-	var results []cachedResult
+	results := map[string]cachedResult{}
 	for _, c := range w.book.cached {
 		if c.sheet == sheet {
-			results = append(results, c)
+			results[c.cell] = c
 		}
 	}
 	return sheetPart{part, results, w.book.rows[sheet], w.book}, err
@@ -67,8 +86,8 @@ func (b *book) sheetOf(part string) string {
 // sheetPart is one part of a package on its way.
 type sheetPart struct {
 	io.Writer
-	results []cachedResult
-	rows    []byte // instead of those that the library wrote
+	results map[string]cachedResult // by cell
+	rows    []byte                  // instead of those that the library wrote
 	book    *book
 }
 
@@ -78,13 +97,8 @@ func (p sheetPart) Write(content []byte) (int, error) {
 	if p.rows != nil {
 		part = p.withRows(content)
 	}
-	for _, c := range p.results {
-		with, ok := c.into(part)
-		if !ok {
-			p.book.keep(fmt.Errorf("%s %s: no formula to give its result to", c.sheet, c.cell))
-			continue
-		}
-		part = with
+	if len(p.results) > 0 {
+		part = p.withResults(part)
 	}
 	if _, err := p.Writer.Write(part); err != nil {
 		p.book.keep(err)
@@ -103,28 +117,40 @@ func (p sheetPart) withRows(part []byte) []byte {
 	return bytes.Replace(part, none, p.rows, 1)
 }
 
-// into finds <c r="Z1" … t="str"><f>…</f></c> and puts <v> behind the formula.
-func (c cachedResult) into(part []byte) ([]byte, bool) {
-	start := bytes.Index(part, []byte(`<c r="`+c.cell+`"`))
-	if start < 0 {
-		return nil, false
+// withResults finds every <c r="Z1" … t="str"><f>…</f></c> and puts <v> behind the
+// formula. Each result has to find its formula.
+func (p sheetPart) withResults(rest []byte) []byte {
+	const cellBegins, formulaEnds, cellEnds = `<c r="`, "</f>", "</c>"
+	out := make([]byte, 0, len(rest)+64*len(p.results))
+	put := 0
+	for {
+		end := bytes.Index(rest, []byte(formulaEnds+cellEnds))
+		if end < 0 {
+			break
+		}
+		start := bytes.LastIndex(rest[:end], []byte(cellBegins))
+		name, _, _ := bytes.Cut(rest[start+len(cellBegins):end], []byte(`"`))
+		out = append(out, rest[:start]...)
+		cell := rest[start : end+len(formulaEnds)]
+		if c, ok := p.results[string(name)]; ok {
+			cell = c.behind(cell)
+			put++
+		}
+		out = append(out, cell...)
+		rest = rest[end+len(formulaEnds):]
 	}
-	length := bytes.Index(part[start:], []byte("</c>"))
-	if length < 0 {
-		return nil, false
+	if put != len(p.results) {
+		p.book.keep(fmt.Errorf("%d of %d results have no formula", len(p.results)-put, len(p.results)))
 	}
-	cell := part[start : start+length]
-	formulaEnd := bytes.LastIndex(cell, []byte("</f>"))
-	if formulaEnd < 0 {
-		return nil, false
-	}
+	return append(out, rest...)
+}
+
+// behind is the beginning of a cell, up to its formula, with the result behind it.
+func (c cachedResult) behind(cell []byte) []byte {
 	var value bytes.Buffer
-	if err := xml.EscapeText(&value, []byte(c.text)); err != nil {
-		return nil, false
-	}
-	head := cell[:formulaEnd+len("</f>")]
+	_ = xml.EscapeText(&value, []byte(c.text)) // a buffer takes all
 	if !c.isText {
-		head = bytes.Replace(head, []byte(` t="str"`), nil, 1)
+		cell = bytes.Replace(cell, []byte(` t="str"`), nil, 1)
 	}
-	return slices.Concat(part[:start], head, []byte("<v>"), value.Bytes(), []byte("</v>"), part[start+length:]), true
+	return slices.Concat(cell, []byte("<v>"), value.Bytes(), []byte("</v>"))
 }

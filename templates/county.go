@@ -27,12 +27,17 @@ func shortTitle(p *plan.Plan) string { return strings.TrimPrefix(p.Title, p.Root
 // county would have typed it, and is read back as the same: nothing in a workbook
 // that goes out, answers in those of samples and tests. Each project has a form,
 // also when they are more than forms.
-func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Return) ([]byte, error) {
+// What is written beside the answers is what finds says of them; of a workbook without
+// answers it is not asked, and may be empty.
+func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Return, finds form.Finder) ([]byte, error) {
 	forms = max(forms, len(said.Projects))
 	if forms < 1 {
 		return nil, fmt.Errorf("a county workbook needs at least one form, not %d", forms)
 	}
-	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), entry: said.Entry, asks: said.Notes}
+	if (finds.Project == nil || finds.County == nil) && (len(said.Projects) > 0 || said.County != nil) {
+		return nil, fmt.Errorf("a county workbook with answers needs what the rules find in them")
+	}
+	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), finds: finds, words: newWords(p), entry: said.Entry, asks: said.Notes}
 	copy(c.forms, said.Projects)
 	return buildCounty(c)
 }
@@ -44,6 +49,9 @@ type county struct {
 	region  plan.Region
 	forms   []*form.Filled
 	answers *form.Filled
+	finds   form.Finder
+	words   *words
+	panels  []*panel    // of the forms
 	entry   *form.Entry // nil unless it was filled from other documents
 	asks    []form.Note // what has to be confirmed then
 }
@@ -65,14 +73,14 @@ func buildCounty(c *county) ([]byte, error) {
 		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
-	c.dictionary()
 	c.confirmSheet()
 	c.guideSheet()
-	c.countySheet()
 	for i, f := range c.forms {
 		c.formSheet(i+1, f)
 		c.appendixSheet(i+1, f)
 	}
+	c.countySheet()
+	c.dictionary() // last: it has every text that the panels refer to
 	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()
 	return c.bytes()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/checks"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -19,7 +20,7 @@ func TestEveryFilingRegionGetsAWorkbookThatParses(t *testing.T) {
 		names[CountyFileName(p, region)] = true
 		t.Run(region.Code, func(t *testing.T) {
 			t.Parallel()
-			data, err := CountyWorkbook(p, region, 1, form.Return{})
+			data, err := CountyWorkbook(p, region, 1, form.Return{}, form.Finder{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +57,7 @@ func TestTwoBuildsHaveEqualParts(t *testing.T) {
 func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 	p := testplan.New()
 	region, _ := p.Region("140171")
-	data, err := CountyWorkbook(p, region, 4, form.Return{})
+	data, err := CountyWorkbook(p, region, 4, form.Return{}, form.Finder{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func TestSheetsStandInOrderAndTheListsAreHidden(t *testing.T) {
 
 func TestNoFormIsRefused(t *testing.T) {
 	p := testplan.New()
-	if _, err := CountyWorkbook(p, p.Root(), 0, form.Return{}); err == nil {
+	if _, err := CountyWorkbook(p, p.Root(), 0, form.Return{}, form.Finder{}); err == nil {
 		t.Error("a workbook without a form was built")
 	}
 }
@@ -207,7 +208,7 @@ func TestMoreStepsThanRowsAreRefused(t *testing.T) {
 	region, _ := p.Region("140521")
 	filled := form.NewFilled(form.Origin{})
 	filled.Steps = make([]form.Step, form.StepRows+1)
-	if _, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: []*form.Filled{filled}}); err == nil {
+	if _, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: []*form.Filled{filled}}, checks.OnSheet(p, region)); err == nil {
 		t.Error("a step was left out")
 	}
 }

@@ -36,18 +36,23 @@ func (c *county) dictionary() {
 			column("所属领域", focusParentName, parents)
 		}
 	}
-	numbers := func(title, name string, value func(i int) int) {
+	numbers := func(title, name string, n int, value func(i int) int) {
 		col++
 		c.text(form.SheetLists, form.CellName(dictionaryHeader, col), title)
-		weights := form.CreditCodeWeights()
-		for i := range weights {
+		for i := range n {
 			c.keep(c.file.SetCellInt(form.SheetLists, form.CellName(dictionaryFirst+i, col), int64(value(i))))
 		}
-		c.nameColumn(name, col, len(weights))
+		c.nameColumn(name, col, n)
 	}
-	numbers("代码位序", form.CreditNumbersName, func(i int) int { return i + 1 })
-	numbers("代码加权因子", form.CreditWeightsName, func(i int) int { return form.CreditCodeWeights()[i] })
+	weights := form.CreditCodeWeights()
+	place := func(i int) int { return i + 1 }
+	numbers("代码位序", form.CreditNumbersName, len(weights), place)
+	numbers("代码加权因子", form.CreditWeightsName, len(weights), func(i int) int { return weights[i] })
 	column("代码字符集", form.CreditAlphabetName, []string{form.CreditCodeAlphabet})
+	numbers("字符位序", placesName, shortAnswer, place)
+	for _, of := range c.words.columns() {
+		column(of.title, of.name, of.texts)
+	}
 	c.look(form.SheetLists, form.Area{FirstRow: dictionaryHeader, FirstCol: 1, LastRow: dictionaryHeader, LastCol: col}, HeaderLook())
 	c.width(form.SheetLists, "A", columnLetters(col), 160)
 	c.protect(form.SheetLists)

@@ -6,15 +6,6 @@ import (
 	"shidian/templates/form"
 )
 
-// Cells of the panel right of the cover, and the hidden column behind it.
-const (
-	panelCol    = form.PanelColumn
-	countCol    = form.PanelColumn + 1
-	statusRow   = 1
-	missingRow  = 1
-	answeredRow = 2
-)
-
 // formSheet draws the n-th 申报书 and writes its answers.
 func (c *county) formSheet(n int, filled *form.Filled) {
 	sheet, layout := form.SheetForm(n), c.plan.Form.Layout()
@@ -23,7 +14,7 @@ func (c *county) formSheet(n int, filled *form.Filled) {
 	c.width(sheet, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(sheet, layout, filled, nil)
 	c.names(sheet, layout, append(c.plan.Form.Fields(), c.plan.Form.StepFields()...))
-	c.panel(sheet, layout, filled)
+	c.panels = append(c.panels, c.projectPanel(sheet, layout, filled))
 	c.flags(n, layout, filled)
 	c.page(sheet, page{lastRow: layout.PrintRows, lastCol: form.Columns, breaks: layout.Breaks, numbered: allButCover})
 	c.protect(sheet)
@@ -99,50 +90,16 @@ func (c *county) names(sheet string, layout *form.Layout, fields []*form.Field) 
 	}
 }
 
-// panel counts live what the form still lacks. It stands right of the paper.
-func (c *county) panel(sheet string, layout *form.Layout, filled *form.Filled) {
-	gap, shown, hidden := columnLetters(form.Columns+1), columnLetters(panelCol), columnLetters(countCol)
-	c.width(sheet, gap, gap, 16)
-	c.width(sheet, shown, shown, 250)
-	c.count(sheet, form.CellName(missingRow, countCol), missingFormula(c.plan.Form, layout), missing(c.plan.Form, filled))
-	c.count(sheet, form.CellName(answeredRow, countCol), answeredFormula(layout), answered(c.plan.Form, filled))
-	c.keep(c.file.SetColVisible(sheet, hidden, false))
-	status := form.CellName(statusRow, panelCol)
-	c.look(sheet, cellArea(statusRow, panelCol), panelLook())
-	c.formula(sheet, status, fmt.Sprintf(`IF(%s=0,"本表还没有填写",IF(%s=0,"本表必填项齐全","本表还缺 "&%s&" 项必填"))`,
-		fixed(answeredRow, countCol), fixed(missingRow, countCol), fixed(missingRow, countCol)), c.panelText(filled))
-	at := func(row int) form.Area { return cellArea(statusRow+row, panelCol) }
-	c.box(sheet, at(1), linkLook(), "返回县区信息")
-	c.link(sheet, at(1).TopLeft(), form.SheetCounty, "A1")
-	c.box(sheet, at(2), linkLook(), "填写审核信息")
-	c.link(sheet, at(2).TopLeft(), sheet, form.CellName(layout.PrintRows+2, 1))
-	c.box(sheet, at(3), legendLook().Filled(MissingFill), "淡黄色：必填，还没有填")
-	notice, said := appendixNotice(c.plan.Form, layout, filled, sheet)
-	c.look(sheet, at(4), noticeLook())
-	c.formula(sheet, at(4).TopLeft(), notice, said)
-}
-
-func (c *county) panelText(filled *form.Filled) string {
-	switch n := missing(c.plan.Form, filled); {
-	case answered(c.plan.Form, filled) == 0:
-		return "本表还没有填写"
-	case n == 0:
-		return "本表必填项齐全"
-	default:
-		return fmt.Sprintf("本表还缺 %d 项必填", n)
+// projectPanel draws what stands beside a 申报书.
+func (c *county) projectPanel(sheet string, layout *form.Layout, filled *form.Filled) *panel {
+	p := c.newPanel(sheet, layout, c.plan.Form.Fields(), filled)
+	if !filled.IsBlank() {
+		p.found = c.finds.Project(filled)
 	}
-}
-
-func panelLook() Look {
-	return Look{Font: HeiTi, Size: SizeFour, Across: "center", Wrap: true, Fill: ReviewFill, Sides: AllSides, Line: Grey}
-}
-
-func linkLook() Look {
-	return Look{Size: SizeSmallFour, Across: "center"}.Linked()
-}
-
-func legendLook() Look { return Look{Size: SizeFive, Across: "center"} }
-
-func cellArea(row, col int) form.Area {
-	return form.Area{FirstRow: row, FirstCol: col, LastRow: row, LastCol: col}
+	p.measure()
+	p.steps()
+	rows, stands := p.draw(p.projectLines())
+	p.status(rows, stands)
+	p.ways(rows)
+	return p
 }

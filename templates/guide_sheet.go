@@ -60,7 +60,7 @@ func (c *county) guide() []guidePart {
 			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
 			fmt.Sprintf("2. 用不完的项目表空着，不要删除。项目多于 %d 个的，请向%s领取表数更多的工作簿。", len(c.forms), receiver),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
-			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还缺几项必填，报送前应当都是“%s”。", form.SheetCounty, stateComplete),
+			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还有几处要改，在要改的那一格旁边说明，报送前应当都是“%s”。", form.SheetCounty, stateClean),
 		}},
 		{title: "填写方法", lines: []string{
 			"1. 选中单元格，会出现填写提示；有下拉箭头的，从列表中选择。",

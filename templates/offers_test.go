@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -85,60 +84,5 @@ func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 		if field.List != nil && field.List.ID != form.FocusAreas && (o.Type != "list" || o.Formula1 != field.List.Name()) {
 			t.Errorf("%s offers %s %q", field, o.Type, o.Formula1)
 		}
-	}
-}
-
-func TestFormulasAreShorterThanExcelReads(t *testing.T) {
-	for _, formula := range []string{missingFormula(form.Official(), form.Official().Layout()), answeredFormula(form.Official().Layout())} {
-		if n := units(formula); n >= 8192 {
-			t.Errorf("a formula has %d characters", n)
-		}
-	}
-}
-
-// The results stored beside the formulas must be what the formulas give.
-func TestCountsAreWhatTheirFormulasGive(t *testing.T) {
-	half := form.NewFilled(form.Origin{})
-	half.Set(form.PilotKind, form.Answer{Kind: form.Text, Raw: form.KindRegion})
-	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
-	half.Set(form.Postcode, form.Answer{Kind: form.Number, Raw: "48200"})
-	f, _ := qinshui(t, filledForm(), half)
-	for n, want := range []struct{ missing, answered int }{{0, answered(form.Official(), filledForm())}, {missing(form.Official(), half), 3}, {missing(form.Official(), form.NewFilled(form.Origin{})), 0}} {
-		sheet := form.SheetForm(n + 1)
-		for row, want := range map[int]int{missingRow: want.missing, answeredRow: want.answered} {
-			cell := form.CellName(row, countCol)
-			stored, err := f.GetCellValue(sheet, cell)
-			if err != nil || stored != strconv.Itoa(want) {
-				t.Errorf("%s %s stores %q, want %d, %v", sheet, cell, stored, want, err)
-			}
-			given, err := f.CalcCellValue(sheet, cell)
-			if err != nil || given != strconv.Itoa(want) {
-				t.Errorf("%s %s gives %q, want %d, %v", sheet, cell, given, want, err)
-			}
-		}
-	}
-}
-
-func TestCoverSaysWhatEachFormLacks(t *testing.T) {
-	half := form.NewFilled(form.Origin{})
-	half.Set(form.PilotName, form.Answer{Kind: form.Text, Raw: "示例试点"})
-	f, _ := qinshui(t, filledForm(), half)
-	layout := form.Official().CountyLayout()
-	first := layout.PrintRows + 3
-	for i, want := range []string{stateComplete, "缺 " + strconv.Itoa(missing(form.Official(), half)) + " 项", stateSpare} {
-		cell := form.CellName(first+i, tableColumns()[3].FirstCol)
-		stored, err := f.GetCellValue(form.SheetCounty, cell)
-		if err != nil || stored != want {
-			t.Errorf("%s stores %q, want %q, %v", cell, stored, want, err)
-		}
-		if given, err := f.CalcCellValue(form.SheetCounty, cell); err != nil || given != want {
-			t.Errorf("%s gives %q, want %q, %v", cell, given, want, err)
-		}
-	}
-	cell := form.CellName(first+DefaultForms, 1)
-	stored, _ := f.GetCellValue(form.SheetCounty, cell)
-	given, err := f.CalcCellValue(form.SheetCounty, cell)
-	if stored == "" || stored != given || err != nil {
-		t.Errorf("%s stores %q and gives %q, %v", cell, stored, given, err)
 	}
 }

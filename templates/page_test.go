@@ -39,7 +39,7 @@ func TestGuideAndCountySheetTakeOnePage(t *testing.T) {
 	p := testplan.New()
 	for _, code := range []string{"140521", "140171", "140105"} {
 		region, _ := p.Region(code)
-		data, err := CountyWorkbook(p, region, DefaultForms, form.Return{})
+		data, err := CountyWorkbook(p, region, DefaultForms, form.Return{}, form.Finder{})
 		if err != nil {
 			t.Fatal(err)
 		}

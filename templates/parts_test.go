@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -50,7 +51,7 @@ func qinshui(t *testing.T, forms ...*form.Filled) (*excelize.File, []byte) {
 	t.Helper()
 	p := testplan.New()
 	region, _ := p.Region("140521")
-	data, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: forms})
+	data, err := CountyWorkbook(p, region, DefaultForms, form.Return{Projects: forms}, checks.OnSheet(p, region))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,10 @@ const (
 	MissingFill  = "FFF2CC" // a required blank that is empty
 	NotThisFill  = "E7E6E6" // a question that is not asked of this kind of pilot
 	OverflowFill = "FFE0B2" // a text that its box does not hold on paper
-	CompleteFill = "E2EFDA" // everything required is answered
+	CompleteFill = "E2EFDA" // nothing is found
+	WrongFill    = "F8CBAD" // something has to be put right
+	AskFill      = "FFE699" // something has to be looked at
+	RewriteFill  = "DDEBF7" // something has to be written in another way
 	HeaderFill   = "DCE6F1"
 	ReviewFill   = "EAF1F8"
 )

@@ -26,7 +26,7 @@ func arrows() map[string][]string {
 	said := []string{"templates/form", "templates/plan"}
 	below := func(more ...string) []string { return append(slices.Clone(said), more...) }
 	const workbook, store, table = "consolidate/workbook", "consolidate/workbook/store", "consolidate/workbook/table"
-	const ooxml, xlsx = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx"
+	const ooxml, xlsx, parcel = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx", "consolidate/workbook/parcel"
 	const docx, wordform = "consolidate/workbook/docx", "consolidate/workbook/wordform"
 	const testplan = "templates/plan/testplan"
 	const record, sheets = "consolidate/record", "consolidate/sheets"
@@ -40,10 +40,11 @@ func arrows() map[string][]string {
 		ooxml:                  {},
 		xlsx:                   {ooxml},
 		docx:                   {ooxml},
+		parcel:                 {ooxml}, // for its limits
 		wordform:               below(docx),
 		store:                  {ooxml, xlsx},                   // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
-		workbook:               below(ooxml, xlsx, docx, wordform),
+		workbook:               below(ooxml, xlsx, docx, wordform, parcel),
 		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
@@ -51,8 +52,8 @@ func arrows() map[string][]string {
 		"consolidate/interop":  {}, // nothing but tests
 		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
 		"consolidate/seasons":  {}, // nothing but tests
-		"samples":              below("templates", store, record, sheets),
-		"samples/bulk":         below("templates", store, testplan),
+		"samples":              below("templates", "checks", store, record, sheets),
+		"samples/bulk":         below("templates", "checks", store, testplan),
 		"samples/runs":         below("consolidate", "samples"), // for tests only
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
@@ -70,7 +71,7 @@ func libraries() map[string][]string {
 		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"golang.org/x/text":           {"templates/form", "consolidate/workbook"},
+		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
 	}
 }
 

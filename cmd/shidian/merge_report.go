@@ -192,7 +192,7 @@ const shownFindings = 20
 
 // askedAtOnce are warnings that change what goes up: the terminal lists them
 // beside the errors.
-var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "C013", "R004", "R006", "R012", "R013", "W018"}
+var askedAtOnce = []string{"C002", "C004", "C006", "C009", "C010", "C013", "R004", "R006", "R012", "R013", "W018", "W019"}
 
 // printFindings lists the errors of files and projects. What a unit owes is in
 // the table above, and what holds the list is told at the end.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
@@ -82,7 +83,7 @@ func makeTemplates(ctx context.Context, s *session, p *plan.Plan, names []string
 
 // writeTemplate writes the workbook of one region and returns where it is.
 func writeTemplate(ctx context.Context, p *plan.Plan, region plan.Region, out string, projects int, said form.Return) (string, error) {
-	data, err := templates.CountyWorkbook(p, region, projects, said)
+	data, err := templates.CountyWorkbook(p, region, projects, said, checks.OnSheet(p, region))
 	if err != nil {
 		return "", fmt.Errorf("make workbook of %s: %w", region.Code, err)
 	}

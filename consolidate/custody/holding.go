@@ -87,7 +87,7 @@ func Open(ctx context.Context, named *plan.Plan, disk string) (*Holding, error) 
 // open reads a list or a rollup. given is the plan that was named, or that of the
 // workbook above; nil where there is none.
 func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding, error) {
-	at := workbook.ShownPath(found.Disk)
+	at := found.Place()
 	book, why, err := sheets.Open(ctx, found, form.ListBook, form.RollupBook)
 	if err != nil {
 		return nil, err

@@ -57,7 +57,7 @@ func Look(ctx context.Context, paths []string) (*Sources, error) {
 			return nil, err
 		}
 		if f.Skip == "" {
-			s.files = append(s.files, &file{found: f, disk: workbook.ShownPath(filepath.ToSlash(f.Disk)), sha256: sum})
+			s.files = append(s.files, &file{found: f, disk: f.Place(), sha256: sum})
 		}
 	}
 	return s, nil

@@ -11,7 +11,6 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
-	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -158,7 +157,9 @@ func (s *Sources) link(via record.Source) (*file, Link) {
 
 // follow opens a list on the way and finds the form in it.
 func follow(ctx context.Context, p *plan.Plan, s *Sources, f *file, filled *form.Filled, link *Link) (*item, error) {
-	below, err := open(ctx, p, workbook.Found{Path: f.found.Path, Disk: f.found.Disk})
+	list := f.found
+	list.Limits = xlsx.Limits{} // a list is larger than what a county sends
+	below, err := open(ctx, p, list)
 	var trouble Trouble
 	switch {
 	case errors.As(err, &trouble):

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
@@ -57,7 +58,7 @@ func longForm(kind string, characters int) *form.Filled {
 // countyBook writes the workbook of a county that has answered so.
 func countyBook(t *testing.T, p *plan.Plan, forms ...*form.Filled) string {
 	t.Helper()
-	data, err := templates.CountyWorkbook(p, region(t, p, county), 1, form.Return{Projects: forms})
+	data, err := templates.CountyWorkbook(p, region(t, p, county), 1, form.Return{Projects: forms}, checks.OnSheet(p, region(t, p, county)))
 	if err == nil {
 		data, err = store.Canonical(data)
 	}

@@ -37,7 +37,7 @@ const firstForm, copiedForm = "项目01", "项目01_2"
 // blank writes the workbook that the county receives.
 func blank(t *testing.T, p *plan.Plan, folder string) string {
 	t.Helper()
-	data, err := templates.CountyWorkbook(p, region(t, p, county), templates.DefaultForms, form.Return{})
+	data, err := templates.CountyWorkbook(p, region(t, p, county), templates.DefaultForms, form.Return{}, form.Finder{})
 	if err == nil {
 		data, err = store.Canonical(data)
 	}

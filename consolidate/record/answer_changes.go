@@ -15,12 +15,12 @@ type answerChange struct {
 }
 
 // compareForms lists the answers that differ, in the order of the form. What is
-// only written otherwise (full-width, spaces) is no change.
+// only written or stored otherwise (full-width, spaces, 44348 for 2021年6月) is no change.
 func compareForms(planForm *form.Form, old, new *form.Filled) []answerChange {
 	var changes []answerChange
 	for _, p := range planForm.Pairs(old, new) {
-		if !sameAnswer(p.A, p.B) {
-			changes = append(changes, answerChange{p.Title, form.Clean(p.A.Raw), form.Clean(p.B.Raw)})
+		if old, new := form.Clean(p.Field.Shown(p.A)), form.Clean(p.Field.Shown(p.B)); !sameAnswer(p.A, p.B) && old != new {
+			changes = append(changes, answerChange{p.Title, old, new})
 		}
 	}
 	return changes

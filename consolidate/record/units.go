@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"path"
 	"slices"
 
@@ -114,14 +115,26 @@ func (r *Rollup) unitOf(file *ReceivedFile) string {
 		return r.childOf(file.Region.Code)
 	}
 	if file.Status == Refused || file.Status == Unopened {
-		if named, ok := plan.RegionInPath(r.Plan, file.Path); ok {
-			return r.childOf(named.Code)
-		}
-		if named, ok := plan.RegionInPath(r.Plan, path.Join(r.Region.Name, file.Path)); ok {
+		if named, ok := UnitInPath(r.Plan, r.Region, cmp.Or(file.Below, file.Path)); ok {
 			return r.childOf(named.Code)
 		}
 	}
 	return ""
+}
+
+// UnitInPath is the unit, or the region below one, that the names of a file and of its
+// folders say where the region is merged: 140521, 沁水县, or 沁水 at the beginning of a
+// word.
+func UnitInPath(p *plan.Plan, merging plan.Region, file string) (plan.Region, bool) {
+	for _, named := range []string{file, path.Join(merging.Name, file)} {
+		if region, ok := plan.RegionInPath(p, named); ok && p.Within(merging.Code, region.Code) && region.Code != merging.Code {
+			return region, true
+		}
+	}
+	if said := plan.ChildrenOf(p, merging.Code).InPath(file); len(said) == 1 {
+		return said[0], true
+	}
+	return plan.Region{}, false
 }
 
 func (u *Unit) add(file *ReceivedFile) {

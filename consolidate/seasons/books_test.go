@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
@@ -47,7 +48,7 @@ func (d *bookDesk) write(s *season, p *paper) {
 			forms = append(forms, s.clean.fill(s.plan, p.county, sh))
 		}
 		var err error
-		if p.data, err = templates.CountyWorkbook(s.plan, p.county, templates.DefaultForms, form.Return{Projects: forms, County: countySheet(p.written)}); err != nil {
+		if p.data, err = templates.CountyWorkbook(s.plan, p.county, templates.DefaultForms, form.Return{Projects: forms, County: countySheet(p.written)}, checks.OnSheet(s.plan, p.county)); err != nil {
 			d.t.Fatal(err)
 		}
 		p.spares = max(templates.DefaultForms, len(forms)) - len(forms)

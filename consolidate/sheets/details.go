@@ -20,8 +20,8 @@ func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 			values["是否采用"] = table.Cell{Text: text, Tone: table.Muted}
 		}
 		for _, f := range r.Plan.Form.Fields() {
-			if a := filled.Answer(f.ID); a.Kind != form.Blank {
-				values[f.Title] = table.Of(f.Shown(a))
+			if text := f.Shown(filled.Answer(f.ID)); text != "" {
+				values[f.Title] = table.Of(text)
 			}
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
@@ -51,9 +51,8 @@ func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 			values[r.Plan.Form.Title(form.PilotName)] = table.Of(v.Facts.Name())
 			values[columnNumber] = table.Count(i + 1)
 			for _, f := range r.Plan.Form.StepFields() {
-				a := step.Answer(f.ID)
-				if a.Kind != form.Blank {
-					values[f.Title] = table.Of(f.Shown(a))
+				if text := f.Shown(step.Answer(f.ID)); text != "" {
+					values[f.Title] = table.Of(text)
 				}
 			}
 			s.Rows = append(s.Rows, cellsOf(s.Columns, values))
@@ -87,8 +86,8 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 		values = withNotes(file.Receipt.Own, values)
 		if county := file.Return.County; county != nil {
 			for _, f := range r.Plan.Form.CountyFields() {
-				if a := county.Answer(f.ID); a.Kind != form.Blank {
-					values[f.Title] = table.Of(f.Shown(a))
+				if text := f.Shown(county.Answer(f.ID)); text != "" {
+					values[f.Title] = table.Of(text)
 				}
 			}
 		}

@@ -86,7 +86,7 @@ func countyBookOf(t *testing.T, p *plan.Plan) []byte {
 	t.Helper()
 	region, _ := p.Region("140521")
 	filled := recordtest.Filled(longName, "承担单位盖章签字="+eSeal)
-	data, err := templates.CountyWorkbook(p, region, 1, form.Return{Projects: []*form.Filled{filled}})
+	data, err := templates.CountyWorkbook(p, region, 1, form.Return{Projects: []*form.Filled{filled}}, checks.OnSheet(p, region))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -23,7 +24,7 @@ func appendicesOf(b *xlsx.Book) appendices {
 		byName[strings.ToLower(s.Raw)] = i
 	}
 	for _, n := range b.Names {
-		if !strings.EqualFold(n.Name, form.AppendixName) || n.Sheet < 0 || n.Sheet >= len(b.Sheets) {
+		if !leadsToForm(n) || n.Sheet >= len(b.Sheets) {
 			continue
 		}
 		a.is[n.Sheet] = true
@@ -38,6 +39,17 @@ func appendicesOf(b *xlsx.Book) appendices {
 		}
 	}
 	return a
+}
+
+// leadsToForm reports whether the name is that of an appendix.
+func leadsToForm(n xlsx.Name) bool {
+	return n.Sheet >= 0 && strings.EqualFold(n.Name, form.AppendixName)
+}
+
+// IsAppendix reports whether the sheet is one that writes by formulas what the boxes of
+// a form do not hold. It is for an [xlsx.Reader], which need not read it then.
+func IsAppendix(b *xlsx.Book, sheet int) bool {
+	return slices.ContainsFunc(b.Names, func(n xlsx.Name) bool { return leadsToForm(n) && n.Sheet == sheet })
 }
 
 func (a appendices) mark(byName map[string]int, sheet string) {

@@ -1,49 +1,38 @@
 package workbook
 
 import (
-	"context"
 	"io"
-	"os"
 
+	"shidian/consolidate/workbook/parcel"
 	"shidian/templates/form"
 )
 
-// Mail gateways and old browsers give a workbook the ending of something else:
-// 沁水.xlsx.txt, 城区.zip. By its name alone it would be skipped, and its county told
-// that nothing came. So a file of such a name that begins as a workbook is opened.
-
-const packageStart = "PK\x03\x04"
-
-// looksLikePackage reports whether the file begins as a workbook does.
-func looksLikePackage(disk string) bool {
-	if info, err := os.Lstat(disk); err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	file, err := os.OpenFile(disk, os.O_RDONLY|openFlags, 0)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	head := make([]byte, len(packageStart))
-	_, err = io.ReadFull(file, head)
-	return err == nil && string(head) == packageStart
+// isAttachment reports whether a file that by its name is skipped is that, and no
+// workbook under a wrong name. Most are large or many, so only a few bytes are read.
+func (f Found) isAttachment() bool {
+	return f.Ending != nil && f.Ending.Skip != "" && !parcel.IsArchive(f.begins())
 }
 
-// loadDespiteName looks into a file whose name says that it is no workbook. One of
-// ours is refused with what helps; any other is what its name says.
-func (r *Reader) loadDespiteName(ctx context.Context, f Found) (Loaded, error) {
-	inside := f
-	inside.Skip, inside.Refuse, inside.ByNameOnly = "", "", false
-	out, err := r.Load(ctx, inside)
+// begins are the first bytes of the file; none where it cannot be read.
+func (f Found) begins() []byte {
+	const enough = 4
+	file, info, err := openRegular(f.Disk)
 	if err != nil {
-		return out, err
+		return nil
 	}
-	if out.Book != nil && r.isOurs(out) {
-		out.Book, out.Refusal = nil, &form.Note{Kind: form.NotAWorkbook, Detail: "内容是本程序的工作簿，扩展名却不是 .xlsx，没有读。请把文件改名，扩展名改为 .xlsx，再重新运行"}
-		return out, nil
+	defer file.Close()
+	head := make([]byte, enough)
+	if !f.IsMember() {
+		n, _ := file.ReadAt(head, 0)
+		return head[:n]
 	}
-	f.ByNameOnly = false
-	return r.Load(ctx, f)
+	member, err := openMember(file, info.Size(), f.Member.N)
+	if err != nil {
+		return nil
+	}
+	defer member.Close()
+	n, _ := io.ReadFull(member, head)
+	return head[:n]
 }
 
 // isOurs reports whether the workbook is something that a unit sends, also when

@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
 	"shidian/templates"
@@ -58,7 +59,7 @@ func answeredCounty() *form.Filled {
 var filledBook = sync.OnceValues(func() ([]byte, error) {
 	p := testplan.New()
 	region, _ := p.Region("140521")
-	return templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: []*form.Filled{answered(1), answered(2)}, County: answeredCounty()})
+	return templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: []*form.Filled{answered(1), answered(2)}, County: answeredCounty()}, checks.OnSheet(p, region))
 })
 
 // edited is the workbook after somebody has worked on it.

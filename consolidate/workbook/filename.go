@@ -3,11 +3,9 @@ package workbook
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
+	"shidian/consolidate/workbook/parcel"
 	"shidian/templates/form"
 )
 
@@ -32,14 +30,12 @@ func shownPath(path string, decode func(name string) string) string {
 	return strings.Join(names, "/")
 }
 
-// decodeGB decodes a name that is GB18030 throughout and makes words: what is
-// not, and what lands among characters that nobody has, was no such name.
+// decodeGB decodes a name in GB18030; one that is not is written out in bytes.
 func decodeGB(name string) string {
-	text, err := simplifiedchinese.GB18030.NewDecoder().String(name)
-	if err != nil || strings.ContainsFunc(text, func(r rune) bool { return r == utf8.RuneError || !unicode.IsPrint(r) }) {
-		return bytesOf(name)
+	if text, ok := parcel.DecodeGBK(name); ok {
+		return text
 	}
-	return text
+	return bytesOf(name)
 }
 
 // bytesOf writes out the bytes of a name that are not ASCII.

@@ -4,31 +4,57 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"shidian/consolidate/workbook/ooxml"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 )
 
 // Found is one file below what was named on the command line: 来件/沁水县申报表.xlsx.
 type Found struct {
-	Path     string // as people see it: relative to what was named, with /, and printable
-	Below    string // relative to what was named, where Path is more than that; else ""
-	Disk     string // where to open it
-	Odd      string // Chinese: what is odd about its name; "" when nothing is
-	Skip     string // Chinese: why it is not read; "" when it is to be read
-	Refuse   string // Chinese: why it cannot be read and what to do
-	Unopened bool   // Refuse is of a folder into which nobody could look
-
-	ByNameOnly bool // Skip or Refuse is said by the name alone: 沁水.xlsx.txt may be a workbook of ours
-	OldBackup  bool // it has the name of a backup that older programs wrote
+	Path      string     // as people see it: relative to what was named, with /, and printable
+	Below     string     // relative to what was named, where Path is more than that; else ""
+	Disk      string     // where to open it
+	Member    Member     // which file in Disk it is; the zero value where it is Disk itself
+	Odd       string     // Chinese: what is odd about its name; "" when nothing is
+	Skip      string     // Chinese: why it is not read; "" when it is to be read
+	Refuse    *form.Note // why it cannot be read and what to do; nil when it can
+	Ending    *Ending    // what it is by its name, unless its bytes say otherwise; nil for a workbook
+	OldBackup bool       // it has the name of a backup that older programs wrote
 
 	// Limits is what the file may cost. The zero value is for a file of the
 	// program's own that was named: a rollup of a whole country is larger than
 	// anything that a county may send.
 	Limits xlsx.Limits
 }
+
+// Member is a file in an archive or a mail: the 2nd, 沁水县/申报表.xlsx.
+type Member struct {
+	N    int // from 1 on
+	Name string
+}
+
+// IsMember reports whether the file lies in another one.
+func (f Found) IsMember() bool { return f.Member.N > 0 }
+
+// Place is where the file lies on the disk, as people read it: 来件/高平市.zip!/申报表.xlsx.
+func (f Found) Place() string { return ShownPath(f.place()) }
+
+func (f Found) place() string {
+	whole := filepath.ToSlash(filepath.Clean(f.Disk))
+	if f.IsMember() {
+		return inside(whole, f.Member.Name)
+	}
+	return whole
+}
+
+// inside is the path of a file in an archive or a mail, which is like a folder of its
+// name.
+func inside(parcel, name string) string { return parcel + "!/" + name }
 
 func (f Found) limits() xlsx.Limits {
 	if f.Limits == (xlsx.Limits{}) {
@@ -58,7 +84,7 @@ func Find(paths []string) ([]Found, error) {
 			}
 			if !seen[key] {
 				seen[key] = true
-				all = append(all, f)
+				all = append(all, withMembers(f)...)
 			}
 		}
 	}
@@ -75,9 +101,8 @@ func nameAll(all []Found) {
 	for i, f := range all {
 		raw[i], all[i].Path = f.Path, ShownPath(f.Path)
 	}
-	whole := func(f Found) string { return filepath.ToSlash(filepath.Clean(f.Disk)) }
-	tellApart(all, func(f Found, _ int) string { return ShownPath(whole(f)) })
-	tellApart(all, func(f Found, _ int) string { return bytePath(whole(f)) })
+	tellApart(all, func(f Found, _ int) string { return f.Place() })
+	tellApart(all, func(f Found, _ int) string { return bytePath(f.place()) })
 	tellApart(all, func(f Found, n int) string { return fmt.Sprintf("%s（%d）", f.Path, n) })
 	for i, f := range all {
 		all[i].Odd = oddName(raw[i], f.Path)
@@ -116,33 +141,33 @@ func findBelow(root string) ([]Found, error) {
 		return nil, fmt.Errorf("look for %s: %w", root, err)
 	}
 	var found []Found
-	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		rel, relErr := filepath.Rel(root, path)
+	err = filepath.WalkDir(root, func(disk string, entry fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(root, disk)
 		if relErr != nil {
 			return relErr
 		}
 		rel = filepath.ToSlash(rel)
 		if err != nil {
-			if path == root {
+			if disk == root {
 				return err
 			}
-			found = append(found, Found{Path: rel, Disk: path, Unopened: true, Refuse: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"})
+			found = append(found, Found{Path: rel, Disk: disk, Refuse: &form.Note{Kind: form.Unopened, Detail: "打不开，里面的文件没有读。请检查这个文件夹的权限后重新运行"}})
 			if entry != nil && entry.IsDir() {
 				return filepath.SkipDir
 			}
 			return nil
 		}
 		if entry.IsDir() {
-			if path != root && strings.HasPrefix(entry.Name(), ".") {
-				found = append(found, Found{Path: rel, Disk: path, Skip: "隐藏文件夹"})
+			if disk != root && strings.HasPrefix(entry.Name(), ".") {
+				found = append(found, Found{Path: rel, Disk: disk, Skip: "隐藏文件夹"})
 				return filepath.SkipDir
 			}
-			if path != root && strings.EqualFold(filepath.Ext(path), ".xlsx") {
-				found = append(found, Found{Path: rel, Disk: path, Skip: "是文件夹，不是工作簿；里面的文件照常读取"})
+			if disk != root && strings.EqualFold(filepath.Ext(disk), ".xlsx") {
+				found = append(found, Found{Path: rel, Disk: disk, Skip: "是文件夹，不是工作簿；里面的文件照常读取"})
 			}
 			return nil
 		}
-		found = append(found, classify(rel, path, entry.Type()))
+		found = append(found, classify(rel, disk, entry.Type()))
 		return nil
 	})
 	if err != nil {
@@ -154,7 +179,7 @@ func findBelow(root string) ([]Found, error) {
 // classify tells by name and type alone whether a file is to be opened.
 func classify(rel, disk string, mode fs.FileMode) Found {
 	f := Found{Path: rel, Disk: disk, Limits: xlsx.FormLimits()}
-	base := filepath.Base(disk)
+	base := path.Base(rel)
 	switch {
 	case strings.HasPrefix(base, "~$"):
 		f.Skip = "Excel 打开文件时的临时文件；如果同名的工作簿正开着，请关闭后再运行"
@@ -167,30 +192,13 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	case !mode.IsRegular():
 		f.Skip = "不是普通文件（管道、设备等），没有打开"
 	default:
-		f.Skip, f.Refuse, f.ByNameOnly = byExtension(base)
+		f.Skip, f.Ending = byName(base)
 		f.OldBackup = IsOldBackup(base)
+		if f.Ending != nil && f.Ending.As != "" {
+			f.Limits.FileBytes = ooxml.DefaultLimits().FileBytes // a scan is larger than any workbook
+		}
 	}
 	return f
-}
-
-// byExtension leaves to the reader whatever may be a workbook under a wrong
-// name; it names the remedy for what a clerk takes for one. byNameOnly says that the
-// first bytes may tell otherwise.
-func byExtension(base string) (skip, refuse string, byNameOnly bool) {
-	switch strings.ToLower(base) {
-	case "thumbs.db", "desktop.ini":
-		return "Windows 自己的文件", "", false
-	}
-	switch strings.ToLower(filepath.Ext(base)) {
-	case ".lnk":
-		return "快捷方式，不跟随；请把原文件放进来", "", false
-	case ".zip", ".rar", ".7z":
-		return "", "压缩包，里面的文件没有读。请解压到这个文件夹后重新运行", true
-	case ".doc", ".docx", ".wps", ".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".txt", ".md", ".json", ".eml", ".msg", ".tmp":
-		return "不是工作簿（附件、扫描件等），不并入", "", true
-	default:
-		return "", "", false
-	}
 }
 
 // oldBackupMark is in the name of the one backup that programs before 历史/ wrote

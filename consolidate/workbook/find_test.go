@@ -42,8 +42,11 @@ func foundIn(t *testing.T, paths ...string) []string {
 		if f.Skip != "" {
 			line += " skip"
 		}
-		if f.Refuse != "" {
+		if f.Refuse != nil {
 			line += " refuse"
+		}
+		if f.Ending != nil {
+			line += " no book"
 		}
 		lines = append(lines, line)
 	}
@@ -62,7 +65,7 @@ func TestEveryFileIsFoundOnceAndSaid(t *testing.T) {
 		"来件.zip", "来件.rar", "说明.docx", "盖章页.pdf", "照片.JPG", "空/", "辛.xlsx/壬.xlsx", "Thumbs.db", "desktop.ini")
 	compareLines(t, foundIn(t, dir),
 		".~甲.xlsx skip", ".隐藏 skip", ".隐藏.xlsx skip", "Thumbs.db skip", "desktop.ini skip", "~$甲.xlsx skip", "乙/丙/丁.XLSX", "己.et", "戊.xls", "无扩展名",
-		"来件.rar refuse", "来件.zip refuse", "照片.JPG skip", "甲.xlsx", "盖章页.pdf skip", "说明.docx skip", "辛.xlsx skip", "辛.xlsx/壬.xlsx")
+		"来件.rar no book", "来件.zip no book", "照片.JPG no book", "甲.xlsx", "盖章页.pdf no book", "说明.docx no book", "辛.xlsx skip", "辛.xlsx/壬.xlsx")
 }
 
 func TestTheSameFileNamedTwiceIsFoundOnce(t *testing.T) {
@@ -80,7 +83,7 @@ func TestFilesOfOneNameInTwoFoldersAreToldApart(t *testing.T) {
 
 func TestOneNamedFile(t *testing.T) {
 	dir := folder(t, "甲.xlsx", "~$甲.xlsx", "甲.zip")
-	for name, want := range map[string]string{"甲.xlsx": "甲.xlsx", "~$甲.xlsx": "~$甲.xlsx skip", "甲.zip": "甲.zip refuse"} {
+	for name, want := range map[string]string{"甲.xlsx": "甲.xlsx", "~$甲.xlsx": "~$甲.xlsx skip", "甲.zip": "甲.zip no book"} {
 		compareLines(t, foundIn(t, filepath.Join(dir, name)), want)
 	}
 }

@@ -15,12 +15,14 @@ import (
 )
 
 // Loaded is one file that was opened, or why it was not. Exactly one of Skip,
-// Refusal and Book is set.
+// Refusal, Unread and Book is set.
 type Loaded struct {
 	Path    string
 	SHA256  string // lower-case hex; "" when the file could not be read at all
 	Skip    string
 	Refusal *form.Note
+	Unread  *form.Unread // a return that is no workbook
+	Enter   string       // Chinese: what to do about that
 	Book    *xlsx.Book
 }
 
@@ -36,7 +38,7 @@ type Reader struct {
 
 // NewReader returns a reader of the plan's workbooks.
 func NewReader(p *plan.Plan) *Reader {
-	return &Reader{plan: p, form: paperOf(p.Form.Layout()), county: paperOf(p.Form.CountyLayout())}
+	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: paperOf(p.Form.CountyLayout())}
 }
 
 // Load reads one file as a [Reader] does.
@@ -46,14 +48,15 @@ func Load(ctx context.Context, f Found) (Loaded, error) { return new(Reader).Loa
 // trouble with it is its own result, and only the end of ctx is an error.
 func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	out := Loaded{Path: ShownPath(f.Path), Skip: f.Skip}
-	if f.ByNameOnly && looksLikePackage(f.Disk) {
-		return r.loadDespiteName(ctx, f)
-	}
-	if f.Skip != "" {
+	switch {
+	case f.Skip != "":
+		return out, nil
+	case f.isAttachment():
+		out.Skip = f.Ending.Skip
 		return out, nil
 	}
 	limits := f.limits()
-	data, err := r.readFile(ctx, f.Disk, limits.FileBytes)
+	data, err := r.readFile(ctx, f, limits.FileBytes)
 	if len(data) > 0 {
 		sum := sha256.Sum256(data)
 		out.SHA256 = hex.EncodeToString(sum[:])
@@ -61,16 +64,24 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	switch {
 	case ctx.Err() != nil:
 		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
-	case f.Refuse != "":
-		out.Refusal = &form.Note{Kind: form.NotAWorkbook, Detail: f.Refuse}
-		if f.Unopened {
-			out.Refusal.Kind = form.Unopened
-		}
+	case f.Refuse != nil:
+		out.Refusal = f.Refuse
 		return out, nil
 	case err != nil:
-		out.Refusal = refusalOfDisk(err, limits.FileBytes)
+		out.Refusal = refusalOfRead(err, limits.FileBytes)
 		return out, nil
 	}
+	if err := r.open(ctx, f, data, limits, &out); err != nil {
+		return out, err
+	}
+	if f.Ending != nil && (out.Book == nil || !r.isOurs(out)) {
+		f.Ending.settle(&out)
+	}
+	return out, nil
+}
+
+// open reads the workbook that the data are.
+func (r *Reader) open(ctx context.Context, f Found, data []byte, limits xlsx.Limits, out *Loaded) (err error) {
 	out.Book, err = r.pack.Read(ctx, data, limits)
 	var refusal *ooxml.Refusal
 	switch {
@@ -80,13 +91,13 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 			out.Skip, out.Book = "上一次的汇总，留作备份", nil
 		}
 	case ctx.Err() != nil:
-		return out, fmt.Errorf("read %s: %w", f.Path, ctx.Err())
+		return fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	case errors.As(err, &refusal):
 		out.Book, out.Refusal = nil, noteOfRefusal(refusal)
 	default:
-		return out, fmt.Errorf("read %s: %w", f.Path, err)
+		return fmt.Errorf("read %s: %w", f.Path, err)
 	}
-	return out, nil
+	return nil
 }
 
 // longestSheetName is three times what Excel allows. A file may say anything.

@@ -32,12 +32,13 @@ const (
 // program has open: two seconds in all.
 var busyPauses = [...]time.Duration{200 * time.Millisecond, 600 * time.Millisecond, 1200 * time.Millisecond}
 
-// readFile reads a file into the buffer of r, where it stays until the next.
-func (r *Reader) readFile(ctx context.Context, path string, limit int64) ([]byte, error) {
+// readFile reads a file, or one in an archive or a mail, into the buffer of r, where it
+// stays until the next.
+func (r *Reader) readFile(ctx context.Context, f Found, limit int64) ([]byte, error) {
 	if cap(r.file) > keepFile {
 		r.file = nil
 	}
-	data, err := readWhole(ctx, path, r.file[:0], limit)
+	data, err := readFound(ctx, f, r.file[:0], limit)
 	for _, pause := range busyPauses {
 		if err == nil || !isBusy(err) {
 			break
@@ -47,49 +48,69 @@ func (r *Reader) readFile(ctx context.Context, path string, limit int64) ([]byte
 			return nil, ctx.Err()
 		case <-time.After(pause):
 		}
-		data, err = readWhole(ctx, path, r.file[:0], limit)
+		data, err = readFound(ctx, f, r.file[:0], limit)
 	}
 	r.file = data
 	return data, err
 }
 
-// readWhole appends the bytes of a regular file of at most limit bytes that
-// stays the same meanwhile. What the path names is looked at before it is
-// opened and again afterwards: a pipe in its place would block for ever, and a
-// link may lead anywhere.
-func readWhole(ctx context.Context, path string, data []byte, limit int64) ([]byte, error) {
-	named, err := os.Lstat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !named.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+// readFound appends the bytes of a regular file of at most limit bytes, or of such a
+// member of it, that stays the same meanwhile.
+func readFound(ctx context.Context, f Found, data []byte, limit int64) ([]byte, error) {
+	file, before, err := openRegular(f.Disk)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	opened, err := file.Stat()
+	whole := !f.IsMember()
 	switch {
-	case err != nil:
-		return nil, err
-	case !opened.Mode().IsRegular():
-		return nil, errNotRegular
-	case opened.Size() > limit:
-		return nil, errTooLarge
+	case !whole:
+		data, err = readMember(ctx, file, before.Size(), f.Member.N, data, limit)
+	case before.Size() > limit:
+		err = errTooLarge
+	default:
+		data, err = readAtMost(ctx, file, data, limit)
 	}
-	if data, err = readAtMost(ctx, file, data, limit); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	after, err := file.Stat()
 	if err != nil {
 		return nil, err
 	}
-	if !isSame(named, opened) || !isSame(opened, after) || int64(len(data)) != after.Size() {
+	if !isSame(before, after) || whole && int64(len(data)) != after.Size() {
 		return nil, ErrChanged
 	}
 	return data, nil
+}
+
+// openRegular opens a regular file. What the path names is looked at before it is
+// opened and again afterwards: a pipe in its place would block for ever, and a
+// link may lead anywhere.
+func openRegular(path string) (*os.File, fs.FileInfo, error) {
+	named, err := os.Lstat(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !named.Mode().IsRegular() {
+		return nil, nil, errNotRegular
+	}
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	opened, err := file.Stat()
+	switch {
+	case err != nil:
+	case !opened.Mode().IsRegular():
+		err = errNotRegular
+	case !isSame(named, opened):
+		err = ErrChanged
+	default:
+		return file, opened, nil
+	}
+	file.Close()
+	return nil, nil, err
 }
 
 // isSame reports whether both say of one file that it was not written to.
@@ -114,6 +135,14 @@ func readAtMost(ctx context.Context, from io.Reader, data []byte, limit int64) (
 			return nil, err
 		}
 	}
+}
+
+// refusalOfRead says why nothing of the file, or of one in a parcel, was read.
+func refusalOfRead(err error, limit int64) *form.Note {
+	if note := refusalOfParcel(err); note != nil {
+		return note
+	}
+	return refusalOfDisk(err, limit)
 }
 
 // refusalOfDisk says why nothing of the file was read. What the disk, the network or

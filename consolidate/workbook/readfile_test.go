@@ -16,7 +16,7 @@ import (
 )
 
 // meddler is a context that does something when it is asked for the first time:
-// readWhole asks between looking at the file and reading it.
+// readFound asks between looking at the file and reading it.
 type meddler struct {
 	context.Context
 	meddle func()
@@ -56,7 +56,7 @@ func TestAFileThatChangesWhileItIsReadIsRefused(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "a.xlsx")
 			must(t, os.WriteFile(path, []byte("0123456789"), 0o644))
 			ctx := &meddler{context.Background(), func() { must(t, c.meddle(path)) }}
-			data, err := readWhole(ctx, path, nil, 1000)
+			data, err := readFound(ctx, Found{Disk: path}, nil, 1000)
 			if !errors.Is(err, c.want) || err == nil && string(data) != "0123456789" {
 				t.Errorf("%q, %v", data, err)
 			}
@@ -82,10 +82,10 @@ func TestWhatWasLookedAtIsWhatIsOpened(t *testing.T) {
 func TestTheLimitOfAFileIsInclusive(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	must(t, os.WriteFile(path, make([]byte, 1000), 0o644))
-	if data, err := readWhole(context.Background(), path, nil, 1000); err != nil || len(data) != 1000 {
+	if data, err := readFound(context.Background(), Found{Disk: path}, nil, 1000); err != nil || len(data) != 1000 {
 		t.Errorf("at the limit: %d bytes, %v", len(data), err)
 	}
-	if _, err := readWhole(context.Background(), path, nil, 999); !errors.Is(err, errTooLarge) {
+	if _, err := readFound(context.Background(), Found{Disk: path}, nil, 999); !errors.Is(err, errTooLarge) {
 		t.Errorf("over the limit: %v", err)
 	}
 	// A file may grow after it was looked at; no more than the limit is read.
@@ -99,7 +99,7 @@ type endless struct{}
 func (endless) Read(p []byte) (int, error) { return len(p), nil }
 
 func TestAFolderIsNotReadAsAFile(t *testing.T) {
-	if _, err := readWhole(context.Background(), t.TempDir(), nil, 1000); !errors.Is(err, errNotRegular) {
+	if _, err := readFound(context.Background(), Found{Disk: t.TempDir()}, nil, 1000); !errors.Is(err, errNotRegular) {
 		t.Error(err)
 	}
 }
@@ -109,12 +109,12 @@ func TestTheReaderKeepsNothingLarge(t *testing.T) {
 	must(t, os.WriteFile(path, make([]byte, 2*keepFile), 0o644))
 	r := new(Reader)
 	for range 2 {
-		if _, err := r.readFile(context.Background(), path, 4*keepFile); err != nil {
+		if _, err := r.readFile(context.Background(), Found{Disk: path}, 4*keepFile); err != nil {
 			t.Fatal(err)
 		}
 	}
 	must(t, os.WriteFile(path, []byte("x"), 0o644))
-	if _, err := r.readFile(context.Background(), path, 4*keepFile); err != nil || cap(r.file) > keepFile {
+	if _, err := r.readFile(context.Background(), Found{Disk: path}, 4*keepFile); err != nil || cap(r.file) > keepFile {
 		t.Errorf("keeps %d bytes, %v", cap(r.file), err)
 	}
 }

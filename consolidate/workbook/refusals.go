@@ -63,6 +63,8 @@ func otherFile(c ooxml.Cause) string {
 		return "有密码或文档权限保护，打不开。请去掉密码后重新报送"
 	case ooxml.WordDocument, ooxml.Presentation, ooxml.PDF:
 		return "是文档（如 Word、PDF），不是工作簿。" + useForm
+	case ooxml.Workbook:
+		return "是工作簿，扩展名却是文档的。请把扩展名改为 .xlsx 后重新运行"
 	case ooxml.Picture:
 		return "是图片，不是工作簿。" + useForm
 	case ooxml.OtherArchive, ooxml.PlainZip:

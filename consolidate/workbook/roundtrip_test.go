@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
@@ -65,7 +66,7 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 			}
 			forms, typed = append(forms, f), append(typed, stored(f))
 		}
-		data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: typed})
+		data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: typed}, checks.OnSheet(p, region))
 		if err != nil {
 			t.Fatal(err)
 		}

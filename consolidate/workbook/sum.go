@@ -11,10 +11,10 @@ import (
 // or cannot be read. Who looks for one file among thousands need not open them
 // all.
 func (r *Reader) Sum(ctx context.Context, f Found) (string, error) {
-	if f.Skip != "" {
+	if f.Skip != "" || f.isAttachment() {
 		return "", nil
 	}
-	data, err := r.readFile(ctx, f.Disk, f.limits().FileBytes)
+	data, err := r.readFile(ctx, f, f.limits().FileBytes)
 	if ctx.Err() != nil {
 		return "", fmt.Errorf("read %s: %w", f.Path, ctx.Err())
 	}

@@ -23,10 +23,10 @@ import (
 // that of the bytes.
 func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return, sum string) {
 	named := isWordName(f.Path)
-	if !named && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) || f.Skip != "" && !f.ByNameOnly {
+	if !named && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) || f.Skip != "" {
 		return nil, ""
 	}
-	data, err := r.readFile(ctx, f.Disk, f.limits().FileBytes)
+	data, err := r.readFile(ctx, f, f.limits().FileBytes)
 	if err != nil || len(data) == 0 {
 		return nil, ""
 	}

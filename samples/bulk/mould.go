@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"shidian/checks"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -78,7 +79,7 @@ func newMould(p *plan.Plan, projects, variant int) (*mould, error) {
 	for _, f := range p.Form.CountyFields() {
 		county.Set(f.ID, form.Answer{Raw: markOf(countyMark, f.ID), Kind: form.Text})
 	}
-	data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: forms, County: county})
+	data, err := templates.CountyWorkbook(p, region, templates.DefaultForms, form.Return{Projects: forms, County: county}, checks.OnSheet(p, region))
 	if err != nil {
 		return nil, fmt.Errorf("mould: %w", err)
 	}

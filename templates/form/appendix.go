@@ -12,27 +12,21 @@ import (
 // in its one cell. What the formulas give is worked out here as well, for the results
 // that are stored in the workbook.
 
-// The measures of the appendix: 43 pages, the first with a title.
+// The measures of the appendix: 35 pages, the first with a title.
 const (
-	AppendixPages     = 43
-	appendixFirstPage = 33 // lines
-	AppendixPage      = 36
+	AppendixPages     = 35
+	appendixFirstPage = 37 // lines
+	AppendixPage      = 40
 
 	// AppendixLines is how many lines fit; one more ends the last page.
 	AppendixLines = appendixFirstPage + (AppendixPages-1)*AppendixPage - 1
 
-	// AppendixPlaces is how many full-width characters stand on a line.
-	AppendixPlaces = 37
-	// HalfWidthMore more places come of so many half-width characters, HalfWidthEach. One
-	// takes half of a full-width one in 仿宋, and up to two thirds in fonts that stand in.
-	HalfWidthMore, HalfWidthEach = 7, 20
+	// AppendixPlaces is how many characters stand on a line, if all are full-width.
+	AppendixPlaces = 43
 
 	// StepTextMost is how much of one cell of section 四 is written.
 	StepTextMost = 10_000
 )
-
-// HalfWidth are the characters that are narrow in print.
-const HalfWidth = ` !"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_` + "`abcdefghijklmnopqrstuvwxyz{|}~"
 
 // Hanging are the marks that may not begin a line: they stand beyond the last place.
 const Hanging = "，。、；：！？）》”’％%…"
@@ -118,23 +112,29 @@ func (f *Filled) In(r Room) Answer {
 	return f.Answer(r.Field.ID)
 }
 
-// AppendixRow is one line of the appendix: where in which part it begins, and what it
-// prints, e.g. 二、现状及与试点应具备条件符合性（全文）.
+// AppendixRow is one line of the appendix, e.g. 二、现状及与试点应具备条件符合性（全文）. It stands
+// at a place in the text of a part: behind its end is the title of the next part, or what
+// ends the appendix.
 type AppendixRow struct {
-	Part   int // from 1
-	At     int // of the part's text, in characters from 1; 0 is its title
-	Places int // characters that stand on the line
-	Text   string
+	Part int // from 1
+	At   int // of the part's text, in characters from 1; 0 is the title of the first part
+	Text string
 }
 
 // Appendix is the appendix of a filled form.
 type Appendix struct {
-	Rows  []AppendixRow // at most AppendixLines
+	Rows  []AppendixRow // with the one that ends it; at most AppendixLines and one more
 	Texts []string      // of each part, "" when it fits its box
-	Next  *AppendixRow  // the first line that the appendix has no room for
+	Full  bool          // there is text for which it has no room
 	RunIn bool          // paragraphs follow each other on a line, or they would not fit
 	Over  int           // parts that do not fit their boxes
 }
+
+// What stands at the end of an appendix.
+const AppendixFull = "附页已满，后面的文字没有印出来，请压缩文字"
+
+// AppendixEnd is the last line of an appendix; the number is that of the lines before it.
+func AppendixEnd(lines string) string { return "附页完，共 " + lines + " 行" }
 
 // AppendixOf works out the appendix of a form.
 func AppendixOf(parts []AppendixPart, filled *Filled) *Appendix {
@@ -147,25 +147,49 @@ func AppendixOf(parts []AppendixPart, filled *Filled) *Appendix {
 			most += MostLines(a.Texts[i])
 		}
 	}
-	a.RunIn = most > AppendixLines
+	if a.Over == 0 {
+		return a
+	}
+	if a.RunIn = most > AppendixLines; a.RunIn {
+		for i, text := range a.Texts {
+			a.Texts[i] = strings.ReplaceAll(text, "\n", "　")
+		}
+	}
+	a.setLines(parts)
+	return a
+}
+
+// setLines sets the texts in lines, one part after the other.
+func (a *Appendix) setLines(parts []AppendixPart) {
+	end := AppendixRow{}
 	for i, text := range a.Texts {
 		if text == "" {
 			continue
 		}
-		if a.RunIn {
-			text = strings.ReplaceAll(text, "\n", "　")
-			a.Texts[i] = text
+		if end.Part == 0 {
+			end.Part = i + 1
 		}
-		for _, row := range partRows(i+1, parts[i].Title, text) {
-			if len(a.Rows) == AppendixLines {
-				a.Next = &row
-				return a
-			}
-			a.Rows = append(a.Rows, row)
+		end.Text = parts[i].Title + AppendixWhole
+		a.Rows = append(a.Rows, end)
+		runes := []rune(text)
+		for at := 0; at < len(runes); {
+			to := min(at+lineLength(runes[at:]), len(runes))
+			a.Rows = append(a.Rows, AppendixRow{i + 1, at + 1, strings.ReplaceAll(string(runes[at:to]), "\n", "")})
+			at = to
 		}
+		end = AppendixRow{Part: i + 1, At: len(runes) + 1}
 	}
-	return a
+	if a.Full = len(a.Rows) > AppendixLines; a.Full {
+		a.Rows = a.Rows[:AppendixLines+1]
+		a.Rows[AppendixLines].Text = AppendixFull
+		return
+	}
+	end.Text = AppendixEnd(strconv.Itoa(len(a.Rows)))
+	a.Rows = append(a.Rows, end)
 }
+
+// AppendixWhole stands behind the title of a part.
+const AppendixWhole = "（全文）"
 
 // MostLines is more than a part's text can take in the appendix, with its title.
 func MostLines(text string) int {
@@ -174,19 +198,14 @@ func MostLines(text string) int {
 
 // Pages is how many pages of the appendix are printed.
 func (a *Appendix) Pages() int {
-	if len(a.Rows) == 0 {
+	if a.Over == 0 {
 		return 0
 	}
-	return PagesOf(len(a.Rows))
+	return (len(a.Rows) + PagesOfMore) / AppendixPage
 }
 
-// PagesOf is how many pages so many lines take, with the one that ends them.
-func PagesOf(lines int) int {
-	return (lines + PagesOfMore) / AppendixPage
-}
-
-// PagesOfMore rounds up to whole pages: the first is shorter, and a line ends the last.
-const PagesOfMore = 2*AppendixPage - appendixFirstPage
+// PagesOfMore rounds up to whole pages: the first is shorter.
+const PagesOfMore = 2*AppendixPage - appendixFirstPage - 1
 
 // AppendixBreaks are the lines, from 1, after which a page ends.
 func AppendixBreaks() []int {
@@ -197,52 +216,30 @@ func AppendixBreaks() []int {
 	return breaks
 }
 
-// partRows sets a text in lines: a line ends with its paragraph, or when it is full.
-func partRows(part int, title, text string) []AppendixRow {
-	rows := []AppendixRow{{Part: part, Places: AppendixPlaces, Text: title + "（全文）"}}
-	runes := []rune(text)
-	for at := 0; at < len(runes); {
-		places := placesAt(runes, at)
-		taken := lineLength(runes[at:], places)
-		end := min(at+taken, len(runes))
-		rows = append(rows, AppendixRow{part, at + 1, places, strings.ReplaceAll(string(runes[at:end]), "\n", "")})
-		at = end
-	}
-	return rows
-}
-
-// placesAt is how many characters stand on the line that begins there.
-func placesAt(runes []rune, at int) int {
-	narrow := 0
-	for _, r := range runes[at:min(at+AppendixPlaces, len(runes))] {
-		if strings.ContainsRune(HalfWidth, r) {
-			narrow++
-		}
-	}
-	places := AppendixPlaces + narrow*HalfWidthMore/HalfWidthEach
-	if last := at + places - 1; last < len(runes) && strings.ContainsRune(Opening, runes[last]) {
-		places--
-	}
-	return places
-}
-
-// lineLength is how many characters of the rest a line takes, its line break included.
-func lineLength(rest []rune, places int) int {
+// lineLength is how many characters of the rest a line takes, its line break included: a
+// mark that may not begin a line comes with it, one that may not end a line does not.
+func lineLength(rest []rune) int {
+	const places = AppendixPlaces
 	for i, r := range rest[:min(places, len(rest))] {
 		if r == '\n' {
 			return i + 1
 		}
 	}
-	switch {
-	case len(rest) <= places:
+	if len(rest) <= places {
 		return len(rest)
+	}
+	length := places
+	if strings.ContainsRune(Opening, rest[places-1]) {
+		length--
+	}
+	switch {
 	case rest[places] == '\n':
-		return places + 1
+		return length + 1
 	case !strings.ContainsRune(Hanging, rest[places]):
-		return places
+		return length
 	case len(rest) > places+1 && rest[places+1] == '\n':
-		return places + 2
+		return length + 2
 	default:
-		return places + 1
+		return length + 1
 	}
 }

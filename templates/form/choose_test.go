@@ -14,7 +14,11 @@ func TestQuestionsAreAnsweredInTheirOwnWords(t *testing.T) {
 		没有发生过     → 否
 		未发生重大事故 → 否
 		近三年未发生重大服务质量、安全、环境保护事故 → 否
-		近3年来从未发生过重大安全事故 → 否
+		近3年来从未发生过重大事故 → 否
+		近三年无重大质量、安全、环境事故 → 否
+		近三年未发生重大安全事故 → ? [list]
+		没有质量事故   → ? [list]
+		发生过安全事故 → 是
 		我单位近三年无重大事故 → 否
 		否，未发生     → 否
 		不存在         → 否
@@ -42,9 +46,12 @@ func TestQuestionsAreAnsweredInTheirOwnWords(t *testing.T) {
 		2              → ? [list]`)
 	compareAnswers(t, Penalties, fixed, `
 		未受到         → 否
-		未受过通报处分 → 否
+		未受过通报处分曝光 → 否
+		未受过通报处分 → ? [list]
+		未受到处分     → ? [list]
+		无媒体曝光     → ? [list]
 		三年内未受到通报、处分或媒体曝光 → 否
-		没有受到过任何通报、处分 → 否
+		没有受到过任何通报、处分和媒体曝光 → 否
 		受到通报       → 是
 		未受到通报，受到处分   → ? [list]
 		未受到通报受到处分     → ? [list]
@@ -156,6 +163,7 @@ func TestOnlyWhatMeansTheSameIsOffered(t *testing.T) {
 		中外合资     → 中外合资经营企业
 		有限责任公司（台港澳法人独资） → ? [list]
 		合资企业     → ? [list]
+		国企         → ? [list]
 		混合所有制   → ? [list]`)
 	compareAnswers(t, Industry, choices, `
 		农副食品加工业（面粉） → 农副食品加工业

@@ -53,8 +53,10 @@ type Field struct {
 	Most    float64 // of a number: what is above it is doubted, 0 for no bound
 	MayBeNo bool    // 无 is an answer here and not a placeholder
 	// HasOrNot says that the question asks whether there is something, so that 有 and 无
-	// answer it like 是 and 否.
+	// answer it like 是 and 否; Parts are the things that it asks for, 通报, 处分, 曝光: who
+	// denies one of them has not denied the others.
 	HasOrNot bool
+	Parts    []string
 	// Unfilled is what the paper prints in the empty blank, as 　年　月　日. It
 	// stands in the cell until people write over it, and is no answer.
 	Unfilled string

@@ -5,6 +5,7 @@ import "fmt"
 // Pair is one question as two forms answer it: 邮编, 048000 and 048200; 工作步骤第 2 行时间.
 type Pair struct {
 	Title string
+	Field *Field
 	A, B  Answer
 }
 
@@ -13,12 +14,12 @@ type Pair struct {
 func (f *Form) Pairs(a, b *Filled) []Pair {
 	var pairs []Pair
 	for _, field := range f.fields {
-		pairs = append(pairs, Pair{field.Title, a.Answer(field.ID), b.Answer(field.ID)})
+		pairs = append(pairs, Pair{field.Title, field, a.Answer(field.ID), b.Answer(field.ID)})
 	}
 	for i := range max(len(a.Steps), len(b.Steps)) {
 		x, y := a.Step(i), b.Step(i)
 		for _, field := range f.stepFields {
-			pairs = append(pairs, Pair{fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), x.Answer(field.ID), y.Answer(field.ID)})
+			pairs = append(pairs, Pair{fmt.Sprintf("工作步骤第 %d 行%s", i+1, field.Title), field, x.Answer(field.ID), y.Answer(field.ID)})
 		}
 	}
 	return pairs
@@ -28,7 +29,7 @@ func (f *Form) Pairs(a, b *Filled) []Pair {
 func (f *Form) CountyPairs(a, b *Filled) []Pair {
 	pairs := make([]Pair, len(f.countyFields))
 	for i, field := range f.countyFields {
-		pairs[i] = Pair{field.Title, a.Answer(field.ID), b.Answer(field.ID)}
+		pairs[i] = Pair{field.Title, field, a.Answer(field.ID), b.Answer(field.ID)}
 	}
 	return pairs
 }

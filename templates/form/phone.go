@@ -16,14 +16,17 @@ type Phone struct{}
 // start with 0 or 1; 400 and 800 numbers have 10 digits. All but mobiles may have an
 // extension behind them, and a fixed line the last one of a range.
 var (
-	phoneNumber = regexp.MustCompile(`^(?:1[3-9]\d(?:-?\d){8}|(?:\(?0(?:10|2\d|[3-9]\d{2})\)?-?[2-9]\d{6,7}(?:-[2-9]\d{6,7})?|[48]00(?:-?\d){7})` + extension + `)$`)
+	phoneNumber = regexp.MustCompile(`^(?:1[3-9]\d(?:-?\d){8}|(?:\(?0(?:10|2\d|[3-9]\d{2})\)?-?` + local + `(?:-[2-9]\d{6,7})?|[48]00(?:-?\d){7})` + extension + `)$`)
 	mobile      = regexp.MustCompile(`1[3-9]\d(?:-?\d){8}$`)
-	localNumber = regexp.MustCompile(`^[2-9]\d{6,7}(?:-[2-9]\d{6,7})?` + extension + `$`)
+	localNumber = regexp.MustCompile(`^` + local + `(?:-[2-9]\d{6,7})?` + extension + `$`)
 	// countryCode is written before a number in as many ways as there are: +86-, (86), 0086.
 	countryCode = regexp.MustCompile(`^\(?(?:\+|00)?86\)?-?`)
 	// numberTail is what differs in the last number of a range, or one extension more.
 	numberTail = regexp.MustCompile(`^\d{1,4}$`)
 )
+
+// local is a number within its area, 4220000 or 422-0000.
+const local = `[2-9]\d{2,3}-?\d{4}`
 
 // extension is what is dialled behind a number, once its words are strokes.
 const extension = `(?:-\d{1,6})?`

@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestAnswersAreShownAsPeopleReadThem(t *testing.T) {
 	official := Official()
@@ -39,5 +42,25 @@ func TestAnswersAreShownAsPeopleReadThem(t *testing.T) {
 		if got := official.Field(c.field).Shown(Answer{Raw: c.raw, Kind: c.kind}); got != c.want {
 			t.Errorf("%s %s is shown as %q, not %q", c.field, c.raw, got, c.want)
 		}
+	}
+}
+
+func TestAnswerInDoubtIsShownWithItsDoubt(t *testing.T) {
+	person := Official().Field(ContactPerson)
+	for _, c := range []struct {
+		a    Answer
+		want string
+	}{
+		{Answer{Raw: "示例己", Kind: Text, Doubt: Struck}, "（已划掉）示例己"},
+		{Answer{Doubt: Picture}, "（图片，没有文字）"},
+		{Answer{Raw: "2021年5月6日", Kind: Text, Doubt: Changing}, "2021年5月6日"},
+	} {
+		if got := person.Shown(c.a); got != c.want {
+			t.Errorf("%q", got)
+		}
+	}
+	long := strings.Repeat("字", cellUnits)
+	if person.Shown(Answer{Raw: long, Kind: Text, Doubt: Struck}) != long {
+		t.Error("the text of a whole cell is shown longer than a cell")
 	}
 }

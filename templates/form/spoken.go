@@ -1,7 +1,9 @@
 package form
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -50,7 +52,7 @@ var spokenWords = map[ListID]map[string]string{
 		"不涉及": StampNoSuchOne, "不适用": StampNoSuchOne,
 	},
 	EconomicTypes: {
-		"国有": "国有企业", "国企": "国有企业", "全民所有制": "国有企业", "全民所有制企业": "国有企业", "集体": "集体企业", "集体所有制": "集体企业", "集体所有制企业": "集体企业",
+		"全民所有制": "国有企业", "全民所有制企业": "国有企业", "集体": "集体企业", "集体所有制": "集体企业", "集体所有制企业": "集体企业",
 		"股份合作制": "股份合作企业", "股份合作制企业": "股份合作企业",
 		"有限公司": "有限责任公司", "有限责任": "有限责任公司", "股份公司": "股份有限公司",
 		"民营企业": "私营企业", "民营": "私营企业", "民企": "私营企业", "私营": "私营企业", "私企": "私营企业", "私有企业": "私营企业", "私人企业": "私营企业",
@@ -99,11 +101,27 @@ func (f *Field) partSays(part string) string {
 		always bool
 		says   string
 	}{{saysNot, true, No}, {hasNot, false, No}, {saysIs, true, Yes}, {has, false, Yes}} {
-		if word := way.words.FindString(part); word != "" && (way.always || f.HasOrNot) && f.asks(strings.TrimPrefix(part, word)) {
+		word := way.words.FindString(part)
+		if word == "" || !way.always && !f.HasOrNot {
+			continue
+		}
+		if rest := strings.TrimPrefix(part, word); f.asks(rest) && (way.says == Yes || f.namesAllOrNone(rest)) {
 			return way.says
 		}
 	}
 	return ""
+}
+
+// namesAllOrNone reports whether the text names all things that the question asks for,
+// or none of them: 未受到处分 leaves open whether there was a 通报.
+func (f *Field) namesAllOrNone(text string) bool {
+	named := 0
+	for _, part := range f.Parts {
+		if strings.Contains(text, part) {
+			named++
+		}
+	}
+	return named == 0 || named == len(f.Parts)
 }
 
 // asks reports whether the text is made of the question's own words, each no more often
@@ -120,4 +138,18 @@ func (f *Field) asks(text string) bool {
 		}
 	}
 	return true
+}
+
+// Spoken are words that people write for entries of the list, in one order. Whether an
+// entry is meant is for the type to say.
+func (l *List) Spoken() []string {
+	words := slices.Sorted(maps.Keys(spokenWords[l.ID]))
+	switch l.ID {
+	case YesNo:
+		words = append(words, "有", "无", "没有", "未发生", "未受到", "没有发生", "具备", "不具备", "不存在", "存在", "没", "是的", "属于", "不属于", "具有")
+	case Stamps, StampsOrNone:
+		words = append(words, "齐全", "已盖章", "未盖章", "未签字", "没有盖章", "没有签字", "没盖章", "没签字", "已盖章签字", "已签字盖章", "盖章签字", "签字盖章",
+			"已盖章已签字", "已盖章未签字", "未签字未盖章", "未盖章和签字", "无盖章", "无签字", "缺章", "缺公章", "未盖公章", "无单位")
+	}
+	return words
 }

@@ -49,6 +49,9 @@ func compareAnswers(t *testing.T, id ID, choices Choices, table string) {
 		if got := parsed(f, a, choices); got != want {
 			t.Errorf("%s: %s gives %q, want %q", f.ID, raw, got, want)
 		}
+		if again := parsed(f, Answer{Raw: want, Kind: Text}, choices); !strings.Contains(want, "[") && again != want {
+			t.Errorf("%s: what is understood as %q is read again as %q", f.ID, want, again)
+		}
 	}
 }
 

@@ -31,17 +31,18 @@ func (Line) Validation(*Field) Validation { return Validation{} }
 // Validation offers the hint.
 func (Prose) Validation(*Field) Validation { return Validation{} }
 
-// Validation warns of a month that Excel cannot read. The cell holds text, so
-// that 2021.10 stays what was typed; the formula makes 2021-10-1 of it.
+// Validation warns of what does not begin with a year. Which month it is the panel
+// beside the form looks at; what DATEVALUE reads depends on the settings of the desk. The
+// cell holds text, so that 2021.10 stays what was typed.
 func (Month) Validation(*Field) Validation {
 	return Validation{Kind: ByFormula, Error: "请写成“2021年6月”的样子。",
-		Formula: `OR(ISNUMBER({cell}),ISNUMBER(DATEVALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"年","-"),"月","-"),".","-"),"/","-")&"-1","--","-"))))`}
+		Formula: `OR(ISNUMBER({cell}),AND(LEN({cell})>5,OR(LEFT({cell},2)="20",LEFT({cell},2)="19")))`}
 }
 
-// Validation warns of a day that Excel cannot read.
+// Validation warns of what is too short for a year, a month and a day.
 func (Day) Validation(*Field) Validation {
 	return Validation{Kind: ByFormula, Error: "请写成“2021年5月6日”的样子。",
-		Formula: `OR(ISNUMBER({cell}),ISNUMBER(DATEVALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"年","-"),"月","-"),"日",""),".","-"),"/","-"))))`}
+		Formula: `OR(ISNUMBER({cell}),AND(LEN({cell})>7,OR(LEFT({cell},2)="20",LEFT({cell},2)="19")))`}
 }
 
 // Validation refuses what is not a whole number.
@@ -74,7 +75,7 @@ func (Mail) Validation(*Field) Validation {
 
 // Validation warns of what is not six digits.
 func (PostalCode) Validation(*Field) Validation {
-	return Validation{Kind: ByFormula, Formula: `AND(LEN({cell})=6,ISNUMBER(VALUE({cell})))`, Error: "邮编是 6 位数字。"}
+	return Validation{Kind: ByFormula, Formula: `AND(LEN({cell})=6,SUMPRODUCT((zd_n<=6)*ISNUMBER(FIND(MID({cell},zd_n,1),"0123456789")))=6)`, Error: "邮编是 6 位数字。"}
 }
 
 // Names of the constants that the check of a credit code needs on the sheet

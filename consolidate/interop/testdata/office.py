@@ -154,7 +154,7 @@ class Office:
         for cell, text in texts.items():
             self.sheet(sheet).getCellRangeByName(cell).setString(text)
         for cell, number in numbers.items():
-            self.sheet(sheet).getCellRangeByName(cell).setValue(number)
+            self.sheet(sheet).getCellRangeByName(cell).setValue(float(number))
 
     def insert_row(self, sheet, row):
         self.sheet(sheet).Rows.insertByIndex(row - 1, 1)
@@ -180,6 +180,10 @@ class Office:
         cursor = self.sheet(sheet).createCursor()
         cursor.gotoEndOfUsedArea(False)
         return cursor.AbsoluteName.split("$")[-2]
+
+    def recalculate(self):
+        """Calculates every formula anew. A workbook is opened with the results it stores."""
+        self.document.calculateAll()
 
     def texts(self, sheet, area):
         """What the cells show, row by row."""

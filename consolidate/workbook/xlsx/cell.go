@@ -95,7 +95,7 @@ func (sr *sheetReader) takeQuick(c *quickCell) *ooxml.Fault {
 	if !sr.place(c.ref) {
 		return nil
 	}
-	raw := rawCell{hasValue: c.value != nil}
+	raw := rawCell{hasValue: c.value != nil, formula: c.formula}
 	if c.kind != nil {
 		raw.kind = cellTypeOf(c.kind)
 	}

@@ -85,7 +85,9 @@ func isPicture(raw *rawCell, cell *Cell) bool {
 }
 
 func isPictureFormula(formula []byte) bool {
-	f := bytes.ToUpper(bytes.TrimLeft(formula, "= +@"))
+	const longest = len("_XLFN._XLWS._XLUDF.DISPIMG(")
+	f := bytes.TrimLeft(formula, "= +@")
+	f = bytes.ToUpper(f[:min(len(f), longest)])
 	for _, prefix := range []string{"_XLFN.", "_XLWS.", "_XLUDF."} {
 		f = bytes.TrimPrefix(f, []byte(prefix))
 	}
@@ -94,11 +96,16 @@ func isPictureFormula(formula []byte) bool {
 
 // changes reports whether a formula has another result on another day, or each time.
 func changes(formula []byte) bool {
-	f := bytes.ToUpper(formula)
-	for _, name := range []string{"TODAY(", "NOW(", "RAND(", "RANDBETWEEN("} {
-		if bytes.Contains(f, []byte(name)) {
-			return true
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(formula[at:], '(')
+		if next < 0 {
+			return false
+		}
+		at += next
+		for _, name := range [...]string{"TODAY", "NOW", "RAND", "RANDBETWEEN"} {
+			if before := at - len(name); before >= 0 && strings.EqualFold(string(formula[before:at]), name) {
+				return true
+			}
 		}
 	}
-	return false
 }

@@ -11,9 +11,11 @@ import "shidian/consolidate/workbook/ooxml"
 type quickCell struct {
 	ref, style, kind []byte // nil without the attribute
 	value            []byte // nil without <v>
+	formula          bool   // that another cell has, too, and says
 }
 
-// quickCell takes `<c r="A1" s="1" t="s"><v>1</v></c>` or `<c r="A1" s="1"/>`.
+// quickCell takes `<c r="A1" s="1" t="s"><v>1</v></c>`, also with `<f t="shared" si="0"/>`
+// before the value, or `<c r="A1" s="1"/>`.
 func (s scanner) quickCell() (c quickCell, ok bool) {
 	b, i := s.Ahead(), len(`<c r="`)
 	if !ooxml.HasPrefix(b, `<c r="`) || !s.CanPass(ooxml.SpaceSheet, 2, 3) {
@@ -37,6 +39,14 @@ func (s scanner) quickCell() (c quickCell, ok bool) {
 		i += 2
 	case ooxml.HasPrefix(b[i:], "></c>"): // a style without a value, as excelize writes it
 		i += len("></c>")
+	case ooxml.HasPrefix(b[i:], sharedFormula):
+		if i = afterShared(b, i); i == 0 {
+			return c, false
+		}
+		c.formula = true
+		if c.value, i = s.TextTo(b, i, "<v>", "</v></c>"); i == 0 {
+			return c, false
+		}
 	case b[i] == '>':
 		if c.value, i = s.TextTo(b, i+1, "<v>", "</v></c>"); i == 0 {
 			return c, false
@@ -46,6 +56,19 @@ func (s scanner) quickCell() (c quickCell, ok bool) {
 	}
 	s.Pass(i)
 	return c, true
+}
+
+const sharedFormula = `><f t="shared" si="`
+
+// afterShared is the index after a formula that another cell says, 0 when it is not so.
+func afterShared(b []byte, i int) int {
+	_, i = ooxml.WordTo(b, i+len(sharedFormula))
+	for _, end := range []string{"/>", "></f>"} {
+		if i > 0 && ooxml.HasPrefix(b[i:], end) {
+			return i + len(end)
+		}
+	}
+	return 0
 }
 
 // quickText takes `<si><t>text</t></si>`.

@@ -24,6 +24,11 @@ func Read(ctx context.Context, data []byte, lim Limits) (*Book, error) {
 // workbooks themselves. The zero value is ready; it is not safe for use by
 // several goroutines at once.
 type Reader struct {
+	// Formulas tells the sheets that a program has written and that hold nothing but
+	// formulas, by their index in the book, whose names are known by then. While that is
+	// so, their cells are not read. It may be nil.
+	Formulas func(b *Book, sheet int) bool
+
 	pkg       ooxml.Reader
 	lim       Limits
 	cellCount int64
@@ -269,6 +274,11 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 	if e == nil {
 		return nil // a chart
 	}
+	if only, flt := b.onlyFormulas(e); flt != nil && flt.Cause.RefusesAll() {
+		return flt
+	} else if only {
+		return b.besides(sheet, e)
+	}
 	sr := &sheetReader{Reader: b.Reader, sheet: sheet, strings: b.strings, styles: b.styles,
 		epoch04: b.book.Date1904, cells: b.cells[:0], damage: damageList{sheet: sheet.Name, part: e.Name}}
 	flt = b.scan(e, func(s scanner) *ooxml.Fault {
@@ -284,6 +294,21 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 		flt.Detail += "; cells were read up to row " + strconv.Itoa(sr.row)
 		b.note(sheet.Name, e.Name, flt)
 	}
+	return b.besides(sheet, e)
+}
+
+// onlyFormulas reports whether the sheet is one that the caller knows to be written by a
+// program, and every cell of it is still a formula.
+func (b *bookReader) onlyFormulas(e *ooxml.Entry) (bool, *ooxml.Fault) {
+	if b.Formulas == nil || !b.Formulas(b.book, len(b.book.Sheets)-1) {
+		return false, nil
+	}
+	counts, ok, flt := b.pkg.Count(e, "c", "f")
+	return ok && counts[0] > 0 && counts[0] == counts[1], flt
+}
+
+// besides reads what lies beside the cells of a sheet.
+func (b *bookReader) besides(sheet *Sheet, e *ooxml.Entry) *ooxml.Fault {
 	if b.beside {
 		return b.readBeside(sheet, e.Name)
 	}

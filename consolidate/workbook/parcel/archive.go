@@ -1,0 +1,105 @@
+package parcel
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"shidian/consolidate/workbook/ooxml"
+)
+
+// officeParts tell a document of an Office program from an archive: .xlsx and .docx,
+// .ods, .ofd.
+var officeParts = []string{"[Content_Types].xml", "mimetype", "OFD.xml"}
+
+func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffice bool, err error) {
+	purse := &budget{r, longestDirectory}
+	z, err := zip.NewReader(purse, size)
+	switch {
+	case errors.Is(err, ErrTooMany):
+		return nil, false, err
+	case err != nil:
+		return nil, false, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	purse.left = math.MaxInt64
+	p = &Parcel{}
+	var total uint64
+	for _, f := range z.File {
+		for _, part := range officeParts {
+			if strings.EqualFold(f.Name, part) {
+				return nil, true, nil
+			}
+		}
+		if len(z.File) > lim.Entries {
+			continue // only whether it is a document
+		}
+		if total += f.UncompressedSize64; f.UncompressedSize64 > uint64(lim.EntryBytes) || total > uint64(lim.TotalBytes) {
+			return nil, false, ErrTooLarge
+		}
+		if isBomb(f, lim) {
+			return nil, false, ErrRatio
+		}
+		if name := memberName(f); name != "" && !f.FileInfo().IsDir() {
+			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }})
+		}
+	}
+	switch {
+	case len(z.File) > lim.Entries:
+		return nil, false, ErrTooMany
+	case len(p.Members) == 0:
+		return nil, false, ErrEmpty
+	}
+	return p, false, nil
+}
+
+// longestDirectory is more than that of any archive within the bounds. A directory is held
+// in memory whole.
+const longestDirectory = 4 << 20
+
+// budget is a file of which so much may be read.
+type budget struct {
+	io.ReaderAt
+	left int64
+}
+
+func (b *budget) ReadAt(into []byte, at int64) (int, error) {
+	if b.left -= int64(len(into)); b.left < 0 {
+		return 0, ErrTooMany
+	}
+	return b.ReaderAt.ReadAt(into, at)
+}
+
+// isBomb reports whether the entry unpacks to more than any honest file does.
+func isBomb(f *zip.File, lim ooxml.Limits) bool {
+	return f.UncompressedSize64 > uint64(lim.RatioFloor) && f.UncompressedSize64/uint64(lim.Ratio) > f.CompressedSize64
+}
+
+// memberName is the name of an entry. A flag says that it is UTF-8; without the flag it
+// is so where it was packed on a Mac, and in GBK where it was packed on a Windows in
+// China.
+func memberName(f *zip.File) string {
+	name := f.Name
+	if flagged := f.Flags&0x800 != 0; !flagged && !isUTF8(name) {
+		if text, ok := DecodeGBK(name); ok {
+			name = text
+		}
+	}
+	return cleanPath(name)
+}
+
+func openEntry(f *zip.File) (io.ReadCloser, error) {
+	if f.Flags&1 != 0 {
+		return nil, ErrEncrypted
+	}
+	r, err := f.Open()
+	switch {
+	case errors.Is(err, zip.ErrAlgorithm):
+		return nil, ErrMethod
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return &bounded{r, r, int64(f.UncompressedSize64)}, nil
+}

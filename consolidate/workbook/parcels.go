@@ -1,0 +1,125 @@
+package workbook
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"shidian/consolidate/workbook/ooxml"
+	"shidian/consolidate/workbook/parcel"
+	"shidian/templates/form"
+)
+
+// withMembers is the file, and behind it what is in it where it is an archive or a mail:
+// files like those of a folder of its name. An archive in an archive is told and not
+// opened.
+func withMembers(f Found) []Found {
+	if f.Ending == nil || !f.Ending.parcel {
+		return []Found{f}
+	}
+	p, err := lookInside(f)
+	switch {
+	case err != nil:
+		f.Refuse = refusalOfRead(err, ooxml.DefaultLimits().FileBytes)
+		return []Found{f}
+	case p == nil || len(p.Members) == 0:
+		return []Found{f}
+	}
+	f.Skip, f.Ending = foundInside(p), nil
+	all := []Found{f}
+	for i, m := range p.Members {
+		one := classify(inside(f.Path, m.Name), f.Disk, 0)
+		one.Member = Member{i + 1, m.Name}
+		if one.Ending != nil && one.Ending.parcel {
+			one.Ending = &Ending{Refuse: "压缩包（或者邮件）里又是一个压缩包（或者邮件），没有打开。请把它解压（或者另存）到这个文件夹后重新运行"}
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// lookInside lists what is in an archive or a mail; nil for a file that is neither.
+func lookInside(f Found) (*parcel.Parcel, error) {
+	file, info, err := openRegular(f.Disk)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if !isMail(f) && !parcel.IsArchive(f.begins()) {
+		return nil, nil
+	}
+	p, isOffice, err := parcel.Open(file, info.Size(), ooxml.DefaultLimits())
+	if isOffice {
+		return nil, nil
+	}
+	return p, err
+}
+
+func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), ".eml") }
+
+// foundInside says what became of an archive or a mail that was opened.
+func foundInside(p *parcel.Parcel) string {
+	if !p.Letter {
+		return fmt.Sprintf("压缩包，里面的 %d 份文件已分别读取", len(p.Members))
+	}
+	text := fmt.Sprintf("邮件，里面的 %d 份附件已分别读取；正文没有并入，请看一看", len(p.Members))
+	if p.Drawn > 0 {
+		text += fmt.Sprintf("，正文里的 %d 张图片没有读", p.Drawn)
+	}
+	return text
+}
+
+// openMember opens a file in an archive or a mail.
+func openMember(file *os.File, size int64, n int) (io.ReadCloser, error) {
+	p, isOffice, err := parcel.Open(file, size, ooxml.DefaultLimits())
+	switch {
+	case err != nil:
+		return nil, err
+	case isOffice || len(p.Members) < n:
+		return nil, ErrChanged
+	}
+	return p.Members[n-1].Open()
+}
+
+// readMember appends what is in such a file to the data.
+func readMember(ctx context.Context, file *os.File, size int64, n int, data []byte, limit int64) ([]byte, error) {
+	member, err := openMember(file, size, n)
+	if err != nil {
+		return nil, err
+	}
+	defer member.Close()
+	return readAtMost(ctx, member, data, limit)
+}
+
+type parcelFault struct {
+	err error
+	form.Note
+}
+
+// parcelFaults say what is wrong with an archive, a mail, or a file in one, and what to
+// do.
+var parcelFaults = []parcelFault{
+	{parcel.ErrEmpty, form.Note{Kind: form.NotAWorkbook, Detail: "压缩包里没有文件。请让报送单位重新发送"}},
+	{parcel.ErrEncrypted, form.Note{Kind: form.NotAWorkbook, Detail: "压缩包有密码，打不开。请解压到这个文件夹后重新运行，或者让报送单位去掉密码重新发送"}},
+	{parcel.ErrMethod, form.Note{Kind: form.Damaged, Detail: "压缩包用的压缩方法不常见，打不开。请解压到这个文件夹后重新运行"}},
+	{parcel.ErrDamaged, form.Note{Kind: form.Damaged, Detail: "压缩包或者邮件没有传完整或已损坏，打不开。请让报送单位重新发送"}},
+	{parcel.ErrTooLarge, form.Note{Kind: form.Unsafe, Detail: "压缩包或者邮件过大，没有打开。请解压（或者把附件另存）到这个文件夹，只留下申报表"}},
+	{parcel.ErrTooMany, form.Note{Kind: form.Unsafe, Detail: "压缩包或者邮件里的文件过多，没有打开。请解压（或者把附件另存）到这个文件夹，只留下申报表"}},
+	{parcel.ErrRatio, form.Note{Kind: form.Unsafe, Detail: "压缩包展开后过大，可能不安全，没有打开。请让报送单位只压缩申报表重新发送"}},
+}
+
+// refusalOfParcel says why an archive, a mail, or a file in one cannot be read; nil where
+// it is no fault of theirs.
+func refusalOfParcel(err error) *form.Note {
+	i := slices.IndexFunc(parcelFaults, func(f parcelFault) bool { return errors.Is(err, f.err) })
+	if i < 0 {
+		return nil
+	}
+	note := parcelFaults[i].Note
+	return &note
+}
