@@ -71,6 +71,7 @@ func scriptCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"sample name folder":          sampleScript,
 		"counties text folder":        countiesScript,
 		"county text workbook":        countyScript,
+		"word text document":          wordScript,
 		"fill workbook sheet table":   fillScript,
 		"pack parcel file…":           packScript,
 		"show workbook sheet column…": showScript,

@@ -17,20 +17,24 @@ import (
 )
 
 func templateCommand() command {
-	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--from 申报书.docx]… [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--from 申报书.docx]… [--word] [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var projects int
 			var from []string
+			var word bool
 			var asOf asOfFlag
 			flags.StringVarP(&out, "out", "o", "", "输出文件夹（必须写）")
 			flags.IntVar(&projects, "projects", templates.DefaultForms, "每份申报表里申报书的张数")
 			flags.StringArrayVar(&from, "from", nil, "Word 申报书（.docx）：由它生成一个县填好的申报表；几份的各写一次")
+			flags.BoolVar(&word, "word", false, "生成空白的 Word 申报书（带填写框），给只报 Word 的单位；报来的用 --from 录入")
 			asOf.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
 				case out == "":
 					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian 模板 晋城市 -o 下发", Usage: true}
+				case word && (from != nil || len(args) > 0):
+					return exitUsage, &consolidate.Failure{Text: "--word 生成的空白申报书各单位通用，不用写单位，也不和 --from 一起用，如：shidian 模板 --word -o 下发", Usage: true}
 				case from != nil && len(args) != 1:
 					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个县（市、区）的，如：shidian 模板 沁水县 --from 沁水县申报书.docx -o 录入", Usage: true}
 				case projects < 1 || projects > 50:
@@ -50,6 +54,9 @@ func templateCommand() command {
 					return exitUsage, err
 				}
 				fmt.Fprintln(s.out, choice.Line())
+				if word {
+					return blankWord(ctx, s, choice.Plan, out)
+				}
 				if from != nil {
 					return enterWord(ctx, s, choice.Plan, args[0], from, out, projects)
 				}

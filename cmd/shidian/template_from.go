@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"shidian/consolidate"
+	"shidian/consolidate/workbook/store"
+	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -30,6 +33,21 @@ func enterWord(ctx context.Context, s *session, p *plan.Plan, name string, from 
 	fmt.Fprintln(s.out, "已写出："+book)
 	printEntered(s, said)
 	return exitPerson, nil
+}
+
+// blankWord writes the blank form in Word.
+func blankWord(ctx context.Context, s *session, p *plan.Plan, out string) (int, error) {
+	data, err := templates.WordForm(p)
+	if err != nil {
+		return exitFailure, err
+	}
+	name := store.CleanName(templates.WordFileName(p))
+	if err := consolidate.Write(ctx, out, []consolidate.Target{{Output: store.Output{Name: name, Data: data}, Keep: true}}); err != nil {
+		return exitFailure, err
+	}
+	fmt.Fprintln(s.out, "已写出："+filepath.ToSlash(filepath.Join(out, name)))
+	printWrapped(s.out, "", "请在灰色的填写框里填写。报来的 Word 用 shidian 模板 单位 --from 文件 -o 录入 生成申报表。")
+	return exitDone, nil
 }
 
 // printEntered says how much was read, and what has to be confirmed.

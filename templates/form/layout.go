@@ -259,6 +259,9 @@ const (
 	ConfirmedPoints = "f_confirmed_points"
 )
 
+// WordPlaceholder stands in the blanks of the form in Word until somebody writes there.
+const WordPlaceholder = "点此填写"
+
 // MaxAsks bounds the points of 待确认.
 const MaxAsks = 500
 

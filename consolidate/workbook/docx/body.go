@@ -16,6 +16,7 @@ type parser struct {
 
 	para       *Paragraph // being read
 	written    []byte     // its text so far
+	alias      string     // of the control before, in this paragraph
 	joined     *Paragraph // a tracked change took its end away: the next one belongs to it
 	run        look
 	muted      int // inside a control that shows its placeholder
@@ -71,7 +72,7 @@ func (p *parser) block(into *[]Block) *ooxml.Fault {
 // control reads the w:sdt just begun: its properties, then its content by fn. While it
 // shows its placeholder, what stands in it is no text.
 func (p *parser) control(fn func(tag string) *ooxml.Fault) *ooxml.Fault {
-	tag, placeholder := "", false
+	tag, alias, placeholder := "", "", false
 	return p.s.Children(func() *ooxml.Fault {
 		switch {
 		case p.s.word("sdtPr"):
@@ -79,12 +80,15 @@ func (p *parser) control(fn func(tag string) *ooxml.Fault) *ooxml.Fault {
 				switch {
 				case p.s.word("tag"):
 					tag = p.s.val()
+				case p.s.word("alias"):
+					alias = p.s.val()
 				case p.s.word("showingPlcHdr"):
 					placeholder = p.s.on()
 				}
 				return p.s.Skip()
 			})
 		case p.s.word("sdtContent"):
+			p.noteRepeated(alias)
 			if placeholder {
 				p.muted++
 				defer func() { p.muted-- }()
@@ -93,6 +97,14 @@ func (p *parser) control(fn func(tag string) *ooxml.Fault) *ooxml.Fault {
 		}
 		return p.s.Skip()
 	})
+}
+
+// noteRepeated notes in the paragraph that the control before had the same name.
+func (p *parser) noteRepeated(alias string) {
+	if p.para != nil && alias != "" && alias == p.alias {
+		p.mark(Repeated, "")
+	}
+	p.alias = alias
 }
 
 func (p *parser) addControl(tag, text string) {

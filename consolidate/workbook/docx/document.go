@@ -52,6 +52,7 @@ const (
 	Embedded                       // an object of another program stands in it
 	Symbol                         // a character of a symbol font that is not known; U+FFFD in the text
 	Formula                        // a formula; not in the text
+	Repeated                       // one control stands there several times, as LibreOffice 7.4 writes it
 )
 
 // Table is a table, row by row.

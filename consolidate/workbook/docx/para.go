@@ -17,7 +17,7 @@ func (p *parser) paragraph(into *[]Block) *ooxml.Fault {
 	} else {
 		*into = append(*into, Block{Para: p.para})
 	}
-	p.joined = nil
+	p.joined, p.alias = nil, ""
 	flt := p.s.Children(p.inline)
 	p.para.Text = string(p.written)
 	p.para, p.written, p.run = outer, written, run

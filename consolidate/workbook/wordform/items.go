@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shidian/consolidate/workbook/docx"
+	"shidian/templates/form"
 )
 
 // line is one line of a paragraph.
@@ -101,16 +102,16 @@ func (it item) at(col int) int {
 
 var blanks = regexp.MustCompile(`[_＿]{2,}`)
 
-// clean takes away what a form prints into its blanks: rows of underscores, and the
-// room around the text.
+// clean takes away what a form prints into its blanks: rows of underscores, what our
+// own form says there, and the room around the text.
 func clean(s string) string {
-	s = strings.NewReplacer("\t", " ", "\u00a0", " ").Replace(blanks.ReplaceAllString(s, ""))
+	s = strings.NewReplacer("\t", " ", "\u00a0", " ", form.WordPlaceholder, "").Replace(blanks.ReplaceAllString(s, ""))
 	return strings.Trim(s, " \u3000_＿")
 }
 
 // solid is the text without any room in it.
 func solid(s string) string {
-	return strings.NewReplacer("_", "", "＿", "", "\t", "", " ", "", "\u3000", "", "\u00a0", "").Replace(s)
+	return strings.NewReplacer(form.WordPlaceholder, "", "_", "", "＿", "", "\t", "", " ", "", "\u3000", "", "\u00a0", "").Replace(s)
 }
 
 // joined are the lines that hold something.

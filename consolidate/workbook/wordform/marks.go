@@ -74,6 +74,8 @@ func markText(m docx.Mark) (text string, asked bool) {
 		return "里有嵌入的对象，没有读入", true
 	case docx.Symbol:
 		return "里有认不出的符号", true
+	case docx.Repeated:
+		return "的填写框重复了几遍（LibreOffice 保存过的文件会这样），读出的文字可能有重复，请对照原件改正", true
 	case docx.Formula:
 		return "里有公式，没有读入", true
 	}

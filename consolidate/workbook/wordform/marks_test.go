@@ -95,6 +95,21 @@ func related(a, b form.ID) bool {
 	return pair[a] == b || a == form.ExpectedGoals || a == form.FundingUse
 }
 
+// LibreOffice 7.4 writes a control of plain text once for every script in it, each time
+// with all of the text.
+func TestControlThatIsRepeatedIsAsked(t *testing.T) {
+	control := func(text string) string {
+		return `<w:sdt><w:sdtPr><w:alias w:val="邮编"/></w:sdtPr><w:sdtContent><w:r><w:t>` + text + `</w:t></w:r></w:sdtContent></w:sdt>`
+	}
+	f, err := parse(docs.Of(text(t, "official")).Edit(docs.Body, `<w:r><w:rPr></w:rPr><w:t xml:space="preserve">048100</w:t></w:r>`, control("048100")+control("048100")).Zip())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := strings.Join(asksOf(f), "\n"); !strings.Contains(all, "重复了几遍") {
+		t.Errorf("asks %s", all)
+	}
+}
+
 func FuzzForm(f *testing.F) {
 	for _, text := range []string{"附件\n农业农村标准化试点项目申报书\n试点名称：甲\n一、承担单位基本信息\n| 单位名称 | 3>乙 | 邮编 | ^\n二、承担试点的工作基础\n| v>目前标准化工作情况 | 丙\n| ^ | 丁\n三、试点预期实现工作目标\n戊",
 		"四、计划工作步骤\n| 时间 | 工作内容 | 责任单位\n| v>一 | 二 | 三\n| ^ | 四\n五、经费保障情况\n1. 经费来源：甲\n六、单位意见\n承担单位（盖章）：\n负责人（签字）：甲2021年5月6日", "{pilot_name=甲}{postcode=}{+加+}{-减-}{~划~}"} {
