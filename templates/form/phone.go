@@ -12,11 +12,11 @@ import (
 type Phone struct{}
 
 // A mobile has 11 digits and starts with 13 to 19; a fixed line has an area
-// code, 010, 02x or four digits from 03, then 7 or 8 digits that do not
-// start with 0 or 1; 400 and 800 numbers have 10 digits. All but mobiles may have an
+// code, 010 or 02x and then 8 digits, or four digits from 03 and then 7 or 8, that
+// do not start with 0 or 1; 400 and 800 numbers have 10 digits. All but mobiles may have an
 // extension behind them, and a fixed line the last one of a range.
 var (
-	phoneNumber = regexp.MustCompile(`^(?:1[3-9]\d(?:-?\d){8}|(?:\(?0(?:10|2\d|[3-9]\d{2})\)?-?` + local + `(?:-[2-9]\d{6,7})?|[48]00(?:-?\d){7})` + extension + `)$`)
+	phoneNumber = regexp.MustCompile(`^(?:1[3-9]\d(?:-?\d){8}|(?:(?:\(?0(?:10|2\d)\)?-?` + bigLocal + `|\(?0[3-9]\d{2}\)?-?` + local + `)(?:-[2-9]\d{6,7})?|[48]00(?:-?\d){7})` + extension + `)$`)
 	mobile      = regexp.MustCompile(`1[3-9]\d(?:-?\d){8}$`)
 	localNumber = regexp.MustCompile(`^` + local + `(?:-[2-9]\d{6,7})?` + extension + `$`)
 	// countryCode is written before a number in as many ways as there are: +86-, (86), 0086.
@@ -25,8 +25,12 @@ var (
 	numberTail = regexp.MustCompile(`^\d{1,4}$`)
 )
 
-// local is a number within its area, 4220000 or 422-0000.
-const local = `[2-9]\d{2,3}-?\d{4}`
+// local is a number within its area, 4220000 or 422-0000; bigLocal one of the areas with
+// three digits, which all have eight.
+const (
+	local    = `[2-9]\d{2,3}-?\d{4}`
+	bigLocal = `[2-9]\d{3}-?\d{4}`
+)
 
 // extension is what is dialled behind a number, once its words are strokes.
 const extension = `(?:-\d{1,6})?`

@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPhonesAsPeopleWriteThem(t *testing.T) {
 	compareAnswers(t, UnitPhone, nil, `
@@ -76,4 +79,31 @@ func TestWrongPhonesAmongWordsAreFound(t *testing.T) {
 		12900000000                  → 12900000000 [phone]
 		400-000-050                  → 400-000-050 [phone]
 		13900000000/1                → 13900000000/1 [phone]`)
+}
+
+// A digit that is missing is found, whatever stands beside the number; of a mobile one
+// too many as well.
+func TestMissingDigitOfAPhoneIsFound(t *testing.T) {
+	for _, whole := range []string{"13900000000", "0356-4220000", "010-82345678", "400-000-0502", "86-13900000000", "0086-356-4220000"} {
+		for i, r := range whole {
+			if r == '-' {
+				continue
+			}
+			short := whole[:i] + whole[i+1:]
+			for _, around := range []string{"%s", "甲某%s", "%s（办）", "手机：%s", "13800000000、%s", "%s；13800000000", "'%s"} {
+				for number, want := range map[string]bool{whole: true, short: false} {
+					answer := strings.Replace(around, "%s", number, 1)
+					if _, faults, _ := understood(UnitPhone, Answer{Raw: answer, Kind: Text}, nil); (faults == nil) != want {
+						t.Errorf("%s: %v", answer, faults)
+					}
+				}
+			}
+		}
+	}
+	for i := range "13900000000" {
+		long := "13900000000"[:i] + "7" + "13900000000"[i:]
+		if _, faults, _ := understood(UnitPhone, Answer{Raw: long, Kind: Text}, nil); faults == nil {
+			t.Errorf("%s has a digit too many", long)
+		}
+	}
 }
