@@ -38,6 +38,7 @@ const (
 
 const (
 	appendixTitle = "附　　页"
+	appendixNamed = "试点名称："
 	appendixIdle  = "（本项目各栏文字都写得下，没有附页，不用打印。）"
 )
 
@@ -100,17 +101,16 @@ func (a *appendixDrawing) sheetData() []byte {
 // headRows are the title, and the name of the project.
 func (a *appendixDrawing) headRows(s *sheetRows, f formulaSet) {
 	home, _ := a.layout.Home(form.PilotName)
-	const named = "试点名称："
 	title, name := appendixIdle, ""
 	if a.result.Over > 0 {
-		title, name = appendixTitle, named+a.filled.Answer(form.PilotName).Raw
+		title, name = appendixTitle, appendixNamed+a.filled.Answer(form.PilotName).Raw
 	}
 	none := fmt.Sprintf("$%s$%d=0", nextCol, firstLineRow-1)
 	s.row(1, 40)
 	s.text(lineCol, Look{Font: HeiTi, Size: SizeThree, Across: "center"}, fmt.Sprintf(`IF(%s,"%s","%s")`, none, appendixIdle, appendixTitle), title)
 	s.row(2, 24)
 	s.text(lineCol, Look{Font: FangSong, Size: SizeSmallFour, Across: "left"},
-		fmt.Sprintf(`IF(%s,"","%s"&%s!%s)`, none, named, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), name)
+		fmt.Sprintf(`IF(%s,"","%s"&%s!%s)`, none, appendixNamed, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), name)
 	s.number(nextCol, f.first, a.next(0))
 	s.number(helpCol, f.runIn, flag(a.result.RunIn))
 }

@@ -47,25 +47,33 @@ func (c *county) stepFlags(sheet string, steps []form.AppendixPart, filled *form
 	c.colourWhen(sheet, area, "$"+flagCell(first)+"=1", OverflowFill)
 }
 
-// pointer writes what stands beside a caption while the appendix has its text.
+// pointer writes what stands beside a caption while its text does not show whole.
 func (c *county) pointer(sheet string, b form.Box, filled *form.Filled) {
-	var first, last form.Room
+	var first, last form.AppendixPart
 	over := false
 	for _, p := range c.plan.Form.AppendixParts(c.plan.Form.Layout()) {
-		if r := p.Rooms[0]; b.Key == string(r.Field.ID) || b.Key == string(r.Field.Section.ID) {
-			if first.Field == nil {
-				first = r
-			}
-			last = r
-			over = over || p.Overflows(filled)
+		if f := p.Rooms[0].Field; b.Key != string(f.ID) && b.Key != string(f.Section.ID) {
+			continue
 		}
+		if first.Rooms == nil {
+			first = p
+		}
+		last = p
+		over = over || p.Overflows(filled)
 	}
 	text := form.PointerText
 	if b.Key == string(form.Schedule) {
-		text = "（写不下的步骤，全文见附页）"
+		text = form.StepsPointerText
 	}
-	c.formula(sheet, b.TopLeft(), fmt.Sprintf(`IF(SUM(%s:%s)=0,"","%s")`, fixed(first.FirstRow, form.FlagColumn), fixed(last.FirstRow, form.FlagColumn), text),
+	c.formula(sheet, b.TopLeft(), fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(%s,"%s","%s"))`, flagCell(first), flagCell(last), isOwn(c.plan.Form, sheet), text, form.NoAppendixText),
 		either(over, text, ""))
+}
+
+// isOwn is a formula that is true on a form whose appendix writes of it. A county with
+// many projects copies the sheet of a form: the copy has no appendix.
+func isOwn(planForm *form.Form, sheet string) string {
+	home, _ := planForm.Layout().Home(form.PilotName)
+	return fmt.Sprintf(`%s!$%s$%d="%s"&%s`, quoted(form.AppendixOfForm(sheet)), lineCol, firstLineRow-1, appendixNamed, fixed(home.FirstRow, home.FirstCol))
 }
 
 // appendixNotice is the line of the panel about the appendix: a formula, and what it
@@ -75,13 +83,14 @@ func appendixNotice(planForm *form.Form, layout *form.Layout, filled *form.Fille
 	appendix := form.AppendixOf(parts, filled)
 	name := form.AppendixOfForm(sheet)
 	at := func(cell string) string { return quoted(name) + "!" + cell }
-	over := fmt.Sprintf("SUM(%s:%s)", at(fmt.Sprintf("$%s$%d", overCol, firstLineRow)), fmt.Sprintf("$%s$%d", overCol, firstLineRow+len(parts)-1))
-	const saysOver, saysPages = " 栏写不下，全文已转入“", "”，请一并打印："
+	const saysOver, saysPages, saysNone = " 栏写不下，", "，请一并打印：", "这张副本没有附页，请把行高拖大"
 	const saysFull = "。" + form.AppendixFull
-	formula = fmt.Sprintf(`IF(%[1]s=0,"",%[1]s&"%[2]s%[3]s%[4]s"&%[5]s&" 页"&IF(%[6]s=1,"%[7]s",""))`,
-		over, saysOver, name, saysPages, at(pagesCell), at(fullCell), saysFull)
+	saysWhere := "全文已转入“" + name + "”" + saysPages
+	over := fmt.Sprintf("SUM($%s:$%s)", flagCell(parts[0]), flagCell(parts[len(parts)-1]))
+	formula = fmt.Sprintf(`IF(%[1]s=0,"",%[1]s&"%[2]s"&IF(%[3]s,"%[4]s"&%[5]s&" 页"&IF(%[6]s=1,"%[7]s",""),"%[8]s"))`,
+		over, saysOver, isOwn(planForm, sheet), saysWhere, at(pagesCell), at(fullCell), saysFull, saysNone)
 	if appendix.Over == 0 {
 		return formula, ""
 	}
-	return formula, fmt.Sprintf("%d%s%s%s%d 页%s", appendix.Over, saysOver, name, saysPages, appendix.Pages(), either(appendix.Full, saysFull, ""))
+	return formula, fmt.Sprintf("%d%s%s%d 页%s", appendix.Over, saysOver, saysWhere, appendix.Pages(), either(appendix.Full, saysFull, ""))
 }

@@ -20,7 +20,7 @@ const (
 func (c *county) guideSheet() {
 	c.view(form.SheetGuide)
 	c.width(form.SheetGuide, "A", columnLetters(form.Columns), form.ColumnPixel)
-	c.height(form.SheetGuide, 1, 40)
+	c.height(form.SheetGuide, 1, 36)
 	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
 	c.height(form.SheetGuide, 2, 22)
 	c.box(form.SheetGuide, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
@@ -51,37 +51,41 @@ type guidePart struct {
 func (c *county) guide() []guidePart {
 	p := c.plan
 	deadline, _ := p.Deadline(c.region.Level)
-	pages := len(p.Form.Layout().Breaks) + 1
+	layout := p.Form.Layout()
+	pages, spare := len(layout.Breaks)+1, layout.Spare
 	receiver := bureau(c.parent().Name)
 	return []guidePart{
 		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
 			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
 			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
-			fmt.Sprintf("2. 用不完的项目表空着，不要删除。项目多于 %d 个的，请向%s领取表数更多的工作簿。", len(c.forms), receiver),
+			fmt.Sprintf("2. 用不完的空着，不要删除。项目多于 %d 个的：点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”，在副本上改填；副本没有附页，写不下的请拖大行高。",
+				len(c.forms), form.SheetForm(len(c.forms))),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
 			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还有几处要改，在要改的那一格旁边说明，报送前应当都是“%s”。", form.SheetCounty, stateClean),
 		}},
 		{title: "填写方法", lines: []string{
 			"1. 选中单元格，会出现填写提示；有下拉箭头的，从列表中选择。",
 			"2. 日期写成“2021年6月”或者“2021年5月6日”的样子。代码、电话、邮编照实填写，开头的 0 会保留。",
-			"3. 框内换行按 Alt+Enter。粘贴文字时请双击进入单元格再粘贴，或者选“只粘贴文本（值）”。",
-			"4. 框不够高时可以拖大行高，再用打印预览看一遍分页。",
+			"3. 框内换行按 Alt+Enter。从 Word 复制多段文字：双击栏目后再粘贴，或者选“只粘贴文本（值）”。",
+			"4. 写不下不必精简，照写；全文自动转到附页，请一并打印，最后一行是“附页完”。",
+			fmt.Sprintf("5. 工作步骤多于 %d 行的，选中第 %d 至 %d 行，右键“取消隐藏”，就多出 %d 行。", form.StepsShown, spare[0]-1, spare[len(spare)-1]+1, len(spare)),
 		}},
 		{title: "打印盖章", lines: []string{
-			fmt.Sprintf("1. 每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，报送纸质 %d 份。申报书注明的一式 %d 份，为承担单位、保证单位、业务指导单位、管理单位各 1 份。",
+			fmt.Sprintf("1. 每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，附页订在后面，报送纸质 %d 份（申报书注明的一式 %d 份，为承担、保证、业务指导、管理单位各 1 份）；参加单位有几家的，第六部分多印几页分别盖章。",
 				p.Copies(c.region.Level), p.CopiesOnForm),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
 		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
 		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
-		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重新报送的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
+		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重报的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{
 			"1. 不要删除、移动、改名工作表，不要删除行和列，不要把表格复制到别的工作簿。",
-			"2. 不要另存为 .xls、.et 或者其他格式，不要设置打开密码，不要加密。",
-			"3. 不要用图片代替文字，不要在格外写字：格外的内容不会汇总。",
+			"2. 不要另存为 .xls、.et 或者其他格式，不要加密码。",
+			"3. 请不要剪切（Ctrl+X）或拖动单元格，要移动请复制后粘贴，再把原处删空。",
+			"4. 不要用图片代替文字，不要在格外写字：格外的内容不会汇总。",
 		}},
-		{title: "使用 WPS", lines: []string{"WPS 表格和 Excel 都可以填。打开后如提示“受保护的视图”“只读”，请点“启用编辑”；保存时如询问格式，请选 Excel 文件（*.xlsx）。"}},
+		{title: "使用 WPS", lines: []string{"WPS 和 Excel 都可以填。提示“受保护的视图”“只读”时点“启用编辑”；保存时询问格式的，选 *.xlsx。"}},
 	}
 }
 
@@ -154,7 +158,7 @@ func (c *county) legend(row int) {
 
 // guideHeight is the height of a row whose text is the lines.
 func guideHeight(lines []string) float64 {
-	height := 8.0
+	height := 5.0
 	for _, line := range lines {
 		height += form.TextHeight(form.TextWidth(line)+1, guideWide, guidePoints) - 6
 	}

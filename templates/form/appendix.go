@@ -54,8 +54,12 @@ func FormOfAppendix(sheet string) (string, bool) {
 // AppendixName is the name, scoped to an appendix, that leads to its form.
 const AppendixName = "fy_form"
 
-// PointerText stands beside a box of which the appendix has the whole text.
-const PointerText = "（全文见附页）"
+// What stands beside a box that does not show its whole text, and above section 四.
+const (
+	PointerText      = "（全文见附页）"
+	StepsPointerText = "（写不下的步骤，全文见附页）"
+	NoAppendixText   = "（未能印全，请拖大行高）"
+)
 
 // AppendixPart is a box, or a row of section 四, that the appendix may have to write
 // whole: 四、计划工作步骤第 3 步.
