@@ -13,7 +13,7 @@ func (c *county) countySheet() {
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
-		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + "县区申报信息",
+		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + form.CountyTitle,
 		form.SlotRegion:     c.region.Name,
 		form.SlotRegionCode: c.region.Code,
 		form.SlotParent:     c.parent().Name,
@@ -63,9 +63,9 @@ func (c *county) formTable(layout *form.Layout, row int) int {
 	row++
 	c.height(form.SheetCounty, row, 26)
 	c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns},
-		Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Down: "bottom"}, "项目填写情况（自动统计，不用填写；点“项目表”一栏可以转到该表）")
+		Look{Font: HeiTi, Size: SizeSmallFour, Across: "left", Down: "bottom"}, form.CountyTable)
 	row++
-	c.tableRow(row, 24, HeaderLook(), "项目表", c.plan.Form.Title(form.PilotName), c.plan.Form.Title(form.Domain), "填写情况")
+	c.tableRow(row, 24, HeaderLook(), form.CountySheets, c.plan.Form.Title(form.PilotName), c.plan.Form.Title(form.Domain), form.CountyStates)
 	first := row + 1
 	for _, p := range c.panels {
 		row++
@@ -170,7 +170,7 @@ func (p *panel) stateText() string {
 }
 
 // saysCity is what a workbook cannot tell by itself.
-const saysCity = "市里还会核对：重点方向是否属于所选领域，保证单位、业务指导单位、法人注册地是否符合要求，工作步骤是否完整，有没有占位文字和重复申报，是否按时报到，纸质件与电子版是否一致，盖章签字是否属实。"
+const saysCity = form.CountyCity + "重点方向是否属于所选领域，保证单位、业务指导单位、法人注册地是否符合要求，工作步骤是否完整，有没有占位文字和重复申报，是否按时报到，纸质件与电子版是否一致，盖章签字是否属实。"
 
 // cityChecks prints it below the table, and returns the last row.
 func (c *county) cityChecks(row int) int {
@@ -184,7 +184,7 @@ func (c *county) cityChecks(row int) int {
 func (c *county) signatureLine(row int) int {
 	row++
 	c.height(form.SheetCounty, row, 18)
-	for _, line := range [][2]string{{"填报单位（盖章）：", "负责人（签字）："}, {"", "　　　年　　月　　日"}} {
+	for _, line := range [][2]string{{form.CountySeal, form.CountySignature}, {"", form.CountyDay}} {
 		row++
 		c.height(form.SheetCounty, row, 30)
 		look := Look{Font: SongTi, Size: SizeSmallFour, Across: "left"}

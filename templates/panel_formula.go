@@ -7,17 +7,6 @@ import (
 	"shidian/templates/form"
 )
 
-// Functions are all that our formulas call. Excel 2007 has them, they are called the
-// same and give the same in every language of Excel, WPS and LibreOffice, and they do
-// not look at the clock. DATEVALUE and VALUE are not among them: what they read
-// depends on the settings of the desk.
-func Functions() []string {
-	return []string{"ABS", "AND", "CHAR", "CLEAN", "COUNTIF", "DATE", "DAY", "EXACT", "FIND", "HYPERLINK", "IF", "IFERROR", "INDEX",
-		"INT", "ISERROR", "ISLOGICAL", "ISNUMBER", "ISREF", "ISTEXT", "LEFT", "LEN", "LOOKUP", "LOWER", "MATCH", "MAX",
-		"MID", "MIN", "MOD", "MONTH", "N", "NOT", "OFFSET", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS", "SUBSTITUTE", "SUM",
-		"SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR"}
-}
-
 // call is a call of a function: IF(a,b,c).
 func call(function string, arguments ...string) string {
 	return function + "(" + strings.Join(arguments, ",") + ")"

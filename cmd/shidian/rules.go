@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"shidian/checks"
 	"shidian/consolidate"
+	"shidian/templates"
+	"shidian/templates/plan"
 )
 
 func rulesCommand() command {
@@ -42,6 +45,19 @@ func listRules(s *session) error {
 	return printTable(s.out, []string{"编号", "级别", "依据", "规则"}, rows)
 }
 
+// toldOnForm are the cells beside a 申报书 where the workbook itself tells the county what
+// the rule finds: it has no program.
+func toldOnForm(p *plan.Plan, rule string) []string {
+	project, county := templates.PanelLines(p, plan.Region{})
+	var cells []string
+	for _, line := range slices.Concat(project, county) {
+		if line.Rule == rule && !slices.Contains(cells, line.Cell) {
+			cells = append(cells, line.Cell)
+		}
+	}
+	return cells
+}
+
 // explainRule prints one rule with its clause, the fields that it needs and its
 // example.
 func explainRule(s *session, r *checks.Rule) {
@@ -49,6 +65,9 @@ func explainRule(s *session, r *checks.Rule) {
 	printWrapped(s.out, "依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
 	if needs := r.Needs(s.planOrEmbedded().Form); needs != "" {
 		printWrapped(s.out, "栏目  ", needs)
+	}
+	if cells := toldOnForm(s.planOrEmbedded(), r.ID); cells != nil {
+		printWrapped(s.out, "表上  ", "县里填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
 	}
 	printWrapped(s.out, "说明  ", r.Detail)
 	first := "例    "

@@ -40,6 +40,8 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 			if reading := readByLayout(v, r.county, names[i], origin); reading.isForm(r.county) {
 				county, out.County = v, reading.filled
 				out.Notes = append(out.Notes, reading.notes(s.Name)...)
+				out.Notes = append(out.Notes, notesOfPartlySeen(reading, v)...)
+				out.Notes = append(out.Notes, r.notesOnCounty(reading, v)...)
 				continue
 			}
 		}

@@ -382,8 +382,8 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
 		"the names deleted": {dropNames, untouched + `
 			! W005 县区信息 ` + cell(form.Reporter) + ` 单元格名称丢失，按栏目文字找到：填报人、填报人电话、上报日期、是否零报告、零报告原因、零报告签字负责人。请核对是否取对；下次请直接在原表上填写
-			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写
-			! W005 项目02 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 70 项。请核对是否取对；下次请直接在原表上填写`},
+			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 71 项。请核对是否取对；下次请直接在原表上填写
+			! W005 项目02 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 71 项。请核对是否取对；下次请直接在原表上填写`},
 		"the properties deleted": {func(f *excelize.File) {
 			for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
 				f.SetCustomProps(excelize.CustomProperty{Name: name})
@@ -401,6 +401,15 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			f.SetCellStr("项目01", form.CellName(row(form.UnitName)-1, 25), "另见附件")
 		}, untouched + `
 			! W007 项目01 Z20 栏目以外写有内容，没有并入：Z20“旁注”、` + form.CellName(row(form.UnitName)-1, 25) + `“另见附件”。如果是要报送的内容，请填到栏目里`},
+		"text on 县区信息 beside its blanks": {func(f *excelize.File) {
+			f.SetCellStr("县区信息", "A40", "本县推荐顺序：项目01第一")
+			f.SetCellStr("县区信息", "Z4", "联系人换为丁某")
+		}, untouched + `
+			! W007 县区信息 Z4 栏目以外写有内容，没有并入：Z4“联系人换为丁某”、A40“本县推荐顺序：项目01第一”。如果是要报送的内容，请填到栏目里`},
+		"text right of the cover, beside the panel": {func(f *excelize.File) {
+			f.SetCellStr("项目01", "AD2", "第一顺位")
+		}, untouched + `
+			! W007 项目01 AD2 栏目以外写有内容，没有并入：AD2“第一顺位”。如果是要报送的内容，请填到栏目里`},
 		"text below the guide, and right of it": {func(f *excelize.File) {
 			f.SetCellStr("填写说明", "A20", "本县推荐顺序：项目01第一")
 			f.SetCellStr("填写说明", "Z3", "已电话说明")

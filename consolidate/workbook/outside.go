@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -50,12 +51,13 @@ func notesOnGuide(s *xlsx.Sheet) []form.Note {
 }
 
 // notesOutside tells of text that somebody wrote on a form beside its blanks.
-// What the form prints, and the program's own counters right of the paper, are
-// none of it.
+// What the form prints, and what the program says right of the paper, are none of it:
+// that is the result of formulas, or in a copy of the values alone their values.
 func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 	var found places
+	counted := slices.ContainsFunc(v.Cells, func(c xlsx.Cell) bool { return c.Formula })
 	for _, c := range v.Cells {
-		beside := int(c.Col) > form.Columns && (int(c.Row) <= form.CounterRows || form.IsPanelText(c.Text))
+		beside := int(c.Col) > form.Columns && (form.IsPanelText(c.Text) || !counted && int(c.Col) >= form.PanelColumn && int(c.Col) <= form.FlagColumn)
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}
@@ -63,6 +65,30 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 			continue
 		}
 		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 20)) })
+	}
+	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
+}
+
+// notesOnCounty tells of text that somebody wrote on 县区信息 beside its blanks. The
+// region and the year, which the program wrote, stand right of their captions.
+func (rd *Reader) notesOnCounty(r *sheetReading, v *sheetView) []form.Note {
+	own := map[[2]int]bool{}
+	seen := findCaptions(v, rd.county)
+	for i, block := range seen.blocks {
+		if seen.found[i] {
+			own[[2]int{block.FirstRow, block.LastCol + 1}] = true
+		}
+	}
+	var found places
+	for _, c := range v.Cells {
+		at := [2]int{int(c.Row), int(c.Col)}
+		if r.answers[at] || own[at] || c.Formula || form.Clean(c.Text) == "" || rd.plan.Form.IsCountyText(c.Text) {
+			continue
+		}
+		if _, printed := rd.county.label(c.Text); printed {
+			continue
+		}
+		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 40)) })
 	}
 	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }

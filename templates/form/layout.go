@@ -273,7 +273,3 @@ const (
 
 // SheetForm is the name of the n-th form sheet, from 1.
 func SheetForm(n int) string { return fmt.Sprintf(formSheets+"%02d", n) }
-
-// CounterRows is how many rows right of the paper belong to the program's own
-// counters of what is missing.
-const CounterRows = 6

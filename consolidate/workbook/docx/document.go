@@ -81,16 +81,6 @@ const (
 // Paragraphs are those of the cell, also those of tables inside it.
 func (c *Cell) Paragraphs() []*Paragraph { return paragraphsOf(c.Blocks) }
 
-// Nested reports whether a table stands in the cell.
-func (c *Cell) Nested() bool {
-	for _, b := range c.Blocks {
-		if b.Table != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // Paragraphs are all of the body, also those of tables.
 func (d *Document) Paragraphs() []*Paragraph { return paragraphsOf(d.Blocks) }
 
