@@ -129,7 +129,7 @@ func (f *Form) addSchedule() {
 			Hint: "如 2021年6月-2021年8月。", Clause: "表 四"},
 		&Field{ID: StepContent, Label: "阶段工作内容", Also: []string{"工作内容", "阶段内容", "工作步骤", "主要内容"}, Title: "阶段工作内容", Type: Prose{}, Max: 64,
 			Hint: "依次写宣传培训、标准体系建立、组织实施标准、自查、申请评估等。", Clause: "表 四"},
-		&Field{ID: StepUnits, Label: "负责单位及参与单位", Also: []string{"负责单位", "责任单位", "负责单位和参与单位"}, Title: "负责单位及参与单位", Type: Line{}, Max: 48,
+		&Field{ID: StepUnits, Label: "负责单位及参与单位", Also: []string{"负责单位", "责任单位", "负责单位和参与单位"}, Title: "负责单位及参与单位", Type: Line{}, Max: 44,
 			Hint: "负责单位写在前面。", Clause: "表 四"},
 	)
 }

@@ -79,8 +79,8 @@ func (f *Field) Indented() bool {
 }
 
 // width is how many full-width characters are sure to stand on a line of the box. Of
-// prose it is one less than fit: a mark that may not begin a line takes the last one
-// with it. Names have few marks, and their boxes are narrow.
+// prose and of section 四 it is one less than fit: a mark that may not begin a line takes
+// the last one with it. Names have few marks, and their boxes are narrow.
 func (b Box) width() int { return lineWidth(b.Field, b.LastCol-b.FirstCol+1) }
 
 func lineWidth(f *Field, columns int) int {
@@ -88,7 +88,7 @@ func lineWidth(f *Field, columns int) int {
 	if f.Indented() {
 		indent = ProseIndent
 	}
-	if _, isProse := f.Type.(Prose); isProse {
+	if _, isProse := f.Type.(Prose); isProse || f.InTable() {
 		marks = 1
 	}
 	return max(1, capacity(columns, f.Points(), indent)-marks)

@@ -106,6 +106,27 @@ class Office:
         """Works out every formula again, whatever result was stored."""
         self.document.calculateAll()
 
+    def lines(self, pixels, points, texts):
+        """How many lines each text makes in a cell so many pixels wide."""
+        self.close()
+        document = self.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+        try:
+            sheet = document.Sheets.getByIndex(0)
+            cell, row = sheet.getCellByPosition(0, 0), sheet.Rows.getByIndex(0)
+            sheet.Columns.getByIndex(0).Width = round(pixels * 2540 / 96)
+            cell.IsTextWrapped, cell.CharHeight, cell.CharHeightAsian = True, points, points
+
+            def height(text):
+                cell.setString(text)
+                row.OptimalHeight = True
+                return row.Height
+
+            one = height("字")
+            line = height("字\n字") - one
+            return [1 + round((height(text) - one) / line) for text in texts]
+        finally:
+            document.close(True)
+
     def keep_only(self, sheets):
         """Removes the other sheets, so that only these are printed."""
         if self.document.isProtected():
