@@ -29,10 +29,11 @@ func (r *Rollup) sentBy(file *ReceivedFile) (facts checks.FileFacts) {
 	f := file.File
 	facts.Marked, _ = r.Plan.Region(f.Return.Mark.Region)
 	facts.Region, facts.Sender = facts.Marked, strings.TrimSpace(f.Receipt.Sender)
+	if facts.Marked.Code == "" && f.saysNothing() {
+		facts.Region, _ = UnitInPath(r.Plan, r.Region, cmp.Or(f.Below, f.Path))
+		return facts
+	}
 	if f.Return.Mark.Kind != form.CountyBook && f.Return.Mark.Kind != form.ListBook {
-		if facts.Marked.Code == "" && f.saysNothing() {
-			facts.Region, _ = UnitInPath(r.Plan, r.Region, cmp.Or(f.Below, f.Path))
-		}
 		return facts
 	}
 	facts.Clues = r.cluesOf(file, facts.Marked)
@@ -54,7 +55,8 @@ func (r *Rollup) sentBy(file *ReceivedFile) (facts checks.FileFacts) {
 // saysNothing reports whether nothing of the file could be read. Then its name and its
 // folders say whose it is, so that the clerk does not read that nothing came.
 func (f *File) saysNothing() bool {
-	return f.Return.Mark.Kind == form.UnknownBook && f.Return.County == nil && len(f.Return.Projects) == 0
+	said := f.Return
+	return said.Unread == nil && said.County == nil && len(said.Projects) == 0 && said.Spares == 0
 }
 
 // sendersNamed are the units that may send such a file and that the entry names,
