@@ -23,8 +23,8 @@ const (
 	stylesPart   = "xl/styles.xml"
 	propsPart    = "docProps/custom.xml"
 	first        = "xl/worksheets/sheet3.xml" // 项目01
-	second       = "xl/worksheets/sheet4.xml" // 项目02
-	lists        = "xl/worksheets/sheet6.xml" // 字典
+	second       = "xl/worksheets/sheet5.xml" // 项目02
+	lists        = "xl/worksheets/sheet9.xml" // 字典
 	relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
 

@@ -31,7 +31,7 @@ func packages(p pack) []Case {
 		{Name: "missing relationships.xlsx", Make: p.without(bookRels).bytes, Want: refused("W010", "工作表“填写说明”缺失")},
 		{Name: "sheet that is the workbook.xlsx", Make: p.edit(bookRels, secondSheet, "workbook.xml").bytes, Want: refused("W010", "工作表“项目02”有损坏")},
 		{Name: "sheet outside.xlsx", Make: p.edit(bookRels, `Target="`+secondSheet+`"`, `TargetMode="External" Target="http://example.com/"`).bytes, Want: lost},
-		{Name: "sheet without a relationship.xlsx", Make: p.edit(bookPart, `r:id="rId6"`, `r:id="rId99"`).bytes, Want: lost},
+		{Name: "sheet without a relationship.xlsx", Make: p.edit(bookPart, `r:id="rId7"`, `r:id="rId99"`).bytes, Want: lost},
 		{Name: "one part for two sheets.xlsx", Make: p.edit(bookRels, secondSheet, strings.TrimPrefix(first, "xl/")).bytes, Want: lost},
 		{Name: "two sheets of one name.xlsx", Make: p.edit(bookPart, `name="项目02"`, `name="项目01"`).bytes, Want: refused("W010", "同名")},
 		{Name: "relationship id twice.xlsx", Make: p.edit(bookRels, `Id="rId5"`, `Id="rId6"`).bytes, Want: refused("W010", "工作簿已损坏")},

@@ -124,7 +124,7 @@ func values(p pack) []Case {
 		{Name: "text index out of range.xlsx", Make: answer(` t="s"`, "<v>99999</v>"), Want: wrong},
 		{Name: "text index below zero.xlsx", Make: answer(` t="s"`, "<v>-1</v>"), Want: wrong},
 		{Name: "text index that is no number.xlsx", Make: answer(` t="s"`, "<v>abc</v>"), Want: wrong},
-		{Name: "no style.xlsx", Make: stray(`<c r="A900" s=""><v>1</v></c>`), Want: wrong},
+		{Name: "no style.xlsx", Make: stray(`<c r="A900" s=""><v>1</v></c>`), Want: read("W007")},
 		{Name: "style 65536.xlsx", Make: stray(`<c r="A900" s="65536"><v>1</v></c>`), Want: wrong},
 		{Name: "unknown type.xlsx", Make: stray(`<c r="A900" t="x"><v>1</v></c>`), Want: wrong},
 		{Name: "number that is none.xlsx", Make: stray(`<c r="A900"><v>1,5</v></c>`), Want: wrong},
