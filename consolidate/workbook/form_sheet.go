@@ -18,8 +18,7 @@ type sheetReading struct {
 	deleted []*form.Field // the row or column that held it was deleted
 	answers map[[2]int]bool
 	named   bool
-	labels  int                // captions found
-	more    []xlsx.Range       // captions that are one too many
+	seen    *captions
 	homes   map[int]xlsx.Range // where the answers were read, by place of the layout
 	second  *secondForm
 }
@@ -27,9 +26,7 @@ type sheetReading struct {
 // readByLayout takes every answer of the layout from the sheet: by its name,
 // else by its caption. From a sheet that is no such form it takes none.
 func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Origin) *sheetReading {
-	r := &sheetReading{filled: form.NewFilled(origin)}
-	seen := findCaptions(v, layout)
-	r.labels, r.more = seen.count(), seen.more
+	r := &sheetReading{filled: form.NewFilled(origin), seen: findCaptions(v, layout)}
 	for _, name := range layout.names {
 		_, named := names.areas[name]
 		r.named = r.named || named || names.deleted[name]
@@ -40,7 +37,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 	r.findSecondForm(v, layout)
 	r.homes = make(map[int]xlsx.Range, len(layout.places))
 	r.answers = make(map[[2]int]bool, 2*len(layout.places))
-	w := &ways{sheet: v, names: names, captions: seen}
+	w := &ways{sheet: v, names: names, captions: r.seen}
 	w.findMisplaced(layout)
 	var table []tableColumn
 	for i, p := range layout.places {
@@ -51,7 +48,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 				table = append(table, tableColumn{p.Field, area})
 			}
 		case ok:
-			a := p.Field.AnswerIn(r.paragraphs(v, p, area, seen))
+			a := p.Field.AnswerIn(r.paragraphs(v, p, area))
 			if w.contested[layout.names[i]] {
 				a.Doubt = form.Contested
 			}
@@ -62,7 +59,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 			r.filled.Set(p.Field.ID, form.Answer{Cell: p.Home.TopLeft()})
 		}
 	}
-	r.readTable(v, table, seen.nextRow(tableRow(table)))
+	r.readTable(v, table, r.seen.nextRow(tableRow(table)))
 	r.rooms(v, layout)
 	return r
 }
@@ -111,14 +108,14 @@ func tableRow(table []tableColumn) int {
 
 // paragraphs is the answer in a box. Text of several paragraphs that is pasted into a
 // box whose merge is gone falls into its rows, one paragraph each: people see one answer.
-func (r *sheetReading) paragraphs(v *sheetView, p form.Place, area xlsx.Range, seen *captions) form.Answer {
+func (r *sheetReading) paragraphs(v *sheetView, p form.Place, area xlsx.Range) form.Answer {
 	a := v.at(area.FirstRow, area.FirstCol)
 	rows := p.Home.LastRow - p.Home.FirstRow
 	if rows == 0 || v.block(area.FirstRow, area.FirstCol).LastRow > area.FirstRow {
 		return a
 	}
 	last := area.FirstRow + rows
-	if next := seen.nextRow(area.FirstRow); next > 0 {
+	if next := r.seen.nextRow(area.FirstRow); next > 0 {
 		last = min(last, next-1)
 	}
 	texts := []string{a.Raw}
@@ -180,7 +177,7 @@ func (v *sheetView) withMerged(step form.Step, row int, table []tableColumn) for
 // isForm reports whether the sheet is one of the layout: it has the names, or
 // most of the captions.
 func (r *sheetReading) isForm(layout *paper) bool {
-	return r.named || r.labels*2 > len(layout.captions)
+	return r.named || r.seen.count()*2 > len(layout.captions)
 }
 
 // notes says what was lost and how it was found.

@@ -44,7 +44,7 @@ func notesOnGuide(s *xlsx.Sheet) []form.Note {
 			continue
 		}
 		if form.Clean(c.Text) != "" && !c.Formula {
-			found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 40)) })
+			found.quote(c, 40)
 		}
 	}
 	return found.note(form.OutsideAnswer, s.Name, "这张表上写有内容，没有并入：", "处", "如果是要报送的内容，请填到申报书的栏目里")
@@ -64,7 +64,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
 			continue
 		}
-		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 20)) })
+		found.quote(c, 20)
 	}
 	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }
@@ -73,9 +73,8 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 // region and the year, which the program wrote, stand right of their captions.
 func (rd *Reader) notesOnCounty(r *sheetReading, v *sheetView) []form.Note {
 	own := map[[2]int]bool{}
-	seen := findCaptions(v, rd.county)
-	for i, block := range seen.blocks {
-		if seen.found[i] {
+	for i, block := range r.seen.blocks {
+		if r.seen.found[i] {
 			own[[2]int{block.FirstRow, block.LastCol + 1}] = true
 		}
 	}
@@ -88,7 +87,7 @@ func (rd *Reader) notesOnCounty(r *sheetReading, v *sheetView) []form.Note {
 		if _, printed := rd.county.label(c.Text); printed {
 			continue
 		}
-		found.add(c, func(ref string) string { return fmt.Sprintf("%s“%s”", ref, shorten(c.Text, 40)) })
+		found.quote(c, 40)
 	}
 	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
 }

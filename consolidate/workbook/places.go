@@ -27,6 +27,11 @@ func (p *places) add(c xlsx.Cell, say func(ref string) string) {
 	p.said = append(p.said, say(c.Ref()))
 }
 
+// quote adds a cell with the beginning of what it says: Z20“旁注”.
+func (p *places) quote(c xlsx.Cell, longest int) {
+	p.add(c, func(ref string) string { return ref + "“" + shorten(c.Text, longest) + "”" })
+}
+
 // note tells of the places, none if there are none: C8、C9等 7 格.
 func (p *places) note(kind form.NoteKind, sheet, what, unit, todo string) []form.Note {
 	if p.count == 0 {

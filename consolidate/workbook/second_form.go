@@ -17,11 +17,11 @@ type secondForm struct {
 // findSecondForm reports a form beside the one that was read: many of the captions stand
 // on the sheet once more.
 func (r *sheetReading) findSecondForm(v *sheetView, layout *paper) {
-	if len(r.more)*3 < len(layout.captions) {
+	if len(r.seen.more)*3 < len(layout.captions) {
 		return
 	}
-	second := &secondForm{area: r.more[0]}
-	for _, block := range r.more {
+	second := &secondForm{area: r.seen.more[0]}
+	for _, block := range r.seen.more {
 		second.area.FirstRow, second.area.LastRow = min(second.area.FirstRow, block.FirstRow), max(second.area.LastRow, block.LastRow)
 		second.area.FirstCol, second.area.LastCol = min(second.area.FirstCol, block.FirstCol), max(second.area.LastCol, block.LastCol)
 		if second.name == "" && layout.isCaptionOf(form.PilotName, v.at(block.FirstRow, block.FirstCol).Raw) {
