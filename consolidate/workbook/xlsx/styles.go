@@ -68,9 +68,9 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 		case s.main("numFmts"):
 			flt = lists.readNumberFormats(s)
 		case s.main("fonts"):
-			flt = lists.readFonts(s)
+			lists.fonts, flt = readStyleList(s, lists.fonts, "font", readFont)
 		case s.main("fills"):
-			flt = lists.readFills(s)
+			lists.fills, flt = readStyleList(s, lists.fills, "fill", readFill)
 		case s.main("cellXfs"):
 			flt = lists.readCellFormats(s)
 		default:
@@ -100,26 +100,17 @@ func (l *styleLists) resolve() *styles {
 	return st
 }
 
-func (l *styleLists) readFonts(s scanner) *ooxml.Fault {
-	return s.Children(func() *ooxml.Fault {
-		if len(l.fonts) == maxStyles {
-			return s.Bad("one font too many")
+// readStyleList adds to a list that cell formats refer to by index: the fonts, the fills.
+func readStyleList[T any](s scanner, list []T, what string, read func(scanner) (T, *ooxml.Fault)) ([]T, *ooxml.Fault) {
+	flt := s.Children(func() *ooxml.Fault {
+		if len(list) == maxStyles {
+			return s.Bad("one " + what + " too many")
 		}
-		font, flt := readFont(s)
-		l.fonts = append(l.fonts, font)
+		one, flt := read(s)
+		list = append(list, one)
 		return flt
 	})
-}
-
-func (l *styleLists) readFills(s scanner) *ooxml.Fault {
-	return s.Children(func() *ooxml.Fault {
-		if len(l.fills) == maxStyles {
-			return s.Bad("one fill too many")
-		}
-		ground, flt := readFill(s)
-		l.fills = append(l.fills, ground)
-		return flt
-	})
+	return list, flt
 }
 
 func (l *styleLists) readNumberFormats(s scanner) *ooxml.Fault {
