@@ -3,7 +3,6 @@ package checks
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"shidian/templates/form"
 )
@@ -19,7 +18,7 @@ var crossedOut = &Rule{
 	Detail:    "必填的一栏写有文字，但整格加了删除线，或者是白底白字、看不见的字，纸上看到的与表里存的不一样；或者单元格名称与栏目文字指向两个不同的格子，两个都可能对。整份申报书大半被划掉的，像是作废了，也在这里问。请向填报单位核实：仍然有效的，“核实结果”选“单位确认”并写明说明；作废的，请它改正后重报，整个项目作废的，初审意见选“撤回”。答复之前不推荐。",
 	Example:   Example{Grid: "联系人 | （划掉）示例己", Want: "联系人 F014"},
 	Project: func(p *Application, report Report) {
-		if struck, all := p.struckShare(); struck*2 > all {
+		if struck, all := p.struckShare(); isGivenUp(struck, all) {
 			report(Finding{Message: fmt.Sprintf("填了 %d 栏，其中 %d 栏被划掉或者看不见，这份申报书像是作废了。请向填报单位核实：仍要申报的，“核实结果”选“单位确认”并写明说明；作废的，初审意见选“撤回”。", all, struck), judged: p.wording()})
 			return
 		}
@@ -27,7 +26,7 @@ var crossedOut = &Rule{
 			if !f.Need.Of(p.Kind()) || a.Unreadable() || a.Doubt == form.Changing {
 				return
 			}
-			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”写的“%s”是%s。请向填报单位核实：仍然有效的，“核实结果”选“单位确认”并写明说明；作废的，请它改正后重报。", f.Title, brief(a.Raw), doubtNoun(a.Doubt))})
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”写的“%s”是%s。请向填报单位核实：仍然有效的，“核实结果”选“单位确认”并写明说明；作废的，请它改正后重报。", f.Title, form.Quote(a.Raw), doubtNoun(a.Doubt))})
 		})
 	},
 }
@@ -61,7 +60,7 @@ var noText = &Rule{
 // whatInstead says what stands where the answer belongs.
 func whatInstead(a form.Answer) string {
 	if a.Doubt == form.ErrorText {
-		return "写的“" + brief(a.Raw) + "”是" + doubtNoun(a.Doubt)
+		return "写的“" + form.Quote(a.Raw) + "”是" + doubtNoun(a.Doubt)
 	}
 	return "是" + doubtNoun(a.Doubt)
 }
@@ -72,7 +71,7 @@ var leftOutAnswers = &Rule{
 	Detail:    "不是必填的一栏被划掉、看不见，或者只有图片，没有采用；一格里只划掉一部分的，采用没有划掉的文字。公式每天会变的（如 =TODAY()），按保存时的结果采用。请核对消息中列出的各处；应当报送的，请填报单位直接写上文字后重报。",
 	Example:   Example{Grid: "参加单位盖章签字 | （划掉）盖章签字齐全", Want: "参加单位盖章签字 W017"},
 	Project: func(p *Application, report Report) {
-		if struck, all := p.struckShare(); struck*2 > all {
+		if isGivenUp(p.struckShare()) {
 			return // F014 asks about the whole form
 		}
 		p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
@@ -95,17 +94,12 @@ var leftOutAnswers = &Rule{
 func (p *Application) notTaken(f *form.Field, a form.Answer) string {
 	switch {
 	case a.Doubt == form.Changing:
-		return fmt.Sprintf("“%s”写的“%s”是%s。已按保存时的结果采用，请直接写上文字。", f.Title, cmp.Or(p.Text(f.ID), brief(a.Raw)), doubtNoun(a.Doubt))
+		return fmt.Sprintf("“%s”写的“%s”是%s。已按保存时的结果采用，请直接写上文字。", f.Title, cmp.Or(p.Text(f.ID), form.Quote(a.Raw)), doubtNoun(a.Doubt))
 	case a.Unreadable():
 		return fmt.Sprintf("“%s”一栏%s，没有采用。有应当报送的，请直接写上文字。", f.Title, whatInstead(a))
 	default:
-		return fmt.Sprintf("“%s”写的“%s”是%s，没有采用。仍然有效的，请去掉删除线、改成看得见的文字。", f.Title, brief(a.Raw), doubtNoun(a.Doubt))
+		return fmt.Sprintf("“%s”写的“%s”是%s，没有采用。仍然有效的，请去掉删除线、改成看得见的文字。", f.Title, form.Quote(a.Raw), doubtNoun(a.Doubt))
 	}
-}
-
-// brief is an answer as a message quotes it.
-func brief(raw string) string {
-	return form.Cut(strings.Join(strings.Fields(form.Clean(raw)), " "), 40)
 }
 
 // eachDoubt visits every answer that a person has to look at, those of section 四 too.
@@ -127,6 +121,9 @@ func (p *Application) eachDoubt(visit func(f *form.Field, a form.Answer, at func
 		}
 	}
 }
+
+// isGivenUp reports whether most of a form is crossed out.
+func isGivenUp(struck, all int) bool { return struck*2 > all }
 
 // struckShare is how many answers are crossed out or unseen, of how many there are.
 // Whoever gives up a project crosses out the form, and seldom every cell of it.

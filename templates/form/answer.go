@@ -185,8 +185,8 @@ func (f *Filled) Name() string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
-// quote is an answer as a message quotes it.
-func quote(s string) string { return Cut(oneLine(s), 40) }
+// Quote is an answer as a message quotes it.
+func Quote(s string) string { return Cut(oneLine(s), 40) }
 
 // Cut shortens text to n characters for a message or a cell beside its own,
 // never inside a character.

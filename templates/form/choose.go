@@ -150,7 +150,7 @@ func byKernel(text string, list []Choice) string {
 }
 
 func listFault(text string, list []Choice) string {
-	detail := fmt.Sprintf("“%s”不在下拉列表中", quote(text))
+	detail := fmt.Sprintf("“%s”不在下拉列表中", Quote(text))
 	if near := nearest(text, list); near != "" {
 		return detail + fmt.Sprintf("，相近的是“%s”", near)
 	}

@@ -54,7 +54,7 @@ func (OrganizationCode) Format(v Value) string { return v.Text }
 
 func creditCodeProblem(code string) string {
 	if n := len([]rune(code)); n != 18 {
-		return fmt.Sprintf("“%s”是 %d 位，统一社会信用代码应为 18 位", quote(code), n)
+		return fmt.Sprintf("“%s”是 %d 位，统一社会信用代码应为 18 位", Quote(code), n)
 	}
 	for _, r := range code {
 		if !strings.ContainsRune(CreditCodeAlphabet, r) {

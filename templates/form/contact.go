@@ -15,7 +15,7 @@ var mailAddress = regexp.MustCompile(`^[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-
 func (Mail) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	text := foldUnmarked(strings.TrimPrefix(strings.ToLower(unmarked(a.Raw)), "mailto:"))
 	if !mailAddress.MatchString(text) {
-		return Value{}, []Fault{{BadMail, fmt.Sprintf("“%s”不是电子邮箱地址", quote(a.Raw))}}, false
+		return Value{}, []Fault{{BadMail, fmt.Sprintf("“%s”不是电子邮箱地址", Quote(a.Raw))}}, false
 	}
 	return Value{Text: text}, nil, true
 }
@@ -37,7 +37,7 @@ func (PostalCode) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	case a.Kind == Number && len(text) == 5:
 		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”只有 5 位，开头的 0 可能丢了", text)}}, true
 	default:
-		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”不是 6 位数字", quote(a.Raw))}}, true
+		return Value{Text: text}, []Fault{{BadPostcode, fmt.Sprintf("“%s”不是 6 位数字", Quote(a.Raw))}}, true
 	}
 }
 

@@ -73,7 +73,7 @@ func (Phone) Format(v Value) string { return v.Text }
 
 func badPhone(text string) Fault {
 	text = squeeze(text)
-	return Fault{BadPhone, fmt.Sprintf("“%s”不像电话号码（%d 位数字）", quote(text), countDigits(text))}
+	return Fault{BadPhone, fmt.Sprintf("“%s”不像电话号码（%d 位数字）", Quote(text), countDigits(text))}
 }
 
 // phonesSeen is what the numbers so far say of the next one in the same answer: a

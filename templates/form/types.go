@@ -125,7 +125,7 @@ func dateFault(a Answer, example string) string {
 	if a.Kind == Number && strings.HasSuffix(a.Raw, ".1") {
 		return fmt.Sprintf("“%s”分不清是 1 月还是 10 月，请写成“%s”的样子", a.Raw, example)
 	}
-	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", quote(a.Raw), example)
+	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", Quote(a.Raw), example)
 }
 
 // Count is a whole number, zero or more.
@@ -135,7 +135,7 @@ type Count struct{}
 func (Count) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	n, ok := parseNumber(withoutUnit(a, "家企业", "户企业", "个企业", "家", "户", "人", "份", "名", "个", "位", "套", "本"), chineseNumber)
 	if !ok || n < 0 || n != float64(int64(n)) {
-		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", quote(a.Raw))}}, false
+		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的整数", Quote(a.Raw))}}, false
 	}
 	return Value{Text: strconv.FormatInt(int64(n), 10), Number: n}, nil, true
 }
@@ -154,7 +154,7 @@ func (Amount) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	// What is left of 二十万五 has another unit in it.
 	n, ok := parseNumber(withoutUnit(a, "(万元)", "万元", "万"), belowTenThousand)
 	if !ok || n < 0 {
-		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）%s", quote(a.Raw), inTenThousands(a))}}, false
+		return Value{}, []Fault{{NotNumber, fmt.Sprintf("“%s”不是大于等于 0 的数（单位万元）%s", Quote(a.Raw), inTenThousands(a))}}, false
 	}
 	return Value{Text: strconv.FormatFloat(n, 'f', -1, 64), Number: n}, nil, true
 }
