@@ -26,6 +26,6 @@ func outOfRoom(p *panel, id form.ID) string {
 		const longestWord = 8
 		return all(length+">"+number(longestWord), length+"<"+number(f.Min))
 	}
-	room := p.layout.RoomByField()[id]
+	room, _ := p.layout.RoomOf(id)
 	return length + ">" + number(room.Width*room.Lines)
 }

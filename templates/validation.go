@@ -42,7 +42,7 @@ func (b *book) offer(sheet string, f *form.Field, area form.Area, layout *form.L
 // advice says how much the box of a field shows on paper. It is no limit: the appendix
 // has what does not fit.
 func advice(layout *form.Layout, f *form.Field) string {
-	if room, ok := layout.RoomByField()[f.ID]; !ok || !room.Continues() {
+	if room, ok := layout.RoomOf(f.ID); !ok || !room.Continues() {
 		return ""
 	}
 	return fmt.Sprintf("框内约可印 %d 字，写不下的照写，全文自动转到附页。", f.Max)

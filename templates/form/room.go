@@ -18,16 +18,33 @@ type Room struct {
 func (l *Layout) Rooms() []Room {
 	var rooms []Room
 	for _, b := range l.Boxes {
-		if b.Field == nil || b.LastRow > l.PrintRows || !b.Field.isText() {
-			continue
+		if l.isRoom(b) {
+			rooms = append(rooms, l.room(b))
 		}
-		height := 0.0
-		for row := b.FirstRow; row <= b.LastRow; row++ {
-			height += l.Heights[row-1]
-		}
-		rooms = append(rooms, Room{Box: b, Width: b.width(), Lines: LinesIn(height, b.Field)})
 	}
 	return rooms
+}
+
+// RoomOf is the first room of the field; false where it has none.
+func (l *Layout) RoomOf(id ID) (Room, bool) {
+	for _, b := range l.Boxes {
+		if l.isRoom(b) && b.Field.ID == id {
+			return l.room(b), true
+		}
+	}
+	return Room{}, false
+}
+
+func (l *Layout) isRoom(b Box) bool {
+	return b.Field != nil && b.LastRow <= l.PrintRows && b.Field.isText()
+}
+
+func (l *Layout) room(b Box) Room {
+	height := 0.0
+	for row := b.FirstRow; row <= b.LastRow; row++ {
+		height += l.Heights[row-1]
+	}
+	return Room{Box: b, Width: b.width(), Lines: LinesIn(height, b.Field)}
 }
 
 // RoomByField are the rooms by their field: the rows of section 四 are alike.
