@@ -33,8 +33,9 @@ func (r *Rollup) Ledger(written map[string]int) []LedgerLine {
 		for _, v := range f.Projects {
 			filled := f.Return.Projects[v.Nth]
 			for _, field := range r.Plan.Form.Fields() {
-				// A formula without a result is an answer that has no text to write.
-				if filled.Answer(field.ID).Raw != "" {
+				// What is shown is what is written: a formula without a result has no
+				// text, and a picture has one that says so.
+				if field.Shown(filled.Answer(field.ID)) != "" {
 					l.Read++
 				}
 			}
