@@ -17,6 +17,10 @@ func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
 // crossed out, unseen or a picture (F014, F015).
 func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule == noText }
 
+// ChangesCount reports whether a project or a file is counted otherwise once somebody has
+// answered the finding: it is an error, or asks whether an answer counts.
+func (f Finding) ChangesCount() bool { return f.Rule.Severity == Error || f.AsksWhatCounts() }
+
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).
 func (f Finding) AsksToLookAgain() bool { return f.Rule == refiled }

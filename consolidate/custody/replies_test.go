@@ -39,13 +39,16 @@ func holds(t *testing.T, f *excelize.File, text string) bool {
 	return false
 }
 
-// An error that people overruled lets its project count, on the list as in the
-// rollup, whether the project is recommended or not.
+// An error that people overruled lets its project count, and so does an answer in doubt
+// that they confirmed, on the list as in the rollup, whether the project is recommended or not.
 func TestListThatRestsOnRepliesVerifiesClean(t *testing.T) {
 	effort.Usual(t)
 	for rule, break1 := range map[string]func(*testing.T, *excelize.File){
 		"P012": func(t *testing.T, f *excelize.File) {
 			set(t, f, form.SheetForm(1), homeOf(form.StampUndertaking), form.StampNoSign)
+		},
+		"F015": func(t *testing.T, f *excelize.File) {
+			set(t, f, form.SheetForm(1), homeOf(form.ContactPerson), "#N/A")
 		},
 		"F009": func(t *testing.T, f *excelize.File) {
 			set(t, f, form.SheetForm(1), homeOf(form.Email), "unit5211@内网")

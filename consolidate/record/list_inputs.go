@@ -46,7 +46,7 @@ func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 
 // ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
-	all := ListInputs{Former: r.State.Former, Replies: r.repliesToErrors()}
+	all := ListInputs{Former: r.State.Former, Replies: r.repliesThatCount()}
 	for _, f := range r.Files {
 		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
@@ -65,10 +65,10 @@ func (r *Rollup) ListInputs() ListInputs {
 	return all
 }
 
-// repliesToErrors are the answers of this office that let a file or a project
-// count in spite of an error, or not count although the unit below says so. What
-// was answered to other findings changes no count.
-func (r *Rollup) repliesToErrors() map[string]string {
+// repliesThatCount are the answers of this office that let a file or a project count in
+// spite of a finding, or not count although the unit below says so. What was answered
+// to other findings changes no count.
+func (r *Rollup) repliesThatCount() map[string]string {
 	words := map[string]string{}
 	for _, file := range r.Files {
 		findings := slices.Clone(file.Findings)
@@ -78,7 +78,7 @@ func (r *Rollup) repliesToErrors() map[string]string {
 		for _, f := range findings {
 			_, ours := r.State.Replies[f.Key]
 			switch {
-			case !ours || f.Rule.Severity != checks.Error:
+			case !ours || !f.ChangesCount():
 			case f.Rest != nil:
 				words[f.Key] = f.Rest.Result
 			case slices.ContainsFunc(file.Return.Replies, func(v form.SentReply) bool { return v.Question == f.Key }):
