@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
+	"shidian/consolidate/record"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
@@ -133,5 +134,38 @@ func TestWhatCannotBeEnteredIsRefused(t *testing.T) {
 	}
 	if _, err := Enter(context.Background(), p, region, []string{filepath.Join(t.TempDir(), "没有.docx")}); err == nil {
 		t.Error("a file that is not there")
+	}
+}
+
+// What is of record and was not typed by its county is told, once, and again when
+// somebody has confirmed it.
+func TestChangesSayWhatCameFromWordAndWhoConfirmedIt(t *testing.T) {
+	data, _ := enteredBook(t, wordForm(t))
+	told := func(in []byte, out files) ([]string, files) {
+		r, out := run{in: files{"阳城县.xlsx": in}, out: out}.merged(t)
+		var rows []string
+		for _, c := range r.Rollup.Changes {
+			if c.Kind == record.FromWord {
+				rows = append(rows, c.Old+" → "+c.New+"："+c.Effect)
+			}
+		}
+		return rows, out
+	}
+	first, out := told(data, nil)
+	again, out := told(data, out)
+	after, out := told(confirmed(t, data, "示例甲"), out)
+	last, _ := told(confirmed(t, data, "示例甲"), out)
+	for _, c := range []struct {
+		name      string
+		got, want []string
+	}{
+		{"the first merge", first, []string{"甲.docx → 阳城县.xlsx：还没有写核对人"}},
+		{"the next one", again, nil},
+		{"once it is confirmed", after, []string{"甲.docx → 阳城县.xlsx：核对人 示例甲"}},
+		{"after that", last, nil},
+	} {
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("%s says %q, should say %q", c.name, c.got, c.want)
+		}
 	}
 }

@@ -34,6 +34,7 @@ const (
 	Replaced      ChangeKind = "新版替代"
 	SenderOpen    ChangeKind = "待核实"
 	SenderEntered ChangeKind = "报送单位"
+	FromWord      ChangeKind = "由 Word 录入"
 )
 
 // Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200. 留底
@@ -59,7 +60,7 @@ func Compare(before, after *Rollup) []Change {
 				Old: UnitStatusChinese(before.Units[i].Status), New: UnitStatusChinese(u.Status)})
 		}
 	}
-	return slices.Concat(changes, compareSenders(before, after), compareContests(before, after))
+	return slices.Concat(changes, compareSenders(before, after), enteredFromWord(before, after), compareContests(before, after))
 }
 
 // compareProjects lists what is different in the projects. Several of before may be one

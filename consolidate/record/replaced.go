@@ -6,14 +6,14 @@ import (
 )
 
 // Replacements lists what newer versions of projects say otherwise than the older
-// ones that came in the same first merge. It is for a rollup without an earlier
-// one: nothing else is different from anything.
+// ones that came in the same first merge, and what was entered from Word. It is for a
+// rollup without an earlier one: nothing else is different from anything.
 func Replacements(r *Rollup) []Change {
 	var changes []Change
 	for _, p := range r.Projects {
 		changes = append(changes, replacedIn(p, nil)...)
 	}
-	return changes
+	return append(changes, enteredFromWord(nil, r)...)
 }
 
 // replacedIn tells which versions of the project another one has taken the place of

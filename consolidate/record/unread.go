@@ -76,14 +76,37 @@ func (r *Rollup) enteredSince(f *File) form.Date {
 // that its unit has filled.
 func (f *File) entryText() string {
 	e := f.Return.Entry
-	switch {
-	case e == nil:
+	if e == nil {
 		return ""
-	case e.By == "":
-		return "；由 Word 录入（" + e.Files() + "），还没有写核对人"
-	default:
-		return "；由 Word 录入（" + e.Files() + "），核对人 " + e.By
 	}
+	return "；" + string(FromWord) + "（" + e.Files() + "），" + confirmedBy(e)
+}
+
+// confirmedBy says who has confirmed that the workbook says what the document says.
+func confirmedBy(e *form.Entry) string {
+	if e.By == "" {
+		return "还没有写核对人"
+	}
+	return "核对人 " + e.By
+}
+
+// enteredFromWord tells of each workbook that was filled from a document since before (nil
+// for none) which document that was, and who has confirmed it: what is of record was not
+// typed by its county.
+func enteredFromWord(before, after *Rollup) []Change {
+	told := func(f *ReceivedFile) bool {
+		return before != nil && slices.ContainsFunc(before.Files, func(old *ReceivedFile) bool {
+			e := old.Return.Entry
+			return old.Taken() && e != nil && slices.Equal(e.From, f.Return.Entry.From) && e.By == f.Return.Entry.By
+		})
+	}
+	var changes []Change
+	for _, f := range after.Files {
+		if e := f.Return.Entry; e != nil && f.Taken() && !told(f) {
+			changes = append(changes, Change{Kind: FromWord, Region: f.Region.Code, What: ColumnFile, Old: e.Files(), New: f.Path, Effect: confirmedBy(e)})
+		}
+	}
+	return changes
 }
 
 // enteredBy is the workbook that has what the file says: it was filled from it, or has

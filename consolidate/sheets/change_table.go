@@ -23,7 +23,7 @@ func (r *drawing) changeTable() *table.Sheet {
 		s.Notes[0] = "与上一次的汇总相比没有变化，或者没有上一次的汇总。"
 	}
 	tones := map[record.ChangeKind]table.Tone{record.NewProject: table.Good, record.BackAgain: table.Good, record.Settled: table.Good, record.GoneProject: table.Bad, record.NewlyLate: table.Bad,
-		record.Replaced: table.Warn, record.SenderOpen: table.Warn, record.MayBeGone: table.Warn, record.FaultyNewer: table.Warn, record.OrderUnclear: table.Warn, record.OverLimit: table.Warn, record.ToDecide: table.Warn}
+		record.Replaced: table.Warn, record.SenderOpen: table.Warn, record.MayBeGone: table.Warn, record.FaultyNewer: table.Warn, record.OrderUnclear: table.Warn, record.OverLimit: table.Warn, record.FromWord: table.Warn, record.ToDecide: table.Warn}
 	for i, c := range r.Changes {
 		s.Rows = append(s.Rows, fitted([]table.Cell{table.Count(i + 1), {Text: string(c.Kind), Tone: tones[c.Kind]}, table.Of(r.Plan.RegionName(c.Region)),
 			table.Of(c.Project), table.Of(c.What), table.Of(c.Old), table.Of(c.New), table.Of(c.Effect)}))
