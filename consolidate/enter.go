@@ -5,8 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
-	"path/filepath"
+	"path"
 	"unicode/utf8"
 
 	"shidian/consolidate/workbook"
@@ -20,21 +19,21 @@ import (
 // is for [templates.CountyWorkbook]. An error is a *Failure.
 func Enter(ctx context.Context, p *plan.Plan, region plan.Region, paths []string) (form.Return, error) {
 	said := form.Return{Entry: &form.Entry{}}
-	for i, path := range paths {
-		found, err := workbook.Find([]string{path})
-		if err != nil || len(found) != 1 {
-			return form.Return{}, &Failure{Usage: true, Text: "“" + path + "”不是一个文件。--from 请写一份 Word 申报书"}
-		}
-		data, err := os.ReadFile(found[0].Disk)
+	for i, name := range paths {
+		found, err := workbook.FindDocument(name)
 		if err != nil {
-			return form.Return{}, failf("“%s”打不开，请检查文件是否在、是否正被 Word 打开", path)
+			return form.Return{}, &Failure{Usage: true, Text: "“" + name + "”" + err.Error()}
+		}
+		data, err := workbook.ReadDocument(ctx, found)
+		if err != nil {
+			return form.Return{}, failf("“%s”打不开，请检查文件是否在、是否正被 Word 打开", name)
 		}
 		word, err := workbook.ReadWord(ctx, p, data)
 		if err != nil {
-			return form.Return{}, failf("“%s”%s", path, err)
+			return form.Return{}, failf("“%s”%s", name, err)
 		}
 		sum := sha256.Sum256(data)
-		said.Entry.From = append(said.Entry.From, form.EntrySource{File: filepath.Base(found[0].Path), SHA256: hex.EncodeToString(sum[:])})
+		said.Entry.From = append(said.Entry.From, form.EntrySource{File: path.Base(found.Path), SHA256: hex.EncodeToString(sum[:])})
 		e := &entering{plan: p, layout: p.Form.Layout(), sheet: form.SheetForm(i + 1)}
 		e.enter(word, region)
 		said.Projects, said.Notes = append(said.Projects, word.Filled), append(said.Notes, e.notes...)

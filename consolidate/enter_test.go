@@ -169,3 +169,45 @@ func TestChangesSayWhatCameFromWordAndWhoConfirmedIt(t *testing.T) {
 		}
 	}
 }
+
+func TestWordIsEnteredFromAnArchiveOrAMail(t *testing.T) {
+	p := testplan.New()
+	region, _ := p.Region("140522")
+	dir := t.TempDir()
+	one := files{"材料/申报书.docx": wordForm(t), "盖章页.pdf": []byte("%PDF")}
+	in := files{
+		"一份.zip": zipped(t, one),
+		"一份.eml": mailed(t, files{"申报书.docx": wordForm(t)}),
+		"两份.zip": zipped(t, files{"甲.docx": wordForm(t), "乙.docx": docsOf("函")}),
+		"没有.zip": zipped(t, files{"盖章页.pdf": []byte("%PDF")}),
+	}
+	for name, data := range in {
+		must(t, os.WriteFile(filepath.Join(dir, name), data, 0o600))
+	}
+	must(t, os.Mkdir(filepath.Join(dir, "来件!"), 0o700))
+	must(t, os.WriteFile(filepath.Join(dir, "来件!", "申报书.docx"), wordForm(t), 0o600))
+	for path, says := range map[string]string{
+		"一份.zip":              "",
+		"一份.zip/材料/申报书.docx":  "",
+		"一份.zip!/材料/申报书.docx": "",
+		"一份.zip/申报书.docx":     "", // as its file is called
+		"一份.eml":              "",
+		"两份.zip/甲.docx":       "",
+		"来件!/申报书.docx":        "", // a folder may be called so
+		"两份.zip":              "两份.zip/乙.docx、",
+		"两份.zip/丙.docx":       "里面没有这份",
+		"没有.zip":              "里面没有这份",
+		"来件!":                 "不是一个文件",
+		"没有的文件.zip/甲.docx":    "不是一个文件",
+	} {
+		said, err := Enter(context.Background(), p, region, []string{filepath.Join(dir, path)})
+		switch {
+		case says == "" && err != nil:
+			t.Errorf("%s: %v", path, err)
+		case says == "" && len(said.Projects) != 1:
+			t.Errorf("%s: %d projects", path, len(said.Projects))
+		case says != "" && (err == nil || !strings.Contains(err.Error(), says)):
+			t.Errorf("%s: %v, should say %s", path, err, says)
+		}
+	}
+}

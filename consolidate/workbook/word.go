@@ -54,10 +54,11 @@ func isWordName(path string) bool {
 // typed is the path as a clerk types it: from where the command was typed, if the folder
 // was named so, else below what was named. One with blanks is quoted.
 func typed(f Found) string {
-	path := ShownPath(f.Path)
-	if f.IsMember() {
-		path = ShownPath(filepath.Base(f.Member.Name))
-	} else if disk := filepath.ToSlash(f.Disk); !filepath.IsAbs(f.Disk) && !strings.HasPrefix(disk, "..") && strings.HasSuffix(disk, "/"+path) {
+	path, disk := ShownPath(f.Path), f.place()
+	if f.IsMember() { // a shell may take ! for a word of its own
+		path, disk = strings.Replace(path, "!/", "/", 1), strings.Replace(disk, "!/", "/", 1)
+	}
+	if !filepath.IsAbs(f.Disk) && !strings.HasPrefix(disk, "..") && strings.HasSuffix(disk, "/"+path) {
 		path = disk
 	}
 	if strings.ContainsAny(path, " \t'&()") {
@@ -133,19 +134,10 @@ func (r *Reader) saidByWord(doc wordFile, region string, f Found, why string) *f
 			said.Unread.Project = form.Cut(doc.form.Filled.Name(), 60)
 			project = "（“" + said.Unread.Project + "”）"
 		}
-		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：%s运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, takenOut(f), name, typed(f))
+		detail = fmt.Sprintf("报来的是 Word 申报书%s，请改用申报表：运行 shidian 模板 %s --from %s -o 录入 可以由它生成填好的申报表，按列出的核对、补填后再合并", project, name, typed(f))
 	}
 	said.Notes = []form.Note{{Kind: form.WordForm, Detail: detail}}
 	return said
-}
-
-// takenOut says to take the document out of its archive or mail first, where it lies in
-// one: --from opens no parcels.
-func takenOut(f Found) string {
-	if !f.IsMember() {
-		return ""
-	}
-	return "先把它从“" + ShownPath(filepath.Base(f.Disk)) + "”里取出来，再"
 }
 
 // countyOf is the code of the county whose form it is: by what is written on it, else by
