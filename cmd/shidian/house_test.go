@@ -58,7 +58,8 @@ func arrows() map[string][]string {
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
-		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
+		"cmd/shidian":          below("cmd/shidian/typed", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
