@@ -70,10 +70,12 @@ type Result struct {
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
+	check := CheckLookedInto
 	if o.Out != "" && !o.Look {
-		if err := CheckFolder(o.Out); err != nil {
-			return nil, err
-		}
+		check = CheckFolder
+	}
+	if err := check(o.Out); err != nil {
+		return nil, err
 	}
 	files, err := workbook.Find(o.Paths) // a path that is not there is told before anything else
 	if err != nil {
