@@ -12,7 +12,8 @@ import (
 // end as done whose answer nobody got: what prints a line does not look.
 type watched struct {
 	io.Writer
-	err error
+	err    error
+	tongue tongue // in which texts name commands
 }
 
 func (w *watched) Write(p []byte) (int, error) {

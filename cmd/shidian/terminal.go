@@ -153,7 +153,7 @@ const hanging = 4
 // printWrapped prints one text with a first and a hanging indent: a line break in
 // it is somebody's, and is shown.
 func printWrapped(w io.Writer, first, text string) {
-	text = form.OneLine(text)
+	text = form.OneLine(said(w, text))
 	indent := strings.Repeat(" ", displayWidth(first))
 	for i, line := range wrap(text, max(40, terminalWidth()-displayWidth(first)-hanging)) {
 		if i == 0 {
