@@ -65,7 +65,7 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 		books = found.rollup
 	}
 	if len(books) == 0 {
-		return PlanFor(o.AsOf, o.command())
+		return PlanFor(o.AsOf, o.Command)
 	}
 	if years := yearsOf(books); len(years) > 1 {
 		year := fmt.Sprint(o.AsOf.Year)

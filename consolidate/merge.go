@@ -30,15 +30,7 @@ type Options struct {
 	AsOf     form.Date // the day of the run
 	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
 	Beside   bool      // outputs that are open in an office program get a new file beside them
-}
-
-// command is what a clerk typed, for a message that shows it again.
-func (o Options) command() string {
-	paths := strings.Join(o.Paths, " ")
-	if o.Look {
-		return "检查 " + paths
-	}
-	return "合并 " + paths + " -o " + o.Out
+	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
 }
 
 // Result is what a merge found and did: the rollup, what became of each file, and

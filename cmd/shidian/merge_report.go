@@ -173,17 +173,28 @@ func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 		limit = "不限"
 	}
 	n := r.CountsIn(c)
-	state, note := "已定", ""
-	if n.Candidates() == 0 {
-		state = "无候选"
-	}
+	note := ""
 	switch consolidate.DomainState(c) {
 	case "over":
-		state, note = "超出限额", c.Why
+		note = c.Why
 	case "undecided":
-		state, note = "要决定", c.Why+"："+strings.Join(c.Undecided, "、")
+		note = c.Why + "：" + strings.Join(c.Undecided, "、")
 	}
-	return []string{domain, limit, strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), state, note}
+	return []string{domain, limit, strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), contestState(c, n), note}
+}
+
+// contestState is how a contest stands, for people.
+func contestState(c checks.Contest, n record.Counts) string {
+	switch state := consolidate.DomainState(c); {
+	case state == "over":
+		return "超出限额"
+	case state == "undecided":
+		return "要决定"
+	case n.Candidates() == 0:
+		return "无候选"
+	default:
+		return "已定"
+	}
 }
 
 // shownFindings is how many findings the terminal lists; all are in the

@@ -14,13 +14,16 @@ import (
 )
 
 func planCommand() command {
-	return command{name: "plan", alias: "方案", args: "-o 文件", short: "把现行方案写成工作簿，改好后用 --plan 使用",
+	return command{name: "plan", alias: "方案", args: "-o 文件", example: "-o out/征集方案.xlsx", short: "把现行方案写成工作簿，改好后用 --plan 使用",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
-			flags.StringVarP(&out, "out", "o", "", "方案文件（必须写）")
-			return func(ctx context.Context, s *session, _ []string) (int, error) {
+			flags.StringVarP(&out, "out", "o", "", "`文件`：方案写到哪里（必须写）；写文件夹的叫征集方案.xlsx")
+			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if out == "" {
 					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian 方案 -o 征集方案.xlsx", Usage: true}
+				}
+				if len(args) > 0 {
+					return exitUsage, tooMuch(args[0])
 				}
 				out, err := consolidate.OutputPath(out, "征集方案.xlsx")
 				if err != nil {
@@ -38,7 +41,7 @@ func planCommand() command {
 					return exitFailure, err
 				}
 				fmt.Fprintln(s.out, s.choice().Line())
-				fmt.Fprintf(s.out, "已写出：%s\n改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out), filepath.ToSlash(out))
+				fmt.Fprintf(s.out, "已写出：%s\n改好后在命令中加 --plan %s 使用。\n", shownPath(out), shownPath(out))
 				return exitDone, nil
 			}
 		}}

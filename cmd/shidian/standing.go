@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"shidian/consolidate"
@@ -28,7 +27,7 @@ func listState(c record.Closing) string {
 // path.
 func printStanding(s *session, res *consolidate.Result, book string) {
 	r := res.Rollup
-	final := "  shidian 推荐 " + pasted(book) + " --final\n"
+	final := s.tongue.say("  shidian 推荐 " + shownPath(book) + " --final\n")
 	last, opened, reopened := r.State.Closing.Reopened()
 	switch {
 	case res.Closed:
@@ -70,20 +69,11 @@ func printFinal(s *session, res *consolidate.Result, book string) {
 	case res.AgainstFinal != nil:
 		printWrapped(s.out, "", fmt.Sprintf("注意：已于%s定稿，这些文件会改变推荐清单：%s。合并时不会写出任何文件；确实要改的，合并时加 --reopen \"原因\"。", day, strings.Join(res.AgainstFinal, "；")))
 	case res.Final != "" && !res.FinalAway:
-		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", day, filepath.ToSlash(res.Final)))
+		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化，%s 没有重写。", day, shownPath(res.Final)))
 	case res.FinalAway:
 		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，推荐的项目没有变化。输出文件夹里没有 %s；找不到的，可以再写一份：", day, name))
-		fmt.Fprintf(s.out, "  shidian 推荐 %s\n", pasted(book))
+		fmt.Fprintln(s.out, s.tongue.say("  shidian 推荐 "+shownPath(book)))
 	case len(res.Outputs) > 0:
 		printWrapped(s.out, "", fmt.Sprintf("已于%s定稿，这是定稿的清单。", day))
 	}
-}
-
-// pasted is a path as it has to stand on a command line.
-func pasted(path string) string {
-	path = filepath.ToSlash(path)
-	if strings.ContainsAny(path, " \t()&;'") {
-		return `"` + path + `"`
-	}
-	return path
 }

@@ -13,13 +13,13 @@ import (
 )
 
 func traceCommand() command {
-	return command{name: "trace", alias: "追溯", args: "清单或汇总 序号或项目名称 [--sources 文件夹…]", short: "从清单的一行追到县里的文件、工作表和单元格",
+	return command{name: "trace", alias: "追溯", isPath: func(i int) bool { return i != 1 }, args: "清单或汇总 序号或项目名称 [--sources 文件夹…]", example: "out/晋城市2021年度汇总.xlsx 1 --sources samples/jincheng", short: "从清单的一行追到县里的文件、工作表和单元格",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
 			o.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) < 2 || len(args) > 2 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian trace 输出/晋城市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian 追溯 输出/晋城市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[2:])
 				if err != nil {
@@ -32,6 +32,10 @@ func traceCommand() command {
 				trail, err := custody.Trace(ctx, holding, row, sources)
 				if err != nil {
 					return exitFailure, err
+				}
+				if o.json {
+					s.told = true
+					return trailExit(trail), writeJSON(s.out, trailOf(s, holding, trail))
 				}
 				return printTrail(s, holding, trail)
 			}
@@ -61,7 +65,6 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	}
 	fmt.Fprintf(s.out, "序号 %s  %s\n\n", form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
 	printStep(s, 1, h.Path, h.SHA256, fmt.Sprintf("%s 第 %d 行（%s）", t.Row.Sheet, t.Row.Row, t.Row.Cell))
-	clean := len(t.Altered) == 0 && len(t.Links) > 0
 	if t.Detail > 0 {
 		fmt.Fprintf(s.out, "   申报详情 第 %d 行\n", t.Detail)
 	}
@@ -70,21 +73,19 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 	}
 	for i, link := range t.Links {
 		printLink(s, i+2, link)
-		clean = clean && link.Status == custody.Intact && link.Changed == "" && link.Altered == nil && !link.Damaged
 	}
 	if len(t.Links) == 0 {
 		fmt.Fprintln(s.out, "   这一行是手工加上去的，后面没有申报书。")
 	}
-	same, err := printAnswers(s, t)
-	if err != nil {
+	if err := printAnswers(s, t); err != nil {
 		return exitFailure, err
 	}
-	if clean && same {
-		fmt.Fprintln(s.out, "结论：从这一行到县里的文件，全部相符。")
-		return exitDone, nil
+	verdict := trailVerdict(t)
+	if !trailClean(t) {
+		verdict += "，见上面的“注意”“已改动”“没有找到”和“不符”"
 	}
-	fmt.Fprintln(s.out, "结论：有不符或者未能核对的地方，见上面的“注意”“已改动”“没有找到”和“不符”。")
-	return exitPerson, nil
+	fmt.Fprintf(s.out, "结论：%s。\n", verdict)
+	return trailExit(t), nil
 }
 
 func printStep(s *session, n int, path, sha256, place string) {
@@ -128,10 +129,8 @@ func printLink(s *session, n int, l custody.Link) {
 	}
 }
 
-// printAnswers lists the answers with their cells; same is false when one
-// differs from its source.
-func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
-	same = true
+// printAnswers lists the answers with their cells.
+func printAnswers(s *session, t *custody.Trail) error {
 	var rows [][]string
 	differ := 0
 	for _, a := range t.Answers {
@@ -143,11 +142,11 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 		rows = append(rows, []string{a.Title, a.Cell, text})
 	}
 	if rows == nil {
-		return same, nil
+		return nil
 	}
 	fmt.Fprintln(s.out)
 	if err := printTable(s.out, []string{"栏目", "单元格", "答案"}, rows); err != nil {
-		return false, err
+		return err
 	}
 	switch {
 	case !t.Answers[0].Known:
@@ -159,7 +158,7 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 	default:
 		fmt.Fprintf(s.out, "共 %d 项答案，与来源文件全部相符。\n", len(rows))
 	}
-	return differ == 0, nil
+	return nil
 }
 
 // altered reports whether the file in which the form first stood is not what it

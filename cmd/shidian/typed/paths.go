@@ -18,7 +18,9 @@ func (r *reader) value(word string, isPath bool) ([]string, error) {
 		word = head
 	}
 	text := r.unquoted(word, isPath)
-	r.understood(word, text)
+	if word != text {
+		r.remarkf("去掉了“%s”外面的引号。", text)
+	}
 	switch {
 	case text == "":
 		return nil, Refusal("有一个参数是空的，请写明内容")
