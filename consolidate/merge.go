@@ -31,6 +31,16 @@ type Options struct {
 	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
 	Beside   bool      // outputs that are open in an office program get a new file beside them
 	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
+
+	// Shown writes a path as it can be pasted into a command line; nil leaves it as it is.
+	Shown func(path string) string
+}
+
+func (o Options) shown(path string) string {
+	if o.Shown == nil {
+		return path
+	}
+	return o.Shown(path)
 }
 
 // Result is what a merge found and did: the rollup, what became of each file, and
@@ -85,7 +95,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := in.refuseOtherYear(); err != nil {
+	if err := in.refuseOtherYear(o); err != nil {
 		return nil, err
 	}
 	region, err := in.region(o, found)

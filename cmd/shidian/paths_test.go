@@ -2,6 +2,8 @@ package main
 
 import (
 	"os/exec"
+	"regexp"
+	"strings"
 	"testing"
 
 	"shidian/cmd/shidian/typed"
@@ -90,6 +92,22 @@ func TestEveryFlagHasItsChineseName(t *testing.T) {
 				t.Errorf("-%s is --%s and --%s", f.Short, f.Name, other)
 			}
 			shorts[f.Short] = f.Name
+		}
+	}
+}
+
+// Texts name commands in Chinese; words.go turns them for who types English.
+func TestTextsInTheSourceNameCommandsInChinese(t *testing.T) {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	english := regexp.MustCompile(`"[^"]*\b` + program + ` (` + strings.Join(names, "|") + `)\b`)
+	for _, name := range trackedFiles(t) {
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && name != "cmd/shidian/help.go" {
+			for _, found := range english.FindAllString(string(contents(t, name)), -1) {
+				t.Errorf("%s says %s: name commands in Chinese", name, found)
+			}
 		}
 	}
 }

@@ -157,8 +157,8 @@ func withoutCommand(ctx context.Context, s *session, args []string) (int, error)
 	version := versionFlag()
 	flags.AddFlag(version)
 	flags.Usage = func() {}
-	if err := flags.Parse(args); err != nil {
-		return exitUsage, &consolidate.Failure{Text: flagProblem(err, flags) + seeHelp, Usage: true, Cause: err}
+	if err := flags.Parse(args); err != nil { // nothing is guessed about it: it may be any command's
+		return exitUsage, &consolidate.Failure{Text: flagProblem(err, pflag.NewFlagSet("", pflag.ContinueOnError)) + seeHelp, Usage: true, Cause: err}
 	}
 	switch {
 	case version.Changed:
