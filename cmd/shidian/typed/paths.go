@@ -40,7 +40,7 @@ func (r *reader) expanded(pattern string) ([]string, error) {
 		return nil, refusef("没有与“%s”相符的文件，请核对（也可以直接写文件夹）", pattern)
 	}
 	slices.SortFunc(paths, natural)
-	r.remarkf("“%s”是 %d 个文件：%s。", pattern, len(paths), few(paths))
+	r.remarkf("“%s”是 %d 个文件。", pattern, len(paths))
 	return paths, nil
 }
 

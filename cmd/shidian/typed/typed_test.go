@@ -46,7 +46,7 @@ func deskOf(paths ...string) Desk {
 func words(text string) []string { return strings.Split(text, "|") }
 
 func TestWhatHandsType(t *testing.T) {
-	desk := deskOf("收到/2.xlsx", "收到/10.xlsx", "收到/1.xlsx", "收到/~$1.xlsx", "收到/a.txt", "in put/1.xlsx", "有“引号”的", "－region", "x*.xlsx", "甲 乙")
+	desk := deskOf("收到/2.xlsx", "收到/10.xlsx", "收到/1.xlsx", "收到/~$1.xlsx", "收到/a.txt", "in put/1.xlsx", "有“引号”的", "－region", "x*.xlsx", "甲 乙", "收到　-o　x")
 	for typed, want := range map[string]string{
 		// Dashes.
 		"合并|收到|－o|输出": "合并|收到|-o|输出", "合并|收到|—o|输出": "合并|收到|-o|输出", "合并|收到|–o|输出": "合并|收到|-o|输出", "合并|收到|―o|输出": "合并|收到|-o|输出",
@@ -63,7 +63,7 @@ func TestWhatHandsType(t *testing.T) {
 		// Quotes.
 		"合并|“收到”|-o|‘输出’": "合并|收到|-o|输出", "合并|”收到“|-o|「输出」": "合并|收到|-o|输出", "合并|'收到'": "合并|收到", "合并|--out=“输 出”": "合并|--out=输 出",
 		"合并|“in|put”|-o|x": "合并|in put|-o|x", "合并|--out=“输|出”": "合并|--out=输 出", "合并|收到”": "合并|收到", "合并|收到|--reopen|“来函”": "合并|收到|--reopen|来函",
-		"追溯|收到|“药茶”试点": "追溯|收到|“药茶”试点", "追溯|收到|“甲”和“乙”": "追溯|收到|“甲”和“乙”", "追溯|收到|示例\"药茶\"试点": "追溯|收到|示例\"药茶\"试点",
+		"追溯|收到|“药茶”试点": "追溯|收到|“药茶”试点", "追溯|收到|“甲”和“乙”": "追溯|收到|“甲”和“乙”", "追溯|收到|“甲”乙|丙”": "追溯|收到|“甲”乙|丙”", "追溯|收到|示例\"药茶\"试点": "追溯|收到|示例\"药茶\"试点",
 		"追溯|收到|什么*?": "追溯|收到|什么*?",
 		// The quote that a backslash took.
 		"合并|in put\" -o out9": "合并|in put|-o|out9", "合并|收到|-o|输 出\" --as-of 2021-05-07": "合并|收到|-o|输 出|--as-of|2021-05-07", "合并|收到|-o|输出\"": "合并|收到|-o|输出",
@@ -76,7 +76,7 @@ func TestWhatHandsType(t *testing.T) {
 		// Before the command, and behind --.
 		"--plan|p.xlsx|合并|收到": "合并|--plan|p.xlsx|收到", "－－plan＝p.xlsx|合并|收到": "合并|--plan=p.xlsx|收到", "合并|-o|x|--|收到": "合并|-o|x|--|收到", "合并|——|-o": "合并|--|-o",
 		// Names that are there.
-		"合并|有“引号”的": "合并|有“引号”的", "合并|－region": "合并|－region", "合并|-o|－region": "合并|-o|－region", "甲 乙": "甲 乙",
+		"合并|有“引号”的": "合并|有“引号”的", "合并|－region": "合并|－region", "合并|-o|－region": "合并|-o|－region", "甲 乙": "甲 乙", "合并|收到　-o　x": "合并|收到　-o　x",
 	} {
 		line, err := Read(words(typed), desk)
 		got := strings.Join(append([]string{line.Command}, line.Args...), "|")
