@@ -37,7 +37,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	r := res.Rollup
 	printWrapped(s.out, "", fmt.Sprintf("%s  截至 %s  %s", r.Region.Name, r.AsOf.Chinese(), res.Choice.Line()))
 	if res.Earlier != "" {
-		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
+		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", shownPath(res.Earlier))
 	}
 	if !res.LastRun.IsZero() {
 		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
@@ -349,8 +349,8 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 	}
 	switch {
 	case res.Stale != "" && res.Rollup.State.Closing.Closed():
-		fmt.Fprintf(s.out, "注意：%s 中的 %s 是定稿以前的草稿，请不要使用。\n", out, res.Stale)
+		fmt.Fprintf(s.out, "注意：%s 中的 %s 是定稿以前的草稿，请不要使用。\n", shownPath(out), res.Stale)
 	case res.Stale != "":
-		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", out, res.Stale)
+		fmt.Fprintf(s.out, "注意：%s 中的 %s 是以前写出的，与现在的汇总不符，请不要使用。\n", shownPath(out), res.Stale)
 	}
 }
