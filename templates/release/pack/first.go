@@ -36,11 +36,15 @@ func first(d desk, b release.Build) (string, error) {
 	for _, other := range desks() {
 		all = append(all, line{other.archive(b.Short()), other.needs})
 	}
+	typed := "./" + d.programs[0].name
+	if d.windows() {
+		typed = `.\` + d.programs[0].name
+	}
 	sampleFolder, _, _ := strings.Cut(samples()[0].to, "/")
 	var text strings.Builder
 	err := template.Must(template.New(firstName).Parse(firstTemplate)).Execute(&text, map[string]any{
 		"Version": b.Short(), "Name": b.Name(), "Needs": d.needs, "Windows": d.windows(), "NewWorld": d.programs[0].arch == "loong64",
-		"Archive": d.archive(b.Short()), "Folder": folder(b), "Program": d.programs[0].name, "Others": others,
+		"Archive": d.archive(b.Short()), "Folder": folder(b), "Program": d.programs[0].name, "Others": others, "Typed": typed,
 		"Samples": sampleFolder, "Handbook": documents()[0].to, "Sums": sumsName, "Licences": licencesName, "AllSums": allSums(b), "Desks": all,
 	})
 	return text.String(), err
