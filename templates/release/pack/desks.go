@@ -25,10 +25,11 @@ func (d desk) windows() bool { return d.programs[0].os == "windows" }
 
 // archive is the name of what the desk gets: 试点汇总-1.0-Windows.zip.
 func (d desk) archive(version string) string {
+	ending := ".tar.gz"
 	if d.windows() {
-		return product + "-" + version + "-" + d.name + ".zip"
+		ending = ".zip"
 	}
-	return product + "-" + version + "-" + d.name + ".tar.gz"
+	return product + "-" + version + "-" + d.name + ending
 }
 
 const product = "试点汇总"
@@ -62,7 +63,7 @@ func having(all []desk, target string) []desk {
 	return found
 }
 
-// document is a text of the clone under the name by which a desk gets it.
+// document is a text of the clone, and the name by which a desk gets it: 使用说明.txt.
 type document struct{ from, to string }
 
 func documents() []document {
