@@ -18,6 +18,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"shidian/samples/effort"
 	"shidian/templates/release"
 )
 
@@ -144,6 +145,7 @@ func here(t *testing.T) (desk, fs.FS) {
 }
 
 func TestSamePackTwice(t *testing.T) {
+	effort.Usual(t)
 	d, programs := here(t)
 	var outs []string
 	for range 2 {
@@ -165,6 +167,7 @@ func TestSamePackTwice(t *testing.T) {
 }
 
 func TestWrongProgramIsNotPacked(t *testing.T) {
+	effort.Usual(t)
 	d, programs := here(t)
 	p := packer{programs, clone(), noLicences}
 	other := desk{d.name, d.needs, []program{{d.programs[0].os, "other", product}}}
