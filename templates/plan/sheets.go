@@ -196,6 +196,9 @@ func setLimit(r *Region, s string) string {
 func wholeFrom(least int, s string) (int, string) {
 	n, err := strconv.Atoi(form.Fold(s))
 	if err != nil || n < least || n > 9999 {
+		if s == "" {
+			return 0, fmt.Sprintf("应为不小于 %d 的整数", least)
+		}
 		return 0, fmt.Sprintf("“%s”应为不小于 %d 的整数", s, least)
 	}
 	return n, ""
