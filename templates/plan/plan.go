@@ -21,7 +21,7 @@ type Plan struct {
 	Deadlines []Deadline
 	Zone      string // IANA name of the zone in which days begin and end
 
-	Limit       int // most recommended projects for each city and domain
+	Limit       int // most recommended projects for each city and domain that have no limit of their own
 	MinProjects int // fewest projects a county is asked for
 
 	CopiesToCity     int // paper copies a county sends
@@ -73,6 +73,7 @@ type Domain struct {
 	TitleName  string // as in the title of a form: 社会管理和公共服务
 	Aliases    []string
 	FocusAreas []string
+	Limit      Limit // most recommended projects of each unit in it
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which

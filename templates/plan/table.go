@@ -23,6 +23,8 @@ type Header struct {
 	Width   float64
 	Choices []string // what a drop-down offers, if anything
 	Fixed   bool     // not to be edited: the names of settings
+
+	Optional bool // older plans do not have the column: where it is missing it is blank
 }
 
 // Grid is a sheet as it was read, e.g. 截止日期 with five rows: Rows[i] is row i+1 of the
@@ -126,7 +128,7 @@ func (s sheetOf[T]) checkHeader(g Grid, head int, places []int) []Problem {
 	titles := make([]string, len(s.columns))
 	for k, c := range s.columns {
 		titles[k] = c.Title
-		if places[k] < 0 {
+		if places[k] < 0 && !c.Optional {
 			problems = append(problems, Problem{s.name, form.CellName(head+1, 1), "表头缺少“" + c.Title + "”一列，请恢复"})
 		}
 	}
