@@ -27,7 +27,7 @@ func wholeSetting(name, hint string, least int, at func(*Plan) *int) setting {
 
 func settings() []setting {
 	return []setting{
-		{"征集年度", "四位年份", func(p *Plan) string { return p.Cycle }, func(p *Plan, s string) string {
+		{settingYear, "四位年份", func(p *Plan) string { return p.Cycle }, func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
@@ -42,7 +42,7 @@ func settings() []setting {
 			p.Title = s
 			return ""
 		}},
-		{"时区", "判断到件日期用", func(p *Plan) string { return p.Zone }, func(p *Plan, s string) string {
+		{settingZone, "判断到件日期用", func(p *Plan) string { return p.Zone }, func(p *Plan, s string) string {
 			if _, err := time.LoadLocation(s); err != nil || s == "" {
 				return fmt.Sprintf("“%s”不是时区，应为 Asia/Shanghai", s)
 			}
@@ -58,6 +58,9 @@ func settings() []setting {
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
 	}
 }
+
+// The settings that the program sets for another year, or that no year changes.
+const settingYear, settingZone = "征集年度", "时区"
 
 // settingSheet is the sheet 基本信息: a name, a value, a hint.
 type settingSheet struct{}
