@@ -80,6 +80,8 @@ func (p *Plan) LimitOf(unit Region, domain string) (limit int, ok bool) {
 	}
 }
 
+const eachDomain = "每个领域"
+
 // LimitsOf says how many projects the unit may recommend: 每个领域不超过 2 个, 农业不超过 3 个、工业不限. Without a unit it says what is set for all.
 func (p *Plan) LimitsOf(unit Region) string {
 	var each []string
@@ -93,7 +95,7 @@ func (p *Plan) LimitsOf(unit Region) string {
 		each = append(each, most)
 	}
 	if same {
-		return "每个领域" + strings.Join(each[:min(1, len(each))], "")
+		return eachDomain + strings.Join(each[:min(1, len(each))], "")
 	}
 	for i, d := range p.Domains {
 		each[i] = d.Name + each[i]
@@ -101,11 +103,16 @@ func (p *Plan) LimitsOf(unit Region) string {
 	return strings.Join(each, listMark)
 }
 
-// limitsOf is LimitsOf the unit with the code; "" where the plan does not know it.
+// limitsOf is LimitsOf the unit with the code in the fewest words: 2, 不限, 农业不超过 3 个、工业不限;
+// "" where the plan does not know it.
 func (p *Plan) limitsOf(code string) string {
 	unit, ok := p.Region(code)
 	if !ok {
 		return ""
 	}
-	return p.LimitsOf(unit)
+	text, same := strings.CutPrefix(p.LimitsOf(unit), eachDomain)
+	if same {
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "不超过 "), " 个")
+	}
+	return text
 }

@@ -21,7 +21,11 @@ func (p *Plan) whatMeaning() string {
 	text := fmt.Sprintf("%s年度%s，最上一级是%s", p.Cycle, p.Title, p.Root().Name)
 	var notices []string
 	for _, n := range p.Notices {
-		notices = append(notices, n.Short+"（"+orNone(n.Number)+"）")
+		notice := n.Short
+		if n.Number != "" {
+			notice += "（" + n.Number + "）"
+		}
+		notices = append(notices, notice)
 	}
 	if notices != nil {
 		text += "，依据" + strings.Join(notices, listMark)
