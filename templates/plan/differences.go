@@ -83,17 +83,33 @@ func (d *differences) compareSettings(old, now *Plan) {
 	}
 }
 
+// compareDeadlines compares the days of each level, and those that single units have.
 func (d *differences) compareDeadlines(old, now *Plan) {
 	for _, n := range levelNames {
-		was, is := "", ""
-		if deadline, ok := old.Deadline(n.Level); ok {
-			was = deadline.Chinese()
+		units := []string{""}
+		for _, deadline := range slices.Concat(old.Deadlines, now.Deadlines) {
+			if deadline.Level == n.Level && !slices.Contains(units, deadline.Unit) {
+				units = append(units, deadline.Unit)
+			}
 		}
-		if deadline, ok := now.Deadline(n.Level); ok {
-			is = deadline.Chinese()
+		for _, unit := range units {
+			what := n.Name + "级截止日期"
+			if unit != "" {
+				what = now.RegionName(unit) + what
+			}
+			d.changed(what, old.dayOf(n.Level, unit).Chinese(), now.dayOf(n.Level, unit).Chinese())
 		}
-		d.changed(n.Name+"级截止日期", was, is)
 	}
+}
+
+// dayOf is the deadline as the plan has it for that level and unit; zero for none.
+func (p *Plan) dayOf(level Level, unit string) Deadline {
+	for _, d := range p.Deadlines {
+		if d.Level == level && d.Unit == unit {
+			return d
+		}
+	}
+	return Deadline{}
 }
 
 func (d *differences) compareDomains(old, now *Plan) {

@@ -35,24 +35,25 @@ func (p *Plan) whatMeaning() string {
 
 // levelMeaning says what the units of a level have to do; nothing where there are none.
 func (p *Plan) levelMeaning(level Level) []string {
-	units, filing := 0, 0
+	var units []Region
+	filing := 0
 	for _, r := range p.Regions {
 		if r.Level == level && r.Parent != "" {
-			units++
+			units = append(units, r)
 			if r.Files {
 				filing++
 			}
 		}
 	}
-	if units == 0 {
+	if units == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%s级单位 %d 个", level.Chinese(), units)
+	text := fmt.Sprintf("%s级单位 %d 个", level.Chinese(), len(units))
 	if filing > 0 {
 		text += fmt.Sprintf("，其中 %d 个填报申报表", filing)
 	}
-	if d, ok := p.Deadline(level); ok {
-		text += "，" + d.Chinese() + "报到上一级"
+	if days := p.DeadlinesChinese(units); days != "" {
+		text += "，" + days + "报到上一级"
 	} else {
 		text += "，没有写最后一天，不判断逾期"
 	}

@@ -60,11 +60,12 @@ func TestRegionIsNamedBehindThoseAbove(t *testing.T) {
 func TestLastDayIsInclusiveUnlessThePlanSaysOtherwise(t *testing.T) {
 	last, next := form.Date{Year: 2021, Month: 5, Day: 8}, form.Date{Year: 2021, Month: 5, Day: 9}
 	p := New(Plan{Deadlines: []Deadline{{Level: County, LastDay: last, Inclusive: true}}})
-	if p.Late(County, last) || !p.Late(County, next) {
+	county := Region{Level: County}
+	if p.Late(county, last, "") || !p.Late(county, next, "") {
 		t.Error("8 May must be in time and 9 May late")
 	}
 	p.Deadlines[0].Inclusive = false
-	if !p.Late(County, last) {
+	if !p.Late(county, last, "") {
 		t.Error("8 May must be late when the day does not count")
 	}
 }

@@ -53,6 +53,15 @@ func read(grids []Grid) (*Plan, []Problem) {
 	}
 	slices.SortStableFunc(p.Regions, func(a, b Region) int { return strings.Compare(a.Code, b.Code) })
 	p.index()
+	wrong := p.nameUnits()
+	for i := range p.Deadlines {
+		if wrong[i] != "" {
+			problems = append(problems, Problem{deadlineSheet.name, deadlineSheet.at(byName[deadlineSheet.name], i, "适用单位"), wrong[i]})
+		}
+	}
+	if problems != nil {
+		return nil, problems
+	}
 	return p, nil
 }
 

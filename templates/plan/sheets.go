@@ -69,6 +69,9 @@ func day[T any](title string, width float64, at func(*T) *form.Date) column[T] {
 				*at(t) = form.Date{}
 				return ""
 			}
+			if _, hour := form.FindClock(s); hour != "" {
+				return fmt.Sprintf("“%s”里有时刻，这一列只写日期；截止到几点的写在“%s”一列", s, hourTitle)
+			}
 			d, ok := form.ParseDate(form.Answer{Raw: s, Kind: form.Text})
 			if !ok || d.Day == 0 {
 				return fmt.Sprintf("“%s”不是日期，请写成 2021-05-08 的样子", s)
@@ -104,12 +107,14 @@ var noticeSheet = sheetOf[Notice]{name: "通知文件", note: "每条规则都�
 		day("印发日期", 14, func(n *Notice) *form.Date { return &n.Date }),
 	}}
 
-var deadlineSheet = sheetOf[Deadline]{name: "截止日期", note: "各级单位向上一级报送的最后一天；“含当日”选“否”时，最后一天当天到件也算逾期。",
+var deadlineSheet = sheetOf[Deadline]{name: "截止日期", note: "各级单位向上一级报送的最后一天；“含当日”选“否”时，最后一天当天到件也算逾期。通知写明几点的，在“截止时刻”写 17:30 的样子，那一天到这个时刻为止。某个单位（或者某个市下面的县）另有日期的，加一行写明“适用单位”的名称或者代码；空着的适用于这一级的各单位。",
 	list: func(p *Plan) *[]Deadline { return &p.Deadlines },
 	columns: []column[Deadline]{
 		level("报送单位级别", func(d *Deadline) *Level { return &d.Level }),
 		needed(day("最后一天", 14, func(d *Deadline) *form.Date { return &d.LastDay })),
 		yesNo("含当日", 10, func(d *Deadline) *bool { return &d.Inclusive }),
+		deadlineHour(func(d *Deadline) *string { return &d.Hour }),
+		deadlineUnit(func(d *Deadline) *string { return &d.Unit }),
 	}}
 
 var domainSheet = sheetOf[Domain]{name: "领域", note: "“领域”用于限额和汇总，“题目用名”印在申报书题目上；别名和重点方向用顿号隔开。“限额”是每个报送单位在这个领域最多推荐几个：空着为“基本信息”里的统一限额，0 为不能推荐，不受限的填“不限”；“行政区划”里单位自己的限额优先。",

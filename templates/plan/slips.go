@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"shidian/templates/form"
@@ -56,7 +57,7 @@ func (s *slips) settings() {
 		s.found = append(s.found, Problem{domainSheet.name, "A3", "至少要有一个领域"})
 	}
 	noteTwice(s, domainSheet, s.plan.Domains, "领域", func(d Domain) string { return d.Name })
-	noteTwice(s, deadlineSheet, s.plan.Deadlines, "报送单位级别", func(d Deadline) string { return d.Level.Chinese() })
+	noteTwice(s, deadlineSheet, s.plan.Deadlines, "报送单位级别", func(d Deadline) string { return s.plan.RegionName(d.Unit) + d.Level.Chinese() })
 	for i, c := range s.plan.Contacts {
 		if _, ok := s.plan.Region(c.Region); !ok {
 			note(s, contactSheet, i, "单位代码", "单位代码 %s 不在“行政区划”中", c.Region)
@@ -156,11 +157,23 @@ func (s *slips) deadlines() {
 		if problem := s.plan.dayProblem(d.LastDay); problem != "" {
 			note(s, deadlineSheet, i, "最后一天", "%s", problem)
 		}
-		for _, above := range s.plan.Deadlines {
-			if depth(above.Level) < depth(d.Level) && above.LastDay.Before(d.LastDay) {
-				note(s, deadlineSheet, i, "最后一天", "%s级的最后一天（%s）在%s级的（%s）以后，%s级来不及汇总", d.Level.Chinese(), d.LastDay, above.Level.Chinese(), above.LastDay, above.Level.Chinese())
-			}
+	}
+	s.beforeParents()
+}
+
+// beforeParents finds units that may report after the unit that they report to: it could
+// not merge them.
+func (s *slips) beforeParents() {
+	told := map[Deadline]bool{}
+	for _, r := range s.plan.Regions {
+		parent, ok := s.plan.Region(r.Parent)
+		own, ownOK := s.plan.Deadline(r)
+		above, aboveOK := s.plan.Deadline(parent)
+		if !ok || !ownOK || !aboveOK || !above.LastDay.Before(own.LastDay) || told[own] {
+			continue
 		}
+		told[own] = true
+		note(s, deadlineSheet, slices.Index(s.plan.Deadlines, own), "最后一天", "%s的最后一天（%s）在%s的（%s）以后，%s来不及汇总", r.Name, own.LastDay, parent.Name, above.LastDay, parent.Name)
 	}
 }
 
