@@ -50,7 +50,7 @@ type guidePart struct {
 
 func (c *county) guide() []guidePart {
 	p := c.plan
-	deadline, _ := p.Deadline(c.region.Level)
+	deadline, _ := p.Deadline(c.region)
 	layout := p.Form.Layout()
 	pages, spare := len(layout.Breaks)+1, layout.Spare
 	receiver := bureau(c.parent().Name)
