@@ -33,11 +33,12 @@ type Sheet struct {
 	Name       string
 	Raw        string // the name as formulas write it, where a reader has made Name printable
 	State      Visibility
-	Cells      []Cell  // cells that hold something, strictly ascending by row, then column
-	Merges     []Range // in file order
-	HiddenRows []Span  // ascending, neighbours joined
-	Heights    []Rows  // of the rows that have a height of their own, ascending, equal neighbours joined
-	HiddenCols []Span  // ascending, neighbours joined
+	Cells      []Cell    // cells that hold something, strictly ascending by row, then column
+	Merges     []Range   // in file order
+	HiddenRows []Span    // ascending, neighbours joined
+	Heights    []Rows    // of the rows that have a height of their own, ascending, equal neighbours joined
+	HiddenCols []Span    // ascending, neighbours joined
+	Widths     []Columns // of the columns that have a width of their own, in file order
 	Comments   []Comment
 	Marks      []Mark    // ascending by row, then column
 	Drawings   []Drawing // in file order

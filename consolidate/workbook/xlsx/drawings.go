@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"strconv"
 	"strings"
 
 	"shidian/consolidate/workbook/ooxml"
@@ -44,6 +45,9 @@ func (b *bookReader) drawings(s scanner, sheet *Sheet) *ooxml.Fault {
 		if d.Over.FirstRow == 0 || d.Over.FirstCol == 0 { // placed by inches and not by cells
 			d.Over = Range{FirstRow: 1, FirstCol: 1}
 		}
+		if d.Over.LastRow == 0 && d.Over.LastCol == 0 {
+			d.Over = sheet.lie(d.Over, anchor.extent)
+		}
 		d.Over.LastRow, d.Over.LastCol = max(d.Over.FirstRow, d.Over.LastRow), max(d.Over.FirstCol, d.Over.LastCol)
 		sheet.Drawings = append(sheet.Drawings, d)
 		return flt
@@ -56,6 +60,7 @@ type anchorReader struct {
 	limit   int
 	scratch []byte
 	drawing Drawing
+	extent  extent
 }
 
 func (a *anchorReader) read() *ooxml.Fault {
@@ -63,9 +68,15 @@ func (a *anchorReader) read() *ooxml.Fault {
 		d := &a.drawing
 		switch {
 		case a.s.Is("from"):
-			return a.cell(&d.Over.FirstRow, &d.Over.FirstCol)
+			return a.corner()
 		case a.s.Is("to"):
-			return a.cell(&d.Over.LastRow, &d.Over.LastCol)
+			return a.cell(&d.Over.LastRow, &d.Over.LastCol, nil, nil)
+		case a.s.Is("pos"):
+			a.extent.right, a.extent.below = a.measure("x"), a.measure("y")
+			return a.s.Skip()
+		case a.s.Is("ext"):
+			a.extent.width, a.extent.height = a.measure("cx"), a.measure("cy")
+			return a.s.Skip()
 		case a.s.Is("pic"):
 			d.Kind = Picture
 			return a.s.Skip()
@@ -79,17 +90,46 @@ func (a *anchorReader) read() *ooxml.Fault {
 	})
 }
 
-// cell reads a corner of an anchor: <col> and <row>, from 0.
-func (a *anchorReader) cell(row, col *int) *ooxml.Fault {
+// corner reads where a drawing begins: the cell, and how far into it.
+func (a *anchorReader) corner() *ooxml.Fault {
+	var right, below int
+	flt := a.cell(&a.drawing.Over.FirstRow, &a.drawing.Over.FirstCol, &below, &right)
+	a.extent.right, a.extent.below = float64(right)/emuPerPoint, float64(below)/emuPerPoint
+	return flt
+}
+
+// measure is an attribute of a size, in points; 0 for one that is none.
+func (a *anchorReader) measure(name string) float64 {
+	written, _ := a.s.Attr(name)
+	emu, err := strconv.ParseFloat(string(written), 64)
+	if err != nil || !(emu > 0 && emu < 1e12) {
+		return 0
+	}
+	return emu / emuPerPoint
+}
+
+// cell reads a corner of an anchor: <col> and <row>, from 0, and how far into the cell it
+// lies, where that is asked for.
+func (a *anchorReader) cell(row, col, below, right *int) *ooxml.Fault {
 	return a.s.Children(func() (flt *ooxml.Fault) {
-		at := map[bool]*int{a.s.Is("row"): row, a.s.Is("col"): col}[true]
+		at, from := (*int)(nil), 0
+		switch {
+		case a.s.Is("row"):
+			at, from = row, 1
+		case a.s.Is("col"):
+			at, from = col, 1
+		case a.s.Is("rowOff"):
+			at = below
+		case a.s.Is("colOff"):
+			at = right
+		}
 		if at == nil {
 			return a.s.Skip()
 		}
 		const digits = 9
 		a.scratch, flt = a.s.Content(a.scratch[:0], digits)
 		if n, ok := smallNumber(a.scratch); ok {
-			*at = n + 1
+			*at = n + from
 		}
 		return flt
 	})

@@ -130,9 +130,11 @@ func TestDrawingsAreReadWithTheirPlaceAndWords(t *testing.T) {
 		{"a text box", two(box), `1 B5:D10 "补充说明\n第二行"`},
 		{"a group of both", two(`<xdr:grpSp><xdr:grpSpPr/>` + box + pic + `</xdr:grpSp>`), `2 B5:D10 "补充说明\n第二行"`},
 		{"a picture by its corner alone", `<xdr:oneCellAnchor>` + corner("from", 4, 1) + `<xdr:ext cx="1" cy="1"/>` + pic + `<xdr:clientData/></xdr:oneCellAnchor>`, `2 B5:B5 ""`},
+		{"a picture by its corner and size", `<xdr:oneCellAnchor>` + corner("from", 4, 1) + `<xdr:ext cx="1828800" cy="762000"/>` + pic + `<xdr:clientData/></xdr:oneCellAnchor>`, `2 B5:D8 ""`},
 		{"a chart", two(`<xdr:graphicFrame/>`), `0 B5:D10 ""`},
 		{"as alternate content", two(`<mc:AlternateContent><mc:Choice Requires="x"><xdr:sp/></mc:Choice><mc:Fallback>` + pic + `</mc:Fallback></mc:AlternateContent>`), `2 B5:D10 ""`},
 		{"placed by inches", `<xdr:absoluteAnchor><xdr:pos x="0" y="0"/>` + pic + `</xdr:absoluteAnchor>`, `2 A1:A1 ""`},
+		{"placed by inches, with a size", `<xdr:absoluteAnchor><xdr:pos x="1219200" y="381000"/><xdr:ext cx="609600" cy="190500"/>` + pic + `</xdr:absoluteAnchor>`, `2 C3:C3 ""`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			book, err := Read(context.Background(), drawn(c.anchors).zip(), DefaultLimits())

@@ -259,20 +259,27 @@ func joinSpans(spans []Span) []Span {
 	return joined
 }
 
-// columns reads which columns are hidden, by flag or by a width of nothing.
+// columns reads how wide columns are, and which are hidden, by flag or by a width of
+// nothing.
 func (sr *sheetReader) columns() *ooxml.Fault {
 	return sr.s.Children(func() *ooxml.Fault {
+		if !sr.s.main("col") {
+			return sr.s.Skip()
+		}
 		width, _ := sr.s.Attr("width")
-		if sr.s.main("col") && (sr.s.Flag("hidden") || below(width, narrowestColumn)) {
-			lo, _ := sr.s.Attr("min")
-			hi, _ := sr.s.Attr("max")
-			first, ok1 := smallNumber(lo)
-			last, ok2 := smallNumber(hi)
-			if ok1 && ok2 && 1 <= first && first <= last && last <= MaxCol && len(sr.sheet.HiddenCols) < MaxCol {
+		lo, _ := sr.s.Attr("min")
+		hi, _ := sr.s.Attr("max")
+		first, ok1 := smallNumber(lo)
+		last, ok2 := smallNumber(hi)
+		ok := ok1 && ok2 && 1 <= first && first <= last && last <= MaxCol
+		if sr.s.Flag("hidden") || below(width, narrowestColumn) {
+			if ok && len(sr.sheet.HiddenCols) < MaxCol {
 				sr.sheet.HiddenCols = addSpan(sr.sheet.HiddenCols, first, last)
 			} else {
 				sr.damage.add(ooxml.BadCell, "", "hidden columns "+ooxml.Clip(string(lo))+" to "+ooxml.Clip(string(hi)))
 			}
+		} else if n, err := strconv.ParseFloat(string(width), 64); err == nil && n > 0 && n <= 255 && ok && len(sr.sheet.Widths) < MaxCol {
+			sr.sheet.Widths = append(sr.sheet.Widths, Columns{Span{first, last}, pointsOf(n)})
 		}
 		return sr.s.Skip()
 	})
