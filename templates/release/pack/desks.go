@@ -67,7 +67,7 @@ func having(all []desk, target string) []desk {
 type document struct{ from, to string }
 
 func documents() []document {
-	return []document{{"GUIDE.md", "使用说明.txt"}}
+	return []document{{"GUIDE.md", handbookName}, {"checks/RULES.md", rulesName}}
 }
 
 // sample is a folder of workbooks to try the program on, e.g. 示例/晋城市/收到.

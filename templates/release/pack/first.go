@@ -14,6 +14,8 @@ var firstTemplate string
 // Names of what lies beside the program.
 const (
 	firstName    = "先看这里.txt"
+	handbookName = "使用说明.txt"
+	rulesName    = "审核规则.txt"
 	sumsName     = "校验值.txt"
 	licencesName = "开源许可.txt"
 )
@@ -45,7 +47,7 @@ func first(d desk, b release.Build) (string, error) {
 	err := template.Must(template.New(firstName).Parse(firstTemplate)).Execute(&text, map[string]any{
 		"Version": b.Short(), "Name": b.Name(), "Needs": d.needs, "Windows": d.windows(), "NewWorld": d.programs[0].arch == "loong64",
 		"Archive": d.archive(b.Short()), "Folder": folder(b), "Program": d.programs[0].name, "Others": others, "Typed": typed,
-		"Samples": sampleFolder, "Handbook": documents()[0].to, "Sums": sumsName, "Licences": licencesName, "AllSums": allSums(b), "Desks": all,
+		"Samples": sampleFolder, "Handbook": handbookName, "Pictures": pictureFolder, "Rules": rulesName, "Sums": sumsName, "Licences": licencesName, "AllSums": allSums(b), "Desks": all,
 	})
 	return text.String(), err
 }

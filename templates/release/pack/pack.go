@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,7 +56,11 @@ func (p packer) pack(d desk) (entry, release.Build, error) {
 		return entry{}, release.Build{}, err
 	}
 	build := release.BuildOf(infos[0])
-	texts, err := p.texts(d, build, infos)
+	texts, pictures, err := p.texts(d, build, infos)
+	if err != nil {
+		return entry{}, build, err
+	}
+	shown, err := pictureEntries(p.clone, pictures)
 	if err != nil {
 		return entry{}, build, err
 	}
@@ -63,7 +68,7 @@ func (p packer) pack(d desk) (entry, release.Build, error) {
 	if err != nil {
 		return entry{}, build, err
 	}
-	entries = append(append(entries, texts...), workbooks...)
+	entries = slices.Concat(entries, texts, shown, workbooks)
 	entries = append(entries, d.text(sumsName, sums(entries)))
 	var data bytes.Buffer
 	write := writeTar
@@ -103,26 +108,23 @@ func (p packer) built(d desk) ([]entry, []*debug.BuildInfo, error) {
 	return entries, infos, nil
 }
 
-// texts are what there is to read: how to start, the handbook, the licences.
-func (p packer) texts(d desk, build release.Build, infos []*debug.BuildInfo) ([]entry, error) {
+// texts are what there is to read: how to start, the handbook and its pictures,
+// the licences.
+func (p packer) texts(d desk, build release.Build, infos []*debug.BuildInfo) ([]entry, []picture, error) {
 	start, err := first(d, build)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	entries := []entry{d.text(firstName, start)}
-	for _, doc := range documents() {
-		text, err := fs.ReadFile(p.clone, doc.from)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, d.text(doc.to, string(text)))
+	documents, pictures, err := handbook(d, p.clone)
+	if err != nil {
+		return nil, nil, err
 	}
 	var libraries []*debug.Module
 	for _, info := range infos {
 		libraries = append(libraries, info.Deps...)
 	}
 	asked, err := p.licences(libraries)
-	return append(entries, d.text(licencesName, asked)), err
+	return slices.Concat([]entry{d.text(firstName, start)}, documents, []entry{d.text(licencesName, asked)}), pictures, err
 }
 
 // sampleEntries are the workbooks to try the program on.

@@ -59,7 +59,7 @@ func TestFirstNamesWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, d := range desks() {
-		texts, err := packer{clone: clone(), licences: noLicences}.texts(d, b, []*debug.BuildInfo{{}})
+		texts, pictures, err := packer{clone: clone(), licences: noLicences}.texts(d, b, []*debug.BuildInfo{{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,6 +67,9 @@ func TestFirstNamesWhatThereIs(t *testing.T) {
 		for _, e := range append(texts, workbooks...) {
 			top, _, _ := strings.Cut(e.name, "/")
 			there = append(there, top)
+		}
+		if len(pictures) > 0 {
+			there = append(there, pictureFolder)
 		}
 		for _, p := range d.programs {
 			there = append(there, p.name)
@@ -115,7 +118,7 @@ func TestFirstBeginsWithWhatIsNeeded(t *testing.T) {
 
 func TestTextsSuitTheEditorOfTheDesk(t *testing.T) {
 	for _, d := range desks() {
-		texts, err := packer{clone: clone(), licences: noLicences}.texts(d, aBuild(), []*debug.BuildInfo{{}})
+		texts, _, err := packer{clone: clone(), licences: noLicences}.texts(d, aBuild(), []*debug.BuildInfo{{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -193,6 +196,20 @@ func TestWrongProgramIsNotPacked(t *testing.T) {
 	}
 	if _, _, err := p.pack(d); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a program that was not built: %v", err)
+	}
+}
+
+func TestHandbookIsReadWithoutMarkdown(t *testing.T) {
+	text, pictures, err := plain("<a id=\"w001\"></a>\n**先**看[收表](#收表)和[规则](checks/RULES.md)。\n![县区信息](samples/county.png)\n")
+	want := "先看收表和“审核规则.txt”。\n（图：“使用说明的图”里的“县区信息.png”）\n"
+	if err != nil || text != want || !slices.Equal(pictures, []picture{{"samples/county.png", "使用说明的图/县区信息.png"}}) {
+		t.Errorf("%q %v %v", text, pictures, err)
+	}
+	if _, _, err := plain("见[说明](README.md#get-it)"); err == nil || !strings.Contains(err.Error(), "README.md#get-it") {
+		t.Errorf("people are sent to what they do not get: %v", err)
+	}
+	if _, err := pictureEntries(fstest.MapFS{}, pictures); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a picture that is not there: %v", err)
 	}
 }
 
