@@ -10,7 +10,7 @@ type parser struct {
 	lim Limits
 	doc *Document
 
-	looks     map[string]look // of styles that hide or strike out
+	styles    map[string]style
 	numbering numbering
 	counters  map[string]*[maxLevels]int // how far each list has counted
 
@@ -19,7 +19,9 @@ type parser struct {
 	alias      string     // of the control before, in this paragraph
 	joined     *Paragraph // a tracked change took its end away: the next one belongs to it
 	run        look
+	fields     []field
 	muted      int // inside a control that shows its placeholder
+	hidden     int // inside rows that are not printed
 	inserted   int // inside tracked insertions
 	deleted    int // inside tracked deletions
 	paragraphs int
@@ -139,6 +141,9 @@ func (p *parser) rows(table *Table) *ooxml.Fault {
 func (p *parser) row(table *Table) *ooxml.Fault {
 	r := &rowReader{parser: p}
 	flt := r.cells()
+	if r.unseen {
+		p.hidden--
+	}
 	if !r.gone {
 		table.Rows = append(table.Rows, r.row)
 		return flt
@@ -160,6 +165,8 @@ type rowReader struct {
 	row  Row
 	col  int
 	gone bool
+
+	unseen bool // it is hidden
 }
 
 func (r *rowReader) cells() *ooxml.Fault {
@@ -195,6 +202,9 @@ func (r *rowReader) properties() *ooxml.Fault {
 		case r.s.word("del") && !r.gone:
 			r.gone = true
 			r.deleted++
+		case r.s.word("hidden") && !r.unseen && r.s.on():
+			r.unseen = true
+			r.hidden++
 		}
 		return r.s.Skip()
 	})

@@ -1,0 +1,87 @@
+package wordform
+
+import (
+	"strings"
+	"testing"
+
+	"shidian/samples/docs"
+	"shidian/templates/form"
+)
+
+// What programs write in other ways than as text is read as people see it, or asked.
+func TestWhatIsNoPlainTextIsReadOrAsked(t *testing.T) {
+	const (
+		box    = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked w:val="N"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		choice = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:default w:val="0"/><w:listEntry w:val="是"/><w:listEntry w:val="否"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>`
+		end    = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		split  = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+		circle = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \o\ac(○,否)</w:instrText></w:r>`
+		said   = `<w:r><w:t>否</w:t></w:r>`
+		prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>TEXT</w:t></w:r></w:sdtContent></w:sdt>`
+	)
+	checked, unchecked := strings.Replace(box, `"N"`, `"1"`, 1), strings.Replace(box, `"N"`, `"0"`, 1)
+	for name, c := range map[string]struct{ xml, want, asks string }{
+		"old check boxes":                   {unchecked + `<w:r><w:t>是</w:t></w:r>` + checked + said, "否", ""},
+		"old check box by its default":      {unchecked + `<w:r><w:t>是</w:t></w:r>` + strings.Replace(box, `<w:checked w:val="N"/>`, `<w:checked/>`, 1) + said, "否", ""},
+		"old drop-down list":                {choice + end, "否", ""},
+		"old drop-down list with a result":  {choice + split + said + end, "否", ""},
+		"a sign in a circle":                {`<w:r><w:t>是</w:t></w:r>` + circle + end, "是", "域"},
+		"a sign in a circle with a result":  {circle + split + said + end, "否", ""},
+		"a page number":                     {strings.Replace(circle, `eq \o\ac(○,否)`, `PAGE`, 1) + end + said, "否", ""},
+		"a box of the private use area":     {"<w:r><w:t>\uf0a3是 \uf052否</w:t></w:r>", "否", ""},
+		"a bullet of the private use area":  {"<w:r><w:t>\uf06c否</w:t></w:r>", "\uFFFD否", "认不出的符号"},
+		"a prompt that is an answer":        {strings.Replace(prompt, "TEXT", "否", 1), "", "“否”"},
+		"a prompt":                          {strings.Replace(prompt, "TEXT", "单击或点击此处输入文字。", 1), "", ""},
+		"a prompt in English":               {strings.Replace(prompt, "TEXT", "Click or tap here to enter text.", 1), "", ""},
+		"a prompt of a list":                {strings.Replace(prompt, "TEXT", "选择一项。", 1), "", ""},
+		"a prompt to fill in":               {strings.Replace(prompt, "TEXT", "　"+form.WordPlaceholder+"　", 1), "", ""},
+		"an answer that is our prompt also": {strings.Replace(prompt, "TEXT", form.WordPlaceholder+"否", 1), "", "“点此填写否”"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			const plain = `<w:r><w:rPr></w:rPr><w:t xml:space="preserve">§</w:t></w:r>`
+			official := docs.Of(strings.Replace(text(t, "official"), "2>否", "2>§", 1))
+			f, err := parse(official.Edit(docs.Body, plain, c.xml).Zip())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := f.Filled.Answer(form.MajorAccident).Raw; got != c.want {
+				t.Errorf("%q, should be %q", got, c.want)
+			}
+			all := strings.Join(asksOf(f), "\n")
+			if c.asks == "" && all != "" || !strings.Contains(all, c.asks) {
+				t.Errorf("should ask %q, asks\n%s", c.asks, all)
+			}
+		})
+	}
+}
+
+// A row that is not printed is not taken, and told.
+func TestHiddenRowIsAsked(t *testing.T) {
+	const row = `<w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">2022年3月-12月`
+	f, err := parse(docs.Of(text(t, "official")).Edit(docs.Body, row, strings.Replace(row, `<w:tr>`, `<w:tr><w:trPr><w:hidden/></w:trPr>`, 1)).Zip())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := strings.Join(asksOf(f), "\n"); len(f.Filled.Steps) != 4 || !strings.Contains(all, "看不见的字（隐藏或者白色）“2022年3月-12月") {
+		t.Errorf("%d steps, asks\n%s", len(f.Filled.Steps), all)
+	}
+}
+
+// The number of a paragraph may come from its style.
+func TestNumberOfAStyleIsRead(t *testing.T) {
+	const first = `<w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">一、建立体系`
+	doc := docs.Of(text(t, "official")).
+		Edit(docs.Body, first, strings.Replace(first, `<w:p>`, `<w:p><w:pPr><w:pStyle w:val="b"/></w:pPr>`, 1)).
+		Edit("word/_rels/document.xml.rels", `</Relationships>`, `<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`).
+		With("word/styles.xml", `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>`)
+	f, err := parse(doc.Zip())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := f.Filled.Answer(form.ExpectedGoals).Raw; !strings.HasPrefix(got, "（一）一、建立体系") {
+		t.Errorf("%q", got)
+	}
+	if all := strings.Join(asksOf(f), "\n"); !strings.Contains(all, "自动编号“（一）”") {
+		t.Errorf("asks\n%s", all)
+	}
+}
