@@ -85,3 +85,22 @@ func TestNumberOfAStyleIsRead(t *testing.T) {
 		t.Errorf("asks\n%s", all)
 	}
 }
+
+// A frame around the form, or around a part of it, is no table of captions.
+func TestFormInAFrameIsRead(t *testing.T) {
+	doc := docs.Of(text(t, "official"))
+	const open, closed = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr></w:tcPr>`, `</w:tc></w:tr></w:tbl>`
+	for name, framed := range map[string]docs.Parts{
+		"all":      doc.Edit(docs.Body, `<w:body>`, `<w:body>`+open).Edit(docs.Body, `<w:sectPr>`, closed+`<w:sectPr>`),
+		"schedule": doc.Edit(docs.Body, `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">时间`, open+`<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr></w:tcPr><w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">时间`).Edit(docs.Body, `</w:tbl><w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">五、`, `</w:tbl><w:p/>`+closed+`<w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">五、`),
+	} {
+		f, err := parse(framed.Zip())
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if answers, cells := right(t, f); answers != 31 || cells != 15 || f.Asks != nil {
+			t.Errorf("%s: %d of 31 answers, %d of 15 cells, asks %q", name, answers, cells, asksOf(f))
+		}
+	}
+}

@@ -60,7 +60,7 @@ func Read(p *plan.Plan, d *docx.Document) (*Form, error) {
 	if d.Foreign {
 		return nil, Foreign
 	}
-	cut, err := r.cut(itemsOf(d.Blocks))
+	cut, err := r.cut(r.itemsOf(d.Blocks))
 	if err != nil {
 		return nil, err
 	}

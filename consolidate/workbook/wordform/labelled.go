@@ -35,8 +35,10 @@ type tableReader struct {
 	in    form.SectionID
 	used  map[[2]int]bool // cells that are read: row and index
 
-	open form.ID // the caption of the paragraphs that are read
-	text []line
+	open    form.ID // the caption of the paragraphs that are read
+	text    []line
+	below   bool // the answer stands in a line below the caption
+	skipped bool // the caption before it has no answer
 }
 
 // paragraph reads a line outside of tables: a caption, with its answer behind it or in
@@ -60,8 +62,9 @@ func (t *tableReader) paragraph(lines []line) {
 }
 
 func (t *tableReader) begin(id form.ID, l line) {
+	skipped := t.open != "" && joined(t.text) == ""
 	t.close()
-	t.open, t.text = id, []line{l}
+	t.open, t.text, t.skipped = id, []line{l}, skipped
 }
 
 // goOn adds a line to the open answer. On the cover an answer has one line, and so has
@@ -71,8 +74,13 @@ func (t *tableReader) goOn(l line) {
 		return
 	}
 	if t.open != "" && (joined(t.text) == "" || t.isProse(t.open)) {
+		t.below = joined(t.text) == ""
 		t.text = append(t.text, l)
 		return
+	}
+	if t.open != "" && t.below && t.skipped { // captions above each other, then as many lines
+		t.stray(t.in, t.text)
+		t.text = nil
 	}
 	t.close()
 	t.stray(t.in, []line{l})
@@ -82,7 +90,7 @@ func (t *tableReader) close() {
 	if t.open != "" {
 		t.add(t.open, t.text)
 	}
-	t.open, t.text = "", nil
+	t.open, t.text, t.below, t.skipped = "", nil, false, false
 }
 
 func (r *reader) isProse(id form.ID) bool {

@@ -84,6 +84,9 @@ func (r *reader) set(f *form.Field, text string) {
 // of several boxes the one that is ticked.
 func (r *reader) understood(id form.ID, text string) string {
 	f := r.form.Field(id)
+	if !r.isProse(id) {
+		text = strings.TrimSpace(sealed.ReplaceAllString(text, ""))
+	}
 	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), "年月日至") == "" {
 		return ""
 	}
@@ -92,6 +95,9 @@ func (r *reader) understood(id form.ID, text string) string {
 	}
 	return text
 }
+
+// sealed is what the paper prints where the seal goes.
+var sealed = regexp.MustCompile(`^[（(](?:盖章|公章|签章|盖公章)[)）]|[（(](?:盖章|公章|签章|盖公章)[)）]$`)
 
 var boxes = regexp.MustCompile(`[□☐☑☒■√✓✔]|[^□☐☑☒■√✓✔\s]+`)
 
