@@ -104,3 +104,22 @@ func TestFormInAFrameIsRead(t *testing.T) {
 		}
 	}
 }
+
+// A title that is quoted, or listed among the papers of a letter, makes no second form.
+func TestTitleIsNoSecondForm(t *testing.T) {
+	official := text(t, "official")
+	const title = "工业标准化试点项目申报书"
+	for name, c := range map[string]struct {
+		text string
+		want error
+	}{
+		"quoted in an answer": {strings.Replace(official, "目前标准化\\n工作情况 | 4>", "目前标准化\\n工作情况 | 4>见\\n"+title+"\\n试点名称：别的试点\\n", 1), nil},
+		"quoted in prose":     {strings.Replace(official, "\n一、建立体系", "\n"+title+"\n试点名称：别的试点\n一、建立体系", 1), nil},
+		"in a letter":         {"关于报送申报书的函\n附件：1." + title + "\n" + official, nil},
+		"of another form":     {official + "\n" + title + "\n试点名称：别的试点\n承担单位：别的公司", ManyForms},
+	} {
+		if _, err := parse(docs.Make(c.text)); err != c.want {
+			t.Errorf("%s: %v, should be %v", name, err, c.want)
+		}
+	}
+}

@@ -177,15 +177,35 @@ func others(all, chain []heading) []heading {
 	return left
 }
 
-// titles counts the lines that are the title of a form.
+// titles counts the titles of forms: lines with captions of the cover below them. One
+// that stands in an answer, or among the papers that a letter lists, has none.
 func (r *reader) titles(items []item) int {
-	n := 0
-	for _, it := range items {
-		for _, l := range it.linesIn() {
-			if text := solid(l.text); strings.HasSuffix(text, r.form.Section(form.Cover).Title) && len([]rune(text)) < 30 {
-				n++
+	forms, captions := 0, map[form.ID]bool{}
+	for k := len(items) - 1; k >= 0; k-- {
+		for _, l := range slices.Backward(items[k].linesIn()) {
+			if n, _ := r.headingOf(l.text); n >= 0 {
+				clear(captions) // of section 六
 			}
+			if id := r.caption(strings.TrimRight(clean(l.text), "：:"), form.Cover); id != "" {
+				captions[id] = true
+			}
+			_, found := r.inline(l.text, form.Cover)
+			for _, c := range found {
+				captions[c.id] = true
+			}
+			if !r.isTitle(l.text) {
+				continue
+			}
+			if len(captions) > 1 {
+				forms++
+			}
+			clear(captions)
 		}
 	}
-	return n
+	return forms
+}
+
+func (r *reader) isTitle(text string) bool {
+	text = solid(text)
+	return strings.HasSuffix(text, r.form.Section(form.Cover).Title) && len([]rune(text)) < 30
 }
