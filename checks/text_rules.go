@@ -114,7 +114,7 @@ func isPlaceholderWord(f *form.Field, text string) bool {
 		return false
 	}
 	word := form.NormalName(text)
-	return word == "" || placeholderWords[word] || otherPlace.MatchString(word) || noWords[word] && !f.MayBeNo
+	return word == "" || placeholderWords[word] || word == form.NormalName(f.Title) || otherPlace.MatchString(word) || noWords[word] && !f.MayBeNo
 }
 
 // placeholder is the part of the answer to a question that still waits for one.

@@ -108,6 +108,8 @@ func (p *Application) unitName(text string) unitName {
 	u.body = u.whole
 	if readings := p.Plan.Leading(u.body); len(readings) > 0 {
 		u.place, u.body = readings, readings[0].Rest
+	} else {
+		u.body = countyAtHome.ReplaceAllString(u.body, "")
 	}
 	for _, f := range legalForms {
 		if rest, ok := strings.CutSuffix(u.body, f.ending); ok {
