@@ -32,7 +32,7 @@ func (r Refused) Error() string { return string(r) }
 // Why a document is refused as a whole.
 const (
 	Foreign   Refused = "里面插入了另一份文档，内容不在这份文件里。请用 Word 或 WPS 打开，把内容复制到一份新的 .docx 后重新报送"
-	NoForm    Refused = "是 Word 文档，里面没有申报书的标题和栏目，不是申报书"
+	NoForm    Refused = "里面没有申报书的标题和栏目，不是申报书"
 	ManyForms Refused = "一个文件里有不止一份申报书。请拆成每份一个文件后重新报送"
 )
 
