@@ -91,7 +91,11 @@ func (r *reader) add(id form.ID, lines []line) {
 }
 
 // stray asks about text that belongs to no field.
-func (r *reader) stray(section form.SectionID, lines []line) {
+func (r *reader) stray(section form.SectionID, lines []line) { r.strayBehind("", section, lines) }
+
+// strayBehind asks about text that belongs to no field, and stands below the answer of
+// one, "" for none: it may be the end of it.
+func (r *reader) strayBehind(id form.ID, section form.SectionID, lines []line) {
 	text := joined(lines)
 	if text == "" {
 		return
@@ -101,7 +105,11 @@ func (r *reader) stray(section form.SectionID, lines []line) {
 			r.told[l.para] = true
 		}
 	}
-	r.ask("", "%s有一段话没有归到任何一栏，没有读入：“%s”", r.where(section), form.Cut(text, longestQuote))
+	behind := ""
+	if id != "" {
+		behind = "；它写在“" + r.form.Title(id) + "”下面，是这一栏的请补上"
+	}
+	r.ask(id, "%s有一段话没有归到任何一栏，没有读入：“%s”%s", r.where(section), form.Cut(text, longestQuote), behind)
 }
 
 // longestQuote is how much of a text an ask shows.

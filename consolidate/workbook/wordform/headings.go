@@ -43,11 +43,7 @@ func (r *reader) cut(items []item) (*sections, error) {
 	for _, h := range left {
 		r.ask("", "“%s”像第%s部分的标题，但不在标题的次序上，当作正文读的", form.Cut(joined(items[h.item].linesIn()), 40), r.section(h.n).Short)
 	}
-	for n := range headed() {
-		if !slices.ContainsFunc(chain, func(h heading) bool { return h.n == n }) {
-			r.ask("", "没有找到第%s部分的标题“%s”，这部分的内容可能没有读全", r.section(n).Short, form.Cut(r.section(n).Title, 20))
-		}
-	}
+	chain = r.withLoose(items, chain)
 	return divide(items, chain), nil
 }
 

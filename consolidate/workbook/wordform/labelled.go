@@ -78,12 +78,13 @@ func (t *tableReader) goOn(l line) {
 		t.text = append(t.text, l)
 		return
 	}
+	behind := t.open
 	if t.open != "" && t.below && t.skipped { // captions above each other, then as many lines
 		t.stray(t.in, t.text)
-		t.text = nil
+		t.text, behind = nil, ""
 	}
 	t.close()
-	t.stray(t.in, []line{l})
+	t.strayBehind(behind, t.in, []line{l})
 }
 
 func (t *tableReader) close() {
@@ -153,10 +154,12 @@ func (t *tableReader) answerOf(id form.ID, i, j int) {
 func (t *tableReader) right(id form.ID, i, j int) []line {
 	cells := t.items[i].cells
 	last := j + 1
-	if t.hasSeveralBlanks(id) {
+	if n := t.spelledOut(id, cells[j+1:]); t.hasSeveralBlanks(id) {
 		for last+1 < len(cells) && t.caption(cells[last+1].text(), t.in) == "" {
 			last++
 		}
+	} else if n > 0 {
+		last = j + n
 	}
 	var lines []line
 	for k := j + 1; k <= last; k++ {
@@ -174,6 +177,20 @@ func (t *tableReader) right(id form.ID, i, j int) []line {
 		lines = append(lines, t.besideMerged(i, cells[j].Col)...)
 	}
 	return lines
+}
+
+// spelledOut is how many of the cells hold one character each of an answer that is written
+// in boxes, as a code is; 0 where it is not.
+func (t *tableReader) spelledOut(id form.ID, cells []cell) int {
+	const least = 4
+	n := 0
+	for n < len(cells) && len([]rune(cells[n].text())) == 1 {
+		n++
+	}
+	if n < least || t.isProse(id) {
+		return 0
+	}
+	return n
 }
 
 func textIn(lines []line) string {

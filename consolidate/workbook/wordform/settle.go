@@ -75,7 +75,7 @@ func (r *reader) textsOf(f *form.Field) (texts []string, has bool) {
 func (r *reader) set(f *form.Field, text string) {
 	answer := form.Answer{Raw: text, Kind: form.Text}
 	r.out.Filled.Set(f.ID, answer)
-	if _, faults, ok := f.Type.Parse(answer, f, r.choices); !ok && len(faults) > 0 {
+	if _, faults, _ := f.Type.Parse(answer, f, r.choices); len(faults) > 0 {
 		r.ask(f.ID, "“%s”写的是“%s”，不合这一栏的要求：%s", f.Title, form.Cut(text, 40), faults[0].Detail)
 	}
 }
@@ -85,13 +85,21 @@ func (r *reader) set(f *form.Field, text string) {
 func (r *reader) understood(id form.ID, text string) string {
 	f := r.form.Field(id)
 	if !r.isProse(id) {
-		text = strings.TrimSpace(sealed.ReplaceAllString(text, ""))
+		text = strings.TrimSpace(sealed.ReplaceAllString(r.withoutCaption(f, text), ""))
 	}
 	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), "年月日至") == "" {
 		return ""
 	}
 	if one, ok := ticked(text); ok && f.List != nil {
 		return one
+	}
+	return text
+}
+
+// withoutCaption is the answer without its own caption, which some write once more.
+func (r *reader) withoutCaption(f *form.Field, text string) string {
+	if before, found := r.inline(text, f.Section.ID); len(found) == 1 && before == "" && found[0].id == f.ID {
+		return found[0].text
 	}
 	return text
 }
@@ -130,7 +138,7 @@ func (r *reader) split(first, second form.ID, cut func(string) (string, string, 
 	whole := r.found[first]
 	r.found[first] = nil
 	for _, a := range whole {
-		one, two, ok := cut(solid(a.text))
+		one, two, ok := cut(solid(strings.ReplaceAll(a.text, "\n", "")))
 		if !ok {
 			r.ask(first, complaint+"，没有读入", form.Cut(a.text, longestQuote))
 		}
@@ -144,6 +152,7 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	if strings.Trim(text, "年月至到") == "" {
 		return "", "", true
 	}
+	text = strings.Replace(aroundPeriod.ReplaceAllString(text, ""), "起至", "至", 1)
 	for _, sign := range []string{"至", "到", "——", "—", "--", "～", "~", "－", "–", "-"} {
 		from, to, cut := strings.Cut(text, sign)
 		if cut && isMonth(from) && isMonth(to) {
@@ -152,6 +161,9 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	}
 	return "", "", false
 }
+
+// aroundPeriod are the words around two months: 自2021年6月起至2023年5月止（24个月）, …，共2年.
+var aroundPeriod = regexp.MustCompile(`^[自从]|止?(?:[（(][^（()）]*[)）]|[,，]?共.*)?$`)
 
 // isMonth reports whether the text is a month, or the blank of one.
 func isMonth(text string) bool {
