@@ -215,6 +215,7 @@ const maxGrid = 63
 
 func (r *rowReader) cell() *ooxml.Fault {
 	c := Cell{Col: r.col, Span: 1}
+	gone := false
 	flt := r.s.Children(func() *ooxml.Fault {
 		if !r.s.word("tcPr") {
 			return r.block(&c.Blocks)
@@ -223,6 +224,9 @@ func (r *rowReader) cell() *ooxml.Fault {
 			switch {
 			case r.s.word("gridSpan"):
 				c.Span = max(1, min(r.s.number(1), maxGrid))
+			case r.s.word("cellDel") && !gone:
+				gone = true
+				r.deleted++
 			case r.s.word("vMerge"):
 				c.Down = Continued
 				if r.s.val() == "restart" {
@@ -232,6 +236,13 @@ func (r *rowReader) cell() *ooxml.Fault {
 			return r.s.Skip()
 		})
 	})
+	if gone {
+		r.deleted--
+		if n := len(r.row.Cells); n > 0 { // its text is a mark by now, which has to stand somewhere
+			r.row.Cells[n-1].Blocks = append(r.row.Cells[n-1].Blocks, c.Blocks...)
+			return flt
+		}
+	}
 	r.col += c.Span
 	r.row.Cells = append(r.row.Cells, c)
 	return flt

@@ -91,7 +91,7 @@ func (p *parser) readLook(l *look, styled bool) *ooxml.Fault {
 		case p.s.anyOf("vanish", "specVanish", "webHidden"):
 			l.hidden = p.s.on()
 		case p.s.word("color"):
-			white = strings.EqualFold(p.s.val(), "FFFFFF")
+			white = p.isWhite()
 		case p.s.word("highlight"):
 			shaded = p.s.on()
 		case p.s.word("shd"):
@@ -102,4 +102,15 @@ func (p *parser) readLook(l *look, styled bool) *ooxml.Fault {
 	})
 	l.hidden = l.hidden || white && !shaded
 	return flt
+}
+
+// isWhite reports whether the w:color just begun is white: by its value, or where that
+// says nothing by the theme, whose first background is white.
+func (p *parser) isWhite() bool {
+	if v := p.s.val(); v != "" && v != "auto" {
+		return strings.EqualFold(v, "FFFFFF")
+	}
+	theme, _ := p.s.AttrIn(ooxml.SpaceWord, "themeColor")
+	_, shaded := p.s.AttrIn(ooxml.SpaceWord, "themeShade")
+	return !shaded && (string(theme) == "background1" || string(theme) == "light1")
 }

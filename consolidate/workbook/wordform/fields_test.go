@@ -30,6 +30,8 @@ func TestWhatIsNoPlainTextIsReadOrAsked(t *testing.T) {
 		"a page number":                     {strings.Replace(circle, `eq \o\ac(○,否)`, `PAGE`, 1) + end + said, "否", ""},
 		"a box of the private use area":     {"<w:r><w:t>\uf0a3是 \uf052否</w:t></w:r>", "否", ""},
 		"a bullet of the private use area":  {"<w:r><w:t>\uf06c否</w:t></w:r>", "\uFFFD否", "认不出的符号"},
+		"white by the theme":                {`<w:r><w:rPr><w:color w:themeColor="background1"/></w:rPr><w:t>是</w:t></w:r>` + said, "否", "看不见的字（隐藏或者白色）“是”"},
+		"grey by the theme":                 {`<w:r><w:rPr><w:color w:val="A6A6A6" w:themeColor="background1" w:themeShade="A6"/></w:rPr><w:t>否</w:t></w:r>`, "否", ""},
 		"a prompt that is an answer":        {strings.Replace(prompt, "TEXT", "否", 1), "", "“否”"},
 		"a prompt":                          {strings.Replace(prompt, "TEXT", "单击或点击此处输入文字。", 1), "", ""},
 		"a prompt in English":               {strings.Replace(prompt, "TEXT", "Click or tap here to enter text.", 1), "", ""},
@@ -121,5 +123,18 @@ func TestTitleIsNoSecondForm(t *testing.T) {
 		if _, err := parse(docs.Make(c.text)); err != c.want {
 			t.Errorf("%s: %v, should be %v", name, err, c.want)
 		}
+	}
+}
+
+// A cell that a tracked change deletes is not taken, and the one behind it moves up.
+func TestDeletedCellIsAsked(t *testing.T) {
+	const cell = `<w:tc><w:tcPr></w:tcPr><w:p><w:r><w:rPr></w:rPr><w:t xml:space="preserve">048100</w:t></w:r></w:p></w:tc>`
+	gone := strings.NewReplacer(`<w:tcPr>`, `<w:tcPr><w:cellDel w:id="1" w:author="a"/>`, "048100", "048000").Replace(cell)
+	f, err := parse(docs.Of(text(t, "official")).Edit(docs.Body, cell, gone+cell).Zip())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, all := f.Filled.Answer(form.Postcode).Raw, strings.Join(asksOf(f), "\n"); got != "048100" || !strings.Contains(all, "删去了“048000”") {
+		t.Errorf("%q, asks\n%s", got, all)
 	}
 }
