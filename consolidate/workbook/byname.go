@@ -13,12 +13,6 @@ func (f Found) isAttachment() bool {
 	return f.Ending != nil && f.Ending.Skip != "" && !parcel.IsArchive(f.begins())
 }
 
-// isUnderWrongName reports whether a file that has the name of something else may be a
-// workbook or a Word document by its first bytes: 申报书.docx.txt.
-func (f Found) isUnderWrongName() bool {
-	return f.Ending != nil && parcel.IsArchive(f.begins())
-}
-
 // begins are the first bytes of the file; none where it cannot be read.
 func (f Found) begins() []byte {
 	const enough = 4

@@ -23,7 +23,7 @@ import (
 // that of the bytes.
 func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return, sum string) {
 	named := isWordName(f.Path)
-	if f.Skip != "" || f.Refuse != nil || !named && !f.isUnderWrongName() && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) {
+	if f.Skip != "" || f.Refuse != nil || !named && !(f.Ending != nil && l.zipped) && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) {
 		return nil, ""
 	}
 	data, err := r.readFile(ctx, f, f.limits().FileBytes)
