@@ -134,7 +134,7 @@ func (t *tableReader) inCell(c *cell) bool {
 // next caption; else, below a row of captions, the cell below it.
 func (t *tableReader) answerOf(id form.ID, i, j int) {
 	cells := t.items[i].cells
-	if j+1 < len(cells) && t.caption(cells[j+1].text(), t.in) == "" {
+	if j+1 < len(cells) && (t.caption(cells[j+1].text(), t.in) == "" || t.isAnswer(id, i, j+1)) {
 		t.add(id, t.right(id, i, j))
 		return
 	}
@@ -146,88 +146,6 @@ func (t *tableReader) answerOf(id form.ID, i, j int) {
 		}
 	}
 	t.add(id, nil)
-}
-
-// right are the lines of the answer at the right of a caption. A caption that is merged
-// down has its answer in the rows beside it; one whose answer has several blanks, as
-// 　市　县（区）, has it in several cells.
-func (t *tableReader) right(id form.ID, i, j int) []line {
-	cells := t.items[i].cells
-	last := j + 1
-	if n := t.spelledOut(id, cells[j+1:]); t.hasSeveralBlanks(id) {
-		for last+1 < len(cells) && t.caption(cells[last+1].text(), t.in) == "" {
-			last++
-		}
-	} else if n > 0 {
-		last = j + n
-	}
-	var lines []line
-	for k := j + 1; k <= last; k++ {
-		t.used[[2]int{i, k}] = true
-		if last > j+1 {
-			lines = append(lines, line{strings.ReplaceAll(cells[k].text(), "\n", ""), firstPara(cells[k].lines)})
-			continue
-		}
-		lines = append(lines, cells[k].lines...)
-	}
-	if last > j+1 {
-		return []line{{textIn(lines), lines[0].para}}
-	}
-	if cells[j].Down == docx.Restart {
-		lines = append(lines, t.besideMerged(i, cells[j].Col)...)
-	}
-	return lines
-}
-
-// spelledOut is how many of the cells hold one character each of an answer that is written
-// in boxes, as a code is; 0 where it is not.
-func (t *tableReader) spelledOut(id form.ID, cells []cell) int {
-	const least = 4
-	n := 0
-	for n < len(cells) && len([]rune(cells[n].text())) == 1 {
-		n++
-	}
-	if n < least || t.isProse(id) {
-		return 0
-	}
-	return n
-}
-
-func textIn(lines []line) string {
-	text := ""
-	for _, l := range lines {
-		text += l.text
-	}
-	return text
-}
-
-func firstPara(lines []line) *docx.Paragraph {
-	if len(lines) == 0 {
-		return nil
-	}
-	return lines[0].para
-}
-
-// hasSeveralBlanks reports whether the paper has two blanks behind the caption.
-func (t *tableReader) hasSeveralBlanks(id form.ID) bool {
-	return id == form.RegisteredCity || id == form.PilotFrom
-}
-
-// besideMerged are the lines in the rows below, beside a caption that is merged down.
-func (t *tableReader) besideMerged(i, col int) []line {
-	var lines []line
-	for n := i + 1; n < len(t.items) && t.items[n].table == t.items[i].table; n++ {
-		k := t.items[n].at(col)
-		if k < 0 || t.items[n].cells[k].Down != docx.Continued {
-			break
-		}
-		t.used[[2]int{n, k}] = true
-		if k+1 < len(t.items[n].cells) && t.items[n].cells[k+1].Down != docx.Continued {
-			t.used[[2]int{n, k + 1}] = true
-			lines = append(lines, t.items[n].cells[k+1].lines...)
-		}
-	}
-	return lines
 }
 
 func (t *tableReader) hasCaption(it item) bool {

@@ -75,6 +75,9 @@ func (r *reader) textsOf(f *form.Field) (texts []string, has bool) {
 func (r *reader) set(f *form.Field, text string) {
 	answer := form.Answer{Raw: text, Kind: form.Text}
 	r.out.Filled.Set(f.ID, answer)
+	if _, isLine := f.Type.(form.Line); isLine && strings.ContainsAny(text, "：:") {
+		r.ask(f.ID, "“%s”写的是“%s”，里面可能还有别的栏目", f.Title, form.Cut(text, 40))
+	}
 	if _, faults, _ := f.Type.Parse(answer, f, r.choices); len(faults) > 0 {
 		r.ask(f.ID, "“%s”写的是“%s”，不合这一栏的要求：%s", f.Title, form.Cut(text, 40), faults[0].Detail)
 	}
