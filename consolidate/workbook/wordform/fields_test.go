@@ -107,6 +107,17 @@ func TestFormInAFrameIsRead(t *testing.T) {
 	}
 }
 
+// What stands behind the form under a heading of its own is no opinion of the last party.
+func TestWhatFollowsTheOpinionsIsAsked(t *testing.T) {
+	f := mustParse(t, text(t, "official")+"\n一、承担单位基本信息\n| 单位名称 | 别的公司")
+	if got := f.Filled.Answer(form.Managing.Opinion()).Raw; got != "" {
+		t.Errorf("the opinion is %q", got)
+	}
+	if all := strings.Join(asksOf(f), "\n"); !strings.Contains(all, "没有归到任何一栏，没有读入：“别的公司”") {
+		t.Errorf("asks\n%s", all)
+	}
+}
+
 // A title that is quoted, or listed among the papers of a letter, makes no second form.
 func TestTitleIsNoSecondForm(t *testing.T) {
 	official := text(t, "official")

@@ -125,6 +125,9 @@ func (o *opinionReader) line(l line, col int) {
 			o.columns[col] = p
 		}
 	}
+	if n, _ := o.headingOf(l.text); n >= 0 { // what follows is behind the form
+		o.party, o.columns = "", nil
+	}
 	if o.party != "" {
 		o.owner[l.para] = o.party.Opinion() // a picture there is a seal
 	}
