@@ -16,15 +16,33 @@ func (t *tableReader) isAnswer(id form.ID, i, j int) bool {
 	if other == id || captionKey(text) == captionKey(t.form.Field(other).Label) {
 		return false
 	}
-	for _, it := range t.items {
-		for k := range it.cells {
-			if cell := it.cells[k].text(); cell != text && t.caption(cell, t.in) == other {
-				t.ask(id, "“%s”一格像“%s”的标题，当作“%s”的答案读的", form.Cut(text, 20), t.form.Title(other), t.form.Title(id))
-				return true
-			}
+	for written := range t.captionCells()[other] {
+		if written != text {
+			t.ask(id, "“%s”一格像“%s”的标题，当作“%s”的答案读的", form.Cut(text, 20), t.form.Title(other), t.form.Title(id))
+			return true
 		}
 	}
 	return false
+}
+
+// captionCells are the different texts of the cells that are captions, by field.
+func (t *tableReader) captionCells() map[form.ID]map[string]bool {
+	if t.captioned != nil {
+		return t.captioned
+	}
+	t.captioned = map[form.ID]map[string]bool{}
+	for _, it := range t.items {
+		for k := range it.cells {
+			text := it.cells[k].text()
+			if id := t.caption(text, t.in); id != "" {
+				if t.captioned[id] == nil {
+					t.captioned[id] = map[string]bool{}
+				}
+				t.captioned[id][text] = true
+			}
+		}
+	}
+	return t.captioned
 }
 
 // right are the lines of the answer at the right of a caption. A caption that is merged

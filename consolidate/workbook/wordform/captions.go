@@ -43,7 +43,7 @@ func (r *reader) caption(text string, in form.SectionID) form.ID {
 	}
 	text = solid(strings.ReplaceAll(text, "\n", ""))
 	id := r.captions[captionKey(text)]
-	if id == "" {
+	if id == "" && strings.ContainsAny(text, "（(") {
 		id = r.captions[captionKey(hintBehind.ReplaceAllString(text, ""))]
 	}
 	if id == "" || r.form.Field(id).Section.ID != in {

@@ -35,6 +35,7 @@ func TestWhatIsNoPlainTextIsReadOrAsked(t *testing.T) {
 		"a prompt that is an answer":        {strings.Replace(prompt, "TEXT", "否", 1), "", "“否”"},
 		"a prompt":                          {strings.Replace(prompt, "TEXT", "单击或点击此处输入文字。", 1), "", ""},
 		"a prompt in English":               {strings.Replace(prompt, "TEXT", "Click or tap here to enter text.", 1), "", ""},
+		"a prompt in brackets":              {strings.Replace(prompt, "TEXT", "[请输入单位名称]", 1), "", ""},
 		"a prompt of a list":                {strings.Replace(prompt, "TEXT", "选择一项。", 1), "", ""},
 		"a prompt to fill in":               {strings.Replace(prompt, "TEXT", "　"+form.WordPlaceholder+"　", 1), "", ""},
 		"an answer that is our prompt also": {strings.Replace(prompt, "TEXT", form.WordPlaceholder+"否", 1), "", "“点此填写否”"},

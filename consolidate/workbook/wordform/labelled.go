@@ -39,6 +39,8 @@ type tableReader struct {
 	text    []line
 	below   bool // the answer stands in a line below the caption
 	skipped bool // the caption before it has no answer
+
+	captioned map[form.ID]map[string]bool // see captionCells
 }
 
 // paragraph reads a line outside of tables: a caption, with its answer behind it or in

@@ -58,7 +58,7 @@ func isPrompt(text string) bool {
 	return text == "" || prompts.MatchString(text)
 }
 
-var prompts = regexp.MustCompile(`^(?i:(单击|点击|点此|请|选择|输入|click|tap|choose|select|enter)\pL{0,40})[\p{P}]*$`)
+var prompts = regexp.MustCompile(`^[\p{P}\p{S}]*(?i:(单击|点击|点此|请|选择|输入|click|tap|choose|select|enter)\pL{0,40})[\p{P}]*$`)
 
 // markText says what the mark is about and how it was read.
 func markText(m docx.Mark) (text string, asked bool) {
