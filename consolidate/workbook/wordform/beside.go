@@ -154,3 +154,21 @@ func (t *tableReader) upToCaption(i, j int) []line {
 	}
 	return lines
 }
+
+// answeredAbove is the field whose answer stands in the cell above, where nothing stands
+// before the cell in its own row; "" for none.
+func (t *tableReader) answeredAbove(i, j int) form.ID {
+	if i == 0 || j == 0 || t.items[i-1].table != t.items[i].table {
+		return ""
+	}
+	for k := range j {
+		if !t.items[i].cells[k].isBlank() {
+			return ""
+		}
+	}
+	above := t.items[i-1].at(t.items[i].cells[j].Col)
+	if above < 0 {
+		return ""
+	}
+	return t.owner[firstPara(t.items[i-1].cells[above].lines)]
+}

@@ -22,7 +22,7 @@ func (r *reader) labelled(items []item, in form.SectionID) {
 	for i := range items {
 		for j := range items[i].cells {
 			if c := &items[i].cells[j]; items[i].table > 0 && !t.used[[2]int{i, j}] && c.Down != docx.Continued {
-				r.stray(in, c.lines)
+				r.strayBehind(t.answeredAbove(i, j), in, c.lines)
 			}
 		}
 	}

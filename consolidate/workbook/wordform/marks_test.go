@@ -93,6 +93,7 @@ func TestWhatIsDoubtfulIsAsked(t *testing.T) {
 		"prose in several cells":                   {"| 5>桑蚕养殖、蚕茧收购和技术推广。", "| 2>桑蚕养殖、 | 3>蚕茧收购和技术推广。", form.BusinessScope, "桑蚕养殖、\n蚕茧收购和技术推广。", ""},
 		"prose in a grid beside its caption":       {"| 业务范围 | 5>桑蚕养殖、蚕茧收购和技术推广。", "| v>业务范围 | 主业 | 4>桑蚕养殖\n| ^ | 副业 | 4>蚕茧收购", form.BusinessScope, "主业\n桑蚕养殖\n副业\n蚕茧收购", ""},
 		"another caption behind the answer":        {"| 2>甲某 |", "| 2>甲某　职务：经理 |", form.LegalRepresentative, "甲某　职务：经理", "legal_representative: “法定代表人（负责人）”写的是“甲某　职务：经理”"},
+		"an answer that goes on in the next row":   {"| 5>桑蚕养殖、蚕茧收购和技术推广。", "| 5>桑蚕养殖、\n|  | 5>蚕茧收购", form.BusinessScope, "桑蚕养殖、", "business_scope: 第一部分有一段话没有归到任何一栏，没有读入：“蚕茧收购”"},
 		"a fourth column":                          {"| 承担单位\n| 2021年9月", "| 承担单位 | 已完成\n| 2021年9月", form.UnitName, same, "已完成"},
 	} {
 		t.Run(name, func(t *testing.T) {
