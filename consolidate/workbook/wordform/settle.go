@@ -75,7 +75,10 @@ func (r *reader) textsOf(f *form.Field) (texts []string, has bool) {
 func (r *reader) set(f *form.Field, text string) {
 	answer := form.Answer{Raw: text, Kind: form.Text}
 	r.out.Filled.Set(f.ID, answer)
-	if _, faults, ok := f.Type.Parse(answer, f, r.choices); !ok && len(faults) > 0 {
+	if _, isLine := f.Type.(form.Line); isLine && strings.ContainsAny(text, "：:") {
+		r.ask(f.ID, "“%s”写的是“%s”，里面可能还有别的栏目", f.Title, form.Cut(text, 40))
+	}
+	if _, faults, _ := f.Type.Parse(answer, f, r.choices); len(faults) > 0 {
 		r.ask(f.ID, "“%s”写的是“%s”，不合这一栏的要求：%s", f.Title, form.Cut(text, 40), faults[0].Detail)
 	}
 }
@@ -84,6 +87,9 @@ func (r *reader) set(f *form.Field, text string) {
 // of several boxes the one that is ticked.
 func (r *reader) understood(id form.ID, text string) string {
 	f := r.form.Field(id)
+	if !r.isProse(id) {
+		text = strings.TrimSpace(sealed.ReplaceAllString(r.withoutCaption(f, text), ""))
+	}
 	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), "年月日至") == "" {
 		return ""
 	}
@@ -92,6 +98,17 @@ func (r *reader) understood(id form.ID, text string) string {
 	}
 	return text
 }
+
+// withoutCaption is the answer without its own caption, which some write once more.
+func (r *reader) withoutCaption(f *form.Field, text string) string {
+	if before, found := r.inline(text, f.Section.ID); len(found) == 1 && before == "" && found[0].id == f.ID {
+		return found[0].text
+	}
+	return text
+}
+
+// sealed is what the paper prints where the seal goes.
+var sealed = regexp.MustCompile(`^[（(](?:盖章|公章|签章|盖公章)[)）]|[（(](?:盖章|公章|签章|盖公章)[)）]$`)
 
 var boxes = regexp.MustCompile(`[□☐☑☒■√✓✔]|[^□☐☑☒■√✓✔\s]+`)
 
@@ -124,7 +141,7 @@ func (r *reader) split(first, second form.ID, cut func(string) (string, string, 
 	whole := r.found[first]
 	r.found[first] = nil
 	for _, a := range whole {
-		one, two, ok := cut(solid(a.text))
+		one, two, ok := cut(solid(strings.ReplaceAll(a.text, "\n", "")))
 		if !ok {
 			r.ask(first, complaint+"，没有读入", form.Cut(a.text, longestQuote))
 		}
@@ -138,6 +155,7 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	if strings.Trim(text, "年月至到") == "" {
 		return "", "", true
 	}
+	text = strings.Replace(aroundPeriod.ReplaceAllString(text, ""), "起至", "至", 1)
 	for _, sign := range []string{"至", "到", "——", "—", "--", "～", "~", "－", "–", "-"} {
 		from, to, cut := strings.Cut(text, sign)
 		if cut && isMonth(from) && isMonth(to) {
@@ -146,6 +164,9 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	}
 	return "", "", false
 }
+
+// aroundPeriod are the words around two months: 自2021年6月起至2023年5月止（24个月）, …，共2年.
+var aroundPeriod = regexp.MustCompile(`^[自从]|止?(?:[（(][^（()）]*[)）]|[,，]?共.*)?$`)
 
 // isMonth reports whether the text is a month, or the blank of one.
 func isMonth(text string) bool {
