@@ -55,7 +55,7 @@ func (r *reader) place(id form.ID, p *docx.Paragraph) string {
 // own form. Programs that know no controls leave people's answers marked as placeholders.
 func isPrompt(text string) bool {
 	text = solid(text)
-	return text == "" || prompts.MatchString(text)
+	return strings.Trim(text, printedInBlanks) == "" || prompts.MatchString(text)
 }
 
 var prompts = regexp.MustCompile(`^[\p{P}\p{S}]*(?i:(单击|点击|点此|请|选择|输入|click|tap|choose|select|enter)\pL{0,40})[\p{P}]*$`)

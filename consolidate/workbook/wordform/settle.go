@@ -83,6 +83,10 @@ func (r *reader) set(f *form.Field, text string) {
 	}
 }
 
+// printedInBlanks are the characters that the form prints into blanks: 年　月　日 where a
+// day goes.
+const printedInBlanks = "年月日至"
+
 // understood is the text of an answer: what the form prints into the blank is none, and
 // of several boxes the one that is ticked.
 func (r *reader) understood(id form.ID, text string) string {
@@ -90,10 +94,10 @@ func (r *reader) understood(id form.ID, text string) string {
 	if !r.isProse(id) {
 		text = strings.TrimSpace(sealed.ReplaceAllString(r.withoutCaption(f, text), ""))
 	}
-	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), "年月日至") == "" {
+	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), printedInBlanks) == "" {
 		return ""
 	}
-	if one, ok := ticked(text); ok && f.List != nil {
+	if one := form.Ticked(text); one != "" && f.List != nil {
 		return one
 	}
 	return text
@@ -109,32 +113,6 @@ func (r *reader) withoutCaption(f *form.Field, text string) string {
 
 // sealed is what the paper prints where the seal goes.
 var sealed = regexp.MustCompile(`^[（(](?:盖章|公章|签章|盖公章)[)）]|[（(](?:盖章|公章|签章|盖公章)[)）]$`)
-
-var boxes = regexp.MustCompile(`[□☐☑☒■√✓✔]|[^□☐☑☒■√✓✔\s]+`)
-
-// ticked is the word that is ticked where every word has its box, all before or all
-// behind: □是 ☑否. Where that is not so nobody can tell, and the text stays as it is.
-func ticked(text string) (word string, ok bool) {
-	tokens := boxes.FindAllString(text, -1)
-	isBox := func(token string) bool { return strings.Contains("□☐☑☒■√✓✔", token) }
-	if len(tokens) == 0 || len(tokens)%2 != 0 {
-		return "", false
-	}
-	n := 0
-	for i := 0; i < len(tokens); i += 2 {
-		box, said := tokens[i], tokens[i+1]
-		if !isBox(tokens[0]) {
-			box, said = said, box
-		}
-		if !isBox(box) || isBox(said) {
-			return "", false
-		}
-		if box != "□" && box != "☐" {
-			word, n = said, n+1
-		}
-	}
-	return word, n == 1
-}
 
 // split cuts the text of a caption that has two blanks.
 func (r *reader) split(first, second form.ID, cut func(string) (string, string, bool), complaint string) {
