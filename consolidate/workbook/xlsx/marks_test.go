@@ -36,7 +36,7 @@ func TestWhatTheEyeSeesOfACell(t *testing.T) {
 		{"strike switched off", styled(10), ""},
 		{"white of the palette", styled(11), "unseen"},
 		{"black on a fill that is not known", styled(12), ""},
-		{"a tint that is not known", styled(13), ""},
+		{"white made grey", styled(13), ""},
 		{"a number crossed out", `<c r="A1" s="1"><v>5</v></c>`, "struck"},
 		{"met the short way", `<c r="A1" s="1" t="s"><v>1</v></c>`, "struck"},
 		{"crossed out and without a value", `<c r="A1" s="1"/>`, ""},
@@ -82,6 +82,64 @@ func (m Mark) words() string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+func TestFormatsThatShowAnotherThingThanTheValue(t *testing.T) {
+	text, number, zero := `<c r="A1" s="1" t="str"><v>示例</v></c>`, `<c r="A1" s="1"><v>2</v></c>`, `<c r="A1" s="1"><v>0</v></c>`
+	for _, c := range []struct{ code, cell, want string }{
+		{"General", text, ""}, {"@", text, ""}, {"@", number, ""}, {"0", text, ""}, {`0"人"`, number, ""},
+		{`#,##0.00`, number, ""}, {`yyyy"年"m"月"`, number, ""}, {`[h]:mm`, number, ""}, {`0;-0;;@`, number, ""}, {`0;-0;;@`, text, ""},
+		{`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, number, ""}, {`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, text, ""},
+		{`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, zero, ""}, {`[>9]"多";0`, number, ""}, {`[Red]0;[Blue]-0`, number, ""}, {`[$-804]yyyy"年"`, number, ""}, {`0%`, text, ""}, {`¥0.00`, number, ""},
+		{";;;", text, "unseen"}, {";;;", number, "unseen"}, {"General;General;General;", text, "unseen"}, {"General;General;General;", number, ""},
+		{`@;@;@;""`, text, "unseen"}, {`"";"";"";""`, number, "unseen"}, {";;;** ", text, "unseen"}, {"**;**;**;**", text, "unseen"},
+		{`0;0;0;"示例乙"`, text, "unseen"}, {"[White]@", text, "unseen"}, {"[White]General", number, "unseen"}, {"[Color2]General;[Color2]General;[Color2]General;[Color2]@", text, "unseen"},
+		{";;", number, "unseen"}, {";;", text, ""}, {"0;0;", zero, "unseen"}, {`"5人"`, number, "unseen"}, {`0"0"`, number, "unseen"},
+		{"0%", number, "unseen"}, {"0,", number, "unseen"}, {`0!.0,"万"`, number, "unseen"},
+	} {
+		code := strings.NewReplacer(`"`, "&quot;", "<", "&lt;", ">", "&gt;").Replace(c.code)
+		data := workbook(rows(`<row r="1">`+c.cell+`</row>`)).with("xl/styles.xml", `<styleSheet `+mainSpace+`><numFmts><numFmt numFmtId="180" formatCode="`+code+`"/></numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><cellXfs><xf numFmtId="0"/><xf numFmtId="180" fontId="0" fillId="0"/></cellXfs></styleSheet>`).zip()
+		book, err := Read(context.Background(), data, DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.code, err, book.Damage)
+		}
+		if m, _ := book.Sheets[0].MarkAt(1, 1); m.words() != c.want {
+			t.Errorf("%s on %s: %q, want %q", c.code, c.cell, m.words(), c.want)
+		}
+	}
+}
+
+func TestColoursAndLinesThatHideOrCrossOut(t *testing.T) {
+	const solid = `<patternFill patternType="solid"><fgColor %s/></patternFill>`
+	for _, c := range []struct{ name, font, fill, border, want string }{
+		{"white, 5 % darker", `<color theme="0" tint="-0.0499"/>`, "", "", "unseen"},
+		{"white, half as dark", `<color theme="0" tint="-0.5"/>`, "", "", ""},
+		{"black made nearly white", `<color theme="1" tint="0.95"/>`, "", "", "unseen"},
+		{"black, half as light", `<color theme="1" tint="0.5"/>`, "", "", ""},
+		{"an accent made nearly white", `<color theme="5" tint="0.95"/>`, "", "", "unseen"},
+		{"an accent on itself", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="4"`), "", "unseen"},
+		{"an accent on a lighter one", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="4" tint="0.8"`), "", ""},
+		{"an accent on another", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="5"`), "", ""},
+		{"grey of the palette on itself", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="22"`), "", "unseen"},
+		{"grey of the palette on another", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="23"`), "", ""},
+		{"a line across", "", "", `<border diagonalUp="1"><diagonal style="thin"/></border>`, "struck"},
+		{"a line across, downwards", "", "", `<border diagonalDown="true"><left style="thin"/><diagonal style="medium"/></border>`, "struck"},
+		{"a line across, switched off", "", "", `<border><diagonal style="thin"/></border>`, ""},
+		{"no line", "", "", `<border diagonalUp="1"><left style="thin"/><diagonal/></border>`, ""},
+	} {
+		styles := `<styleSheet ` + mainSpace + `><fonts><font>` + c.font + `</font></fonts><fills><fill>` + c.fill + `</fill></fills><borders>` + c.border +
+			`</borders><cellXfs><xf numFmtId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>`
+		if c.fill == "" {
+			styles = strings.Replace(styles, "<fill>", `<fill><patternFill patternType="none"/>`, 1)
+		}
+		book, err := Read(context.Background(), workbook(rows(`<row r="1"><c r="A1" s="1" t="str"><v>示例</v></c></row>`)).with("xl/styles.xml", styles).zip(), DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.name, err, book.Damage)
+		}
+		if m, _ := book.Sheets[0].MarkAt(1, 1); m.words() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, m.words(), c.want)
+		}
+	}
 }
 
 func TestSharedTextThatIsCrossedOutInPart(t *testing.T) {
