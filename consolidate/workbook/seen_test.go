@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
 	"shidian/templates/form"
 )
@@ -96,6 +97,20 @@ func picture(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+func TestTextUnderAMergeIsUnseen(t *testing.T) {
+	sheet := &xlsx.Sheet{Name: "项目01", Merges: []xlsx.Range{{FirstRow: 2, FirstCol: 1, LastRow: 2, LastCol: 24}},
+		Cells: []xlsx.Cell{{Row: 1, Col: 8, Kind: xlsx.Text, Text: "示例甲"}, {Row: 2, Col: 1, Kind: xlsx.Text, Text: "联系人"}, {Row: 2, Col: 8, Kind: xlsx.Text, Text: "示例乙"}}}
+	v := viewOf(&xlsx.Book{Sheets: []*xlsx.Sheet{sheet}}, 0)
+	for _, c := range []struct {
+		row, col int
+		want     form.Doubt
+	}{{1, 8, ""}, {2, 1, ""}, {2, 8, form.Unseen}} {
+		if got := v.at(c.row, c.col).Doubt; got != c.want {
+			t.Errorf("row %d column %d has the doubt %q, want %q", c.row, c.col, got, c.want)
+		}
+	}
 }
 
 func TestPicturesOverTheFormAreToldAndDoubtOnlyEmptyRequiredBlanks(t *testing.T) {
