@@ -128,7 +128,7 @@ func named(n int, tint float64) rgb {
 }
 
 // tooSmall is the size in points below which nobody sees that there is text.
-const tooSmall = 2.5
+const tooSmall = 4
 
 // readFont reads the <font> or <rPr> just begun (ECMA-376 part 1, 18.8.22, 18.4.7).
 func readFont(s scanner) (look, *ooxml.Fault) {

@@ -122,6 +122,8 @@ func TestColoursAndLinesThatHideOrCrossOut(t *testing.T) {
 		{"an accent on another", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="5"`), "", ""},
 		{"grey of the palette on itself", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="22"`), "", "unseen"},
 		{"grey of the palette on another", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="23"`), "", ""},
+		{"three points high", `<sz val="3"/>`, "", "", "unseen"},
+		{"six points high", `<sz val="6"/>`, "", "", ""},
 		{"a line across", "", "", `<border diagonalUp="1"><diagonal style="thin"/></border>`, "struck"},
 		{"a line across, downwards", "", "", `<border diagonalDown="true"><left style="thin"/><diagonal style="medium"/></border>`, "struck"},
 		{"a line across, switched off", "", "", `<border><diagonal style="thin"/></border>`, ""},
@@ -155,7 +157,7 @@ func TestSharedTextThatIsCrossedOutInPart(t *testing.T) {
 }
 
 func TestRowsAndColumnsTooThinToSeeAreHidden(t *testing.T) {
-	data := workbook(`<cols><col min="2" max="2" width="0.1"/></cols>` + rows(`<row r="1" ht="0.75" customHeight="1"><c r="A1"><v>1</v></c></row><row r="2" ht="12"><c r="A2"><v>1</v></c></row>`)).zip()
+	data := workbook(`<cols><col min="2" max="2" width="0.1"/></cols>` + rows(`<row r="1" ht="5" customHeight="1"><c r="A1"><v>1</v></c></row><row r="2" ht="12"><c r="A2"><v>1</v></c></row>`)).zip()
 	book, err := Read(context.Background(), data, DefaultLimits())
 	if err != nil {
 		t.Fatal(err)

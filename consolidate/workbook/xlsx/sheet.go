@@ -211,7 +211,7 @@ func (sr *sheetReader) rowCells() *ooxml.Fault {
 
 // What is lower or narrower than this cannot be seen, whatever is written there.
 const (
-	thinnestRow     = 2.0 // points
+	thinnestRow     = 6.0 // points
 	narrowestColumn = 0.3 // characters
 )
 

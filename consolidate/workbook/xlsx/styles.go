@@ -53,7 +53,7 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 	if flt := s.Root(ooxml.SpaceSheet, "styleSheet"); flt != nil {
 		return nil, flt
 	}
-	lists := &styleLists{dates: map[int]bool{}, odd: map[int]*numberFormat{}}
+	lists := &styleLists{dates: map[int]bool{}, odd: builtinPercents()}
 	for {
 		more, flt := s.Child()
 		if flt != nil {
@@ -83,6 +83,12 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 			return nil, flt
 		}
 	}
+}
+
+// builtinPercents are the built-in formats that show a hundred times the value.
+func builtinPercents() map[int]*numberFormat {
+	percent := oddFormat([]byte("0%"))
+	return map[int]*numberFormat{9: percent, 10: percent}
 }
 
 // resolve waits for the end, for the order of the lists is a habit.
