@@ -144,6 +144,32 @@ func TestColoursAndLinesThatHideOrCrossOut(t *testing.T) {
 	}
 }
 
+// Whether the condition holds is not worked out: a person is asked.
+func TestConditionalFormatsThatHideOrCrossOut(t *testing.T) {
+	for _, c := range []struct{ name, difference, want string }{
+		{"a fill", `<fill><patternFill patternType="solid"><bgColor rgb="FFFFF2CC"/></patternFill></fill>`, ""},
+		{"bold", `<font><b val="1"/><color/></font>`, ""},
+		{"red", `<font><color rgb="FFFF0000"/></font>`, ""},
+		{"white on red", `<font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill>`, ""},
+		{"crossed out", `<font><strike/></font>`, "struck"},
+		{"white", `<font><color theme="0"/></font>`, "unseen"},
+		{"red on red", `<font><color rgb="FFFF0000"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill>`, "unseen"},
+		{"a format that shows nothing", `<numFmt numFmtId="180" formatCode=";;;"/>`, "unseen"},
+	} {
+		styles := `<styleSheet ` + mainSpace + `><cellXfs><xf numFmtId="0"/></cellXfs><dxfs><dxf>` + c.difference + `</dxf></dxfs></styleSheet>`
+		sheet := rows(`<row r="1"><c r="A1" t="str"><v>示例</v></c><c r="B1" t="str"><v>旁边</v></c></row>`) +
+			`<conditionalFormatting sqref="C3:D4 A1"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>`
+		book, err := Read(context.Background(), workbook(sheet).with("xl/styles.xml", styles).zip(), DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.name, err, book.Damage)
+		}
+		m, _ := book.Sheets[0].MarkAt(1, 1)
+		if _, beside := book.Sheets[0].MarkAt(1, 2); beside || m.words() != c.want {
+			t.Errorf("%s: %q, want %q; beside %v", c.name, m.words(), c.want, beside)
+		}
+	}
+}
+
 func TestSharedTextThatIsCrossedOutInPart(t *testing.T) {
 	data := workbook(rows(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>`)).
 		with(sst, `<sst `+mainSpace+`><si><t>甲</t></si><si><r><rPr><strike/></rPr><t>旧名</t></r><r><t>新名</t></r></si></sst>`).zip()

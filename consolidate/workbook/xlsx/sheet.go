@@ -28,6 +28,7 @@ type sheetReader struct {
 	styles  *styles
 	epoch04 bool
 	damage  damageList
+	hidings []hiding
 
 	cells    []Cell
 	row, col int  // the last place met
@@ -81,6 +82,8 @@ func (sr *sheetReader) read() *ooxml.Fault {
 			flt = sr.columns()
 		case s.main("mergeCells"):
 			flt = sr.merges()
+		case s.main("conditionalFormatting"):
+			flt = sr.conditions()
 		default:
 			flt = s.Skip()
 		}
@@ -311,6 +314,7 @@ func (sr *sheetReader) finish() {
 		slices.SortStableFunc(sr.sheet.Marks, compareMarks)
 		sr.sheet.Marks = slices.CompactFunc(sr.sheet.Marks, func(a, b Mark) bool { return compareMarks(a, b) == 0 })
 	}
+	sr.hide()
 	sr.sheet.HiddenRows = joinSpans(sr.sheet.HiddenRows)
 	sr.sheet.HiddenCols = joinSpans(sr.sheet.HiddenCols)
 	if cap(sr.cells) > keepCells {

@@ -12,6 +12,8 @@ type styles struct {
 	date    []bool // by the index that cells carry
 	looks   []look
 	damaged bool
+
+	differences []look // what conditional formats make of a cell
 }
 
 // styleLists are the lists of a styles part, as cell formats refer to them.
@@ -22,6 +24,8 @@ type styleLists struct {
 	fills   []rgb
 	borders []bool // drawn across the cell
 	formats []cellFormat
+
+	differences []look // of conditional formats
 }
 
 // cellFormat is an <xf>: the indexes of its number format, font, fill and border.
@@ -74,6 +78,8 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 			lists.fills, flt = readStyleList(s, lists.fills, "fill", readFill)
 		case s.main("borders"):
 			lists.borders, flt = readStyleList(s, lists.borders, "border", readBorder)
+		case s.main("dxfs"):
+			lists.differences, flt = readStyleList(s, lists.differences, "conditional format", readDifference)
 		case s.main("cellXfs"):
 			flt = lists.readCellFormats(s)
 		default:
@@ -93,7 +99,7 @@ func builtinPercents() map[int]*numberFormat {
 
 // resolve waits for the end, for the order of the lists is a habit.
 func (l *styleLists) resolve() *styles {
-	st := &styles{date: make([]bool, len(l.formats)), looks: make([]look, len(l.formats))}
+	st := &styles{date: make([]bool, len(l.formats)), looks: make([]look, len(l.formats)), differences: l.differences}
 	for i, f := range l.formats {
 		date, known := l.dates[f.number]
 		st.date[i] = date || !known && builtinDate(f.number)
