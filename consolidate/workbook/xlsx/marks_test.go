@@ -219,6 +219,8 @@ func TestDrawingsAreReadWithTheirPlaceAndWords(t *testing.T) {
 		{"a picture by its corner and size", `<xdr:oneCellAnchor>` + corner("from", 4, 1) + `<xdr:ext cx="1828800" cy="762000"/>` + pic + `<xdr:clientData/></xdr:oneCellAnchor>`, `2 B5:D8 ""`},
 		{"a chart", two(`<xdr:graphicFrame/>`), `0 B5:D10 ""`},
 		{"as alternate content", two(`<mc:AlternateContent><mc:Choice Requires="x"><xdr:sp/></mc:Choice><mc:Fallback>` + pic + `</mc:Fallback></mc:AlternateContent>`), `2 B5:D10 ""`},
+		{"a label of a form, without a fallback", `<mc:AlternateContent><mc:Choice Requires="a14">` + two(box) + `</mc:Choice><mc:Fallback/></mc:AlternateContent>`, `1 B5:D10 "补充说明\n第二行"`},
+		{"a text box with a poorer fallback", two(`<mc:AlternateContent><mc:Choice Requires="a14">` + box + `</mc:Choice><mc:Fallback><xdr:sp/></mc:Fallback></mc:AlternateContent>`), `1 B5:D10 "补充说明\n第二行"`},
 		{"placed by inches", `<xdr:absoluteAnchor><xdr:pos x="0" y="0"/>` + pic + `</xdr:absoluteAnchor>`, `2 A1:A1 ""`},
 		{"placed by inches, with a size", `<xdr:absoluteAnchor><xdr:pos x="1219200" y="381000"/><xdr:ext cx="609600" cy="190500"/>` + pic + `</xdr:absoluteAnchor>`, `2 C3:C3 ""`},
 	} {
