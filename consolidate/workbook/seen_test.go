@@ -99,6 +99,17 @@ func picture(t *testing.T) []byte {
 	return out.Bytes()
 }
 
+func TestTextAboveEveryPageIsTold(t *testing.T) {
+	for header, want := range map[string]string{"&C&\"宋体,常规\"&10本项目已撤回": "本项目已撤回", "&C第 &P 页，共 &N 页": "", "&CPage &P of &N": "", "&L&A&R&D": ""} {
+		r := readAt(t, edited(t, func(f *excelize.File) {
+			f.SetHeaderFooter("项目01", &excelize.HeaderFooterOptions{OddHeader: header})
+		}), "沁水县.xlsx")
+		if told := len(r.Notes) == 1 && r.Notes[0].Kind == form.OutsideAnswer && strings.Contains(r.Notes[0].Detail, want); told != (want != "") {
+			t.Errorf("%s: %v", header, r.Notes)
+		}
+	}
+}
+
 func TestTextUnderAMergeIsUnseen(t *testing.T) {
 	sheet := &xlsx.Sheet{Name: "项目01", Merges: []xlsx.Range{{FirstRow: 2, FirstCol: 1, LastRow: 2, LastCol: 24}},
 		Cells: []xlsx.Cell{{Row: 1, Col: 8, Kind: xlsx.Text, Text: "示例甲"}, {Row: 2, Col: 1, Kind: xlsx.Text, Text: "联系人"}, {Row: 2, Col: 8, Kind: xlsx.Text, Text: "示例乙"}}}

@@ -82,6 +82,8 @@ func (sr *sheetReader) read() *ooxml.Fault {
 			flt = sr.columns()
 		case s.main("mergeCells"):
 			flt = sr.merges()
+		case s.main("headerFooter"):
+			flt = sr.margins()
 		case s.main("conditionalFormatting"):
 			flt = sr.conditions()
 		default:
