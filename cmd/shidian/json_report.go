@@ -80,7 +80,7 @@ func domainsOf(r *record.Rollup) []domainJSON {
 		n := r.CountsIn(c)
 		d := domainJSON{Region: c.Unit.Code, RegionName: c.Unit.Name, Domain: c.Domain, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n),
 			State: consolidate.DomainState(c), StateName: contestState(c, n), Why: c.Why, Undecided: listed(c.Undecided), Asks: listed(c.Asks)}
-		if _, limited := r.Plan.LimitOf(c.Unit); limited {
+		if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); limited {
 			d.Limit = &c.Limit
 		}
 		domains = append(domains, d)

@@ -37,7 +37,7 @@ func printMerge(s *session, res *consolidate.Result, out string) error {
 	r := res.Rollup
 	printWrapped(s.out, "", fmt.Sprintf("%s  截至 %s  %s", r.Region.Name, r.AsOf.Chinese(), res.Choice.Line()))
 	if res.Earlier != "" {
-		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", shownPath(res.Earlier))
+		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
 	}
 	if !res.LastRun.IsZero() {
 		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
@@ -169,7 +169,7 @@ func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 		domain = c.Unit.Name + " " + domain
 	}
 	limit := strconv.Itoa(c.Limit)
-	if _, limited := r.Plan.LimitOf(c.Unit); !limited {
+	if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); !limited {
 		limit = "不限"
 	}
 	n := r.CountsIn(c)
