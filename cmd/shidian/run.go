@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -27,7 +28,7 @@ const (
 // streams are where a run speaks to. Results go to out, progress and notes to
 // err; now is asked only for the default of --as-of.
 type streams struct {
-	out, err io.Writer
+	out, err *screen.Screen
 	now      func() time.Time
 }
 
@@ -82,11 +83,9 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
-	out := &watched{Writer: shownWriter{s.out}}
-	s.out, s.err = out, shownWriter{s.err}
 	code := runCommand(ctx, args, s)
-	if out.err != nil && code != exitInterrupted {
-		return out.complain(s.err)
+	if s.out.Err() != nil && code != exitInterrupted {
+		return complain(s)
 	}
 	return code
 }
