@@ -4,18 +4,16 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/plan"
 )
 
-// shownChanges is how many differences the terminal lists.
-const shownChanges = 15
-
 // printChanges says what is different from the earlier rollup. A new version of a
-// project is one line, however many answers it changes.
-func printChanges(s *session, res *consolidate.Result) {
+// project is one line, however many answers it changes. Where there are many, they are
+// counted by their kind.
+func (p report) printChanges() {
+	s, res := p.s, p.res
 	changes := onTerminal(res.Rollup.Changes)
 	if len(changes) == 0 {
 		return
@@ -24,14 +22,32 @@ func printChanges(s *session, res *consolidate.Result) {
 	if res.Earlier == "" {
 		heading = "同一个项目报了几版、内容有改动的（逐项见“%s”）"
 	}
-	fmt.Fprintf(s.out, "\n"+heading+"：\n", sheets.SheetChanges)
-	for i, c := range changes {
-		if i == shownChanges {
-			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(changes)-shownChanges)
-			break
-		}
+	fmt.Fprintln(s.out)
+	heading = fmt.Sprintf(heading, sheets.SheetChanges) + "："
+	if len(changes) > shownOthers && !p.all {
+		s.out.Wrapped("", heading+countedChanges(changes)+"。")
+		return
+	}
+	s.out.Wrapped("", heading)
+	for _, c := range changes {
 		s.out.Wrapped("  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
+}
+
+// countedChanges is 状态变化 42、新版替代 1, in the order in which each comes first.
+func countedChanges(changes []record.Change) string {
+	var kinds []record.ChangeKind
+	n := map[record.ChangeKind]int{}
+	for _, c := range changes {
+		if n[c.Kind]++; n[c.Kind] == 1 {
+			kinds = append(kinds, c.Kind)
+		}
+	}
+	var parts []string
+	for _, kind := range kinds {
+		parts = append(parts, fmt.Sprintf("%s %d", kind, n[kind]))
+	}
+	return strings.Join(parts, "、")
 }
 
 // onTerminal leaves out the single answers that a new version of a project changes.

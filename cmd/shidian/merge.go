@@ -19,6 +19,7 @@ type mergeOptions struct {
 	reopen      string
 	asOf        asOfFlag
 	beside      bool
+	all         bool
 	json        bool
 }
 
@@ -35,6 +36,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	}
 	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
 	o.asOf.addFlags(flags)
+	flags.BoolVar(&o.all, "all", false, "全部列出：每个单位、每条问题、每处变化、每份文件")
 	flags.BoolVar(&o.json, "json", false, "输出 JSON，供其他程序使用")
 }
 
@@ -86,13 +88,36 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		if err := s.out.JSON(reportOf(result)); err != nil {
 			return exitFailure, err
 		}
-	} else if err := printMerge(s, result, o.out); err != nil {
+	} else if err := o.print(s, result, args, look); err != nil {
 		return exitFailure, err
 	}
 	if err != nil {
 		return exitFailure, err
 	}
 	return exitCode(result), nil
+}
+
+func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string, look bool) error {
+	p := report{s: s, res: res, all: o.all, look: look}
+	t := steps{report: p, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
+	if look {
+		t.merge = o.again(s, s.called("merge"), args, cmp.Or(o.out, "输出"))
+	} else {
+		t.book = filepath.Join(o.out, res.Rollup.FileName())
+	}
+	return printMerge(p, o.out, t.next())
+}
+
+// again is a run of the same inputs as words: what is said once only, as --reopen, is left
+// out.
+func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
+	words := append([]string{"shidian", name}, args...)
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.text}} {
+		if flag.value != "" {
+			words = append(words, flag.name, flag.value)
+		}
+	}
+	return words
 }
 
 // printNothing says of each file why it made no rollup, where that is why the
@@ -106,7 +131,7 @@ func (o *mergeOptions) printNothing(s *session, err error) error {
 		return s.out.JSON(failedReport(failure))
 	}
 	for _, f := range failure.Files {
-		printFile(s, f)
+		report{s: s}.printFile(f)
 	}
 	return nil
 }

@@ -85,6 +85,10 @@ func (s *Screen) line(tone Tone, text string) {
 	s.raw(s.painted(tone, form.OneLine(text)) + "\n")
 }
 
+// Unbroken prints one line as it is, however long: a command that people paste. The terminal
+// breaks it without a line break.
+func (s *Screen) Unbroken(tone Tone, text string) { s.line(tone, text) }
+
 // Wrapped prints one text with a first and a hanging indent: a line break in it is
 // somebody's, and is shown.
 func (s *Screen) Wrapped(first, text string) { s.Told(Plain, first, text) }
