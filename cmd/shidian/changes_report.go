@@ -22,9 +22,8 @@ func (p report) printChanges() {
 	if res.Earlier == "" {
 		heading = "同一个项目报了几版、内容有改动的（逐项见“%s”）"
 	}
-	fmt.Fprintln(s.out)
 	heading = fmt.Sprintf(heading, sheets.SheetChanges) + "："
-	if len(changes) > shownOthers && !p.all {
+	if len(changes) > shownChanges && !p.all {
 		s.out.Wrapped("", heading+countedChanges(changes)+"。")
 		return
 	}
@@ -33,6 +32,9 @@ func (p report) printChanges() {
 		s.out.Wrapped("  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
 }
+
+// shownChanges is how many differences are told one by one.
+const shownChanges = 2
 
 // countedChanges is 状态变化 42、新版替代 1, in the order in which each comes first.
 func countedChanges(changes []record.Change) string {
