@@ -18,11 +18,17 @@ func (p report) printChanges() {
 	if len(changes) == 0 {
 		return
 	}
-	heading := "与上一次相比（全部见“%s”）"
+	heading, where := "与上一次相比", "（见“"+sheets.SheetChanges+"”）"
 	if res.Earlier == "" {
-		heading = "同一个项目报了几版、内容有改动的（逐项见“%s”）"
+		heading = "同一个项目报了几版、内容有改动的"
 	}
-	heading = fmt.Sprintf(heading, sheets.SheetChanges) + "："
+	switch {
+	case p.all:
+		where = ""
+	case p.look:
+		where = "（逐项：加 --all）"
+	}
+	heading += where + "："
 	if len(changes) > shownChanges && !p.all {
 		s.out.Wrapped("", heading+countedChanges(changes)+"。")
 		return

@@ -24,12 +24,12 @@ func (p report) printContests() error {
 			open = append(open, c)
 		}
 	}
-	if len(r.Contests) > 0 {
-		fmt.Fprintln(p.s.out)
-	}
 	shown := open
 	if p.all {
 		shown, settled = r.Contests, nil
+	}
+	if len(shown) > 0 || len(p.settledNames(settled)) > 0 {
+		fmt.Fprintln(p.s.out)
 	}
 	most := p.most(8, len(shown))
 	switch {
@@ -54,22 +54,25 @@ func (p report) printContests() error {
 	return nil
 }
 
-// printSettled says that nobody has to decide about the rest: 在限额以内，已定：工业 1、服务业 2。
+// printSettled says that nobody has to decide about the rest: 已定（限额以内）：工业 1、服务业 2。
 func (p report) printSettled(settled []checks.Contest) {
-	r := p.res.Rollup
-	var names []string
-	for _, c := range settled {
-		if n := r.CountsIn(c); n.Candidates() > 0 {
-			names = append(names, fmt.Sprintf("%s %d", p.contestName(c), n.Recommended))
-		}
-	}
-	switch {
-	case len(settled) == 0:
+	switch names := p.settledNames(settled); {
 	case len(names) > 6:
 		p.s.out.Wrapped("", fmt.Sprintf("各单位各领域：%d 项在限额以内，已定。", len(settled)))
 	case names != nil:
 		p.s.out.Wrapped("", "已定（限额以内）："+strings.Join(names, "、")+"。")
 	}
+}
+
+// settledNames are the limits that have candidates, with how many go up: 工业 1.
+func (p report) settledNames(settled []checks.Contest) []string {
+	var names []string
+	for _, c := range settled {
+		if n := p.res.Rollup.CountsIn(c); n.Candidates() > 0 {
+			names = append(names, fmt.Sprintf("%s %d", p.contestName(c), n.Recommended))
+		}
+	}
+	return names
 }
 
 // contestName is 农业, or 大同市 农业 where several units have limits of their own.

@@ -8,6 +8,7 @@ import (
 	"shidian/checks"
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/templates/form"
 )
 
@@ -36,7 +37,7 @@ func (p report) printFindings() map[string]bool {
 	switch {
 	case p.all:
 		for _, f := range listed {
-			p.s.out.Wrapped("  "+f.Rule.ID+"  ", p.said(findingLine(p.res.Rollup, f)))
+			p.s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(p.res.Rollup, f))
 			told[f.File] = true
 		}
 	case len(owners)+len(faults) <= shownFindings:
@@ -54,14 +55,18 @@ func (p report) printFindings() map[string]bool {
 func (p report) printSeverities() []checks.Finding {
 	counts, resting := map[checks.Severity]int{}, 0
 	var listed []checks.Finding
-	for _, f := range p.res.Rollup.Findings {
+	findings := p.res.Rollup.Findings
+	if p.look {
+		findings = sheets.BeforeRollup(p.res.Rollup)
+	}
+	for i, f := range p.res.Rollup.Findings {
 		if !f.Open() {
 			resting++
 			continue
 		}
 		counts[f.Severity()]++
 		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(p.res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
-			listed = append(listed, f)
+			listed = append(listed, findings[i])
 		}
 	}
 	line := fmt.Sprintf("错误 %d，提示 %d，告知 %d", counts[checks.Error], counts[checks.Warning], counts[checks.Info])
@@ -73,7 +78,7 @@ func (p report) printSeverities() []checks.Finding {
 	case p.all:
 		where = ""
 	case p.look && len(p.res.Outputs) > 0:
-		where = "每一条见写出的检查结果"
+		where = "每一条见写出的“" + sheets.CheckName + "”"
 	case p.look:
 		where = "每一条：加 --all"
 	}
@@ -145,7 +150,7 @@ func (p report) printOwner(owner *fault) {
 		if screen.Cells(first+text)+len("（F001）") > p.s.out.Width() {
 			text = rule.Title
 		}
-		p.s.out.Wrapped(first, p.said(text)+"（"+rule.ID+"）")
+		p.s.out.Wrapped(first, text+"（"+rule.ID+"）")
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"shidian/consolidate"
 )
 
-// mergeOptions are the flags of merge, and of check, which writes nothing.
+// mergeOptions are the flags of merge, and of check, which writes no rollup.
 type mergeOptions struct {
 	out, region string
 	into        []string
@@ -27,7 +27,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	if writes {
 		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）；里面原有的汇总会接着做")
 	} else {
-		flags.StringVarP(&o.out, "out", "o", "", "合并时的输出文件夹；里面原有的汇总会接着看，不写任何文件")
+		flags.StringVarP(&o.out, "out", "o", "", "把查出的问题写成这个文件夹里的检查结果.xlsx；里面原有的汇总会接着看")
 	}
 	flags.StringArrayVar(&o.into, "into", nil, "接着做的汇总；同一份汇总的两个副本分别写两次，合在一起")
 	if writes {
@@ -41,7 +41,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 }
 
 func checkCommand() command {
-	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--json]", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
+	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--all] [--json]", short: "检查报送的文件，说明合并会发现什么；不写汇总，加 -o 写出检查结果",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
@@ -55,7 +55,7 @@ func checkCommand() command {
 }
 
 func mergeCommand() command {
-	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
+	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--all] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, true)

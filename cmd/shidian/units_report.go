@@ -9,6 +9,7 @@ import (
 	"shidian/checks"
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 )
 
 // Units are rows of a table while a person can look over them: the counties of a city, the
@@ -115,15 +116,7 @@ func (p report) printNeeds() {
 // sheet of it.
 func (p report) said(text string) string {
 	if p.look {
-		return withoutSheets().Replace(text)
+		return sheets.WithoutSheets(text)
 	}
 	return text
-}
-
-func withoutSheets() *strings.Replacer {
-	var pairs []string
-	for _, sheet := range [][2]string{{record.SheetFindings, "问题"}, {record.SheetReceipts, "合并后的汇总"}} {
-		pairs = append(pairs, "“"+sheet[0]+"”", sheet[1], sheet[0], sheet[1])
-	}
-	return strings.NewReplacer(pairs...)
 }
