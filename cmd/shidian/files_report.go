@@ -113,7 +113,7 @@ func (p report) printOutputs(out string) {
 	switch {
 	case len(res.Holds) > 0 && len(res.Outputs) == 0:
 		s.out.Told(screen.Warn, "", p.whyNoList(out))
-	case len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
+	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
 		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
 	}
 }

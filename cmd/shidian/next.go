@@ -18,8 +18,7 @@ type nextStep struct {
 	Command []string `json:"command"`
 }
 
-// print puts the command, which can be pasted, on a line to itself: it is the last one, and
-// never broken.
+// print puts the command, which can be pasted, on a line to itself, the last one.
 func (n nextStep) print(s *session) {
 	if n.Do == "" {
 		return
@@ -30,7 +29,7 @@ func (n nextStep) print(s *session) {
 		for i, word := range n.Command {
 			words[i] = pasted(word)
 		}
-		s.out.Unbroken(screen.Strong, "  "+strings.Join(words, " "))
+		s.out.Command(screen.Strong, words)
 	}
 }
 
@@ -81,12 +80,12 @@ func (t steps) afterLook() nextStep {
 // decide says what is to be entered where.
 func (t steps) decide() string {
 	var domains []string
-	entered, told := "“推荐”或者“排序”", true
+	entered, told := "填“推荐”或者“排序”", true
 	for _, c := range t.res.Rollup.Contests {
 		if consolidate.DomainState(c) != consolidate.DomainSettled {
 			domains = append(domains, t.contestName(c))
 			if c.Asks != nil {
-				entered = "浅黄色的格子"
+				entered = "填写浅黄色的格子"
 			}
 		}
 	}
@@ -98,9 +97,9 @@ func (t steps) decide() string {
 	case !told || domains == nil:
 		return where + "照上面说的处理，填写浅黄色的格子，保存并关闭，再运行一次："
 	case len(domains) > 3:
-		return where + fmt.Sprintf("在“%s”里给要决定的 %d 项填%s，保存并关闭，再运行一次：", record.SheetProjects, len(domains), entered)
+		return where + fmt.Sprintf("在“%s”里给要决定的 %d 项%s，保存并关闭，再运行一次：", record.SheetProjects, len(domains), entered)
 	default:
-		return where + fmt.Sprintf("在“%s”里给%s的候选项目填%s，保存并关闭，再运行一次：", record.SheetProjects, strings.Join(domains, "、"), entered)
+		return where + fmt.Sprintf("在“%s”里给%s的候选项目%s，保存并关闭，再运行一次：", record.SheetProjects, strings.Join(domains, "、"), entered)
 	}
 }
 
