@@ -31,7 +31,8 @@ type fault struct{ findings []checks.Finding }
 // returns the files that it has told of.
 func (p report) printFindings() map[string]bool {
 	told := map[string]bool{}
-	listed := p.printSeverities()
+	listed := p.toList(told)
+	p.printSeverities(listed != nil)
 	owners := faultsOf(listed, func(f checks.Finding) string { return f.Region + "\n" + f.Project + "\n" + fileOf(f) })
 	faults := faultsOf(listed, ruleAndOwner)
 	switch {
@@ -51,48 +52,56 @@ func (p report) printFindings() map[string]bool {
 	return told
 }
 
-// printSeverities prints the line of numbers, and returns what is to be listed.
-func (p report) printSeverities() []checks.Finding {
-	counts, resting := map[checks.Severity]int{}, 0
-	var listed []checks.Finding
+// toList are the findings that are to be put right in files and projects. What a unit needs
+// in the very words of one is not said twice: told then has its file.
+func (p report) toList(told map[string]bool) []checks.Finding {
 	findings := p.res.Rollup.Findings
 	if p.look {
 		findings = sheets.BeforeRollup(p.res.Rollup)
 	}
+	var listed []checks.Finding
 	for i, f := range p.res.Rollup.Findings {
-		if !f.Open() {
-			resting++
-			continue
-		}
-		counts[f.Severity()]++
-		if f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(p.res.Holds, f) || slices.Contains(askedAtOnce, f.Rule.ID) {
+		ofFiles := f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(p.res.Holds, f)
+		switch {
+		case !f.Open(), !ofFiles && !slices.Contains(askedAtOnce, f.Rule.ID):
+		case !p.all && p.toldOfUnit(f):
+			told[f.File] = true
+		default:
 			listed = append(listed, findings[i])
+		}
+	}
+	return listed
+}
+
+// printSeverities prints the line of numbers, and where each finding stands.
+func (p report) printSeverities(listed bool) {
+	counts, resting := map[checks.Severity]int{}, 0
+	for _, f := range p.res.Rollup.Findings {
+		if f.Open() {
+			counts[f.Severity()]++
+		} else {
+			resting++
 		}
 	}
 	line := fmt.Sprintf("错误 %d，提示 %d，告知 %d", counts[checks.Error], counts[checks.Warning], counts[checks.Info])
 	if resting > 0 {
 		line += fmt.Sprintf("，已核实 %d", resting)
 	}
-	where := "每一条见汇总的“" + record.SheetFindings + "”"
 	switch {
 	case p.all:
-		where = ""
 	case p.look && len(p.res.Outputs) > 0:
-		where = "每一条见写出的“" + sheets.CheckName + "”"
+		line += "（每一条见写出的“" + sheets.CheckName + "”）"
 	case p.look:
-		where = "每一条：加 --all"
+		line += "（每一条：加 --all）"
+	default:
+		line += "（每一条见汇总的“" + record.SheetFindings + "”）"
 	}
-	if where != "" {
-		line += "（" + where + "）"
+	line += "。"
+	if listed {
+		line += "要处理的："
 	}
 	fmt.Fprintln(p.s.out)
-	if listed != nil {
-		line += "。要处理的："
-	} else {
-		line += "。"
-	}
 	p.s.out.Wrapped("问题：", line)
-	return listed
 }
 
 // fileOf is the file of a finding that is about no answer: one line a file.
@@ -118,6 +127,18 @@ func faultsOf(findings []checks.Finding, key func(checks.Finding) string) []*fau
 	return all
 }
 
+// toldOfUnit reports whether what a unit needs says the same in the same words.
+func (p report) toldOfUnit(f checks.Finding) bool {
+	for _, u := range p.res.Rollup.Units {
+		for _, need := range u.Needs() {
+			if u.Region.Code == f.Region && strings.HasPrefix(f.Message, need) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func ruleAndOwner(f checks.Finding) string {
 	return strings.Join([]string{f.Rule.ID, f.Region, f.Project, fileOf(f)}, "\n")
 }
@@ -125,7 +146,9 @@ func ruleAndOwner(f checks.Finding) string {
 // printOwner names a project, or a file, once, and below it what was found there:
 //
 //	阳城县“示例试点”
-//	  项目02!F34 等 9 处  “业务范围”没有填写（F001）
+//	  项目02!F34 等 9 处  “业务范围”没有填写，请补填（F001）
+//
+// A finding whose first sentence takes more than a line is called by its rule.
 func (p report) printOwner(owner *fault) {
 	f := owner.findings[0]
 	name := p.res.Rollup.Plan.RegionName(f.Region)
@@ -146,20 +169,12 @@ func (p report) printOwner(owner *fault) {
 			first = strings.TrimRight(first, " ") + fmt.Sprintf(" 等 %d 处  ", n)
 		}
 		f, rule := group.findings[0], group.findings[0].Rule
-		text := beginning(f.Message)
-		if screen.Cells(first+text)+len("（F001）") > p.s.out.Width() {
+		text, _, _ := strings.Cut(f.Message, "。")
+		if screen.Cells(first+text+"（"+rule.ID+"）") > p.s.out.Width() {
 			text = rule.Title
 		}
 		p.s.out.Wrapped(first, text+"（"+rule.ID+"）")
 	}
-}
-
-// beginning is what a message begins with: what was found, without how to put it right.
-func beginning(message string) string {
-	if at := strings.IndexAny(message, "，。；"); at > 0 {
-		return message[:at]
-	}
-	return message
 }
 
 // placeOf is the sheet and cell of a finding: 项目02!F41, 待确认 where it is about the sheet as

@@ -63,10 +63,8 @@ func (t steps) next() nextStep {
 		return nextStep{Do: t.decide(), Command: t.again}
 	case !t.wroteDraft():
 		return nextStep{Do: "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
-	case t.owing() != "":
-		return nextStep{Do: t.owing() + "报来以后再运行一次；不再等的，用“" + final[1] + " … --final”定稿：", Command: t.again}
 	default:
-		return nextStep{Do: "都报齐、核对无误后定稿：", Command: final}
+		return nextStep{Do: t.owing() + "都报齐、核对无误后定稿：", Command: final}
 	}
 }
 
@@ -103,12 +101,11 @@ func (t steps) decide() string {
 	}
 }
 
-// owing names the units that may still send something: 高平市、泽州县 still have time, or have
-// sent a draft.
+// owing says which units may still send something: they have time, or have sent a draft.
 func (t steps) owing() string {
 	r := t.res.Rollup
 	if drafts := r.Drafts(); drafts != nil {
-		return named(drafts) + "的定稿"
+		return named(drafts) + "报来的还是草稿，等报来定稿、再次合并；"
 	}
 	var names []string
 	for _, u := range r.Units {
@@ -116,7 +113,10 @@ func (t steps) owing() string {
 			names = append(names, u.Region.Name)
 		}
 	}
-	return named(names)
+	if names == nil {
+		return ""
+	}
+	return named(names) + "没有报齐，收到后再次合并；"
 }
 
 // named are up to three names, and how many there are.

@@ -54,7 +54,7 @@ func (p report) printFinal() {
 	case res.Final != "":
 		unchanged := ""
 		if !res.FinalAway {
-			unchanged = fmt.Sprintf("，%s 没有重写", filepath.ToSlash(res.Final))
+			unchanged = fmt.Sprintf("，没有重写 %s", filepath.ToSlash(res.Final))
 		}
 		s.out.Wrapped("", fmt.Sprintf("已于%s定稿，推荐的项目没有变化%s。", day, unchanged))
 	case len(res.Outputs) > 0 && !p.look:
