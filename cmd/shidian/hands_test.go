@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/samples/effort"
 )
 
@@ -23,8 +24,8 @@ func TestHelpOfEveryCommandFitsOneScreen(t *testing.T) {
 				t.Errorf("the help of %s has %d lines", name, len(lines))
 			}
 			for _, line := range lines {
-				if displayWidth(line) > helpWidth {
-					t.Errorf("the help of %s has a line of %d columns: %s", name, displayWidth(line), line)
+				if screen.Cells(line) > helpWidth {
+					t.Errorf("the help of %s has a line of %d columns: %s", name, screen.Cells(line), line)
 				}
 			}
 			for _, want := range []string{"\n  shidian " + name, "退出码：0 ", "130 ", "--help, --帮助"} {

@@ -8,13 +8,14 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 )
 
 func printHelp(s *session) {
 	fmt.Fprint(s.out, "shidian（试点）：汇总省级标准化试点项目申报表。不用联网，只读写工作簿。\n\n用法：shidian 命令 [参数]\n\n命令：\n")
 	for _, c := range commands() {
-		printHanging(s.out, fmt.Sprintf("  %s%s  ", pad(c.name, 10), pad(c.alias, 6)), c.short)
+		printHanging(s.out, fmt.Sprintf("  %s%s  ", screen.Pad(c.name, 10), screen.Pad(c.alias, 6)), c.short)
 	}
 	fmt.Fprintln(s.out)
 	printHanging(s.out, "", "每个命令的参数和例子：shidian 帮助 合并，或者 shidian merge -h。参数中文、英文都可以写，--输出 就是 --out。每个命令都可以加 --plan 文件，用改过的征集方案。")
@@ -69,7 +70,7 @@ func printCommandHelp(s *session, c command, flags *pflag.FlagSet) {
 			name += " " + value
 			says = strings.TrimPrefix(says, value+"：")
 		}
-		printHanging(s.out, "  "+pad(name, 28)+"  ", says)
+		printHanging(s.out, "  "+screen.Pad(name, 28)+"  ", says)
 	})
 	fmt.Fprintln(s.out)
 	printExits(s.out)
@@ -80,9 +81,9 @@ const helpWidth = 80
 
 // printHanging prints a text of the help, below its own beginning.
 func printHanging(w io.Writer, first, text string) {
-	for _, line := range wrap(text, helpWidth-2-displayWidth(first)) {
+	for _, line := range screen.Wrap(text, helpWidth-2-screen.Cells(first)) {
 		fmt.Fprintln(w, first+line)
-		first = strings.Repeat(" ", displayWidth(first))
+		first = strings.Repeat(" ", screen.Cells(first))
 	}
 }
 
@@ -116,9 +117,4 @@ func dashes(name string) string {
 		return "-" + name
 	}
 	return "--" + name
-}
-
-// pad fills text with spaces to a width in columns of the terminal.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-displayWidth(text)))
 }

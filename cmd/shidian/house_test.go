@@ -60,7 +60,8 @@ func arrows() map[string][]string {
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
-		"cmd/shidian":          below("cmd/shidian/typed", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -69,8 +70,12 @@ func arrows() map[string][]string {
 func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
-		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
-		"github.com/agnivade/levenshtein":   {"cmd/shidian", "templates/form"},
+		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
+		"golang.org/x/term":                 {"cmd/shidian/screen"},
+		"golang.org/x/sys":                  {"cmd/shidian/screen"},
+
+		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
+		"github.com/agnivade/levenshtein":      {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},

@@ -55,6 +55,7 @@ type reportJSON struct {
 	Closed    bool          `json:"closed"`        // this run made the list final
 	NotClosed bool          `json:"not_closed"`    // --reopen had nothing to open
 	Against   []string      `json:"against_final"` // of check: what of the final list a merge would change, and so refuse
+	Next      nextStep      `json:"next"`
 }
 
 // besideJSON is a file that is open, and the new one beside it.

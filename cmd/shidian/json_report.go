@@ -11,7 +11,7 @@ import (
 
 // reportOf is the JSON of a run that made a rollup; why is why it was not done all the
 // same, nil where it was.
-func reportOf(res *consolidate.Result, why error) reportJSON {
+func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 	r, closing := res.Rollup, res.Rollup.State.Closing
 	out := reportJSON{
 		Schema: schema, Plan: planOf(res.Choice, res.PlanChanges), Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name},
@@ -20,7 +20,7 @@ func reportOf(res *consolidate.Result, why error) reportJSON {
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),
 		Outputs: []string{}, Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
 		ListState: listState(closing), Final: closing.Number(), FinalFile: slashed(res.Final), FinalAway: res.FinalAway,
-		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal),
+		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), Next: next,
 	}
 	out.Units, out.Missing = unitsOf(r)
 	out.Projects, out.Domains = projectsOf(r), domainsOf(r)
@@ -29,6 +29,9 @@ func reportOf(res *consolidate.Result, why error) reportJSON {
 	}
 	for _, file := range res.Beside {
 		out.Beside = append(out.Beside, besideJSON{file.Name, file.Kept})
+	}
+	if out.Next.Command == nil {
+		out.Next.Command = []string{}
 	}
 	if why != nil {
 		failed := errorOf(why)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -11,13 +12,14 @@ import (
 	"shidian/consolidate"
 )
 
-// mergeOptions are the flags of merge, and of check, which writes nothing.
+// mergeOptions are the flags of merge, and of check, which writes no rollup.
 type mergeOptions struct {
 	out, region string
 	into        []string
 	reopen      string
 	asOf        asOfFlag
 	beside      bool
+	all         bool
 	json        jsonFlag
 }
 
@@ -25,7 +27,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	if writes {
 		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：写到哪里（必须写）；里面的汇总接着做")
 	} else {
-		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：合并时的输出文件夹；里面的汇总接着看")
+		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：把检查结果.xlsx 写到这里；里面的汇总接着看")
 	}
 	flags.StringArrayVar(&o.into, "into", nil, "`汇总`：接着做的汇总；两个副本各写一次，合在一起")
 	if writes {
@@ -34,11 +36,12 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	}
 	flags.StringVar(&o.region, "region", "", "`单位`：要汇总的（代码或全称）；不写时看文件")
 	o.asOf.addFlags(flags)
+	flags.BoolVar(&o.all, "all", false, "全部列出：每个单位、每条问题、每处变化")
 	o.json.addFlags(flags)
 }
 
 func checkCommand() command {
-	return command{name: "check", alias: "检查", isPath: allPaths, args: "文件或文件夹… [参数]", example: "samples/jincheng --as-of 2021-05-07", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
+	return command{name: "check", alias: "检查", isPath: allPaths, args: "文件或文件夹… [参数]", example: "samples/jincheng --as-of 2021-05-07", short: "检查报送的文件，说明合并会发现什么；不写汇总，加 -o 写出检查结果",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
@@ -84,15 +87,13 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	}
 	if o.json {
 		s.told = true
-		if err := writeJSON(s.out, reportOf(result, err)); err != nil {
+		if err := s.out.JSON(reportOf(result, o.next(s, result, args, look), err)); err != nil {
 			return exitFailure, err
 		}
 		return exitCode(result), err
 	}
-	for i, name := range result.Outputs {
-		result.Outputs[i] = shownPath(name)
-	}
-	if told := printMerge(s, result, o.out); told != nil {
+	p := report{s: s, res: result, all: o.all, look: look}
+	if told := printMerge(p, o.out, o.next(s, result, args, look)); told != nil {
 		return exitFailure, told
 	}
 	return exitCode(result), err
@@ -113,6 +114,29 @@ func (o *mergeOptions) command(args []string, look bool) string {
 	return strings.Join(words, " ")
 }
 
+// next is what a person does after the run.
+func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, look bool) nextStep {
+	t := steps{report: report{s: s, res: res, all: o.all, look: look}, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
+	if look {
+		t.merge = o.again(s, s.called("merge"), args, cmp.Or(o.out, "输出"))
+	} else {
+		t.book = filepath.Join(o.out, res.Rollup.FileName())
+	}
+	return t.next()
+}
+
+// again is a run of the same inputs as words: what is said once only, as --reopen, is left
+// out.
+func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
+	words := append([]string{"shidian", name}, args...)
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.text}} {
+		if flag.value != "" {
+			words = append(words, flag.name, flag.value)
+		}
+	}
+	return words
+}
+
 // printNothing says of each file why it made no rollup, where that is why the
 // run failed.
 func (o *mergeOptions) printNothing(s *session, err error) {
@@ -121,6 +145,6 @@ func (o *mergeOptions) printNothing(s *session, err error) {
 		return
 	}
 	for _, f := range failure.Files {
-		printFile(s, f)
+		report{s: s}.printFile(f)
 	}
 }

@@ -25,6 +25,14 @@ func here() system {
 // command: 输出\晋城市2021年度汇总.xlsx, "输 出/清单.xlsx".
 func shownPath(path string) string { return here().shown(path) }
 
+// pasted is a word of a command as it is pasted: a flag, or what is written like a path.
+func pasted(word string) string {
+	if strings.HasPrefix(word, "--") || word == "-o" {
+		return word
+	}
+	return shownPath(word)
+}
+
 func (y system) shown(path string) string {
 	if y == windows {
 		path = strings.ReplaceAll(path, "/", `\`)

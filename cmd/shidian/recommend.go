@@ -32,37 +32,43 @@ func recommendCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
+				again := []string{"shidian", s.typed, args[0]}
+				if out != "" {
+					again = append(again, "-o", out)
+				}
+				p := report{s: s, res: res}
+				next := steps{report: p, again: again, book: args[0]}.next()
 				if asJSON {
 					s.told = true
-					return listExit(res), writeJSON(s.out, reportOf(res, nil))
+					return listExit(res), s.out.JSON(reportOf(res, next, nil))
 				}
-				return printList(s, res, args[0])
+				return p.printList(next)
 			}
 		}}
 }
 
-func printList(s *session, res *consolidate.Result, book string) (int, error) {
-	printWrapped(s.out, "", res.Rollup.Region.Name+"  "+res.Choice.Line())
+func (p report) printList(next nextStep) (int, error) {
+	s, res := p.s, p.res
+	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
-	if err := printContests(s, res.Rollup); err != nil {
+	if err := p.printContests(); err != nil {
 		return exitFailure, err
 	}
 	if res.Open {
-		printWrapped(s.out, "", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
+		s.out.Wrapped("", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
 	}
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Rollup != nil && f.Rule.Keeps {
-			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
+			s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
 		}
 	}
-	for i, name := range res.Outputs {
-		res.Outputs[i] = shownPath(name)
-	}
-	printOutputs(s, res, "")
+	p.printHolds()
+	p.printOutputs("")
 	if len(res.Holds) == 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
 	} else {
-		printStanding(s, res, book)
+		p.printStanding()
+		next.print(s)
 	}
 	return listExit(res), nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/cmd/shidian/typed"
 	"shidian/consolidate"
 	"shidian/templates/form"
@@ -41,7 +42,7 @@ func exits() []struct {
 // streams are where a run speaks to. Results go to out, progress and notes to
 // err; now is asked only for the default of --as-of.
 type streams struct {
-	out, err io.Writer
+	out, err *screen.Screen
 	now      func() time.Time
 }
 
@@ -67,6 +68,7 @@ type session struct {
 	told     bool       // that the run failed, in the JSON of the command
 	plan     *plan.Plan // of --plan; nil without it
 	planFrom string     // path of --plan
+	typed    string     // the command as it was typed, 合并 or merge
 }
 
 // planOrEmbedded is the plan of --plan, else the embedded one whatever the year:
@@ -101,12 +103,11 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
 	line, err := typed.Read(args, deskHere())
-	work := &session{tongue: tongueOf(line.Command)}
-	out := &watched{Writer: shownWriter{s.out}, tongue: work.tongue}
-	work.streams = streams{out: out, err: &watched{Writer: shownWriter{s.err}, tongue: work.tongue}, now: s.now}
+	work := &session{streams: s, tongue: tongueOf(line.Command), typed: line.Command}
+	s.out.Say, s.err.Say = work.tongue.say, work.tongue.say
 	code := runTyped(ctx, work, args, line, err)
-	if out.err != nil && code != exitInterrupted {
-		return out.complain(work.err)
+	if s.out.Err() != nil && code != exitInterrupted {
+		return complain(s)
 	}
 	return code
 }
@@ -117,7 +118,7 @@ func runTyped(ctx context.Context, s *session, args []string, line typed.Line, w
 		return explain(s, &consolidate.Failure{Text: why.Error(), Usage: true, Cause: why}, wantsJSON(args))
 	}
 	for _, remark := range line.Remarks {
-		printWrapped(s.err, "", remark)
+		s.err.Wrapped("", remark)
 	}
 	code, err := runCommand(ctx, s, line)
 	if err == nil || isOf(s.out, err) {
@@ -248,7 +249,7 @@ func explain(s *session, err error, asJSON bool) int {
 	text := s.tongue.say(failed.Text)
 	fmt.Fprintln(s.err, text)
 	if asJSON {
-		if err := writeJSON(s.out, failedReport(s.planOrEmbedded(), err)); err != nil {
+		if err := s.out.JSON(failedReport(s.planOrEmbedded(), err)); err != nil {
 			return exitFailure
 		}
 	}

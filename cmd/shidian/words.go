@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"regexp"
 	"strings"
 
@@ -58,14 +57,6 @@ func (t tongue) say(text string) string {
 	})
 }
 
-// said is a text as the person gets it who sits behind the writer.
-func said(w io.Writer, text string) string {
-	if to, ok := w.(*watched); ok {
-		return to.tongue.say(text)
-	}
-	return text
-}
-
 // What help is called where a command is expected.
 const helpName, helpAlias = "help", "帮助"
 
@@ -90,6 +81,7 @@ func flagWords() map[string]flagWord {
 		"projects": {"张数", typed.Number},
 		"next":     {"下年", typed.Number},
 		"check":    {"说明", typed.None},
+		"all":      {"全部", typed.None},
 		"beside":   {"另写", typed.None},
 		"final":    {"定稿", typed.None},
 		"word":     {"空白", typed.None},
