@@ -88,8 +88,8 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		if err := s.out.JSON(reportOf(result)); err != nil {
 			return exitFailure, err
 		}
-	} else if err := o.print(s, result, args, look); err != nil {
-		return exitFailure, err
+	} else if told := o.print(s, result, args, look, err == nil); told != nil {
+		return exitFailure, told
 	}
 	if err != nil {
 		return exitFailure, err
@@ -97,7 +97,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	return exitCode(result), nil
 }
 
-func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string, look bool) error {
+func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string, look, done bool) error {
 	p := report{s: s, res: res, all: o.all, look: look}
 	t := steps{report: p, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
 	if look {
@@ -105,7 +105,11 @@ func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string,
 	} else {
 		t.book = filepath.Join(o.out, res.Rollup.FileName())
 	}
-	return printMerge(p, o.out, t.next())
+	next := t.next()
+	if !done { // why it was not done is said below
+		next = nextStep{Do: "照下面说的处理，再运行一次：", Command: t.again}
+	}
+	return printMerge(p, o.out, next)
 }
 
 // again is a run of the same inputs as words: what is said once only, as --reopen, is left

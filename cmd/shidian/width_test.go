@@ -111,7 +111,7 @@ func TestMergeFitsTheScreen(t *testing.T) {
 	}{
 		{24, "合并 jincheng -o 晋城", "shidian 合并 jincheng -o 晋城"},
 		{24, "merge jincheng -o 晋城", "shidian merge jincheng -o 晋城"},
-		{24, "合并 jincheng-decided/收到 -o jincheng-decided/输出", "shidian 合并 jincheng-decided/收到 -o jincheng-decided/输出"},
+		{24, "合并 jincheng-decided/收到 -o jincheng-decided/输出", "shidian 推荐 jincheng-decided/输出/晋城市2021年度汇总.xlsx --final"},
 		{40, "合并 shanxi/收到 -o shanxi/输出", "shidian 合并 shanxi/收到 -o shanxi/输出"},
 	} {
 		shown := linesOf(shownOn(t, 80, nil, strings.Fields(c.line)...))
@@ -147,7 +147,7 @@ func TestMergeOfManyUnitsFitsTheScreen(t *testing.T) {
 	}
 	var out bytes.Buffer
 	o := mergeOptions{out: "出", region: "山西省"}
-	if err := o.print(&session{streams: streams{out: screen.New(&out)}, typed: "合并"}, res, []string{"各县"}, false); err != nil {
+	if err := o.print(&session{streams: streams{out: screen.New(&out)}, typed: "合并"}, res, []string{"各县"}, false, true); err != nil {
 		t.Fatal(err)
 	}
 	shown := linesOf(out.String())
