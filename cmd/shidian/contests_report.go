@@ -87,6 +87,9 @@ func (p report) contestName(c checks.Contest) string {
 	return domain
 }
 
+// shownAsks is how many questions about the projects of one limit are told.
+const shownAsks = 3
+
 // printOpen says of one limit what has to be decided, with the names: 要决定：农业（限额 2，候选
 // 3，推荐 0）：还没有排序：示例试点、…
 func (p report) printOpen(c checks.Contest) {
@@ -97,6 +100,13 @@ func (p report) printOpen(c checks.Contest) {
 		return
 	}
 	p.s.out.Told(screen.Warn, "要决定：", text+"："+strings.Join(c.Undecided, "、"))
+	for i, ask := range c.Asks {
+		if i == p.most(shownAsks, len(c.Asks)) {
+			p.s.out.Wrapped("        ", fmt.Sprintf("另有 %d 件要先核实。", len(c.Asks)-i))
+			return
+		}
+		p.s.out.Wrapped("        ", p.said(ask)+"。")
+	}
 }
 
 func (p report) limitOf(c checks.Contest) string {

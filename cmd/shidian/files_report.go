@@ -125,7 +125,7 @@ func (p report) whyNoList(out string) string {
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
 		what = "现在还不能写推荐清单"
 	}
-	if !slices.ContainsFunc(p.res.Holds, func(f checks.Finding) bool { return !f.Rule.HoldsList }) {
+	if onlyFiles(p.res.Holds) {
 		return what + "：有文件打不开，还不知道里面写了什么。"
 	}
 	return fmt.Sprintf("%s：%d 件事要先决定。", what, len(p.res.Holds))

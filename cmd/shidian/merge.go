@@ -87,13 +87,13 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	}
 	if o.json {
 		s.told = true
-		if err := s.out.JSON(reportOf(result, o.next(s, result, args, look), err)); err != nil {
+		if err := s.out.JSON(reportOf(result, o.next(s, result, args, look, err == nil), err)); err != nil {
 			return exitFailure, err
 		}
 		return exitCode(result), err
 	}
 	p := report{s: s, res: result, all: o.all, look: look}
-	if told := printMerge(p, o.out, o.next(s, result, args, look)); told != nil {
+	if told := printMerge(p, o.out, o.next(s, result, args, look, err == nil)); told != nil {
 		return exitFailure, told
 	}
 	return exitCode(result), err
@@ -114,13 +114,16 @@ func (o *mergeOptions) command(args []string, look bool) string {
 	return strings.Join(words, " ")
 }
 
-// next is what a person does after the run.
-func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, look bool) nextStep {
+// next is what a person does after the run, which was done or not.
+func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, look, done bool) nextStep {
 	t := steps{report: report{s: s, res: res, all: o.all, look: look}, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
 	if look {
 		t.merge = o.again(s, s.called("merge"), args, cmp.Or(o.out, "输出"))
 	} else {
 		t.book = filepath.Join(o.out, res.Rollup.FileName())
+	}
+	if !done { // why it was not done is said below
+		return nextStep{Do: "照下面说的处理，再运行一次：", Command: t.again}
 	}
 	return t.next()
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"shidian/checks"
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
@@ -49,7 +51,7 @@ func (t steps) next() nextStep {
 	case res.Closed:
 		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", shownPath(res.Outputs[0]))}
 	case res.AgainstFinal != nil:
-		return nextStep{Do: "确实要改的，写明原因合并：", Command: append(t.merge, "--reopen", "原因")}
+		return nextStep{Do: "确实要改的，把“原因”换成实际的原因，合并：", Command: append(t.merge, "--reopen", "原因")}
 	case res.Beside != nil:
 		return nextStep{Do: "把打开的那一份保存、关闭，再运行一次，就又只有一份：", Command: t.again}
 	case closing.Closed() && res.FinalAway:
@@ -76,28 +78,47 @@ func (t steps) afterLook() nextStep {
 
 // decide says what is to be entered where.
 func (t steps) decide() string {
-	var domains []string
-	entered, told := "填“推荐”或者“排序”", true
+	var open []checks.Contest
+	var names []string
 	for _, c := range t.res.Rollup.Contests {
 		if consolidate.DomainState(c) != consolidate.DomainSettled {
-			domains = append(domains, t.contestName(c))
-			if c.Asks != nil {
-				entered = "填写浅黄色的格子"
-			}
+			open, names = append(open, c), append(names, t.contestName(c))
 		}
 	}
-	for _, f := range t.res.Holds {
-		told = told && saidByContest(f)
+	who := strings.Join(names, "、") + "的候选项目"
+	if len(names) > 3 {
+		who = fmt.Sprintf("要决定的 %d 项", len(names))
 	}
-	const where = "打开汇总，"
+	if onlyFiles(t.res.Holds) {
+		return "照上面说的处理打不开的文件，再运行一次："
+	}
+	if len(open) == 0 || slices.ContainsFunc(t.res.Holds, func(f checks.Finding) bool { return !saidByContest(f) }) {
+		return "打开汇总，照上面说的处理，填写浅黄色的格子，保存并关闭，再运行一次："
+	}
+	entry := "给" + who + entryOf(open)
+	if c := open[0]; c.Over && len(open) == 1 {
+		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Limit, checks.RecommendNo, checks.RecommendReserve)
+	}
+	return fmt.Sprintf("打开汇总，在“%s”里%s，保存并关闭，再运行一次：", record.SheetProjects, entry)
+}
+
+// entryOf is what is to be entered about limits: 填“推荐”或者“排序”.
+func entryOf(open []checks.Contest) string {
+	over := func(c checks.Contest) bool { return c.Over }
 	switch {
-	case !told || domains == nil:
-		return where + "照上面说的处理，填写浅黄色的格子，保存并关闭，再运行一次："
-	case len(domains) > 3:
-		return where + fmt.Sprintf("在“%s”里给要决定的 %d 项%s，保存并关闭，再运行一次：", record.SheetProjects, len(domains), entered)
+	case slices.ContainsFunc(open, func(c checks.Contest) bool { return c.Asks != nil }):
+		return "填写浅黄色的格子"
+	case !slices.ContainsFunc(open, over):
+		return "填“推荐”或者“排序”"
 	default:
-		return where + fmt.Sprintf("在“%s”里给%s的候选项目%s，保存并关闭，再运行一次：", record.SheetProjects, strings.Join(domains, "、"), entered)
+		return "填写或者改“推荐”"
 	}
+}
+
+// onlyFiles reports whether the list waits for files that could not be opened, and for
+// nothing else.
+func onlyFiles(holds []checks.Finding) bool {
+	return !slices.ContainsFunc(holds, func(f checks.Finding) bool { return !f.Rule.HoldsList })
 }
 
 // owing says which units may still send something: they have time, or have sent a draft.

@@ -111,7 +111,7 @@ func TestMergeFitsTheScreen(t *testing.T) {
 	}{
 		{24, "合并 jincheng -o 晋城", "shidian 合并 jincheng -o 晋城"},
 		{24, "merge jincheng -o 晋城", "shidian merge jincheng -o 晋城"},
-		{24, "合并 jincheng-decided/收到 -o jincheng-decided/输出", "shidian 合并 jincheng-decided/收到 -o jincheng-decided/输出"},
+		{24, "合并 jincheng-decided/收到 -o jincheng-decided/输出", "shidian 推荐 jincheng-decided/输出/晋城市2021年度汇总.xlsx --final"},
 		{40, "合并 shanxi/收到 -o shanxi/输出", "shidian 合并 shanxi/收到 -o shanxi/输出"},
 	} {
 		shown := linesOf(shownOn(t, 80, nil, strings.Fields(c.line)...))
@@ -191,5 +191,5 @@ func TestExportedColumnsAreRespected(t *testing.T) {
 
 // printWhole prints what a merge of 各县 says.
 func printWhole(s *session, o *mergeOptions, res *consolidate.Result) error {
-	return printMerge(report{s: s, res: res, all: o.all}, o.out, o.next(s, res, []string{"各县"}, false))
+	return printMerge(report{s: s, res: res, all: o.all}, o.out, o.next(s, res, []string{"各县"}, false, true))
 }
