@@ -37,6 +37,7 @@ type trailJSON struct {
 	Answers    []answerJSON  `json:"answers"`
 	Clean      bool          `json:"clean"`
 	Verdict    string        `json:"verdict"`
+	Doubts     []string      `json:"doubts"` // Chinese: what is not as it was or could not be compared
 }
 
 // rowJSON is the row: 序号 3, 示例茶试点, on 推荐项目清单 row 6.
@@ -84,7 +85,7 @@ type answerJSON struct {
 func trailOf(s *session, h *custody.Holding, t *custody.Trail) trailJSON {
 	out := trailJSON{Schema: schema, Plan: planOf(custodyChoice(s, h), nil), PlanNotice: h.PlanNotice, Path: slashed(h.Path), Title: h.Title(), SHA256: h.SHA256,
 		Row: rowJSON{t.Row.Number, t.Row.Name, t.Row.Sheet, t.Row.Row, t.Row.Cell}, DetailRow: t.Detail, Altered: alteredOf(t.Altered), Links: []linkJSON{}, Answers: []answerJSON{},
-		Clean: trailClean(t), Verdict: trailVerdict(t)}
+		Clean: doubtsOf(t) == nil, Verdict: trailVerdict(t), Doubts: listed(doubtsOf(t))}
 	for _, l := range t.Links {
 		out.Links = append(out.Links, linkJSON{l.Path, l.SHA256, l.List, l.Sheet, l.Status, statusChinese(l.Status), slashed(l.At), l.Now, l.Note, l.Damaged, slashed(l.Changed), alteredOf(l.Altered)})
 	}
@@ -100,32 +101,4 @@ func alteredOf(altered []sheets.Alteration) []alteredJSON {
 		out = append(out, alteredJSON{a.Sheet, a.Cell, a.Title, a.Old, a.New, a.String()})
 	}
 	return out
-}
-
-// trailClean reports whether everything from the row to the county's cells is there and
-// agrees.
-func trailClean(t *custody.Trail) bool {
-	clean := len(t.Altered) == 0 && len(t.Links) > 0
-	for _, l := range t.Links {
-		clean = clean && l.Status == custody.Intact && l.Changed == "" && l.Altered == nil && !l.Damaged
-	}
-	for _, a := range t.Answers {
-		clean = clean && (!a.Known || a.Same())
-	}
-	return clean
-}
-
-// trailVerdict is the trail in one sentence.
-func trailVerdict(t *custody.Trail) string {
-	if trailClean(t) {
-		return "从这一行到县里的文件，全部相符"
-	}
-	return "有不符或者未能核对的地方"
-}
-
-func trailExit(t *custody.Trail) int {
-	if trailClean(t) {
-		return exitDone
-	}
-	return exitPerson
 }
