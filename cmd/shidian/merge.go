@@ -132,7 +132,7 @@ func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, 
 // out.
 func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
 	words := append([]string{"shidian", name}, args...)
-	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.text}} {
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.plain()}} {
 		if flag.value != "" {
 			words = append(words, flag.name, flag.value)
 		}

@@ -263,6 +263,16 @@ func (a *asOfFlag) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.text, "as-of", "", "`日期`：运行日期，如 2021-05-07；默认是今天")
 }
 
+// plain is the day that was typed as every system and every shell takes it: a 2021/5/7 would
+// be shown like a path. "" where none was.
+func (a *asOfFlag) plain() string {
+	d, ok := form.ParseDate(form.Answer{Raw: a.text, Kind: form.Text})
+	if !ok {
+		return a.text
+	}
+	return d.String()
+}
+
 func (a *asOfFlag) day(s *session) (form.Date, error) {
 	if a.text == "" {
 		p := s.planOrEmbedded()

@@ -81,3 +81,18 @@ func TestJSONIsAskedForInEveryWay(t *testing.T) {
 		}
 	}
 }
+
+// A command that is shown to be pasted names flags as flags, and the day in a form that is
+// no path.
+func TestTheCommandToPasteIsOfWords(t *testing.T) {
+	for word, want := range map[string]string{"--final": "--final", "-o": "-o", "输 出": `"输 出"`, "晋城市": "晋城市", "-x": "./-x"} {
+		if got := pasted(word); got != want && here() == unix {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+	for _, typed := range []string{"2021/5/7", "2021年5月7日", "2021-05-07", "２０２１．５．７"} {
+		if got := (&asOfFlag{typed}).plain(); got != "2021-05-07" {
+			t.Errorf("%s: %s", typed, got)
+		}
+	}
+}
