@@ -150,55 +150,6 @@ func commandNamed(name string) (command, bool) {
 	return command{}, false
 }
 
-// withoutCommand does a line that has flags only: --version, --help, or nothing.
-func withoutCommand(ctx context.Context, s *session, args []string) (int, error) {
-	flags := pflag.NewFlagSet(program, pflag.ContinueOnError)
-	var shared common
-	shared.addFlags(flags)
-	version := versionFlag()
-	flags.AddFlag(version)
-	flags.Usage = func() {}
-	if err := flags.Parse(args); err != nil { // nothing is guessed about it: it may be any command's
-		return exitUsage, &consolidate.Failure{Text: flagProblem(err, pflag.NewFlagSet("", pflag.ContinueOnError)) + seeHelp, Usage: true, Cause: err}
-	}
-	switch {
-	case version.Changed:
-		return versionCommand().run(ctx, s, nil)
-	case shared.help:
-		printHelp(s)
-		return exitDone, nil
-	case len(args) == 0:
-		printHelp(s)
-		return exitUsage, nil
-	default:
-		return exitUsage, &consolidate.Failure{Text: "没有写命令。" + seeHelp, Usage: true}
-	}
-}
-
-// tooMuch refuses an argument that the command does not take: it would be lost.
-func tooMuch(word string) error {
-	return &consolidate.Failure{Text: "“" + word + "”是多写的，这个命令用不着。请去掉后重新运行", Usage: true}
-}
-
-// seeHelp ends a sentence about a word that is not known.
-const seeHelp = "全部命令见：" + program + " " + helpAlias
-
-// noCommand says of the first word that it is no command. A path is not a mistyped one:
-// what is to be done with what is there is asked here, and what is not there is said so.
-func noCommand(line typed.Line) error {
-	word := line.Command
-	text := "没有“" + word + "”这个命令"
-	switch {
-	case isThere(word):
-		text = "“" + word + "”前面要写命令。看一看：" + program + " 检查 " + shownPath(word) + "；合并：" + program + " 合并 " + shownPath(word) + " -o 输出"
-	case strings.ContainsAny(word, `/\.:：*?"`):
-		text += "，也没有这个文件夹或文件。" + seeHelp
-	default:
-		text += didYouMean(nearestCommand(word)) + seeHelp
-	}
-	return &consolidate.Failure{Text: text, Usage: true}
-}
-
 // flags are the flags of the command, and what it does with them.
 func (c command) flags() (*pflag.FlagSet, func(context.Context, *session, []string) (int, error), *common) {
 	flags := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
@@ -254,37 +205,4 @@ func explain(s *session, err error, asJSON bool) int {
 		}
 	}
 	return failed.Exit
-}
-
-// asOfFlag is the day of the run: --as-of, else today in the plan's zone.
-type asOfFlag struct{ text string }
-
-func (a *asOfFlag) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&a.text, "as-of", "", "`日期`：运行日期，如 2021-05-07；默认是今天")
-}
-
-// plain is the day that was typed as every system and every shell takes it: a 2021/5/7 would
-// be shown like a path. "" where none was.
-func (a *asOfFlag) plain() string {
-	d, ok := form.ParseDate(form.Answer{Raw: a.text, Kind: form.Text})
-	if !ok {
-		return a.text
-	}
-	return d.String()
-}
-
-func (a *asOfFlag) day(s *session) (form.Date, error) {
-	if a.text == "" {
-		p := s.planOrEmbedded()
-		zone, err := time.LoadLocation(p.Zone)
-		if err != nil {
-			return form.Date{}, &consolidate.Failure{Text: "方案中的时区不能用：" + p.Zone, Cause: err}
-		}
-		return form.DateOf(s.now().In(zone)), nil
-	}
-	d, ok := form.ParseDate(form.Answer{Raw: a.text, Kind: form.Text})
-	if !ok || d.Day == 0 {
-		return d, &consolidate.Failure{Text: "--as-of 的日期“" + a.text + "”不对，请写成 2021-05-07 的样子", Usage: true}
-	}
-	return d, nil
 }
