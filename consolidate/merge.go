@@ -91,18 +91,8 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := takeIn(ctx, o, choice.Plan, files)
-	if err != nil {
-		return nil, err
-	}
-	if err := in.refuseOtherYear(o); err != nil {
-		return nil, err
-	}
-	region, err := in.region(o, found)
-	if err != nil {
-		return nil, err
-	}
-	earlier, err := found.baseOf(choice.Plan, region)
+	in := newIntake(o, choice.Plan, files)
+	region, earlier, err := in.takeIn(ctx, o, found)
 	if err != nil {
 		return nil, err
 	}

@@ -81,6 +81,24 @@ func TestNobodyAskedForACopyBeside(t *testing.T) {
 	sameTree(t, dir, treeOf("1"))
 }
 
+// What is open is told before anything is made to be put there.
+func TestOpenFilesAreToldBeforehand(t *testing.T) {
+	dir := t.TempDir()
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
+	must(t, RefuseOpen(t.Context(), dir, "a.xlsx", "没有.xlsx"))
+	must(t, RefuseOpen(t.Context(), dir+"/没有", "a.xlsx"))
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	defer root.Close()
+	held := &heldDisk{rootDisk: rootDisk{root}, tries: map[string]int{"a.xlsx": forever, "县级/b.xlsx": 1}}
+	err = putter{disk: held, wait: noWait}.refuseOpen(t.Context(), []string{"a.xlsx", "县级/b.xlsx"})
+	var locked *LockedError
+	if !errors.As(err, &locked) || !reflect.DeepEqual(locked.Files, []LockedFile{{Name: "a.xlsx"}}) {
+		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
 // A scanner that looks at a new file lets nobody remove it for a moment.
 func TestTemporaryThatIsHeldForAMomentIsRemoved(t *testing.T) {
 	dir := t.TempDir()
