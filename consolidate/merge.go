@@ -32,6 +32,9 @@ type Options struct {
 	Beside   bool      // outputs that are open in an office program get a new file beside them
 	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
 
+	// Progress is told how far the run is, never twice at a time; nil for nobody.
+	Progress func(Step)
+
 	// Shown writes a path as it can be pasted into a command line; nil leaves it as it is.
 	Shown func(path string) string
 }
@@ -96,6 +99,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	in.steps.begin(phaseCompute, 0)
 	fresh, present := in.state(o.AsOf, region, earlier)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
 	earlier.read.NoteHandwork(r)
@@ -112,6 +116,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if o.Look || o.Out == "" {
 		return result, nil
 	}
+	in.steps.begin(phaseWrite, 0)
 	return result, result.write(ctx, o, in, earlier)
 }
 

@@ -92,7 +92,7 @@ func (in *intake) survey(ctx context.Context) error {
 	for i := range everyone {
 		everyone[i] = i
 	}
-	err := in.each(everyone, func(_ *workbook.Reader, i int) error {
+	err := in.each(phaseSurvey, everyone, func(_ *workbook.Reader, i int) error {
 		glance, err := glanceAt(ctx, in.found[i])
 		marks[i], signs[i] = glance.Mark, glance.Sign
 		return err
