@@ -75,7 +75,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
 	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath})
-	if err != nil && result == nil {
+	if err != nil && (result == nil || ctx.Err() != nil) {
 		o.printNothing(s, err)
 		return exitFailure, err
 	}

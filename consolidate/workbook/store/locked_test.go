@@ -148,6 +148,20 @@ func TestCancelEndsTheWaiting(t *testing.T) {
 	sameTree(t, dir, treeOf("1"))
 }
 
+// Who ends a run that waits for the second file is told that the first one is new.
+func TestCancelHalfwayNamesWhatWasPlaced(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	wait := func(_ context.Context, span time.Duration) error { cancel(); return pause(ctx, span) }
+	dir, err := putHeld(t, map[string]int{"县级/b.xlsx": forever}, wait)
+	var half *HalfwayError
+	if !errors.As(err, &half) || !errors.Is(err, context.Canceled) || !reflect.DeepEqual(half.Placed, []string{"a.xlsx"}) {
+		t.Errorf("got %v", err)
+	}
+	tree := treeOf("1")
+	tree["a.xlsx"] = treeOf("2")["a.xlsx"]
+	sameTree(t, dir, tree)
+}
+
 // putHeld puts version 2 over version 1 while names are held open.
 func putHeld(t *testing.T, tries map[string]int, wait func(context.Context, time.Duration) error) (string, error) {
 	t.Helper()
