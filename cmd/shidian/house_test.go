@@ -60,7 +60,10 @@ func arrows() map[string][]string {
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
-		"cmd/shidian":          below("cmd/shidian/typed", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/progress": {"templates/form", "consolidate"},
+		"cmd/shidian/runlog":   {workbook, parcel, store}, // for the name and the head of the record
+		"cmd/shidian/codepage": {},
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/progress", "cmd/shidian/runlog", "cmd/shidian/codepage", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -72,8 +75,11 @@ func libraries() map[string][]string {
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
 		"github.com/agnivade/levenshtein":   {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
-		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
+		"github.com/xuri/excelize/v2":     {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
+		"golang.org/x/text":               {"templates/form", "consolidate/workbook/parcel", "cmd/shidian/codepage", "cmd/shidian/progress"},
+		"github.com/vbauerster/cupwriter": {"cmd/shidian/progress"},
+		"golang.org/x/sys":                {"cmd/shidian/codepage"},
+		"golang.org/x/term":               {"cmd/shidian"},
 	}
 }
 

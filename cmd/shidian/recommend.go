@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -31,6 +32,9 @@ func recommendCommand() command {
 				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final})
 				if err != nil {
 					return exitFailure, err
+				}
+				if res.Outputs != nil {
+					s.note(filepath.Dir(args[0]), res.Choice)
 				}
 				if asJSON {
 					s.told = true

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/runlog"
 	"shidian/cmd/shidian/typed"
 	"shidian/consolidate"
 	"shidian/templates/form"
@@ -43,6 +44,9 @@ func exits() []struct {
 type streams struct {
 	out, err io.Writer
 	now      func() time.Time
+
+	steps func(consolidate.Step) // told how far a run is; nil for nobody
+	log   *runlog.Log            // of what is said; nil keeps none
 }
 
 // command is one subcommand: its names, its help, and what it does.
@@ -67,6 +71,7 @@ type session struct {
 	told     bool       // that the run failed, in the JSON of the command
 	plan     *plan.Plan // of --plan; nil without it
 	planFrom string     // path of --plan
+	noted    noted      // for the record of the run
 }
 
 // planOrEmbedded is the plan of --plan, else the embedded one whatever the year:
@@ -88,12 +93,14 @@ func (s *session) choice() consolidate.PlanChoice {
 
 // common are the flags of every subcommand.
 type common struct {
-	plan string
-	help bool
+	plan  string
+	quiet bool
+	help  bool
 }
 
 func (c *common) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.plan, "plan", "", "`文件`：改过的征集方案，替换内置的方案")
+	flags.BoolVarP(&c.quiet, "quiet", "q", false, "不显示进度")
 	flags.BoolVarP(&c.help, "help", "h", false, "显示帮助")
 }
 
@@ -103,8 +110,10 @@ func run(ctx context.Context, args []string, s streams) int {
 	line, err := typed.Read(args, deskHere())
 	work := &session{tongue: tongueOf(line.Command)}
 	out := &watched{Writer: shownWriter{s.out}, tongue: work.tongue}
-	work.streams = streams{out: out, err: &watched{Writer: shownWriter{s.err}, tongue: work.tongue}, now: s.now}
+	work.streams = s
+	work.out, work.err = out, &watched{Writer: shownWriter{s.err}, tongue: work.tongue}
 	code := runTyped(ctx, work, args, line, err)
+	work.keepRecord(ctx, args, code)
 	if out.err != nil && code != exitInterrupted {
 		return out.complain(work.err)
 	}
@@ -218,6 +227,9 @@ func (c command) run(ctx context.Context, s *session, args []string) (int, error
 	if shared.help {
 		printCommandHelp(s, c, flags)
 		return exitDone, nil
+	}
+	if shared.quiet {
+		s.steps = nil
 	}
 	if shared.plan != "" {
 		p, err := loadPlan(ctx, shared.plan)
