@@ -66,6 +66,12 @@ func lineOn(file *os.File, now func() time.Time) *progress.Line {
 	return progress.New(file, columns, now)
 }
 
+// step tells how far the run is.
+func (s *session) step(phase string, done, all int, at string) {
+	if s.steps != nil {
+		s.steps(consolidate.Step{Phase: phase, Done: done, All: all, At: at})
+	}
+}
 
 // noted is where the record of a run is to lie, and what it says of it.
 type noted struct {
