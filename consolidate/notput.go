@@ -46,7 +46,7 @@ func halfDone(ctx context.Context, dir string, half *store.HalfwayError) *Failur
 	if ctx.Err() == nil {
 		why = whyOfDisk(dir, half.Cause)
 	}
-	f.Text = "已经写出 " + strings.Join(names, "、") + "，其余的文件没有写出，仍是原来的。" + why
+	f.Text = "已经写出 " + strings.Join(names, "、") + "，其余的没有做完，别的文件仍是原来的。" + why
 	return f
 }
 
