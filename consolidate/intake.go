@@ -45,9 +45,9 @@ type intake struct {
 }
 
 // newIntake is an intake of the files that were found, of which none is read yet.
-func newIntake(o Options, p *plan.Plan, found []workbook.Found) *intake {
+func newIntake(o Options, p *plan.Plan, found []workbook.Found, told *steps) *intake {
 	passOverHistory(found, o.Out)
-	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: &steps{tell: o.Progress}}
+	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: told}
 }
 
 // read reads the files of the rest, and keeps them in the order of their names.

@@ -82,10 +82,13 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err := check(o.Out); err != nil {
 		return nil, err
 	}
+	told := stepsOf(o.Progress)
+	told.begin(phaseFind, 0)
 	files, err := workbook.Find(o.Paths) // a path that is not there is told before anything else
 	if err != nil {
 		return nil, whyNotFound(o.Paths, err)
 	}
+	told.begin(phaseEarlier, 0)
 	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -94,7 +97,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := newIntake(o, choice.Plan, files)
+	in := newIntake(o, choice.Plan, files, told)
 	region, earlier, err := in.takeIn(ctx, o, found)
 	if err != nil {
 		return nil, err

@@ -9,13 +9,19 @@ type Step struct {
 	At        string // whose file is at hand; "" where none is
 }
 
-// The phases of a merge, in their order.
+// The phases of a merge, in their order, and of a list.
 const (
+	phaseFind    = "正在查找文件"
+	phaseEarlier = "正在读原有的汇总"
 	phaseSurvey  = "正在辨认文件"
 	phaseRead    = "正在读文件"
 	phaseCompute = "正在检查和汇总"
 	phaseWrite   = "正在写出汇总"
+
+	phaseWriteList = "正在写出清单"
 )
+
+func stepsOf(tell func(Step)) *steps { return &steps{tell: tell} }
 
 // steps tells how far a run is. Those who read files at the same time tell it one after
 // the other, so that whoever is told need not care. Without anybody it does nothing.

@@ -26,7 +26,7 @@ func TestAMergeTellsHowFarItIs(t *testing.T) {
 			at = append(at, s.At)
 		}
 	}
-	if got := strings.Join(phases, " "); got != phaseSurvey+" "+phaseRead+" "+phaseCompute+" "+phaseWrite {
+	if got := strings.Join(phases, " "); got != phaseFind+" "+phaseEarlier+" "+phaseSurvey+" "+phaseRead+" "+phaseCompute+" "+phaseWrite {
 		t.Error(got)
 	}
 	slices.Sort(at)

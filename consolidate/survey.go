@@ -33,7 +33,7 @@ func Survey(ctx context.Context, p *plan.Plan, paths []string) ([]Surveyed, erro
 	if err != nil {
 		return nil, whyNotFound(paths, err)
 	}
-	in := newIntake(Options{}, p, files)
+	in := newIntake(Options{}, p, files, stepsOf(nil))
 	if err := in.survey(ctx); err != nil {
 		return nil, err
 	}
@@ -184,6 +184,7 @@ func (g *ground) settle(in *intake, o Options, found *ours) error {
 	if err != nil || region.Code == "" || g.earlier != nil && region.Code == g.region.Code {
 		return err
 	}
+	in.steps.begin(phaseEarlier, 0)
 	earlier, err := found.baseOf(in.plan, region)
 	if err != nil {
 		return err

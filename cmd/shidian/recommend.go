@@ -29,7 +29,7 @@ func recommendCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final})
+				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final, Progress: s.steps})
 				if err != nil {
 					return exitFailure, err
 				}

@@ -18,7 +18,7 @@ func TestCommandsTellHowFarTheyAre(t *testing.T) {
 	rollup := filepath.Join(dir, "晋城市2021年度汇总.xlsx")
 	now := func() time.Time { return time.Date(2021, 5, 7, 1, 0, 0, 0, time.UTC) }
 	for _, args := range [][]string{
-		{"check", samplesFolder + "jincheng"}, {"merge", samplesFolder + "jincheng", "-o", dir},
+		{"check", samplesFolder + "jincheng"}, {"merge", samplesFolder + "jincheng", "-o", dir}, {"recommend", rollup},
 		{"verify", rollup, "--sources", samplesFolder + "jincheng"}, {"trace", rollup, "1", "--sources", samplesFolder + "jincheng"},
 	} {
 		for _, flag := range []string{"", "-q", "--quiet", "--安静"} {
