@@ -133,8 +133,7 @@ func glanceAt(ctx context.Context, found workbook.Found) (g workbook.Glance, err
 	if found.Skip != "" || found.Refuse != nil || found.OldBackup {
 		return g, nil
 	}
-	g, _, err = found.Glance(ctx)
-	return g, err
+	return found.Glance(ctx)
 }
 
 // standIn stands for a file of which only the mark is known: what it says is its mark.
