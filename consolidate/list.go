@@ -20,11 +20,15 @@ type ListOptions struct {
 	Out      string    // path of the list; "" puts it beside the rollup
 	AsOf     form.Date // the day of the list
 	Final    bool      // closes the cycle: the rollup is written too, and says so
+
+	Progress func(Step) // as of Options
 }
 
 // List writes the list of a rollup, from the rollup alone: a draft until it is
 // made final. Without anything that holds it Outputs has its path.
 func List(ctx context.Context, o ListOptions) (*Result, error) {
+	told := stepsOf(o.Progress)
+	told.begin(phaseEarlier, 0)
 	own, err := openRollup(ctx, o.Rollup)
 	if err != nil {
 		return nil, err
@@ -43,6 +47,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err := checkInto([]*sheets.OwnBook{own}, choice.Plan, region); err != nil {
 		return nil, err
 	}
+	told.begin(phaseCompute, 0)
 	r, err := decidedAgain(o, own, choice.Plan, region)
 	if err != nil {
 		return nil, err
@@ -64,6 +69,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if o.Out, err = listPath(o, sheets.ListName(r)); err != nil {
 		return nil, err
 	}
+	told.begin(phaseWriteList, 0)
 	return result, result.writeList(ctx, o)
 }
 

@@ -82,8 +82,10 @@ func (t Target) path(dir string) string { return filepath.Join(dir, filepath.Fro
 
 func (t Target) check(ctx context.Context, dir string) error {
 	path := t.path(dir)
-	if opener := openedBy(path); opener != "" && !t.Beside {
-		return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s。现在就要看结果的，合并时加 --beside 另写一份", path, opener.program(), filepath.Base(string(opener)))
+	if !t.Beside {
+		if err := refuseOpen(path); err != nil {
+			return err
+		}
 	}
 	if !exists(path) {
 		return nil
@@ -97,7 +99,7 @@ func (t Target) check(ctx context.Context, dir string) error {
 	case err != nil:
 		return err
 	case why != nil && why.Shut:
-		return failf("%s 已经存在，%s。没有写出任何文件", path, why.Text)
+		return failf("%s 已经存在，%s。没有写出任何文件；%s", path, why.Text, why.Remedy)
 	case why != nil:
 		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
 	case there.Mark.Kind != t.Kind || t.Region != "" && there.Mark.Region != t.Region:
@@ -108,6 +110,16 @@ func (t Target) check(ctx context.Context, dir string) error {
 		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)
 	}
 	return nil
+}
+
+// refuseOpen refuses to replace a workbook beside which an office program has left its
+// owner file.
+func refuseOpen(path string) error {
+	opener := openedBy(path)
+	if opener == "" {
+		return nil
+	}
+	return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s。现在就要看结果的，合并时加 --beside 另写一份", path, opener.program(), filepath.Base(string(opener)))
 }
 
 // ownerFile is what an office program leaves beside a workbook that it has

@@ -36,7 +36,8 @@ func programOfScripts() {
 	if err != nil {
 		main()
 	}
-	os.Exit(run(context.Background(), os.Args[1:], streams{out: screen.New(os.Stdout), err: screen.New(os.Stderr), now: func() time.Time { return at }}))
+	ctx := context.Background()
+	os.Exit(run(ctx, os.Args[1:], streamsHere(ctx, os.Args[1:], func() time.Time { return at })))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A
