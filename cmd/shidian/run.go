@@ -148,7 +148,7 @@ func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, err
 	if problems != nil {
 		fmt.Fprintf(s.err, "方案 %s 有 %d 处问题，没有使用：\n", path, len(problems))
 		for _, problem := range problems {
-			fmt.Fprintf(s.err, "  %s!%s  %s\n", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text))
+			fmt.Fprintf(s.err, "  %s  %s\n", placeOf(form.OneLine(problem.Sheet), problem.Cell), form.OneLine(problem.Text))
 		}
 		return nil, exitFailure, nil
 	}
