@@ -200,7 +200,7 @@ func loadPlan(ctx context.Context, path string) (*plan.Plan, error) {
 	}
 	lines := []string{fmt.Sprintf("方案 %s 有 %d 处问题，没有使用：", shownPath(path), len(problems))}
 	for _, problem := range problems {
-		lines = append(lines, fmt.Sprintf("  %s!%s  %s", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text)))
+		lines = append(lines, fmt.Sprintf("  %s  %s", placeOf(form.OneLine(problem.Sheet), problem.Cell), form.OneLine(problem.Text)))
 	}
 	return nil, &consolidate.Failure{Text: strings.Join(lines, "\n")}
 }
