@@ -159,6 +159,7 @@ type LeftOut struct {
 	Project *Application
 	Edition string // path
 	Unsure  bool   // the edition may be a correction sent by itself, or the older one
+	Renamed string // a project of the edition and of the same unit, which it may be under another name; "" for none
 }
 
 // reportsToTop reports whether the unit reports to the root of the tree, as a

@@ -150,7 +150,7 @@ var unclearVersions = &Rule{
 var leftOut = &Rule{
 	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
 	Fields: []form.ID{form.PilotName},
-	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”。",
+	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的；同一单位在后来的一份里是另一个名称的，可能只是更正了名称：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称的，在“项目汇总”新的那一行“原试点名称”填原来的名称，两个合为一个。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
 		Unit: func(u *UnitFacts) {
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表.xlsx"}}
@@ -165,7 +165,11 @@ var leftOut = &Rule{
 // finding is what C010 says of the project.
 func (l LeftOut) finding() Finding {
 	const how = "“核实结果”（或者“项目汇总”的初审意见）选"
-	renamed := "只是更正了名称的，在新的一行“原试点名称”填它的名称。"
+	row := "新的一行"
+	if l.Renamed != "" {
+		row = "同一单位的“" + l.Renamed + "”那一行"
+	}
+	renamed := "只是更正了名称的，在" + row + "“原试点名称”填原来的名称。"
 	message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，%s“%s”；%s", l.Edition, how, OpinionStands, renamed)
 	if l.Unsure {
 		message = fmt.Sprintf("报来的“%s”中没有这个项目：可能撤回了，也可能没有撤回（单独更正了别的项目，或者是另一个科室报的）。撤回的，%s“%s”；没有撤回的选“%s”；%s", l.Edition, how, OpinionWithdrawn, OpinionStands, renamed)

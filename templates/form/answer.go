@@ -183,6 +183,13 @@ func (f *Filled) Name() string {
 	return "（" + f.Sheet + "）"
 }
 
+// Nameless reports whether the form does not say what its pilot is called, so that Name
+// stands in with something else.
+func (f *Filled) Nameless() bool {
+	a := f.Answers[PilotName]
+	return a.IsBlank() || a.Unreadable()
+}
+
 func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // Quote is an answer as a message quotes it.
