@@ -1,5 +1,11 @@
 package checks
 
+import (
+	"slices"
+
+	"shidian/templates/form"
+)
+
 // What a merge itself acts upon is asked for here, so that a rule's number is said by the
 // rule alone: C011 keeps a file out of everything, R013 keeps a project returned.
 
@@ -20,6 +26,28 @@ func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule =
 // ChangesCount reports whether a project or a file is counted otherwise once somebody has
 // answered the finding: it is an error, or asks whether an answer counts.
 func (f Finding) ChangesCount() bool { return f.Rule.Severity == Error || f.AsksWhatCounts() }
+
+// AsksToConfirmEntry reports whether the finding asks a person to compare a workbook with
+// the document from which it was filled (W018).
+func (f Finding) AsksToConfirmEntry() bool {
+	return f.Rule == wordForm && f.Sheet == form.SheetConfirm
+}
+
+// AsksToEnter reports whether the finding asks a person to enter what a document says
+// (W018, W019).
+func (f Finding) AsksToEnter() bool {
+	return f.Rule == otherForm || f.Rule == wordForm && !f.AsksToConfirmEntry()
+}
+
+// LeavesUnread reports whether nobody knows what the file says that the finding is about:
+// it could not be read (W001, W002, W010, W012, W014).
+func (f Finding) LeavesUnread() bool {
+	return slices.Contains([]*Rule{notWorkbook, unsafe, damaged, unopened, newerFormat}, f.Rule)
+}
+
+// TellsNotFiled reports whether the finding says that a unit has nothing that counts (C001,
+// R007).
+func (f Finding) TellsNotFiled() bool { return f.Rule == notFiled || f.Rule == noList }
 
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).

@@ -57,8 +57,11 @@ type Result struct {
 	Kept    []string           // names below Out under which replaced rollups were kept
 
 	Closed    bool // this run made the list final
+	NotYet    bool // the list was to be made final, and cannot be because of what StillOpen says
 	FinalAway bool // Final does not lie there
 	Replaced  bool // the rollup in Out was another one than that carried on
+
+	StillOpen []record.OpenMatter // of a list that was to be made final
 
 	AgainstFinal []string // Chinese: what of the final list a merge would change, and so refuse; only of a look
 

@@ -61,6 +61,13 @@ func printList(s *session, res *consolidate.Result, book string) (int, error) {
 	case !res.HasRecommended():
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
 		return exitPerson, nil
+	case res.NotYet:
+		printStillOpen(s, res.StillOpen, "还不能定稿，没有写出清单。收到的材料还没有读完、核对完：")
+		return exitPerson, nil
+	case res.StillOpen != nil:
+		printStillOpen(s, res.StillOpen, "注意：定稿的时候还有没有办完的：")
+		printStanding(s, res, book)
+		return exitPerson, nil
 	}
 	printStanding(s, res, book)
 	return exitDone, nil
