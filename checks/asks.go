@@ -16,6 +16,10 @@ func (f Finding) IsSameFile() bool { return f.Rule == sameOrSuperseded }
 // one (C009).
 func (f Finding) AsksWhichIsNewer() bool { return f.Rule == unclearVersions }
 
+// AsksWhenItCame reports whether the finding asks for the day of arrival that staff
+// entered (C007).
+func (f Finding) AsksWhenItCame() bool { return f.Rule == misdated }
+
 // AsksWhoSentIt reports whether the finding asks who sent a file (C011).
 func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
 

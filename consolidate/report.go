@@ -21,8 +21,9 @@ type FileReport struct {
 	Status record.FileStatus
 	Reason string
 
-	Present bool   // this run found it
-	Chinese string // the status, for people
+	Present  bool   // this run found it
+	Replaced bool   // newer files of its unit have taken its place as a whole
+	Chinese  string // the status, for people
 }
 
 func (in *intake) reports(r *record.Rollup) []FileReport {
@@ -50,7 +51,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 	}
 	for _, file := range r.Files {
 		if !file.Present && !file.SavedAgain { // of a copy that was only saved again nothing is missing
-			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain()})
+			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain(), Replaced: file.Replaced})
 		}
 	}
 	return reports

@@ -260,7 +260,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	var absent []string
 	for _, f := range res.Files {
 		switch {
-		case !f.Present && !takenAway(f) && f.Status != record.Voided:
+		case !f.Present && !takenAway(f) && !f.Replaced && f.Status != record.Voided:
 			absent = append(absent, f.Path)
 		case f.Present && f.Status == record.Merged:
 			merged++
