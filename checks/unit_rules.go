@@ -21,7 +21,7 @@ var twiceInCounty = &Rule{
 		byRegion := map[string][]*Application{} // a unit may be a city with many counties
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
-				if mayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
+				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
 					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier, judged: later.identity() + earlier.identity(),
 						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break

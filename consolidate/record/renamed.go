@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -17,10 +18,11 @@ import (
 //     the name is the same project, where only one can be.
 
 // mayRename reports whether the workbook may be a correction of the version's name: it
-// came later and has, for the same unit, a project that the older workbook lacks.
+// came later and has, for the same unit, a project that the older workbook lacks. Where the
+// two names are alike C002 asks, and once is enough.
 func (f *ReceivedFile) mayRename(v *Version) bool {
 	return f.Region.Code == v.File.Region.Code && f.Return.Mark.Kind == form.CountyBook && v.File.Return.Mark.Kind == form.CountyBook &&
-		f.compareDay(v.File) > 0 && f.renamedFrom(v) != nil
+		f.compareDay(v.File) > 0 && f.renamedFrom(v) != nil && !checks.MayBeSame(v.Facts, f.renamedFrom(v).Facts)
 }
 
 // compareDay orders two files by when they arrived and by the day that their sender wrote
