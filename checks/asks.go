@@ -12,6 +12,10 @@ import (
 // IsSameFile reports whether the finding tells of a file that came twice (W009).
 func (f Finding) IsSameFile() bool { return f.Rule == sameOrSuperseded }
 
+// TellsOtherName reports whether the finding tells of a file whose name says another unit
+// (C005).
+func (f Finding) TellsOtherName() bool { return f.Rule == otherName }
+
 // AsksWhichIsNewer reports whether the finding asks which of two versions is the newer
 // one (C009).
 func (f Finding) AsksWhichIsNewer() bool { return f.Rule == unclearVersions }

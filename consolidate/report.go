@@ -38,7 +38,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = record.Skipped, a.Skip
 		case a.sameAs != "":
-			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, kept)
+			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+in.oddNameText(a, r.Region)+replacedBy(a, kept)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		default:
 			file := kept[record.FileID(a.Path, a.SHA256)]
