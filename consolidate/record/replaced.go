@@ -73,6 +73,38 @@ func (r *Rollup) hasTakenItsPlace(file *ReceivedFile) bool {
 	})
 }
 
+// whyNotAdopted says in Chinese why a file that came later does not count, with what a
+// person can do about it: 逾期，……；
+func (f *ReceivedFile) whyNotAdopted() string {
+	blocked := slices.ContainsFunc(f.Projects, (*Version).Blocked)
+	switch {
+	case f.Late && blocked:
+		return "逾期，而且有错误，改正后重报并要受理的，" + howToAllow
+	case f.Late:
+		return "逾期，要受理的，" + howToAllow
+	default:
+		return "有错误，改正后重报；在那以前"
+	}
+}
+
+const howToAllow = "在“" + SheetReceipts + "”写批准人和理由；在那以前"
+
+// NotAdopted names in Chinese the files that lie there and change nothing, because they are
+// late or have errors, each with why.
+func (r *Rollup) NotAdopted() []string {
+	var files []string
+	for _, f := range r.Files {
+		switch {
+		case !f.Present || !f.Taken():
+		case f.older:
+			files = append(files, "“"+f.Path+"”没有采用："+f.Reason)
+		case f.Late && f.hasCounting():
+			files = append(files, "“"+f.Path+"”逾期，里面的项目不能推荐，要受理的，在“"+SheetReceipts+"”写批准人和理由")
+		}
+	}
+	return files
+}
+
 // compareSenders tells of which files it is asked now who sent them, and which
 // count for another unit than before.
 func compareSenders(before, after *Rollup) []Change {

@@ -182,7 +182,7 @@ func (r *Rollup) findSuperseded() {
 		if compareFiles(newer, file) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
 			file.older = true
-			file.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
+			file.Reason = file.whyNotAdopted() + "全部项目仍按“" + newer.Path + "”中的版本"
 		}
 	}
 }
