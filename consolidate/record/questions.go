@@ -192,8 +192,13 @@ func (p *Project) Asks() []string {
 			continue // it is returned again
 		}
 		what, _, _ := strings.Cut(f.Message, "。") // the rest stands in 问题清单
-		if !strings.Contains(what, "“"+f.Project+"”") {
-			what = "“" + f.Project + "”" + what
+		switch {
+		case !strings.Contains(what, "“"+f.Project+"”"):
+			what = p.Region.Name + "“" + f.Project + "”" + what
+		case strings.HasPrefix(what, "“"+f.Project+"”"):
+			what = p.Region.Name + what
+		case !strings.Contains(what, p.Region.Name):
+			what = p.Region.Name + "“" + f.Project + "”：" + what
 		}
 		asks = append(asks, what+"，请在“"+SheetFindings+"”中核实（"+f.Rule.ID+"）")
 	}
@@ -212,7 +217,7 @@ func (p *Project) asksIfGone() string {
 	if l.Renamed != "" {
 		renamed = "；改名为“" + l.Renamed + "”的，在它那一行“" + ColumnSameAs + "”填“" + p.Facts.Name() + "”"
 	}
-	return fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”%s（C010）", p.Facts.Name(), l.Edition, checks.OpinionWithdrawn, checks.OpinionStands, renamed)
+	return fmt.Sprintf("%s不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”%s（C010）", p.ShownName(), l.Edition, checks.OpinionWithdrawn, checks.OpinionStands, renamed)
 }
 
 // unconfirmedAlterations are what somebody struck off, added or altered by hand in the
