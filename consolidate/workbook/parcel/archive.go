@@ -43,7 +43,7 @@ func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffi
 			return nil, false, ErrRatio
 		}
 		if name := memberName(f); name != "" && !f.FileInfo().IsDir() {
-			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }})
+			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }, Encrypted: isEncrypted(f)})
 		}
 	}
 	switch {
@@ -90,8 +90,10 @@ func memberName(f *zip.File) string {
 	return cleanPath(name)
 }
 
+func isEncrypted(f *zip.File) bool { return f.Flags&1 != 0 }
+
 func openEntry(f *zip.File) (io.ReadCloser, error) {
-	if f.Flags&1 != 0 {
+	if isEncrypted(f) {
 		return nil, ErrEncrypted
 	}
 	r, err := f.Open()
