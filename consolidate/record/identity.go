@@ -35,7 +35,7 @@ import (
 
 // NameKey is the identity that a form's own answers give it.
 func NameKey(f *form.Filled, nth int) string {
-	key := f.Region + "|" + form.NormalName(f.Name())
+	key := f.Region + "|" + form.NormalName(f.StandIn())
 	if code := validCode(f); code != "" {
 		key += "@" + code
 	}
@@ -250,6 +250,7 @@ func (g *nameGroup) others(groups []*nameGroup, name string) []*nameGroup {
 
 // regional is the key, without a code, of a project of the group's county.
 func (g *nameGroup) regional(name string) string {
+	name = strings.TrimSuffix(strings.TrimSpace(name), form.NoName)
 	return RegionOfKey(g.key) + "|" + form.NormalName(name)
 }
 
