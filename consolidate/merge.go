@@ -24,21 +24,23 @@ type Options struct {
 	PlanFrom string    // path of Plan
 	Paths    []string  // files and folders
 	Out      string    // folder of the outputs, where the earlier rollup is looked for; "" for none
-	Look     bool      // nothing is written
+	Look     bool      // no rollup is written; what was found is, where Out says where
 	Into     []string  // the earlier rollup, or copies of one that are to be joined
 	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
 	AsOf     form.Date // the day of the run
 	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
 	Beside   bool      // outputs that are open in an office program get a new file beside them
+	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
+
+	// Shown writes a path as it can be pasted into a command line; nil leaves it as it is.
+	Shown func(path string) string
 }
 
-// command is what a clerk typed, for a message that shows it again.
-func (o Options) command() string {
-	paths := strings.Join(o.Paths, " ")
-	if o.Look {
-		return "检查 " + paths
+func (o Options) shown(path string) string {
+	if o.Shown == nil {
+		return path
 	}
-	return "合并 " + paths + " -o " + o.Out
+	return o.Shown(path)
 }
 
 // Result is what a merge found and did: the rollup, what became of each file, and
@@ -73,7 +75,7 @@ type Result struct {
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
-	if o.Out != "" && !o.Look {
+	if o.Out != "" {
 		if err := CheckFolder(o.Out); err != nil {
 			return nil, err
 		}
@@ -94,7 +96,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := in.refuseOtherYear(); err != nil {
+	if err := in.refuseOtherYear(o); err != nil {
 		return nil, err
 	}
 	region, err := in.region(o, found)
@@ -118,10 +120,14 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		result.AgainstFinal = r.AgainstClosing()
 	}
 	result.compareWith(earlier, o)
-	if o.Look || o.Out == "" {
+	switch {
+	case o.Out == "":
 		return result, nil
+	case o.Look:
+		return result, result.writeCheck(ctx, o, in)
+	default:
+		return result, result.write(ctx, o, in, earlier)
 	}
-	return result, result.write(ctx, o, in, earlier)
 }
 
 // compareWith says what is different from the earlier rollup: its plan, and what
@@ -169,6 +175,20 @@ func keepClosed(r *record.Rollup, o Options) error {
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
 			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
+	return nil
+}
+
+// writeCheck puts what a look has found in place.
+func (res *Result) writeCheck(ctx context.Context, o Options, in *intake) error {
+	data, err := sheets.DrawCheck(res.Rollup, in.links(o.Out))
+	if err != nil {
+		return notWritten(ctx, err)
+	}
+	target := Target{Output: store.Output{Name: sheets.CheckName, Data: data}, Kind: form.CheckBook}
+	if err := Write(ctx, o.Out, []Target{target}); err != nil {
+		return err
+	}
+	res.Outputs = []string{sheets.CheckName}
 	return nil
 }
 

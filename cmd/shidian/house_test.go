@@ -28,11 +28,12 @@ func arrows() map[string][]string {
 	const workbook, store, table = "consolidate/workbook", "consolidate/workbook/store", "consolidate/workbook/table"
 	const ooxml, xlsx, parcel = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx", "consolidate/workbook/parcel"
 	const docx, wordform = "consolidate/workbook/docx", "consolidate/workbook/wordform"
-	const testplan = "templates/plan/testplan"
+	const testplan, packing = "templates/plan/testplan", "templates/release/pack"
 	const record, sheets = "consolidate/record", "consolidate/sheets"
 	return map[string][]string{
 		"templates/form":       {},
 		"templates/release":    {},
+		packing:                {"templates/release"},
 		"templates/plan":       {"templates/form"},
 		testplan:               said, // for tests only, and so imported by what is
 		"templates":            said,
@@ -58,7 +59,9 @@ func arrows() map[string][]string {
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
-		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
+		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -67,8 +70,12 @@ func arrows() map[string][]string {
 func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
-		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
-		"github.com/agnivade/levenshtein":   {"cmd/shidian", "templates/form"},
+		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
+		"golang.org/x/term":                 {"cmd/shidian/screen"},
+		"golang.org/x/sys":                  {"cmd/shidian/screen"},
+
+		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
+		"github.com/agnivade/levenshtein":      {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
@@ -119,7 +126,8 @@ func TestImportsFollowTheArrows(t *testing.T) {
 	}
 }
 
-// What only tests import is not the product: whoever meets it there has to know.
+// What only tests import is neither the product nor makes it: whoever meets it
+// there has to know.
 func TestPackagesForTestsSaySo(t *testing.T) {
 	all := map[string]goPackage{}
 	for _, p := range goPackages(t) {
@@ -136,6 +144,7 @@ func TestPackagesForTestsSaySo(t *testing.T) {
 		}
 	}
 	reach("shidian/cmd/shidian")
+	reach("shidian/templates/release/pack")
 	for path, p := range all {
 		if !product[path] && !strings.Contains(p.Doc, "tests") {
 			t.Errorf("the program does not import %s, and its comment does not begin by saying that it is for tests: %s", path, p.Doc)

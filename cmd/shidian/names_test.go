@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
 	"shidian/samples/hostile"
@@ -26,8 +27,21 @@ func shidian(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, err bytes.Buffer
 	now := func() time.Time { return time.Date(2021, 5, 7, 4, 0, 0, 0, time.UTC) }
-	code = run(t.Context(), args, streams{out: &out, err: &err, now: now})
+	code = run(t.Context(), args, streams{out: screen.New(&out), err: screen.New(&err), now: now})
 	return out.String(), err.String(), code
+}
+
+// samplesFolder is where the repository has its samples.
+const samplesFolder = root + "/samples/"
+
+// outputOf is a folder that holds the earlier rollup of a sample.
+func outputOf(t *testing.T, sample string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(samplesFolder+sample+"/输出")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // crafted is a county workbook whose first form sheet and whose answers hold
@@ -182,8 +196,8 @@ func TestWhatIsShownIsNoAlteration(t *testing.T) {
 
 func TestALineBreakInATextMakesNoLine(t *testing.T) {
 	var out bytes.Buffer
-	printWrapped(&out, "  W001  ", "甲\nW999 伪造")
-	if err := printTable(&out, []string{"一", "二"}, [][]string{{"甲\nW999", "乙\nW999 伪造"}}); err != nil {
+	screen.New(&out).Wrapped("  W001  ", "甲\nW999 伪造")
+	if err := screen.New(&out).Table([]string{"一", "二"}, screen.Rows([][]string{{"甲\nW999", "乙\nW999 伪造"}})); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(out.String(), "\n") {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -11,14 +10,16 @@ import (
 )
 
 func recommendCommand() command {
-	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期] [--final]", short: "由填好意见的汇总写出推荐项目清单：草稿，加 --final 是定稿",
+	return command{name: "recommend", alias: "推荐", isPath: allPaths, args: "汇总 [参数]", example: "samples/jincheng-decided/输出/晋城市2021年度汇总.xlsx -o out", short: "由填好意见的汇总写出推荐项目清单：草稿，加 --final 是定稿",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var asOf asOfFlag
 			var final bool
-			flags.StringVarP(&out, "out", "o", "", "清单文件或文件夹；不写时放在汇总旁边")
+			var asJSON jsonFlag
+			flags.StringVarP(&out, "out", "o", "", "`文件`：清单或者放它的文件夹；不写时在汇总旁边")
 			asOf.addFlags(flags)
-			flags.BoolVar(&final, "final", false, "定稿：写出可以盖章上报的清单；此后的合并不能再改变它，除非加 --reopen")
+			flags.BoolVar(&final, "final", false, "定稿：写出可以盖章上报的清单；以后不能再改，除非合并时加 --reopen")
+			asJSON.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
 					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市2021年度汇总.xlsx", Usage: true}
@@ -31,44 +32,53 @@ func recommendCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				return printList(s, res, args[0])
+				again := []string{"shidian", s.typed, args[0]}
+				if out != "" {
+					again = append(again, "-o", out)
+				}
+				p := report{s: s, res: res}
+				next := steps{report: p, again: again, book: args[0]}.next()
+				if asJSON {
+					s.told = true
+					return listExit(res), s.out.JSON(reportOf(res, next, nil))
+				}
+				return p.printList(next)
 			}
 		}}
 }
 
-func printList(s *session, res *consolidate.Result, book string) (int, error) {
-	printWrapped(s.out, "", res.Rollup.Region.Name+"  "+res.Choice.Line())
+func (p report) printList(next nextStep) (int, error) {
+	s, res := p.s, p.res
+	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
-	if err := printContests(s, res.Rollup); err != nil {
+	if err := p.printContests(); err != nil {
 		return exitFailure, err
 	}
 	if res.Open {
-		printWrapped(s.out, "", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
+		s.out.Wrapped("", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
 	}
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Rollup != nil && f.Rule.Keeps {
-			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
+			s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
 		}
 	}
-	for i, name := range res.Outputs {
-		res.Outputs[i] = filepath.ToSlash(name)
-	}
-	printOutputs(s, res, "")
-	switch {
-	case len(res.Holds) > 0:
-		printStanding(s, res, book)
-		return exitPerson, nil
-	case !res.HasRecommended():
+	p.printHolds()
+	p.printOutputs("")
+	if len(res.Holds) == 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
-		return exitPerson, nil
-	case res.NotYet:
-		printStillOpen(s, res.StillOpen, "还不能定稿，没有写出清单。收到的材料还没有读完、核对完：")
-		return exitPerson, nil
-	case res.StillOpen != nil:
-		printStillOpen(s, res.StillOpen, "注意：定稿的时候还有没有办完的：")
-		printStanding(s, res, book)
-		return exitPerson, nil
+	} else {
+		p.printStillOpen()
+		p.printStanding()
+		next.print(s)
 	}
-	printStanding(s, res, book)
-	return exitDone, nil
+	return listExit(res), nil
+}
+
+// listExit is 1 where no list could be written, and where one is final and something is
+// still open.
+func listExit(res *consolidate.Result) int {
+	if len(res.Holds) > 0 || !res.HasRecommended() || res.StillOpen != nil {
+		return exitPerson
+	}
+	return exitDone
 }

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"shidian/cmd/shidian/screen"
 )
 
 var update = flag.Bool("update", false, "write the expected outputs in the scripts again")
@@ -34,7 +36,7 @@ func programOfScripts() {
 	if err != nil {
 		main()
 	}
-	os.Exit(run(context.Background(), os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: func() time.Time { return at }}))
+	os.Exit(run(context.Background(), os.Args[1:], streams{out: screen.New(os.Stdout), err: screen.New(os.Stderr), now: func() time.Time { return at }}))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A
@@ -116,14 +118,13 @@ func sampleScript(ts *testscript.TestScript, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(filepath.Join(root, "samples", args[0]))))
 }
 
-// fitsScript looks whether what was printed fits into a terminal. A closing mark
-// may hang over the end, and a path is never cut.
+// fitsScript looks whether what was printed fits into a terminal.
 func fitsScript(ts *testscript.TestScript, args []string) {
 	width, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	for line := range strings.Lines(ts.ReadFile("stdout")) {
 		line = strings.TrimSuffix(line, "\n")
-		if w := displayWidth(line); w > width+2 && !strings.HasPrefix(line, "已写出") {
+		if w := screen.Cells(line); w > width {
 			ts.Fatalf("a line of %d columns: %s", w, line)
 		}
 	}

@@ -4,15 +4,20 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/consolidate/record"
+	"shidian/cmd/shidian/screen"
 )
 
 // printStillOpen says what is open while a list is made final, one line a kind: how many,
 // which, and what settles it where it stops the list.
-func printStillOpen(s *session, matters []record.OpenMatter, head string) {
+func (p report) printStillOpen() {
 	const shown = 10
-	printWrapped(s.out, "", head)
-	for _, m := range matters {
+	switch {
+	case p.res.NotYet:
+		p.s.out.Told(screen.Bad, "", "还不能定稿，没有写出清单。收到的材料还没有读完、核对完：")
+	case p.res.StillOpen != nil:
+		p.s.warn("定稿的时候还有没有办完的：")
+	}
+	for _, m := range p.res.StillOpen {
 		text := fmt.Sprintf("%s %d：%s", m.What, len(m.Names), strings.Join(m.Names[:min(shown, len(m.Names))], "、"))
 		if len(m.Names) > shown {
 			text += " 等"
@@ -20,6 +25,6 @@ func printStillOpen(s *session, matters []record.OpenMatter, head string) {
 		if m.How != "" {
 			text += "。" + m.How
 		}
-		printWrapped(s.out, "  ", text+"。")
+		p.s.out.Wrapped("  ", text+"。")
 	}
 }

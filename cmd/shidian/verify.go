@@ -7,20 +7,19 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/custody"
 )
 
 func verifyCommand() command {
-	return command{name: "verify", alias: "核验", args: "清单或汇总 [--sources 文件夹…] [--json]", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
+	return command{name: "verify", alias: "核验", isPath: allPaths, args: "清单或汇总 [--sources 文件夹…] [--json]", example: "out/晋城市2021年度汇总.xlsx --sources samples/jincheng", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
-			var asJSON bool
 			o.addFlags(flags)
-			flags.BoolVar(&asJSON, "json", false, "输出 JSON，供其他程序使用")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) == 0 || len(args) > 1 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian verify 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian 核验 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[1:])
 				if err != nil {
@@ -30,7 +29,7 @@ func verifyCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				return printVerify(s, holding, report, asJSON)
+				return printVerify(s, holding, report, bool(o.json))
 			}
 		}}
 }
@@ -38,7 +37,8 @@ func verifyCommand() command {
 func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool) (int, error) {
 	var err error
 	if asJSON {
-		err = printVerifyJSON(s, r)
+		s.told = true
+		err = s.out.JSON(verifyOf(s, h, r))
 	} else {
 		err = printVerifyText(s, h, r)
 	}
@@ -52,45 +52,43 @@ func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool)
 	}
 }
 
-func printVerifyJSON(s *session, r *custody.Report) error {
-	return writeJSON(s.out, struct {
-		*custody.Report
-		Missing int    `json:"missing"`
-		Verdict string `json:"verdict"`
-	}{r, r.Missing(), r.Verdict()})
-}
-
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
-	printWrapped(s.out, "", custodyLine(s, h))
-	fmt.Fprintf(s.out, "%s\n校验码 %s\n\n", r.Path, r.SHA256)
+	s.out.Wrapped("", custodyLine(s, h))
+	s.out.Wrapped("", r.Path)
+	fmt.Fprintf(s.out, "校验码 %s\n\n", r.SHA256)
 	if err := printChecks(s, r); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。\n", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked))
+	s.out.Wrapped("", fmt.Sprintf("核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked)))
 	for i, d := range r.Differences {
 		where := d.Place()
 		if d.Project != "" {
 			where += "“" + d.Project + "”"
 		}
-		printWrapped(s.out, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
+		s.out.Told(screen.Bad, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
 	}
 	for _, text := range r.Notes {
-		printWrapped(s.out, "注意  ", text)
+		s.warn(text)
 	}
 	for _, text := range r.Unchecked {
-		printWrapped(s.out, "未核对  ", text)
+		s.out.Told(screen.Warn, "未核对  ", text)
 	}
 	if r.Missing() > 0 {
-		fmt.Fprintln(s.out, "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
+		s.out.Wrapped("", "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
 	}
-	fmt.Fprintf(s.out, "\n结论：%s。\n", r.Verdict())
+	tone := screen.Good
+	if !r.Clean() {
+		tone = screen.Bad
+	}
+	fmt.Fprintln(s.out)
+	s.out.Told(tone, "结论：", r.Verdict()+"。")
 	return nil
 }
 
 // printChecks lists the files of the chain. Where a file was found is said only
 // when it has another name there, or another hash.
 func printChecks(s *session, r *custody.Report) error {
-	var rows [][]string
+	var rows []screen.Row
 	for _, f := range r.Files {
 		text := f.Path
 		switch {
@@ -99,10 +97,14 @@ func printChecks(s *session, r *custody.Report) error {
 		case f.Status == custody.Intact && path.Base(f.At) != path.Base(f.Path):
 			text += "；改名为 " + f.At
 		}
-		rows = append(rows, []string{statusChinese(f.Status), text})
+		rows = append(rows, screen.Row{Tone: toneOfStatus(f.Status), Cells: []string{statusChinese(f.Status), text}})
 	}
 	if rows == nil {
 		return nil
 	}
-	return printTable(s.out, []string{"核对", "来源文件"}, rows)
+	return s.out.Table([]string{"核对", "来源文件"}, rows)
+}
+
+func toneOfStatus(status custody.Status) screen.Tone {
+	return map[custody.Status]screen.Tone{custody.Changed: screen.Bad, custody.Missing: screen.Warn}[status]
 }

@@ -12,14 +12,21 @@ import (
 	"shidian/templates/release"
 )
 
-// isVersionWord reports whether the word asks for the version as a flag does:
-// that is what people type first who look for it.
-func isVersionWord(word string) bool { return word == "--version" || word == "-V" }
+// versionFlag asks for the version where there is no command: that is what people type
+// first who look for it.
+func versionFlag() *pflag.Flag {
+	flags := pflag.NewFlagSet(program, pflag.ContinueOnError)
+	flags.BoolP("version", "V", false, "本程序的版本")
+	return flags.Lookup("version")
+}
 
 func versionCommand() command {
-	return command{name: "version", alias: "版本", args: "", short: "本程序的版本",
+	return command{name: "version", alias: "版本", short: "本程序的版本",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
-			return func(_ context.Context, s *session, _ []string) (int, error) {
+			return func(_ context.Context, s *session, args []string) (int, error) {
+				if len(args) > 0 {
+					return exitUsage, tooMuch(args[0])
+				}
 				build, _ := debug.ReadBuildInfo()
 				printVersion(s.out, build)
 				return exitDone, nil
@@ -29,20 +36,14 @@ func versionCommand() command {
 
 // printVersion says the release, and which source it was built from where the
 // build knows that. Only here: no workbook ever says more than the release.
-func printVersion(w io.Writer, build *debug.BuildInfo) {
-	fmt.Fprintf(w, "shidian %s\n", release.Version())
-	settings := map[string]string{}
-	if build != nil {
-		for _, s := range build.Settings {
-			settings[s.Key] = s.Value
-		}
-	}
-	commit := settings["vcs.revision"]
+func printVersion(w io.Writer, info *debug.BuildInfo) {
+	build := release.BuildOf(info)
+	commit := build.Commit
 	switch {
 	case commit == "":
 		commit = "不明（编译时没有记下）"
-	case settings["vcs.modified"] == "true":
+	case build.Changed:
 		commit += "，另有没有提交的改动"
 	}
-	fmt.Fprintf(w, "提交：%s\n编译：%s %s/%s\n", commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(w, "shidian %s\n提交：%s\n编译：%s %s/%s\n", build.Name(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
