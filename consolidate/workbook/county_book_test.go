@@ -326,7 +326,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			项目01 联系电话 = blank
 			项目01 电子邮箱 = "a@example.com"
 			! W005 项目01 ` + cell(form.Email) + ` 单元格名称丢失，按栏目文字找到：电子邮箱。请核对是否取对；下次请直接在原表上填写
-			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话。请核对是否取对；移动内容请用复制，不要剪切`},
+			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话（“联系电话”原来的格子现在在 ` + cell(form.Email) + `，写着“a@example.com”）。请核对是否取对；移动内容请用复制，不要剪切`},
 		"专职 and 兼职 put right by cutting one aside and across": {func(f *excelize.File) {
 			swapNames(f, form.StaffFull, form.StaffPart)
 		}, untouched + `
@@ -357,7 +357,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 		}, untouched + `
 			项目01 单位地址 = "单位地址之1" contested
 			! W007 项目01 Z40 栏目以外写有内容，没有并入：Z40“示例新地址”。如果是要报送的内容，请填到栏目里
-			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址（“单位地址”原来的格子现在在 Z40，写着“示例新地址”）")},
 		"负责单位 merged over the rows that it is responsible for": {func(f *excelize.File) {
 			units, _ := form.Official().Layout().Home(form.StepUnits)
 			first := units.FirstRow
