@@ -78,7 +78,7 @@ func libraries() map[string][]string {
 		"golang.org/x/sys":                  {"cmd/shidian/screen", "cmd/shidian/codepage"},
 
 		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
-		"github.com/agnivade/levenshtein":      {"cmd/shidian", "templates/form"},
+		"github.com/agnivade/levenshtein":      {"templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2":     {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
 		"golang.org/x/text":               {"templates/form", "consolidate/workbook/parcel", "cmd/shidian/codepage", "cmd/shidian/progress"},
