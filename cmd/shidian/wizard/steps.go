@@ -1,0 +1,243 @@
+package wizard
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"shidian/templates/form"
+)
+
+// The folders and files that the guide makes where nothing else was said.
+const (
+	folderOut     = "输出"
+	folderHandOut = "下发"
+	folderEntered = "录入"
+	filePlan      = "征集方案.xlsx"
+)
+
+// handOut makes the workbooks for the counties.
+func (g *Guide) handOut(ctx context.Context, s Survey) error {
+	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+		return err
+	}
+	unit := g.settings.get(settingUnit)
+	if r, ok := g.rollup(s); ok && unit == "" {
+		unit = r.Region
+	}
+	question := "\n给哪个市（县）生成？输入名称，如 晋城市；直接按回车生成全省的："
+	if unit != "" {
+		question = fmt.Sprintf("\n给哪个市（县）生成？直接按回车是 %s；别的输入名称；0 返回：", unit)
+	}
+	text, err := g.ask(ctx, question)
+	if err != nil || form.Fold(text) == "0" {
+		return err
+	}
+	if text != "" {
+		unit = text
+	}
+	out := g.folder(settingHandOut, folderHandOut)
+	args := []string{"模板"}
+	if unit != "" {
+		args = append(args, unit)
+	}
+	if !g.step(ctx, g.with(append(args, "-o", g.Shown(out))...)...) {
+		return g.waits(ctx)
+	}
+	g.done.handedOut = true
+	g.settings.set(settingUnit, unit)
+	g.settings.setPath(settingHandOut, out)
+	return g.offer(ctx, out, "把里面的申报表发给各县。报回来的都放进一个文件夹，再把那个文件夹拖到这里。")
+}
+
+// folder is the folder of a setting; where nothing is remembered, the one of that name
+// beside what the guide looks at.
+func (g *Guide) folder(setting, name string) string {
+	if last := g.settings.pathOf(setting); last != "" {
+		return last
+	}
+	return filepath.Join(g.Folders[len(g.Folders)-1], name)
+}
+
+// check looks at what was received, and then offers to merge it.
+func (g *Guide) check(ctx context.Context, s Survey) error {
+	path, err := g.receivedOrAsk(ctx, s)
+	if err != nil || path == "" {
+		return err
+	}
+	return g.checkThenMerge(ctx, s, []string{path})
+}
+
+// receivedOrAsk is the folder with what was received; it is asked for where it is not
+// clear. "" goes back.
+func (g *Guide) receivedOrAsk(ctx context.Context, s Survey) (string, error) {
+	if path := g.received(s); path != "" {
+		return path, nil
+	}
+	fmt.Fprintln(g.Out, "\n收到的文件在哪个文件夹？")
+	for i, f := range s.Received {
+		fmt.Fprintf(g.Out, "  %d  %s（%s）\n", i+1, g.Shown(f.Path), f.What)
+	}
+	line, err := g.ask(ctx, "请输入编号，或者把文件夹拖到这里；直接按回车返回：")
+	if err != nil || line == "" || form.Fold(line) == "0" {
+		return "", err
+	}
+	for i, f := range s.Received {
+		if form.Fold(line) == fmt.Sprint(i+1) {
+			return f.Path, nil
+		}
+	}
+	path := pathsIn(line, g.Exists)[0]
+	if !g.Exists(path) {
+		fmt.Fprintf(g.Out, "没有“%s”这个文件夹。\n", path)
+		return "", g.waits(ctx)
+	}
+	return path, nil
+}
+
+// checkThenMerge checks what was named, and merges it when the clerk says so.
+func (g *Guide) checkThenMerge(ctx context.Context, s Survey, paths []string) error {
+	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+		return err
+	}
+	out := g.outFor(s, paths[0])
+	args := append([]string{"检查"}, g.shownAll(paths)...)
+	if g.Exists(out) {
+		args = append(args, "-o", g.Shown(out))
+	}
+	if !g.step(ctx, g.with(args...)...) {
+		return g.waits(ctx)
+	}
+	g.remember(paths, out)
+	out, err := g.confirmOut(ctx, "现在合并吗？", out)
+	if err != nil || out == "" {
+		return err
+	}
+	return g.mergeInto(ctx, paths, out)
+}
+
+// remember keeps the two folders together: the outputs of one city are none for what
+// another one sent.
+func (g *Guide) remember(received []string, out string) {
+	if len(received) == 1 {
+		g.settings.setPath(settingReceived, received[0])
+		g.settings.setPath(settingOut, out)
+	}
+}
+
+// outFor is the folder of the outputs for what was received: the one used with it
+// before, the one beside it with a rollup, else 输出 beside it.
+func (g *Guide) outFor(s Survey, received string) string {
+	if out := g.settings.pathOf(settingOut); out != "" && samePath(received, g.settings.pathOf(settingReceived)) {
+		return out
+	}
+	beside := filepath.Dir(filepath.Clean(received))
+	for _, r := range s.Rollups {
+		if dir := filepath.Dir(r.Path); len(s.Rollups) == 1 && samePath(filepath.Dir(dir), beside) {
+			return dir
+		}
+	}
+	return filepath.Join(beside, folderOut)
+}
+
+// confirmOut asks whether to merge, and where to. "" is no.
+func (g *Guide) confirmOut(ctx context.Context, question, out string) (string, error) {
+	text, err := g.ask(ctx, fmt.Sprintf("%s汇总写到 %s。\n直接按回车合并；不合并，输入 0；写到别的文件夹，把它拖到这里：", question, g.Shown(out)))
+	switch {
+	case err != nil:
+		return "", err
+	case isYes(text):
+		return out, nil
+	case form.Fold(text) == "0":
+		return "", nil
+	}
+	path := pathsIn(text, g.Exists)[0]
+	if !g.Exists(path) {
+		fmt.Fprintf(g.Out, "没有“%s”这个文件夹，没有合并。\n", path)
+		return "", g.waits(ctx)
+	}
+	return path, nil
+}
+
+// merge merges what was received into the rollup.
+func (g *Guide) merge(ctx context.Context, s Survey) error {
+	path, err := g.receivedOrAsk(ctx, s)
+	if err != nil || path == "" {
+		return err
+	}
+	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+		return err
+	}
+	out := g.outFor(s, path)
+	if !g.Exists(out) {
+		if out, err = g.confirmOut(ctx, "\n", out); err != nil || out == "" {
+			return err
+		}
+	}
+	return g.mergeInto(ctx, []string{path}, out)
+}
+
+func (g *Guide) mergeInto(ctx context.Context, paths []string, out string) error {
+	args := append([]string{"合并"}, g.shownAll(paths)...)
+	if !g.step(ctx, g.with(append(args, "-o", g.Shown(out))...)...) {
+		return g.waits(ctx)
+	}
+	g.done = progress{merged: true}
+	g.remember(paths, out)
+	r, ok := g.rollup(g.Survey(ctx, []string{out}))
+	if !ok {
+		return g.offer(ctx, out, "")
+	}
+	if err := g.offer(ctx, r.Path, adviceOn(r)); err != nil {
+		return err
+	}
+	g.done.opened = r.Holds > 0
+	return nil
+}
+
+// adviceOn says what to do in a rollup.
+func adviceOn(r RollupFile) string {
+	switch {
+	case r.Final:
+		return "清单已定稿。"
+	case r.Holds > 0:
+		return fmt.Sprintf("有 %d 件事要决定：在浅黄色的格子里填写，保存、关闭，再回到这里合并一次。", r.Holds)
+	default:
+		return "没有要决定的事。填浅黄色的格子可以改变推荐的项目；填了以后保存、关闭，再合并一次。"
+	}
+}
+
+// rollupOrAsk is the rollup to go on with; it is asked for where it is not clear. ok is
+// false to go back.
+func (g *Guide) rollupOrAsk(ctx context.Context, s Survey) (RollupFile, bool, error) {
+	if r, ok := g.rollup(s); ok {
+		return r, true, nil
+	}
+	if len(s.Rollups) == 0 {
+		fmt.Fprintln(g.Out, "\n还没有汇总：请先合并（3）。汇总在别处的，把它拖到这里。")
+		return RollupFile{}, false, g.waits(ctx)
+	}
+	fmt.Fprintln(g.Out, "\n哪一份汇总？")
+	for i, r := range s.Rollups {
+		fmt.Fprintf(g.Out, "  %d  %s（%s）\n", i+1, g.Shown(r.Path), r.state())
+	}
+	line, err := g.ask(ctx, "请输入编号；直接按回车返回：")
+	if err != nil {
+		return RollupFile{}, false, err
+	}
+	for i, r := range s.Rollups {
+		if form.Fold(line) == fmt.Sprint(i+1) {
+			return r, true, nil
+		}
+	}
+	return RollupFile{}, false, nil
+}
+
+// shownAll are paths as they stand on a command line.
+func (g *Guide) shownAll(paths []string) []string {
+	var all []string
+	for _, p := range paths {
+		all = append(all, g.Shown(p))
+	}
+	return all
+}
