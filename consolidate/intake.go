@@ -38,37 +38,51 @@ type arrival struct {
 type intake struct {
 	plan     *plan.Plan
 	out      string // the folder of the outputs, which may lie among the inputs; "" for none
-	arrivals []*arrival
+	found    []workbook.Found
+	arrivals []*arrival // one for each that was found
+	rest     []int      // which of them are still to be read; the mark stands for each
 }
 
-// takeIn reads every file that was found, as many at a time as there are
-// processors, and keeps them in the order of their names.
-func takeIn(ctx context.Context, o Options, p *plan.Plan, found []workbook.Found) (*intake, error) {
-	in := &intake{plan: p, out: o.Out, arrivals: make([]*arrival, len(found))}
+// newIntake is an intake of the files that were found, of which none is read yet.
+func newIntake(o Options, p *plan.Plan, found []workbook.Found) *intake {
 	passOverHistory(found, o.Out)
-	errs := make([]error, len(found))
+	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found))}
+}
+
+// read reads the files of the rest, and keeps them in the order of their names.
+func (in *intake) read(ctx context.Context) error {
+	rest := in.rest
+	in.rest = nil
+	return in.each(ctx, rest, func(reader *workbook.Reader, i int) (err error) {
+		in.arrivals[i], err = take(ctx, in.plan, reader, in.found[i])
+		return err
+	})
+}
+
+// each does something with each of the files, as many at a time as there are processors.
+func (in *intake) each(ctx context.Context, which []int, do func(reader *workbook.Reader, i int) error) error {
+	errs := make([]error, len(which))
 	var wait sync.WaitGroup
 	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), max(len(found), 1)) {
+	for range min(runtime.GOMAXPROCS(0), max(len(which), 1)) {
 		wait.Go(func() {
-			reader := workbook.NewReader(p)
-			for i := range next {
-				in.arrivals[i], errs[i] = take(ctx, p, reader, found[i])
+			reader := workbook.NewReader(in.plan)
+			for n := range next {
+				errs[n] = do(reader, which[n])
 			}
 		})
 	}
-	for i := range found {
-		next <- i
+	for n := range which {
+		next <- n
 	}
 	close(next)
 	wait.Wait()
 	for _, err := range errs {
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
-	in.findDuplicates()
-	return in, nil
+	return nil
 }
 
 // take reads one file and what it says. The workbook itself is let go at once,

@@ -74,6 +74,9 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		if err := CheckFolder(o.Out); err != nil {
 			return nil, err
 		}
+		if err := checkWritable(ctx, o.Out); err != nil {
+			return nil, err
+		}
 	}
 	files, err := workbook.Find(o.Paths) // a path that is not there is told before anything else
 	if err != nil {
@@ -87,18 +90,8 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := takeIn(ctx, o, choice.Plan, files)
-	if err != nil {
-		return nil, err
-	}
-	if err := in.refuseOtherYear(); err != nil {
-		return nil, err
-	}
-	region, err := in.region(o, found)
-	if err != nil {
-		return nil, err
-	}
-	earlier, err := found.baseOf(choice.Plan, region)
+	in := newIntake(o, choice.Plan, files)
+	region, earlier, err := in.takeIn(ctx, o, found)
 	if err != nil {
 		return nil, err
 	}

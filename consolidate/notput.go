@@ -70,6 +70,12 @@ func CheckFolder(dir string) error {
 	return nil
 }
 
+// checkWritable refuses a folder of outputs that cannot be written to, or in which another
+// program has one of the named files open: before all else is done for nothing.
+func checkWritable(ctx context.Context, dir string, names ...string) error {
+	return whyNotPut(ctx, dir, store.Probe(ctx, dir, names...))
+}
+
 // fileOnTheWay is the folder that was named, or one on the way to it, where that
 // is a file; "" when none is.
 func fileOnTheWay(dir string) string {

@@ -65,7 +65,7 @@ func (o *ours) lookIn(ctx context.Context, dir string) error {
 			continue
 		}
 		switch ext := strings.ToLower(filepath.Ext(name)); {
-		case ext == ".xlsx" && (workbook.MayBeOurs(disk) || saysRollup(name)):
+		case ext == ".xlsx":
 			if err := o.take(ctx, disk); err != nil {
 				return err
 			}
@@ -87,7 +87,12 @@ func isOwnerFile(name string) bool {
 
 func (o *ours) take(ctx context.Context, disk string) error {
 	name := filepath.Base(disk)
-	book, why, err := sheets.Open(ctx, workbook.Found{Path: name, Disk: disk}, form.RollupBook, form.ListBook)
+	found := workbook.Found{Path: name, Disk: disk}
+	glance, _, err := found.Glance(ctx)
+	if err != nil || glance.Mark.Kind != form.RollupBook && !saysRollup(name) {
+		return err // a folder of thousands of county workbooks is told apart quickly
+	}
+	book, why, err := sheets.Open(ctx, found, form.RollupBook, form.ListBook)
 	switch {
 	case err != nil:
 		return err

@@ -12,6 +12,7 @@ import (
 // that of the rollup which is carried on, else the region that most of the
 // units report to whose returns came (votes). What was received never outvotes a rollup
 // in the output folder: two stray lists do not turn a city's merge into the province's.
+// While files are still to be read it may be zero.
 func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 	p := in.plan
 	if o.Region != "" {
@@ -43,6 +44,9 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 		return plan.Region{}, &Failure{Usage: true, Text: "这些文件来自几个不同的上级，分不清要汇总哪一级。请加 --region 写明，如 --region " + p.Root().Name}
 	case len(standing) > 1:
 		return plan.Region{}, &Failure{Usage: true, Text: "输出文件夹里有几个单位的汇总，分不清这次接着哪一个。请加 --region 写明，如 --region " + standing[0].Name}
+	}
+	if in.rest != nil {
+		return plan.Region{}, nil
 	}
 	return plan.Region{}, in.nothing()
 }

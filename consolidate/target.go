@@ -82,8 +82,10 @@ func (t Target) path(dir string) string { return filepath.Join(dir, filepath.Fro
 
 func (t Target) check(ctx context.Context, dir string) error {
 	path := t.path(dir)
-	if opener := openedBy(path); opener != "" && !t.Beside {
-		return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s。现在就要看结果的，合并时加 --beside 另写一份", path, opener.program(), filepath.Base(string(opener)))
+	if !t.Beside {
+		if err := refuseOpen(path); err != nil {
+			return err
+		}
 	}
 	if !exists(path) {
 		return nil
@@ -108,6 +110,16 @@ func (t Target) check(ctx context.Context, dir string) error {
 		return failf("%s 已经存在，可能填过或者改过，没有覆盖。请换一个文件夹或名字，或者先把它移走", path)
 	}
 	return nil
+}
+
+// refuseOpen refuses to replace a workbook beside which an office program has left its
+// owner file.
+func refuseOpen(path string) error {
+	opener := openedBy(path)
+	if opener == "" {
+		return nil
+	}
+	return failf("%s 正在 %s 中打开，没有写出任何文件。请保存并关闭后重新运行；确实已经关闭的，请删除同一文件夹中的临时文件 %s。现在就要看结果的，合并时加 --beside 另写一份", path, opener.program(), filepath.Base(string(opener)))
 }
 
 // ownerFile is what an office program leaves beside a workbook that it has

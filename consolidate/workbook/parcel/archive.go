@@ -16,15 +16,10 @@ import (
 var officeParts = []string{"[Content_Types].xml", "mimetype", "OFD.xml"}
 
 func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffice bool, err error) {
-	purse := &budget{r, longestDirectory}
-	z, err := zip.NewReader(purse, size)
-	switch {
-	case errors.Is(err, ErrTooMany):
+	z, err := Directory(r, size)
+	if err != nil {
 		return nil, false, err
-	case err != nil:
-		return nil, false, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	purse.left = math.MaxInt64
 	p = &Parcel{}
 	var total uint64
 	for _, f := range z.File {
@@ -53,6 +48,20 @@ func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffi
 		return nil, false, ErrEmpty
 	}
 	return p, false, nil
+}
+
+// Directory reads the directory of a zip file, within bounds, and none of what it packs.
+func Directory(r io.ReaderAt, size int64) (*zip.Reader, error) {
+	purse := &budget{r, longestDirectory}
+	z, err := zip.NewReader(purse, size)
+	switch {
+	case errors.Is(err, ErrTooMany):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	purse.left = math.MaxInt64
+	return z, nil
 }
 
 // longestDirectory is more than that of any archive within the bounds. A directory is held
