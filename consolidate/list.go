@@ -20,6 +20,7 @@ type ListOptions struct {
 	Out      string    // path of the list; "" puts it beside the rollup
 	AsOf     form.Date // the day of the list
 	Final    bool      // closes the cycle: the rollup is written too, and says so
+	Look     bool      // nothing is written: how the rollup stands is all that is asked
 }
 
 // List writes the list of a rollup, from the rollup alone: a draft until it is
@@ -51,6 +52,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
+	if o.Look {
+		return result, result.findList(o)
+	}
 	if open := record.Waiting(r); o.Final && open != nil {
 		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
 	}
@@ -62,6 +66,15 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, err
 	}
 	return result, result.writeList(ctx, o)
+}
+
+// findList notes where the list of the rollup stands, the draft or the final one.
+func (res *Result) findList(o ListOptions) error {
+	path, err := listPath(o, sheets.ListName(res.Rollup))
+	if err == nil && exists(path) {
+		res.Standing = path
+	}
+	return err
 }
 
 // decidedAgain computes the rollup from what it remembers, and refuses one of which

@@ -58,7 +58,8 @@ func arrows() map[string][]string {
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
-		"cmd/shidian":          below("templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/wizard":   below(workbook, "consolidate"),
+		"cmd/shidian":          below("cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -71,6 +72,7 @@ func libraries() map[string][]string {
 		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
+		"golang.org/x/sys":            {"cmd/shidian"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: time.Now})
+	code := run(ctx, os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: time.Now, in: os.Stdin})
 	stop()
 	os.Exit(code)
 }

@@ -29,6 +29,8 @@ const (
 type streams struct {
 	out, err io.Writer
 	now      func() time.Time
+	in       io.Reader // what the guide reads; nil where nobody types
+	program  string    // path of the program; "" asks the system
 }
 
 // command is one subcommand: its names, its help, and what it does.
@@ -41,7 +43,7 @@ type command struct {
 
 // commands lists every subcommand once, in the order of the work.
 func commands() []command {
-	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand(), versionCommand()}
+	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand(), guideCommand(), versionCommand()}
 }
 
 // session is what every subcommand works with.
@@ -82,6 +84,9 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
+	if dropped, starts := startsGuide(args); starts {
+		args = append([]string{guideName}, dropped...)
+	}
 	out := &watched{Writer: shownWriter{s.out}}
 	s.out, s.err = out, shownWriter{s.err}
 	code := runCommand(ctx, args, s)

@@ -23,6 +23,10 @@ var update = flag.Bool("update", false, "write the expected outputs in the scrip
 // a day of its own, so that it says the same next year.
 const nowVariable = "NOW"
 
+// programVariable holds where the program of a script is said to lie, so that what it
+// leaves beside it is no other test's.
+const programVariable = "PROGRAM"
+
 // TestMain lets the test binary be the program when it is called by its name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"shidian": programOfScripts})
@@ -34,7 +38,7 @@ func programOfScripts() {
 	if err != nil {
 		main()
 	}
-	os.Exit(run(context.Background(), os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: func() time.Time { return at }}))
+	os.Exit(run(context.Background(), os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: func() time.Time { return at }, in: os.Stdin, program: os.Getenv(programVariable)}))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A
@@ -56,6 +60,7 @@ func TestScripts(t *testing.T) {
 		Cmds:               scriptCommands(),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv(nowVariable, "2021-05-07T09:00:00+08:00")
+			env.Setenv(programVariable, filepath.Join(env.WorkDir, "程序", "试点汇总"))
 			return nil
 		},
 	})

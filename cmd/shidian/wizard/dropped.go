@@ -51,7 +51,7 @@ func (g *Guide) takeAll(ctx context.Context, kind Kind, things []Thing) error {
 	case County:
 		return g.checkOnly(ctx, s, pathsOf(things))
 	case Word:
-		return g.enter(ctx, s, things)
+		return g.enter(ctx, things)
 	case Rollup:
 		return g.recommendDropped(ctx, last.Path)
 	default:
@@ -75,7 +75,7 @@ func pathsOf(things []Thing) []string {
 // checkOnly checks workbooks of counties. What a single one says is no city's return,
 // so that nothing is offered to be merged.
 func (g *Guide) checkOnly(ctx context.Context, s Survey, paths []string) error {
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, g.plan(ctx, s)); err != nil || !ok {
 		return err
 	}
 	if g.step(ctx, g.with(append([]string{"检查"}, g.shownAll(paths)...)...)...) {
@@ -85,8 +85,8 @@ func (g *Guide) checkOnly(ctx context.Context, s Survey, paths []string) error {
 }
 
 // enter makes the workbook of a county of the 申报书 that it sent in Word.
-func (g *Guide) enter(ctx context.Context, s Survey, things []Thing) error {
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+func (g *Guide) enter(ctx context.Context, things []Thing) error {
+	if ok, err := g.settleDay(ctx, g.planToHandOut(ctx)); err != nil || !ok {
 		return err
 	}
 	unit := things[0].Region

@@ -19,7 +19,7 @@ func (g *Guide) recommend(ctx context.Context, s Survey) error {
 }
 
 func (g *Guide) recommendOf(ctx context.Context, s Survey, r RollupFile, more ...string) error {
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, g.plan(ctx, s)); err != nil || !ok {
 		return err
 	}
 	done := g.step(ctx, g.with(append([]string{"推荐", g.Shown(r.Path)}, more...)...)...)

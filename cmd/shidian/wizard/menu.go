@@ -50,10 +50,10 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 		return choice{text: "已定稿：打开清单，打印、签字、盖章、上报", do: func(context.Context, Survey) error { g.open(r.List); return nil }}
 	case received && !g.done.merged:
 		return choice{text: "看一看收到的文件，然后合并", do: g.check}
+	case received && known && g.done.opened:
+		return choice{text: "汇总里填好、保存、关闭以后，再合并一次", do: g.merge}
 	case known && r.Holds > 0 && !g.done.opened:
 		return choice{text: fmt.Sprintf("打开汇总，%s", r.state()), do: g.openRollup}
-	case received && known && r.Holds > 0:
-		return choice{text: "汇总里填好、保存、关闭以后，再合并一次", do: g.merge}
 	case known && r.Holds == 0 && !g.done.listed:
 		return choice{text: "出推荐清单（草稿）", do: g.recommend}
 	case known && r.Holds == 0:

@@ -10,13 +10,15 @@ import (
 // plan is the plan in force: the one that the clerk chose, else the one by which the
 // rollup was made, else the one within the program.
 func (g *Guide) plan(ctx context.Context, s Survey) PlanFile {
-	if path := g.settings.pathOf(settingPlan); path != "" {
-		return g.PlanOf(ctx, path)
-	}
-	if r, ok := g.rollup(s); ok && r.Plan.Cycle != "" {
+	if r, ok := g.rollup(s); ok && r.Plan.Cycle != "" && g.settings.get(settingPlan) == "" {
 		return r.Plan
 	}
-	return g.PlanOf(ctx, "")
+	return g.planToHandOut(ctx)
+}
+
+// planToHandOut is the plan by which forms are made, whatever was merged before.
+func (g *Guide) planToHandOut(ctx context.Context) PlanFile {
+	return g.PlanOf(ctx, g.settings.pathOf(settingPlan))
 }
 
 func (g *Guide) thisYear() string { return fmt.Sprint(g.Today.Year) }
@@ -26,7 +28,7 @@ func (g *Guide) describePlan(ctx context.Context, s Survey) {
 	p := g.plan(ctx, s)
 	switch {
 	case p.Broken != "":
-		fmt.Fprintf(g.Out, "方案 %s %s\n", g.Shown(p.Path), p.Broken)
+		fmt.Fprintf(g.Out, "%s\n请换方案（8）。\n", p.Broken)
 	case p.Cycle != g.thisYear():
 		fmt.Fprintf(g.Out, "%s\n注意：今年是 %s 年，这不是今年的方案。做今年的，请先换方案（8）。\n", p.Line, g.thisYear())
 	default:
@@ -53,8 +55,7 @@ func (g *Guide) planOfThisYear(ctx context.Context, s Survey) (PlanFile, bool) {
 // settleDay asks which day it is to be, where the plan is that of another year, and
 // reports whether the step can go on. It is not remembered: the next time the clerk
 // may be at work for this year.
-func (g *Guide) settleDay(ctx context.Context, s Survey) (bool, error) {
-	p := g.plan(ctx, s)
+func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
 	if p.Broken != "" || p.Cycle == g.thisYear() || !g.asOf.IsZero() {
 		return true, nil
 	}
@@ -84,7 +85,7 @@ func (g *Guide) settleDay(ctx context.Context, s Survey) (bool, error) {
 // takePlan lets a plan be in force from here on.
 func (g *Guide) takePlan(ctx context.Context, p PlanFile) error {
 	if p.Broken != "" {
-		fmt.Fprintf(g.Out, "\n方案没有换：%s %s\n", g.Shown(p.Path), p.Broken)
+		fmt.Fprintf(g.Out, "\n%s\n方案没有换。\n", p.Broken)
 		return g.waits(ctx)
 	}
 	g.asOf = form.Date{}

@@ -18,7 +18,7 @@ const (
 
 // handOut makes the workbooks for the counties.
 func (g *Guide) handOut(ctx context.Context, s Survey) error {
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, g.planToHandOut(ctx)); err != nil || !ok {
 		return err
 	}
 	unit := g.settings.get(settingUnit)
@@ -97,7 +97,7 @@ func (g *Guide) receivedOrAsk(ctx context.Context, s Survey) (string, error) {
 
 // checkThenMerge checks what was named, and merges it when the clerk says so.
 func (g *Guide) checkThenMerge(ctx context.Context, s Survey, paths []string) error {
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, g.plan(ctx, s)); err != nil || !ok {
 		return err
 	}
 	out := g.outFor(s, paths[0])
@@ -165,7 +165,7 @@ func (g *Guide) merge(ctx context.Context, s Survey) error {
 	if err != nil || path == "" {
 		return err
 	}
-	if ok, err := g.settleDay(ctx, s); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, g.plan(ctx, s)); err != nil || !ok {
 		return err
 	}
 	out := g.outFor(s, path)

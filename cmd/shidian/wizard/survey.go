@@ -39,6 +39,9 @@ type Survey struct {
 	Plans    []PlanFile
 }
 
+// Empty reports whether nothing was found.
+func (s Survey) Empty() bool { return len(s.Received)+len(s.Rollups)+len(s.Plans) == 0 }
+
 // ReceivedFolder is a folder with what was sent: 收到, 12 份申报表, 晋城市.
 type ReceivedFolder struct {
 	Path   string
@@ -101,7 +104,7 @@ func (g *Guide) describe(s Survey) {
 	for _, p := range s.Plans {
 		g.item(g.Shown(p.Path), "征集方案，"+p.Cycle+" 年度")
 	}
-	if len(s.Received)+len(s.Rollups)+len(s.Plans) == 0 {
+	if s.Empty() {
 		fmt.Fprintln(g.Out, "  还没有收到的文件，也没有汇总。")
 	}
 }

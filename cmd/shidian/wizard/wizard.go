@@ -72,7 +72,6 @@ func (g *Guide) work(ctx context.Context, dropped []string) error {
 
 // turn is one time through the menu.
 func (g *Guide) turn(ctx context.Context) error {
-	fmt.Fprintln(g.Out)
 	var s Survey
 	g.interruptible(ctx, func(ctx context.Context) { s = g.Survey(ctx, g.Folders) })
 	g.describe(s)
