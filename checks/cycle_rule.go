@@ -35,7 +35,7 @@ func (p *Application) filedOutside(id form.ID) string {
 	if !ok {
 		return ""
 	}
-	deadline, hasLastDay := p.Plan.Deadline(p.Region.Level)
+	deadline, hasLastDay := p.Plan.Deadline(p.Region)
 	year, _ := strconv.Atoi(p.Plan.Cycle)
 	months, _ := filed.MonthsTo(deadline.LastDay)
 	sentLater := id == form.ReportDate && filed.Year == year // a correction is; C003 judges the day of arrival

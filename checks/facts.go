@@ -20,6 +20,7 @@ type FileFacts struct {
 	SenderFault   string      // Chinese: what is wrong with that entry; "" for nothing
 	Return        *form.Return
 	Arrived       form.Date // by the evidence of receipt
+	Clock         string    // when on that day, as staff entered it: 16:20; "" where nobody noted it
 	Exception     string    // who allowed a late arrival and why; "" where none was allowed
 	HalfException string    // the column that is blank where the other one is not
 	Copies        string    // paper copies that came, as staff entered it: 5份; "" for nothing

@@ -46,25 +46,32 @@ var late = &Rule{
 	Example: Example{Case: "沁水县的申报表 2021年5月9日 到件。", Want: "- C003",
 		File: func(f *FileFacts) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
 	File: func(f *FileFacts, report Report) {
-		deadline, _ := f.Plan.Deadline(f.Region.Level)
-		if f.understood() && f.Plan.Late(f.Region.Level, f.Arrived) && form.Clean(f.Exception) == "" && !f.Unproved {
+		deadline, _ := f.Plan.Deadline(f.Region)
+		if f.understood() && f.Plan.Late(f.Region, f.Arrived, f.Clock) && form.Clean(f.Exception) == "" && !f.Unproved {
 			how := "准予受理的，请在“收件登记”中写明谁准予、什么理由。"
 			if f.HalfException != "" {
 				how = "“收件登记”中的延期批准还缺“" + f.HalfException + "”，补上才算。"
 			}
-			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。%s", f.Arrived.Chinese(), deadline.Chinese(), how)})
+			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，已逾期。%s", f.arrivedChinese(), deadline.Chinese(), how)})
 		}
 	},
 }
 
+// arrivedChinese is when the file arrived, with the time of day where staff have noted it.
+func (f *FileFacts) arrivedChinese() string { return f.Arrived.Chinese() + f.Clock }
+
 var unproved = &Rule{
 	ID: "C004", Title: "是否按时到件缺少凭据", Severity: Warning, Clause: "市 5月8日前", Since: "2021",
-	Detail: "第一次见到这份文件时已过截止日，但文件自己的保存日期在截止日以内，又没有登记到件日期，不能证明按时，也不能认定逾期，暂不按逾期处理。请查看邮件或者收发登记，在“收件登记”中填写实际到件日期。",
+	Detail: "第一次见到这份文件时已过截止日，但文件自己的保存日期在截止日以内，又没有登记到件日期，不能证明按时，也不能认定逾期，暂不按逾期处理。请查看邮件或者收发登记，在“收件登记”中填写实际到件日期。截止到几点的，最后一天到件的还要写上时间。",
 	Example: Example{Case: "沁水县的文件保存于 2021年5月7日，5月10日才第一次见到，没有登记到件日期。", Want: "- C004", File: func(f *FileFacts) {
 		f.Arrived, f.OwnTime, f.Unproved = form.Date{Year: 2021, Month: 5, Day: 10}, form.Date{Year: 2021, Month: 5, Day: 7}, true
 	}},
 	File: func(f *FileFacts, report Report) {
-		if f.Unproved && form.Clean(f.Exception) == "" {
+		switch deadline, _ := f.Plan.Deadline(f.Region); {
+		case form.Clean(f.Exception) != "":
+		case f.understood() && f.Plan.HourOpen(f.Region, f.Arrived, f.Clock):
+			report(Finding{Message: fmt.Sprintf("%s到件，应于%s报送，没有登记几点到件，暂不按逾期处理。请查明到件时间，在“收件登记”的到件日期后面写上，如 %s %s。", f.Arrived.Chinese(), deadline.Chinese(), f.Arrived, deadline.Hour)})
+		case f.Unproved:
 			report(Finding{Message: fmt.Sprintf("%s才第一次见到，但文件保存于%s，暂不按逾期处理。请查明实际到件日期，填入“收件登记”。", f.Arrived.Chinese(), f.OwnTime.Chinese())})
 		}
 	},

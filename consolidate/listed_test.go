@@ -199,7 +199,7 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	for _, p := range clean.Rollup.Projects {
 		if p.Unit.Code == "140500" {
 			full[p.Domain]++
-			limit, _ = testplan.New().LimitOf(p.Unit)
+			limit, _ = testplan.New().LimitOf(p.Unit, p.Domain)
 		}
 	}
 	var domain string

@@ -19,7 +19,7 @@ import (
 // says that it is something else is none.
 func TestPlanIsReadByItsTables(t *testing.T) {
 	p, dir := testplan.New(), t.TempDir()
-	data, err := templates.PlanWorkbook(p)
+	data, err := templates.PlanWorkbook(p, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

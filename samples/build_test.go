@@ -28,7 +28,7 @@ func TestSamplesAreWhatTheirTextMakes(t *testing.T) {
 	}
 	if *update {
 		writeSamples(t, files)
-		drawPicture(t)
+		drawPictures(t)
 	}
 	for name, data := range files {
 		have, err := os.ReadFile(name)

@@ -13,35 +13,53 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 )
 
-// The picture of the README, and the workbook whose first page it shows.
-const (
-	picture  = "list.png"
-	pictured = "shanxi/收到/晋城市2021年度推荐项目清单.xlsx"
-)
+// picture is a page of a workbook of the samples, as it is printed: list.png, the first
+// page of the recommended list.
+type picture struct {
+	file, workbook string
+	page           int
+}
 
-// shownChunk begins the text in the picture that holds the SHA-256 of the
-// workbook: the picture itself says what it was made of.
-const shownChunk = "tEXtWorkbook-SHA256\x00"
-
-func TestPictureShowsTheListOfTheSamples(t *testing.T) {
-	data, err := os.ReadFile(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
-		t.Errorf("%s: %v", picture, err)
-	}
-	if !bytes.Contains(data, []byte(shownChunk+sumOfPictured(t))) {
-		t.Errorf("%s does not show %s as it is now; run: go test ./samples -update (with LibreOffice and pdftoppm of poppler installed), and look at it", picture, pictured)
+// pictures are those of the README and of the handbook.
+func pictures() []picture {
+	const county, city = "jincheng-decided/收到/140522阳城县_省级标准化试点申报表_2021.xlsx", "jincheng-decided/输出/晋城市2021年度汇总.xlsx"
+	return []picture{
+		{"list.png", "shanxi/收到/晋城市2021年度推荐项目清单.xlsx", 1},
+		{"county.png", county, 2},
+		{"form.png", county, 5},
+		{"overview.png", city, 1},
+		{"projects.png", city, 2},
+		{"findings.png", city, 4},
 	}
 }
 
-func sumOfPictured(t *testing.T) string {
+// shownChunk begins the text in a picture that holds the SHA-256 of the
+// workbook: the picture itself says what it was made of.
+const shownChunk = "tEXtWorkbook-SHA256\x00"
+
+func TestPicturesShowTheWorkbooksOfTheSamples(t *testing.T) {
+	for _, p := range pictures() {
+		data, err := os.ReadFile(p.file)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if _, err := png.Decode(bytes.NewReader(data)); err != nil {
+			t.Errorf("%s: %v", p.file, err)
+		}
+		if !bytes.Contains(data, []byte(shownChunk+p.sum(t))) {
+			t.Errorf("%s does not show %s as it is now; run: go test ./samples -update (with LibreOffice and pdftoppm of poppler installed), and look at it", p.file, p.workbook)
+		}
+	}
+}
+
+func (p picture) sum(t *testing.T) string {
 	t.Helper()
-	data, err := os.ReadFile(pictured)
+	data, err := os.ReadFile(p.workbook)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,26 +67,32 @@ func sumOfPictured(t *testing.T) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// drawPicture prints the list by LibreOffice and keeps what is on the first page,
-// where the picture shows another list. Other releases and fonts draw other
-// pictures of the same.
-func drawPicture(t *testing.T) {
+// drawPictures prints the workbooks by LibreOffice and keeps what is on the pages, where
+// the pictures show other ones. Other releases and fonts draw other pictures of the same.
+func drawPictures(t *testing.T) {
 	t.Helper()
-	sum := sumOfPictured(t)
-	if data, err := os.ReadFile(picture); err == nil && bytes.Contains(data, []byte(shownChunk+sum)) {
+	for _, p := range pictures() {
+		p.draw(t)
+	}
+}
+
+func (p picture) draw(t *testing.T) {
+	t.Helper()
+	sum := p.sum(t)
+	if data, err := os.ReadFile(p.file); err == nil && bytes.Contains(data, []byte(shownChunk+sum)) {
 		return
 	}
 	for _, tool := range []string{"soffice", "pdftoppm"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			t.Errorf("%s is not installed, so %s is not drawn again", tool, picture)
+			t.Errorf("%s is not installed, so %s is not drawn again", tool, p.file)
 			return
 		}
 	}
 	var out bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, trimmed(firstPage(t, pictured))); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, trimmed(p.printed(t))); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(picture, withText(out.Bytes(), shownChunk+sum), 0o644); err != nil {
+	if err := os.WriteFile(p.file, withText(out.Bytes(), shownChunk+sum), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -83,12 +107,12 @@ const freeFonts = `<fontconfig>
 </fontconfig>
 `
 
-// firstPage is what a printer would print first of the workbook.
-func firstPage(t *testing.T, workbook string) image.Image {
+// printed is what a printer would print on the page.
+func (p picture) printed(t *testing.T) image.Image {
 	t.Helper()
 	dir := t.TempDir()
 	printed, fonts := filepath.Join(dir, "list.xlsx"), filepath.Join(dir, "fonts.conf")
-	data, err := os.ReadFile(workbook)
+	data, err := os.ReadFile(p.workbook)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +130,7 @@ func firstPage(t *testing.T, workbook string) image.Image {
 		}
 	}
 	run("soffice", "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")), "--convert-to", "pdf", "--outdir", dir, printed)
-	run("pdftoppm", "-png", "-r", "120", "-f", "1", "-singlefile", filepath.Join(dir, "list.pdf"), filepath.Join(dir, "page"))
+	run("pdftoppm", "-png", "-r", "120", "-f", strconv.Itoa(p.page), "-singlefile", filepath.Join(dir, "list.pdf"), filepath.Join(dir, "page"))
 	drawn, err := os.Open(filepath.Join(dir, "page.png"))
 	if err != nil {
 		t.Fatal(err)
@@ -142,12 +166,16 @@ func trimmed(page image.Image) image.Image {
 	return small
 }
 
-// palette are greys, and the light blue of headers with what lies between it and black.
+// palette are greys, and the colours of our sheets with what lies between each and black.
 func palette() color.Palette {
+	fills := [][3]int{{255, 255, 255}, {220, 230, 241}, {255, 242, 204}, {248, 203, 173}, {226, 239, 218}, {112, 142, 178}}
+	const shades = 32
 	var colours color.Palette
-	for i := range 32 {
-		v := 255 * i / 31
-		colours = append(colours, color.Gray{Y: uint8(v)}, color.RGBA{R: uint8(v * 220 / 255), G: uint8(v * 230 / 255), B: uint8(v * 241 / 255), A: 255})
+	for i := range shades {
+		for _, fill := range fills {
+			at := func(v int) uint8 { return uint8(v * i / (shades - 1)) }
+			colours = append(colours, color.RGBA{R: at(fill[0]), G: at(fill[1]), B: at(fill[2]), A: 255})
+		}
 	}
 	return colours
 }

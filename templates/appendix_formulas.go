@@ -101,9 +101,18 @@ func linesFormula(cell string, r form.Room) string {
 		cell, r.Width*r.Lines+1, r.Width)
 }
 
-// overflowFormula is 1 when the text of one of the rooms does not show whole.
+// overflowFormula is 1 when the text of one of the rooms does not show whole. A step in
+// a row that is hidden, as the spare ones are, does not show at all.
 func overflowFormula(rooms []form.Room) string {
 	var long, high []string
+	if first, last := rooms[0], rooms[len(rooms)-1]; first.Field.InTable() {
+		var texts []string
+		for _, r := range rooms {
+			texts = append(texts, r.TopLeft())
+		}
+		const countShown = 103 // of SUBTOTAL: counts what is not blank, without rows that are hidden
+		long = append(long, fmt.Sprintf("AND(LEN(%s)>0,SUBTOTAL(%d,%s:%s)=0)", strings.Join(texts, "&"), countShown, first.TopLeft(), last.TopLeft()))
+	}
 	for _, r := range rooms {
 		cell := r.TopLeft()
 		long = append(long, fmt.Sprintf("LEN(%s)>%d", cell, r.Width*r.Lines))

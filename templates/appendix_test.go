@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"strings"
 	"testing"
 
 	"shidian/templates/form"
@@ -19,5 +20,15 @@ func TestFormulasOfTheAppendixAreShort(t *testing.T) {
 		if n := units(formula); n > 1000 {
 			t.Errorf("%d characters: %s", n, formula)
 		}
+	}
+}
+
+// A colour that a conditional format leaves open comes back from LibreOffice as white,
+// and the headings of the appendix are gone from the paper.
+func TestConditionalFormatsSayTheirColours(t *testing.T) {
+	_, data := qinshui(t)
+	_, formats, ok := strings.Cut(string(parts(t, data)["xl/styles.xml"]), "<dxfs")
+	if !ok || strings.Contains(formats, "<color></color>") || strings.Contains(formats, "<color/>") {
+		t.Error("a conditional format has a colour that says nothing")
 	}
 }

@@ -53,7 +53,7 @@ func (c *county) confirmHead() {
 	c.height(form.SheetConfirm, 1, 34)
 	c.box(form.SheetConfirm, whole(1), TitleLook(), "待确认："+c.region.Name+"的申报表由 Word 录入")
 	c.height(form.SheetConfirm, 2, 48)
-	c.box(form.SheetConfirm, whole(2), NoteLook(), "请对照原件逐项核对，在申报书上改好，再在“核对结果”写明；Word 里没有的“审核信息”请在各申报书的淡黄色格子里补填。都核对完，写上核对人。这张表随申报表一起报送。")
+	c.box(form.SheetConfirm, whole(2), NoteLook(), "请对照原件逐项核对，在申报书上改好，再在“核对结果”写明；Word 里没有的“审核信息”请在各申报书的淡黄色格子里补填，“县区信息”里的填报人、电话也请补填。都核对完，写上核对人。这张表随申报表一起报送。")
 	c.height(form.SheetConfirm, 3, 30)
 	c.box(form.SheetConfirm, whole(3), NoteLook(), "来源："+c.entry.Files())
 	c.height(form.SheetConfirm, confirmByRow, 30)

@@ -9,7 +9,7 @@ import (
 // countySheet draws 县区信息: who reports, by when, and how each form stands.
 func (c *county) countySheet() {
 	layout := c.plan.Form.CountyLayout()
-	deadline, _ := c.plan.Deadline(c.region.Level)
+	deadline, _ := c.plan.Deadline(c.region)
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{

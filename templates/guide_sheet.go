@@ -50,7 +50,7 @@ type guidePart struct {
 
 func (c *county) guide() []guidePart {
 	p := c.plan
-	deadline, _ := p.Deadline(c.region.Level)
+	deadline, _ := p.Deadline(c.region)
 	layout := p.Form.Layout()
 	pages, spare := len(layout.Breaks)+1, layout.Spare
 	receiver := bureau(c.parent().Name)
@@ -59,7 +59,7 @@ func (c *county) guide() []guidePart {
 			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
 			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
-			fmt.Sprintf("2. 用不完的空着，不要删除。项目多于 %d 个的：点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”，在副本上改填；副本没有附页，写不下的请拖大行高。",
+			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请市局发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
 				len(c.forms), form.SheetForm(len(c.forms))),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
 			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还有几处要改，在要改的那一格旁边说明，报送前应当都是“%s”。", form.SheetCounty, stateClean),
@@ -85,7 +85,7 @@ func (c *county) guide() []guidePart {
 			"3. 请不要剪切（Ctrl+X）或拖动单元格，要移动请复制后粘贴，再把原处删空。",
 			"4. 不要用图片代替文字，不要在格外写字：格外的内容不会汇总。",
 		}},
-		{title: "使用 WPS", lines: []string{"WPS 和 Excel 都可以填。提示“受保护的视图”“只读”时点“启用编辑”；保存时询问格式的，选 *.xlsx。"}},
+		{title: "使用 WPS", lines: []string{"WPS、Excel 都可以填，提示“只读”时点“启用编辑”，保存选 *.xlsx。用 LibreOffice 的，附页只打印提示的页数，改不了的行先取消工作表保护。"}},
 	}
 }
 

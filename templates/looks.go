@@ -102,6 +102,8 @@ func answerLook(layout *form.Layout, b form.Box) Look {
 		look.Format = "0"
 	case form.Amount:
 		look.Format = ""
+	case form.OrganizationCode, form.PostalCode: // one sign of it on a second line is read as another
+		look.Wrap, look.Shrink = false, true
 	}
 	if b.Field.Indented() {
 		look.Indent = 1

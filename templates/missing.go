@@ -48,9 +48,13 @@ func (b *book) colourWhen(sheet string, area form.Area, formula, color string) {
 		[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
 }
 
+// black is said of every font of a conditional format: without it the library writes a
+// colour that says nothing, which LibreOffice saves as white.
+const black = "000000"
+
 // boldWhen prints the cells for which the formula is true in bold.
 func (b *book) boldWhen(sheet, cells, formula string) {
-	id, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	id, err := b.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: black}})
 	b.keep(err)
 	b.keep(b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
 }

@@ -21,8 +21,9 @@ const (
 const narrow = 14
 
 // PlanWorkbook writes a plan as a workbook that a clerk can edit; read back it
-// is the same plan.
-func PlanWorkbook(p *plan.Plan) ([]byte, error) {
+// is the same plan. Cells that have to be looked at are coloured and say why when they
+// are chosen.
+func PlanWorkbook(p *plan.Plan, toLookAt []plan.Problem) ([]byte, error) {
 	tables := p.Tables()
 	var sheets []string
 	for _, t := range tables {
@@ -32,6 +33,9 @@ func PlanWorkbook(p *plan.Plan) ([]byte, error) {
 	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle}, p.Cycle+"年度"+p.Title+"征集方案")
 	for _, t := range tables {
 		b.planSheet(t)
+	}
+	for _, cell := range toLookAt {
+		b.planMark(cell)
 	}
 	b.keep(b.file.SetSheetVisible(form.SheetLists, false))
 	return b.bytes()
@@ -92,6 +96,18 @@ func (b *book) planColumn(t plan.Table, k, last int) {
 	if len(h.Choices) > 0 {
 		b.planChoices(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: last + planSpareRows, LastCol: col}, h)
 	}
+}
+
+// planMark colours a cell that has to be looked at, and says why beside it once it is
+// chosen: a comment would be kept when the plan is copied on, a colour alone says nothing.
+func (b *book) planMark(cell plan.Problem) {
+	col, row, err := excelize.CellNameToCoordinates(cell.Cell)
+	b.keep(err)
+	b.look(cell.Sheet, cellArea(row, col), CellLook().Unlocked().Filled(AskFill))
+	rule := excelize.NewDataValidation(true)
+	rule.Sqref = cell.Cell
+	rule.SetInput("请核对", cell.Text)
+	b.keep(b.file.AddDataValidation(cell.Sheet, rule))
 }
 
 // cellHeight is the height of a cell of CellLook of the given width in

@@ -11,7 +11,7 @@ import (
 
 func TestPlanWorkbookReadBackIsTheSamePlan(t *testing.T) {
 	want := testplan.New()
-	data, err := PlanWorkbook(want)
+	data, err := PlanWorkbook(want, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestPlanWorkbookReadBackIsTheSamePlan(t *testing.T) {
 }
 
 func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
-	data, err := PlanWorkbook(testplan.New())
+	data, err := PlanWorkbook(testplan.New(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestPlanWorkbookSaysWhatItIs(t *testing.T) {
 
 // A clerk adds reporting units: a code typed in a new row must keep its zeros.
 func TestRowsCanBeAddedToThePlan(t *testing.T) {
-	data, err := PlanWorkbook(testplan.New())
+	data, err := PlanWorkbook(testplan.New(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,5 +71,36 @@ func TestRowsCanBeAddedToThePlan(t *testing.T) {
 	offers, err := f.GetDataValidations("行政区划")
 	if err != nil || len(offers) != 2 {
 		t.Errorf("%d drop-downs for 级别 and 直接填报, %v", len(offers), err)
+	}
+}
+
+// A cell that has to be looked at is coloured, and says why once it is chosen.
+func TestMarkedCellsOfThePlanSayWhatToLookAt(t *testing.T) {
+	next, marks := testplan.New().Next(2027)
+	data, err := PlanWorkbook(next, marks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts(t, data)
+	f := opened(t, data)
+	offers, err := f.GetDataValidations("截止日期")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := ""
+	for _, o := range offers {
+		if o.Sqref == "B3" && o.Prompt != nil {
+			said = *o.Prompt
+		}
+	}
+	if said != "请按今年的通知核对，上一次是 2021-05-08" {
+		t.Errorf("B3 says %q", said)
+	}
+	id, err := f.GetCellStyle("截止日期", "B3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) != 1 || style.Fill.Color[0] != AskFill {
+		t.Errorf("B3 looks like %+v, %v", style, err)
 	}
 }

@@ -70,6 +70,7 @@ type Look struct {
 	Across    string // left, center, right, distributed
 	Down      string // top, center, bottom; center when empty
 	Wrap      bool
+	Shrink    bool // smaller where it is too long for its cell, never on a second line
 	Indent    int
 	Sides     Sides
 	Line      string // colour of the border, black when empty
@@ -167,7 +168,7 @@ func (l Look) style() *excelize.Style {
 	charset := gb2312
 	style := &excelize.Style{
 		Font:       &excelize.Font{Family: or(l.Font, SongTi), Size: l.Size, Bold: l.Bold, Color: or(l.Color, Black), Charset: &charset},
-		Alignment:  &excelize.Alignment{Horizontal: l.Across, Vertical: or(l.Down, "center"), WrapText: l.Wrap, Indent: l.Indent},
+		Alignment:  &excelize.Alignment{Horizontal: l.Across, Vertical: or(l.Down, "center"), WrapText: l.Wrap, ShrinkToFit: l.Shrink, Indent: l.Indent},
 		Protection: &excelize.Protection{Locked: !l.Open},
 	}
 	if l.Underline {

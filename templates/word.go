@@ -93,22 +93,36 @@ func (w *wordDrawing) line(row int, boxes []form.Box) {
 	}
 }
 
-// coverLine draws captions with their blanks behind them; a blank alone stands in the
-// middle.
+// coverLine draws captions with their blanks behind them, on a line as long as on the
+// sheet; a blank alone stands in the middle.
 func (w *wordDrawing) coverLine(boxes []form.Box) {
-	properties := `<w:spacing w:line="700" w:lineRule="atLeast"/><w:ind w:left="600"/>`
-	if len(boxes) == 1 {
-		properties = `<w:spacing w:before="1200" w:after="240"/><w:jc w:val="center"/>`
+	if len(boxes) > 1 {
+		w.rows = append(w.rows, w.coverRow(boxes))
+		return
 	}
-	var runs strings.Builder
+	w.closeTable()
+	w.paragraph("", `<w:spacing w:before="1200" w:after="240"/><w:jc w:val="center"/>`, w.blank(boxes[0], form.CoverPoints, ""))
+}
+
+func (w *wordDrawing) coverRow(boxes []form.Box) string {
+	var cells strings.Builder
+	col := 1
 	for _, b := range boxes {
-		if b.Field != nil {
-			runs.WriteString(w.blank(b, form.CoverPoints, "<w:u w:val=\"single\"/>"))
-			continue
+		if b.FirstCol > col {
+			cells.WriteString(wordCell(b.FirstCol-col, NoSides, wordCentred("")))
 		}
-		runs.WriteString(wordRun(b.Text, FangSong, form.CoverPoints, ""))
+		if b.Field != nil {
+			cells.WriteString(wordCell(span(b), Bottom, wordCentred(w.blank(b, form.CoverPoints, ""))))
+		} else {
+			points := float64(form.CoverPoints)
+			if len([]rune(b.Text)) > form.LineCapacity(span(b), points) {
+				points = SizeSmallFour
+			}
+			cells.WriteString(wordCell(span(b), NoSides, wordCentred(wordRun(b.Text, FangSong, points, ""))))
+		}
+		col = b.LastCol + 1
 	}
-	w.paragraph("", properties, runs.String())
+	return `<w:tr><w:trPr><w:trHeight w:val="760" w:hRule="atLeast"/></w:trPr>` + cells.String() + `</w:tr>`
 }
 
 // paragraph writes a paragraph; keep and rest are its properties in the order of the
@@ -127,7 +141,7 @@ func (w *wordDrawing) closeTable() {
 	if w.rows == nil {
 		return
 	}
-	w.body.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(form.Columns*gridTwips) + `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>` +
+	w.body.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(form.Columns*gridTwips) + `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>` +
 		strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, gridTwips), form.Columns) + `</w:tblGrid>` + strings.Join(w.rows, "") + `</w:tbl>`)
 	w.rows = nil
 }
@@ -135,22 +149,26 @@ func (w *wordDrawing) closeTable() {
 // tableRow draws a row nearly as high as on the sheet, or higher: what is written
 // decides. A page of Word holds a little less.
 func (w *wordDrawing) tableRow(row int, boxes []form.Box) string {
-	points, last := 0.0, boxes[0].LastRow
+	points, last := 0.0, row
+	for _, b := range boxes {
+		last = max(last, b.LastRow)
+	}
 	for r := row; r <= last; r++ {
 		points += w.layout.Heights[r-1]
 	}
 	var cells strings.Builder
+	cell := func(firstCol, lastCol int, content string) {
+		if firstCol <= lastCol { // as high as the row: what the sheet has below a caption is not here
+			cells.WriteString(wordCell(lastCol-firstCol+1, sides(w.layout, form.Area{FirstRow: row, FirstCol: firstCol, LastRow: last, LastCol: lastCol}), content))
+		}
+	}
 	col := 1
 	for _, b := range boxes {
-		if b.FirstCol > col {
-			cells.WriteString(wordCell(b.FirstCol-col, NoSides, wordCentred("")))
-		}
-		cells.WriteString(wordCell(b.LastCol-b.FirstCol+1, sides(w.layout, b.Area), w.inCell(b)))
+		cell(col, b.FirstCol-1, wordCentred(""))
+		cell(b.FirstCol, b.LastCol, w.inCell(b))
 		col = b.LastCol + 1
 	}
-	if col <= form.Columns {
-		cells.WriteString(wordCell(form.Columns-col+1, NoSides, wordCentred("")))
-	}
+	cell(col, form.Columns, wordCentred(""))
 	return fmt.Sprintf(`<w:tr><w:trPr><w:trHeight w:val="%d" w:hRule="atLeast"/></w:trPr>%s</w:tr>`, int(points*18), cells.String())
 }
 
@@ -163,10 +181,25 @@ func (w *wordDrawing) inCell(b form.Box) string {
 		return wordCentred(w.blank(b, form.ProsePoints, ""))
 	}
 	var paras strings.Builder
+	points := float64(form.ProsePoints)
 	for _, text := range strings.Split(b.Text, "\n") {
-		paras.WriteString(wordCentred(wordRun(text, SongTi, form.ProsePoints, "")))
+		if len([]rune(text)) > form.LineCapacity(span(b), points) {
+			points = SizeFive
+		}
+	}
+	for _, text := range strings.Split(b.Text, "\n") {
+		paras.WriteString(wordCentred(wordRun(text, SongTi, points, "")))
 	}
 	return paras.String()
+}
+
+// placeholder is what a blank says until somebody writes there. What is signed and stamped
+// by hand says nothing: it would be printed below the seal.
+func placeholder(f *form.Field) string {
+	if f.Section.ID != form.Opinions {
+		return form.WordPlaceholder
+	}
+	return or(f.Unfilled, "　　　　")
 }
 
 // blank is the content control of a field: it shows what to do until somebody writes in
@@ -180,5 +213,5 @@ func (w *wordDrawing) blank(b form.Box, points float64, underline string) string
 		tag = fmt.Sprintf("%s.%d", tag, b.Step+1)
 	}
 	return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/><w:lock w:val="sdtLocked"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`,
-		wordText(b.Field.Title), tag, w.control, wordRun("　"+form.WordPlaceholder+"　", FangSong, points, `<w:color w:val="`+Grey+`"/>`+underline))
+		wordText(b.Field.Title), tag, w.control, wordRun("　"+placeholder(b.Field)+"　", FangSong, points, `<w:color w:val="`+Grey+`"/>`+underline))
 }

@@ -107,3 +107,23 @@ func TestEveryCommandIsListedAndHasAStory(t *testing.T) {
 		}
 	}
 }
+
+// The handbook is typed from the first line to the last, by a script.
+func TestGuideIsPlayedByAScript(t *testing.T) {
+	played := string(contents(t, "cmd/shidian/testdata/script/guide.txtar"))
+	blocks := regexp.MustCompile("(?ms)^```\n(.*?)^```").FindAllStringSubmatch(string(contents(t, "GUIDE.md")), -1)
+	if len(blocks) == 0 {
+		t.Fatal("GUIDE.md shows no commands")
+	}
+	for _, block := range blocks {
+		for line := range strings.Lines(block[1]) {
+			line = strings.ReplaceAll(strings.TrimSpace(line), `"`, `'`) // as a script quotes
+			before, after, found := strings.Cut(played, line+"\n")
+			if !found || !strings.HasSuffix(before, "\n") && !regexp.MustCompile(`(?m)^exit \d $`).MatchString(before[strings.LastIndex(before, "\n")+1:]) {
+				t.Errorf("guide.txtar does not type, at its place: %s", line)
+				continue
+			}
+			played = "\n" + after
+		}
+	}
+}

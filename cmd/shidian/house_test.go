@@ -69,7 +69,7 @@ func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
-		"github.com/agnivade/levenshtein":   {"cmd/shidian"},
+		"github.com/agnivade/levenshtein":   {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
 		"golang.org/x/sys":            {"cmd/shidian"},

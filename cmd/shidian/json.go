@@ -176,7 +176,7 @@ func reportOf(res *consolidate.Result) reportJSON {
 	for _, c := range r.Contests {
 		n := r.CountsIn(c)
 		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
-		if _, limited := r.Plan.LimitOf(c.Unit); limited {
+		if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); limited {
 			d.Limit = &c.Limit
 		}
 		out.Domains = append(out.Domains, d)

@@ -169,7 +169,7 @@ func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
 		domain = c.Unit.Name + " " + domain
 	}
 	limit := strconv.Itoa(c.Limit)
-	if _, limited := r.Plan.LimitOf(c.Unit); !limited {
+	if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); !limited {
 		limit = "不限"
 	}
 	n := r.CountsIn(c)

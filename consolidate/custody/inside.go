@@ -123,7 +123,7 @@ func (v *verifier) checkLimits(h *Holding) {
 	}
 	for _, at := range order {
 		unit, _ := h.Plan.Region(at.unit)
-		limit, limited := h.Plan.LimitOf(unit)
+		limit, limited := h.Plan.LimitOf(unit, at.domain)
 		if !limited || counts[at] <= limit {
 			continue
 		}

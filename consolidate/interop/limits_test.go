@@ -168,5 +168,5 @@ func allowedFunctions() []string {
 	return []string{"ABS", "AND", "CHAR", "CLEAN", "COUNTIF", "DATE", "DAY", "EXACT", "FIND", "HYPERLINK", "IF", "IFERROR", "INDEX",
 		"INT", "ISERROR", "ISLOGICAL", "ISNUMBER", "ISREF", "ISTEXT", "LEFT", "LEN", "LOOKUP", "LOWER", "MATCH", "MAX",
 		"MID", "MIN", "MOD", "MONTH", "N", "NOT", "OFFSET", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS", "SUBSTITUTE", "SUM",
-		"SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR"}
+		"SUBTOTAL", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR"}
 }

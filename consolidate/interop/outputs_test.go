@@ -92,7 +92,7 @@ func outputs(t *testing.T, p *plan.Plan) []string {
 		}
 		paths = append(paths, books...)
 	}
-	data, err := templates.PlanWorkbook(p)
+	data, err := templates.PlanWorkbook(p, nil)
 	if err == nil {
 		data, err = store.Canonical(data)
 	}

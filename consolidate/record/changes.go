@@ -198,7 +198,7 @@ func (r *Rollup) effect(p *Project) string {
 
 func fullness(p *plan.Plan, c checks.Contest) string {
 	text := fmt.Sprintf("%s%s现有 %d 项", c.Unit.Name, c.Domain, c.Candidates)
-	limit, limited := p.LimitOf(c.Unit)
+	limit, limited := p.LimitOf(c.Unit, c.Domain)
 	switch {
 	case !limited:
 		return text
@@ -217,7 +217,7 @@ func compareContests(before, after *Rollup) []Change {
 			if c.Unit.Code != unit || c.Domain != domain {
 				continue
 			}
-			limit, limited := r.Plan.LimitOf(c.Unit)
+			limit, limited := r.Plan.LimitOf(c.Unit, c.Domain)
 			switch {
 			case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
 				return OverLimit

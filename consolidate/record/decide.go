@@ -43,7 +43,7 @@ func contests(r *Rollup) []*contest {
 		g := byKey[of]
 		if g == nil {
 			g = &contest{unit: p.Unit, domain: p.Domain}
-			g.limit, g.limited = r.Plan.LimitOf(p.Unit)
+			g.limit, g.limited = r.Plan.LimitOf(p.Unit, p.Domain)
 			byKey[of] = g
 			all = append(all, g)
 		}
@@ -89,7 +89,7 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 		g.wait(&out, open, why)
 	case places == 0:
 		for _, p := range open {
-			p.State, p.Reason = checks.Reserve, fmt.Sprintf("限额 %d 个已由填写“推荐”的项目占满", g.limit)
+			p.State, p.Reason = checks.Reserve, g.full()
 		}
 	default:
 		g.rank(&out, open, places)
@@ -98,6 +98,14 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 	g.wait(&out, slices.Concat(doubtful, g.ofUnknownSender()), waitsForQuestion)
 	out.Candidates = CountOf(g.projects).Candidates()
 	return out
+}
+
+// full says why no place is left.
+func (g *contest) full() string {
+	if g.limit == 0 {
+		return fmt.Sprintf("“%s”领域没有推荐名额（限额 0 个）", g.domain)
+	}
+	return fmt.Sprintf("限额 %d 个已由填写“推荐”的项目占满", g.limit)
 }
 
 // sortOut takes out what is settled without the limit: what is not 可推荐, and what

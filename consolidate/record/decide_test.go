@@ -15,7 +15,7 @@ import (
 )
 
 // limited is the plan with another limit for the city.
-func limited(limit int) *plan.Plan {
+func limited(limit plan.Limit) *plan.Plan {
 	p := testplan.New()
 	for i := range p.Regions {
 		if p.Regions[i].Code == "140500" {

@@ -96,7 +96,7 @@ func (r *Rollup) receive(known *File, present map[string]string, choices form.Ch
 	if facts.SenderUnknown() {
 		file.awaitSender(&facts)
 	}
-	file.Late = file.Receipt.Exception() == "" && r.Plan.Late(file.Region.Level, file.Arrived()) && !file.unproved(r.Plan)
+	file.Late = file.Receipt.Exception() == "" && r.Plan.Late(file.Region, file.Arrived(), file.Receipt.arrivedAt()) && !file.unproved(r.Plan)
 	if known.Return.Unread != nil && file.Status == Merged {
 		file.awaitEntry()
 	}
@@ -177,7 +177,8 @@ func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Ver
 // fillFacts adds what the rules look at of the file to what is known of its sender.
 func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
 	facts.Path, facts.Plan, facts.Merging, facts.Return = file.Path, r.Plan, r.Region, file.Return
-	facts.Arrived, facts.OwnTime, facts.Unproved = file.Arrived(), file.Return.OwnTime, file.unproved(r.Plan)
+	facts.Arrived, facts.Clock = file.Arrived(), file.Receipt.arrivedAt()
+	facts.OwnTime, facts.Unproved = file.Return.OwnTime, file.unproved(r.Plan)
 	if texts := TextsIn(file.Receipt.Copies); len(texts) == 1 { // of two a person is asked (R011)
 		facts.Copies = texts[0]
 	}
@@ -210,7 +211,7 @@ func (r *Rollup) misdated(f *File) string {
 func (f *ReceivedFile) unproved(p *plan.Plan) bool {
 	first := cmp.Or(f.resaved, f.File)
 	return !f.registered && !first.Return.OwnTime.IsZero() &&
-		p.Late(f.Region.Level, first.FirstSeen) && !p.Late(f.Region.Level, first.Return.OwnTime)
+		p.Late(f.Region, first.FirstSeen, "") && !p.Late(f.Region, first.Return.OwnTime, "")
 }
 
 // StatusChinese is what became of the file: one whose projects count in an older

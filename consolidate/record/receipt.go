@@ -3,7 +3,6 @@ package record
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"shidian/templates/form"
@@ -25,10 +24,7 @@ type Receipt struct {
 
 // What staff write of an arrival: 2021-05-07, 5月7日, 5月7日收到, and with a time
 // of day behind it 5月7日 15:30 or 下午3点.
-var (
-	arrivalDay   = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
-	arrivalClock = regexp.MustCompile(`(上午|下午|晚上|晚)?\s*(\d{1,2})[:时点](\d{1,2})?`)
-)
+var arrivalDay   = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
 
 // arrivedOn is the day that staff entered, of the given year where they left
 // it out. ok is false for an entry that names no day; the zero date with ok is
@@ -58,19 +54,8 @@ func (r Receipt) arrivedOn(year int) (d form.Date, ok bool) {
 // left it out. It tells apart what came on one day.
 func (r Receipt) arrivedAt() string {
 	text := form.Narrow(r.Arrived)
-	found := arrivalClock.FindStringSubmatch(strings.Replace(text, arrivalDay.FindString(text), "", 1))
-	if found == nil {
-		return ""
-	}
-	hour, _ := strconv.Atoi(found[2])
-	minute, _ := strconv.Atoi("0" + found[3])
-	if hour < 12 && found[1] != "" && found[1] != "上午" {
-		hour += 12
-	}
-	if hour > 24 || minute > 59 {
-		return ""
-	}
-	return fmt.Sprintf("%02d:%02d", hour, minute)
+	clock, _ := form.FindClock(strings.Replace(text, arrivalDay.FindString(text), "", 1))
+	return clock
 }
 
 // Entries is everything that staff entered.

@@ -21,7 +21,7 @@ func (r *Rollup) findResaved(files []*File) {
 	for _, f := range files {
 		came, _ := r.arrivalOf(f)
 		region, _ := r.Plan.Region(f.Return.Mark.Region)
-		if !r.Plan.Late(region.Level, came) {
+		if !r.Plan.Late(region, came, f.Receipt.arrivedAt()) {
 			continue // sent once more in time, it may be meant to take back a correction
 		}
 		for _, other := range ofMark[f.Return.Mark] {

@@ -46,14 +46,6 @@ func UnitStatusChinese(e checks.UnitStatus) string {
 	}[e]
 }
 
-// UnitLevel is the level of the units that report to the rollup's region.
-func (r *Rollup) UnitLevel() plan.Level {
-	if len(r.Units) > 0 {
-		return r.Units[0].Region.Level
-	}
-	return ""
-}
-
 // Filed counts the units that have something to show.
 func (r *Rollup) Filed() int {
 	n := 0

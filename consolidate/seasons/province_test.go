@@ -27,10 +27,10 @@ func (s *season) settle() {
 			return
 		}
 		places := map[string]int{}
-		limit, _ := s.plan.LimitOf(s.city)
 		for _, p := range s.rollup.Projects {
+			limit, limited := s.plan.LimitOf(s.city, p.Domain)
 			d := record.Decision{Recommend: checks.RecommendNo, Reason: fmt.Sprintf("定%d", len(s.told))}
-			if p.State != checks.Returned && !p.Blocked() && !p.Late && p.Withdrawn == nil && places[p.Domain] < limit {
+			if p.State != checks.Returned && !p.Blocked() && !p.Late && p.Withdrawn == nil && (!limited || places[p.Domain] < limit) {
 				places[p.Domain]++
 				d.Recommend = checks.RecommendYes
 			}

@@ -128,7 +128,7 @@ func (k *keptBook) carriedPlan() *plan.Plan {
 	if problems != nil || n != 1 {
 		return nil
 	}
-	p, wrong := plan.FromGrids(grids)
+	p, wrong := plan.FromKept(grids)
 	if wrong != nil {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // cellsOf puts cells under the headers that they are for; the others stay blank.
@@ -36,10 +37,23 @@ func (r *drawing) heading(what string) string {
 	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
 }
 
+// limitsNote says how many projects may be recommended: of the office whose rollup it is,
+// and of every unit below where they report to it.
+func (r *drawing) limitsNote() string {
+	if r.Region.Code != r.Plan.Root().Code {
+		return r.Plan.LimitsOf(r.Plan.QuotaUnit(r.Region.Code))
+	}
+	note := "每个报送单位" + r.Plan.LimitsOf(plan.Region{})
+	if slices.ContainsFunc(r.Plan.Children(r.Region.Code), func(u plan.Region) bool { return u.Limit != plan.DefaultLimit }) {
+		note += "，单位另有限额的按它的限额"
+	}
+	return note
+}
+
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
-		Notes: []string{fmt.Sprintf("浅黄色的各列由审核人员填写，保存后再次合并会保留。每市每领域推荐不超过 %d 个（省 四（三））。", r.Plan.Limit)}}
+		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)

@@ -9,12 +9,22 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
+
+// reporting are the units that report to this office.
+func (r *drawing) reporting() []plan.Region {
+	var units []plan.Region
+	for _, u := range r.Units {
+		units = append(units, u.Region)
+	}
+	return units
+}
 
 func (r *drawing) unitTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
-	if d, ok := r.Plan.Deadline(r.UnitLevel()); ok {
-		s.Notes = []string{"报送截止：" + d.Chinese() + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
+	if days := r.Plan.DeadlinesChinese(r.reporting()); days != "" {
+		s.Notes = []string{"报送截止：" + days + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
 	}
 	s.Notes = append(s.Notes, columnProjects+" = "+strings.Join([]string{columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn}, " + ")+"。")
 	if n := r.OfUnknownSender(); n > 0 {

@@ -64,6 +64,16 @@ func (d Date) Before(e Date) bool {
 // After is e.Before(d).
 func (d Date) After(e Date) bool { return e.Before(d) }
 
+// YearsOn is the same day so many years later; of 29 February the 28th where that year
+// has none.
+func (d Date) YearsOn(years int) Date {
+	d.Year += years
+	if leap := d.Year%4 == 0 && (d.Year%100 != 0 || d.Year%400 == 0); d.Month == 2 && d.Day == 29 && !leap {
+		d.Day = 28
+	}
+	return d
+}
+
 // inMonth is the date without its day.
 func (d Date) inMonth() Date { return Date{d.Year, d.Month, 0} }
 

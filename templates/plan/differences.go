@@ -1,9 +1,9 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"shidian/templates/form"
@@ -46,9 +46,7 @@ func Shortened(differences []string, shown int) string {
 // the sender's own business.
 func SenderDifferences(sender, receiver *Plan, unit string) []string {
 	var d differences
-	was, limitedBefore := sender.limitText(unit)
-	is, limitedNow := receiver.limitText(unit)
-	if limitedBefore || limitedNow {
+	if was, is := sender.limitsOf(unit), receiver.limitsOf(unit); was+is != "" {
 		d.changed("限额", was, is)
 	}
 	d.compareDomains(sender, receiver)
@@ -56,20 +54,6 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 		return code != unit && (sender.Within(unit, code) || receiver.Within(unit, code))
 	})
 	return d.found
-}
-
-// limitText is the limit of a unit in words; false where the plan does not know
-// the unit.
-func (p *Plan) limitText(code string) (string, bool) {
-	unit, ok := p.Region(code)
-	if !ok {
-		return "", false
-	}
-	limit, limited := p.LimitOf(unit)
-	if !limited {
-		return unlimited, true
-	}
-	return strconv.Itoa(limit), true
 }
 
 // differences collects the sentences: 限额 2 → 3.
@@ -99,17 +83,33 @@ func (d *differences) compareSettings(old, now *Plan) {
 	}
 }
 
+// compareDeadlines compares the days of each level, and those that single units have.
 func (d *differences) compareDeadlines(old, now *Plan) {
 	for _, n := range levelNames {
-		was, is := "", ""
-		if deadline, ok := old.Deadline(n.Level); ok {
-			was = deadline.Chinese()
+		units := []string{""}
+		for _, deadline := range slices.Concat(old.Deadlines, now.Deadlines) {
+			if deadline.Level == n.Level && !slices.Contains(units, deadline.Unit) {
+				units = append(units, deadline.Unit)
+			}
 		}
-		if deadline, ok := now.Deadline(n.Level); ok {
-			is = deadline.Chinese()
+		for _, unit := range units {
+			what := n.Name + "级截止日期"
+			if unit != "" {
+				what = now.RegionName(unit) + what
+			}
+			d.changed(what, old.dayOf(n.Level, unit).Chinese(), now.dayOf(n.Level, unit).Chinese())
 		}
-		d.changed(n.Name+"级截止日期", was, is)
 	}
+}
+
+// dayOf is the deadline as the plan has it for that level and unit; zero for none.
+func (p *Plan) dayOf(level Level, unit string) Deadline {
+	for _, d := range p.Deadlines {
+		if d.Level == level && d.Unit == unit {
+			return d
+		}
+	}
+	return Deadline{}
 }
 
 func (d *differences) compareDomains(old, now *Plan) {
@@ -120,6 +120,9 @@ func (d *differences) compareDomains(old, now *Plan) {
 			d.add("没有领域“%s”", was.Name)
 		default:
 			d.changed("领域“"+was.Name+"”的题目用名", was.TitleName, is.TitleName)
+			if was.Limit != is.Limit {
+				d.changed("领域“"+was.Name+"”的限额", cmp.Or(was.Limit.text(), "（统一限额）"), cmp.Or(is.Limit.text(), "（统一限额）"))
+			}
 			d.changed("领域“"+was.Name+"”的别名", strings.Join(was.Aliases, listMark), strings.Join(is.Aliases, listMark))
 		}
 	}
@@ -153,7 +156,7 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 			d.changed(is.Name+"的上级", old.RegionName(was.Parent), now.RegionName(is.Parent))
 			d.changed(is.Name+"直接填报", yesOrNo(was.Files), yesOrNo(is.Files))
 			if was.Limit != is.Limit {
-				d.changed(is.Name+"的限额", limitText(&was), limitText(&is))
+				d.changed(is.Name+"的限额", was.Limit.text(), is.Limit.text())
 			}
 		}
 	}

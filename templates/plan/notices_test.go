@@ -84,7 +84,7 @@ func TestValuesOfThePlanAreThoseOfTheNotices(t *testing.T) {
 		t.Fatal("the notices have other numbers")
 	}
 	day := func(level Level) string {
-		d, _ := p.Deadline(level)
+		d, _ := p.Deadline(Region{Level: level})
 		return d.LastDay.Chinese()
 	}
 	said := func(lines []string, format string, values ...any) {

@@ -21,7 +21,7 @@ type Plan struct {
 	Deadlines []Deadline
 	Zone      string // IANA name of the zone in which days begin and end
 
-	Limit       int // most recommended projects for each city and domain
+	Limit       int // most recommended projects for each city and domain that have no limit of their own
 	MinProjects int // fewest projects a county is asked for
 
 	CopiesToCity     int // paper copies a county sends
@@ -57,22 +57,13 @@ type Notice struct {
 	Date   form.Date
 }
 
-// Deadline is the last day on which units of one level report to the level
-// above: counties on 2021-05-08, which counts. 前 is not defined by the Civil Code (art. 1259 defines 以上、以下、以内、届满),
-// so the day is explicit, and Inclusive says whether it still counts; a day
-// ends at 24:00 (art. 203).
-type Deadline struct {
-	Level     Level
-	LastDay   form.Date
-	Inclusive bool
-}
-
 // Domain is one of the fields in which projects compete for the limit: 社会事业.
 type Domain struct {
 	Name       string // as in the limits: 社会事业
 	TitleName  string // as in the title of a form: 社会管理和公共服务
 	Aliases    []string
 	FocusAreas []string
+	Limit      Limit // most recommended projects of each unit in it
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which
@@ -169,17 +160,6 @@ func (p *Plan) DomainOfTitle(titleName string) (Domain, bool) {
 	return Domain{}, false
 }
 
-// Deadline returns the last day for units of the level; ok is false when the
-// plan sets none.
-func (p *Plan) Deadline(level Level) (d Deadline, ok bool) {
-	for _, d := range p.Deadlines {
-		if d.Level == level {
-			return d, true
-		}
-	}
-	return Deadline{}, false
-}
-
 // Begins is the day of the first notice, before which nothing can have been filled; the
 // first day of the year where no notice says its day.
 func (p *Plan) Begins() form.Date {
@@ -193,27 +173,6 @@ func (p *Plan) Begins() form.Date {
 		return form.Date{Year: year, Month: 1, Day: 1}
 	}
 	return first
-}
-
-// Late reports whether a return of a unit of the level that arrived on the day
-// is late.
-func (p *Plan) Late(level Level, arrived form.Date) bool {
-	d, ok := p.Deadline(level)
-	if !ok || arrived.IsZero() {
-		return false
-	}
-	if d.Inclusive {
-		return arrived.After(d.LastDay)
-	}
-	return !arrived.Before(d.LastDay)
-}
-
-// Chinese is the deadline as a notice prints it: 2021年5月8日前（含当日）.
-func (d Deadline) Chinese() string {
-	if d.Inclusive {
-		return d.LastDay.Chinese() + "前（含当日）"
-	}
-	return d.LastDay.Chinese() + "前（不含当日）"
 }
 
 // Copies is how many paper copies a unit of the level sends to the level above.

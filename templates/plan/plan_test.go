@@ -60,11 +60,12 @@ func TestRegionIsNamedBehindThoseAbove(t *testing.T) {
 func TestLastDayIsInclusiveUnlessThePlanSaysOtherwise(t *testing.T) {
 	last, next := form.Date{Year: 2021, Month: 5, Day: 8}, form.Date{Year: 2021, Month: 5, Day: 9}
 	p := New(Plan{Deadlines: []Deadline{{Level: County, LastDay: last, Inclusive: true}}})
-	if p.Late(County, last) || !p.Late(County, next) {
+	county := Region{Level: County}
+	if p.Late(county, last, "") || !p.Late(county, next, "") {
 		t.Error("8 May must be in time and 9 May late")
 	}
 	p.Deadlines[0].Inclusive = false
-	if !p.Late(County, last) {
+	if !p.Late(county, last, "") {
 		t.Error("8 May must be late when the day does not count")
 	}
 }
@@ -80,7 +81,7 @@ func TestBrokenPlanIsRefusedWithSheetAndCell(t *testing.T) {
 	}{
 		{"unknown parent", "行政区划", 4, 4, "999999", "行政区划 D4"},
 		{"two regions with one code", "行政区划", 5, 1, "140100", "行政区划 A5"},
-		{"limit below one for a region", "行政区划", 4, 6, "0", "行政区划 F4"},
+		{"limit below none for a region", "行政区划", 4, 6, "-1", "行政区划 F4"},
 		{"limit below one", "基本信息", 6, 2, "0", "基本信息 B6"},
 		{"date that is none", "截止日期", 3, 2, "2021-02-30", "截止日期 B3"},
 		{"level that is none", "行政区划", 4, 3, "乡", "行政区划 C4"},

@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,11 +11,34 @@ import (
 // FromGrids makes a plan of the sheets of a plan workbook. Any problem refuses
 // the plan; all are returned, by sheet and cell.
 func FromGrids(grids []Grid) (*Plan, []Problem) {
-	p := &Plan{Form: form.Official()}
-	byName := map[string]Grid{}
-	for _, g := range grids {
-		byName[g.Name] = g
+	p, problems := read(grids)
+	if problems = append(strangeSheets(grids), problems...); problems != nil {
+		return nil, problems
 	}
+	if problems = findSlips(p, grids); problems != nil {
+		return nil, problems
+	}
+	return p, nil
+}
+
+// FromKept makes a plan of the sheets that a rollup or a list has kept. It was used once,
+// perhaps by an older program that did not find as many slips: whoever reads on has to
+// go by it. What no program has ever taken is damage.
+func FromKept(grids []Grid) (*Plan, []Problem) {
+	p, problems := read(grids)
+	if problems == nil {
+		problems = findBreaks(p, grids)
+	}
+	if problems != nil {
+		return nil, problems
+	}
+	return p, nil
+}
+
+// read takes what the sheets say, and finds what cannot be read at all.
+func read(grids []Grid) (*Plan, []Problem) {
+	p := &Plan{Form: form.Official()}
+	byName := gridsByName(grids)
 	var problems []Problem
 	for _, s := range sheets() {
 		g, ok := byName[s.title()]
@@ -30,12 +53,11 @@ func FromGrids(grids []Grid) (*Plan, []Problem) {
 	}
 	slices.SortStableFunc(p.Regions, func(a, b Region) int { return strings.Compare(a.Code, b.Code) })
 	p.index()
-	problems = append(problems, checkRegions(p, byName[regionSheet.name])...)
-	problems = append(problems, checkDomains(p, byName[domainSheet.name])...)
-	problems = append(problems, checkDeadlines(p, byName[deadlineSheet.name])...)
-	problems = append(problems, checkContacts(p, byName[contactSheet.name])...)
-	if p.PilotMonthsMax < p.PilotMonthsMin {
-		problems = append(problems, Problem{settingSheet{}.title(), "A1", "试点最长月数小于最短月数"})
+	wrong := p.nameUnits()
+	for i := range p.Deadlines {
+		if wrong[i] != "" {
+			problems = append(problems, Problem{deadlineSheet.name, deadlineSheet.at(byName[deadlineSheet.name], i, "适用单位"), wrong[i]})
+		}
 	}
 	if problems != nil {
 		return nil, problems
@@ -43,83 +65,33 @@ func FromGrids(grids []Grid) (*Plan, []Problem) {
 	return p, nil
 }
 
-// checkRegions reads the sheet's own order again, so that a problem can name
-// the cell.
-func checkRegions(p *Plan, g Grid) []Problem {
-	written := &Plan{}
-	regionSheet.read(written, g)
+func gridsByName(grids []Grid) map[string]Grid {
+	byName := map[string]Grid{}
+	for _, g := range grids {
+		byName[g.Name] = g
+	}
+	return byName
+}
+
+// strangeSheets finds sheets with something in them that no plan has: what a clerk has
+// added there would have no effect.
+func strangeSheets(grids []Grid) []Problem {
+	var names []string
+	for _, s := range sheets() {
+		names = append(names, s.title())
+	}
 	var problems []Problem
-	at := func(i int, col string, format string, args ...any) {
-		problems = append(problems, Problem{regionSheet.name, fmt.Sprintf("%s%d", col, regionSheet.rowOf(g, i)), fmt.Sprintf(format, args...)})
-	}
-	seen, roots := map[string]string{}, 0
-	for i, r := range written.Regions {
-		if other, twice := seen[r.Code]; twice {
-			at(i, "A", "代码 %s 已经是“%s”的，两个单位不能用同一个代码", r.Code, other)
+	for _, g := range grids {
+		if !slices.Contains(names, g.Name) && g.Name != form.SheetLists && !g.isBlank() {
+			problems = append(problems, Problem{g.Name, "A1", "方案里没有这张表" + perhaps(copyMark.ReplaceAllString(g.Name, ""), names) + "写在这里的不起作用，请写到应写的表里，再删去这张表"})
 		}
-		seen[r.Code] = r.Name
-		if r.Parent == "" {
-			if roots++; roots > 1 {
-				at(i, "D", "“%s”没有上级代码，只有最上一级可以空着", r.Name)
-			}
-			continue
-		}
-		parent, ok := p.Region(r.Parent)
-		switch {
-		case !ok:
-			at(i, "D", "上级代码 %s 不在表中", r.Parent)
-		case depth(parent.Level) >= depth(r.Level):
-			at(i, "D", "“%s”（%s）不能是“%s”（%s）的上级", parent.Name, parent.Level.Chinese(), r.Name, r.Level.Chinese())
-		}
-	}
-	if len(written.Regions) == 0 || roots == 0 {
-		problems = append(problems, Problem{regionSheet.name, "A3", "没有最上一级单位（上级代码空着的一行）"})
 	}
 	return problems
 }
 
-func depth(l Level) int {
-	for i, n := range levelNames {
-		if n.Level == l {
-			return i
-		}
-	}
-	return len(levelNames)
-}
+// copyMark is what Excel puts behind the name of a sheet that somebody copied: 领域 (2).
+var copyMark = regexp.MustCompile(`\s*[(（][0-9]+[)）]$`)
 
-func checkDomains(p *Plan, g Grid) []Problem {
-	if len(p.Domains) == 0 {
-		return []Problem{{domainSheet.name, "A3", "至少要有一个领域"}}
-	}
-	var problems []Problem
-	seen := map[string]bool{}
-	for i, d := range p.Domains {
-		if seen[d.Name] {
-			problems = append(problems, Problem{domainSheet.name, fmt.Sprintf("A%d", domainSheet.rowOf(g, i)), "领域“" + d.Name + "”写了两次"})
-		}
-		seen[d.Name] = true
-	}
-	return problems
-}
-
-func checkDeadlines(p *Plan, g Grid) []Problem {
-	var problems []Problem
-	seen := map[Level]bool{}
-	for i, d := range p.Deadlines {
-		if seen[d.Level] {
-			problems = append(problems, Problem{deadlineSheet.name, fmt.Sprintf("A%d", deadlineSheet.rowOf(g, i)), "级别“" + d.Level.Chinese() + "”写了两次"})
-		}
-		seen[d.Level] = true
-	}
-	return problems
-}
-
-func checkContacts(p *Plan, g Grid) []Problem {
-	var problems []Problem
-	for i, c := range p.Contacts {
-		if _, ok := p.Region(c.Region); !ok {
-			problems = append(problems, Problem{contactSheet.name, fmt.Sprintf("A%d", contactSheet.rowOf(g, i)), "单位代码 " + c.Region + " 不在“行政区划”中"})
-		}
-	}
-	return problems
+func (g Grid) isBlank() bool {
+	return !slices.ContainsFunc(g.Rows, func(row []string) bool { return strings.TrimSpace(strings.Join(row, "")) != "" })
 }

@@ -43,12 +43,6 @@ func levelOf(name string) (Level, bool) {
 	return "", false
 }
 
-// DefaultLimit and NoLimit are the values of Region.Limit that are no number.
-const (
-	DefaultLimit = 0
-	NoLimit      = -1
-)
-
 // Region is a node of the tree, 140521 沁水县: a unit that reports to its parent.
 type Region struct {
 	Code      string // GB/T 2260, or a code of the plan's own for other units
@@ -56,7 +50,7 @@ type Region struct {
 	Level     Level
 	Parent    string   // code; "" for the root
 	Files     bool     // fills county workbooks itself
-	Limit     int      // DefaultLimit, NoLimit, or a limit of its own for each domain
+	Limit     Limit    // of its own, in each domain
 	Postcodes []string // first digits of its postcodes
 }
 
@@ -174,19 +168,6 @@ func (p *Plan) QuotaUnit(code string) Region {
 		return r
 	}
 	return path[len(path)-2]
-}
-
-// LimitOf is the limit of a quota unit for each domain; ok is false when the
-// unit has no limit.
-func (p *Plan) LimitOf(unit Region) (limit int, ok bool) {
-	switch unit.Limit {
-	case NoLimit:
-		return 0, false
-	case DefaultLimit:
-		return p.Limit, true
-	default:
-		return unit.Limit, true
-	}
 }
 
 // Filing returns the regions at or below the code that fill county workbooks.

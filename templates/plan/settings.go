@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -26,7 +27,7 @@ func wholeSetting(name, hint string, least int, at func(*Plan) *int) setting {
 
 func settings() []setting {
 	return []setting{
-		{"征集年度", "四位年份", func(p *Plan) string { return p.Cycle }, func(p *Plan, s string) string {
+		{settingYear, "四位年份", func(p *Plan) string { return p.Cycle }, func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
@@ -41,7 +42,7 @@ func settings() []setting {
 			p.Title = s
 			return ""
 		}},
-		{"时区", "判断到件日期用", func(p *Plan) string { return p.Zone }, func(p *Plan, s string) string {
+		{settingZone, "判断到件日期用", func(p *Plan) string { return p.Zone }, func(p *Plan, s string) string {
 			if _, err := time.LoadLocation(s); err != nil || s == "" {
 				return fmt.Sprintf("“%s”不是时区，应为 Asia/Shanghai", s)
 			}
@@ -57,6 +58,9 @@ func settings() []setting {
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
 	}
 }
+
+// The settings that the program sets for another year, or that no year changes.
+const settingYear, settingZone = "征集年度", "时区"
 
 // settingSheet is the sheet 基本信息: a name, a value, a hint.
 type settingSheet struct{}
@@ -75,26 +79,53 @@ func (s settingSheet) table(p *Plan) Table {
 }
 
 func (s settingSheet) read(p *Plan, g Grid) []Problem {
-	var problems []Problem
+	rows := map[string]int{} // of the sheet, by the name that stands in them
+	problems := s.strangeRows(g, rows)
 	for _, item := range settings() {
-		found := false
-		for r, cells := range g.Rows {
-			if len(cells) == 0 || form.NormalLabel(cells[0]) != form.NormalLabel(item.name) {
-				continue
-			}
-			found = true
-			value := ""
-			if len(cells) > 1 {
-				value = form.Clean(cells[1])
-			}
-			if problem := item.set(p, value); problem != "" {
-				problems = append(problems, Problem{s.title(), form.CellName(r+1, 2), problem})
-			}
-			break
-		}
+		row, found := rows[form.NormalLabel(item.name)]
 		if !found {
 			problems = append(problems, Problem{s.title(), "A1", "缺少“" + item.name + "”一行，请恢复"})
+			continue
 		}
+		value := cellOf(g.Rows[row-1], 1)
+		problem := item.set(p, value)
+		if problem != "" && value == "" {
+			problem = "“" + item.name + "”没有填写：" + problem
+		}
+		if problem != "" {
+			problems = append(problems, Problem{s.title(), form.CellName(row, 2), problem})
+		}
+	}
+	return problems
+}
+
+// strangeRows finds what stands below the header and is no setting: a row that no plan
+// has, one that is there twice, and text beside the three columns. The others it notes.
+func (s settingSheet) strangeRows(g Grid, rows map[string]int) []Problem {
+	var names []string
+	for _, item := range settings() {
+		names = append(names, item.name)
+	}
+	head := slices.IndexFunc(g.Rows, func(row []string) bool { return form.NormalLabel(cellOf(row, 0)) == form.NormalLabel(settingName) })
+	if head < 0 {
+		return []Problem{{s.title(), "A1", "找不到表头“" + settingName + "”，请恢复这一行"}}
+	}
+	var problems []Problem
+	for r := head + 1; r < len(g.Rows); r++ {
+		name := cellOf(g.Rows[r], 0)
+		_, twice := rows[form.NormalLabel(name)]
+		switch {
+		case name == "" && cellOf(g.Rows[r], 1) != "":
+			problems = append(problems, Problem{s.title(), form.CellName(r+1, 1), "“" + cellOf(g.Rows[r], 1) + "”前面没有写是哪一项，请写上，或者删去"})
+		case name == "":
+		case indexOf(names, name) < 0:
+			problems = append(problems, Problem{s.title(), form.CellName(r+1, 1), "没有“" + form.OneLine(name) + "”这一项" + perhaps(name, names) + "写在这里的不起作用，请删去这一行"})
+		case twice:
+			problems = append(problems, Problem{s.title(), form.CellName(r+1, 1), "“" + name + "”写了两次，请只留一行"})
+		default:
+			rows[form.NormalLabel(name)] = r + 1
+		}
+		problems = append(problems, besideColumns(s.title(), g, r, head)...)
 	}
 	return problems
 }

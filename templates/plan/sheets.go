@@ -27,6 +27,12 @@ func needed[T any](c column[T]) column[T] {
 	return c
 }
 
+// since marks a column that older plans do not have: where it is missing it is blank.
+func since[T any](c column[T]) column[T] {
+	c.Optional = true
+	return c
+}
+
 func words[T any](title string, width float64, at func(*T) *[]string) column[T] {
 	return column[T]{Header{Title: title, Width: width}, func(t *T) string { return strings.Join(*at(t), listMark) },
 		func(t *T, s string) string { *at(t) = splitWords(s); return "" }}
@@ -63,6 +69,9 @@ func day[T any](title string, width float64, at func(*T) *form.Date) column[T] {
 				*at(t) = form.Date{}
 				return ""
 			}
+			if _, hour := form.FindClock(s); hour != "" {
+				return fmt.Sprintf("“%s”里有时刻，这一列只写日期；截止到几点的写在“%s”一列", s, hourTitle)
+			}
 			d, ok := form.ParseDate(form.Answer{Raw: s, Kind: form.Text})
 			if !ok || d.Day == 0 {
 				return fmt.Sprintf("“%s”不是日期，请写成 2021-05-08 的样子", s)
@@ -98,21 +107,24 @@ var noticeSheet = sheetOf[Notice]{name: "通知文件", note: "每条规则都�
 		day("印发日期", 14, func(n *Notice) *form.Date { return &n.Date }),
 	}}
 
-var deadlineSheet = sheetOf[Deadline]{name: "截止日期", note: "各级单位向上一级报送的最后一天；“含当日”选“否”时，最后一天当天到件也算逾期。",
+var deadlineSheet = sheetOf[Deadline]{name: "截止日期", note: "各级单位向上一级报送的最后一天；“含当日”选“否”时，最后一天当天到件也算逾期。通知写明几点的，在“截止时刻”写 17:30 的样子，那一天到这个时刻为止。某个单位（或者某个市下面的县）另有日期的，加一行写明“适用单位”的名称或者代码；空着的适用于这一级的各单位。",
 	list: func(p *Plan) *[]Deadline { return &p.Deadlines },
 	columns: []column[Deadline]{
 		level("报送单位级别", func(d *Deadline) *Level { return &d.Level }),
 		needed(day("最后一天", 14, func(d *Deadline) *form.Date { return &d.LastDay })),
 		yesNo("含当日", 10, func(d *Deadline) *bool { return &d.Inclusive }),
+		deadlineHour(func(d *Deadline) *string { return &d.Hour }),
+		deadlineUnit(func(d *Deadline) *string { return &d.Unit }),
 	}}
 
-var domainSheet = sheetOf[Domain]{name: "领域", note: "“领域”用于限额和汇总，“题目用名”印在申报书题目上；别名和重点方向用顿号隔开。",
+var domainSheet = sheetOf[Domain]{name: "领域", note: "“领域”用于限额和汇总，“题目用名”印在申报书题目上；别名和重点方向用顿号隔开。“限额”是每个报送单位在这个领域最多推荐几个：空着为“基本信息”里的统一限额，0 为不能推荐，不受限的填“不限”；“行政区划”里单位自己的限额优先。",
 	list: func(p *Plan) *[]Domain { return &p.Domains },
 	columns: []column[Domain]{
 		needed(text("领域", 12, func(d *Domain) *string { return &d.Name })),
 		needed(text("题目用名", 22, func(d *Domain) *string { return &d.TitleName })),
 		words("别名", 34, func(d *Domain) *[]string { return &d.Aliases }),
 		words("重点方向", 80, func(d *Domain) *[]string { return &d.FocusAreas }),
+		since(limitColumn(func(d *Domain) *Limit { return &d.Limit })),
 	}}
 
 var stageSheet = sheetOf[Stage]{name: "工作阶段", note: "申报书第四部分应当安排的阶段；写有任一关键词的步骤算作该阶段，关键词中的“…”处可以有别的字；一句话最多算两个阶段。",
@@ -147,10 +159,8 @@ var contactSheet = sheetOf[Contact]{name: "联系方式", note: "收件单位的
 
 var regionCode = regexp.MustCompile(`^[0-9A-Za-z]{4,12}$`)
 
-const unlimited = "不限"
-
 var regionSheet = sheetOf[Region]{name: "行政区划",
-	note: "每行一个报送单位。可以增加：市下面的开发区分局（级别“县”），省下面的省直部门（级别“市”）。限额空着为统一限额，不受限的填“不限”。",
+	note: "每行一个报送单位。可以增加：市下面的开发区分局（级别“县”），省下面的省直部门（级别“市”）。“限额”是这个单位在每个领域最多推荐几个：空着为统一限额，0 为不能推荐，不受限的填“不限”。",
 	list: func(p *Plan) *[]Region { return &p.Regions },
 	columns: []column[Region]{
 		{Header{Title: "代码", Width: 12}, func(r *Region) string { return r.Code }, func(r *Region, s string) string {
@@ -164,38 +174,16 @@ var regionSheet = sheetOf[Region]{name: "行政区划",
 		level("级别", func(r *Region) *Level { return &r.Level }),
 		text("上级代码", 12, func(r *Region) *string { return &r.Parent }),
 		yesNo("直接填报", 10, func(r *Region) *bool { return &r.Files }),
-		{Header{Title: "限额", Width: 8}, limitText, setLimit},
+		limitColumn(func(r *Region) *Limit { return &r.Limit }),
 		words("邮编前几位", 24, func(r *Region) *[]string { return &r.Postcodes }),
 	}}
-
-func limitText(r *Region) string {
-	switch r.Limit {
-	case DefaultLimit:
-		return ""
-	case NoLimit:
-		return unlimited
-	default:
-		return strconv.Itoa(r.Limit)
-	}
-}
-
-func setLimit(r *Region, s string) string {
-	switch s {
-	case "":
-		r.Limit = DefaultLimit
-		return ""
-	case unlimited:
-		r.Limit = NoLimit
-		return ""
-	}
-	n, problem := wholeFrom(1, s)
-	r.Limit = n
-	return problem
-}
 
 func wholeFrom(least int, s string) (int, string) {
 	n, err := strconv.Atoi(form.Fold(s))
 	if err != nil || n < least || n > 9999 {
+		if s == "" {
+			return 0, fmt.Sprintf("应为不小于 %d 的整数", least)
+		}
 		return 0, fmt.Sprintf("“%s”应为不小于 %d 的整数", s, least)
 	}
 	return n, ""

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -22,6 +23,8 @@ type Header struct {
 	Width   float64
 	Choices []string // what a drop-down offers, if anything
 	Fixed   bool     // not to be edited: the names of settings
+
+	Optional bool // older plans do not have the column: where it is missing it is blank
 }
 
 // Grid is a sheet as it was read, e.g. 截止日期 with five rows: Rows[i] is row i+1 of the
@@ -83,38 +86,99 @@ func (s sheetOf[T]) read(p *Plan, g Grid) []Problem {
 	if head < 0 {
 		return []Problem{{s.name, "A1", "找不到表头“" + s.columns[0].Title + "”，请恢复这一行"}}
 	}
-	var problems []Problem
-	for k, c := range s.columns {
-		if places[k] < 0 {
-			problems = append(problems, Problem{s.name, form.CellName(head+1, 1), "表头缺少“" + c.Title + "”一列，请恢复"})
-		}
-	}
-	if problems != nil {
+	if problems := s.checkHeader(g, head, places); problems != nil {
 		return problems
 	}
+	var problems []Problem
 	list := s.list(p)
 	*list = nil
 	for r := head + 1; r < len(g.Rows); r++ {
-		var item T
-		blank := true
-		var wrong []Problem
-		for k, c := range s.columns {
-			text := ""
-			if places[k] < len(g.Rows[r]) {
-				text = form.Clean(g.Rows[r][places[k]])
-			}
-			blank = blank && text == ""
-			if problem := c.set(&item, text); problem != "" {
-				wrong = append(wrong, Problem{s.name, form.CellName(r+1, places[k]+1), problem})
-			}
-		}
-		if blank {
+		problems = append(problems, besideColumns(s.name, g, r, head)...)
+		if isBlankIn(g.Rows[r], places) {
 			continue
 		}
-		problems = append(problems, wrong...)
+		var item T
+		for k, c := range s.columns {
+			if problem := c.set(&item, cellOf(g.Rows[r], places[k])); problem != "" {
+				problems = append(problems, Problem{s.name, form.CellName(r+1, places[k]+1), problem})
+			}
+		}
 		*list = append(*list, item)
 	}
 	return problems
+}
+
+// isBlankIn reports whether nothing stands in the columns of the row.
+func isBlankIn(row []string, places []int) bool {
+	return !slices.ContainsFunc(places, func(place int) bool { return cellOf(row, place) != "" })
+}
+
+// cellOf is the text of a cell; "" beyond the end of the row.
+func cellOf(row []string, place int) string {
+	if place < 0 || place >= len(row) {
+		return ""
+	}
+	return form.Clean(row[place])
+}
+
+// checkHeader finds columns that are missing, that are there twice, and that no plan
+// has: what is entered in such a one would have no effect.
+func (s sheetOf[T]) checkHeader(g Grid, head int, places []int) []Problem {
+	var problems []Problem
+	titles := make([]string, len(s.columns))
+	for k, c := range s.columns {
+		titles[k] = c.Title
+		if places[k] < 0 && !c.Optional {
+			problems = append(problems, Problem{s.name, form.CellName(head+1, 1), "表头缺少“" + c.Title + "”一列，请恢复"})
+		}
+	}
+	for i, title := range g.Rows[head] {
+		switch k := indexOf(titles, title); {
+		case strings.TrimSpace(title) == "":
+		case k < 0:
+			problems = append(problems, Problem{s.name, form.CellName(head+1, i+1), "这张表没有“" + form.OneLine(form.Clean(title)) + "”一列" + perhaps(title, titles) + s.unknown(title)})
+		case places[k] != i:
+			problems = append(problems, Problem{s.name, form.CellName(head+1, i+1), "“" + titles[k] + "”一列写了两次，请只留一列"})
+		}
+	}
+	return problems
+}
+
+// unknown says what to do with a column that this sheet does not have.
+func (s sheetOf[T]) unknown(title string) string {
+	for _, other := range sheets() {
+		if other.title() != s.name && indexOf(other.table(&Plan{}).titles(), title) >= 0 {
+			return "“" + form.Clean(title) + "”在“" + other.title() + "”表里，请写到那里，再删去这一列"
+		}
+	}
+	return "写在这里的不起作用，请删去"
+}
+
+func (t Table) titles() []string {
+	var titles []string
+	for _, h := range t.Headers {
+		titles = append(titles, h.Title)
+	}
+	return titles
+}
+
+// besideColumns finds what stands in a row outside of every column.
+func besideColumns(sheet string, g Grid, row, head int) []Problem {
+	var problems []Problem
+	for i, text := range g.Rows[row] {
+		if strings.TrimSpace(text) != "" && cellOf(g.Rows[head], i) == "" {
+			problems = append(problems, Problem{sheet, form.CellName(row+1, i+1), "“" + form.Cut(form.OneLine(form.Clean(text)), 20) + "”写在各列以外，不起作用，请写到应写的列里，或者删去"})
+		}
+	}
+	return problems
+}
+
+// perhaps asks whether a name was meant that is known, and begins the next sentence.
+func perhaps(word string, known []string) string {
+	if name := form.Nearest(form.Clean(word), known); name != "" {
+		return "，是不是“" + name + "”？"
+	}
+	return "。"
 }
 
 // findHeader looks for the row that holds the first header, and for the place
@@ -141,18 +205,24 @@ func indexOf(cells []string, title string) int {
 	return -1
 }
 
-// rowOf is the sheet row of the n-th item that is not blank, for problems
-// that show only when the whole table was read.
-func (s sheetOf[T]) rowOf(g Grid, n int) int {
-	head, _ := s.findHeader(g)
+// at is the cell of the n-th item that is not blank, in the column of that title: for
+// problems that show only when the whole table was read.
+func (s sheetOf[T]) at(g Grid, n int, title string) string {
+	head, places := s.findHeader(g)
+	col := 0
+	for k, c := range s.columns {
+		if c.Title == title {
+			col = places[k]
+		}
+	}
 	for r := head + 1; r < len(g.Rows); r++ {
-		if strings.TrimSpace(strings.Join(g.Rows[r], "")) == "" {
+		if isBlankIn(g.Rows[r], places) {
 			continue
 		}
 		if n == 0 {
-			return r + 1
+			return form.CellName(r+1, col+1)
 		}
 		n--
 	}
-	return len(g.Rows) + 1
+	return form.CellName(len(g.Rows)+1, col+1)
 }

@@ -1,0 +1,57 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Next is the plan of another year, made of this one, and what in it has to be looked at:
+// what every notice sets anew. Days keep their month and day, so that they are seen to be
+// those of last time; numbers and days of notices are blank. The plan itself is not
+// changed.
+func (p *Plan) Next(year int) (*Plan, []Problem) {
+	next := *p
+	next.Cycle = strconv.Itoa(year)
+	next.Notices = nil
+	for _, n := range p.Notices {
+		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer})
+	}
+	next.Deadlines = nil
+	shift := year
+	if was, err := strconv.Atoi(p.Cycle); err == nil {
+		shift -= was
+	}
+	for _, d := range p.Deadlines {
+		d.LastDay = d.LastDay.YearsOn(shift)
+		next.Deadlines = append(next.Deadlines, d)
+	}
+	made := New(next)
+	return made, made.toLookAt(p)
+}
+
+// toLookAt marks the cells that a new notice sets, with what stood there.
+func (p *Plan) toLookAt(was *Plan) []Problem {
+	s := &slips{plan: p, grids: gridsByName(p.Grids())}
+	for i, n := range was.Notices {
+		note(s, noticeSheet, i, "标题", "请按今年的通知核对")
+		note(s, noticeSheet, i, "文号", "请填今年的文号，上一次是 %s", orNone(n.Number))
+		note(s, noticeSheet, i, "印发日期", "请填今年的印发日期，上一次是 %s", orNone(n.Date.String()))
+	}
+	for i, d := range was.Deadlines {
+		note(s, deadlineSheet, i, "最后一天", "请按今年的通知核对，上一次是 %s", d.LastDay)
+	}
+	for i, d := range was.Domains {
+		note(s, domainSheet, i, "重点方向", "请按今年的通知核对“%s”的重点方向和限额", d.Name)
+	}
+	for i, c := range was.Contacts {
+		if strings.TrimSpace(c.Person+c.Phone+c.Mail+c.Address) != "" {
+			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
+		}
+	}
+	for _, item := range settings() {
+		if item.name != settingYear && item.name != settingZone {
+			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})
+		}
+	}
+	return s.found
+}

@@ -1,0 +1,43 @@
+package plan
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"shidian/templates/form"
+)
+
+func TestNextPlanKeepsWhatNoNoticeSetsAndMarksTheRest(t *testing.T) {
+	was := Shanxi2021()
+	next, marks := was.Next(2028)
+	if !reflect.DeepEqual(was, Shanxi2021()) {
+		t.Error("the plan of this year was changed")
+	}
+	if next.Cycle != "2028" || next.Deadlines[0].LastDay != (form.Date{Year: 2028, Month: 5, Day: 8}) || next.Notices[1].Number != "" || !next.Notices[1].Date.IsZero() {
+		t.Errorf("%s, %v, %v", next.Cycle, next.Deadlines, next.Notices)
+	}
+	for _, want := range []Problem{
+		{"通知文件", "C3", "请填今年的文号，上一次是 晋市监发〔2021〕86号"},
+		{"通知文件", "E4", "请填今年的印发日期，上一次是 2021-04-25"},
+		{"截止日期", "B3", "请按今年的通知核对，上一次是 2021-05-08"},
+		{"基本信息", "B6", "请按今年的通知核对"},
+	} {
+		if !slices.Contains(marks, want) {
+			t.Errorf("%v is not marked: %v", want, marks)
+		}
+	}
+	if _, problems := FromGrids(next.Grids()); problems != nil {
+		t.Error(problems)
+	}
+}
+
+func TestLeapDayIsMovedToADayThatThereIs(t *testing.T) {
+	day := form.Date{Year: 2024, Month: 2, Day: 29}
+	if got := day.YearsOn(1); got != (form.Date{Year: 2025, Month: 2, Day: 28}) {
+		t.Error(got)
+	}
+	if got := day.YearsOn(4); got != (form.Date{Year: 2028, Month: 2, Day: 29}) {
+		t.Error(got)
+	}
+}
