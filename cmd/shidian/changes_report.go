@@ -30,7 +30,7 @@ func printChanges(s *session, res *consolidate.Result) {
 			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(changes)-shownChanges)
 			break
 		}
-		printWrapped(s.out, "  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
+		s.out.Wrapped("  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
 }
 

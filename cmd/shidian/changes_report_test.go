@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/templates/plan/testplan"
@@ -25,7 +26,7 @@ func TestNewVersionIsOneLine(t *testing.T) {
 `
 	for earlier, heading := range map[string]string{"": "同一个项目报了几版、内容有改动的（逐项见“变更”）", "晋城市汇总.xlsx": "与上一次相比（全部见“变更”）"} {
 		var out bytes.Buffer
-		printChanges(&session{streams: streams{out: &out}}, &consolidate.Result{Rollup: r, Earlier: earlier})
+		printChanges(&session{streams: streams{out: screen.New(&out)}}, &consolidate.Result{Rollup: r, Earlier: earlier})
 		if want := "\n" + heading + "：\n" + lines; out.String() != want {
 			t.Errorf("got\n%s\nwant\n%s", out.String(), want)
 		}

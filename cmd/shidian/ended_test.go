@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/samples/effort"
 )
 
@@ -58,7 +59,7 @@ func TestEndedRunOfEveryCommand(t *testing.T) {
 		cancel()
 		var out, err bytes.Buffer
 		now := func() time.Time { return time.Date(2021, 5, 13, 1, 0, 0, 0, time.UTC) }
-		if code := run(ctx, args, streams{out: &out, err: &err, now: now}); code != exitInterrupted || err.String() != "已中断，原有文件没有改动。\n" {
+		if code := run(ctx, args, streams{out: screen.New(&out), err: screen.New(&err), now: now}); code != exitInterrupted || err.String() != "已中断，原有文件没有改动。\n" {
 			t.Errorf("%v: exit code %d, %s%s", args, code, out.String(), err.String())
 		}
 	}
@@ -94,7 +95,7 @@ func TestResultsThatCannotBePrinted(t *testing.T) {
 	} {
 		var stderr bytes.Buffer
 		now := func() time.Time { return time.Date(2021, 5, 7, 1, 0, 0, 0, time.UTC) }
-		code := run(t.Context(), args, streams{out: full, err: &stderr, now: now})
+		code := run(t.Context(), args, streams{out: screen.New(full), err: screen.New(&stderr), now: now})
 		if code != exitFailure || !strings.Contains(stderr.String(), "磁盘满了") || strings.Contains(stderr.String(), "没有改动") {
 			t.Errorf("%v: exit code %d, %s", args, code, stderr.String())
 		}

@@ -4,15 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/pflag"
+
+	"shidian/cmd/shidian/screen"
 )
 
 func printHelp(w io.Writer) {
 	fmt.Fprint(w, "shidian（试点）：汇总省级标准化试点项目申报表。不用联网，只读写工作簿。\n\n用法：shidian 命令 [参数]\n\n命令：\n")
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %s%s  %s\n", pad(c.name, 10), pad(c.alias, 6), c.short)
+		fmt.Fprintf(w, "  %s%s  %s\n", screen.Pad(c.name, 10), screen.Pad(c.alias, 6), c.short)
 	}
 	fmt.Fprintf(w, "\n不想打命令的：shidian %s\n", guideAlias)
 	fmt.Fprint(w, `
@@ -30,7 +31,7 @@ func printCommandHelp(w io.Writer, c command, flags *pflag.FlagSet) {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		fmt.Fprintf(w, "  %s  %s\n", pad(name, 16), f.Usage)
+		fmt.Fprintf(w, "  %s  %s\n", screen.Pad(name, 16), f.Usage)
 	})
 }
 
@@ -56,9 +57,4 @@ func dashes(name string) string {
 		return "-" + name
 	}
 	return "--" + name
-}
-
-// pad fills text with spaces to a width in columns of the terminal.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-displayWidth(text)))
 }

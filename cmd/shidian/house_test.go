@@ -58,8 +58,9 @@ func arrows() map[string][]string {
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
-		"cmd/shidian/wizard":   below(workbook, "consolidate"),
-		"cmd/shidian":          below("cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
+		"cmd/shidian/wizard":   below(workbook, "consolidate", "cmd/shidian/screen"),
+		"cmd/shidian":          below("cmd/shidian/screen", "cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -68,11 +69,14 @@ func arrows() map[string][]string {
 func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
-		"github.com/olekukonko/tablewriter": {"cmd/shidian"},
-		"github.com/agnivade/levenshtein":   {"cmd/shidian", "templates/form"},
+		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
+		"golang.org/x/term":                 {"cmd/shidian/screen"},
+		"golang.org/x/sys":                  {"cmd/shidian", "cmd/shidian/screen"},
+
+		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
+		"github.com/agnivade/levenshtein":      {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"golang.org/x/sys":            {"cmd/shidian"},
 		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
 	}
 }

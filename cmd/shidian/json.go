@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
@@ -151,8 +149,6 @@ type changeJSON struct {
 	New     string            `json:"new"`
 	Effect  string            `json:"effect"`
 }
-
-func printJSON(w io.Writer, res *consolidate.Result) error { return writeJSON(w, reportOf(res)) }
 
 func reportOf(res *consolidate.Result) reportJSON {
 	r := res.Rollup

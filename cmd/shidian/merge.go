@@ -83,7 +83,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		result.Outputs[i] = filepath.ToSlash(filepath.Join(o.out, name))
 	}
 	if o.json {
-		if err := printJSON(s.out, result); err != nil {
+		if err := s.out.JSON(reportOf(result)); err != nil {
 			return exitFailure, err
 		}
 	} else if err := printMerge(s, result, o.out); err != nil {
@@ -103,7 +103,7 @@ func (o *mergeOptions) printNothing(s *session, err error) error {
 	case !errors.As(err, &failure):
 		return nil
 	case o.json:
-		return writeJSON(s.out, failedReport(failure))
+		return s.out.JSON(failedReport(failure))
 	}
 	for _, f := range failure.Files {
 		printFile(s, f)

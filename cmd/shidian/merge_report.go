@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shidian/checks"
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/templates/form"
@@ -35,31 +36,31 @@ func exitCode(res *consolidate.Result) int {
 // and where the files are.
 func printMerge(s *session, res *consolidate.Result, out string) error {
 	r := res.Rollup
-	printWrapped(s.out, "", fmt.Sprintf("%s  截至 %s  %s", r.Region.Name, r.AsOf.Chinese(), res.Choice.Line()))
+	s.out.Wrapped("", fmt.Sprintf("%s  截至 %s  %s", r.Region.Name, r.AsOf.Chinese(), res.Choice.Line()))
 	if res.Earlier != "" {
 		fmt.Fprintf(s.out, "接着原有的汇总：%s\n", res.Earlier)
 	}
 	if !res.LastRun.IsZero() {
-		printWrapped(s.out, "", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
+		s.out.Wrapped("", fmt.Sprintf("注意：上一次合并是 %s，这次写的日期更早。已经见过的文件仍按原来首次见到的日期；请核对 --as-of。", res.LastRun.Chinese()))
 	}
 	if res.Unused != nil {
-		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中的 %s 读不成汇总，里面写的没有采用。", strings.Join(res.Unused, "、")))
+		s.out.Wrapped("", fmt.Sprintf("注意：输出文件夹中的 %s 读不成汇总，里面写的没有采用。", strings.Join(res.Unused, "、")))
 	}
 	if res.Replaced {
-		printWrapped(s.out, "", fmt.Sprintf("注意：输出文件夹中原有的汇总不是 --into 写的那一份，里面填的意见没有采用；它移到“%s”文件夹。", consolidate.FolderHistory))
+		s.out.Wrapped("", fmt.Sprintf("注意：输出文件夹中原有的汇总不是 --into 写的那一份，里面填的意见没有采用；它移到“%s”文件夹。", consolidate.FolderHistory))
 	}
 	if res.NotClosed {
 		fmt.Fprintln(s.out, "注意：本来就没有定稿，--reopen 没有起作用。")
 	}
 	printPlanChanges(s, res)
-	if err := printTable(s.out, []string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, unitRows(r)); err != nil {
+	if err := s.out.Table([]string{"填报单位", "情况", "项目", "可推荐", "到件", "需要做什么"}, screen.Rows(unitRows(r))); err != nil {
 		return err
 	}
 	line := fmt.Sprintf("应报 %d 个，已报 %d 个", len(r.Units), r.Filed())
 	if missing := missingNames(r); missing != "" {
 		line += "；" + missing
 	}
-	printWrapped(s.out, "", line+"。")
+	s.out.Wrapped("", line+"。")
 	printCounts(s, r.Counts())
 	if err := printContests(s, r); err != nil {
 		return err
@@ -82,7 +83,7 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 	if res.PlanChanges == nil {
 		return
 	}
-	printWrapped(s.out, "", "注意：这次的方案与原有的汇总所用的不同："+plan.Shortened(res.PlanChanges, 8)+"。请核对。")
+	s.out.Wrapped("", "注意：这次的方案与原有的汇总所用的不同："+plan.Shortened(res.PlanChanges, 8)+"。请核对。")
 }
 
 func unitRows(r *record.Rollup) [][]string {
@@ -104,7 +105,7 @@ func printCounts(s *session, n record.Counts) {
 	if n.Recommendable > 0 {
 		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings()))
 	}
-	printWrapped(s.out, "", line+"。")
+	s.out.Wrapped("", line+"。")
 }
 
 func sumOf(numbers []record.Number) string {
@@ -157,7 +158,7 @@ func printContests(s *session, r *record.Rollup) error {
 	if rows == nil {
 		return nil
 	}
-	return printTable(s.out, []string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows)
+	return s.out.Table([]string{"领域", "限额", "候选", "推荐", "状态", "说明"}, screen.Rows(rows))
 }
 
 func contestRow(r *record.Rollup, c checks.Contest, several bool) []string {
@@ -224,7 +225,7 @@ func printFindings(s *session, res *consolidate.Result) {
 			fmt.Fprintf(s.out, "  另有 %d 条。\n", len(errors)-shownFindings)
 			break
 		}
-		printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(r, f))
+		s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(r, f))
 	}
 }
 
@@ -287,7 +288,7 @@ func printFiles(s *session, res *consolidate.Result) {
 	if len(absent) > shown {
 		text += " 等"
 	}
-	printWrapped(s.out, "  "+pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
+	s.out.Wrapped("  "+screen.Pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
 }
 
 // takenAway reports whether a file that could not be taken is not there any more: it was
@@ -298,7 +299,7 @@ func takenAway(f consolidate.FileReport) bool {
 
 // printFile says what became of one file.
 func printFile(s *session, f consolidate.FileReport) {
-	printWrapped(s.out, "  "+pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
+	s.out.Wrapped("  "+screen.Pad(f.Chinese, 12)+"  ", f.Path+"  "+f.Reason)
 }
 
 func printOutputs(s *session, res *consolidate.Result, out string) {
@@ -306,14 +307,14 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		fmt.Fprintf(s.out, "已写出：%s\n", name)
 	}
 	if res.Kept != nil {
-		printWrapped(s.out, "", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
+		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
 	if res.Beside != nil {
 		var pairs []string
 		for _, file := range res.Beside {
 			pairs = append(pairs, fmt.Sprintf("%s 正被打开，没有改动，新的一份写在 %s", file.Name, file.Kept))
 		}
-		printWrapped(s.out, "", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写：把原来的一份保存、关闭，再运行一次，就又只有一份。已经在新的一份里填写了的，再运行时会请您选定。")
+		s.out.Wrapped("", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写：把原来的一份保存、关闭，再运行一次，就又只有一份。已经在新的一份里填写了的，再运行时会请您选定。")
 	}
 	if len(res.Holds) > 0 {
 		what := "推荐清单没有写出"
@@ -328,9 +329,9 @@ func printOutputs(s *session, res *consolidate.Result, out string) {
 		if !slices.ContainsFunc(res.Holds, func(f checks.Finding) bool { return !f.Rule.HoldsList }) {
 			waits = "有文件打不开，还不知道里面写了什么"
 		}
-		printWrapped(s.out, "", fmt.Sprintf("%s：%s：", what, waits))
+		s.out.Wrapped("", fmt.Sprintf("%s：%s：", what, waits))
 		for _, f := range res.Holds {
-			printWrapped(s.out, "  "+f.Rule.ID+"  ", f.Message)
+			s.out.Wrapped("  "+f.Rule.ID+"  ", f.Message)
 		}
 	}
 	if len(res.Holds) == 0 && len(res.Outputs) > 0 && !res.HasRecommended() {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
 	"shidian/samples/hostile"
@@ -26,7 +27,7 @@ func shidian(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, err bytes.Buffer
 	now := func() time.Time { return time.Date(2021, 5, 7, 4, 0, 0, 0, time.UTC) }
-	code = run(t.Context(), args, streams{out: &out, err: &err, now: now})
+	code = run(t.Context(), args, streams{out: screen.New(&out), err: screen.New(&err), now: now})
 	return out.String(), err.String(), code
 }
 
@@ -182,8 +183,8 @@ func TestWhatIsShownIsNoAlteration(t *testing.T) {
 
 func TestALineBreakInATextMakesNoLine(t *testing.T) {
 	var out bytes.Buffer
-	printWrapped(&out, "  W001  ", "甲\nW999 伪造")
-	if err := printTable(&out, []string{"一", "二"}, [][]string{{"甲\nW999", "乙\nW999 伪造"}}); err != nil {
+	screen.New(&out).Wrapped("  W001  ", "甲\nW999 伪造")
+	if err := screen.New(&out).Table([]string{"一", "二"}, screen.Rows([][]string{{"甲\nW999", "乙\nW999 伪造"}})); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(out.String(), "\n") {

@@ -60,7 +60,7 @@ func (o *planOptions) run(ctx context.Context, s *session) (int, error) {
 	fmt.Fprintln(s.out, s.choice().Line())
 	fmt.Fprintf(s.out, "已写出：%s\n", filepath.ToSlash(out))
 	if o.next != 0 {
-		printWrapped(s.out, "", fmt.Sprintf("这是 %s 年度的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.Cycle, len(toLookAt), bySheet(toLookAt)))
+		s.out.Wrapped("", fmt.Sprintf("这是 %s 年度的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.Cycle, len(toLookAt), bySheet(toLookAt)))
 	}
 	fmt.Fprintf(s.out, "改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out))
 	return exitDone, nil
@@ -83,7 +83,7 @@ func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	p := s.planOrEmbedded()
 	fmt.Fprintln(s.out, s.choice().Line())
 	for _, line := range p.Meaning() {
-		printWrapped(s.out, "  ", line)
+		s.out.Wrapped("  ", line)
 	}
 	if o.against == "" {
 		return exitDone, nil
@@ -99,7 +99,7 @@ func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	}
 	fmt.Fprintf(s.out, "与 %s 不同的 %d 处：\n", o.against, len(differences))
 	for _, d := range differences {
-		printWrapped(s.out, "  ", d)
+		s.out.Wrapped("  ", d)
 	}
 	return exitPerson, nil
 }

@@ -37,17 +37,17 @@ func recommendCommand() command {
 }
 
 func printList(s *session, res *consolidate.Result, book string) (int, error) {
-	printWrapped(s.out, "", res.Rollup.Region.Name+"  "+res.Choice.Line())
+	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
 	if err := printContests(s, res.Rollup); err != nil {
 		return exitFailure, err
 	}
 	if res.Open {
-		printWrapped(s.out, "", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
+		s.out.Wrapped("", "注意：汇总正在 Excel、WPS 或 LibreOffice 中打开，这里用的是上次保存的内容。")
 	}
 	for _, f := range res.Rollup.Findings {
 		if f.Rule.Rollup != nil && f.Rule.Keeps {
-			printWrapped(s.out, "  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
+			s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
 		}
 	}
 	for i, name := range res.Outputs {

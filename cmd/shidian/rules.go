@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"shidian/checks"
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/templates"
 	"shidian/templates/plan"
@@ -42,7 +43,7 @@ func listRules(s *session) error {
 	for _, r := range checks.Rules() {
 		rows = append(rows, []string{r.ID, r.Severity.Chinese(), string(r.Clause), r.Title})
 	}
-	return printTable(s.out, []string{"编号", "级别", "依据", "规则"}, rows)
+	return s.out.Table([]string{"编号", "级别", "依据", "规则"}, screen.Rows(rows))
 }
 
 // toldOnForm are the cells beside a 申报书 where the workbook itself tells the county what
@@ -62,14 +63,14 @@ func toldOnForm(p *plan.Plan, rule string) []string {
 // example.
 func explainRule(s *session, r *checks.Rule) {
 	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, r.Severity.Chinese())
-	printWrapped(s.out, "依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
+	s.out.Wrapped("依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
 	if needs := r.Needs(s.planOrEmbedded().Form); needs != "" {
-		printWrapped(s.out, "栏目  ", needs)
+		s.out.Wrapped("栏目  ", needs)
 	}
 	if cells := toldOnForm(s.planOrEmbedded(), r.ID); cells != nil {
-		printWrapped(s.out, "表上  ", "县里填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
+		s.out.Wrapped("表上  ", "县里填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
 	}
-	printWrapped(s.out, "说明  ", r.Detail)
+	s.out.Wrapped("说明  ", r.Detail)
 	first := "例    "
 	for _, line := range strings.Split(strings.TrimSpace(r.Example.Case+"\n"+r.Example.Grid), "\n") {
 		if line = strings.TrimSpace(line); line != "" {
@@ -77,13 +78,13 @@ func explainRule(s *session, r *checks.Rule) {
 			if text = strings.TrimSpace(text); text == "" && title != line {
 				text = "（空着）"
 			}
-			printWrapped(s.out, first, strings.TrimSuffix(title+"："+text, "："))
+			s.out.Wrapped(first, strings.TrimSuffix(title+"："+text, "："))
 			first = "      "
 		}
 	}
 	for _, f := range r.Example.Findings() {
 		if f.Rule.ID == r.ID {
-			printWrapped(s.out, "结果  ", f.Message)
+			s.out.Wrapped("结果  ", f.Message)
 		}
 	}
 }

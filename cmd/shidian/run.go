@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -27,7 +28,7 @@ const (
 // streams are where a run speaks to. Results go to out, progress and notes to
 // err; now is asked only for the default of --as-of.
 type streams struct {
-	out, err io.Writer
+	out, err *screen.Screen
 	now      func() time.Time
 	in       io.Reader // what the guide reads; nil where nobody types
 	program  string    // path of the program; "" asks the system
@@ -87,11 +88,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	if dropped, starts := startsGuide(args); starts {
 		args = append([]string{guideName}, dropped...)
 	}
-	out := &watched{Writer: shownWriter{s.out}}
-	s.out, s.err = out, shownWriter{s.err}
 	code := runCommand(ctx, args, s)
-	if out.err != nil && code != exitInterrupted {
-		return out.complain(s.err)
+	if s.out.Err() != nil && code != exitInterrupted {
+		return complain(s)
 	}
 	return code
 }

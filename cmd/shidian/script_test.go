@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"shidian/cmd/shidian/screen"
 )
 
 var update = flag.Bool("update", false, "write the expected outputs in the scripts again")
@@ -38,7 +40,7 @@ func programOfScripts() {
 	if err != nil {
 		main()
 	}
-	os.Exit(run(context.Background(), os.Args[1:], streams{out: os.Stdout, err: os.Stderr, now: func() time.Time { return at }, in: os.Stdin, program: os.Getenv(programVariable)}))
+	os.Exit(run(context.Background(), os.Args[1:], streams{out: screen.New(os.Stdout), err: screen.New(os.Stderr), now: func() time.Time { return at }, in: os.Stdin, program: os.Getenv(programVariable)}))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A
@@ -128,7 +130,7 @@ func fitsScript(ts *testscript.TestScript, args []string) {
 	ts.Check(err)
 	for line := range strings.Lines(ts.ReadFile("stdout")) {
 		line = strings.TrimSuffix(line, "\n")
-		if w := displayWidth(line); w > width+2 && !strings.HasPrefix(line, "已写出") {
+		if w := screen.Cells(line); w > width+2 && !strings.HasPrefix(line, "已写出") {
 			ts.Fatalf("a line of %d columns: %s", w, line)
 		}
 	}

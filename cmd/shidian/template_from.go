@@ -46,14 +46,14 @@ func blankWord(ctx context.Context, s *session, p *plan.Plan, out string) (int, 
 		return exitFailure, err
 	}
 	fmt.Fprintln(s.out, "已写出："+filepath.ToSlash(filepath.Join(out, name)))
-	printWrapped(s.out, "", "请在灰色的填写框里填写。报来的 Word 用 shidian 模板 单位 --from 文件 -o 录入 生成申报表。")
+	s.out.Wrapped("", "请在灰色的填写框里填写。报来的 Word 用 shidian 模板 单位 --from 文件 -o 录入 生成申报表。")
 	return exitDone, nil
 }
 
 // printEntered says how much was read, and what has to be confirmed.
 func printEntered(s *session, said form.Return) {
 	for i, filled := range said.Projects {
-		printWrapped(s.out, "  ", fmt.Sprintf("%s：%s，由“%s”录入答案 %d 项、工作步骤 %d 行。", filled.Sheet, filled.Name(), said.Entry.From[i].File, len(filled.Answers), len(filled.Steps)))
+		s.out.Wrapped("  ", fmt.Sprintf("%s：%s，由“%s”录入答案 %d 项、工作步骤 %d 行。", filled.Sheet, filled.Name(), said.Entry.From[i].File, len(filled.Answers), len(filled.Steps)))
 	}
 	fmt.Fprintf(s.out, "要核对 %d 处，列在“%s”中：\n", len(said.Notes), form.SheetConfirm)
 	for i, n := range said.Notes {
@@ -61,7 +61,7 @@ func printEntered(s *session, said form.Return) {
 			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(said.Notes)-shownFindings)
 			break
 		}
-		printWrapped(s.out, fmt.Sprintf("  %s!%s  ", n.Sheet, n.Cell), n.Detail)
+		s.out.Wrapped(fmt.Sprintf("  %s!%s  ", n.Sheet, n.Cell), n.Detail)
 	}
-	printWrapped(s.out, "", "Word 里没有的“审核信息”（领域、试点类型等）请在淡黄色格子里补填；核对完在“"+form.SheetConfirm+"”写上核对人，再把这份申报表放进收到的文件夹合并。")
+	s.out.Wrapped("", "Word 里没有的“审核信息”（领域、试点类型等）请在淡黄色格子里补填；核对完在“"+form.SheetConfirm+"”写上核对人，再把这份申报表放进收到的文件夹合并。")
 }

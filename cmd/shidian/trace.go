@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/custody"
 	"shidian/templates/form"
@@ -55,9 +56,9 @@ func oneRow(h *custody.Holding, query string) (*custody.Row, error) {
 }
 
 func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
-	printWrapped(s.out, "", custodyLine(s, h))
+	s.out.Wrapped("", custodyLine(s, h))
 	if h.PlanNotice != "" {
-		printWrapped(s.out, "注意  ", h.PlanNotice)
+		s.out.Wrapped("注意  ", h.PlanNotice)
 	}
 	fmt.Fprintf(s.out, "序号 %s  %s\n\n", form.OneLine(t.Row.Number), form.OneLine(t.Row.Name))
 	printStep(s, 1, h.Path, h.SHA256, fmt.Sprintf("%s 第 %d 行（%s）", t.Row.Sheet, t.Row.Row, t.Row.Cell))
@@ -66,7 +67,7 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 		fmt.Fprintf(s.out, "   申报详情 第 %d 行\n", t.Detail)
 	}
 	for _, a := range t.Altered {
-		printWrapped(s.out, "   注意  ", fmt.Sprintf("%s!%s %s", a.Sheet, a.Cell, a))
+		s.out.Wrapped("   注意  ", fmt.Sprintf("%s!%s %s", a.Sheet, a.Cell, a))
 	}
 	for i, link := range t.Links {
 		printLink(s, i+2, link)
@@ -88,12 +89,12 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail) (int, error) {
 }
 
 func printStep(s *session, n int, path, sha256, place string) {
-	printWrapped(s.out, fmt.Sprintf("%d  ", n), path)
+	s.out.Wrapped(fmt.Sprintf("%d  ", n), path)
 	if sha256 != "" {
 		fmt.Fprintf(s.out, "   校验码 %s\n", sha256)
 	}
 	if place != "" {
-		printWrapped(s.out, "   ", place)
+		s.out.Wrapped("   ", place)
 	}
 }
 
@@ -108,23 +109,23 @@ func printLink(s *session, n int, l custody.Link) {
 	printStep(s, n, l.Path, l.SHA256, place)
 	switch l.Status {
 	case custody.Intact:
-		printWrapped(s.out, "   ", "找到，校验码相符："+l.At)
+		s.out.Wrapped("   ", "找到，校验码相符："+l.At)
 	case custody.Changed:
-		printWrapped(s.out, "   ", "已改动：找到同名的文件“"+l.At+"”，校验码是 "+l.Now)
+		s.out.Wrapped("   ", "已改动：找到同名的文件“"+l.At+"”，校验码是 "+l.Now)
 	default:
-		printWrapped(s.out, "   ", "没有找到这份文件。在别处的，请用 --sources 写明文件夹")
+		s.out.Wrapped("   ", "没有找到这份文件。在别处的，请用 --sources 写明文件夹")
 	}
 	if !l.List && l.Note != "" {
-		printWrapped(s.out, "   ", l.Note)
+		s.out.Wrapped("   ", l.Note)
 	}
 	if l.Changed != "" {
-		printWrapped(s.out, "   注意  ", "“"+l.Changed+"”是这个名字，内容却是另一份，被改动或者被替换")
+		s.out.Wrapped("   注意  ", "“"+l.Changed+"”是这个名字，内容却是另一份，被改动或者被替换")
 	}
 	if l.Damaged {
-		printWrapped(s.out, "   注意  ", "改动后的文件有损坏，读不全")
+		s.out.Wrapped("   注意  ", "改动后的文件有损坏，读不全")
 	}
 	for _, a := range l.Altered {
-		printWrapped(s.out, "   注意  ", fmt.Sprintf("这份清单 %s!%s %s", a.Sheet, a.Cell, a))
+		s.out.Wrapped("   注意  ", fmt.Sprintf("这份清单 %s!%s %s", a.Sheet, a.Cell, a))
 	}
 }
 
@@ -146,7 +147,7 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 		return same, nil
 	}
 	fmt.Fprintln(s.out)
-	if err := printTable(s.out, []string{"栏目", "单元格", "答案"}, rows); err != nil {
+	if err := s.out.Table([]string{"栏目", "单元格", "答案"}, screen.Rows(rows)); err != nil {
 		return false, err
 	}
 	switch {
@@ -155,7 +156,7 @@ func printAnswers(s *session, t *custody.Trail) (same bool, err error) {
 	case differ > 0:
 		fmt.Fprintf(s.out, "共 %d 项答案，%d 项与来源文件不符。\n", len(rows), differ)
 	case altered(t.Links):
-		printWrapped(s.out, "", fmt.Sprintf("共 %d 项答案，与现在这份文件中读到的相符；但文件已被改动，不能作为凭据。", len(rows)))
+		s.out.Wrapped("", fmt.Sprintf("共 %d 项答案，与现在这份文件中读到的相符；但文件已被改动，不能作为凭据。", len(rows)))
 	default:
 		fmt.Fprintf(s.out, "共 %d 项答案，与来源文件全部相符。\n", len(rows))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/custody"
 )
@@ -53,7 +54,7 @@ func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool)
 }
 
 func printVerifyJSON(s *session, r *custody.Report) error {
-	return writeJSON(s.out, struct {
+	return s.out.JSON(struct {
 		*custody.Report
 		Missing int    `json:"missing"`
 		Verdict string `json:"verdict"`
@@ -61,7 +62,7 @@ func printVerifyJSON(s *session, r *custody.Report) error {
 }
 
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
-	printWrapped(s.out, "", custodyLine(s, h))
+	s.out.Wrapped("", custodyLine(s, h))
 	fmt.Fprintf(s.out, "%s\n校验码 %s\n\n", r.Path, r.SHA256)
 	if err := printChecks(s, r); err != nil {
 		return err
@@ -72,13 +73,13 @@ func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
 		if d.Project != "" {
 			where += "“" + d.Project + "”"
 		}
-		printWrapped(s.out, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
+		s.out.Wrapped(fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
 	}
 	for _, text := range r.Notes {
-		printWrapped(s.out, "注意  ", text)
+		s.out.Wrapped("注意  ", text)
 	}
 	for _, text := range r.Unchecked {
-		printWrapped(s.out, "未核对  ", text)
+		s.out.Wrapped("未核对  ", text)
 	}
 	if r.Missing() > 0 {
 		fmt.Fprintln(s.out, "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
@@ -104,5 +105,5 @@ func printChecks(s *session, r *custody.Report) error {
 	if rows == nil {
 		return nil
 	}
-	return printTable(s.out, []string{"核对", "来源文件"}, rows)
+	return s.out.Table([]string{"核对", "来源文件"}, screen.Rows(rows))
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/templates/form"
 )
 
@@ -22,7 +23,7 @@ var (
 // "3" is typed, and the rollup is written.
 type Console struct {
 	In        io.Reader
-	Out       io.Writer
+	Out       *screen.Screen
 	Interrupt <-chan os.Signal // Ctrl-C; nil for none
 
 	lines *bufio.Reader

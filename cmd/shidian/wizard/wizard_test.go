@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/templates/form"
 )
 
@@ -58,20 +59,21 @@ func merged(holds int) *office {
 // typed where it was typed.
 func (o *office) play(t *testing.T, dropped []string, typed ...string) string {
 	t.Helper()
-	var screen bytes.Buffer
+	var shown bytes.Buffer
 	if o.home == "" {
 		o.home = t.TempDir()
 	}
-	g := o.guide(&screen, &keys{lines: typed, screen: &screen})
+	g := o.guide(&shown, &keys{lines: typed, screen: &shown})
 	if err := g.Run(t.Context(), dropped); err != nil {
-		fmt.Fprintf(&screen, "（%v）\n", err)
+		fmt.Fprintf(&shown, "（%v）\n", err)
 	}
-	return o.shown(screen.String())
+	return o.shown(shown.String())
 }
 
-func (o *office) guide(screen *bytes.Buffer, in *keys) *Guide {
+func (o *office) guide(shown *bytes.Buffer, in *keys) *Guide {
+	out := screen.New(shown)
 	return &Guide{
-		Console: Console{In: in, Out: screen},
+		Console: Console{In: in, Out: out},
 		Title:   "试点汇总 0.9.0", Home: o.home, Folders: []string{o.home}, Today: form.Date{Year: o.year, Month: 5, Day: 7},
 		Survey: func(_ context.Context, folders []string) Survey { return o.survey },
 		Tell: func(_ context.Context, path string) Thing {
@@ -86,7 +88,7 @@ func (o *office) guide(screen *bytes.Buffer, in *keys) *Guide {
 		Command: func(args []string) string { return "shidian " + strings.Join(args, " ") },
 		Do: func(ctx context.Context, args []string) bool {
 			o.events = append(o.events, strings.Join(args, " "))
-			fmt.Fprintf(screen, "（%s 的输出）\n", args[0])
+			fmt.Fprintf(out, "（%s 的输出）\n", args[0])
 			if change := o.after[args[0]]; change != nil {
 				change(o)
 			}

@@ -1,36 +1,18 @@
-package main
+package screen
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf16"
 
 	"shidian/templates/form"
 )
 
-// shownWriter is the one way to a terminal or a pipe: what names and answers
-// hold that is not to be seen is shown, whoever prints it. Line breaks pass:
-// those of names are shown where the names come in, and by printWrapped and
-// printTable.
-type shownWriter struct{ to io.Writer }
-
-func (w shownWriter) Write(p []byte) (int, error) {
-	lines := strings.Split(string(p), "\n")
-	for i, line := range lines {
-		lines[i] = form.OneLine(line)
-	}
-	if _, err := io.WriteString(w.to, strings.Join(lines, "\n")); err != nil {
-		return 0, err
-	}
-	return len(p), nil
-}
-
-// writeJSON writes a value for other programs. Strings stay what they are: what
+// JSON writes a value for other programs. Strings stay what they are: what
 // is not to be seen is written as JSON's own escape.
-func writeJSON(w io.Writer, value any) error {
+func (s *Screen) JSON(value any) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -38,7 +20,7 @@ func writeJSON(w io.Writer, value any) error {
 	if err := encoder.Encode(value); err != nil {
 		return fmt.Errorf("make JSON: %w", err)
 	}
-	if _, err := io.WriteString(w, escapeUnseen(out.String())); err != nil {
+	if err := s.raw(escapeUnseen(out.String())); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil

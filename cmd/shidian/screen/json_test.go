@@ -1,4 +1,4 @@
-package main
+package screen
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 func TestJSONKeepsWhatCannotBeSeen(t *testing.T) {
 	text := "沁\u202E水\u200B\u009b31m\U000E0001<&>"
 	var out bytes.Buffer
-	if err := writeJSON(&out, map[string]string{"name": text}); err != nil {
+	if err := New(&out).JSON(map[string]string{"name": text}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.ContainsAny(out.String(), "\u202E\u200B\u009b\U000E0001") || !strings.Contains(out.String(), `\u202e`) || !strings.Contains(out.String(), "<&>") {
