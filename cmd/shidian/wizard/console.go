@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -33,7 +32,7 @@ type Console struct {
 // it. The error is the end of the input or of the guide.
 func (c *Console) ask(ctx context.Context, question string) (string, error) {
 	c.drain() // a Ctrl-C of the step before has done what it was for
-	fmt.Fprint(c.Out, question)
+	c.prompt(question)
 	if c.lines == nil {
 		c.lines = bufio.NewReader(c.In)
 	}
@@ -50,15 +49,15 @@ func (c *Console) ask(ctx context.Context, question string) (string, error) {
 	}()
 	select {
 	case <-ctx.Done():
-		fmt.Fprintln(c.Out)
+		c.say("")
 		return "", ErrInterrupted
 	case <-c.Interrupt:
-		fmt.Fprintln(c.Out)
+		c.say("")
 		return "", ErrInterrupted
 	case a := <-answers:
 		text := strings.TrimSpace(strings.TrimPrefix(a.text, "\ufeff"))
 		if a.err != nil && text == "" {
-			fmt.Fprintln(c.Out)
+			c.say("")
 			return "", io.EOF
 		}
 		return text, nil

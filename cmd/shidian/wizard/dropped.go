@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-
-	"shidian/templates/form"
 )
 
 // take does what belongs to the files and folders that were dropped. Those that were
@@ -19,7 +17,7 @@ func (g *Guide) take(ctx context.Context, paths []string) error {
 	}
 	if others := byKind[Other]; others != nil {
 		for _, t := range others {
-			fmt.Fprintf(g.Out, "\n%s\n", t.Text)
+			g.say("\n" + t.Text)
 		}
 		if err := g.waits(ctx); err != nil {
 			return err
@@ -42,7 +40,7 @@ func (g *Guide) takeAll(ctx context.Context, kind Kind, things []Thing) error {
 	last := things[len(things)-1]
 	switch kind {
 	case Plan:
-		return g.takePlan(ctx, g.PlanOf(ctx, last.Path))
+		return g.takePlan(ctx, last.Path)
 	case Place:
 		g.Folders, g.done = []string{last.Path}, progress{}
 		return nil
@@ -79,7 +77,7 @@ func (g *Guide) checkOnly(ctx context.Context, s Survey, paths []string) error {
 		return err
 	}
 	if g.step(ctx, g.with(append([]string{"检查"}, g.shownAll(paths)...)...)...) {
-		fmt.Fprintln(g.Out, "看过了，没有写任何文件。要并入汇总的，放进收到的文件所在的文件夹，再把那个文件夹拖到这里。")
+		g.say("看过了，没有写任何文件。要并入汇总的，放进收到的文件所在的文件夹，再把那个文件夹拖到这里。")
 	}
 	return g.waits(ctx)
 }
@@ -95,7 +93,7 @@ func (g *Guide) enter(ctx context.Context, things []Thing) error {
 		question = fmt.Sprintf("\n这份 Word 申报书是哪个县（市、区）的？直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}
 	text, err := g.ask(ctx, question)
-	if err != nil || form.Fold(text) == "0" || text == "" && unit == "" {
+	if err != nil || isNo(text) || text == "" && unit == "" {
 		return err
 	}
 	if text != "" {

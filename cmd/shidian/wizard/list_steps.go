@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-
-	"shidian/templates/form"
 )
 
 // recommend writes a draft of the list of the rollup.
@@ -66,7 +64,7 @@ func (g *Guide) verify(ctx context.Context, s Survey) error {
 		return g.verifyList(ctx, s, r.List)
 	}
 	line, err := g.ask(ctx, "\n哪一份清单？请把它拖到这里；直接按回车返回：")
-	if err != nil || line == "" || form.Fold(line) == "0" {
+	if err != nil || line == "" || isNo(line) {
 		return err
 	}
 	return g.take(ctx, pathsIn(line, g.Exists))
@@ -89,15 +87,6 @@ func (g *Guide) openRollup(ctx context.Context, s Survey) error {
 	}
 	g.open(r.Path)
 	g.done.opened = true
-	fmt.Fprintln(g.Out, "\n"+adviceOn(r))
+	g.say("\n" + adviceOn(r))
 	return g.waits(ctx)
-}
-
-// writePlan writes the plan in force as a workbook to edit.
-func (g *Guide) writePlan(ctx context.Context) error {
-	path := g.folder(settingPlan, filePlan)
-	if !g.step(ctx, "方案", "-o", g.Shown(path)) {
-		return g.waits(ctx)
-	}
-	return g.offer(ctx, path, "把年度、日期、限额改成今年的，保存、关闭，再把它拖到这里。")
 }

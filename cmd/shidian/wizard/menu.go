@@ -31,16 +31,16 @@ func (g *Guide) menu() []choice {
 }
 
 func (g *Guide) showMenu() {
-	fmt.Fprintln(g.Out, "\n请选：")
+	g.say("\n请选：")
 	for _, c := range g.menu() {
-		fmt.Fprintf(g.Out, "  %s  %s\n", c.key, c.text)
+		g.say("  %s  %s", c.key, c.text)
 	}
 }
 
 // next is what is proposed: what a clerk would do who knows how the work goes.
 func (g *Guide) next(ctx context.Context, s Survey) choice {
 	if p, ok := g.planOfThisYear(ctx, s); ok {
-		return choice{text: "换用今年的方案 " + g.Shown(p.Path), do: func(ctx context.Context, _ Survey) error { return g.takePlan(ctx, p) }}
+		return choice{text: "换用今年的方案 " + g.Shown(p.Path), do: func(ctx context.Context, _ Survey) error { return g.takePlan(ctx, p.Path) }}
 	}
 	r, known := g.rollup(s)
 	known = known && r.Broken == ""

@@ -3,6 +3,8 @@ package wizard
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -28,14 +30,14 @@ func (g *Guide) describePlan(ctx context.Context, s Survey) {
 	p := g.plan(ctx, s)
 	switch {
 	case p.Broken != "":
-		fmt.Fprintf(g.Out, "%s\n请换方案（8）。\n", p.Broken)
+		g.say(p.Broken + "\n请换方案（8）。")
 	case p.Cycle != g.thisYear():
-		fmt.Fprintf(g.Out, "%s\n注意：今年是 %s 年，这不是今年的方案。做今年的，请先换方案（8）。\n", p.Line, g.thisYear())
+		g.say("%s\n注意：今年是 %s 年，这不是今年的方案。做今年的，请先换方案（8）。", p.Line, g.thisYear())
 	default:
-		fmt.Fprintln(g.Out, p.Line)
+		g.say(p.Line)
 	}
 	if !g.asOf.IsZero() {
-		fmt.Fprintf(g.Out, "今天算作 %s。\n", g.asOf.Chinese())
+		g.say("今天算作 %s。", g.asOf.Chinese())
 	}
 }
 
@@ -59,7 +61,7 @@ func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
 	if p.Broken != "" || p.Cycle == g.thisYear() || !g.asOf.IsZero() {
 		return true, nil
 	}
-	fmt.Fprintf(g.Out, "\n方案是 %s 年度的，今天是 %s。\n", p.Cycle, g.Today.Chinese())
+	g.say("\n方案是 %s 年度的，今天是 %s。", p.Cycle, g.Today.Chinese())
 	for {
 		text, err := g.ask(ctx, fmt.Sprintf("补做 %s 年度的，请输入今天算作哪一天，直接按回车是 %s；不做，输入 0：", p.Cycle, p.Day))
 		if err != nil {
@@ -73,7 +75,7 @@ func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
 		default:
 			var ok bool
 			if day, ok = form.ParseDate(form.Answer{Raw: text, Kind: form.Text}); !ok || day.Day == 0 {
-				fmt.Fprintf(g.Out, "“%s”看不出是哪一天，请写成 %s 的样子。\n", text, p.Day)
+				g.say("“%s”看不出是哪一天，请写成 %s 的样子。", text, p.Day)
 				continue
 			}
 		}
@@ -82,44 +84,59 @@ func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
 	}
 }
 
-// takePlan lets a plan be in force from here on.
-func (g *Guide) takePlan(ctx context.Context, p PlanFile) error {
-	if p.Broken != "" {
-		fmt.Fprintf(g.Out, "\n%s\n方案没有换。\n", p.Broken)
+// takePlan lets a plan be in force from here on, after the program has said what it means.
+func (g *Guide) takePlan(ctx context.Context, path string) error {
+	if !g.step(ctx, "方案", "--check", "--plan", g.Shown(path)) {
+		g.say("方案没有换。")
 		return g.waits(ctx)
 	}
 	g.asOf = form.Date{}
-	g.settings.setPath(settingPlan, p.Path)
-	fmt.Fprintf(g.Out, "\n从现在起用这份方案：%s\n", p.Line)
+	g.settings.setPath(settingPlan, path)
+	g.say("从现在起用这份方案：%s", g.PlanOf(ctx, path).Line)
 	return g.waits(ctx)
 }
 
 // changePlan has the clerk choose another plan, or have one to edit.
 func (g *Guide) changePlan(ctx context.Context, s Survey) error {
-	own := g.PlanOf(ctx, "")
-	fmt.Fprintf(g.Out, "\n  1  写出一份方案，改成今年的\n  2  用程序内置的方案（%s 年度）\n", own.Cycle)
-	for i, p := range s.Plans {
-		fmt.Fprintf(g.Out, "  %d  用 %s（%s 年度）\n", i+3, g.Shown(p.Path), p.Cycle)
+	options := []string{"写出一份方案，改成今年的", "用程序内置的方案（" + g.PlanOf(ctx, "").Cycle + " 年度）"}
+	others := len(options)
+	for _, p := range s.Plans {
+		options = append(options, "用 "+g.Shown(p.Path)+"（"+p.Cycle+" 年度）")
 	}
-	line, err := g.ask(ctx, "请输入编号，或者把改好的方案拖到这里；直接按回车返回：")
-	if err != nil || line == "" {
+	n, line, err := g.pick(ctx, "换方案：", options, "请输入编号，或者把改好的方案拖到这里；直接按回车返回：")
+	switch {
+	case err != nil:
 		return err
-	}
-	switch key := form.Fold(line); key {
-	case "0":
-		return nil
-	case "1":
+	case n == 0:
 		return g.writePlan(ctx)
-	case "2":
+	case n == 1:
 		g.settings.set(settingPlan, "")
 		g.asOf = form.Date{}
 		return nil
-	default:
-		for i, p := range s.Plans {
-			if key == fmt.Sprint(i+3) {
-				return g.takePlan(ctx, p)
-			}
-		}
+	case n >= others:
+		return g.takePlan(ctx, s.Plans[n-others].Path)
+	case line == "":
+		return nil
 	}
 	return g.take(ctx, pathsIn(line, g.Exists))
+}
+
+// writePlan writes the plan of a year as a workbook to edit.
+func (g *Guide) writePlan(ctx context.Context) error {
+	year, err := g.ask(ctx, fmt.Sprintf("\n哪一年的？直接按回车是 %s 年；别的输入年份，如 %d；0 返回：", g.thisYear(), g.Today.Year+1))
+	if err != nil || isNo(year) {
+		return err
+	}
+	if year = strings.TrimSuffix(form.Fold(year), "年"); year == "" {
+		year = g.thisYear()
+	}
+	path := filepath.Join(g.place(), fmt.Sprintf(filePlan, year))
+	args := []string{"方案", "--next", year, "-o", g.Shown(path)}
+	if year == g.PlanOf(ctx, "").Cycle {
+		args = []string{"方案", "-o", g.Shown(path)}
+	}
+	if !g.step(ctx, args...) {
+		return g.waits(ctx)
+	}
+	return g.offer(ctx, path, "照 "+year+" 年的通知改好黄色的格子，保存、关闭，再把它拖到这里。")
 }

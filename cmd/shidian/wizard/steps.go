@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-
-	"shidian/templates/form"
 )
 
 // The folders and files that the guide makes where nothing else was said.
@@ -13,7 +11,7 @@ const (
 	folderOut     = "输出"
 	folderHandOut = "下发"
 	folderEntered = "录入"
-	filePlan      = "征集方案.xlsx"
+	filePlan      = "征集方案%s.xlsx" // of the year
 )
 
 // handOut makes the workbooks for the counties.
@@ -30,7 +28,7 @@ func (g *Guide) handOut(ctx context.Context, s Survey) error {
 		question = fmt.Sprintf("\n给哪个市（县）生成？直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}
 	text, err := g.ask(ctx, question)
-	if err != nil || form.Fold(text) == "0" {
+	if err != nil || isNo(text) {
 		return err
 	}
 	if text != "" {
@@ -56,8 +54,11 @@ func (g *Guide) folder(setting, name string) string {
 	if last := g.settings.pathOf(setting); last != "" {
 		return last
 	}
-	return filepath.Join(g.Folders[len(g.Folders)-1], name)
+	return filepath.Join(g.place(), name)
 }
+
+// place is the folder in which the guide works.
+func (g *Guide) place() string { return g.Folders[len(g.Folders)-1] }
 
 // check looks at what was received, and then offers to merge it.
 func (g *Guide) check(ctx context.Context, s Survey) error {
@@ -74,22 +75,20 @@ func (g *Guide) receivedOrAsk(ctx context.Context, s Survey) (string, error) {
 	if path := g.received(s); path != "" {
 		return path, nil
 	}
-	fmt.Fprintln(g.Out, "\n收到的文件在哪个文件夹？")
-	for i, f := range s.Received {
-		fmt.Fprintf(g.Out, "  %d  %s（%s）\n", i+1, g.Shown(f.Path), f.What)
+	var options []string
+	for _, f := range s.Received {
+		options = append(options, g.Shown(f.Path)+"（"+f.What+"）")
 	}
-	line, err := g.ask(ctx, "请输入编号，或者把文件夹拖到这里；直接按回车返回：")
-	if err != nil || line == "" || form.Fold(line) == "0" {
+	n, line, err := g.pick(ctx, "收到的文件在哪个文件夹？", options, "请输入编号，或者把文件夹拖到这里；直接按回车返回：")
+	if n >= 0 {
+		return s.Received[n].Path, nil
+	}
+	if err != nil || line == "" {
 		return "", err
-	}
-	for i, f := range s.Received {
-		if form.Fold(line) == fmt.Sprint(i+1) {
-			return f.Path, nil
-		}
 	}
 	path := pathsIn(line, g.Exists)[0]
 	if !g.Exists(path) {
-		fmt.Fprintf(g.Out, "没有“%s”这个文件夹。\n", path)
+		g.say("没有“%s”这个文件夹。", path)
 		return "", g.waits(ctx)
 	}
 	return path, nil
@@ -148,12 +147,12 @@ func (g *Guide) confirmOut(ctx context.Context, question, out string) (string, e
 		return "", err
 	case isYes(text):
 		return out, nil
-	case form.Fold(text) == "0":
+	case isNo(text):
 		return "", nil
 	}
 	path := pathsIn(text, g.Exists)[0]
 	if !g.Exists(path) {
-		fmt.Fprintf(g.Out, "没有“%s”这个文件夹，没有合并。\n", path)
+		g.say("没有“%s”这个文件夹，没有合并。", path)
 		return "", g.waits(ctx)
 	}
 	return path, nil
@@ -214,23 +213,18 @@ func (g *Guide) rollupOrAsk(ctx context.Context, s Survey) (RollupFile, bool, er
 		return r, true, nil
 	}
 	if len(s.Rollups) == 0 {
-		fmt.Fprintln(g.Out, "\n还没有汇总：请先合并（3）。汇总在别处的，把它拖到这里。")
+		g.say("\n还没有汇总：请先合并（3）。汇总在别处的，把它拖到这里。")
 		return RollupFile{}, false, g.waits(ctx)
 	}
-	fmt.Fprintln(g.Out, "\n哪一份汇总？")
-	for i, r := range s.Rollups {
-		fmt.Fprintf(g.Out, "  %d  %s（%s）\n", i+1, g.Shown(r.Path), r.state())
+	var options []string
+	for _, r := range s.Rollups {
+		options = append(options, g.Shown(r.Path)+"（"+r.state()+"）")
 	}
-	line, err := g.ask(ctx, "请输入编号；直接按回车返回：")
-	if err != nil {
+	n, _, err := g.pick(ctx, "哪一份汇总？", options, "请输入编号；直接按回车返回：")
+	if err != nil || n < 0 {
 		return RollupFile{}, false, err
 	}
-	for i, r := range s.Rollups {
-		if form.Fold(line) == fmt.Sprint(i+1) {
-			return r, true, nil
-		}
-	}
-	return RollupFile{}, false, nil
+	return s.Rollups[n], true, nil
 }
 
 // shownAll are paths as they stand on a command line.

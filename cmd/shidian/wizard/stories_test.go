@@ -50,6 +50,7 @@ func stories() []story {
 	planThere.plans["征集方案.xlsx"], planThere.survey.Plans = p2026, []PlanFile{p2026}
 	planThere.things["征集方案.xlsx"] = Thing{Kind: Plan, Path: "征集方案.xlsx"}
 	broken := otherYear()
+	broken.fails = []string{"方案"}
 	broken.things["坏.xlsx"] = Thing{Kind: Plan, Path: "坏.xlsx"}
 	broken.plans["坏.xlsx"] = PlanFile{Path: "坏.xlsx", Broken: "有 2 处问题，没有使用"}
 	word := jincheng()
@@ -77,8 +78,8 @@ func stories() []story {
 		{name: "拖来要决定的汇总", office: merged(2), dropped: []string{rollup2021}, typed: []string{"0", "0"}, events: []string{"推荐 " + rollup2021}},
 		{name: "拖来清单", office: final, dropped: []string{final.survey.Rollups[0].List}, typed: []string{"", "0"},
 			events: []string{"核验 " + final.survey.Rollups[0].List + " --sources 收到"}},
-		{name: "拖来方案", office: planThere, dropped: []string{"征集方案.xlsx"}, typed: []string{"", "", "0", "0"}, events: []string{"检查 收到 --plan 征集方案.xlsx"}},
-		{name: "拖来坏的方案", office: broken, dropped: []string{"坏.xlsx"}, typed: []string{"", "0"}},
+		{name: "拖来方案", office: planThere, dropped: []string{"征集方案.xlsx"}, typed: []string{"", "", "0", "0"}, events: []string{"方案 --check --plan 征集方案.xlsx", "检查 收到 --plan 征集方案.xlsx"}},
+		{name: "拖来坏的方案", office: broken, dropped: []string{"坏.xlsx"}, typed: []string{"", "0"}, events: []string{"方案 --check --plan 坏.xlsx"}},
 		{name: "拖来两份申报表", office: county, dropped: []string{"D:/沁水县 更正.xlsx", "阳城县.xlsx"}, typed: []string{"", "0"}, events: []string{"检查 D:/沁水县 更正.xlsx 阳城县.xlsx"}},
 		{name: "拖来知道是哪个县的 Word", office: word, dropped: []string{"沁水.docx"}, typed: []string{"", "0", "0"}, events: []string{"模板 沁水县 --from 沁水.docx -o 试点/录入"}},
 		{name: "拖来两份不知道是哪个县的 Word", office: word, dropped: []string{"甲.docx", "沁水.docx"}, typed: []string{"阳城县", "", "0"},
@@ -97,8 +98,10 @@ func stories() []story {
 		{name: "方案不是今年的", office: otherYear(), typed: []string{"", "昨天", "2021年5月7日", "0", "2", "0", "0"},
 			events: []string{"检查 收到 --as-of 2021-05-07", "检查 收到 --as-of 2021-05-07"}},
 		{name: "方案不是今年的就不做", office: otherYear(), typed: []string{"3", "0", "1", "0", "0"}},
-		{name: "旁边有今年的方案", office: planThere, typed: []string{"", "", "8", "2", "8", "3", "", "0"}},
-		{name: "写出方案来改", office: otherYear(), typed: []string{"8", "", "8", "0", "8", "1", "", "0"}, events: []string{"方案 -o 试点/征集方案.xlsx", "打开 试点/征集方案.xlsx"}},
+		{name: "旁边有今年的方案", office: planThere, typed: []string{"", "", "8", "2", "8", "3", "", "0"},
+			events: []string{"方案 --check --plan 征集方案.xlsx", "方案 --check --plan 征集方案.xlsx"}},
+		{name: "写出方案来改", office: otherYear(), typed: []string{"8", "", "8", "0", "8", "1", "0", "8", "1", "", "", "8", "1", "2021年", "0", "0"},
+			events: []string{"方案 --next 2026 -o 试点/征集方案2026.xlsx", "打开 试点/征集方案2026.xlsx", "方案 -o 试点/征集方案2021.xlsx"}},
 		{name: "从压缩包里打开", office: &office{home: `C:\Users\甲\AppData\Local\Temp\Temp1_试点汇总.zip\试点汇总`, year: 2021}, typed: []string{""}},
 	}
 }

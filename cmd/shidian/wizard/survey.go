@@ -85,7 +85,7 @@ func (r RollupFile) state() string {
 
 // describe says what was found.
 func (g *Guide) describe(s Survey) {
-	fmt.Fprintf(g.Out, "\n在 %s 里找到：\n", strings.Join(g.Folders, " 和 "))
+	g.say("\n在 %s 里找到：", strings.Join(g.Folders, " 和 "))
 	for _, f := range s.Received {
 		what := f.What
 		if f.Region != "" {
@@ -105,14 +105,14 @@ func (g *Guide) describe(s Survey) {
 		g.item(g.Shown(p.Path), "征集方案，"+p.Cycle+" 年度")
 	}
 	if s.Empty() {
-		fmt.Fprintln(g.Out, "  还没有收到的文件，也没有汇总。")
+		g.say("  还没有收到的文件，也没有汇总。")
 	}
 }
 
 // item shows one thing that was found. What it is has a line to itself where the name
 // is long.
 func (g *Guide) item(name, what string) {
-	fmt.Fprintf(g.Out, "  %s\n      %s\n", name, what)
+	g.say("  %s\n      %s", name, what)
 }
 
 // received is the folder with what was sent that the work goes on with: the one used

@@ -44,7 +44,7 @@ type progress struct {
 // Run leads through the work until the clerk leaves. What was dropped on the program
 // comes first. The error is ErrInterrupted or nil.
 func (g *Guide) Run(ctx context.Context, dropped []string) error {
-	fmt.Fprintf(g.Out, "%s   不联网，不改动收到的文件\n", g.Title)
+	g.say("%s   不联网，不改动收到的文件", g.Title)
 	g.settings = openSettings(g.Home)
 	err := g.work(ctx, dropped)
 	if errors.Is(err, errLeft) || errors.Is(err, io.EOF) {
@@ -55,7 +55,7 @@ func (g *Guide) Run(ctx context.Context, dropped []string) error {
 
 func (g *Guide) work(ctx context.Context, dropped []string) error {
 	if InArchive(g.Home) {
-		fmt.Fprintf(g.Out, "\n请先解压。现在是从压缩包里直接打开的，写出的文件一关就没有了。\n请关上这个窗口，在压缩包上点右键，选“全部解压”，再打开解压出来的程序。\n")
+		g.say("\n请先解压。现在是从压缩包里直接打开的，写出的文件一关就没有了。\n请关上这个窗口，在压缩包上点右键，选“全部解压”，再打开解压出来的程序。")
 		return g.waits(ctx)
 	}
 	if len(dropped) > 0 {
@@ -78,7 +78,7 @@ func (g *Guide) turn(ctx context.Context) error {
 	g.describePlan(ctx, s)
 	next := g.next(ctx, s)
 	g.showMenu()
-	fmt.Fprintf(g.Out, "\n下一步：%s\n", next.text)
+	g.say("\n下一步：%s", next.text)
 	line, err := g.ask(ctx, "直接按回车就做下一步；也可以输入编号，或者把文件夹、文件拖到这里：")
 	if err != nil {
 		return err
@@ -96,12 +96,12 @@ func (g *Guide) turn(ctx context.Context) error {
 
 // step shows a command line, runs it, and reports whether it was done.
 func (g *Guide) step(ctx context.Context, args ...string) bool {
-	fmt.Fprintf(g.Out, "\n运行：%s\n\n", g.Command(args))
+	fmt.Fprintf(g.Out, "\n运行：%s\n\n", g.Command(args)) // whole, so that it can be pasted
 	done := false
 	g.interruptible(ctx, func(ctx context.Context) { done = g.Do(ctx, args) })
-	fmt.Fprintln(g.Out)
+	g.say("")
 	if !done {
-		fmt.Fprintln(g.Out, "这一步没有做成，原因见上面。")
+		g.say("这一步没有做成，原因见上面。")
 	}
 	return done
 }
@@ -120,9 +120,9 @@ func (g *Guide) with(args ...string) []string {
 
 // offer says where the result is, and opens it if the clerk wants to.
 func (g *Guide) offer(ctx context.Context, path, advice string) error {
-	fmt.Fprintf(g.Out, "结果：%s\n", g.Shown(path))
+	g.say("结果：%s", g.Shown(path))
 	if advice != "" {
-		fmt.Fprintln(g.Out, advice)
+		g.say(advice)
 	}
 	yes, err := g.wantsIt(ctx, "现在打开它吗？")
 	if err != nil || !yes {
@@ -134,6 +134,6 @@ func (g *Guide) offer(ctx context.Context, path, advice string) error {
 
 func (g *Guide) open(path string) {
 	if g.Open(path) != nil {
-		fmt.Fprintf(g.Out, "这台电脑上没能打开，请自己打开：%s\n", g.Shown(path))
+		g.say("这台电脑上没能打开，请自己打开：%s", g.Shown(path))
 	}
 }
