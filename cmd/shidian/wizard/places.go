@@ -98,9 +98,11 @@ func (o Office) sort(ctx context.Context, s *Survey, r *room) {
 	}
 }
 
-// passedBy reports whether a folder is one that the guide makes, and in which nothing lies
-// that was sent: the forms handed out look like those that came back.
-func passedBy(name string) bool { return name == folderHandOut || name == folderEntered }
+// passedBy reports whether a folder is one in which nothing lies that was sent to this
+// office: the forms handed out look like those that came back, and so do the samples.
+func passedBy(name string) bool {
+	return name == folderHandOut || name == folderEntered || name == folderSamples
+}
 
 // sortFiles tells what lies in the room itself. A list beside a rollup is made of it.
 func (o Office) sortFiles(ctx context.Context, s *Survey, r *room) {

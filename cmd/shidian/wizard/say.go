@@ -34,7 +34,7 @@ func (c *Console) filled(format string, args []any) string {
 func (c *Console) prompt(question string) {
 	var lines []string
 	for _, line := range strings.Split(question, "\n") {
-		lines = append(lines, screen.Wrap(line, c.Out.Width())...)
+		lines = append(lines, screen.Wrap(form.OneLine(line), c.Out.Width())...)
 	}
 	fmt.Fprint(c.Out, strings.Join(lines, "\n"))
 }

@@ -11,6 +11,7 @@ const (
 	folderOut     = "输出"
 	folderHandOut = "下发"
 	folderEntered = "录入"
+	folderSamples = "示例"          // comes with the program
 	filePlan      = "征集方案%s.xlsx" // of the year
 )
 

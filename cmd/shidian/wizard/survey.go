@@ -106,6 +106,9 @@ func (g *Guide) describe(s Survey) {
 	}
 	if s.Empty() {
 		g.say("  还没有收到的文件，也没有汇总。")
+		if samples := filepath.Join(g.place(), folderSamples); g.Exists(samples) {
+			g.say("  想先试一试：把 %s 里的一个文件夹拖到这里。", g.Shown(samples))
+		}
 	}
 }
 
