@@ -17,13 +17,8 @@ import (
 	"shidian/templates/release"
 )
 
-const (
-	guideName  = "guide"
-	guideAlias = "向导"
-)
-
 func guideCommand() command {
-	return command{name: guideName, alias: guideAlias, args: "[文件夹或文件…]", short: "一步一步做：看有什么、说下一步、按回车就做；双击程序也是它",
+	return command{name: "guide", alias: "向导", args: "[文件夹或文件…]", short: "一步一步做：看有什么、说下一步、按回车就做；双击程序也是它",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				return guide(ctx, s.streams, args)

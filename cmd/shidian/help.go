@@ -15,7 +15,7 @@ func printHelp(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %s%s  %s\n", screen.Pad(c.name, 10), screen.Pad(c.alias, 6), c.short)
 	}
-	fmt.Fprintf(w, "\n不想打命令的：shidian %s\n", guideAlias)
+	fmt.Fprintf(w, "\n不想打命令的：shidian %s\n", guideCommand().alias)
 	fmt.Fprint(w, `
 每个命令都可以加 --plan 文件，用改过的征集方案；加 -h 看它自己的参数。
 

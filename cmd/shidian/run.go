@@ -86,7 +86,7 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
 	if dropped, starts := startsGuide(args); starts {
-		args = append([]string{guideName}, dropped...)
+		args = append([]string{guideCommand().name}, dropped...)
 	}
 	code := runCommand(ctx, args, s)
 	if s.out.Err() != nil && code != exitInterrupted {

