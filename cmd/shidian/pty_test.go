@@ -106,8 +106,8 @@ func TestGuideInATerminal(t *testing.T) {
 	term := inTerminal(t, dir, "shidian", "向导")
 	for _, step := range []string{
 		question, "写到别的文件夹，把它拖到这里：", // check, and merge
-		"现在打开它吗？", question, // open the rollup
-		"现在打开它吗？", // and the list
+		"直接按回车打开它", question, // open the rollup
+		"直接按回车打开它", // and the list
 	} {
 		term.waitFor(step)
 		term.types(enter)

@@ -64,13 +64,7 @@ func (c *Console) ask(ctx context.Context, question string) (string, error) {
 	}
 }
 
-// wantsIt asks a question to which Enter is yes and 0 is no.
-func (c *Console) wantsIt(ctx context.Context, question string) (bool, error) {
-	text, err := c.ask(ctx, question+"直接按回车是，输入 0 否：")
-	return err == nil && isYes(text), err
-}
-
-// isYes reports whether an answer to such a question is yes. What is neither is no:
+// isYes reports whether an answer is yes to a question to which Enter is yes and 0 is no. What is neither is no:
 // nothing is done that was not asked for.
 func isYes(text string) bool {
 	switch strings.ToLower(form.Fold(text)) {

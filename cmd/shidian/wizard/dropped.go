@@ -36,13 +36,15 @@ func (g *Guide) take(ctx context.Context, paths []string) error {
 // takeAll does what belongs to things of one kind. Of what there can be only one at a
 // time, the last that was dropped counts.
 func (g *Guide) takeAll(ctx context.Context, kind Kind, things []Thing) error {
-	s := g.Survey(ctx, g.Folders)
+	s := g.look(ctx)
 	last := things[len(things)-1]
 	switch kind {
 	case Plan:
 		return g.takePlan(ctx, last.Path)
 	case Place:
 		g.Folders, g.done = []string{last.Path}, progress{}
+		g.settings.set(settingReceived, "") // what lies there counts
+		g.settings.set(settingOut, "")
 		return nil
 	case Received:
 		return g.checkThenMerge(ctx, s, pathsOf(things))

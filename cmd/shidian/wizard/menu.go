@@ -49,7 +49,7 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 	case known && r.Final && r.List != "":
 		return choice{text: "已定稿：打开清单，打印、签字、盖章、上报", do: func(context.Context, Survey) error { g.open(r.List); return nil }}
 	case received && !g.done.merged:
-		return choice{text: "看一看收到的文件，然后合并", do: g.check}
+		return g.checkNext(s)
 	case received && known && g.done.opened:
 		return choice{text: "汇总里填好、保存、关闭以后，再合并一次", do: g.merge}
 	case known && r.Holds > 0 && !g.done.opened:
@@ -61,10 +61,17 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 	case known:
 		return choice{text: "打开汇总，" + r.state(), do: g.openRollup}
 	case received:
-		return choice{text: "看一看收到的文件，然后合并", do: g.check}
+		return g.checkNext(s)
 	case g.done.handedOut:
 		return choice{text: "等各县报来，放进一个文件夹，把它拖到这里。现在退出", do: func(context.Context, Survey) error { return errLeft }}
 	default:
 		return choice{text: "生成发给各县的申报表", do: g.handOut}
 	}
+}
+
+func (g *Guide) checkNext(s Survey) choice {
+	if from := g.received(s); from != "" {
+		return choice{text: "看一看 " + g.Shown(from) + " 里收到的文件，然后合并", do: g.check}
+	}
+	return choice{text: "看一看收到的文件，然后合并", do: g.check}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,8 +25,9 @@ type Office struct {
 	Shown func(path string) string // a path as people see it
 }
 
-// Survey tells what lies in the folders.
-func (o Office) Survey(ctx context.Context, folders []string) Survey {
+// Survey tells what lies in the folders, of which each may hold anything, and in those
+// that are known to be an office's.
+func (o Office) Survey(ctx context.Context, folders []string, known ...string) Survey {
 	var s Survey
 	for _, folder := range folders {
 		roots := o.rootsIn(ctx, folder)
@@ -37,7 +39,18 @@ func (o Office) Survey(ctx context.Context, folders []string) Survey {
 			o.sortFolders(ctx, &s, roomOf(folder, files))
 		}
 	}
+	for _, folder := range known {
+		if files, err := consolidate.Survey(ctx, o.Plan, []string{folder}); err == nil && !s.covers(folder) {
+			o.sort(ctx, &s, roomOf(folder, files))
+		}
+	}
 	return s
+}
+
+// covers reports whether what lies in the folder was found already.
+func (s Survey) covers(folder string) bool {
+	return slices.ContainsFunc(s.Received, func(f ReceivedFolder) bool { return samePath(f.Path, folder) }) ||
+		slices.ContainsFunc(s.Rollups, func(r RollupFile) bool { return samePath(filepath.Dir(r.Path), folder) })
 }
 
 // enough is how many files of a folder are looked at to tell whether it is one of an

@@ -69,6 +69,35 @@ func TestWhatLiesBesideTheProgram(t *testing.T) {
 	}
 }
 
+// What was used last is found wherever it lies, and once.
+func TestWhatWasUsedLastIsFound(t *testing.T) {
+	dir, o := desk(t, map[string]string{"程序/收到": "jincheng", "别处/来件/甲": "jincheng", "别处/晋城": "jincheng-decided"})
+	for _, c := range []struct {
+		known []string
+		want  string
+	}{
+		{nil, "程序/收到"},
+		{[]string{"程序/收到"}, "程序/收到"},
+		{[]string{"别处/来件", "别处/晋城/输出"}, "程序/收到 别处/来件/甲 别处/晋城/输出/晋城市2021年度汇总.xlsx"},
+	} {
+		var known []string
+		for _, k := range c.known {
+			known = append(known, filepath.Join(dir, k))
+		}
+		s := o.Survey(t.Context(), []string{filepath.Join(dir, "程序")}, known...)
+		var got []string
+		for _, f := range s.Received {
+			got = append(got, o.Shown(f.Path))
+		}
+		for _, r := range s.Rollups {
+			got = append(got, o.Shown(r.Path))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v: %v", c.known, got)
+		}
+	}
+}
+
 // A rollup that cannot be gone by says why, and one in which people decide says so at once.
 func TestHowARollupStands(t *testing.T) {
 	dir, o := desk(t, map[string]string{"晋城": "jincheng-decided", "省": "shanxi-decided"})

@@ -37,6 +37,7 @@ func stories() []story {
 	empty := &office{year: 2021, plans: map[string]PlanFile{"": plan2021()}}
 	several := jincheng()
 	several.survey.Received = append(several.survey.Received, ReceivedFolder{Path: "更正", What: "1 份申报表", Region: "晋城市"})
+	several.things["更正"] = Thing{Kind: Received, Path: "更正"}
 	final := merged(0)
 	final.survey.Rollups[0].Final, final.survey.Rollups[0].List = true, "输出/晋城市2021年度推荐项目清单.xlsx"
 	final.things[final.survey.Rollups[0].List] = Thing{Kind: List, Path: final.survey.Rollups[0].List}

@@ -121,20 +121,13 @@ func (g *Guide) item(name, what string) {
 // received is the folder with what was sent that the work goes on with: the one used
 // last, else the only one that was found. Nothing is chosen among several.
 func (g *Guide) received(s Survey) string {
-	last := g.settings.pathOf(settingReceived)
-	for _, f := range s.Received {
-		if last != "" && samePath(f.Path, last) {
-			return f.Path
-		}
-	}
-	switch {
-	case len(s.Received) == 1:
-		return s.Received[0].Path
-	case len(s.Received) == 0 && g.Exists(last):
+	if last := g.settings.pathOf(settingReceived); g.Exists(last) {
 		return last
-	default:
-		return ""
 	}
+	if len(s.Received) == 1 {
+		return s.Received[0].Path
+	}
+	return ""
 }
 
 // rollup is the rollup that the work goes on with: the one in the output folder, else

@@ -21,7 +21,7 @@ type Guide struct {
 	Folders []string  // where it looks for what to do
 	Today   form.Date // by the clock
 
-	Survey  func(ctx context.Context, folders []string) Survey
+	Survey  func(ctx context.Context, folders []string, known ...string) Survey
 	Tell    func(ctx context.Context, path string) Thing
 	PlanOf  func(ctx context.Context, path string) PlanFile // "" asks for the one within the program
 	Exists  func(path string) bool
@@ -72,8 +72,7 @@ func (g *Guide) work(ctx context.Context, dropped []string) error {
 
 // turn is one time through the menu.
 func (g *Guide) turn(ctx context.Context) error {
-	var s Survey
-	g.interruptible(ctx, func(ctx context.Context) { s = g.Survey(ctx, g.Folders) })
+	s := g.look(ctx)
 	g.describe(s)
 	g.describePlan(ctx, s)
 	next := g.next(ctx, s)
@@ -92,6 +91,18 @@ func (g *Guide) turn(ctx context.Context) error {
 		}
 	}
 	return g.take(ctx, pathsIn(line, g.Exists))
+}
+
+// look tells what lies in the folders, and in those that were used last.
+func (g *Guide) look(ctx context.Context) (s Survey) {
+	var known []string
+	for _, setting := range []string{settingReceived, settingOut} {
+		if path := g.settings.pathOf(setting); g.Exists(path) {
+			known = append(known, path)
+		}
+	}
+	g.interruptible(ctx, func(ctx context.Context) { s = g.Survey(ctx, g.Folders, known...) })
+	return s
 }
 
 // step shows a command line, runs it, and reports whether it was done.
@@ -124,12 +135,11 @@ func (g *Guide) offer(ctx context.Context, path, advice string) error {
 	if advice != "" {
 		g.say(advice)
 	}
-	yes, err := g.wantsIt(ctx, "现在打开它吗？")
-	if err != nil || !yes {
-		return err
+	text, err := g.ask(ctx, "直接按回车打开它，输入 0 不打开：")
+	if err == nil && isYes(text) {
+		g.open(path)
 	}
-	g.open(path)
-	return nil
+	return err
 }
 
 func (g *Guide) open(path string) {

@@ -75,7 +75,7 @@ func (o *office) guide(shown *bytes.Buffer, in *keys) *Guide {
 	return &Guide{
 		Console: Console{In: in, Out: out},
 		Title:   "试点汇总 0.9.0", Home: o.home, Folders: []string{o.home}, Today: form.Date{Year: o.year, Month: 5, Day: 7},
-		Survey: func(_ context.Context, folders []string) Survey { return o.survey },
+		Survey: func(_ context.Context, folders []string, known ...string) Survey { return o.survey },
 		Tell: func(_ context.Context, path string) Thing {
 			if t, ok := o.things[path]; ok {
 				return t
