@@ -79,7 +79,7 @@ func (g *Guide) checkOnly(ctx context.Context, s Survey, paths []string) error {
 		return err
 	}
 	if g.step(ctx, g.with(append([]string{"检查"}, g.shownAll(paths)...)...)...) {
-		g.say("看过了，没有写任何文件。要并入汇总的，放进收到的文件所在的文件夹，再把那个文件夹拖到这里。")
+		g.say("看过了，没有写任何文件。\n要并入汇总的，放进收到的文件所在的文件夹，把那个文件夹拖到这里。")
 	}
 	return g.waits(ctx)
 }
@@ -90,9 +90,9 @@ func (g *Guide) enter(ctx context.Context, things []Thing) error {
 		return err
 	}
 	unit := things[0].Region
-	question := "\n这份 Word 申报书是哪个县（市、区）的？输入名称，如 沁水县；直接按回车返回："
+	question := "\n这份 Word 申报书是哪个县（市、区）的？\n输入名称，如 沁水县；直接按回车返回："
 	if unit != "" {
-		question = fmt.Sprintf("\n这份 Word 申报书是哪个县（市、区）的？直接按回车是 %s；别的输入名称；0 返回：", unit)
+		question = fmt.Sprintf("\n这份 Word 申报书是哪个县（市、区）的？\n直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}
 	text, err := g.ask(ctx, question)
 	if err != nil || isNo(text) || text == "" && unit == "" {
@@ -109,7 +109,7 @@ func (g *Guide) enter(ctx context.Context, things []Thing) error {
 	if !g.step(ctx, g.with(append(args, "-o", g.Shown(out))...)...) {
 		return g.waits(ctx)
 	}
-	return g.offer(ctx, out, "打开里面的申报表，对照原件核对“待确认”，写上核对人，再放进收到的文件所在的文件夹合并。")
+	return g.offer(ctx, out, "打开里面的申报表，对照原件核对“待确认”，写上核对人。\n核对好的放进收到的文件所在的文件夹，再合并。")
 }
 
 // recommendDropped makes the list of a rollup that was dropped.

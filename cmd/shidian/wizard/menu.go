@@ -71,7 +71,7 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 
 func (g *Guide) checkNext(s Survey) choice {
 	if from := g.received(s); from != "" {
-		return choice{text: "看一看 " + g.Shown(from) + " 里收到的文件，然后合并", do: g.check}
+		return choice{text: "看一看“" + g.Shown(from) + "”里的文件，然后合并", do: g.check}
 	}
 	return choice{text: "看一看收到的文件，然后合并", do: g.check}
 }

@@ -24,9 +24,9 @@ func (g *Guide) handOut(ctx context.Context, s Survey) error {
 	if r, ok := g.rollup(s); ok && unit == "" {
 		unit = r.Region
 	}
-	question := "\n给哪个市（县）生成？输入名称，如 晋城市；直接按回车生成全省的："
+	question := "\n给哪个市（县）生成？\n输入名称，如 晋城市；直接按回车生成全省的："
 	if unit != "" {
-		question = fmt.Sprintf("\n给哪个市（县）生成？直接按回车是 %s；别的输入名称；0 返回：", unit)
+		question = fmt.Sprintf("\n给哪个市（县）生成？\n直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}
 	text, err := g.ask(ctx, question)
 	if err != nil || isNo(text) {
@@ -46,7 +46,7 @@ func (g *Guide) handOut(ctx context.Context, s Survey) error {
 	g.done.handedOut = true
 	g.settings.set(settingUnit, unit)
 	g.settings.setPath(settingHandOut, out)
-	return g.offer(ctx, out, "把里面的申报表发给各县。报回来的都放进一个文件夹，再把那个文件夹拖到这里。")
+	return g.offer(ctx, out, "把里面的申报表发给各县。报回来的都放进一个文件夹，把那个文件夹拖到这里。")
 }
 
 // folder is the folder of a setting; where nothing is remembered, the one of that name
@@ -201,9 +201,9 @@ func adviceOn(r RollupFile) string {
 	case r.Final:
 		return "清单已定稿。"
 	case r.Holds > 0:
-		return fmt.Sprintf("有 %d 件事要决定：在浅黄色的格子里填写，保存、关闭，再回到这里合并一次。", r.Holds)
+		return fmt.Sprintf("有 %d 件事要决定：填浅黄色的格子，保存、关闭，再回到这里合并一次。", r.Holds)
 	default:
-		return "没有要决定的事。填浅黄色的格子可以改变推荐的项目；填了以后保存、关闭，再合并一次。"
+		return "没有要决定的事。要改变推荐的项目，填浅黄色的格子，保存、关闭，再合并一次。"
 	}
 }
 

@@ -3,6 +3,7 @@ package wizard
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"shidian/templates/form"
@@ -133,5 +134,29 @@ func TestStories(t *testing.T) {
 				t.Errorf("shows otherwise than %s (go test ./cmd/shidian/wizard -update): %v\n%s", path, err, got)
 			}
 		})
+	}
+}
+
+// The handbook shows a way through the menu, line by line as it is.
+func TestHandbookShowsTheGuide(t *testing.T) {
+	data, err := os.ReadFile("../../../GUIDE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(data), "## 双击就能用")
+	_, block, _ := strings.Cut(section, "```text\n")
+	block, _, found := strings.Cut(block, "```")
+	if !found {
+		t.Fatal("GUIDE.md shows no way through the menu")
+	}
+	block = strings.NewReplacer(`D:\试点`, "试点", `\`, "/").Replace(block)
+	played := goesOn(jincheng(), 2).play(t, nil, "", "", "0", "0")
+	for line := range strings.Lines(block) {
+		line = strings.TrimSuffix(line, "\n")
+		at := strings.Index(played, line)
+		if at < 0 {
+			t.Fatalf("GUIDE.md shows %q, and the guide does not; it goes on with\n%s", line, played)
+		}
+		played = played[at+len(line):]
 	}
 }

@@ -56,7 +56,8 @@ func (g *Guide) Run(ctx context.Context, dropped []string) error {
 func (g *Guide) work(ctx context.Context, dropped []string) error {
 	if InArchive(g.Home) {
 		g.say("\n请先解压。现在是从压缩包里直接打开的，写出的文件一关就没有了。\n请关上这个窗口，在压缩包上点右键，选“全部解压”，再打开解压出来的程序。")
-		return g.waits(ctx)
+		_, err := g.ask(ctx, "\n按回车退出：")
+		return err
 	}
 	if len(dropped) > 0 {
 		if err := g.take(ctx, dropped); err != nil {
