@@ -16,7 +16,7 @@ var wrongGuarantor = &Rule{
 		if name == "" || p.placeholder(form.GuarantorUnit, name) != "" {
 			return
 		}
-		for _, one := range splitUnits(name) {
+		for _, one := range append(splitUnits(name), joinedUnits(name)...) {
 			if p.guarantorFault(one) == "" {
 				return
 			}
@@ -35,7 +35,7 @@ var wrongGuiding = &Rule{
 		if name == "" || p.placeholder(form.GuidingUnit, name) != "" {
 			return
 		}
-		for _, one := range splitUnits(name) {
+		for _, one := range append(splitUnits(name), joinedUnits(name)...) {
 			if p.guidingFault(one) == "" {
 				return
 			}

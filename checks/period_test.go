@@ -126,6 +126,8 @@ func TestStagesInTheWordsOfPeople(t *testing.T) {
 		{"in one cell, a line each", scheduled("宣传培训⏎标准体系建立⏎组织实施标准⏎自查⏎申请评估"), "步骤1阶段工作内容 F012"},
 		{"in one cell, a sentence each", scheduled("开展宣传培训。建立标准体系。组织实施。进行自查。申请评估。"), ""},
 		{"stages named in other steps too", scheduled("宣传培训：说明体系建立、实施、自查和评估的分工", "建立标准体系", "组织实施", "自查", "申请评估"), ""},
+		{"sorting, spreading, looking back", scheduled("培训", "标准的收集、梳理", "标准推广应用", "回头看", "现场评估"), ""},
+		{"production by standards, inspection against them", scheduled("培训", "健全标准体系", "推行标准化生产", "对照标准开展检查", "评估验收"), ""},
 		{"six steps", scheduled("成立领导小组", "宣传培训", "建立体系", "试运行", "自查", "申请验收"), ""},
 
 		{"all named in one sentence", scheduled("宣传培训、标准体系建立、组织实施标准、自查、申请评估"), told},
@@ -139,6 +141,8 @@ func TestStagesInTheWordsOfPeople(t *testing.T) {
 		{"no implementation", scheduled("宣传培训", "编制标准", "自查", "评估", "归档"), told},
 		{"a plan, and learning of standardization", scheduled("宣传培训", "制定工作方案，组织标准化知识竞赛", "运行", "自查", "评估"), told},
 		{"plans but no standards", scheduled("宣传培训", "编制工作计划", "运行", "自查", "评估"), told},
+		{"spreading of something else", scheduled("培训", "健全标准体系", "推广新品种", "自查", "评估"), told},
+		{"an inspection by others", scheduled("培训", "健全标准体系", "组织实施标准", "迎接上级检查", "评估"), told},
 		{"nothing of it", scheduled("采购设备", "安装设备"), told},
 	})
 }

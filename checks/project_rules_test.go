@@ -20,6 +20,28 @@ func TestConditionsOfAnEnterprise(t *testing.T) {
 	})
 }
 
+func TestThatThereIsNothingIsSaidInManyWords(t *testing.T) {
+	p := of("140521")
+	for text, none := range map[string]bool{
+		"无": true, "没有。": true, "暂无": true, "无政策": true, "暂无政策支持": true, "没有政策": true, "尚无相关政策": true, "暂未出台": true, "未出台政策": true, "目前没有": true,
+		"无相关文件": true, "无专项政策": true, "尚未制定": true, "尚未出台相关政策文件": true, "目前暂无": true, "还没有出台政策": true, "暂时没有": true, "当地暂无政策支持": true,
+		"无锡市对口帮扶政策": false, "《未成年人保护办法》": false, "没有上限的奖补政策": false, "沁政办发〔2021〕2号": false, "县政府专题会议纪要": false, "有": false,
+		"暂无文件，县政府会议同意支持": false, "尚未出台，已列入2021年计划": false, "无偿提供场地": false, "无息贷款政策": false, "未来三年每年20万元": false,
+	} {
+		if found := asked(p, noSupport, map[form.ID]string{form.PolicySupport: text}); (len(found) == 1) != none {
+			t.Errorf("P014: %q, want %v, got %v", text, none, found)
+		}
+	}
+	for text, none := range map[string]bool{
+		"无": true, "无标准化机构": true, "尚未成立": true, "未设立": true, "暂未设立": true, "没有机构": true, "没有专门机构": true, "尚未建立标准化机构": true, "暂未成立": true, "无协调组织": true, "未设置专门机构": true,
+		"标准化工作领导小组": false, "质量管理部": false, "无人机标准化工作组": false, "标准化委员会（尚未挂牌）": false, "由质检科负责，未单设机构": false, "未来标准研究院": false,
+	} {
+		if found := asked(p, noStaff, map[form.ID]string{form.StandardsBody: text}); (len(found) == 1) != none {
+			t.Errorf("P009: %q, want %v, got %v", text, none, found)
+		}
+	}
+}
+
 func TestConditionsOfARegion(t *testing.T) {
 	runAwkward(t, form.KindRegion, []awkward{
 		{"half is enough", "参与试点的企业数 | 15", ""},

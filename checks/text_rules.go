@@ -57,6 +57,9 @@ var placeholderWords = map[string]bool{
 	"略": true, "空": true, "x": true, "详见附件": true, "见附件": true,
 }
 
+// otherPlace sends the reader to another place: 见封面, 同单位名称. 同心县 and 见山路 do not.
+var otherPlace = regexp.MustCompile(`^(?:(?:详?见|参见)(?:上|前|后|附).{0,4}|(?:详?见|参见|同)(?:封面|单位名称|单位地址|注册地址|法人注册地址|营业执照|登记证书|承担单位|第.{1,3}部分)(?:所写|所述|一栏)?)$`)
+
 // noWords say that there is nothing, which only some fields allow.
 var noWords = map[string]bool{"无": true, "没有": true, "暂无": true}
 
@@ -111,7 +114,7 @@ func isPlaceholderWord(f *form.Field, text string) bool {
 		return false
 	}
 	word := form.NormalName(text)
-	return word == "" || placeholderWords[word] || noWords[word] && !f.MayBeNo
+	return word == "" || placeholderWords[word] || word == form.NormalName(f.Title) || otherPlace.MatchString(word) || noWords[word] && !f.MayBeNo
 }
 
 // placeholder is the part of the answer to a question that still waits for one.
@@ -129,8 +132,16 @@ func isFreeText(f *form.Field) bool {
 	return false
 }
 
+// nothingThere is an answer that there is nothing, in more words: 暂无政策支持, 尚未成立. It
+// says nothing else: 无锡市对口帮扶政策 and 尚未出台，已列入计划 do.
+var nothingThere = regexp.MustCompile(`^(?:目前|现在|暂时|当地|本[县市区]|我[县市区])*(?:暂|尚|还)?(?:(?:无|没有|未有)(?:出台|制定|成立|设立|建立)?|未(?:出台|制定|成立|设立|设置|建立|配备|落实))` +
+	`(?:任何|相关|有关|专门|专项|具体|此类|明确|的)*(?:标准化|政策|支持|扶持|文件|资金|配套|机构|协调组织|组织|参加单位|单位)*$`)
+
 // saysNo reports whether the answer is that there is nothing.
-func saysNo(text string) bool { return noWords[form.NormalName(text)] }
+func saysNo(text string) bool {
+	name := form.NormalName(text)
+	return noWords[name] || nothingThere.MatchString(name)
+}
 
 var wrongLength = &Rule{
 	ID: "F012", Title: "文字太短，或者纸上印不全", Severity: Warning, Clause: "表 一 二 三 四 五", Since: "2021",

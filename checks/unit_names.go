@@ -21,10 +21,17 @@ const unitEnds = `(公司|社|局|厂|所|院|中心|会|政府|集团|校|大�
 
 var (
 	separatorsOfUnits = regexp.MustCompile(`[、，,；;/]`)
+	signsBehind       = regexp.MustCompile(`[.。]+$`)
 	unitsInLines      = regexp.MustCompile(unitEnds + `\s+`)
 	unitsJoined       = regexp.MustCompile(unitEnds + `(?:以及|[和与及暨])`)
 	caption           = regexp.MustCompile(`^\p{Han}{2,6}(?:单位|名称):`)
 )
+
+// joinedUnits are those with 和 between them too. A name may have that itself: 国家税务总局
+// 和田地区税务局.
+func joinedUnits(text string) []string {
+	return splitUnits(unitsJoined.ReplaceAllString(text, "$1、"))
+}
 
 // splitUnits parts several units that one cell names.
 func splitUnits(text string) []string {
@@ -33,7 +40,7 @@ func splitUnits(text string) []string {
 	}
 	var units []string
 	for _, one := range separatorsOfUnits.Split(text, -1) {
-		if one = withoutCaption(form.Fold(one)); one != "" {
+		if one = signsBehind.ReplaceAllString(withoutCaption(form.Fold(one)), ""); one != "" {
 			units = append(units, one)
 		}
 	}
@@ -54,7 +61,7 @@ func (p *Application) sameUnits(a, b string) bool {
 	if p.unitName(form.Fold(a)).same(p.unitName(form.Fold(b))) { // also of one whose name goes over two lines
 		return true
 	}
-	unitsA, unitsB := splitUnits(unitsJoined.ReplaceAllString(a, "$1、")), splitUnits(unitsJoined.ReplaceAllString(b, "$1、"))
+	unitsA, unitsB := joinedUnits(a), joinedUnits(b)
 	return p.allNamed(unitsA, unitsB) || p.allNamed(unitsB, unitsA)
 }
 
@@ -101,6 +108,8 @@ func (p *Application) unitName(text string) unitName {
 	u.body = u.whole
 	if readings := p.Plan.Leading(u.body); len(readings) > 0 {
 		u.place, u.body = readings, readings[0].Rest
+	} else {
+		u.body = countyAtHome.ReplaceAllString(u.body, "")
 	}
 	for _, f := range legalForms {
 		if rest, ok := strings.CutSuffix(u.body, f.ending); ok {

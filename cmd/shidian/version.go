@@ -29,20 +29,14 @@ func versionCommand() command {
 
 // printVersion says the release, and which source it was built from where the
 // build knows that. Only here: no workbook ever says more than the release.
-func printVersion(w io.Writer, build *debug.BuildInfo) {
-	fmt.Fprintf(w, "shidian %s\n", release.Version())
-	settings := map[string]string{}
-	if build != nil {
-		for _, s := range build.Settings {
-			settings[s.Key] = s.Value
-		}
-	}
-	commit := settings["vcs.revision"]
+func printVersion(w io.Writer, info *debug.BuildInfo) {
+	build := release.BuildOf(info)
+	commit := build.Commit
 	switch {
 	case commit == "":
 		commit = "不明（编译时没有记下）"
-	case settings["vcs.modified"] == "true":
+	case build.Changed:
 		commit += "，另有没有提交的改动"
 	}
-	fmt.Fprintf(w, "提交：%s\n编译：%s %s/%s\n", commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(w, "shidian %s\n提交：%s\n编译：%s %s/%s\n", build.Name(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

@@ -102,7 +102,7 @@ func dateSpoilings() []spoiling {
 	var all []spoiling
 	for _, id := range []form.ID{form.PilotFrom, form.PilotTo, form.SystemRunning} {
 		all = append(all, told(texts(id, "待定", "2021年13月", "2021年6月-2023年5月", "2021年", "2021-6日", "2021月6年", "2021年6月日", "20210", "2021-00", "1948年6月"))...)
-		all = append(all, texts(id, "二〇二一年六月", "二○二一年十三月", "２０２１年６月", "2021 6", "2021 - 06", "19年6月", "2021年6月底", "2021年6月至今", "2021/6/1 10:00", "2021年\u200b6月", "2021年6月（暂定）", "六月", "明年六月", "2100年1月", "2021.06.31", "2021x06", "2021-06-1 2")...)
+		all = append(all, texts(id, "二〇二一年六月", "二○二一年十三月", "２０２１年６月", "2021 6", "2021 - 06", "19年6月", "2021年6月底", "2021年6月至今", "2021年6月止", "2021年6月为止", "2021年6月结束", "2021/6/1 10:00", "2021年\u200b6月", "2021年6月（暂定）", "六月", "明年六月", "2100年1月", "2021.06.31", "2021x06", "2021-06-1 2")...)
 		all = append(all, kindOf(form.Number, id, "2021.1", "2021.5", "2021.12", "2021", "202106", "202113", "20210601", "20210631", "44348", "12", "-5", "0", "17900")...)
 	}
 	for _, raw := range []string{"2021-06", "2021年6月", "2021.6", "2021/06", "2021年06月份", "202106", "20210601", "2021年6月1日", "2021 年 6 月", "2021年6", "2021-6-", "2021.6.5号", "2021年6月份5日"} {
@@ -165,6 +165,7 @@ func conditionSpoilings() []spoiling {
 		}
 	}
 	add(told(texts(form.PilotTo, "2021年5月", "2020-01", "2025年5月", "2021年8月", "2024年8月")), taken(texts(form.PilotTo, "2022年5月", "2024年5月", "2023-05-31")), texts(form.PilotTo, "2024年6月", "2022年4月"),
+		texts(form.MajorAccident, "未出现过", "无此类情况", "否（近三年未发生重大事故）", "否（2019年有一起）"), texts(form.Penalties, "未被通报、处分、曝光", "无上述情况"), texts(form.PolicySupport, "暂无政策支持"), texts(form.StandardsBody, "尚未成立"),
 		told(texts(form.MajorAccident, "是")), told(texts(form.Penalties, "是")), told(texts(form.IndependentLegal, "否")),
 		ofRegion(told(texts(form.UnifiedBody, "否"))), ofRegion(told(texts(form.PillarIndustry, "否"))), ofRegion(texts(form.Penalties, "是", "无")), ofRegion(texts(form.IndependentLegal, "否")),
 		ofRegion(told(texts(form.EnterprisesIn, "14", "31"))), ofRegion(taken(texts(form.EnterprisesIn, "15", "30"))), ofRegion(told(texts(form.EnterprisesAll, "0", "37", "17"))),

@@ -24,7 +24,7 @@ func appendicesOf(b *xlsx.Book) appendices {
 		byName[strings.ToLower(s.Raw)] = i
 	}
 	for _, n := range b.Names {
-		if !leadsToForm(n) || n.Sheet >= len(b.Sheets) {
+		if !leadsToForm(n) || n.Sheet >= len(b.Sheets) || !mayBeAppendix(b.Sheets[n.Sheet]) {
 			continue
 		}
 		a.is[n.Sheet] = true
@@ -39,6 +39,23 @@ func appendicesOf(b *xlsx.Book) appendices {
 		}
 	}
 	return a
+}
+
+// mayBeAppendix reports whether the sheet that carries the name of an appendix is one. A
+// library that takes out or moves a sheet leaves the names at the numbers of the sheets
+// as they were, and that of an appendix then belongs to a form.
+func mayBeAppendix(s *xlsx.Sheet) bool {
+	_, called := form.FormOfAppendix(s.Raw)
+	lines, formulas := 0, 0
+	for _, c := range s.Cells {
+		if c.Col == 1 {
+			lines++
+		}
+		if c.Col == 1 && c.Formula {
+			formulas++
+		}
+	}
+	return called || formulas*2 >= lines // nothing was read of a sheet of formulas alone
 }
 
 // leadsToForm reports whether the name is that of an appendix.

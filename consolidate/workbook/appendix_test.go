@@ -62,6 +62,22 @@ func TestWhatIsTypedOnAnAppendixIsTold(t *testing.T) {
 	}
 }
 
+// openpyxl leaves the names at the numbers of the sheets when it takes out or moves one:
+// the name of an appendix then belongs to a form, which is read all the same.
+func TestNameOfAnAppendixMakesNoFormAnAppendix(t *testing.T) {
+	said := returned(t, edited(t, func(f *excelize.File) {
+		for i, sheet := range []string{form.SheetForm(1), form.SheetForm(2), form.SheetLists} {
+			name := excelize.DefinedName{Name: form.AppendixName, RefersTo: "'" + form.SheetForm(3-i) + "'!$A$1", Scope: sheet}
+			if err := f.SetDefinedName(&name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}))
+	if len(said.Projects) != 2 || said.Spares != 1 || len(said.Notes) != 0 {
+		t.Errorf("%d projects, %d spares, notes %v", len(said.Projects), said.Spares, said.Notes)
+	}
+}
+
 // A sheet of somebody's own is told, whatever it is called.
 func TestSheetThatIsCalledLikeAnAppendixIsTold(t *testing.T) {
 	said := returned(t, edited(t, func(f *excelize.File) {

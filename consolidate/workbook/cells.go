@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -71,12 +72,23 @@ func (v *sheetView) at(row, col int) form.Answer {
 		if mark, marked := v.MarkAt(row, col); marked {
 			a = asSeen(a, mark)
 		}
-		if a.Doubt == "" && isErrorText(a) {
+		switch {
+		case a.Doubt == "" && isErrorText(a):
 			a.Doubt = form.ErrorText
+		case a.Doubt == "" && !a.IsBlank() && v.isCovered(row, col):
+			a.Doubt = form.Unseen
 		}
 		return a
 	}
 	return form.Answer{Cell: form.CellName(row, col)}
+}
+
+// isCovered reports whether the cell lies under a merge that begins in another one. The
+// format brush merges cells and leaves under the first one what stood in the others.
+func (v *sheetView) isCovered(row, col int) bool {
+	return slices.ContainsFunc(v.Merges, func(m xlsx.Range) bool {
+		return contains(m, row, col) && (m.FirstRow != row || m.FirstCol != col)
+	})
 }
 
 // block is the merged range that begins at the cell, or the cell alone.

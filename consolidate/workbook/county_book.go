@@ -50,6 +50,7 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	for _, s := range b.Sheets {
 		out.Notes = append(out.Notes, notesOfComments(s)...)
 		out.Notes = append(out.Notes, notesOfDrawings(s)...)
+		out.Notes = append(out.Notes, notesOfMargins(s)...)
 	}
 	if len(out.Projects) == 0 && out.Spares == 0 && county == nil {
 		out.Notes = notesOfNoForm(b)

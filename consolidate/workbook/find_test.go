@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"archive/zip"
 	"os"
 	"path/filepath"
 	"slices"
@@ -116,4 +117,22 @@ func TestFolderThatMayNotBeOpened(t *testing.T) {
 		t.Skip("this user may open everything")
 	}
 	compareLines(t, foundIn(t, dir), "甲.xlsx", "锁 refuse")
+}
+
+// A county that sends an archive of nothing has sent something, and is asked for the rest.
+func TestArchiveOfLeftoversIsNoReturn(t *testing.T) {
+	dir := t.TempDir()
+	for name, members := range map[string][]string{"高平市.zip": {"Thumbs.db", "高平市/~$申报表.xlsx", "__MACOSX/._申报表.xlsx"}, "阳城县.zip": {"Thumbs.db", "申报表.xlsx"}} {
+		file, err := os.Create(filepath.Join(dir, name))
+		must(t, err)
+		z := zip.NewWriter(file)
+		for _, member := range members {
+			_, err := z.Create(member)
+			must(t, err)
+		}
+		must(t, z.Close())
+		must(t, file.Close())
+	}
+	compareLines(t, foundIn(t, dir), "阳城县.zip skip", "阳城县.zip!/Thumbs.db skip", "阳城县.zip!/申报表.xlsx",
+		"高平市.zip refuse", "高平市.zip!/Thumbs.db skip", "高平市.zip!/__MACOSX/._申报表.xlsx skip", "高平市.zip!/高平市/~$申报表.xlsx skip")
 }

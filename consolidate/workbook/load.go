@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"shidian/consolidate/workbook/ooxml"
+	"shidian/consolidate/workbook/parcel"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -24,6 +25,8 @@ type Loaded struct {
 	Unread  *form.Unread // a return that is no workbook
 	Enter   string       // Chinese: what to do about that
 	Book    *xlsx.Book
+
+	zipped bool // by its first bytes, as a workbook and a Word document are
 }
 
 // Reader reads files one after the other. It keeps buffers and the layouts
@@ -60,6 +63,7 @@ func (r *Reader) Load(ctx context.Context, f Found) (Loaded, error) {
 	if len(data) > 0 {
 		sum := sha256.Sum256(data)
 		out.SHA256 = hex.EncodeToString(sum[:])
+		out.zipped = parcel.IsArchive(data)
 	}
 	switch {
 	case ctx.Err() != nil:

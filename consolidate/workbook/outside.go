@@ -111,5 +111,18 @@ func notesOfComments(s *xlsx.Sheet) []form.Note {
 		Detail: "有批注，没有并入：" + strings.Join(parts, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
 }
 
+// notesOfMargins tells of what somebody wrote above or below every page: it is printed
+// with the form. Numbers of pages are none of it.
+func notesOfMargins(s *xlsx.Sheet) []form.Note {
+	for _, text := range s.Margins {
+		if strings.Trim(strings.NewReplacer("Page", "", "of", "").Replace(text), "第页共附，, 　/-0123456789") == "" {
+			continue
+		}
+		return []form.Note{{Kind: form.OutsideAnswer, Sheet: s.Name,
+			Detail: fmt.Sprintf("页眉、页脚里写有“%s”，没有并入。如果是要报送的内容，请填到栏目里", shorten(text, 60))}}
+	}
+	return nil
+}
+
 // shorten puts text on one line of a message and cuts it.
 func shorten(s string, n int) string { return form.Cut(strings.Join(strings.Fields(s), " "), n) }

@@ -40,6 +40,9 @@ func withMembers(f Found) []Found {
 		}
 		all = append(all, one)
 	}
+	if !p.Letter && !slices.ContainsFunc(all[1:], func(one Found) bool { return one.Skip == "" }) {
+		all[0].Skip, all[0].Refuse = "", &form.Note{Kind: form.NotAWorkbook, Detail: "压缩包里只有系统和临时文件，没有申报表。请让报送单位重新发送"}
+	}
 	return all
 }
 

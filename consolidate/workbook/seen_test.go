@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples/effort"
 	"shidian/templates/form"
 )
@@ -96,6 +97,31 @@ func picture(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+func TestTextAboveEveryPageIsTold(t *testing.T) {
+	for header, want := range map[string]string{"&C&\"宋体,常规\"&10本项目已撤回": "本项目已撤回", "&C第 &P 页，共 &N 页": "", "&CPage &P of &N": "", "&L&A&R&D": ""} {
+		r := readAt(t, edited(t, func(f *excelize.File) {
+			f.SetHeaderFooter("项目01", &excelize.HeaderFooterOptions{OddHeader: header})
+		}), "沁水县.xlsx")
+		if told := len(r.Notes) == 1 && r.Notes[0].Kind == form.OutsideAnswer && strings.Contains(r.Notes[0].Detail, want); told != (want != "") {
+			t.Errorf("%s: %v", header, r.Notes)
+		}
+	}
+}
+
+func TestTextUnderAMergeIsUnseen(t *testing.T) {
+	sheet := &xlsx.Sheet{Name: "项目01", Merges: []xlsx.Range{{FirstRow: 2, FirstCol: 1, LastRow: 2, LastCol: 24}},
+		Cells: []xlsx.Cell{{Row: 1, Col: 8, Kind: xlsx.Text, Text: "示例甲"}, {Row: 2, Col: 1, Kind: xlsx.Text, Text: "联系人"}, {Row: 2, Col: 8, Kind: xlsx.Text, Text: "示例乙"}}}
+	v := viewOf(&xlsx.Book{Sheets: []*xlsx.Sheet{sheet}}, 0)
+	for _, c := range []struct {
+		row, col int
+		want     form.Doubt
+	}{{1, 8, ""}, {2, 1, ""}, {2, 8, form.Unseen}} {
+		if got := v.at(c.row, c.col).Doubt; got != c.want {
+			t.Errorf("row %d column %d has the doubt %q, want %q", c.row, c.col, got, c.want)
+		}
+	}
 }
 
 func TestPicturesOverTheFormAreToldAndDoubtOnlyEmptyRequiredBlanks(t *testing.T) {

@@ -23,7 +23,7 @@ import (
 // that of the bytes.
 func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return, sum string) {
 	named := isWordName(f.Path)
-	if !named && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) || f.Skip != "" {
+	if f.Skip != "" || f.Refuse != nil || !named && !(f.Ending != nil && l.zipped) && (l.Refusal == nil || l.Refusal.Kind != form.NotAWorkbook) {
 		return nil, ""
 	}
 	data, err := r.readFile(ctx, f, f.limits().FileBytes)
@@ -36,7 +36,7 @@ func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return
 	}
 	hash := sha256.Sum256(data)
 	region := r.countyOf(doc.form, l.Path)
-	if doc.form == nil && region == "" && (doc.isLetter || !strings.Contains(form.Fold(l.Path), "申报书")) {
+	if doc.form == nil && region == "" && !doc.hasForms && (doc.isLetter || !strings.Contains(form.Fold(l.Path), "申报书")) {
 		return nil, ""
 	}
 	return r.saidByWord(doc, region, f, why), hex.EncodeToString(hash[:])
@@ -45,7 +45,7 @@ func (r *Reader) Word(ctx context.Context, f Found, l Loaded) (said *form.Return
 // isWordName reports whether the name is one that Word or WPS gives to documents.
 func isWordName(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".docx", ".doc", ".wps", ".rtf", ".docm", ".dotx":
+	case ".docx", ".doc", ".wps", ".rtf", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".odt":
 		return true
 	}
 	return false
@@ -73,6 +73,7 @@ type wordFile struct {
 	isWord   bool           // by its bytes
 	isBook   bool           // it is a workbook
 	isLetter bool           // it can be read, and is no 申报书
+	hasForms bool           // it holds several 申报书
 }
 
 // WordForm is a 申报书 in Word, with the codes of the counties that it names.
@@ -100,7 +101,7 @@ func readWord(ctx context.Context, p *plan.Plan, data []byte) (doc wordFile, why
 	doc.isWord = true
 	var refused wordform.Refused
 	if doc.form, err = wordform.Read(p, d); errors.As(err, &refused) {
-		return wordFile{isWord: true, isLetter: refused == wordform.NoForm}, string(refused)
+		return wordFile{isWord: true, isLetter: refused == wordform.NoForm, hasForms: refused == wordform.ManyForms}, string(refused)
 	}
 	return doc, ""
 }

@@ -32,7 +32,7 @@ func (f *Field) entry(text string, list []Choice) string {
 	if name := named(text, list); name != "" {
 		return name
 	}
-	if option := ticked(text); option != "" {
+	if option := Ticked(text); option != "" {
 		return f.entry(option, list)
 	}
 	if f.List.ID == Industries {
@@ -81,9 +81,9 @@ var (
 	boxLast   = regexp.MustCompile(`[` + tickedBoxes + emptyBoxes + `]$`)
 )
 
-// ticked is the one option that is ticked: 否 in □是 ☑否. It is "" where none is, or where
+// Ticked is the one option that is ticked: 否 in □是 ☑否. It is "" where none is, or where
 // it cannot be told on which side the boxes stand, as in 是√否.
-func ticked(text string) string {
+func Ticked(text string) string {
 	text = Clean(text)
 	first, last := boxFirst.MatchString(text), boxLast.MatchString(text)
 	var options []string

@@ -21,6 +21,13 @@ func TestQuestionsAreAnsweredInTheirOwnWords(t *testing.T) {
 		发生过安全事故 → 是
 		我单位近三年无重大事故 → 否
 		否，未发生     → 否
+		否（近三年未发生重大事故） → 否
+		否（2019年有一起） → ? [list]
+		是（无）       → ? [list]
+		未出现过重大事故 → 否
+		未发生上述事故 → 否
+		无此类情况     → 否
+		近三年以来没有出现过此类事故 → 否
 		不存在         → 否
 		×              → 否
 		0              → 否
@@ -46,6 +53,9 @@ func TestQuestionsAreAnsweredInTheirOwnWords(t *testing.T) {
 		2              → ? [list]`)
 	compareAnswers(t, Penalties, fixed, `
 		未受到         → 否
+		未被通报、处分、曝光 → 否
+		未被处分       → ? [list]
+		无上述情况     → 否
 		未受过通报处分曝光 → 否
 		未受过通报处分 → ? [list]
 		未受到处分     → ? [list]

@@ -41,6 +41,13 @@ var extensionWord = regexp.MustCompile(`[(\[]?\s*(?:转?分机号?|内线|转|(?
 // dashes are the strokes that people type for a hyphen.
 var dashes = regexp.MustCompile(`[—–−―‐‑－-]+`)
 
+// pointsBetween stand between digits as strokes do: 139.0000.0000. hours are when somebody
+// answers: 8:00-18:00.
+var (
+	pointsBetween = regexp.MustCompile(`(\d)\.(\d)`)
+	hours         = regexp.MustCompile(`\d{1,2}:\d{2}(?:[-~至到]\d{1,2}:\d{2})?|\d{1,2}小时`)
+)
+
 // numberSeparators part the numbers of an answer; a stroke does so unless the numbers
 // have a tail in common.
 const numberSeparators = "、,;。|\n"
@@ -49,6 +56,7 @@ const numberSeparators = "、,;。|\n"
 // written beside a number stays with it. A doubtful answer stays as it is.
 func (Phone) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 	text := dashes.ReplaceAllString(Narrow(unmarked(plainText(a))), "-")
+	text = pointsBetween.ReplaceAllString(text, "$1-$2")
 	var numbers []string
 	var faults []Fault
 	var seen phonesSeen
@@ -85,7 +93,7 @@ type phonesSeen struct{ number, area, extension bool }
 func (seen *phonesSeen) phonesIn(part string) (numbers []string, doubtful string) {
 	dialled := extensionWord.ReplaceAllString(part, "-$1")
 	words := dialled != part
-	pieces := strings.FieldsFunc(dialled, func(r rune) bool {
+	pieces := strings.FieldsFunc(hours.ReplaceAllString(dialled, "~"), func(r rune) bool {
 		word := unicode.IsLetter(r) || r == ':' || r == '~'
 		words = words || word
 		return word || r == '/'

@@ -85,7 +85,7 @@ var (
 // and may add nothing to the question's own words: 未受到通报，但有处分 is no answer.
 func (f *Field) yesOrNo(text string) string {
 	answer := ""
-	for part := range strings.FieldsFuncSeq(Fold(text), func(r rune) bool { return strings.ContainsRune(",。;", r) }) {
+	for part := range strings.FieldsFuncSeq(Fold(text), func(r rune) bool { return strings.ContainsRune(",。;()", r) }) {
 		says := f.partSays(beforeAnswer.ReplaceAllString(part, ""))
 		if says == "" || answer != "" && says != answer {
 			return ""
@@ -127,7 +127,7 @@ func (f *Field) namesAllOrNone(text string) bool {
 // asks reports whether the text is made of the question's own words, each no more often
 // than there, and of words that say nothing.
 func (f *Field) asks(text string) bool {
-	const fillers = "过任何相关等情况记录现象问题行为及和的或者与了曾、"
+	const fillers = "过任何相关等情况记录现象问题行为及和的或者与了曾、出现此类上述被以来"
 	left := map[rune]int{}
 	for _, r := range strings.ReplaceAll(f.Label, "是否", "") {
 		left[r]++

@@ -88,7 +88,7 @@ func plainText(a Answer) string {
 type Month struct{}
 
 // monthTail stands behind a month and does not move it: 2019年6月底, 2019年6月起, 2019年6月至今.
-var monthTail = regexp.MustCompile(`(?:[上中下]旬|初|底|末|前后|左右|起|开始|至今)$`)
+var monthTail = regexp.MustCompile(`(?:[上中下]旬|初|底|末|前后|左右|起|开始|至今|为?止|结束)$`)
 
 // Parse takes a month, or the month of a day.
 func (Month) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {

@@ -10,7 +10,7 @@ type parser struct {
 	lim Limits
 	doc *Document
 
-	looks     map[string]look // of styles that hide or strike out
+	styles    map[string]style
 	numbering numbering
 	counters  map[string]*[maxLevels]int // how far each list has counted
 
@@ -19,7 +19,9 @@ type parser struct {
 	alias      string     // of the control before, in this paragraph
 	joined     *Paragraph // a tracked change took its end away: the next one belongs to it
 	run        look
+	fields     []field
 	muted      int // inside a control that shows its placeholder
+	hidden     int // inside rows that are not printed
 	inserted   int // inside tracked insertions
 	deleted    int // inside tracked deletions
 	paragraphs int
@@ -139,6 +141,9 @@ func (p *parser) rows(table *Table) *ooxml.Fault {
 func (p *parser) row(table *Table) *ooxml.Fault {
 	r := &rowReader{parser: p}
 	flt := r.cells()
+	if r.unseen {
+		p.hidden--
+	}
 	if !r.gone {
 		table.Rows = append(table.Rows, r.row)
 		return flt
@@ -160,6 +165,8 @@ type rowReader struct {
 	row  Row
 	col  int
 	gone bool
+
+	unseen bool // it is hidden
 }
 
 func (r *rowReader) cells() *ooxml.Fault {
@@ -195,6 +202,9 @@ func (r *rowReader) properties() *ooxml.Fault {
 		case r.s.word("del") && !r.gone:
 			r.gone = true
 			r.deleted++
+		case r.s.word("hidden") && !r.unseen && r.s.on():
+			r.unseen = true
+			r.hidden++
 		}
 		return r.s.Skip()
 	})
@@ -205,6 +215,7 @@ const maxGrid = 63
 
 func (r *rowReader) cell() *ooxml.Fault {
 	c := Cell{Col: r.col, Span: 1}
+	gone := false
 	flt := r.s.Children(func() *ooxml.Fault {
 		if !r.s.word("tcPr") {
 			return r.block(&c.Blocks)
@@ -213,6 +224,9 @@ func (r *rowReader) cell() *ooxml.Fault {
 			switch {
 			case r.s.word("gridSpan"):
 				c.Span = max(1, min(r.s.number(1), maxGrid))
+			case r.s.word("cellDel") && !gone:
+				gone = true
+				r.deleted++
 			case r.s.word("vMerge"):
 				c.Down = Continued
 				if r.s.val() == "restart" {
@@ -222,6 +236,13 @@ func (r *rowReader) cell() *ooxml.Fault {
 			return r.s.Skip()
 		})
 	})
+	if gone {
+		r.deleted--
+		if n := len(r.row.Cells); n > 0 { // its text is a mark by now, which has to stand somewhere
+			r.row.Cells[n-1].Blocks = append(r.row.Cells[n-1].Blocks, c.Blocks...)
+			return flt
+		}
+	}
 	r.col += c.Span
 	r.row.Cells = append(r.row.Cells, c)
 	return flt

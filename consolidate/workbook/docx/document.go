@@ -52,6 +52,8 @@ const (
 	Embedded                       // an object of another program stands in it
 	Symbol                         // a character of a symbol font that is not known; U+FFFD in the text
 	Formula                        // a formula; not in the text
+	Field                          // a field of Word without a result; not in the text
+	Prompt                         // a control says that this is its placeholder; it is not in the text
 	Repeated                       // one control stands there several times, as LibreOffice 7.4 writes it
 )
 

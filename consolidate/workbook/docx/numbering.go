@@ -80,6 +80,25 @@ func (p *parser) readLevel(levels *[maxLevels]level) *ooxml.Fault {
 	return flt
 }
 
+// listItem says in which list, and on which of its levels, a paragraph is counted.
+type listItem struct {
+	list  string // "" for none
+	level int
+}
+
+// readNumber reads the w:numPr just begun.
+func (p *parser) readNumber(n *listItem) *ooxml.Fault {
+	return p.s.Children(func() *ooxml.Fault {
+		switch {
+		case p.s.word("ilvl"):
+			n.level = p.s.number(0)
+		case p.s.word("numId"):
+			n.list = p.s.val()
+		}
+		return p.s.Skip()
+	})
+}
+
 // number puts the automatic number of the paragraph before its text, as it is seen.
 func (p *parser) number(list string, n int) {
 	if list == "" || list == "0" || p.muted > 0 || p.deleted > 0 {

@@ -1,6 +1,10 @@
 package docx
 
 import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
 	"shidian/consolidate/workbook/ooxml"
 )
 
@@ -55,21 +59,14 @@ func (p *parser) inline() *ooxml.Fault {
 }
 
 func (p *parser) paragraphProperties() *ooxml.Fault {
-	level, list, joined := 0, "", false
+	number, joined := listItem{}, false
 	flt := p.s.Children(func() *ooxml.Fault {
 		switch {
 		case p.s.word("pStyle"):
-			p.run = p.looks[p.s.val()]
+			style := p.styles[p.s.val()]
+			p.run, number = style.look, style.number
 		case p.s.word("numPr"):
-			return p.s.Children(func() *ooxml.Fault {
-				switch {
-				case p.s.word("ilvl"):
-					level = p.s.number(0)
-				case p.s.word("numId"):
-					list = p.s.val()
-				}
-				return p.s.Skip()
-			})
+			return p.readNumber(&number)
 		case p.s.word("rPr"): // of the mark at the end of the paragraph
 			return p.s.Children(func() *ooxml.Fault {
 				joined = joined || p.s.word("del")
@@ -78,7 +75,7 @@ func (p *parser) paragraphProperties() *ooxml.Fault {
 		}
 		return p.s.Skip()
 	})
-	p.number(list, level)
+	p.number(number.list, number.level)
 	if joined {
 		p.joined = p.para
 		p.mark(Deleted, "")
@@ -106,7 +103,11 @@ func (p *parser) inRun() *ooxml.Fault {
 		if flt != nil {
 			return flt
 		}
-		return p.put(string(text))
+		return p.putSymbols(string(text))
+	case p.s.word("fldChar"):
+		return p.fieldChar()
+	case p.s.word("instrText"):
+		return p.fieldCode()
 	case p.s.anyOf("tab", "ptab"):
 		p.put("\t")
 	case p.s.anyOf("br", "cr"):
@@ -116,7 +117,9 @@ func (p *parser) inRun() *ooxml.Fault {
 	case p.s.word("noBreakHyphen"):
 		p.put("-")
 	case p.s.word("sym"):
-		p.symbol()
+		if flt := p.symbol(); flt != nil {
+			return flt
+		}
 	case p.s.anyOf("footnoteReference", "endnoteReference"):
 		p.mark(Footnote, "")
 	case p.s.word("object"):
@@ -145,12 +148,14 @@ func (p *parser) put(text string) *ooxml.Fault {
 		return ooxml.Faultf(ooxml.TextTooLong, "over %d bytes of text", p.lim.Text)
 	}
 	switch {
-	case p.muted > 0 || text == "":
+	case text == "":
+	case p.muted > 0:
+		p.mark(Prompt, text)
 	case p.deleted > 0:
 		p.mark(Deleted, text)
 	case p.run.struck:
 		p.mark(Struck, text)
-	case p.run.hidden:
+	case p.run.hidden || p.hidden > 0:
 		p.mark(Hidden, text)
 	default:
 		if p.inserted > 0 {
@@ -180,19 +185,49 @@ func (p *parser) mark(kind MarkKind, text string) {
 	}
 }
 
-// symbol reads a character of a symbol font. Those that stand for boxes are known.
-func (p *parser) symbol() {
+// symbol reads a w:sym: a character of a symbol font by its code.
+func (p *parser) symbol() *ooxml.Fault {
 	v, _ := p.s.AttrIn(ooxml.SpaceWord, "char")
-	switch string(v) {
-	case "F0FE", "f0fe", "F052", "f052", "F054", "f054", "F0FD", "f0fd":
-		p.put("☑")
-	case "F0A8", "f0a8", "F0A3", "f0a3", "F06F", "f06f", "F072", "f072":
-		p.put("□")
-	case "F0FC", "f0fc":
-		p.put("√")
-	default:
-		p.put("\uFFFD")
+	code, err := strconv.ParseUint(string(v), 16, 16)
+	if err != nil {
+		code = 0
+	}
+	return p.putSymbol(rune(code))
+}
+
+// putSymbol adds a character of a symbol font. Those that stand for boxes are known.
+func (p *parser) putSymbol(c rune) *ooxml.Fault {
+	switch c {
+	case 0xF0FE, 0xF052, 0xF054, 0xF0FD:
+		return p.put("☑")
+	case 0xF0A8, 0xF0A3, 0xF06F, 0xF072:
+		return p.put("□")
+	case 0xF0FC:
+		return p.put("√")
+	}
+	if p.muted == 0 {
 		p.mark(Symbol, "")
+	}
+	return p.put("\uFFFD")
+}
+
+// putSymbols adds a text in which characters of symbol fonts may stand as such: Word
+// keeps them between U+F000 and U+F0FF, where no other characters are.
+func (p *parser) putSymbols(text string) *ooxml.Fault {
+	isSymbol := func(c rune) bool { return c >= 0xF000 && c <= 0xF0FF }
+	for {
+		i := strings.IndexFunc(text, isSymbol)
+		if i < 0 {
+			return p.put(text)
+		}
+		if flt := p.put(text[:i]); flt != nil {
+			return flt
+		}
+		c, size := utf8.DecodeRuneInString(text[i:])
+		if flt := p.putSymbol(c); flt != nil {
+			return flt
+		}
+		text = text[i+size:]
 	}
 }
 

@@ -36,6 +36,7 @@ type Scanner struct {
 	stray       bool   // child met text where only elements belong
 	choice      bool   // child passed over a choice that no fallback followed yet
 	Dropped     bool   // child passed over a choice without a fallback
+	Choices     bool   // of alternate content, child sees the choices as well
 	Nested      bool   // an element stood in the text that Content read last
 	scratch     []byte // decoded text
 	attrScratch []byte // decoded attribute values
@@ -81,7 +82,7 @@ func (s *Scanner) Reset(src io.Reader, lim *Limits) {
 	s.src, s.pos, s.end, s.offset, s.srcErr = src, 0, 0, 0, nil
 	s.buf[0] = 0
 	s.open, s.names, s.bindings = s.open[:0], s.names[:0], s.bindings[:0]
-	s.noPrefix, s.selfClosed, s.rootSeen, s.stray, s.choice, s.Dropped = SpaceNone, false, false, false, false, false
+	s.noPrefix, s.selfClosed, s.rootSeen, s.stray, s.choice, s.Dropped, s.Choices = SpaceNone, false, false, false, false, false, false
 	s.depthLimit, s.attrLimit = lim.Depth, lim.Attributes
 }
 

@@ -20,8 +20,8 @@ func (s *Scanner) Root(space Namespace, name string) *Fault {
 // Child enters the next element inside the current one and reports whether
 // there was any; otherwise the current one has ended. Of alternate content
 // (ECMA-376 part 3, 7.5) it sees the fallback, which is written for readers
-// that know no extensions; without one s.Dropped is set. Text between elements
-// sets s.stray.
+// that know no extensions; without one s.Dropped is set. Whoever wants all that people
+// may see sets s.Choices. Text between elements sets s.stray.
 func (s *Scanner) Child() (bool, *Fault) {
 	for {
 		tok, flt := s.Next()
@@ -33,7 +33,7 @@ func (s *Scanner) Child() (bool, *Fault) {
 			if s.Space != SpaceMC {
 				return true, nil
 			}
-			s.choice = !s.Is("AlternateContent") && !s.Is("Fallback")
+			s.choice = !s.Is("AlternateContent") && !s.Is("Fallback") && !s.Choices
 			if s.choice {
 				if flt := s.Skip(); flt != nil {
 					return false, flt

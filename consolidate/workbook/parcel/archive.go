@@ -2,11 +2,14 @@ package parcel
 
 import (
 	"archive/zip"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"shidian/consolidate/workbook/ooxml"
 )
@@ -37,7 +40,7 @@ func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffi
 		if isBomb(f, lim) {
 			return nil, false, ErrRatio
 		}
-		if name := memberName(f); name != "" && !f.FileInfo().IsDir() {
+		if name := memberName(f); name != "" && !isFolder(f) {
 			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }})
 		}
 	}
@@ -86,17 +89,42 @@ func isBomb(f *zip.File, lim ooxml.Limits) bool {
 	return f.UncompressedSize64 > uint64(lim.RatioFloor) && f.UncompressedSize64/uint64(lim.Ratio) > f.CompressedSize64
 }
 
-// memberName is the name of an entry. A flag says that it is UTF-8; without the flag it
-// is so where it was packed on a Mac, and in GBK where it was packed on a Windows in
-// China.
+// isFolder reports whether the entry is a folder, by a mark or by how its name ends.
+func isFolder(f *zip.File) bool {
+	return f.FileInfo().IsDir() || f.UncompressedSize64 == 0 && strings.HasSuffix(f.Name, `\`)
+}
+
+// memberName is the name of an entry. A flag says that it is UTF-8, or a field beside it
+// says it so; without both it is so where it was packed on a Mac, and in GBK where it was
+// packed on a Windows in China.
 func memberName(f *zip.File) string {
 	name := f.Name
-	if flagged := f.Flags&0x800 != 0; !flagged && !isUTF8(name) {
+	if text, ok := unicodeName(f); ok {
+		name = text
+	} else if flagged := f.Flags&0x800 != 0; !flagged && !isUTF8(name) {
 		if text, ok := DecodeGBK(name); ok {
 			name = text
 		}
 	}
 	return cleanPath(name)
+}
+
+// unicodeName is the name as the field Info-ZIP Unicode Path says it (APPNOTE 4.6.9). The
+// checksum tells whether it is still that of the name.
+func unicodeName(f *zip.File) (string, bool) {
+	const unicodePath, head = 0x7075, 5
+	for extra := f.Extra; len(extra) >= 4; {
+		id, size := binary.LittleEndian.Uint16(extra), int(binary.LittleEndian.Uint16(extra[2:]))
+		if extra = extra[4:]; size > len(extra) {
+			break
+		}
+		field := extra[:size]
+		if id == unicodePath && size > head && field[0] == 1 && binary.LittleEndian.Uint32(field[1:]) == crc32.ChecksumIEEE([]byte(f.Name)) && utf8.Valid(field[head:]) {
+			return string(field[head:]), true
+		}
+		extra = extra[size:]
+	}
+	return "", false
 }
 
 func openEntry(f *zip.File) (io.ReadCloser, error) {

@@ -75,7 +75,7 @@ type attachment struct {
 }
 
 func walkMail(r io.ReaderAt, size int64, visit func(attachment) error) error {
-	m, err := mail.ReadMessage(bufio.NewReader(io.NewSectionReader(r, 0, size)))
+	m, err := mail.ReadMessage(begun(bufio.NewReader(io.NewSectionReader(r, 0, size))))
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -83,6 +83,22 @@ func walkMail(r io.ReaderAt, size int64, visit func(attachment) error) error {
 		return fmt.Errorf("%w: no mail", ErrDamaged)
 	}
 	return walkPart(textproto.MIMEHeader(m.Header), m.Body, "", 0, visit)
+}
+
+// begun is the mail from its first line on: one that was saved by hand may begin with a
+// byte order mark, with blank lines, or with the line of a mailbox, From a@example.com Sat.
+func begun(r *bufio.Reader) *bufio.Reader {
+	if mark, _ := r.Peek(3); string(mark) == "\ufeff" {
+		_, _ = r.Discard(3)
+	}
+	const most = 100
+	for range most {
+		if c, err := r.Peek(1); err != nil || c[0] != '\r' && c[0] != '\n' {
+			break
+		}
+		_, _ = r.Discard(1)
+	}
+	return r
 }
 
 // walkPart visits a part of a mail, or those that are in it. kind is the multipart in

@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // The parameters of a header are not read with mime.ParseMediaType: it refuses bytes that
@@ -114,16 +112,24 @@ func joined(pieces []piece) string {
 // decodedWords decodes =?GBK?B?…?=, and what is GBK without saying so.
 func decodedWords(text string) string {
 	words := mime.WordDecoder{CharsetReader: func(charset string, from io.Reader) (io.Reader, error) {
-		if !isGB(charset) {
+		name, err := io.ReadAll(from)
+		if err != nil {
+			return nil, fmt.Errorf("encoded word: %w", err)
+		}
+		if strings.HasPrefix(charset, "big5") { // bytes that would make words in GBK too
 			return nil, fmt.Errorf("charset %s", charset)
 		}
-		return simplifiedchinese.GB18030.NewDecoder().Reader(from), nil
+		return strings.NewReader(decodedAs(charset, string(name))), nil
 	}}
-	if plain, err := words.DecodeHeader(rejoined(text)); err == nil {
+	if plain, err := words.DecodeHeader(inAnyCharset.ReplaceAllString(rejoined(text), "=?any?$1?")); err == nil {
 		text = plain
 	}
 	return decodedAs("", text)
 }
+
+// inAnyCharset is the beginning of an encoded word that names no charset of GB and is not
+// Big5. Programs call UTF-8 and GBK by many names, and by wrong ones.
+var inAnyCharset = regexp.MustCompile(`=\?(?:[^gGbB?][^?]*)\?([BbQq])\?`)
 
 // wordsMeet is where one encoded word ends and the next one begins.
 var wordsMeet = regexp.MustCompile(`([^=])\?=\s*=\?([^?]+)\?([BbQq])\?`)
@@ -144,7 +150,12 @@ func rejoined(text string) string {
 	})
 }
 
-func isGB(charset string) bool { return strings.HasPrefix(strings.ToLower(charset), "gb") }
+// isGB reports whether a charset is one of GB2312, GBK and GB18030, by what Windows calls
+// it too.
+func isGB(charset string) bool {
+	charset = strings.TrimPrefix(strings.ToLower(charset), "x-")
+	return strings.HasPrefix(charset, "gb") || slices.Contains([]string{"cp936", "ms936", "windows-936", "csgb2312"}, charset)
+}
 
 // decodedAs decodes what is said to be in a charset. Beside UTF-8 there is none in China
 // but GB2312, GBK and GB18030, and the last holds the other two.

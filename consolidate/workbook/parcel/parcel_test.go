@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
@@ -263,4 +265,67 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+// unicodePath is the field in which some programs write a name once more, in UTF-8, for
+// the bytes that stand in its place.
+func unicodePath(of, name string) []byte {
+	field := binary.LittleEndian.AppendUint16(nil, 0x7075)
+	field = binary.LittleEndian.AppendUint16(field, uint16(5+len(name)))
+	field = binary.LittleEndian.AppendUint32(append(field, 1), crc32.ChecksumIEEE([]byte(of)))
+	return append(field, name...)
+}
+
+func TestNameInUnicodeBesideTheName(t *testing.T) {
+	const name = "高平市扫描件.pdf"
+	for at, c := range map[string]struct {
+		extra []byte
+		want  string
+	}{
+		"said":                    {unicodePath("????.pdf", name), name},
+		"behind another field":    {append([]byte{0x55, 0x54, 1, 0, 0}, unicodePath("????.pdf", name)...), name},
+		"of a name since changed": {unicodePath("别的.pdf", name), "????.pdf"},
+		"cut":                     {unicodePath("????.pdf", name)[:8], "????.pdf"},
+	} {
+		var out bytes.Buffer
+		z := zip.NewWriter(&out)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: "????.pdf", Extra: c.extra})
+		if err == nil {
+			_, err = io.WriteString(w, "1")
+		}
+		if err != nil || z.Close() != nil {
+			t.Fatal(err)
+		}
+		if got := members(t, out.Bytes()); len(got) != 1 || got[0] != c.want+"=1" {
+			t.Errorf("%s: %q", at, got)
+		}
+	}
+}
+
+// Some programs on Windows write a folder as an entry without size that ends in a
+// backslash.
+func TestFolderWithABackslashIsNoFile(t *testing.T) {
+	compare(t, members(t, archive(t, entry{gbk(t, "沁水县") + `\`, false, ""}, entry{gbk(t, `沁水县\申报表.xlsx`), false, "1"})), "沁水县/申报表.xlsx=1")
+}
+
+func TestCharsetsByOtherNames(t *testing.T) {
+	const name = "高平市扫描件.pdf"
+	gbkWord, utf8Word := base64.StdEncoding.EncodeToString([]byte(gbk(t, name))), base64.StdEncoding.EncodeToString([]byte(name))
+	for _, word := range []string{"=?utf8?B?" + utf8Word + "?=", "=?UTF_8?B?" + utf8Word + "?=", "=?cp936?B?" + gbkWord + "?=", "=?x-gbk?B?" + gbkWord + "?=",
+		"=?x-unknown?B?" + gbkWord + "?=", "=?unknown-8bit?B?" + utf8Word + "?=", "=?us-ascii?B?" + utf8Word + "?=", "=?iso-8859-1?B?" + gbkWord + "?="} {
+		mail := "From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"" + word + "\"\r\n\r\n1"
+		if got := members(t, []byte(mail)); len(got) != 1 || got[0] != name+"=1" {
+			t.Errorf("%s: %q", word, got)
+		}
+	}
+}
+
+// Mails that were saved by hand begin with blank lines, or with the line of a mailbox.
+func TestMailBeginsLater(t *testing.T) {
+	const mail = "From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n1"
+	for _, before := range []string{"\r\n\r\n", "\n", "From a@example.com Sat May  1 10:00:00 2021\r\n", "\ufeff"} {
+		if got := members(t, []byte(before+mail)); len(got) != 1 || got[0] != "a.pdf=1" {
+			t.Errorf("%q: %q", before, got)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package wordform
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,12 +41,20 @@ func (r *reader) caption(text string, in form.SectionID) form.ID {
 	if len(text) > longestCaption*2 {
 		return ""
 	}
-	id := r.captions[captionKey(solid(strings.ReplaceAll(text, "\n", "")))]
+	text = solid(strings.ReplaceAll(text, "\n", ""))
+	id := r.captions[captionKey(text)]
+	if id == "" && strings.ContainsAny(text, "（(") {
+		id = r.captions[captionKey(hintBehind.ReplaceAllString(text, ""))]
+	}
 	if id == "" || r.form.Field(id).Section.ID != in {
 		return ""
 	}
 	return id
 }
+
+// hintBehind is what a form says in brackets behind a caption about how to fill it: （必填）,
+// （200字以内）. What else stands in brackets may be an answer, or another caption.
+var hintBehind = regexp.MustCompile(`[（(](?:必填|选填|手机|固话|座机|办公|公章|盖章|签章|全称|是[/或、]?否|有[/或、]?无|年[、/]?月|[^（()）]{0,6}[0-9]{1,4}[个]?字[^（()）]{0,4}|[0-9]{1,2}位[^（()）]{0,4})[)）][*＊★]?$`)
 
 // captioned is a caption with the text behind its colon.
 type captioned struct {

@@ -32,7 +32,7 @@ func (r Refused) Error() string { return string(r) }
 // Why a document is refused as a whole.
 const (
 	Foreign   Refused = "里面插入了另一份文档，内容不在这份文件里。请用 Word 或 WPS 打开，把内容复制到一份新的 .docx 后重新报送"
-	NoForm    Refused = "是 Word 文档，里面没有申报书的标题和栏目，不是申报书"
+	NoForm    Refused = "里面没有申报书的标题和栏目，不是申报书"
 	ManyForms Refused = "一个文件里有不止一份申报书。请拆成每份一个文件后重新报送"
 )
 
@@ -60,7 +60,7 @@ func Read(p *plan.Plan, d *docx.Document) (*Form, error) {
 	if d.Foreign {
 		return nil, Foreign
 	}
-	cut, err := r.cut(itemsOf(d.Blocks))
+	cut, err := r.cut(r.itemsOf(d.Blocks))
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,11 @@ func (r *reader) add(id form.ID, lines []line) {
 }
 
 // stray asks about text that belongs to no field.
-func (r *reader) stray(section form.SectionID, lines []line) {
+func (r *reader) stray(section form.SectionID, lines []line) { r.strayBehind("", section, lines) }
+
+// strayBehind asks about text that belongs to no field, and stands below the answer of
+// one, "" for none: it may be the end of it.
+func (r *reader) strayBehind(id form.ID, section form.SectionID, lines []line) {
 	text := joined(lines)
 	if text == "" {
 		return
@@ -101,7 +105,11 @@ func (r *reader) stray(section form.SectionID, lines []line) {
 			r.told[l.para] = true
 		}
 	}
-	r.ask("", "%s有一段话没有归到任何一栏，没有读入：“%s”", r.where(section), form.Cut(text, longestQuote))
+	behind := ""
+	if id != "" {
+		behind = "；它写在“" + r.form.Title(id) + "”下面，是这一栏的请补上"
+	}
+	r.ask(id, "%s有一段话没有归到任何一栏，没有读入：“%s”%s", r.where(section), form.Cut(text, longestQuote), behind)
 }
 
 // longestQuote is how much of a text an ask shows.

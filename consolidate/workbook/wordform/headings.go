@@ -43,11 +43,7 @@ func (r *reader) cut(items []item) (*sections, error) {
 	for _, h := range left {
 		r.ask("", "“%s”像第%s部分的标题，但不在标题的次序上，当作正文读的", form.Cut(joined(items[h.item].linesIn()), 40), r.section(h.n).Short)
 	}
-	for n := range headed() {
-		if !slices.ContainsFunc(chain, func(h heading) bool { return h.n == n }) {
-			r.ask("", "没有找到第%s部分的标题“%s”，这部分的内容可能没有读全", r.section(n).Short, form.Cut(r.section(n).Title, 20))
-		}
-	}
+	chain = r.withLoose(items, chain)
 	return divide(items, chain), nil
 }
 
@@ -177,15 +173,35 @@ func others(all, chain []heading) []heading {
 	return left
 }
 
-// titles counts the lines that are the title of a form.
+// titles counts the titles of forms: lines with captions of the cover below them. One
+// that stands in an answer, or among the papers that a letter lists, has none.
 func (r *reader) titles(items []item) int {
-	n := 0
-	for _, it := range items {
-		for _, l := range it.linesIn() {
-			if text := solid(l.text); strings.HasSuffix(text, r.form.Section(form.Cover).Title) && len([]rune(text)) < 30 {
-				n++
+	forms, captions := 0, map[form.ID]bool{}
+	for k := len(items) - 1; k >= 0; k-- {
+		for _, l := range slices.Backward(items[k].linesIn()) {
+			if n, _ := r.headingOf(l.text); n >= 0 {
+				clear(captions) // of section 六
 			}
+			if id := r.caption(strings.TrimRight(clean(l.text), "：:"), form.Cover); id != "" {
+				captions[id] = true
+			}
+			_, found := r.inline(l.text, form.Cover)
+			for _, c := range found {
+				captions[c.id] = true
+			}
+			if !r.isTitle(l.text) {
+				continue
+			}
+			if len(captions) > 1 {
+				forms++
+			}
+			clear(captions)
 		}
 	}
-	return n
+	return forms
+}
+
+func (r *reader) isTitle(text string) bool {
+	text = solid(text)
+	return strings.HasSuffix(text, r.form.Section(form.Cover).Title) && len([]rune(text)) < 30
 }

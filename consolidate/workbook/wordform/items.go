@@ -32,9 +32,14 @@ func (c *cell) text() string { return joined(c.lines) }
 func (c *cell) isBlank() bool { return c.text() == "" }
 
 // itemsOf are the rows and lines of the body, in reading order.
-func itemsOf(blocks []docx.Block) []item {
+func (r *reader) itemsOf(blocks []docx.Block) []item {
+	tables := 0
+	return r.itemsIn(blocks, &tables)
+}
+
+// itemsIn are those of some blocks, with the tables counted on.
+func (r *reader) itemsIn(blocks []docx.Block, tables *int) []item {
 	var items []item
-	table := 0
 	for _, b := range blocks {
 		if b.Para != nil {
 			for _, l := range linesOf([]*docx.Paragraph{b.Para}) {
@@ -42,8 +47,13 @@ func itemsOf(blocks []docx.Block) []item {
 			}
 			continue
 		}
-		table++
+		*tables++
+		table := *tables
 		for _, row := range b.Table.Rows {
+			if r.isFrame(row) {
+				items = append(items, r.itemsIn(row.Cells[0].Blocks, tables)...)
+				continue
+			}
 			it := item{table: table}
 			for _, c := range row.Cells {
 				it.cells = append(it.cells, cell{c, linesOf(c.Paragraphs())})
@@ -54,6 +64,28 @@ func itemsOf(blocks []docx.Block) []item {
 		}
 	}
 	return items
+}
+
+// isFrame reports whether the row is no row of captions but a frame around a part of the
+// form: its one cell holds nothing but tables, or a heading and a table.
+func (r *reader) isFrame(row docx.Row) bool {
+	if len(row.Cells) != 1 {
+		return false
+	}
+	tables, outside, headings := 0, 0, 0
+	for _, b := range row.Cells[0].Blocks {
+		if b.Table != nil {
+			tables++
+			continue
+		}
+		if clean(b.Para.Text) != "" {
+			outside++
+		}
+		if n, _ := r.headingOf(b.Para.Text); n >= 0 {
+			headings++
+		}
+	}
+	return tables > 0 && (outside == 0 || headings > 0)
 }
 
 func linesOf(paras []*docx.Paragraph) []line {

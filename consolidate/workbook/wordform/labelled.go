@@ -22,7 +22,7 @@ func (r *reader) labelled(items []item, in form.SectionID) {
 	for i := range items {
 		for j := range items[i].cells {
 			if c := &items[i].cells[j]; items[i].table > 0 && !t.used[[2]int{i, j}] && c.Down != docx.Continued {
-				r.stray(in, c.lines)
+				r.strayBehind(t.answeredAbove(i, j), in, c.lines)
 			}
 		}
 	}
@@ -35,8 +35,12 @@ type tableReader struct {
 	in    form.SectionID
 	used  map[[2]int]bool // cells that are read: row and index
 
-	open form.ID // the caption of the paragraphs that are read
-	text []line
+	open    form.ID // the caption of the paragraphs that are read
+	text    []line
+	below   bool // the answer stands in a line below the caption
+	skipped bool // the caption before it has no answer
+
+	captioned map[form.ID]map[string]bool // see captionCells
 }
 
 // paragraph reads a line outside of tables: a caption, with its answer behind it or in
@@ -60,8 +64,9 @@ func (t *tableReader) paragraph(lines []line) {
 }
 
 func (t *tableReader) begin(id form.ID, l line) {
+	skipped := t.open != "" && joined(t.text) == ""
 	t.close()
-	t.open, t.text = id, []line{l}
+	t.open, t.text, t.skipped = id, []line{l}, skipped
 }
 
 // goOn adds a line to the open answer. On the cover an answer has one line, and so has
@@ -71,18 +76,24 @@ func (t *tableReader) goOn(l line) {
 		return
 	}
 	if t.open != "" && (joined(t.text) == "" || t.isProse(t.open)) {
+		t.below = joined(t.text) == ""
 		t.text = append(t.text, l)
 		return
 	}
+	behind := t.open
+	if t.open != "" && t.below && t.skipped { // captions above each other, then as many lines
+		t.stray(t.in, t.text)
+		t.text, behind = nil, ""
+	}
 	t.close()
-	t.stray(t.in, []line{l})
+	t.strayBehind(behind, t.in, []line{l})
 }
 
 func (t *tableReader) close() {
 	if t.open != "" {
 		t.add(t.open, t.text)
 	}
-	t.open, t.text = "", nil
+	t.open, t.text, t.below, t.skipped = "", nil, false, false
 }
 
 func (r *reader) isProse(id form.ID) bool {
@@ -125,7 +136,7 @@ func (t *tableReader) inCell(c *cell) bool {
 // next caption; else, below a row of captions, the cell below it.
 func (t *tableReader) answerOf(id form.ID, i, j int) {
 	cells := t.items[i].cells
-	if j+1 < len(cells) && t.caption(cells[j+1].text(), t.in) == "" {
+	if j+1 < len(cells) && (t.caption(cells[j+1].text(), t.in) == "" || t.isAnswer(id, i, j+1)) {
 		t.add(id, t.right(id, i, j))
 		return
 	}
@@ -137,72 +148,6 @@ func (t *tableReader) answerOf(id form.ID, i, j int) {
 		}
 	}
 	t.add(id, nil)
-}
-
-// right are the lines of the answer at the right of a caption. A caption that is merged
-// down has its answer in the rows beside it; one whose answer has several blanks, as
-// 　市　县（区）, has it in several cells.
-func (t *tableReader) right(id form.ID, i, j int) []line {
-	cells := t.items[i].cells
-	last := j + 1
-	if t.hasSeveralBlanks(id) {
-		for last+1 < len(cells) && t.caption(cells[last+1].text(), t.in) == "" {
-			last++
-		}
-	}
-	var lines []line
-	for k := j + 1; k <= last; k++ {
-		t.used[[2]int{i, k}] = true
-		if last > j+1 {
-			lines = append(lines, line{strings.ReplaceAll(cells[k].text(), "\n", ""), firstPara(cells[k].lines)})
-			continue
-		}
-		lines = append(lines, cells[k].lines...)
-	}
-	if last > j+1 {
-		return []line{{textIn(lines), lines[0].para}}
-	}
-	if cells[j].Down == docx.Restart {
-		lines = append(lines, t.besideMerged(i, cells[j].Col)...)
-	}
-	return lines
-}
-
-func textIn(lines []line) string {
-	text := ""
-	for _, l := range lines {
-		text += l.text
-	}
-	return text
-}
-
-func firstPara(lines []line) *docx.Paragraph {
-	if len(lines) == 0 {
-		return nil
-	}
-	return lines[0].para
-}
-
-// hasSeveralBlanks reports whether the paper has two blanks behind the caption.
-func (t *tableReader) hasSeveralBlanks(id form.ID) bool {
-	return id == form.RegisteredCity || id == form.PilotFrom
-}
-
-// besideMerged are the lines in the rows below, beside a caption that is merged down.
-func (t *tableReader) besideMerged(i, col int) []line {
-	var lines []line
-	for n := i + 1; n < len(t.items) && t.items[n].table == t.items[i].table; n++ {
-		k := t.items[n].at(col)
-		if k < 0 || t.items[n].cells[k].Down != docx.Continued {
-			break
-		}
-		t.used[[2]int{n, k}] = true
-		if k+1 < len(t.items[n].cells) && t.items[n].cells[k+1].Down != docx.Continued {
-			t.used[[2]int{n, k + 1}] = true
-			lines = append(lines, t.items[n].cells[k+1].lines...)
-		}
-	}
-	return lines
 }
 
 func (t *tableReader) hasCaption(it item) bool {

@@ -2,6 +2,7 @@ package wordform
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"shidian/consolidate/workbook/docx"
@@ -50,6 +51,15 @@ func (r *reader) place(id form.ID, p *docx.Paragraph) string {
 	return "有一段"
 }
 
+// isPrompt reports whether a text says what to do, as the placeholders of Word and of our
+// own form. Programs that know no controls leave people's answers marked as placeholders.
+func isPrompt(text string) bool {
+	text = solid(text)
+	return strings.Trim(text, printedInBlanks) == "" || prompts.MatchString(text)
+}
+
+var prompts = regexp.MustCompile(`^[\p{P}\p{S}]*(?i:(单击|点击|点此|请|选择|输入|click|tap|choose|select|enter)\pL{0,40})[\p{P}]*$`)
+
 // markText says what the mark is about and how it was read.
 func markText(m docx.Mark) (text string, asked bool) {
 	quote := "“" + form.Cut(strings.TrimSpace(m.Text), 60) + "”"
@@ -74,6 +84,10 @@ func markText(m docx.Mark) (text string, asked bool) {
 		return "里有嵌入的对象，没有读入", true
 	case docx.Symbol:
 		return "里有认不出的符号", true
+	case docx.Field:
+		return fmt.Sprintf("里有一个域%s，显示什么读不出，没有读入", quote), true
+	case docx.Prompt:
+		return fmt.Sprintf("的填写框里是提示文字%s，没有读入；是答案的请填写", quote), !isPrompt(m.Text)
 	case docx.Repeated:
 		return "的填写框重复了几遍（LibreOffice 保存过的文件会这样），读出的文字可能有重复，请对照原件改正", true
 	case docx.Formula:

@@ -8,23 +8,25 @@ import (
 
 // funding reads section 五: two captions, each with its prose below it.
 func (r *reader) funding(items []item) {
+	var all []line
+	for _, it := range items {
+		all = append(all, it.linesIn()...)
+	}
+	captions := r.fundingCaptions(all)
 	open := form.ID("")
 	got := map[form.ID][]line{}
 	var before []line
-	for _, it := range items {
-		for _, l := range it.linesIn() {
-			id, rest, is := r.fundingCaption(l.text)
-			if _, twice := got[id]; is && !twice {
-				open = id
-				got[id] = []line{{rest, l.para}}
-				continue
-			}
-			if open == "" {
-				before = append(before, l)
-				continue
-			}
-			got[open] = append(got[open], l)
+	for i, l := range all {
+		if c, is := captions[i]; is {
+			open = c.id
+			got[open] = []line{{c.text, l.para}}
+			continue
 		}
+		if open == "" {
+			before = append(before, l)
+			continue
+		}
+		got[open] = append(got[open], l)
 	}
 	r.stray(form.Funding, before)
 	for _, f := range r.wanted(form.Funding) {
@@ -32,6 +34,32 @@ func (r *reader) funding(items []item) {
 			r.add(f.ID, lines)
 		}
 	}
+}
+
+// fundingCaptions are the captions of section 五 by the number of their line. Prose
+// quotes them: of several the first counts that has its number, as on paper, and it is
+// asked about.
+func (r *reader) fundingCaptions(lines []line) map[int]captioned {
+	chosen := map[int]captioned{}
+	for _, f := range r.wanted(form.Funding) {
+		at, n, hasNumber := -1, 0, false
+		for i, l := range lines {
+			id, rest, ok := r.fundingCaption(l.text)
+			if !ok || id != f.ID {
+				continue
+			}
+			_, number := unnumbered(clean(l.text))
+			if n++; at < 0 || number > 0 && !hasNumber {
+				delete(chosen, at)
+				chosen[i] = captioned{id, rest}
+				at, hasNumber = i, number > 0
+			}
+		}
+		if n > 1 {
+			r.ask(f.ID, "“%s”一栏的标题出现了 %d 次，按“%s”一行读的", f.Title, n, form.Cut(clean(lines[at].text), 40))
+		}
+	}
+	return chosen
 }
 
 // fundingCaption reads a line that begins with a caption of section 五, and the text
@@ -57,47 +85,91 @@ func (r *reader) fundingCaption(text string) (id form.ID, rest string, ok bool) 
 	return "", "", false
 }
 
-// opinions reads section 六: for every party what it says, who signs and when. Mostly
-// that is written by hand, and blank here.
+// opinionReader reads section 六: for every party what it says, who signs and when.
+// Mostly that is written by hand, and blank here.
+type opinionReader struct {
+	*reader
+	party   form.PartyID         // whose box is read
+	columns map[int]form.PartyID // whose box begins in a column of the table
+	lines   map[form.ID][]line
+}
+
 func (r *reader) opinions(items []item) {
-	var party form.PartyID
-	lines := map[form.ID][]line{}
+	o := &opinionReader{reader: r, lines: map[form.ID][]line{}}
+	table := 0
 	for _, it := range items {
-		for _, l := range it.linesIn() {
-			text := solid(l.text)
-			if p, rest, ok := r.partyCaption(text); ok {
-				party, text, l.text = p, rest, rest
+		if it.table != table {
+			table, o.columns = it.table, map[int]form.PartyID{}
+		}
+		for _, c := range it.cells {
+			if party, has := o.columns[c.Col]; has && it.table > 0 { // parties side by side go on below
+				o.party = party
 			}
-			if party != "" {
-				r.owner[l.para] = party.Opinion() // a picture there is a seal
-			}
-			switch signer, isSigner := cutCaption(text, "负责人（签字）"); {
-			case text == "" || blankDay.MatchString(text):
-			case party == "":
-				r.stray(form.Opinions, []line{l})
-			case isSigner:
-				signer, day := dayBehind(signer)
-				lines[party.Signer()] = append(lines[party.Signer()], line{signer, l.para})
-				lines[party.Date()] = append(lines[party.Date()], line{day, l.para})
-			case wholeDay.MatchString(text):
-				lines[party.Date()] = append(lines[party.Date()], line{text, l.para})
-			default:
-				lines[party.Opinion()] = append(lines[party.Opinion()], line{l.text, l.para})
+			for _, l := range c.lines {
+				o.line(l, c.Col)
 			}
 		}
 	}
 	for _, f := range r.wanted(form.Opinions) {
-		if joined(lines[f.ID]) != "" {
-			r.add(f.ID, lines[f.ID])
+		if joined(o.lines[f.ID]) != "" {
+			r.add(f.ID, o.lines[f.ID])
 		}
 	}
 }
 
-// partyCaption reads 承担单位（盖章）：, and what stands behind it.
+func (o *opinionReader) line(l line, col int) {
+	text := solid(l.text)
+	if p, rest, ok := o.partyCaption(text); ok {
+		o.party, text, l.text = p, rest, rest
+		if o.columns != nil {
+			o.columns[col] = p
+		}
+	}
+	if n, _ := o.headingOf(l.text); n >= 0 { // what follows is behind the form
+		o.party, o.columns = "", nil
+	}
+	if o.party != "" {
+		o.owner[l.para] = o.party.Opinion() // a picture there is a seal
+	}
+	put := func(id form.ID, text string) { o.lines[id] = append(o.lines[id], line{text, l.para}) }
+	switch signer, isSigner := cutSigner(text); {
+	case text == "" || blankDay.MatchString(text) || sealed.ReplaceAllString(text, "") == "":
+	case o.party == "":
+		o.stray(form.Opinions, []line{l})
+	case isSigner:
+		signer, day := dayBehind(signer)
+		put(o.party.Signer(), signer)
+		put(o.party.Date(), day)
+	case wholeDay.MatchString(text):
+		put(o.party.Date(), text)
+	default:
+		put(o.party.Opinion(), l.text)
+	}
+}
+
+// cutSigner cuts the words off the beginning behind which somebody signs.
+func cutSigner(text string) (rest string, ok bool) {
+	for _, caption := range []string{"负责人（签字）", "负责人（签名）", "负责人（签章）", "负责人签字", "负责人签名"} {
+		if rest, ok = cutCaption(text, caption); ok {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
+// partyCaption reads 承担单位（盖章）：, and what stands behind it. 承担单位意见 is one only
+// alone, or with a colon.
 func (r *reader) partyCaption(text string) (form.PartyID, string, bool) {
 	for _, p := range r.form.Parties() {
-		if rest, ok := cutCaption(text, p.Name+"（盖章）"); ok {
-			return p.ID, rest, true
+		for _, words := range []string{"（盖章）", "意见（盖章）", "（公章）"} {
+			if rest, ok := cutCaption(text, p.Name+words); ok {
+				return p.ID, rest, true
+			}
+		}
+		if rest, ok := strings.CutPrefix(text, p.Name+"意见"); ok {
+			if after := strings.TrimLeft(rest, "：:"); rest == "" || after != rest {
+				return p.ID, after, true
+			}
 		}
 	}
 	return "", text, false

@@ -75,56 +75,51 @@ func (r *reader) textsOf(f *form.Field) (texts []string, has bool) {
 func (r *reader) set(f *form.Field, text string) {
 	answer := form.Answer{Raw: text, Kind: form.Text}
 	r.out.Filled.Set(f.ID, answer)
-	if _, faults, ok := f.Type.Parse(answer, f, r.choices); !ok && len(faults) > 0 {
+	if _, isLine := f.Type.(form.Line); isLine && strings.ContainsAny(text, "：:") {
+		r.ask(f.ID, "“%s”写的是“%s”，里面可能还有别的栏目", f.Title, form.Cut(text, 40))
+	}
+	if _, faults, _ := f.Type.Parse(answer, f, r.choices); len(faults) > 0 {
 		r.ask(f.ID, "“%s”写的是“%s”，不合这一栏的要求：%s", f.Title, form.Cut(text, 40), faults[0].Detail)
 	}
 }
+
+// printedInBlanks are the characters that the form prints into blanks: 年　月　日 where a
+// day goes.
+const printedInBlanks = "年月日至"
 
 // understood is the text of an answer: what the form prints into the blank is none, and
 // of several boxes the one that is ticked.
 func (r *reader) understood(id form.ID, text string) string {
 	f := r.form.Field(id)
-	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), "年月日至") == "" {
+	if !r.isProse(id) {
+		text = strings.TrimSpace(sealed.ReplaceAllString(r.withoutCaption(f, text), ""))
+	}
+	if f.AnswerIn(form.Answer{Raw: text, Kind: form.Text}).IsBlank() || strings.Trim(solid(text), printedInBlanks) == "" {
 		return ""
 	}
-	if one, ok := ticked(text); ok && f.List != nil {
+	if one := form.Ticked(text); one != "" && f.List != nil {
 		return one
 	}
 	return text
 }
 
-var boxes = regexp.MustCompile(`[□☐☑☒■√✓✔]|[^□☐☑☒■√✓✔\s]+`)
-
-// ticked is the word that is ticked where every word has its box, all before or all
-// behind: □是 ☑否. Where that is not so nobody can tell, and the text stays as it is.
-func ticked(text string) (word string, ok bool) {
-	tokens := boxes.FindAllString(text, -1)
-	isBox := func(token string) bool { return strings.Contains("□☐☑☒■√✓✔", token) }
-	if len(tokens) == 0 || len(tokens)%2 != 0 {
-		return "", false
+// withoutCaption is the answer without its own caption, which some write once more.
+func (r *reader) withoutCaption(f *form.Field, text string) string {
+	if before, found := r.inline(text, f.Section.ID); len(found) == 1 && before == "" && found[0].id == f.ID {
+		return found[0].text
 	}
-	n := 0
-	for i := 0; i < len(tokens); i += 2 {
-		box, said := tokens[i], tokens[i+1]
-		if !isBox(tokens[0]) {
-			box, said = said, box
-		}
-		if !isBox(box) || isBox(said) {
-			return "", false
-		}
-		if box != "□" && box != "☐" {
-			word, n = said, n+1
-		}
-	}
-	return word, n == 1
+	return text
 }
+
+// sealed is what the paper prints where the seal goes.
+var sealed = regexp.MustCompile(`^[（(](?:盖章|公章|签章|盖公章)[)）]|[（(](?:盖章|公章|签章|盖公章)[)）]$`)
 
 // split cuts the text of a caption that has two blanks.
 func (r *reader) split(first, second form.ID, cut func(string) (string, string, bool), complaint string) {
 	whole := r.found[first]
 	r.found[first] = nil
 	for _, a := range whole {
-		one, two, ok := cut(solid(a.text))
+		one, two, ok := cut(solid(strings.ReplaceAll(a.text, "\n", "")))
 		if !ok {
 			r.ask(first, complaint+"，没有读入", form.Cut(a.text, longestQuote))
 		}
@@ -138,6 +133,7 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	if strings.Trim(text, "年月至到") == "" {
 		return "", "", true
 	}
+	text = strings.Replace(aroundPeriod.ReplaceAllString(text, ""), "起至", "至", 1)
 	for _, sign := range []string{"至", "到", "——", "—", "--", "～", "~", "－", "–", "-"} {
 		from, to, cut := strings.Cut(text, sign)
 		if cut && isMonth(from) && isMonth(to) {
@@ -146,6 +142,9 @@ func cutPeriod(text string) (from, to string, ok bool) {
 	}
 	return "", "", false
 }
+
+// aroundPeriod are the words around two months: 自2021年6月起至2023年5月止（24个月）, …，共2年.
+var aroundPeriod = regexp.MustCompile(`^[自从]|止?(?:[（(][^（()）]*[)）]|[,，]?共.*)?$`)
 
 // isMonth reports whether the text is a month, or the blank of one.
 func isMonth(text string) bool {

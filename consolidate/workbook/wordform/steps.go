@@ -73,6 +73,10 @@ func (s *schedule) column(text string) form.ID {
 // row reads one step. A cell that is merged with the one above holds for its row as
 // well, and is asked about.
 func (s *schedule) row(it item) {
+	if one := it.only(); one != nil && s.covers(one) == len(s.cols) { // a note, or the name of a stage
+		s.stray(form.Schedule, one.lines)
+		return
+	}
 	var step form.Step
 	used := map[int]bool{}
 	for _, f := range s.form.StepFields() {
@@ -91,6 +95,9 @@ func (s *schedule) row(it item) {
 			}
 		}
 		s.above[f.ID] = lines
+		if n := s.covers(c); n > 1 && joined(lines) != "" {
+			s.ask(f.ID, "第四部分的“%s”一格合并了几列，当作“%s”读的", form.Cut(joined(lines), 40), f.Label)
+		}
 		for _, l := range lines {
 			s.owner[l.para] = f.ID
 		}
@@ -98,9 +105,30 @@ func (s *schedule) row(it item) {
 			step.Set(f.ID, form.Answer{Raw: text, Kind: form.Text})
 		}
 	}
+	s.askCrowded(step)
 	s.leftover(it, used)
 	if !step.IsBlank() {
 		s.out.Filled.Steps = append(s.out.Filled.Steps, step)
+	}
+}
+
+// covers is over how many of the three columns the cell goes.
+func (s *schedule) covers(c *cell) int {
+	n := 0
+	for _, col := range s.cols {
+		if c.Col <= col && col < c.Col+c.Span {
+			n++
+		}
+	}
+	return n
+}
+
+// askCrowded asks about a row whose time and content have as many lines each: they are
+// several steps.
+func (s *schedule) askCrowded(step form.Step) {
+	lines := func(id form.ID) int { return strings.Count(step.Answer(id).Raw, "\n") + 1 }
+	if n := lines(form.StepTime); n > 1 && n == lines(form.StepContent) {
+		s.ask(form.StepTime, "第四部分有一格“%s”写了 %d 行，像是把几步写在一行，请分行填写", s.form.Field(form.StepTime).Label, n)
 	}
 }
 

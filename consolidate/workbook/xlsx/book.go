@@ -42,6 +42,7 @@ type Sheet struct {
 	Comments   []Comment
 	Marks      []Mark    // ascending by row, then column
 	Drawings   []Drawing // in file order
+	Margins    []string  // the texts above and below every page, without codes
 }
 
 // At returns the cell at that place, false when it is blank.

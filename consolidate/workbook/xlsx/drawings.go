@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,10 @@ const (
 const maxDrawings = 1000
 
 // drawings reads a drawing part (ECMA-376 part 1, 20.5). Its words are known by their
-// local names: nothing else of the part means anything here.
+// local names: nothing else of the part means anything here. Of alternate content all
+// is read: the labels and boxes of Excel's own forms have no fallback.
 func (b *bookReader) drawings(s scanner, sheet *Sheet) *ooxml.Fault {
+	s.Choices = true
 	if flt := s.Root(ooxml.SpaceOther, "wsDr"); flt != nil {
 		return flt
 	}
@@ -49,7 +52,9 @@ func (b *bookReader) drawings(s scanner, sheet *Sheet) *ooxml.Fault {
 			d.Over = sheet.lie(d.Over, anchor.extent)
 		}
 		d.Over.LastRow, d.Over.LastCol = max(d.Over.FirstRow, d.Over.LastRow), max(d.Over.FirstCol, d.Over.LastCol)
-		sheet.Drawings = append(sheet.Drawings, d)
+		if !slices.Contains(sheet.Drawings, d) {
+			sheet.Drawings = append(sheet.Drawings, d)
+		}
 		return flt
 	})
 }

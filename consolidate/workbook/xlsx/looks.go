@@ -11,14 +11,30 @@ type look struct {
 	struck bool
 	hidden bool // the number format shows nothing (;;;), or the font is too small to see
 	ink    rgb
-	ground rgb // of a cell format: what is behind the text
+	ground rgb           // of a cell format: what is behind the text
+	format *numberFormat // of a cell format, one that may show something else than the value
+}
+
+// showing is the look of the text of a cell that holds that value.
+func (l look) showing(cell *Cell) look {
+	if l.format == nil {
+		return l
+	}
+	if section, known := l.format.of(cell); known {
+		l.hidden = l.hidden || !section.value
+		if section.ink != unknownColour {
+			l.ink = section.ink
+		}
+	}
+	return l
 }
 
 // seen reports whether ink can be told from what is behind it. Only an explicit colour
 // counts: what is not known is seen.
 func (l look) seen() bool { return !l.hidden && !l.ink.like(l.ground) }
 
-// rgb is a colour, 0xFF0000 for red, or one that is not known.
+// rgb is a colour, 0xFF0000 for red, or one that is not known. What is less than
+// unknownColour has a name of which nobody knows the colour: it is like itself alone.
 type rgb int32
 
 const (
@@ -30,7 +46,7 @@ const (
 func (c rgb) like(other rgb) bool {
 	const tellable = 24 // of 255, in any of red, green and blue
 	if c < 0 || other < 0 {
-		return false
+		return c == other && c != unknownColour
 	}
 	for shift := 0; shift <= 16; shift += 8 {
 		if d := int(c>>shift&0xFF) - int(other>>shift&0xFF); d > tellable || d < -tellable {
@@ -55,30 +71,64 @@ func indexed(i int) rgb {
 }
 
 // colour reads the attributes of a <color> or of its kin. Of a theme only the first
-// two are known: 0 is the ground, which is white, and 1 the text. What is tinted is not.
+// two are known: 0 is the ground, which is white, and 1 the text.
 func colour(s scanner) rgb {
-	if tint, has := s.Attr("tint"); has && string(tint) != "0" {
-		return unknownColour
+	tint := 0.0
+	if v, has := s.Attr("tint"); has {
+		if t, err := strconv.ParseFloat(string(v), 64); err == nil && -1 <= t && t <= 1 {
+			tint = t
+		}
 	}
 	if v, has := s.Attr("rgb"); has {
 		if len(v) == 8 {
 			v = v[2:] // without alpha
 		}
 		if n, err := strconv.ParseUint(string(v), 16, 32); err == nil && len(v) == 6 {
-			return rgb(n)
+			return rgb(n).tinted(tint)
 		}
 	}
-	if n, ok := intAttr(s, "theme"); ok && (n == 0 || n == 1) {
-		return [...]rgb{white, 0x000000}[n]
+	if n, ok := intAttr(s, "theme"); ok && n >= 0 {
+		if n < 2 {
+			return [...]rgb{white, 0x000000}[n].tinted(tint)
+		}
+		return named(n, tint)
 	}
-	if n, ok := intAttr(s, "indexed"); ok {
-		return indexed(n)
+	if n, ok := intAttr(s, "indexed"); ok && n >= 0 {
+		if known := indexed(n); known != unknownColour {
+			return known.tinted(tint)
+		}
+		return named(1000+n, tint)
 	}
 	return unknownColour
 }
 
+// tinted is the colour made lighter, up to white at 1, or darker, down to black at -1
+// (ECMA-376 part 1, 18.8.19).
+func (c rgb) tinted(tint float64) rgb {
+	out := rgb(0)
+	for shift := 0; shift <= 16; shift += 8 {
+		part := float64(c >> shift & 0xFF)
+		if tint < 0 {
+			part *= 1 + tint
+		} else {
+			part += (255 - part) * tint
+		}
+		out |= rgb(part) << shift
+	}
+	return out
+}
+
+// named is a colour of the theme or of the palette that is not known.
+func named(n int, tint float64) rgb {
+	const nearWhite = 0.9 // whatever it is made lighter from
+	if tint >= nearWhite {
+		return white
+	}
+	return unknownColour - 1 - rgb(min(n, 9999)*201) - rgb((tint+1)*100)
+}
+
 // tooSmall is the size in points below which nobody sees that there is text.
-const tooSmall = 2.5
+const tooSmall = 4
 
 // readFont reads the <font> or <rPr> just begun (ECMA-376 part 1, 18.8.22, 18.4.7).
 func readFont(s scanner) (look, *ooxml.Fault) {
@@ -125,18 +175,17 @@ func readFill(s scanner) (rgb, *ooxml.Fault) {
 	return ground, flt
 }
 
-// showsNothing reports whether a number format has three or more sections and all of
-// them are empty: the value is there and nothing of it is seen.
-func showsNothing(code []byte) bool {
-	sections := 1
-	for _, c := range code {
-		switch c {
-		case ';':
-			sections++
-		case ' ':
-		default:
-			return false
+// readBorder reads whether a <border> draws a line across the cell (18.8.4): so people
+// strike out by hand what stands in it.
+func readBorder(s scanner) (crossed bool, flt *ooxml.Fault) {
+	up, _ := s.Attr("diagonalUp")
+	down, _ := s.Attr("diagonalDown")
+	across := isOn(up) || isOn(down)
+	flt = s.Children(func() *ooxml.Fault {
+		if style, _ := s.Attr("style"); s.main("diagonal") && across {
+			crossed = len(style) > 0 && string(style) != "none"
 		}
-	}
-	return sections >= 4
+		return s.Skip()
+	})
+	return crossed, flt
 }

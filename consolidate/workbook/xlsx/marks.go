@@ -41,7 +41,7 @@ func (sr *sheetReader) mark(raw *rawCell, cell *Cell) {
 	m := Mark{Row: cell.Row, Col: cell.Col}
 	m.Picture = isPicture(raw, cell)
 	m.Changing = cell.Formula && !m.Picture && changes(raw.formulaText)
-	if whole := sr.styles.lookOf(raw.style); len(raw.runs) > 0 {
+	if whole := sr.styles.lookOf(raw.style).showing(cell); len(raw.runs) > 0 {
 		m.seeRuns(raw.runs, whole)
 	} else {
 		m.Struck, m.Unseen = whole.struck, !whole.seen()

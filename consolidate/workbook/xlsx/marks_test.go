@@ -36,7 +36,7 @@ func TestWhatTheEyeSeesOfACell(t *testing.T) {
 		{"strike switched off", styled(10), ""},
 		{"white of the palette", styled(11), "unseen"},
 		{"black on a fill that is not known", styled(12), ""},
-		{"a tint that is not known", styled(13), ""},
+		{"white made grey", styled(13), ""},
 		{"a number crossed out", `<c r="A1" s="1"><v>5</v></c>`, "struck"},
 		{"met the short way", `<c r="A1" s="1" t="s"><v>1</v></c>`, "struck"},
 		{"crossed out and without a value", `<c r="A1" s="1"/>`, ""},
@@ -84,6 +84,92 @@ func (m Mark) words() string {
 	return strings.Join(words, " ")
 }
 
+func TestFormatsThatShowAnotherThingThanTheValue(t *testing.T) {
+	text, number, zero := `<c r="A1" s="1" t="str"><v>示例</v></c>`, `<c r="A1" s="1"><v>2</v></c>`, `<c r="A1" s="1"><v>0</v></c>`
+	for _, c := range []struct{ code, cell, want string }{
+		{"General", text, ""}, {"@", text, ""}, {"@", number, ""}, {"0", text, ""}, {`0"人"`, number, ""},
+		{`#,##0.00`, number, ""}, {`yyyy"年"m"月"`, number, ""}, {`[h]:mm`, number, ""}, {`0;-0;;@`, number, ""}, {`0;-0;;@`, text, ""},
+		{`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, number, ""}, {`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, text, ""},
+		{`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, zero, ""}, {`[>9]"多";0`, number, ""}, {`[Red]0;[Blue]-0`, number, ""}, {`[$-804]yyyy"年"`, number, ""}, {`0%`, text, ""}, {`¥0.00`, number, ""},
+		{";;;", text, "unseen"}, {";;;", number, "unseen"}, {"General;General;General;", text, "unseen"}, {"General;General;General;", number, ""},
+		{`@;@;@;""`, text, "unseen"}, {`"";"";"";""`, number, "unseen"}, {";;;** ", text, "unseen"}, {"**;**;**;**", text, "unseen"},
+		{`0;0;0;"示例乙"`, text, "unseen"}, {"[White]@", text, "unseen"}, {"[White]General", number, "unseen"}, {"[Color2]General;[Color2]General;[Color2]General;[Color2]@", text, "unseen"},
+		{";;", number, "unseen"}, {";;", text, ""}, {"0;0;", zero, "unseen"}, {`"5人"`, number, "unseen"}, {`0"0"`, number, "unseen"},
+		{"0%", number, "unseen"}, {"0,", number, "unseen"}, {`0!.0,"万"`, number, "unseen"},
+	} {
+		code := strings.NewReplacer(`"`, "&quot;", "<", "&lt;", ">", "&gt;").Replace(c.code)
+		data := workbook(rows(`<row r="1">`+c.cell+`</row>`)).with("xl/styles.xml", `<styleSheet `+mainSpace+`><numFmts><numFmt numFmtId="180" formatCode="`+code+`"/></numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><cellXfs><xf numFmtId="0"/><xf numFmtId="180" fontId="0" fillId="0"/></cellXfs></styleSheet>`).zip()
+		book, err := Read(context.Background(), data, DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.code, err, book.Damage)
+		}
+		if m, _ := book.Sheets[0].MarkAt(1, 1); m.words() != c.want {
+			t.Errorf("%s on %s: %q, want %q", c.code, c.cell, m.words(), c.want)
+		}
+	}
+}
+
+func TestColoursAndLinesThatHideOrCrossOut(t *testing.T) {
+	const solid = `<patternFill patternType="solid"><fgColor %s/></patternFill>`
+	for _, c := range []struct{ name, font, fill, border, want string }{
+		{"white, 5 % darker", `<color theme="0" tint="-0.0499"/>`, "", "", "unseen"},
+		{"white, half as dark", `<color theme="0" tint="-0.5"/>`, "", "", ""},
+		{"black made nearly white", `<color theme="1" tint="0.95"/>`, "", "", "unseen"},
+		{"black, half as light", `<color theme="1" tint="0.5"/>`, "", "", ""},
+		{"an accent made nearly white", `<color theme="5" tint="0.95"/>`, "", "", "unseen"},
+		{"an accent on itself", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="4"`), "", "unseen"},
+		{"an accent on a lighter one", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="4" tint="0.8"`), "", ""},
+		{"an accent on another", `<color theme="4"/>`, fmt.Sprintf(solid, `theme="5"`), "", ""},
+		{"grey of the palette on itself", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="22"`), "", "unseen"},
+		{"grey of the palette on another", `<color indexed="22"/>`, fmt.Sprintf(solid, `indexed="23"`), "", ""},
+		{"three points high", `<sz val="3"/>`, "", "", "unseen"},
+		{"six points high", `<sz val="6"/>`, "", "", ""},
+		{"a line across", "", "", `<border diagonalUp="1"><diagonal style="thin"/></border>`, "struck"},
+		{"a line across, downwards", "", "", `<border diagonalDown="true"><left style="thin"/><diagonal style="medium"/></border>`, "struck"},
+		{"a line across, switched off", "", "", `<border><diagonal style="thin"/></border>`, ""},
+		{"no line", "", "", `<border diagonalUp="1"><left style="thin"/><diagonal/></border>`, ""},
+	} {
+		styles := `<styleSheet ` + mainSpace + `><fonts><font>` + c.font + `</font></fonts><fills><fill>` + c.fill + `</fill></fills><borders>` + c.border +
+			`</borders><cellXfs><xf numFmtId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>`
+		if c.fill == "" {
+			styles = strings.Replace(styles, "<fill>", `<fill><patternFill patternType="none"/>`, 1)
+		}
+		book, err := Read(context.Background(), workbook(rows(`<row r="1"><c r="A1" s="1" t="str"><v>示例</v></c></row>`)).with("xl/styles.xml", styles).zip(), DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.name, err, book.Damage)
+		}
+		if m, _ := book.Sheets[0].MarkAt(1, 1); m.words() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, m.words(), c.want)
+		}
+	}
+}
+
+// Whether the condition holds is not worked out: a person is asked.
+func TestConditionalFormatsThatHideOrCrossOut(t *testing.T) {
+	for _, c := range []struct{ name, difference, want string }{
+		{"a fill", `<fill><patternFill patternType="solid"><bgColor rgb="FFFFF2CC"/></patternFill></fill>`, ""},
+		{"bold", `<font><b val="1"/><color/></font>`, ""},
+		{"red", `<font><color rgb="FFFF0000"/></font>`, ""},
+		{"white on red", `<font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill>`, ""},
+		{"crossed out", `<font><strike/></font>`, "struck"},
+		{"white", `<font><color theme="0"/></font>`, "unseen"},
+		{"red on red", `<font><color rgb="FFFF0000"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill>`, "unseen"},
+		{"a format that shows nothing", `<numFmt numFmtId="180" formatCode=";;;"/>`, "unseen"},
+	} {
+		styles := `<styleSheet ` + mainSpace + `><cellXfs><xf numFmtId="0"/></cellXfs><dxfs><dxf>` + c.difference + `</dxf></dxfs></styleSheet>`
+		sheet := rows(`<row r="1"><c r="A1" t="str"><v>示例</v></c><c r="B1" t="str"><v>旁边</v></c></row>`) +
+			`<conditionalFormatting sqref="C3:D4 A1"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>`
+		book, err := Read(context.Background(), workbook(sheet).with("xl/styles.xml", styles).zip(), DefaultLimits())
+		if err != nil || len(book.Damage) > 0 {
+			t.Fatal(c.name, err, book.Damage)
+		}
+		m, _ := book.Sheets[0].MarkAt(1, 1)
+		if _, beside := book.Sheets[0].MarkAt(1, 2); beside || m.words() != c.want {
+			t.Errorf("%s: %q, want %q; beside %v", c.name, m.words(), c.want, beside)
+		}
+	}
+}
+
 func TestSharedTextThatIsCrossedOutInPart(t *testing.T) {
 	data := workbook(rows(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>`)).
 		with(sst, `<sst `+mainSpace+`><si><t>甲</t></si><si><r><rPr><strike/></rPr><t>旧名</t></r><r><t>新名</t></r></si></sst>`).zip()
@@ -97,7 +183,7 @@ func TestSharedTextThatIsCrossedOutInPart(t *testing.T) {
 }
 
 func TestRowsAndColumnsTooThinToSeeAreHidden(t *testing.T) {
-	data := workbook(`<cols><col min="2" max="2" width="0.1"/></cols>` + rows(`<row r="1" ht="0.75" customHeight="1"><c r="A1"><v>1</v></c></row><row r="2" ht="12"><c r="A2"><v>1</v></c></row>`)).zip()
+	data := workbook(`<cols><col min="2" max="2" width="0.1"/></cols>` + rows(`<row r="1" ht="5" customHeight="1"><c r="A1"><v>1</v></c></row><row r="2" ht="12"><c r="A2"><v>1</v></c></row>`)).zip()
 	book, err := Read(context.Background(), data, DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
@@ -133,6 +219,8 @@ func TestDrawingsAreReadWithTheirPlaceAndWords(t *testing.T) {
 		{"a picture by its corner and size", `<xdr:oneCellAnchor>` + corner("from", 4, 1) + `<xdr:ext cx="1828800" cy="762000"/>` + pic + `<xdr:clientData/></xdr:oneCellAnchor>`, `2 B5:D8 ""`},
 		{"a chart", two(`<xdr:graphicFrame/>`), `0 B5:D10 ""`},
 		{"as alternate content", two(`<mc:AlternateContent><mc:Choice Requires="x"><xdr:sp/></mc:Choice><mc:Fallback>` + pic + `</mc:Fallback></mc:AlternateContent>`), `2 B5:D10 ""`},
+		{"a label of a form, without a fallback", `<mc:AlternateContent><mc:Choice Requires="a14">` + two(box) + `</mc:Choice><mc:Fallback/></mc:AlternateContent>`, `1 B5:D10 "补充说明\n第二行"`},
+		{"a text box with a poorer fallback", two(`<mc:AlternateContent><mc:Choice Requires="a14">` + box + `</mc:Choice><mc:Fallback><xdr:sp/></mc:Fallback></mc:AlternateContent>`), `1 B5:D10 "补充说明\n第二行"`},
 		{"placed by inches", `<xdr:absoluteAnchor><xdr:pos x="0" y="0"/>` + pic + `</xdr:absoluteAnchor>`, `2 A1:A1 ""`},
 		{"placed by inches, with a size", `<xdr:absoluteAnchor><xdr:pos x="1219200" y="381000"/><xdr:ext cx="609600" cy="190500"/>` + pic + `</xdr:absoluteAnchor>`, `2 C3:C3 ""`},
 	} {

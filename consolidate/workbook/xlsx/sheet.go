@@ -28,6 +28,7 @@ type sheetReader struct {
 	styles  *styles
 	epoch04 bool
 	damage  damageList
+	hidings []hiding
 
 	cells    []Cell
 	row, col int  // the last place met
@@ -81,6 +82,10 @@ func (sr *sheetReader) read() *ooxml.Fault {
 			flt = sr.columns()
 		case s.main("mergeCells"):
 			flt = sr.merges()
+		case s.main("headerFooter"):
+			flt = sr.margins()
+		case s.main("conditionalFormatting"):
+			flt = sr.conditions()
 		default:
 			flt = s.Skip()
 		}
@@ -211,7 +216,7 @@ func (sr *sheetReader) rowCells() *ooxml.Fault {
 
 // What is lower or narrower than this cannot be seen, whatever is written there.
 const (
-	thinnestRow     = 2.0 // points
+	thinnestRow     = 6.0 // points
 	narrowestColumn = 0.3 // characters
 )
 
@@ -311,6 +316,7 @@ func (sr *sheetReader) finish() {
 		slices.SortStableFunc(sr.sheet.Marks, compareMarks)
 		sr.sheet.Marks = slices.CompactFunc(sr.sheet.Marks, func(a, b Mark) bool { return compareMarks(a, b) == 0 })
 	}
+	sr.hide()
 	sr.sheet.HiddenRows = joinSpans(sr.sheet.HiddenRows)
 	sr.sheet.HiddenCols = joinSpans(sr.sheet.HiddenCols)
 	if cap(sr.cells) > keepCells {

@@ -12,19 +12,24 @@ type styles struct {
 	date    []bool // by the index that cells carry
 	looks   []look
 	damaged bool
+
+	differences []look // what conditional formats make of a cell
 }
 
 // styleLists are the lists of a styles part, as cell formats refer to them.
 type styleLists struct {
-	dates   map[int]bool // number formats of its own by id
-	blanks  map[int]bool // of these, those that show nothing
+	dates   map[int]bool          // number formats of its own by id
+	odd     map[int]*numberFormat // of these, those that may not show the value
 	fonts   []look
 	fills   []rgb
+	borders []bool // drawn across the cell
 	formats []cellFormat
+
+	differences []look // of conditional formats
 }
 
-// cellFormat is an <xf>: the indexes of its number format, font and fill.
-type cellFormat struct{ number, font, fill int }
+// cellFormat is an <xf>: the indexes of its number format, font, fill and border.
+type cellFormat struct{ number, font, fill, border int }
 
 // has reports whether there is such a cell format. Without a styles part there
 // is the first, which every cell has; after damage in it, nothing is known.
@@ -40,9 +45,9 @@ func (st *styles) lookOf(index int) look {
 	return look{ink: unknownColour, ground: unknownColour}
 }
 
-// isMarked reports whether the text of a cell of that format is crossed out or unseen.
+// isMarked reports whether the text of a cell of that format may be crossed out or unseen.
 func (st *styles) isMarked(index int) bool {
-	return index < len(st.looks) && (st.looks[index].struck || !st.looks[index].seen())
+	return index < len(st.looks) && (st.looks[index].struck || st.looks[index].format != nil || !st.looks[index].seen())
 }
 
 func (st *styles) isDate(index int) bool { return index < len(st.date) && st.date[index] }
@@ -52,7 +57,7 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 	if flt := s.Root(ooxml.SpaceSheet, "styleSheet"); flt != nil {
 		return nil, flt
 	}
-	lists := &styleLists{dates: map[int]bool{}, blanks: map[int]bool{}}
+	lists := &styleLists{dates: map[int]bool{}, odd: builtinPercents()}
 	for {
 		more, flt := s.Child()
 		if flt != nil {
@@ -71,6 +76,10 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 			lists.fonts, flt = readStyleList(s, lists.fonts, "font", readFont)
 		case s.main("fills"):
 			lists.fills, flt = readStyleList(s, lists.fills, "fill", readFill)
+		case s.main("borders"):
+			lists.borders, flt = readStyleList(s, lists.borders, "border", readBorder)
+		case s.main("dxfs"):
+			lists.differences, flt = readStyleList(s, lists.differences, "conditional format", readDifference)
 		case s.main("cellXfs"):
 			flt = lists.readCellFormats(s)
 		default:
@@ -82,9 +91,15 @@ func readStyles(s scanner) (*styles, *ooxml.Fault) {
 	}
 }
 
+// builtinPercents are the built-in formats that show a hundred times the value.
+func builtinPercents() map[int]*numberFormat {
+	percent := oddFormat([]byte("0%"))
+	return map[int]*numberFormat{9: percent, 10: percent}
+}
+
 // resolve waits for the end, for the order of the lists is a habit.
 func (l *styleLists) resolve() *styles {
-	st := &styles{date: make([]bool, len(l.formats)), looks: make([]look, len(l.formats))}
+	st := &styles{date: make([]bool, len(l.formats)), looks: make([]look, len(l.formats)), differences: l.differences}
 	for i, f := range l.formats {
 		date, known := l.dates[f.number]
 		st.date[i] = date || !known && builtinDate(f.number)
@@ -95,7 +110,10 @@ func (l *styleLists) resolve() *styles {
 		if f.fill >= 0 && f.fill < len(l.fills) {
 			st.looks[i].ground = l.fills[f.fill]
 		}
-		st.looks[i].hidden = st.looks[i].hidden || l.blanks[f.number]
+		if f.border >= 0 && f.border < len(l.borders) {
+			st.looks[i].struck = st.looks[i].struck || l.borders[f.border]
+		}
+		st.looks[i].format = l.odd[f.number]
 	}
 	return st
 }
@@ -121,7 +139,10 @@ func (l *styleLists) readNumberFormats(s scanner) *ooxml.Fault {
 			return s.Bad("number format " + strconv.Itoa(len(l.dates)+1) + " is misspelt or one too many")
 		}
 		code, _ := s.Attr("formatCode")
-		l.dates[id], l.blanks[id] = dateCode(code), showsNothing(code)
+		l.dates[id] = dateCode(code)
+		if odd := oddFormat(code); odd != nil {
+			l.odd[id] = odd
+		}
 		return s.Skip()
 	})
 }
@@ -134,12 +155,15 @@ func (l *styleLists) readCellFormats(s scanner) *ooxml.Fault {
 		if !s.main("xf") || odd && !written || written && !ok || len(l.formats) == maxStyles {
 			return s.Bad("cell format " + strconv.Itoa(len(l.formats)) + " is misspelt or one too many")
 		}
-		f := cellFormat{number: id, font: -1, fill: -1}
+		f := cellFormat{number: id, font: -1, fill: -1, border: -1}
 		if n, has := intAttr(s, "fontId"); has {
 			f.font = n
 		}
 		if n, has := intAttr(s, "fillId"); has {
 			f.fill = n
+		}
+		if n, has := intAttr(s, "borderId"); has {
+			f.border = n
 		}
 		l.formats = append(l.formats, f)
 		return s.Skip()
