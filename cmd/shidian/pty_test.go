@@ -24,6 +24,7 @@ type terminal struct {
 	t       *testing.T
 	program *exec.Cmd
 	file    *os.File
+	thinks  time.Duration // how long the clerk waits before typing
 
 	mutex sync.Mutex
 	shown bytes.Buffer
@@ -81,6 +82,7 @@ func (term *terminal) waitFor(text string) {
 
 func (term *terminal) types(text string) {
 	term.t.Helper()
+	time.Sleep(term.thinks)
 	if _, err := io.WriteString(term.file, text); err != nil {
 		term.t.Fatal(err)
 	}
@@ -88,7 +90,12 @@ func (term *terminal) types(text string) {
 
 // ends waits for the end of the program and returns its exit code.
 func (term *terminal) ends() int {
+	term.t.Helper()
+	stop := time.AfterFunc(time.Minute, func() { _ = term.program.Process.Kill() })
 	_ = term.program.Wait() // the code is looked at
+	if !stop.Stop() {
+		term.t.Fatalf("does not end, after\n%s", term.text())
+	}
 	return term.program.ProcessState.ExitCode()
 }
 

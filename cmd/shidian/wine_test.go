@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"shidian/samples/effort"
 )
@@ -33,7 +34,9 @@ func onWine(t *testing.T, dir string) []string {
 	}
 	start("wineboot", "--init")
 	start("wineserver", "--wait")
-	t.Cleanup(func() { _ = exec.Command(wine[0], append(wine[1:len(wine):len(wine)], "wineserver", "--kill")...).Run() })
+	t.Cleanup(func() {
+		_ = exec.Command(wine[0], append(wine[1:len(wine):len(wine)], "wineserver", "--kill")...).Run()
+	})
 	random := filepath.Join(prefix, "drive_c", "windows", "system32", "bcryptprimitives.dll")
 	if _, err := os.Stat(random); err != nil { // Wine 8
 		dll, err := exec.Command(filepath.Join(root, ".ci", "prng")).Output()
@@ -57,7 +60,12 @@ func TestGuideUnderWine(t *testing.T) {
 	}
 	program := onWine(t, dir)
 
-	dropped := inTerminal(t, dir, append(program, `Z:`+strings.ReplaceAll(dir, "/", `\`)+`\收到`)...)
+	start := func(args ...string) *terminal {
+		term := inTerminal(t, dir, args...)
+		term.thinks = 2 * time.Second // what is typed before Wine reads is read otherwise
+		return term
+	}
+	dropped := start(append(program, `Z:`+strings.ReplaceAll(dir, "/", `\`)+`\收到`)...)
 	dropped.waitFor("运行：shidian 检查 收到")
 	dropped.waitFor("写到别的文件夹，把它拖到这里：")
 	dropped.types(enter)
@@ -76,12 +84,12 @@ func TestGuideUnderWine(t *testing.T) {
 		}
 	}
 
-	alone := inTerminal(t, dir, program...)
+	alone := start(program...)
 	alone.waitFor(question)
 	alone.types("0" + enter)
 	alone.ends()
 
-	shell := inTerminal(t, dir, append(program[:len(program)-1:len(program)-1], "cmd", "/c", "shidian.exe")...)
+	shell := start(append(program[:len(program)-1:len(program)-1], "cmd", "/c", "shidian.exe")...)
 	shell.waitFor("shidian 向导")
 	if code := shell.ends(); code != exitUsage {
 		t.Errorf("without arguments a shell gets %d", code)
