@@ -35,7 +35,7 @@ var crossedOut = &Rule{
 func doubtNoun(d form.Doubt) string {
 	return map[form.Doubt]string{
 		form.Struck:    "加了删除线、划掉的",
-		form.Unseen:    "纸上和屏幕上都看不见的字（与底色相同，或者隐藏）",
+		form.Unseen:    "看不见的字，或者显示成了别的样子（与底色相同、隐藏，或者数字格式改了样子）",
 		form.Picture:   "图片，没有文字",
 		form.ErrorText: "错误值的文字，不是答案",
 		form.Changing:  "公式算出来的，每天会变",

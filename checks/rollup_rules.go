@@ -22,7 +22,7 @@ var overLimit = &Rule{
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额。请把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+				report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额。请把其中 %d 个改为“%s”或者“%s”，并写明理由。",
 					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
 			}
 		}
@@ -49,7 +49,7 @@ var needsDecision = &Rule{
 			if c.Asks != nil {
 				how = strings.Join(c.Asks, "；") + "。"
 			}
-			report(Finding{Region: c.Unit.Code, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
+			report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
 				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(quoted(c.Undecided), "、"), how)})
 		}
 	},

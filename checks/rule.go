@@ -43,6 +43,7 @@ type Finding struct {
 	Region  string  // code of the region it concerns, "" when unknown
 	Project string  // name, "" when it is not about one
 	Field   form.ID // "" when it is about none
+	Domain  string  // whose limit it is about, 农业; "" when it is about none
 	Place
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut

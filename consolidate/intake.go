@@ -107,8 +107,11 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		return a, nil
 	}
 	a.mark, a.said = sheets.Said(reader, p, a.Loaded)
-	if a.mark.Kind == form.PlanBook {
+	switch a.mark.Kind {
+	case form.PlanBook:
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
+	case form.CheckBook:
+		a.Skip = "以前写出的检查结果，不是报送的材料"
 	}
 	if a.said != nil {
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)

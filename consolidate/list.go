@@ -108,15 +108,21 @@ func listPath(o ListOptions, name string) (string, error) {
 	return OutputPath(o.Out, name)
 }
 
-// DomainState is how the contest of a unit and domain stands. The values are
-// those of JSON.
+// How the contest of a unit and domain stands. The values are those of JSON.
+const (
+	DomainOver      = "over"
+	DomainUndecided = "undecided"
+	DomainSettled   = "ok"
+)
+
+// DomainState is how the contest of a unit and domain stands.
 func DomainState(c checks.Contest) string {
 	switch {
 	case c.Over:
-		return "over"
+		return DomainOver
 	case len(c.Undecided) > 0:
-		return "undecided"
+		return DomainUndecided
 	default:
-		return "ok"
+		return DomainSettled
 	}
 }

@@ -24,7 +24,7 @@ type Options struct {
 	PlanFrom string    // path of Plan
 	Paths    []string  // files and folders
 	Out      string    // folder of the outputs, where the earlier rollup is looked for; "" for none
-	Look     bool      // nothing is written
+	Look     bool      // no rollup is written; what was found is, where Out says where
 	Into     []string  // the earlier rollup, or copies of one that are to be joined
 	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
 	AsOf     form.Date // the day of the run
@@ -71,7 +71,7 @@ type Result struct {
 
 // Merge runs one merge. An error is a *Failure, or the end of ctx.
 func Merge(ctx context.Context, o Options) (*Result, error) {
-	if o.Out != "" && !o.Look {
+	if o.Out != "" {
 		if err := CheckFolder(o.Out); err != nil {
 			return nil, err
 		}
@@ -109,10 +109,14 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		result.AgainstFinal = r.AgainstClosing()
 	}
 	result.compareWith(earlier, o)
-	if o.Look || o.Out == "" {
+	switch {
+	case o.Out == "":
 		return result, nil
+	case o.Look:
+		return result, result.writeCheck(ctx, o, in)
+	default:
+		return result, result.write(ctx, o, in, earlier)
 	}
-	return result, result.write(ctx, o, in, earlier)
 }
 
 // compareWith says what is different from the earlier rollup: its plan, and what
@@ -156,6 +160,20 @@ func keepClosed(r *record.Rollup, o Options) error {
 		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
 			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
 	}
+	return nil
+}
+
+// writeCheck puts what a look has found in place.
+func (res *Result) writeCheck(ctx context.Context, o Options, in *intake) error {
+	data, err := sheets.DrawCheck(res.Rollup, in.links(o.Out))
+	if err != nil {
+		return notWritten(ctx, err)
+	}
+	target := Target{Output: store.Output{Name: sheets.CheckName, Data: data}, Kind: form.CheckBook}
+	if err := Write(ctx, o.Out, []Target{target}); err != nil {
+		return err
+	}
+	res.Outputs = []string{sheets.CheckName}
 	return nil
 }
 

@@ -4,34 +4,58 @@ import (
 	"fmt"
 	"strings"
 
-	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/templates/plan"
 )
 
-// shownChanges is how many differences the terminal lists.
-const shownChanges = 15
-
 // printChanges says what is different from the earlier rollup. A new version of a
-// project is one line, however many answers it changes.
-func printChanges(s *session, res *consolidate.Result) {
+// project is one line, however many answers it changes. Where there are many, they are
+// counted by their kind.
+func (p report) printChanges() {
+	s, res := p.s, p.res
 	changes := onTerminal(res.Rollup.Changes)
 	if len(changes) == 0 {
 		return
 	}
-	heading := "与上一次相比（全部见“%s”）"
+	heading, where := "与上一次相比", "（见“"+sheets.SheetChanges+"”）"
 	if res.Earlier == "" {
-		heading = "同一个项目报了几版、内容有改动的（逐项见“%s”）"
+		heading = "同一个项目报了几版、内容有改动的"
 	}
-	fmt.Fprintf(s.out, "\n"+heading+"：\n", sheets.SheetChanges)
-	for i, c := range changes {
-		if i == shownChanges {
-			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(changes)-shownChanges)
-			break
-		}
+	switch {
+	case p.all:
+		where = ""
+	case p.look:
+		where = "（逐项：加 --all）"
+	}
+	heading += where + "："
+	if len(changes) > shownChanges && !p.all {
+		s.out.Wrapped("", heading+countedChanges(changes)+"。")
+		return
+	}
+	s.out.Wrapped("", heading)
+	for _, c := range changes {
 		s.out.Wrapped("  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
+}
+
+// shownChanges is how many differences are told one by one.
+const shownChanges = 2
+
+// countedChanges is 状态变化 42、新版替代 1, in the order in which each comes first.
+func countedChanges(changes []record.Change) string {
+	var kinds []record.ChangeKind
+	n := map[record.ChangeKind]int{}
+	for _, c := range changes {
+		if n[c.Kind]++; n[c.Kind] == 1 {
+			kinds = append(kinds, c.Kind)
+		}
+	}
+	var parts []string
+	for _, kind := range kinds {
+		parts = append(parts, fmt.Sprintf("%s %d", kind, n[kind]))
+	}
+	return strings.Join(parts, "、")
 }
 
 // onTerminal leaves out the single answers that a new version of a project changes.

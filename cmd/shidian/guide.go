@@ -108,7 +108,7 @@ func newGuide(s streams, today form.Date) (*wizard.Guide, error) {
 		Title:   "试点汇总 " + release.Version(), Home: home, Today: today,
 		Survey: office.Survey, Tell: office.Tell, PlanOf: office.PlanOf,
 		Exists: func(path string) bool { _, err := os.Stat(path); return path != "" && err == nil },
-		Shown:  nearby, Command: commandLine, Open: openOnDesk,
+		Shown:  nearby, Pasted: pastedWord, Open: openOnDesk,
 	}, nil
 }
 
@@ -141,14 +141,10 @@ func nearby(path string) string {
 	return path
 }
 
-// commandLine is a command line as it can be pasted.
-func commandLine(args []string) string {
-	line := "shidian"
-	for _, arg := range args {
-		if !strings.HasPrefix(arg, "-") {
-			arg = pasted(arg)
-		}
-		line += " " + arg
+// pastedWord is a word of a command line as it can be pasted.
+func pastedWord(word string) string {
+	if strings.HasPrefix(word, "-") {
+		return word
 	}
-	return line
+	return pasted(word)
 }

@@ -12,13 +12,14 @@ import (
 	"shidian/consolidate"
 )
 
-// mergeOptions are the flags of merge, and of check, which writes nothing.
+// mergeOptions are the flags of merge, and of check, which writes no rollup.
 type mergeOptions struct {
 	out, region string
 	into        []string
 	reopen      string
 	asOf        asOfFlag
 	beside      bool
+	all         bool
 	json        bool
 }
 
@@ -26,7 +27,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	if writes {
 		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）；里面原有的汇总会接着做")
 	} else {
-		flags.StringVarP(&o.out, "out", "o", "", "合并时的输出文件夹；里面原有的汇总会接着看，不写任何文件")
+		flags.StringVarP(&o.out, "out", "o", "", "把查出的问题写成这个文件夹里的检查结果.xlsx；里面原有的汇总会接着看")
 	}
 	flags.StringArrayVar(&o.into, "into", nil, "接着做的汇总；同一份汇总的两个副本分别写两次，合在一起")
 	if writes {
@@ -35,11 +36,12 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	}
 	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
 	o.asOf.addFlags(flags)
+	flags.BoolVar(&o.all, "all", false, "全部列出：每个单位、每条问题、每处变化、每份文件")
 	flags.BoolVar(&o.json, "json", false, "输出 JSON，供其他程序使用")
 }
 
 func checkCommand() command {
-	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--json]", short: "检查报送的文件，说明合并会发现什么，不写任何文件",
+	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--all] [--json]", short: "检查报送的文件，说明合并会发现什么；不写汇总，加 -o 写出检查结果",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
@@ -53,7 +55,7 @@ func checkCommand() command {
 }
 
 func mergeCommand() command {
-	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
+	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--all] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, true)
@@ -86,13 +88,40 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 		if err := s.out.JSON(reportOf(result)); err != nil {
 			return exitFailure, err
 		}
-	} else if err := printMerge(s, result, o.out); err != nil {
-		return exitFailure, err
+	} else if told := o.print(s, result, args, look, err == nil); told != nil {
+		return exitFailure, told
 	}
 	if err != nil {
 		return exitFailure, err
 	}
 	return exitCode(result), nil
+}
+
+func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string, look, done bool) error {
+	p := report{s: s, res: res, all: o.all, look: look}
+	t := steps{report: p, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
+	if look {
+		t.merge = o.again(s, s.called("merge"), args, cmp.Or(o.out, "输出"))
+	} else {
+		t.book = filepath.Join(o.out, res.Rollup.FileName())
+	}
+	next := t.next()
+	if !done { // why it was not done is said below
+		next = nextStep{Do: "照下面说的处理，再运行一次：", Command: t.again}
+	}
+	return printMerge(p, o.out, next)
+}
+
+// again is a run of the same inputs as words: what is said once only, as --reopen, is left
+// out.
+func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
+	words := append([]string{"shidian", name}, args...)
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.text}} {
+		if flag.value != "" {
+			words = append(words, flag.name, flag.value)
+		}
+	}
+	return words
 }
 
 // printNothing says of each file why it made no rollup, where that is why the
@@ -106,7 +135,7 @@ func (o *mergeOptions) printNothing(s *session, err error) error {
 		return s.out.JSON(failedReport(failure))
 	}
 	for _, f := range failure.Files {
-		printFile(s, f)
+		report{s: s}.printFile(f)
 	}
 	return nil
 }

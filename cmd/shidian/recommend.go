@@ -31,15 +31,20 @@ func recommendCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				return printList(s, res, args[0])
+				again := []string{"shidian", s.typed, args[0]}
+				if out != "" {
+					again = append(again, "-o", out)
+				}
+				return printList(s, res, again)
 			}
 		}}
 }
 
-func printList(s *session, res *consolidate.Result, book string) (int, error) {
+func printList(s *session, res *consolidate.Result, again []string) (int, error) {
+	p := report{s: s, res: res}
 	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
-	if err := printContests(s, res.Rollup); err != nil {
+	if err := p.printContests(); err != nil {
 		return exitFailure, err
 	}
 	if res.Open {
@@ -53,15 +58,16 @@ func printList(s *session, res *consolidate.Result, book string) (int, error) {
 	for i, name := range res.Outputs {
 		res.Outputs[i] = filepath.ToSlash(name)
 	}
-	printOutputs(s, res, "")
-	switch {
-	case len(res.Holds) > 0:
-		printStanding(s, res, book)
-		return exitPerson, nil
-	case !res.HasRecommended():
+	p.printHolds()
+	p.printOutputs("")
+	if len(res.Holds) == 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
 		return exitPerson, nil
 	}
-	printStanding(s, res, book)
+	p.printStanding()
+	steps{report: p, again: again, book: again[2]}.next().print(s)
+	if len(res.Holds) > 0 {
+		return exitPerson, nil
+	}
 	return exitDone, nil
 }

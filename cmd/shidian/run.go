@@ -52,6 +52,7 @@ type session struct {
 	streams
 	plan     *plan.Plan // of --plan; nil without it
 	planFrom string     // path of --plan
+	typed    string     // the command as it was typed, 合并 or merge
 }
 
 // planOrEmbedded is the plan of --plan, else the embedded one whatever the year:
@@ -105,7 +106,7 @@ func runCommand(ctx context.Context, args []string, s streams) int {
 	}
 	for _, c := range commands() {
 		if args[0] == c.name || args[0] == c.alias || c.name == "version" && isVersionWord(args[0]) {
-			code, err := c.run(ctx, s, args[1:])
+			code, err := c.run(ctx, s, args)
 			if err != nil && !isOf(s.out, err) {
 				return explain(s, err)
 			}
@@ -125,14 +126,14 @@ func (c command) run(ctx context.Context, s streams, args []string) (int, error)
 	do := c.new(flags)
 	var shared common
 	shared.addFlags(flags)
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args[1:]); err != nil {
 		return exitUsage, &consolidate.Failure{Text: flagProblem(err, flags) + "用法：shidian " + c.alias + " " + c.args, Usage: true, Cause: err}
 	}
 	if shared.help {
 		printCommandHelp(s.out, c, flags)
 		return exitDone, nil
 	}
-	work := &session{streams: s, planFrom: shared.plan}
+	work := &session{streams: s, planFrom: shared.plan, typed: args[0]}
 	if shared.plan != "" {
 		p, code, err := loadPlan(ctx, s, shared.plan)
 		if p == nil {

@@ -63,35 +63,41 @@ func printVerifyJSON(s *session, r *custody.Report) error {
 
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
 	s.out.Wrapped("", custodyLine(s, h))
-	fmt.Fprintf(s.out, "%s\n校验码 %s\n\n", r.Path, r.SHA256)
+	s.out.Wrapped("", r.Path)
+	fmt.Fprintf(s.out, "校验码 %s\n\n", r.SHA256)
 	if err := printChecks(s, r); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。\n", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked))
+	s.out.Wrapped("", fmt.Sprintf("核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked)))
 	for i, d := range r.Differences {
 		where := d.Place()
 		if d.Project != "" {
 			where += "“" + d.Project + "”"
 		}
-		s.out.Wrapped(fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
+		s.out.Told(screen.Bad, fmt.Sprintf("不符 %d  ", i+1), where+"："+d.Message)
 	}
 	for _, text := range r.Notes {
-		s.out.Wrapped("注意  ", text)
+		s.warn(text)
 	}
 	for _, text := range r.Unchecked {
-		s.out.Wrapped("未核对  ", text)
+		s.out.Told(screen.Warn, "未核对  ", text)
 	}
 	if r.Missing() > 0 {
-		fmt.Fprintln(s.out, "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
+		s.out.Wrapped("", "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
 	}
-	fmt.Fprintf(s.out, "\n结论：%s。\n", r.Verdict())
+	tone := screen.Good
+	if !r.Clean() {
+		tone = screen.Bad
+	}
+	fmt.Fprintln(s.out)
+	s.out.Told(tone, "结论：", r.Verdict()+"。")
 	return nil
 }
 
 // printChecks lists the files of the chain. Where a file was found is said only
 // when it has another name there, or another hash.
 func printChecks(s *session, r *custody.Report) error {
-	var rows [][]string
+	var rows []screen.Row
 	for _, f := range r.Files {
 		text := f.Path
 		switch {
@@ -100,10 +106,14 @@ func printChecks(s *session, r *custody.Report) error {
 		case f.Status == custody.Intact && path.Base(f.At) != path.Base(f.Path):
 			text += "；改名为 " + f.At
 		}
-		rows = append(rows, []string{statusChinese(f.Status), text})
+		rows = append(rows, screen.Row{Tone: toneOfStatus(f.Status), Cells: []string{statusChinese(f.Status), text}})
 	}
 	if rows == nil {
 		return nil
 	}
-	return s.out.Table([]string{"核对", "来源文件"}, screen.Rows(rows))
+	return s.out.Table([]string{"核对", "来源文件"}, rows)
+}
+
+func toneOfStatus(status custody.Status) screen.Tone {
+	return map[custody.Status]screen.Tone{custody.Changed: screen.Bad, custody.Missing: screen.Warn}[status]
 }

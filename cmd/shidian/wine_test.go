@@ -66,7 +66,7 @@ func TestGuideUnderWine(t *testing.T) {
 		return term
 	}
 	dropped := start(append(program, `Z:`+strings.ReplaceAll(dir, "/", `\`)+`\收到`)...)
-	dropped.waitFor("运行：shidian 检查 收到")
+	dropped.waitFor("shidian 检查 收到")
 	dropped.waitFor("写到别的文件夹，把它拖到这里：")
 	dropped.types(enter)
 	dropped.waitFor(`输出\晋城市2021年度汇总.xlsx`)

@@ -24,7 +24,7 @@ type Receipt struct {
 
 // What staff write of an arrival: 2021-05-07, 5月7日, 5月7日收到, and with a time
 // of day behind it 5月7日 15:30 or 下午3点.
-var arrivalDay   = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
+var arrivalDay = regexp.MustCompile(`(?:\d{4}[年\-./])?\d{1,2}[月\-./]\d{1,2}日?`)
 
 // arrivedOn is the day that staff entered, of the given year where they left
 // it out. ok is false for an entry that names no day; the zero date with ok is

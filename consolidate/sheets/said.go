@@ -6,13 +6,13 @@ import (
 	"shidian/templates/plan"
 )
 
-// Said reads what a received workbook says, by its mark: a list its rows, a rollup and
-// a plan nothing (nil), and all others, also those without a mark, what a county
+// Said reads what a received workbook says, by its mark: a list its rows, a rollup,
+// a plan and what a check has written nothing (nil), and all others, also those without a mark, what a county
 // workbook says.
 func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark form.Mark, said *form.Return) {
 	mark, _ = workbook.MarkOf(loaded.Book)
 	switch mark.Kind {
-	case form.RollupBook, form.PlanBook:
+	case form.RollupBook, form.PlanBook, form.CheckBook:
 		return mark, nil
 	case form.ListBook:
 		return mark, ReadList(loaded.Book, p, loaded.Path)

@@ -40,7 +40,7 @@ func (f Found) begins() []byte {
 func (r *Reader) isOurs(l Loaded) bool {
 	mark, marked := MarkOf(l.Book)
 	if marked || r.plan == nil {
-		return marked && mark.Kind != form.PlanBook
+		return marked && mark.Kind != form.PlanBook && mark.Kind != form.CheckBook
 	}
 	said := r.County(l.Book, l.Path, l.SHA256)
 	return len(said.Projects) > 0 || said.Spares > 0 || said.County != nil

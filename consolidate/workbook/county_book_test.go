@@ -380,6 +380,22 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			rename(f, "项目01", form.UnitAddress, absolute("项目01", caption("单位地址", 1)))
 		}, untouched + `
 			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
+		"a name that leads off the paper": {func(f *excelize.File) {
+			home, _ := form.Official().Layout().Home(form.ContactPerson)
+			rename(f, "项目01", form.ContactPerson, absolute("项目01", "AD134"))
+			f.SetCellStr("项目01", "AD134", "示例辛")
+			f.SetCellStr("项目01", home.TopLeft(), "")
+		}, untouched + `
+			项目01 联系人 = blank
+			! W007 项目01 AD134 栏目以外写有内容，没有并入：AD134“示例辛”。如果是要报送的内容，请填到栏目里
+			! W005 项目01 ` + cell(form.ContactPerson) + movedNames("联系人")},
+		"rows of the paper hidden": {func(f *excelize.File) {
+			home, _ := form.Official().Layout().Home(form.UnitAddress)
+			for at := home.FirstRow; at <= home.LastRow; at++ {
+				f.SetRowVisible("项目01", at, false)
+			}
+		}, untouched + `
+			项目01 单位地址 = "单位地址之1" unseen`},
 		"the names deleted": {dropNames, untouched + `
 			! W005 县区信息 ` + cell(form.Reporter) + ` 单元格名称丢失，按栏目文字找到：填报人、填报人电话、上报日期、是否零报告、零报告原因、零报告签字负责人。请核对是否取对；下次请直接在原表上填写
 			! W005 项目01 ` + cell(form.TitleDomain) + ` 单元格名称丢失，按栏目文字找到：申报书题目中的领域、试点名称、试点时间（起）、试点时间（止）、承担单位、保证单位等 71 项。请核对是否取对；下次请直接在原表上填写

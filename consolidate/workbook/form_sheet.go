@@ -49,8 +49,11 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 			}
 		case ok:
 			a := p.Field.AnswerIn(r.paragraphs(v, p, area))
-			if w.contested[layout.names[i]] {
+			switch {
+			case w.contested[layout.names[i]]:
 				a.Doubt = form.Contested
+			case p.Field.Section.Printed && !a.HasNoValue() && v.hides(area):
+				a.Doubt = cmp.Or(a.Doubt, form.Unseen)
 			}
 			r.filled.Set(p.Field.ID, a)
 			r.homes[i] = area

@@ -13,6 +13,7 @@ type ways struct {
 	captions  *captions
 	misplaced map[string]bool // names that do not lead to their own blank
 	contested map[string]bool // of these, names whose cell holds an answer as well as their blank
+	end       [2]int          // the last row and column of the blanks that captions lead to
 }
 
 // findMisplaced finds the names that no longer stand at their blank. A name
@@ -24,6 +25,7 @@ type ways struct {
 func (w *ways) findMisplaced(layout *paper) {
 	w.misplaced, w.contested = map[string]bool{}, map[string]bool{}
 	homes, owners := w.blanks(layout)
+	w.end = w.endOf(homes)
 	taken := make(map[[2]int]string, len(layout.places))
 	for i, p := range layout.places {
 		name := layout.names[i]
@@ -61,10 +63,30 @@ func (w *ways) findMisplaced(layout *paper) {
 // both hold an answer, the one that stands at its caption is read, and a person is asked.
 func (w *ways) weigh(name string, f *form.Field, at, home [2]int) {
 	named, captioned := f.AnswerIn(w.sheet.at(at[0], at[1])), f.AnswerIn(w.sheet.at(home[0], home[1]))
-	if captioned.IsBlank() || named.Raw == captioned.Raw {
+	switch {
+	case captioned.IsBlank() && !named.IsBlank() && w.isOffPaper(at):
+		w.misplaced[name] = true // nobody who looks at the paper sees what stands there
+		return
+	case captioned.IsBlank() || named.Raw == captioned.Raw:
 		return
 	}
 	w.misplaced[name], w.contested[name] = true, !named.IsBlank()
+}
+
+// endOf is the last row and column of the blanks.
+func (w *ways) endOf(homes map[int][2]int) (end [2]int) {
+	for _, home := range homes {
+		block := w.sheet.block(home[0], home[1])
+		end[0], end[1] = max(end[0], block.LastRow), max(end[1], block.LastCol)
+	}
+	return end
+}
+
+// isOffPaper reports whether the cell lies so far below or right of every blank that no
+// row or column which somebody put in has moved it there.
+func (w *ways) isOffPaper(at [2]int) bool {
+	const putIn = 4
+	return at[0] > w.end[0]+putIn || at[1] > w.end[1]+putIn
 }
 
 // blanks are the cells to which the captions lead that are beyond doubt: by place of

@@ -65,7 +65,27 @@ func (m *Maker) Len() int { return len(m.counties) }
 // country, so that the first few hundred are not of one province.
 func (m *Maker) Workbook(i int) (*Workbook, error) {
 	const stride = 1009 // a prime, so that every county has its turn
-	at := i * stride % len(m.counties)
+	return m.workbook(i * stride % len(m.counties))
+}
+
+// Below makes the workbooks of all counties of one province, by its code.
+func (m *Maker) Below(province string) ([]*Workbook, error) {
+	var books []*Workbook
+	for at, region := range m.counties {
+		if region.Parent != province {
+			continue
+		}
+		book, err := m.workbook(at)
+		if err != nil {
+			return nil, err
+		}
+		books = append(books, book)
+	}
+	return books, nil
+}
+
+// workbook makes the one of a county, by its place among all.
+func (m *Maker) workbook(at int) (*Workbook, error) {
 	region := m.counties[at]
 	province, _ := m.plan.Region(region.Parent)
 	random := rand.New(rand.NewPCG(m.seed, uint64(at)))

@@ -50,6 +50,8 @@ func (k BookKind) String() string {
 		return "list"
 	case PlanBook:
 		return "plan"
+	case CheckBook:
+		return "check"
 	default:
 		return ""
 	}
@@ -57,11 +59,11 @@ func (k BookKind) String() string {
 
 // Chinese is the kind in messages: 推荐项目清单.
 func (k BookKind) Chinese() string {
-	return map[BookKind]string{CountyBook: "县区申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案"}[k]
+	return map[BookKind]string{CountyBook: "县区申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果"}[k]
 }
 
 func bookKind(name string) BookKind {
-	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook} {
+	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook, CheckBook} {
 		if k.String() == name {
 			return k
 		}

@@ -2,7 +2,7 @@ package form
 
 import "strings"
 
-// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案.
+// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果.
 type BookKind int
 
 // The workbooks that the program knows.
@@ -12,6 +12,7 @@ const (
 	RollupBook           // 汇总
 	ListBook             // 推荐项目清单
 	PlanBook             // 征集方案
+	CheckBook            // 检查结果
 )
 
 // Mark is what a workbook of ours says of itself, in its properties and in a cell:

@@ -10,6 +10,7 @@ package screen
 import (
 	"io"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,7 @@ type Screen struct {
 	to      io.Writer
 	columns int
 	colour  bool
+	people  bool // a terminal: somebody looks at it
 	err     error
 }
 
@@ -38,14 +40,14 @@ const (
 func New(to io.Writer) *Screen {
 	s := &Screen{to: to, columns: unknownColumns}
 	file, isFile := to.(*os.File)
-	terminal := isFile && term.IsTerminal(int(file.Fd()))
-	if terminal {
+	s.people = isFile && term.IsTerminal(int(file.Fd()))
+	if s.people {
 		if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
 			s.columns = columns
 		}
 		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && paints(file)
 	}
-	if said, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && said > 0 && (!terminal || said < s.columns) {
+	if said, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && said > 0 && (!s.people || said < s.columns) {
 		s.columns = said // a larger number than the terminal has was true once
 	}
 	s.columns = max(fewestColumns, min(s.columns, mostColumns))
@@ -59,12 +61,19 @@ func (s *Screen) Width() int { return s.columns - 1 }
 // Err is the first error that was met in writing.
 func (s *Screen) Err() error { return s.err }
 
-// Write shows what names and answers hold that is not to be seen, whoever prints it. Line
-// breaks pass: those of names are shown where the names come in, and by Wrapped and Table.
+// Write shows what names and answers hold that is not to be seen, whoever prints it, and
+// breaks lines that a terminal would break anywhere; elsewhere programs look for words, and
+// lines stay whole. Line breaks pass: those of names are shown where the names come in, and
+// by Wrapped and Table.
 func (s *Screen) Write(p []byte) (int, error) {
 	lines := strings.Split(string(p), "\n")
 	for i, line := range lines {
 		lines[i] = form.OneLine(line)
+		if s.people {
+			words := strings.TrimLeft(lines[i], " ")
+			indent := lines[i][:len(lines[i])-len(words)]
+			lines[i] = indent + strings.Join(Wrap(words, s.Width()-len(indent)), "\n"+indent)
+		}
 	}
 	if err := s.raw(strings.Join(lines, "\n")); err != nil {
 		return 0, err
@@ -83,6 +92,23 @@ func (s *Screen) raw(text string) error {
 // line prints one line in a tone.
 func (s *Screen) line(tone Tone, text string) {
 	s.raw(s.painted(tone, form.OneLine(text)) + "\n")
+}
+
+// Command prints the words of a command that people paste. Where a terminal cannot hold the
+// line, a \ stands at its end: shells then go on reading. Those of Windows have no sign in
+// common, and get one line.
+func (s *Screen) Command(tone Tone, words []string) {
+	const indent, goesOn = "  ", " \\"
+	line := indent + strings.Join(words[:1], "")
+	for _, word := range words[min(1, len(words)):] {
+		if s.people && runtime.GOOS != "windows" && Cells(line+" "+word+goesOn) > s.Width() {
+			s.line(tone, line+goesOn)
+			line = indent + indent + word
+		} else {
+			line += " " + word
+		}
+	}
+	s.line(tone, line)
 }
 
 // Wrapped prints one text with a first and a hanging indent: a line break in it is

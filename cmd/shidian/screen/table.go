@@ -36,20 +36,11 @@ const (
 // Table draws a table. Numbers stand to the right; where the screen is too narrow, the
 // texts of the widest column are wrapped.
 func (s *Screen) Table(header []string, rows []Row) error {
-	cells := [][]string{shownCells(header)}
-	for _, row := range rows {
-		cells = append(cells, shownCells(row.Cells))
-	}
-	widths := fit(cells, s.Width())
+	cells := s.cells(header, rows)
 	var out bytes.Buffer
 	table := newTable(&out, alignments(cells))
-	heights := make([]int, len(cells))
-	for i, row := range cells {
-		for col, text := range row {
-			lines := Wrap(text, widths[col])
-			heights[i] = max(heights[i], len(lines))
-			row[col] = strings.Join(lines, "\n")
-		}
+	heights := s.wrapCells(cells)
+	for _, row := range cells {
 		if err := table.Append(row); err != nil {
 			return fmt.Errorf("append row: %w", err)
 		}
@@ -71,12 +62,42 @@ func (s *Screen) Table(header []string, rows []Row) error {
 	return nil
 }
 
-func shownCells(texts []string) []string {
-	var cells []string
-	for _, text := range texts {
-		cells = append(cells, form.OneLine(text))
+// Height is how many lines the table would take, its header among them.
+func (s *Screen) Height(header []string, rows []Row) int {
+	total := 0
+	for _, height := range s.wrapCells(s.cells(header, rows)) {
+		total += height
 	}
-	return cells
+	return total
+}
+
+// cells are the texts of a table, the header first.
+func (s *Screen) cells(header []string, rows []Row) [][]string {
+	all := make([][]string, len(rows)+1)
+	for i := range all {
+		texts := header
+		if i > 0 {
+			texts = rows[i-1].Cells
+		}
+		for _, text := range texts {
+			all[i] = append(all[i], form.OneLine(text))
+		}
+	}
+	return all
+}
+
+// wrapCells breaks the texts into lines that fit their columns, and returns how many each
+// row has.
+func (s *Screen) wrapCells(cells [][]string) []int {
+	widths, heights := fit(cells, s.Width()), make([]int, len(cells))
+	for i, row := range cells {
+		for col, text := range row {
+			lines := Wrap(text, widths[col])
+			heights[i] = max(heights[i], len(lines))
+			row[col] = strings.Join(lines, "\n")
+		}
+	}
+	return heights
 }
 
 // fit is how wide each column is: as wide as its texts, and less where the screen cannot

@@ -102,8 +102,8 @@ func (g *Guide) checkThenMerge(ctx context.Context, s Survey, paths []string) er
 	}
 	out := g.outFor(s, paths[0])
 	args := append([]string{"检查"}, g.shownAll(paths)...)
-	if g.Exists(out) {
-		args = append(args, "-o", g.Shown(out))
+	if in := g.rollupsIn(ctx, out); len(in) == 1 { // with -o a check would write
+		args = append(args, "--into", g.Shown(in[0].Path))
 	}
 	if !g.step(ctx, g.with(args...)...) {
 		return g.waits(ctx)
@@ -184,15 +184,24 @@ func (g *Guide) mergeInto(ctx context.Context, paths []string, out string) error
 	}
 	g.done = progress{merged: true}
 	g.remember(paths, out)
-	r, ok := g.rollup(g.Survey(ctx, []string{out}))
-	if !ok {
+	in := g.rollupsIn(ctx, out)
+	if len(in) != 1 {
 		return g.offer(ctx, out, "")
 	}
+	r := in[0]
 	if err := g.offer(ctx, r.Path, adviceOn(r)); err != nil {
 		return err
 	}
 	g.done.opened = r.Holds > 0
 	return nil
+}
+
+// rollupsIn are the rollups that lie in a folder of outputs.
+func (g *Guide) rollupsIn(ctx context.Context, out string) []RollupFile {
+	if !g.Exists(out) {
+		return nil
+	}
+	return g.Survey(ctx, nil, out).Rollups
 }
 
 // adviceOn says what to do in a rollup.

@@ -7,9 +7,9 @@ package wizard
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/templates/form"
 )
 
@@ -21,14 +21,14 @@ type Guide struct {
 	Folders []string  // where it looks for what to do
 	Today   form.Date // by the clock
 
-	Survey  func(ctx context.Context, folders []string, known ...string) Survey
-	Tell    func(ctx context.Context, path string) Thing
-	PlanOf  func(ctx context.Context, path string) PlanFile // "" asks for the one within the program
-	Exists  func(path string) bool
-	Shown   func(path string) string             // a path as people read it
-	Command func(args []string) string           // a command line as it can be pasted
-	Do      func(context.Context, []string) bool // runs one, and reports whether it was done
-	Open    func(path string) error              // has the desktop open a file or a folder
+	Survey func(ctx context.Context, folders []string, known ...string) Survey
+	Tell   func(ctx context.Context, path string) Thing
+	PlanOf func(ctx context.Context, path string) PlanFile // "" asks for the one within the program
+	Exists func(path string) bool
+	Shown  func(path string) string             // a path as people read it
+	Pasted func(word string) string             // a word as it stands on a command line
+	Do     func(context.Context, []string) bool // runs one, and reports whether it was done
+	Open   func(path string) error              // has the desktop open a file or a folder
 
 	settings *Settings
 	asOf     form.Date // the day that the clerk gave for a plan of another year; else zero
@@ -78,7 +78,8 @@ func (g *Guide) turn(ctx context.Context) error {
 	g.describePlan(ctx, s)
 	next := g.next(ctx, s)
 	g.showMenu()
-	g.say("\n下一步：%s", next.text)
+	g.say("")
+	g.Out.Told(screen.Strong, "下一步：", next.text)
 	line, err := g.ask(ctx, "直接按回车就做下一步；也可以输入编号，或者把文件夹、文件拖到这里：")
 	if err != nil {
 		return err
@@ -108,7 +109,13 @@ func (g *Guide) look(ctx context.Context) (s Survey) {
 
 // step shows a command line, runs it, and reports whether it was done.
 func (g *Guide) step(ctx context.Context, args ...string) bool {
-	fmt.Fprintf(g.Out, "\n运行：%s\n\n", g.Command(args)) // whole, so that it can be pasted
+	words := []string{"shidian"}
+	for _, arg := range args {
+		words = append(words, g.Pasted(arg))
+	}
+	g.say("\n运行：")
+	g.Out.Command(screen.Plain, words)
+	g.say("")
 	done := false
 	g.interruptible(ctx, func(ctx context.Context) { done = g.Do(ctx, args) })
 	g.say("")

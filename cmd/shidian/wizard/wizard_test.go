@@ -82,10 +82,10 @@ func (o *office) guide(shown *bytes.Buffer, in *keys) *Guide {
 			}
 			return Thing{Kind: Other, Path: path, Text: "没有“" + path + "”这个文件夹或文件，请核对。"}
 		},
-		PlanOf:  func(_ context.Context, path string) PlanFile { return o.plans[nearby(path)] },
-		Exists:  func(path string) bool { _, ok := o.things[nearby(path)]; return ok },
-		Shown:   nearby,
-		Command: func(args []string) string { return "shidian " + strings.Join(args, " ") },
+		PlanOf: func(_ context.Context, path string) PlanFile { return o.plans[nearby(path)] },
+		Exists: func(path string) bool { _, ok := o.things[nearby(path)]; return ok },
+		Shown:  nearby,
+		Pasted: func(word string) string { return word },
 		Do: func(ctx context.Context, args []string) bool {
 			o.events = append(o.events, strings.Join(args, " "))
 			fmt.Fprintf(out, "（%s 的输出）\n", args[0])

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"shidian/checks"
+	"shidian/cmd/shidian/screen"
+	"shidian/consolidate"
+	"shidian/consolidate/record"
+)
+
+// printContests shows the limits that wait for a person, with the projects where these are
+// few; of the others it says how many are settled.
+func (p report) printContests() error {
+	r := p.res.Rollup
+	var open, settled []checks.Contest
+	for _, c := range r.Contests {
+		if consolidate.DomainState(c) == consolidate.DomainSettled {
+			settled = append(settled, c)
+		} else {
+			open = append(open, c)
+		}
+	}
+	shown := open
+	if p.all {
+		shown, settled = r.Contests, nil
+	}
+	if len(shown) > 0 || len(p.settledNames(settled)) > 0 {
+		fmt.Fprintln(p.s.out)
+	}
+	most := p.most(8, len(shown))
+	switch {
+	case most == 0:
+	case !p.all && len(open) <= 3:
+		for _, c := range open {
+			p.printOpen(c)
+		}
+	default:
+		var rows []screen.Row
+		for _, c := range shown[:most] {
+			rows = append(rows, p.contestRow(c))
+		}
+		if err := p.s.out.Table([]string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows); err != nil {
+			return err
+		}
+	}
+	if most < len(shown) {
+		p.s.out.Wrapped("", fmt.Sprintf("另有 %d 项要决定。", len(shown)-most))
+	}
+	p.printSettled(settled)
+	return nil
+}
+
+// printSettled says that nobody has to decide about the rest: 已定（限额以内）：工业 1、服务业 2。
+func (p report) printSettled(settled []checks.Contest) {
+	switch names := p.settledNames(settled); {
+	case len(names) > 6:
+		p.s.out.Wrapped("", fmt.Sprintf("各单位各领域：%d 项在限额以内，已定。", len(settled)))
+	case names != nil:
+		p.s.out.Wrapped("", "已定（限额以内）："+strings.Join(names, "、")+"。")
+	}
+}
+
+// settledNames are the limits that have candidates, with how many go up: 工业 1.
+func (p report) settledNames(settled []checks.Contest) []string {
+	var names []string
+	for _, c := range settled {
+		if n := p.res.Rollup.CountsIn(c); n.Candidates() > 0 {
+			names = append(names, fmt.Sprintf("%s %d", p.contestName(c), n.Recommended))
+		}
+	}
+	return names
+}
+
+// contestName is 农业, or 大同市 农业 where several units have limits of their own.
+func (p report) contestName(c checks.Contest) string {
+	r, domain := p.res.Rollup, c.Domain
+	if domain == "" {
+		domain = record.DomainUnknown
+	}
+	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool { return other.Unit.Code != r.Region.Code }) {
+		return c.Unit.Name + " " + domain
+	}
+	return domain
+}
+
+// shownAsks is how many questions about the projects of one limit are told.
+const shownAsks = 3
+
+// printOpen says of one limit what has to be decided, with the names: 要决定：农业（限额 2，候选
+// 3，推荐 0）：还没有排序：示例试点、…
+func (p report) printOpen(c checks.Contest) {
+	n := p.res.Rollup.CountsIn(c)
+	text := fmt.Sprintf("%s（限额 %s，候选 %d，推荐 %d）%s", p.contestName(c), p.limitOf(c), n.Candidates(), n.Recommended, c.Why)
+	if c.Over {
+		p.s.out.Told(screen.Bad, "超出限额：", text+"。")
+		return
+	}
+	p.s.out.Told(screen.Warn, "要决定：", text+"："+strings.Join(c.Undecided, "、"))
+	for i, ask := range c.Asks {
+		if i == p.most(shownAsks, len(c.Asks)) {
+			p.s.out.Wrapped("        ", fmt.Sprintf("另有 %d 件要先核实。", len(c.Asks)-i))
+			return
+		}
+		p.s.out.Wrapped("        ", p.said(ask)+"。")
+	}
+}
+
+func (p report) limitOf(c checks.Contest) string {
+	if _, limited := p.res.Rollup.Plan.LimitOf(c.Unit, c.Domain); !limited {
+		return "不限"
+	}
+	return strconv.Itoa(c.Limit)
+}
+
+func (p report) contestRow(c checks.Contest) screen.Row {
+	r := p.res.Rollup
+	n := r.CountsIn(c)
+	state, note, tone := "已定", "", screen.Plain
+	if n.Candidates() == 0 {
+		state = "无候选"
+	}
+	switch consolidate.DomainState(c) {
+	case consolidate.DomainOver:
+		state, note, tone = "超出限额", c.Why, screen.Bad
+	case consolidate.DomainUndecided:
+		state, note, tone = "要决定", c.Why, screen.Warn
+		if p.all {
+			note += "：" + strings.Join(c.Undecided, "、")
+		}
+	}
+	return screen.Row{Tone: tone, Cells: []string{p.contestName(c), p.limitOf(c), strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), state, note}}
+}
+
+// saidByContest reports whether a finding says of a limit what its row in the table says.
+func saidByContest(f checks.Finding) bool { return f.Domain != "" }

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shidian/checks"
+	"shidian/cmd/shidian/screen"
+	"shidian/consolidate"
+	"shidian/consolidate/record"
+)
+
+// countFiles is 文件：找到 5 份，并入 5 份。
+func (p report) countFiles() string {
+	found, merged := 0, 0
+	for _, f := range p.res.Files {
+		if f.Present {
+			found++
+		}
+		if f.Present && f.Status == record.Merged {
+			merged++
+		}
+	}
+	line := fmt.Sprintf("文件：找到 %d 份，并入 %d 份", found, merged)
+	if n := len(p.res.Rollup.RefusedFiles()); n > 0 {
+		line += fmt.Sprintf("，不能并入 %d 份", n)
+	}
+	return line + "。"
+}
+
+// printFiles tells of every file that was not merged, and of those that are
+// remembered and were not found. Those that were merged are counted with their units;
+// what was told with a finding is not told again.
+func (p report) printFiles(told map[string]bool) {
+	var absent []string
+	var others []consolidate.FileReport
+	for _, f := range p.res.Files {
+		if !f.Present && !takenAway(f) && f.Status != record.Voided {
+			absent = append(absent, f.Path)
+		}
+		if f.Status != record.Merged && !takenAway(f) && (p.all || !told[f.Path]) {
+			others = append(others, f)
+		}
+	}
+	if others != nil {
+		p.s.out.Wrapped("", "没有并入的文件：")
+	}
+	for i, f := range others {
+		if i == p.most(shownOthers, len(others)) {
+			p.s.out.Wrapped("  ", fmt.Sprintf("另有 %d 份。", len(others)-i))
+			break
+		}
+		p.printFile(f)
+	}
+	if absent == nil {
+		return
+	}
+	shown := p.most(shownOthers, len(absent))
+	text := strings.Join(absent[:shown], "、")
+	if len(absent) > shown {
+		text += " 等"
+	}
+	p.s.out.Wrapped("  "+screen.Pad("来源文件不在", 12)+"  ", fmt.Sprintf("%d 份这次没有找到，内容仍按原来收到的保留：%s", len(absent), text))
+}
+
+// takenAway reports whether a file that could not be taken is not there any more: it was
+// put right, and is told in 收件登记 only.
+func takenAway(f consolidate.FileReport) bool {
+	return !f.Present && (f.Status == record.Refused || f.Status == record.Unopened)
+}
+
+// printFile says what became of one file.
+func (p report) printFile(f consolidate.FileReport) {
+	p.s.out.Wrapped("  "+screen.Pad(f.Chinese, 12)+"  ", p.said(f.Path+"  "+f.Reason))
+}
+
+// printHolds says what keeps the list from being written; limits stand in their table.
+func (p report) printHolds() {
+	holds := slices.DeleteFunc(slices.Clone(p.res.Holds), func(f checks.Finding) bool { return saidByContest(f) && !p.all })
+	if len(holds) == 0 {
+		return
+	}
+	p.s.out.Wrapped("", "写清单以前要先处理的：")
+	for i, f := range holds {
+		if i == p.most(shownOthers, len(holds)) {
+			p.s.out.Wrapped("  ", fmt.Sprintf("另有 %d 条。", len(holds)-i))
+			return
+		}
+		p.s.out.Told(screen.Warn, "  "+f.Rule.ID+"  ", p.said(f.Message))
+	}
+}
+
+// printOutputs says which files were written, and why the list is not among them.
+func (p report) printOutputs(out string) {
+	s, res := p.s, p.res
+	for i, name := range res.Outputs {
+		if i == len(res.Outputs)-1 && len(res.Holds) > 0 {
+			name += "  " + p.whyNoList(out)
+		}
+		s.out.Told(screen.Strong, "已写出：", name)
+	}
+	if res.Kept != nil {
+		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
+	}
+	if res.Beside != nil {
+		var pairs []string
+		for _, file := range res.Beside {
+			pairs = append(pairs, fmt.Sprintf("%s 正被打开，没有改动，新的一份写在 %s", file.Name, file.Kept))
+		}
+		s.out.Wrapped("", strings.Join(pairs, "；")+"。新的一份只供查看，请不要在里面填写。已经在新的一份里填写了的，再运行时会请您选定。")
+	}
+	switch {
+	case len(res.Holds) > 0 && len(res.Outputs) == 0:
+		s.out.Told(screen.Warn, "", p.whyNoList(out))
+	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
+		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
+	}
+}
+
+// whyNoList is 推荐清单没有写出：1 件事要先决定。
+func (p report) whyNoList(out string) string {
+	what := "推荐清单没有写出"
+	if p.look || out == "" && len(p.res.Outputs) == 0 {
+		what = "现在还不能写推荐清单"
+	}
+	if onlyFiles(p.res.Holds) {
+		return what + "：有文件打不开，还不知道里面写了什么。"
+	}
+	return fmt.Sprintf("%s：%d 件事要先决定。", what, len(p.res.Holds))
+}
