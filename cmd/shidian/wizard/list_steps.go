@@ -17,10 +17,10 @@ func (g *Guide) recommend(ctx context.Context, s Survey) error {
 }
 
 func (g *Guide) recommendOf(ctx context.Context, s Survey, r RollupFile, more ...string) error {
-	if ok, err := g.settleDay(ctx, g.plan(ctx, s)); err != nil || !ok {
+	if ok, err := g.settleDay(ctx, r.Plan); err != nil || !ok {
 		return err
 	}
-	done := g.step(ctx, g.with(append([]string{"推荐", g.Shown(r.Path)}, more...)...)...)
+	done := g.step(ctx, g.withDay(append([]string{"推荐", g.Shown(r.Path)}, more...)...)...)
 	if !done {
 		return g.waits(ctx)
 	}

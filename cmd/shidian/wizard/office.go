@@ -55,7 +55,7 @@ func (s Survey) covers(folder string) bool {
 
 // enough is how many files of a folder are looked at to tell whether it is one of an
 // office: the program may lie among the downloads of years.
-const enough = 500
+const enough = 5000
 
 // rootsIn are what is worth a look in a folder: our workbooks in it, and its folders in
 // which there are any.

@@ -58,7 +58,7 @@ func (g *Guide) planOfThisYear(ctx context.Context, s Survey) (PlanFile, bool) {
 // reports whether the step can go on. It is not remembered: the next time the clerk
 // may be at work for this year.
 func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
-	if p.Broken != "" || p.Cycle == g.thisYear() || !g.asOf.IsZero() {
+	if p.Broken != "" || p.Cycle == "" || p.Cycle == g.thisYear() || !g.asOf.IsZero() {
 		return true, nil
 	}
 	g.say("\n方案是 %s 年度的，今天是 %s。", p.Cycle, g.Today.Chinese())

@@ -102,7 +102,7 @@ func (g *Guide) checkThenMerge(ctx context.Context, s Survey, paths []string) er
 	}
 	out := g.outFor(s, paths[0])
 	args := append([]string{"检查"}, g.shownAll(paths)...)
-	if in := g.rollupsIn(ctx, out); len(in) == 1 { // with -o a check would write
+	if in := g.rollupsIn(ctx, s, out); len(in) == 1 { // with -o a check would write
 		args = append(args, "--into", g.Shown(in[0].Path))
 	}
 	if !g.step(ctx, g.with(args...)...) {
@@ -113,7 +113,7 @@ func (g *Guide) checkThenMerge(ctx context.Context, s Survey, paths []string) er
 	if err != nil || out == "" {
 		return err
 	}
-	return g.mergeInto(ctx, paths, out)
+	return g.mergeInto(ctx, s, paths, out)
 }
 
 // remember keeps the two folders together: the outputs of one city are none for what
@@ -174,17 +174,17 @@ func (g *Guide) merge(ctx context.Context, s Survey) error {
 			return err
 		}
 	}
-	return g.mergeInto(ctx, []string{path}, out)
+	return g.mergeInto(ctx, s, []string{path}, out)
 }
 
-func (g *Guide) mergeInto(ctx context.Context, paths []string, out string) error {
+func (g *Guide) mergeInto(ctx context.Context, s Survey, paths []string, out string) error {
 	args := append([]string{"合并"}, g.shownAll(paths)...)
 	if !g.step(ctx, g.with(append(args, "-o", g.Shown(out))...)...) {
 		return g.waits(ctx)
 	}
 	g.done = progress{merged: true}
 	g.remember(paths, out)
-	in := g.rollupsIn(ctx, out)
+	in := g.rollupsIn(ctx, s, out)
 	if len(in) != 1 {
 		return g.offer(ctx, out, "")
 	}
@@ -196,12 +196,12 @@ func (g *Guide) mergeInto(ctx context.Context, paths []string, out string) error
 	return nil
 }
 
-// rollupsIn are the rollups that lie in a folder of outputs.
-func (g *Guide) rollupsIn(ctx context.Context, out string) []RollupFile {
+// rollupsIn are the rollups in a folder of outputs of the year in which the guide works.
+func (g *Guide) rollupsIn(ctx context.Context, s Survey, out string) []RollupFile {
 	if !g.Exists(out) {
 		return nil
 	}
-	return g.Survey(ctx, nil, out).Rollups
+	return ofCycle(g.Survey(ctx, nil, out).Rollups, g.plan(ctx, s).Cycle)
 }
 
 // adviceOn says what to do in a rollup.

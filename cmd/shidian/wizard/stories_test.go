@@ -39,6 +39,8 @@ func stories() []story {
 	several := jincheng()
 	several.survey.Received = append(several.survey.Received, ReceivedFolder{Path: "更正", What: "1 份申报表", Region: "晋城市"})
 	several.things["更正"] = Thing{Kind: Received, Path: "更正"}
+	carriesOn := merged(1)
+	carriesOn.things["输出"] = Thing{Kind: Place, Path: "输出"}
 	final := merged(0)
 	final.survey.Rollups[0].Final, final.survey.Rollups[0].List = true, "输出/晋城市2021年度推荐项目清单.xlsx"
 	final.things[final.survey.Rollups[0].List] = Thing{Kind: List, Path: final.survey.Rollups[0].List}
@@ -51,6 +53,9 @@ func stories() []story {
 	p2026 := PlanFile{Path: "征集方案.xlsx", Line: "2026年度  方案：征集方案.xlsx", Cycle: "2026", Day: form.Date{Year: 2026, Month: 5, Day: 8}}
 	planThere.plans["征集方案.xlsx"], planThere.survey.Plans = p2026, []PlanFile{p2026}
 	planThere.things["征集方案.xlsx"] = Thing{Kind: Plan, Path: "征集方案.xlsx"}
+	lastYear := merged(0)
+	lastYear.year, lastYear.plans["征集方案.xlsx"] = 2026, p2026
+	lastYear.things["征集方案.xlsx"], lastYear.things["输出"] = planThere.things["征集方案.xlsx"], Thing{Kind: Place, Path: "输出"}
 	broken := otherYear()
 	broken.fails = []string{"方案"}
 	broken.things["坏.xlsx"] = Thing{Kind: Plan, Path: "坏.xlsx"}
@@ -81,6 +86,9 @@ func stories() []story {
 		{name: "拖来清单", office: final, dropped: []string{final.survey.Rollups[0].List}, typed: []string{"", "0"},
 			events: []string{"核验 " + final.survey.Rollups[0].List + " --sources 收到"}},
 		{name: "拖来方案", office: planThere, dropped: []string{"征集方案.xlsx"}, typed: []string{"", "", "0", "0"}, events: []string{"方案 --check --plan 征集方案.xlsx", "检查 收到 --plan 征集方案.xlsx"}},
+		{name: "去年的汇总不相干", office: lastYear, dropped: []string{"征集方案.xlsx"}, typed: []string{"", "", "0", "4", "", "0"},
+			events: []string{"方案 --check --plan 征集方案.xlsx", "检查 收到 --plan 征集方案.xlsx"}},
+		{name: "接着做的检查", office: carriesOn, typed: []string{"2", "0", "0"}, events: []string{"检查 收到 --into " + rollup2021}},
 		{name: "拖来坏的方案", office: broken, dropped: []string{"坏.xlsx"}, typed: []string{"", "0"}, events: []string{"方案 --check --plan 坏.xlsx"}},
 		{name: "拖来两份申报表", office: county, dropped: []string{"D:/沁水县 更正.xlsx", "阳城县.xlsx"}, typed: []string{"", "0"}, events: []string{"检查 D:/沁水县 更正.xlsx 阳城县.xlsx"}},
 		{name: "拖来知道是哪个县的 Word", office: word, dropped: []string{"沁水.docx"}, typed: []string{"", "0", "0"}, events: []string{"模板 沁水县 --from 沁水.docx -o 试点/录入"}},

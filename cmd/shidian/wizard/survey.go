@@ -3,6 +3,7 @@ package wizard
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -67,6 +68,11 @@ type PlanFile struct {
 	Cycle  string
 	Day    form.Date // a day on which everything could still come in time
 	Broken string    // Chinese: why it cannot be used; "" where it can
+}
+
+// ofCycle are the rollups of a year, e.g. 2021.
+func ofCycle(all []RollupFile, cycle string) []RollupFile {
+	return slices.DeleteFunc(slices.Clone(all), func(r RollupFile) bool { return r.Plan.Cycle != cycle })
 }
 
 // state is how the rollup stands, in words: 有 2 件事要决定.

@@ -95,7 +95,8 @@ func (g *Guide) turn(ctx context.Context) error {
 	return g.take(ctx, pathsIn(line, g.Exists))
 }
 
-// look tells what lies in the folders, and in those that were used last.
+// look tells what lies in the folders, and in those that were used last. Where the clerk
+// has chosen a plan, the rollups of other years are no concern.
 func (g *Guide) look(ctx context.Context) (s Survey) {
 	var known []string
 	for _, setting := range []string{settingReceived, settingOut} {
@@ -104,6 +105,9 @@ func (g *Guide) look(ctx context.Context) (s Survey) {
 		}
 	}
 	g.interruptible(ctx, func(ctx context.Context) { s = g.Survey(ctx, g.Folders, known...) })
+	if g.settings.get(settingPlan) != "" {
+		s.Rollups = ofCycle(s.Rollups, g.planToHandOut(ctx).Cycle)
+	}
 	return s
 }
 
@@ -131,6 +135,11 @@ func (g *Guide) with(args ...string) []string {
 	if p := g.settings.pathOf(settingPlan); p != "" {
 		args = append(args, "--plan", g.Shown(p))
 	}
+	return g.withDay(args...)
+}
+
+// withDay is with for what carries its plan.
+func (g *Guide) withDay(args ...string) []string {
 	if !g.asOf.IsZero() {
 		args = append(args, "--as-of", g.asOf.String())
 	}
