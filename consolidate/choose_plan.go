@@ -65,7 +65,7 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 		books = found.rollup
 	}
 	if len(books) == 0 {
-		return PlanFor(o.AsOf, o.command())
+		return PlanFor(o.AsOf, o.Command)
 	}
 	if years := yearsOf(books); len(years) > 1 {
 		year := fmt.Sprint(o.AsOf.Year)
@@ -100,7 +100,7 @@ func yearsOf(books []*sheets.OwnBook) []string {
 // refuseOtherYear refuses a run of which most files are of another year: then it
 // is the plan that is wrong, and no county should be asked to fill its form
 // again.
-func (in *intake) refuseOtherYear() error {
+func (in *intake) refuseOtherYear(o Options) error {
 	count, marked := map[string]int{}, 0
 	var plans []string
 	for _, a := range in.arrivals {
@@ -133,7 +133,7 @@ func (in *intake) refuseOtherYear() error {
 	case most == plan.Shanxi2021().Cycle:
 		how = "内置的方案就是 " + most + " 年度的：请换一个输出文件夹，去掉 --plan，并加 --as-of " + lastDayOf(plan.Shanxi2021()).String()
 	case len(plans) > 0:
-		how += "，如 --plan " + plans[0]
+		how += "，如 --plan " + o.shown(plans[0])
 	}
 	return failf("收到的文件多半不是 %s 年度的（%s），这次用的方案却是 %s 年度的，没有写出任何文件。%s", cycle, strings.Join(lines, "，"), cycle, how)
 }

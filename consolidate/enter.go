@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"unicode/utf8"
 
@@ -21,7 +23,10 @@ func Enter(ctx context.Context, p *plan.Plan, region plan.Region, paths []string
 	said := form.Return{Entry: &form.Entry{}}
 	for i, name := range paths {
 		found, err := workbook.FindDocument(name)
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return form.Return{}, notThere(name, err)
+		case err != nil:
 			return form.Return{}, &Failure{Usage: true, Text: "“" + name + "”" + err.Error()}
 		}
 		data, err := workbook.ReadDocument(ctx, found)

@@ -198,7 +198,7 @@ func TestWordIsEnteredFromAnArchiveOrAMail(t *testing.T) {
 		"两份.zip/丙.docx":       "里面没有这份",
 		"没有.zip":              "里面没有这份",
 		"来件!":                 "不是一个文件",
-		"没有的文件.zip/甲.docx":    "不是一个文件",
+		"没有的文件.zip/甲.docx":    "请核对路径和文件名",
 	} {
 		said, err := Enter(context.Background(), p, region, []string{filepath.Join(dir, path)})
 		switch {

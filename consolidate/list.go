@@ -30,6 +30,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := listPath(o, "清单.xlsx"); err != nil { // of its name only the ending matters here
+		return nil, err
+	}
 	choice, err := choosePlan(Options{Plan: o.Plan, PlanFrom: o.PlanFrom, AsOf: o.AsOf}, &ours{into: []*sheets.OwnBook{own}})
 	if err != nil {
 		return nil, err
@@ -103,7 +106,8 @@ func decidedAgain(o ListOptions, own *sheets.OwnBook, p *plan.Plan, region plan.
 // named, or to the file that was named.
 func listPath(o ListOptions, name string) (string, error) {
 	if o.Out == "" {
-		return filepath.Join(filepath.Dir(o.Rollup), name), nil
+		dir := filepath.Dir(o.Rollup)
+		return filepath.Join(dir, name), CheckWritable(dir)
 	}
 	return OutputPath(o.Out, name)
 }

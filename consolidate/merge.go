@@ -30,15 +30,17 @@ type Options struct {
 	AsOf     form.Date // the day of the run
 	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
 	Beside   bool      // outputs that are open in an office program get a new file beside them
+	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
+
+	// Shown writes a path as it can be pasted into a command line; nil leaves it as it is.
+	Shown func(path string) string
 }
 
-// command is what a clerk typed, for a message that shows it again.
-func (o Options) command() string {
-	paths := strings.Join(o.Paths, " ")
-	if o.Look {
-		return "检查 " + paths
+func (o Options) shown(path string) string {
+	if o.Shown == nil {
+		return path
 	}
-	return "合并 " + paths + " -o " + o.Out
+	return o.Shown(path)
 }
 
 // Result is what a merge found and did: the rollup, what became of each file, and

@@ -17,11 +17,15 @@ import (
 func CheckNamed(path string) error {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Failure{Usage: true, Text: "没有“" + path + "”这个文件，请核对路径和文件名（路径中有空格的要加引号）", Cause: err}
+		return notThere(path, err)
 	case err == nil && info.IsDir():
 		return &Failure{Usage: true, Text: "“" + path + "”是文件夹，请写明其中的文件"}
 	}
 	return nil
+}
+
+func notThere(path string, err error) *Failure {
+	return &Failure{Usage: true, Text: "没有“" + path + "”这个文件，请核对路径和文件名（路径中有空格的要加引号）", Cause: err}
 }
 
 // openNamed opens a workbook of ours of one of the kinds that was named on the command

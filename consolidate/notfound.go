@@ -7,6 +7,9 @@ import (
 	"shidian/consolidate/workbook/store"
 )
 
+// NotFound says why what --sources names was not looked into.
+func NotFound(paths []string, err error) *Failure { return whyNotFound(paths, err) }
+
 // whyNotFound says why what a command line names was not looked into. Only a name
 // that is not there is a fault of the command line.
 func whyNotFound(paths []string, err error) *Failure {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"shidian/consolidate/workbook/store"
 )
@@ -26,7 +27,7 @@ func whyNotPut(ctx context.Context, dir string, err error) error {
 	case errors.Is(err, store.ErrBusy):
 		return &Failure{Text: store.ErrBusy.Error(), Cause: err}
 	}
-	return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。%s", dir, whyOfDisk(dir, err)), Cause: err}
+	return notPut(dir, err)
 }
 
 const tooManyOpen = "打开的文件太多，系统不让再打开，请关闭一些程序后重新运行"
@@ -60,11 +61,23 @@ func notAFolder(file string) string {
 	return "“" + file + "”是文件，不是文件夹，请换一个文件夹"
 }
 
-// CheckFolder refuses a name for a folder of outputs at which, or on the way to
-// which, there is a file: before all else is done for nothing. An error is a
-// *Failure.
+// CheckFolder refuses a folder of outputs that cannot be written into, before all else is
+// done for nothing: one at which, or on the way to which, there is a file, one that is
+// called like a workbook, or one that the system keeps. An error is a *Failure.
 func CheckFolder(dir string) error {
-	if file := fileOnTheWay(dir); file != "" {
+	if err := CheckLookedInto(dir); err != nil {
+		return err
+	}
+	if ext := extensionOf(dir); strings.EqualFold(ext, ".xlsx") && !exists(dir) {
+		return &Failure{Usage: true, Text: "-o 要写文件夹，“" + dir + "”像是文件名。请去掉 " + ext}
+	}
+	return CheckWritable(dir)
+}
+
+// CheckLookedInto refuses a folder at which, or on the way to which, there is a file. An
+// error is a *Failure.
+func CheckLookedInto(dir string) error {
+	if file := fileOnTheWay(dir); dir != "" && file != "" {
 		return &Failure{Usage: true, Text: "-o 写的" + notAFolder(file)}
 	}
 	return nil
@@ -74,6 +87,23 @@ func CheckFolder(dir string) error {
 // program has one of the named files open: before all else is done for nothing.
 func checkWritable(ctx context.Context, dir string, names ...string) error {
 	return whyNotPut(ctx, dir, store.Probe(ctx, dir, names...))
+}
+
+// CheckWritable tries whether something can be written into the folder, or into the one
+// in which it would be made. An error is a *Failure.
+func CheckWritable(dir string) error {
+	folder := filepath.Clean(dir)
+	for !exists(folder) && folder != filepath.Dir(folder) {
+		folder = filepath.Dir(folder)
+	}
+	if err := store.TryFolder(folder); err != nil {
+		return notPut(dir, err)
+	}
+	return nil
+}
+
+func notPut(dir string, err error) *Failure {
+	return &Failure{Text: fmt.Sprintf("没能写入文件夹 %s，原有文件没有改动。%s", dir, whyOfDisk(dir, err)), Cause: err}
 }
 
 // fileOnTheWay is the folder that was named, or one on the way to it, where that

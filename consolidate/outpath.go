@@ -12,11 +12,25 @@ import (
 // format is refused: the file would have the name of one and be the other. An
 // error is a *Failure.
 func OutputPath(named, standard string) (string, error) {
+	path, err := outputPath(named, standard)
+	if err != nil {
+		return "", err
+	}
+	if err := CheckLookedInto(filepath.Dir(path)); err != nil {
+		return "", err
+	}
+	return path, CheckWritable(filepath.Dir(path))
+}
+
+func outputPath(named, standard string) (string, error) {
 	if os.IsPathSeparator(named[len(named)-1]) {
 		return filepath.Join(named, standard), nil
 	}
-	if info, err := os.Stat(named); err == nil && info.IsDir() {
+	switch info, err := os.Stat(named); {
+	case err == nil && info.IsDir():
 		return filepath.Join(named, standard), nil
+	case err == nil && !info.Mode().IsRegular():
+		return "", &Failure{Usage: true, Text: "“" + named + "”不是文件，也不是文件夹，写不进工作簿。请换一个名字"}
 	}
 	ext := extensionOf(named)
 	switch base := filepath.Base(named); {

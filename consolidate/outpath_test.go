@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 )
@@ -31,5 +32,33 @@ func TestOutputIsAWorkbookWithAName(t *testing.T) {
 		if want != "" && (err != nil || got != want) {
 			t.Errorf("%s became %s, %v", named, got, err)
 		}
+	}
+}
+
+// What is wrong with the output is told before any work: a file on the way, a device, a
+// name of a workbook for a folder, a folder that nobody can write into.
+func TestOutputsThatCannotBeWritten(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "文件")
+	must(t, os.WriteFile(file, nil, 0o644))
+	for _, named := range []string{os.DevNull, filepath.Join(file, "清单.xlsx"), filepath.Join(file, "下面", "清单")} {
+		var failure *Failure
+		if got, err := OutputPath(named, "清单.xlsx"); !errors.As(err, &failure) || !failure.Usage {
+			t.Errorf("%s was taken: %s, %v", named, got, err)
+		}
+	}
+	for _, folder := range []string{file, os.DevNull, filepath.Join(file, "下面"), filepath.Join(dir, "输出.xlsx"), filepath.Join(dir, "输出.XLSX")} {
+		var failure *Failure
+		if err := CheckFolder(folder); !errors.As(err, &failure) || !failure.Usage {
+			t.Errorf("%s was taken: %v", folder, err)
+		}
+	}
+	for _, folder := range []string{dir, filepath.Join(dir, "一", "二"), filepath.Join(dir, "2021.5.7")} {
+		if err := CheckFolder(folder); err != nil {
+			t.Errorf("%s was refused: %v", folder, err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); left != nil {
+		t.Errorf("it leaves %v", left)
 	}
 }

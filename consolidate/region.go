@@ -63,10 +63,24 @@ func regionsOf(p *plan.Plan, books []*sheets.OwnBook) []plan.Region {
 	return regions
 }
 
+// leadingCode is the code before a name, in 140502晋城市城区; "" where there is none.
+func leadingCode(text string) string {
+	name := strings.TrimLeft(text, "0123456789")
+	if name == "" {
+		return ""
+	}
+	return text[:len(text)-len(name)]
+}
+
 // RegionNamed returns the region of the plan that a command line names, by
 // code or name. An error is a *Failure.
 func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 	regions := p.FindRegions(text)
+	if code := leadingCode(text); regions == nil && code != "" { // as they are printed below
+		regions = slices.DeleteFunc(p.FindRegions(code), func(r plan.Region) bool {
+			return !slices.ContainsFunc(p.FindRegions(text[len(code):]), func(named plan.Region) bool { return named.Code == r.Code })
+		})
+	}
 	switch len(regions) {
 	case 1:
 		return regions[0], nil
@@ -77,10 +91,10 @@ func RegionNamed(p *plan.Plan, text string) (plan.Region, error) {
 		}
 		return plan.Region{}, &Failure{Usage: true, Text: "方案中没有“" + text + "”" + hint + "请写行政区划代码或全称"}
 	default:
-		names := ""
+		var names []string
 		for _, r := range regions {
-			names += " " + r.Code + p.FullName(r.Code)
+			names = append(names, r.Code+p.FullName(r.Code))
 		}
-		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码或者全称：" + names}
+		return plan.Region{}, &Failure{Usage: true, Text: "叫“" + text + "”的单位不止一个，请写代码或者全称：" + strings.Join(names, "、")}
 	}
 }

@@ -119,20 +119,31 @@ func (p report) limitOf(c checks.Contest) string {
 func (p report) contestRow(c checks.Contest) screen.Row {
 	r := p.res.Rollup
 	n := r.CountsIn(c)
-	state, note, tone := "已定", "", screen.Plain
-	if n.Candidates() == 0 {
-		state = "无候选"
-	}
+	note, tone := "", screen.Plain
 	switch consolidate.DomainState(c) {
 	case consolidate.DomainOver:
-		state, note, tone = "超出限额", c.Why, screen.Bad
+		note, tone = c.Why, screen.Bad
 	case consolidate.DomainUndecided:
-		state, note, tone = "要决定", c.Why, screen.Warn
+		note, tone = c.Why, screen.Warn
 		if p.all {
 			note += "：" + strings.Join(c.Undecided, "、")
 		}
 	}
-	return screen.Row{Tone: tone, Cells: []string{p.contestName(c), p.limitOf(c), strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), state, note}}
+	return screen.Row{Tone: tone, Cells: []string{p.contestName(c), p.limitOf(c), strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), contestState(c, n), note}}
+}
+
+// contestState is how a contest stands, for people.
+func contestState(c checks.Contest, n record.Counts) string {
+	switch state := consolidate.DomainState(c); {
+	case state == consolidate.DomainOver:
+		return "超出限额"
+	case state == consolidate.DomainUndecided:
+		return "要决定"
+	case n.Candidates() == 0:
+		return "无候选"
+	default:
+		return "已定"
+	}
 }
 
 // saidByContest reports whether a finding says of a limit what its row in the table says.

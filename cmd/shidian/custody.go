@@ -15,10 +15,12 @@ import (
 // that a list was made of.
 type custodyOptions struct {
 	sources []string
+	json    jsonFlag
 }
 
 func (o *custodyOptions) addFlags(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&o.sources, "sources", nil, "来源文件所在的文件夹或文件，可以写几个；不写时在清单所在的文件夹里找")
+	flags.StringArrayVar(&o.sources, "sources", nil, "`文件夹`：来源文件在哪里，可以写几次；不写时在清单旁边找")
+	o.json.addFlags(flags)
 }
 
 // open reads the list and looks for its sources: where --sources says, with
@@ -40,7 +42,7 @@ func (o *custodyOptions) open(ctx context.Context, s *session, list string, more
 	case ctx.Err() != nil:
 		return nil, nil, err
 	case err != nil:
-		return nil, nil, &consolidate.Failure{Text: "找不到或打不开 --sources 写的文件夹或文件，请核对路径", Usage: true, Cause: err}
+		return nil, nil, consolidate.NotFound(paths, err)
 	}
 	return holding, sources, nil
 }
@@ -61,6 +63,11 @@ func statusChinese(s custody.Status) string {
 // custodyLine is the first line of trace and verify: the workbook, and the plan
 // by which it is checked.
 func custodyLine(s *session, h *custody.Holding) string {
+	return h.Title() + "  " + custodyChoice(s, h).Line()
+}
+
+// custodyChoice is that plan, and where it comes from.
+func custodyChoice(s *session, h *custody.Holding) consolidate.PlanChoice {
 	choice := consolidate.PlanChoice{Plan: h.Plan, From: "随“" + h.Path + "”带来的"}
 	switch {
 	case h.PlanGiven:
@@ -68,5 +75,5 @@ func custodyLine(s *session, h *custody.Holding) string {
 	case h.PlanGuessed:
 		choice.From = consolidate.Embedded().From
 	}
-	return h.Title() + "  " + choice.Line()
+	return choice
 }

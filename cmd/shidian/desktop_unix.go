@@ -9,18 +9,18 @@ import (
 	"os/exec"
 	"runtime"
 
-	"golang.org/x/sys/unix"
+	sys "golang.org/x/sys/unix"
 )
 
 // hasOwnConsole reports whether the terminal was opened for this program alone, as a
 // desktop does: the program is then the leader of its session, and else a shell is.
 func hasOwnConsole() bool {
 	for _, file := range []*os.File{os.Stdin, os.Stdout} {
-		if _, err := unix.IoctlGetWinsize(int(file.Fd()), unix.TIOCGWINSZ); err != nil {
+		if _, err := sys.IoctlGetWinsize(int(file.Fd()), sys.TIOCGWINSZ); err != nil {
 			return false
 		}
 	}
-	leader, err := unix.Getsid(0)
+	leader, err := sys.Getsid(0)
 	return err == nil && leader == os.Getpid()
 }
 

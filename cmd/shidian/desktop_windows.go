@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"unsafe"
 
-	"golang.org/x/sys/windows"
+	sys "golang.org/x/sys/windows"
 )
 
 // hasOwnConsole reports whether the window was opened for this program alone, as
 // Explorer does: from cmd or PowerShell these are in it too.
 func hasOwnConsole() bool {
-	list := windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
+	list := sys.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 	if list.Find() != nil {
 		return false
 	}
@@ -21,15 +21,15 @@ func hasOwnConsole() bool {
 
 // openOnDesk opens a file or a folder as a double click does.
 func openOnDesk(path string) error {
-	verb, err := windows.UTF16PtrFromString("open")
+	verb, err := sys.UTF16PtrFromString("open")
 	if err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
-	name, err := windows.UTF16PtrFromString(path)
+	name, err := sys.UTF16PtrFromString(path)
 	if err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
-	if err := windows.ShellExecute(0, verb, name, nil, nil, windows.SW_SHOWNORMAL); err != nil {
+	if err := sys.ShellExecute(0, verb, name, nil, nil, sys.SW_SHOWNORMAL); err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
 	return nil

@@ -15,15 +15,18 @@ import (
 // flagsOf are the flags of a command, by its name or its alias; nil where there
 // is no such command.
 func flagsOf(word string) *pflag.FlagSet {
-	for _, c := range commands() {
-		if word == c.name || word == c.alias {
-			flags := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
-			_ = c.new(flags)
-			new(common).addFlags(flags)
-			return flags
-		}
+	c, known := commandNamed(word)
+	if !known {
+		return nil
 	}
-	return nil
+	flags, _, _ := c.flags()
+	return flags
+}
+
+// needsNoCommand reports whether the word stands where a command does and is none.
+func needsNoCommand(word string) bool {
+	version := versionFlag()
+	return word == "--"+version.Name || word == "-"+version.Shorthand || word == "--help" || word == helpName || word == helpAlias
 }
 
 // Every command has its row in the README, and every row a command.
@@ -32,7 +35,7 @@ func TestReadmeNamesEveryCommand(t *testing.T) {
 	for _, usage := range tabled(t, "Commands") {
 		name, _, _ := strings.Cut(usage, " ")
 		rows = append(rows, name)
-		if flagsOf(name) == nil && !isVersionWord(name) {
+		if flagsOf(name) == nil && !needsNoCommand(name) {
 			t.Errorf("README.md has a row for %s below Commands, and there is no such command", name)
 		}
 	}
@@ -57,7 +60,7 @@ func TestDocumentsShowCommandsThatExist(t *testing.T) {
 	for _, document := range []string{"README.md", "GUIDE.md", "CONTRIBUTING.md"} {
 		for _, line := range commandLines(string(contents(t, document))) {
 			words := strings.Fields(line)
-			if isVersionWord(words[1]) || words[1] == "--help" {
+			if needsNoCommand(words[1]) {
 				continue
 			}
 			flags := flagsOf(words[1])

@@ -65,19 +65,6 @@ func TestEndedRunOfEveryCommand(t *testing.T) {
 	}
 }
 
-// samplesFolder is where the repository has its samples.
-const samplesFolder = root + "/samples/"
-
-// outputOf is a folder that holds the earlier rollup of a sample.
-func outputOf(t *testing.T, sample string) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(samplesFolder+sample+"/输出")); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 // A full disk behind the results: nobody may take the command for done.
 func TestResultsThatCannotBePrinted(t *testing.T) {
 	effort.Usual(t)

@@ -95,6 +95,7 @@ func (p report) printHolds() {
 func (p report) printOutputs(out string) {
 	s, res := p.s, p.res
 	for i, name := range res.Outputs {
+		name = shownPath(name)
 		if i == len(res.Outputs)-1 && len(res.Holds) > 0 {
 			name += "  " + p.whyNoList(out)
 		}

@@ -18,7 +18,7 @@ import (
 )
 
 func guideCommand() command {
-	return command{name: "guide", alias: "向导", args: "[文件夹或文件…]", short: "一步一步做：看有什么、说下一步、按回车就做；双击程序也是它",
+	return command{name: "guide", alias: "向导", args: "[文件夹或文件…]", isPath: allPaths, example: "samples/jincheng", short: "一步一步做：看有什么、说下一步、按回车就做；双击程序也是它",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				return guide(ctx, s.streams, args)
@@ -108,7 +108,7 @@ func newGuide(s streams, today form.Date) (*wizard.Guide, error) {
 		Title:   "试点汇总 " + release.Version(), Home: home, Today: today,
 		Survey: office.Survey, Tell: office.Tell, PlanOf: office.PlanOf,
 		Exists: func(path string) bool { _, err := os.Stat(path); return path != "" && err == nil },
-		Shown:  nearby, Pasted: pastedWord, Open: openOnDesk,
+		Shown:  nearby, Pasted: pasted, Open: openOnDesk,
 	}, nil
 }
 
@@ -139,12 +139,4 @@ func nearby(path string) string {
 		return rel
 	}
 	return path
-}
-
-// pastedWord is a word of a command line as it can be pasted.
-func pastedWord(word string) string {
-	if strings.HasPrefix(word, "-") {
-		return word
-	}
-	return pasted(word)
 }

@@ -59,9 +59,10 @@ func arrows() map[string][]string {
 		"samples/effort":       {},                              // for tests only
 		"samples/docs":         {},                              // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
+		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
 		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
 		"cmd/shidian/wizard":   below(workbook, "consolidate", "cmd/shidian/screen"),
-		"cmd/shidian":          below("cmd/shidian/screen", "cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 

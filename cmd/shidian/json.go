@@ -1,19 +1,38 @@
 package main
 
 import (
+	"github.com/spf13/pflag"
+
 	"shidian/checks"
-	"shidian/consolidate"
 	"shidian/consolidate/record"
 	"shidian/templates/plan"
 )
 
-// The JSON of check and merge. Lists are never null, so that a reader needs no
-// second case.
+// schema is the number of the JSON that the commands write. It is raised when a key goes
+// or means something else; a key more is no reason. JSON.md says what they mean.
+const schema = 1
+
+// jsonFlag asks for JSON.
+type jsonFlag bool
+
+func (j *jsonFlag) addFlags(flags *pflag.FlagSet) {
+	flags.BoolVar((*bool)(j), "json", false, "输出 JSON，供其他程序使用")
+}
+
+// reportJSON is what check, merge and recommend found and did. Lists are never null, so
+// that a reader needs no second case.
 type reportJSON struct {
+	Schema    int           `json:"schema"`
+	Error     *errorJSON    `json:"error"` // null where the run was done
 	Plan      planJSON      `json:"plan"`
 	Level     plan.Level    `json:"level"`
 	Region    regionJSON    `json:"region"`
 	AsOf      string        `json:"as_of"`
+	LastRun   string        `json:"last_run"` // of the last run, where this one is said to be older
+	Earlier   string        `json:"earlier"`  // the rollup that was carried on
+	Replaced  bool          `json:"replaced"` // the rollup in the output folder was another one
+	Unused    []string      `json:"unused"`   // files there that could not be read as a rollup
+	Open      bool          `json:"open"`     // the rollup is open in an office program
 	Expected  int           `json:"expected"`
 	Filed     int           `json:"filed"`
 	Missing   []missingJSON `json:"missing"`
@@ -22,13 +41,27 @@ type reportJSON struct {
 	Projects  []projectJSON `json:"projects"`
 	Domains   []domainJSON  `json:"domains"`
 	Findings  []findingJSON `json:"findings"`
+	Holds     []findingJSON `json:"holds"` // those that keep the list from being written
 	Changes   []changeJSON  `json:"changes"`
 	Files     []fileJSON    `json:"files"`
 	Outputs   []string      `json:"outputs"`
-	ListState string        `json:"list_state"`      // draft, final, or reopened after a final
-	Final     int           `json:"final"`           // which final is in force, from 1; 0 for none
-	Against   []string      `json:"against_final"`   // of check: what of the final list a merge would change, and so refuse
-	Error     string        `json:"error,omitempty"` // why the run failed
+	Beside    []besideJSON  `json:"beside"`        // of --beside: files that are open
+	Kept      []string      `json:"kept"`          // backups of what was replaced
+	Stale     string        `json:"stale"`         // a list of an earlier run that no longer holds
+	ListState string        `json:"list_state"`    // draft, final, or reopened after a final
+	Final     int           `json:"final"`         // which final is in force, from 1; 0 for none
+	FinalFile string        `json:"final_file"`    // the list that is final and stays as it is
+	FinalAway bool          `json:"final_away"`    // it is not there
+	Closed    bool          `json:"closed"`        // this run made the list final
+	NotClosed bool          `json:"not_closed"`    // --reopen had nothing to open
+	Against   []string      `json:"against_final"` // of check: what of the final list a merge would change, and so refuse
+	Next      nextStep      `json:"next"`
+}
+
+// besideJSON is a file that is open, and the new one beside it.
+type besideJSON struct {
+	File    string `json:"file"`
+	Written string `json:"written"`
 }
 
 // planJSON is the plan by which a run judged: 2021, 晋市监发〔2021〕86号, 内置, and what
@@ -47,7 +80,8 @@ type regionJSON struct {
 
 type missingJSON struct {
 	regionJSON
-	Kind checks.UnitStatus `json:"kind"`
+	Kind     checks.UnitStatus `json:"kind"`
+	KindName string            `json:"kind_name"`
 }
 
 // countsJSON are the numbers of projects. sent is the sum of recommendable to withdrawn,
@@ -68,56 +102,64 @@ type countsJSON struct {
 	Candidates     int `json:"candidates"`
 }
 
-func countsOf(n record.Counts) countsJSON {
-	return countsJSON{Sent: n.Sent, Recommendable: n.Recommendable, Faulty: n.Faulty, Unverified: n.Unverified, Late: n.Late, Returned: n.Returned, Withdrawn: n.Withdrawn,
-		Recommended: n.Recommended, Reserve: n.Reserve, NotRecommended: n.NotRecommended, Undecided: n.Undecided, Candidates: n.Candidates()}
-}
-
 // unitJSON is a unit with what it filed: 沁水县, filed, on 2021-05-06.
 type unitJSON struct {
 	regionJSON
-	Kind    checks.UnitStatus `json:"kind"`
-	Arrived string            `json:"arrived"` // "" when nothing came
-	Late    bool              `json:"late"`
-	Counts  countsJSON        `json:"counts"`
+	Kind     checks.UnitStatus `json:"kind"`
+	KindName string            `json:"kind_name"`
+	Arrived  string            `json:"arrived"` // "" when nothing came
+	Late     bool              `json:"late"`
+	Draft    bool              `json:"draft"` // its list is none that is final
+	Counts   countsJSON        `json:"counts"`
+	Needs    []string          `json:"needs"` // what is to be done about it
 }
 
 type projectJSON struct {
-	Region string       `json:"region"`
-	Sheet  string       `json:"sheet"`
-	Name   string       `json:"name"`
-	Unit   string       `json:"unit"`
-	Domain string       `json:"domain"`
-	Kind   string       `json:"kind"`
-	State  checks.State `json:"state"`
-	Reason string       `json:"reason"`
+	Region     string       `json:"region"`
+	RegionName string       `json:"region_name"`
+	Sheet      string       `json:"sheet"`
+	Name       string       `json:"name"`
+	Unit       string       `json:"unit"`
+	Domain     string       `json:"domain"`
+	Kind       string       `json:"kind"`
+	State      checks.State `json:"state"`
+	StateName  string       `json:"state_name"`
+	Reason     string       `json:"reason"`
 
 	DraftBelow bool `json:"draft_below"` // its unit has not made the list final: 待定稿
 }
 
 type domainJSON struct {
-	Region      string `json:"region"`
-	Domain      string `json:"domain"`
-	Limit       *int   `json:"limit"` // null where there is none
-	Candidates  int    `json:"candidates"`
-	Recommended int    `json:"recommended"`
-	State       string `json:"state"`
-
-	Counts countsJSON `json:"counts"`
-
-	Asks []string `json:"asks"` // what has to be asked before it can be settled
+	Region      string     `json:"region"`
+	RegionName  string     `json:"region_name"`
+	Domain      string     `json:"domain"`
+	Limit       *int       `json:"limit"` // null where there is none
+	Candidates  int        `json:"candidates"`
+	Recommended int        `json:"recommended"`
+	State       string     `json:"state"`
+	StateName   string     `json:"state_name"`
+	Why         string     `json:"why"`       // what has to be decided
+	Undecided   []string   `json:"undecided"` // names of the projects that wait for it
+	Counts      countsJSON `json:"counts"`
+	Asks        []string   `json:"asks"` // what has to be asked before it can be settled
 }
 
 type findingJSON struct {
 	Rule     string `json:"rule"`
+	Title    string `json:"title"` // of the rule
 	Severity string `json:"severity"`
-	Region   string `json:"region"`
-	Project  string `json:"project"`
-	File     string `json:"file"`
-	Sheet    string `json:"sheet"`
-	Cell     string `json:"cell"`
-	Message  string `json:"message"`
-	Clause   string `json:"clause"`
+
+	SeverityName string `json:"severity_name"`
+
+	Region     string `json:"region"`
+	RegionName string `json:"region_name"`
+
+	Project string `json:"project"`
+	File    string `json:"file"`
+	Sheet   string `json:"sheet"`
+	Cell    string `json:"cell"`
+	Message string `json:"message"`
+	Clause  string `json:"clause"`
 
 	Question string    `json:"question"` // tells it from any other, until what it is about changes
 	Rest     *restJSON `json:"rest"`     // why it asks no more; null while it asks
@@ -134,84 +176,25 @@ type fileJSON struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
 	Region string `json:"region"`
-	State  string `json:"state"`
-	Reason string `json:"reason"`
+
+	RegionName string `json:"region_name"`
+
+	State     string `json:"state"`
+	StateName string `json:"state_name"`
+	Reason    string `json:"reason"`
 
 	Present bool `json:"present"` // this run found it
 }
 
 type changeJSON struct {
-	Kind    record.ChangeKind `json:"kind"`
-	Region  string            `json:"region"`
-	Project string            `json:"project"`
-	What    string            `json:"what"`
-	Old     string            `json:"old"`
-	New     string            `json:"new"`
-	Effect  string            `json:"effect"`
-}
+	Kind   record.ChangeKind `json:"kind"`
+	Region string            `json:"region"`
 
-func reportOf(res *consolidate.Result) reportJSON {
-	r := res.Rollup
-	out := emptyReport()
-	out.Level, out.Region, out.AsOf = r.Region.Level, regionJSON{r.Region.Code, r.Region.Name}, r.AsOf.String()
-	out.Plan = planJSON{r.Plan.Cycle, r.Plan.Number(), res.Choice.From, append([]string{}, res.PlanChanges...)}
-	out.Expected, out.Filed = len(r.Units), r.Filed()
-	out.Against = append(out.Against, res.AgainstFinal...)
-	out.ListState, out.Final = listState(r.State.Closing), r.State.Closing.Number()
-	out.Counts = countsOf(r.Counts())
-	for _, u := range r.Units {
-		out.Units = append(out.Units, unitJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Status, u.Arrived.String(), u.Late, countsOf(u.Counts())})
-		if u.Missing() {
-			out.Missing = append(out.Missing, missingJSON{regionJSON{u.Region.Code, u.Region.Name}, u.Status})
-		}
-	}
-	for _, p := range r.Projects {
-		out.Projects = append(out.Projects, projectJSON{Region: p.Region.Code, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(),
-			Unit: p.UnitName(), Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, Reason: p.Reason, DraftBelow: p.DraftBelow()})
-	}
-	for _, c := range r.Contests {
-		n := r.CountsIn(c)
-		d := domainJSON{Region: c.Unit.Code, Domain: c.Domain, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n), State: consolidate.DomainState(c), Asks: append([]string{}, c.Asks...)}
-		if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); limited {
-			d.Limit = &c.Limit
-		}
-		out.Domains = append(out.Domains, d)
-	}
-	out.addFindings(r.Findings)
-	for _, c := range r.Changes {
-		out.Changes = append(out.Changes, changeJSON{Kind: c.Kind, Region: c.Region, Project: c.Project, What: c.What, Old: c.Old, New: c.New, Effect: c.Effect})
-	}
-	out.addFiles(res.Files)
-	out.Outputs = append(out.Outputs, res.Outputs...)
-	return out
-}
+	RegionName string `json:"region_name"`
 
-func emptyReport() reportJSON {
-	return reportJSON{Plan: planJSON{Differences: []string{}}, Missing: []missingJSON{}, Units: []unitJSON{}, Projects: []projectJSON{}, Domains: []domainJSON{}, Findings: []findingJSON{}, Changes: []changeJSON{}, Files: []fileJSON{}, Outputs: []string{}, Against: []string{}}
-}
-
-// failedReport is what can be said of a run that made no rollup.
-func failedReport(f *consolidate.Failure) reportJSON {
-	out := emptyReport()
-	out.Error = f.Text
-	out.addFindings(f.Findings)
-	out.addFiles(f.Files)
-	return out
-}
-
-func (out *reportJSON) addFindings(findings []checks.Finding) {
-	for _, f := range findings {
-		found := findingJSON{Rule: f.Rule.ID, Severity: f.Severity().String(), Region: f.Region, Project: f.Project,
-			File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
-		if r := f.Rest; r != nil {
-			found.Rest = &restJSON{r.Result, r.Reason, r.From}
-		}
-		out.Findings = append(out.Findings, found)
-	}
-}
-
-func (out *reportJSON) addFiles(files []consolidate.FileReport) {
-	for _, f := range files {
-		out.Files = append(out.Files, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, State: string(f.Status), Reason: f.Reason, Present: f.Present})
-	}
+	Project string `json:"project"`
+	What    string `json:"what"`
+	Old     string `json:"old"`
+	New     string `json:"new"`
+	Effect  string `json:"effect"`
 }

@@ -20,28 +20,28 @@ type mergeOptions struct {
 	asOf        asOfFlag
 	beside      bool
 	all         bool
-	json        bool
+	json        jsonFlag
 }
 
 func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	if writes {
-		flags.StringVarP(&o.out, "out", "o", "", "输出文件夹（必须写）；里面原有的汇总会接着做")
+		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：写到哪里（必须写）；里面的汇总接着做")
 	} else {
-		flags.StringVarP(&o.out, "out", "o", "", "把查出的问题写成这个文件夹里的检查结果.xlsx；里面原有的汇总会接着看")
+		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：把检查结果.xlsx 写到这里；里面的汇总接着看")
 	}
-	flags.StringArrayVar(&o.into, "into", nil, "接着做的汇总；同一份汇总的两个副本分别写两次，合在一起")
+	flags.StringArrayVar(&o.into, "into", nil, "`汇总`：接着做的汇总；两个副本各写一次，合在一起")
 	if writes {
-		flags.StringVar(&o.reopen, "reopen", "", "已定稿的重新打开，写明原因")
-		flags.BoolVar(&o.beside, "beside", false, "汇总正被 Excel 或 WPS 打开时，在旁边另写一份")
+		flags.StringVar(&o.reopen, "reopen", "", "`原因`：已定稿的重新打开，写明为什么")
+		flags.BoolVar(&o.beside, "beside", false, "汇总正被 Excel 或 WPS 打开时，在旁边另写")
 	}
-	flags.StringVar(&o.region, "region", "", "要汇总的单位（代码或全称）；不写时从文件看出")
+	flags.StringVar(&o.region, "region", "", "`单位`：要汇总的（代码或全称）；不写时看文件")
 	o.asOf.addFlags(flags)
-	flags.BoolVar(&o.all, "all", false, "全部列出：每个单位、每条问题、每处变化、每份文件")
-	flags.BoolVar(&o.json, "json", false, "输出 JSON，供其他程序使用")
+	flags.BoolVar(&o.all, "all", false, "全部列出：每个单位、每条问题、每处变化")
+	o.json.addFlags(flags)
 }
 
 func checkCommand() command {
-	return command{name: "check", alias: "检查", args: "文件或文件夹… [-o 文件夹] [--into 汇总] [--as-of 日期] [--all] [--json]", short: "检查报送的文件，说明合并会发现什么；不写汇总，加 -o 写出检查结果",
+	return command{name: "check", alias: "检查", isPath: allPaths, args: "文件或文件夹… [参数]", example: "samples/jincheng --as-of 2021-05-07", short: "检查报送的文件，说明合并会发现什么；不写汇总，加 -o 写出检查结果",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, false)
@@ -55,7 +55,7 @@ func checkCommand() command {
 }
 
 func mergeCommand() command {
-	return command{name: "merge", alias: "合并", args: "文件或文件夹… -o 文件夹 [--as-of 日期] [--into 汇总] [--all] [--json]", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
+	return command{name: "merge", alias: "合并", isPath: allPaths, args: "文件或文件夹… -o 文件夹 [参数]", example: "samples/jincheng -o out --as-of 2021-05-07", short: "合并报送的文件，写出汇总；限额无争议时同时写出推荐清单",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o mergeOptions
 			o.addFlags(flags, true)
@@ -77,46 +77,62 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if o.reopen != "" && why == "" {
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside})
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath})
 	if err != nil && result == nil {
-		return exitFailure, cmp.Or(o.printNothing(s, err), err)
-	}
-	for i, name := range result.Outputs {
-		result.Outputs[i] = filepath.ToSlash(filepath.Join(o.out, name))
-	}
-	if o.json {
-		if err := s.out.JSON(reportOf(result)); err != nil {
-			return exitFailure, err
-		}
-	} else if told := o.print(s, result, args, look, err == nil); told != nil {
-		return exitFailure, told
-	}
-	if err != nil {
+		o.printNothing(s, err)
 		return exitFailure, err
 	}
-	return exitCode(result), nil
+	for i, name := range result.Outputs {
+		result.Outputs[i] = filepath.Join(o.out, name)
+	}
+	if o.json {
+		s.told = true
+		if err := s.out.JSON(reportOf(result, o.next(s, result, args, look, err == nil), err)); err != nil {
+			return exitFailure, err
+		}
+		return exitCode(result), err
+	}
+	p := report{s: s, res: result, all: o.all, look: look}
+	if told := printMerge(p, o.out, o.next(s, result, args, look, err == nil)); told != nil {
+		return exitFailure, told
+	}
+	return exitCode(result), err
 }
 
-func (o *mergeOptions) print(s *session, res *consolidate.Result, args []string, look, done bool) error {
-	p := report{s: s, res: res, all: o.all, look: look}
-	t := steps{report: p, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
+// command is the command as a message shows it again.
+func (o *mergeOptions) command(args []string, look bool) string {
+	words := []string{"合并"}
+	if look {
+		words[0] = "检查"
+	}
+	for _, path := range args {
+		words = append(words, shownPath(path))
+	}
+	if o.out != "" {
+		words = append(words, "-o", shownPath(o.out))
+	}
+	return strings.Join(words, " ")
+}
+
+// next is what a person does after the run, which was done or not.
+func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, look, done bool) nextStep {
+	t := steps{report: report{s: s, res: res, all: o.all, look: look}, again: o.again(s, s.typed, args, o.out), book: res.Earlier}
 	if look {
 		t.merge = o.again(s, s.called("merge"), args, cmp.Or(o.out, "输出"))
 	} else {
 		t.book = filepath.Join(o.out, res.Rollup.FileName())
 	}
-	next := t.next()
 	if !done { // why it was not done is said below
-		next = nextStep{Do: "照下面说的处理，再运行一次：", Command: t.again}
+		return nextStep{Do: "照下面说的处理，再运行一次：", Command: t.again}
 	}
-	return printMerge(p, o.out, next)
+	return t.next()
 }
 
 // again is a run of the same inputs as words: what is said once only, as --reopen, is left
 // out.
 func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
 	words := append([]string{"shidian", name}, args...)
-	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.text}} {
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.plain()}} {
 		if flag.value != "" {
 			words = append(words, flag.name, flag.value)
 		}
@@ -126,16 +142,12 @@ func (o *mergeOptions) again(s *session, name string, args []string, out string)
 
 // printNothing says of each file why it made no rollup, where that is why the
 // run failed.
-func (o *mergeOptions) printNothing(s *session, err error) error {
+func (o *mergeOptions) printNothing(s *session, err error) {
 	var failure *consolidate.Failure
-	switch {
-	case !errors.As(err, &failure):
-		return nil
-	case o.json:
-		return s.out.JSON(failedReport(failure))
+	if bool(o.json) || !errors.As(err, &failure) {
+		return
 	}
 	for _, f := range failure.Files {
 		report{s: s}.printFile(f)
 	}
-	return nil
 }

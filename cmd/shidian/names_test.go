@@ -31,6 +31,19 @@ func shidian(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	return out.String(), err.String(), code
 }
 
+// samplesFolder is where the repository has its samples.
+const samplesFolder = root + "/samples/"
+
+// outputOf is a folder that holds the earlier rollup of a sample.
+func outputOf(t *testing.T, sample string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(samplesFolder+sample+"/输出")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // crafted is a county workbook whose first form sheet and whose answers hold
 // what nobody sees: a mark of direction, a line break with a forged line, the
 // start of a terminal command.

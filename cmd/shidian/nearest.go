@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -34,8 +35,12 @@ func didYouMean(name string) string {
 	return "，是不是“" + name + "”？"
 }
 
-// nearestCommand is the command that somebody meant, in the language they typed.
+// nearestCommand is the command that somebody meant, in the language they typed. What
+// looks like a flag or a path is no command.
 func nearestCommand(word string) string {
+	if strings.HasPrefix(word, "-") || strings.ContainsAny(word, `/\.:`) {
+		return ""
+	}
 	var names []string
 	for _, c := range commands() {
 		names = append(names, c.name, c.alias)
@@ -51,7 +56,7 @@ func nearestFlag(unknown *pflag.NotExistError, flags *pflag.FlagSet) string {
 		word = letters
 	}
 	var names []string
-	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name, flagWords()[f.Name].chinese) })
 	if name := nearest(word, names); name != "" {
 		return dashes(name)
 	}

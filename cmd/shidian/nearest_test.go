@@ -8,7 +8,7 @@ import (
 
 func TestTheCommandThatWasMeantIsAskedFor(t *testing.T) {
 	for typed, want := range map[string]string{
-		"mrege": "merge", "Merge": "merge", "--merge": "merge", "recomend": "recommend", "chekc": "check", "veirfy": "verify", "tempalte": "template",
+		"mrege": "merge", "Merge": "merge", "--merge": "", "mer/ge": "", "plan.xlsx": "", "completion": "", "recomend": "recommend", "chekc": "check", "veirfy": "verify", "tempalte": "template",
 		"rule": "rules", "plna": "plan",
 		"合幷": "合并", "合": "合并", "合并表": "合并", "核检": "核验", "推见": "推荐", "模版": "模板", "方按": "方案",
 		"汇总表": "", "汇总": "", "oops": "", "收到的文件": "", "x": "",
@@ -22,16 +22,13 @@ func TestTheCommandThatWasMeantIsAskedFor(t *testing.T) {
 func TestTheFlagThatWasMeantIsAskedFor(t *testing.T) {
 	for typed, want := range map[string]string{
 		"--asof": "--as-of", "--as_of": "--as-of", "--reigon": "--region", "--jsn": "--json", "--output": "--out", "--besides": "--beside",
-		"-json": "--json", "-into": "--into", "-x": "", "--force": "", "--oops": "",
+		"--输处": "--输出", "-jsn": "--json", "-怪名": "", "-x": "", "--怪名": "", "--force": "", "--oops": "",
 	} {
 		flags := pflag.NewFlagSet("merge", pflag.ContinueOnError)
 		flags.Usage = func() {}
 		mergeCommand().new(flags)
 		err := flags.Parse([]string{typed})
-		said := "没有“" + typed[:min(len(typed), 2)] + "”这个参数"
-		if typed[1] == '-' {
-			said = "没有“" + typed + "”这个参数"
-		}
+		said := "没有“" + typed + "”这个参数"
 		if got := flagProblem(err, flags); got != said+didYouMean(want) {
 			t.Errorf("%s: %s, want %s", typed, got, want)
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -50,7 +49,7 @@ func (t steps) next() nextStep {
 	final := t.command("recommend", t.book, "--final")
 	switch {
 	case res.Closed:
-		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", filepath.ToSlash(res.Outputs[0]))}
+		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", shownPath(res.Outputs[0]))}
 	case res.AgainstFinal != nil:
 		return nextStep{Do: "确实要改的，把“原因”换成实际的原因，合并：", Command: append(t.merge, "--reopen", "原因")}
 	case res.Beside != nil:
@@ -156,10 +155,6 @@ func (t steps) command(name string, words ...string) []string {
 
 // called is the name of a command in the language in which this one was typed.
 func (s *session) called(name string) string {
-	for _, c := range commands() {
-		if c.name == name && s.typed != "" && s.typed[0] >= 0x80 {
-			return c.alias
-		}
-	}
-	return name
+	c, _ := commandNamed(name)
+	return s.tongue.name(c)
 }

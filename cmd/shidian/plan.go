@@ -24,14 +24,19 @@ type planOptions struct {
 }
 
 func planCommand() command {
-	return command{name: "plan", alias: "方案", args: "-o 文件 [--next 年份]；或者 --check [--against 另一份方案]", short: "把现行方案写成工作簿，改好后用 --plan 使用；--check 用句子说明方案的意思",
+	return command{name: "plan", alias: "方案", args: "-o 文件 [--next 年份]；或者 --check [--against 方案]", example: "-o out/征集方案.xlsx", short: "把现行方案写成工作簿，改好后用 --plan 使用；--check 用句子说明方案的意思",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o planOptions
-			flags.StringVarP(&o.out, "out", "o", "", "方案文件（--check 以外必须写）")
-			flags.IntVar(&o.next, "next", 0, "由现行方案（或者 --plan 的方案）做出这一年的，要核对的格子标黄")
-			flags.BoolVar(&o.check, "check", false, "不写文件，逐句说明方案（--plan 的，或者内置的）是什么意思")
-			flags.StringVar(&o.against, "against", "", "与 --check 合用：说明与这一份方案有什么不同")
-			return func(ctx context.Context, s *session, _ []string) (int, error) { return o.run(ctx, s) }
+			flags.StringVarP(&o.out, "out", "o", "", "`文件`：写到哪里（必须写）；写文件夹的叫征集方案.xlsx")
+			flags.IntVar(&o.next, "next", 0, "`年份`：做出这一年的方案，要核对的格子标黄")
+			flags.BoolVar(&o.check, "check", false, "不写文件，逐句说明方案的意思")
+			flags.StringVar(&o.against, "against", "", "`方案`：与 --check 合用，说明与这一份有什么不同")
+			return func(ctx context.Context, s *session, args []string) (int, error) {
+				if len(args) > 0 {
+					return exitUsage, tooMuch(args[0])
+				}
+				return o.run(ctx, s)
+			}
 		}}
 }
 
@@ -58,11 +63,11 @@ func (o *planOptions) run(ctx context.Context, s *session) (int, error) {
 		return exitFailure, err
 	}
 	fmt.Fprintln(s.out, s.choice().Line())
-	fmt.Fprintf(s.out, "已写出：%s\n", filepath.ToSlash(out))
+	fmt.Fprintf(s.out, "已写出：%s\n", shownPath(out))
 	if o.next != 0 {
 		s.out.Wrapped("", fmt.Sprintf("这是 %s 年度的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.Cycle, len(toLookAt), bySheet(toLookAt)))
 	}
-	fmt.Fprintf(s.out, "改好后在命令中加 --plan %s 使用。\n", filepath.ToSlash(out))
+	fmt.Fprintf(s.out, "改好后在命令中加 --plan %s 使用。\n", shownPath(out))
 	return exitDone, nil
 }
 
@@ -88,16 +93,16 @@ func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	if o.against == "" {
 		return exitDone, nil
 	}
-	other, code, err := loadPlan(ctx, s.streams, o.against)
-	if other == nil {
-		return code, err
+	other, err := loadPlan(ctx, o.against)
+	if err != nil {
+		return exitFailure, err
 	}
 	differences := plan.Differences(other, p)
 	if differences == nil {
-		fmt.Fprintf(s.out, "与 %s 没有不同。\n", o.against)
+		fmt.Fprintf(s.out, "与 %s 没有不同。\n", shownPath(o.against))
 		return exitDone, nil
 	}
-	fmt.Fprintf(s.out, "与 %s 不同的 %d 处：\n", o.against, len(differences))
+	fmt.Fprintf(s.out, "与 %s 不同的 %d 处：\n", shownPath(o.against), len(differences))
 	for _, d := range differences {
 		s.out.Wrapped("  ", d)
 	}

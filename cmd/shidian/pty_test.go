@@ -100,7 +100,7 @@ func (term *terminal) ends() int {
 }
 
 const (
-	enter    = "\r"
+	enterKey = "\r"
 	question = "拖到这里："
 )
 
@@ -117,10 +117,10 @@ func TestGuideInATerminal(t *testing.T) {
 		"直接按回车打开它", // and the list
 	} {
 		term.waitFor(step)
-		term.types(enter)
+		term.types(enterKey)
 	}
 	term.waitFor(question)
-	term.types("0" + enter)
+	term.types("0" + enterKey)
 	if code := term.ends(); code != exitDone {
 		t.Errorf("exit code %d", code)
 	}
@@ -166,9 +166,9 @@ func TestCtrlCDuringAStepOfTheGuide(t *testing.T) {
 	dir := t.TempDir()
 	term := inTerminal(t, dir, "shidian", "向导")
 	term.waitFor(question)
-	term.types("1" + enter)
+	term.types("1" + enterKey)
 	term.waitFor("生成全省的：")
-	term.types(enter)
+	term.types(enterKey)
 	for range 1000 { // until the first of 118 workbooks is there
 		if found, _ := filepath.Glob(filepath.Join(dir, "下发", "*", "*.xlsx")); found != nil {
 			break
@@ -178,9 +178,9 @@ func TestCtrlCDuringAStepOfTheGuide(t *testing.T) {
 	term.types("\x03")
 	term.waitFor("已中断")
 	term.waitFor("按回车继续：")
-	term.types(enter)
+	term.types(enterKey)
 	term.waitFor(question)
-	term.types("0" + enter)
+	term.types("0" + enterKey)
 	if code := term.ends(); code != exitInterrupted {
 		t.Errorf("exit code %d", code)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -11,14 +10,16 @@ import (
 )
 
 func recommendCommand() command {
-	return command{name: "recommend", alias: "推荐", args: "汇总 [-o 文件] [--as-of 日期] [--final]", short: "由填好意见的汇总写出推荐项目清单：草稿，加 --final 是定稿",
+	return command{name: "recommend", alias: "推荐", isPath: allPaths, args: "汇总 [参数]", example: "samples/jincheng-decided/输出/晋城市2021年度汇总.xlsx -o out", short: "由填好意见的汇总写出推荐项目清单：草稿，加 --final 是定稿",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var asOf asOfFlag
 			var final bool
-			flags.StringVarP(&out, "out", "o", "", "清单文件或文件夹；不写时放在汇总旁边")
+			var asJSON jsonFlag
+			flags.StringVarP(&out, "out", "o", "", "`文件`：清单或者放它的文件夹；不写时在汇总旁边")
 			asOf.addFlags(flags)
-			flags.BoolVar(&final, "final", false, "定稿：写出可以盖章上报的清单；此后的合并不能再改变它，除非加 --reopen")
+			flags.BoolVar(&final, "final", false, "定稿：写出可以盖章上报的清单；以后不能再改，除非合并时加 --reopen")
+			asJSON.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
 					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市2021年度汇总.xlsx", Usage: true}
@@ -35,13 +36,19 @@ func recommendCommand() command {
 				if out != "" {
 					again = append(again, "-o", out)
 				}
-				return printList(s, res, again)
+				p := report{s: s, res: res}
+				next := steps{report: p, again: again, book: args[0]}.next()
+				if asJSON {
+					s.told = true
+					return listExit(res), s.out.JSON(reportOf(res, next, nil))
+				}
+				return p.printList(next)
 			}
 		}}
 }
 
-func printList(s *session, res *consolidate.Result, again []string) (int, error) {
-	p := report{s: s, res: res}
+func (p report) printList(next nextStep) (int, error) {
+	s, res := p.s, p.res
 	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
 	printPlanChanges(s, res)
 	if err := p.printContests(); err != nil {
@@ -55,19 +62,21 @@ func printList(s *session, res *consolidate.Result, again []string) (int, error)
 			s.out.Wrapped("  "+f.Rule.ID+"  ", findingLine(res.Rollup, f))
 		}
 	}
-	for i, name := range res.Outputs {
-		res.Outputs[i] = filepath.ToSlash(name)
-	}
 	p.printHolds()
 	p.printOutputs("")
 	if len(res.Holds) == 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
-		return exitPerson, nil
+	} else {
+		p.printStanding()
+		next.print(s)
 	}
-	p.printStanding()
-	steps{report: p, again: again, book: again[2]}.next().print(s)
-	if len(res.Holds) > 0 {
-		return exitPerson, nil
+	return listExit(res), nil
+}
+
+// listExit is 1 where no list could be written.
+func listExit(res *consolidate.Result) int {
+	if len(res.Holds) > 0 || !res.HasRecommended() {
+		return exitPerson
 	}
-	return exitDone, nil
+	return exitDone
 }

@@ -12,35 +12,61 @@ import (
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/templates"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 func rulesCommand() command {
-	return command{name: "rules", alias: "规则", args: "[编号…]", short: "列出全部规则，或者解释一条",
+	return command{name: "rules", alias: "规则", args: "[编号或字母…]", example: "P006", short: "列出全部规则，或者一类（如 C），或者解释一条",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			return func(_ context.Context, s *session, args []string) (int, error) {
+				for _, word := range args {
+					if len(rulesOf(word)) == 0 {
+						return exitUsage, &consolidate.Failure{Text: "没有规则“" + word + "”。看全部编号：shidian 规则", Usage: true}
+					}
+				}
 				fmt.Fprintln(s.out, s.choice().Line())
 				if len(args) == 0 {
-					return exitDone, listRules(s)
+					return exitDone, listRules(s, checks.Rules())
 				}
-				for i, id := range args {
-					rule, ok := checks.Find(id)
-					if !ok {
-						return exitUsage, &consolidate.Failure{Text: "没有规则“" + id + "”，用“shidian 规则”看全部编号", Usage: true}
-					}
+				for i, word := range args {
 					if i > 0 {
 						fmt.Fprintln(s.out)
 					}
-					explainRule(s, rule)
+					if err := explainRules(s, word); err != nil {
+						return exitUsage, err
+					}
 				}
 				return exitDone, nil
 			}
 		}}
 }
 
-func listRules(s *session) error {
+// rulesOf are the rules that somebody means by p006, ｐ００６ or C: one, or those of a family.
+func rulesOf(word string) []*checks.Rule {
+	word = strings.ToUpper(form.Fold(word))
+	if rule, ok := checks.Find(word); ok {
+		return []*checks.Rule{rule}
+	}
+	if len(word) != 1 {
+		return nil
+	}
+	return slices.DeleteFunc(checks.Rules(), func(r *checks.Rule) bool { return !strings.HasPrefix(r.ID, word) })
+}
+
+// explainRules explains one rule, or lists a family.
+func explainRules(s *session, word string) error {
+	rules := rulesOf(word)
+	if len(rules) != 1 {
+		return listRules(s, rules)
+	}
+	explainRule(s, rules[0])
+	return nil
+}
+
+func listRules(s *session, rules []*checks.Rule) error {
 	var rows [][]string
-	for _, r := range checks.Rules() {
+	for _, r := range rules {
 		rows = append(rows, []string{r.ID, r.Severity.Chinese(), string(r.Clause), r.Title})
 	}
 	return s.out.Table([]string{"编号", "级别", "依据", "规则"}, screen.Rows(rows))

@@ -2,28 +2,42 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"shidian/cmd/shidian/screen"
+	"shidian/cmd/shidian/typed"
 	"shidian/consolidate"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// Exit codes, as printed in the help.
+// The exit codes of every command.
 const (
-	exitDone    = 0 // nothing needs a person
-	exitPerson  = 1 // done, and something needs a person
-	exitUsage   = 2 // the command line is wrong
-	exitFailure = 3 // it could not be done
+	exitDone    = 0
+	exitPerson  = 1
+	exitUsage   = 2
+	exitFailure = 3
 
-	exitInterrupted = 130 // somebody ended it, as shells say it
+	exitInterrupted = 130 // as shells say it
 )
+
+// exits are the exit codes as the help says them: 2 命令写得不对.
+func exits() []struct {
+	code int
+	says string
+} {
+	return []struct {
+		code int
+		says string
+	}{
+		{exitDone, "没有要人处理的事"}, {exitPerson, "已做完，有事要人处理"}, {exitUsage, "命令写得不对"}, {exitFailure, "没有做成"}, {exitInterrupted, "被中断"},
+	}
+}
 
 // streams are where a run speaks to. Results go to out, progress and notes to
 // err; now is asked only for the default of --as-of.
@@ -37,8 +51,10 @@ type streams struct {
 // command is one subcommand: its names, its help, and what it does.
 type command struct {
 	name, alias string
-	args        string // of the usage line
-	short       string // one line
+	args        string                  // of the usage line
+	example     string                  // arguments that work on the samples
+	short       string                  // one line
+	isPath      func(argument int) bool // which arguments are paths; nil for none
 	new         func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error)
 }
 
@@ -50,6 +66,8 @@ func commands() []command {
 // session is what every subcommand works with.
 type session struct {
 	streams
+	tongue   tongue
+	told     bool       // that the run failed, in the JSON of the command
 	plan     *plan.Plan // of --plan; nil without it
 	planFrom string     // path of --plan
 	typed    string     // the command as it was typed, 合并 or merge
@@ -79,7 +97,7 @@ type common struct {
 }
 
 func (c *common) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&c.plan, "plan", "", "征集方案工作簿，替换内置的方案")
+	flags.StringVar(&c.plan, "plan", "", "`文件`：改过的征集方案，替换内置的方案")
 	flags.BoolVarP(&c.help, "help", "h", false, "显示帮助")
 }
 
@@ -89,115 +107,107 @@ func run(ctx context.Context, args []string, s streams) int {
 	if dropped, starts := startsGuide(args); starts {
 		args = append([]string{guideCommand().name}, dropped...)
 	}
-	code := runCommand(ctx, args, s)
+	line, err := typed.Read(args, deskHere())
+	work := &session{streams: s, tongue: tongueOf(line.Command), typed: line.Command}
+	s.out.Say, s.err.Say = work.tongue.say, work.tongue.say
+	code := runTyped(ctx, work, args, line, err)
 	if s.out.Err() != nil && code != exitInterrupted {
 		return complain(s)
 	}
 	return code
 }
 
-func runCommand(ctx context.Context, args []string, s streams) int {
-	if len(args) == 0 || args[0] == "-h" || args[0] == "--help" || args[0] == "help" || args[0] == "帮助" {
-		printHelp(s.out)
-		if len(args) == 0 {
-			return exitUsage
-		}
-		return exitDone
+// runTyped does what was typed, and says why it could not be done.
+func runTyped(ctx context.Context, s *session, args []string, line typed.Line, why error) int {
+	if why != nil {
+		return explain(s, &consolidate.Failure{Text: why.Error(), Usage: true, Cause: why}, wantsJSON(args))
 	}
-	for _, c := range commands() {
-		if args[0] == c.name || args[0] == c.alias || c.name == "version" && isVersionWord(args[0]) {
-			code, err := c.run(ctx, s, args)
-			if err != nil && !isOf(s.out, err) {
-				return explain(s, err)
-			}
-			return code
-		}
+	for _, remark := range line.Remarks {
+		s.err.Wrapped("", remark)
 	}
-	fmt.Fprintf(s.err, "没有“%s”这个命令%s\n\n", args[0], didYouMean(nearestCommand(args[0])))
-	printHelp(s.err)
-	return exitUsage
+	code, err := runCommand(ctx, s, line)
+	if err == nil || isOf(s.out, err) {
+		return code
+	}
+	return explain(s, err, wantsJSON(line.Args) && !s.told)
 }
 
-func (c command) run(ctx context.Context, s streams, args []string) (int, error) {
+func runCommand(ctx context.Context, s *session, line typed.Line) (int, error) {
+	switch c, known := commandNamed(line.Command); {
+	case line.Command == "":
+		return withoutCommand(ctx, s, line.Args)
+	case line.Command == helpName || line.Command == helpAlias:
+		return helpOn(s, line.Args)
+	case known:
+		return c.run(ctx, s, line.Args)
+	default:
+		return exitUsage, noCommand(line)
+	}
+}
+
+// commandNamed is the command with the name, English or Chinese.
+func commandNamed(name string) (command, bool) {
+	for _, c := range commands() {
+		if name == c.name || name == c.alias {
+			return c, true
+		}
+	}
+	return command{}, false
+}
+
+// flags are the flags of the command, and what it does with them.
+func (c command) flags() (*pflag.FlagSet, func(context.Context, *session, []string) (int, error), *common) {
 	flags := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
 	flags.SortFlags = false
 	flags.Usage = func() {}
 	flags.SetOutput(io.Discard)
 	do := c.new(flags)
-	var shared common
+	shared := &common{}
 	shared.addFlags(flags)
-	if err := flags.Parse(args[1:]); err != nil {
-		return exitUsage, &consolidate.Failure{Text: flagProblem(err, flags) + "用法：shidian " + c.alias + " " + c.args, Usage: true, Cause: err}
+	return flags, do, shared
+}
+
+func (c command) run(ctx context.Context, s *session, args []string) (int, error) {
+	flags, do, shared := c.flags()
+	if err := flags.Parse(args); err != nil {
+		return exitUsage, &consolidate.Failure{Text: flagProblem(err, flags) + "用法：" + c.usage(s.tongue), Usage: true, Cause: err}
 	}
 	if shared.help {
-		printCommandHelp(s.out, c, flags)
+		printCommandHelp(s, c, flags)
 		return exitDone, nil
 	}
-	work := &session{streams: s, planFrom: shared.plan, typed: args[0]}
 	if shared.plan != "" {
-		p, code, err := loadPlan(ctx, s, shared.plan)
-		if p == nil {
-			return code, err
+		p, err := loadPlan(ctx, shared.plan)
+		if err != nil {
+			return exitFailure, err
 		}
-		work.plan = p
+		s.plan, s.planFrom = p, shared.plan
 	}
-	return do(ctx, work, flags.Args())
+	return do(ctx, s, flags.Args())
 }
 
 // loadPlan reads the plan of --plan; a broken one is refused cell by cell.
-func loadPlan(ctx context.Context, s streams, path string) (*plan.Plan, int, error) {
+func loadPlan(ctx context.Context, path string) (*plan.Plan, error) {
 	p, problems, err := consolidate.ReadPlan(ctx, path)
-	if err != nil {
-		return nil, exitFailure, err
+	if err != nil || problems == nil {
+		return p, err
 	}
-	if problems != nil {
-		fmt.Fprintf(s.err, "方案 %s 有 %d 处问题，没有使用：\n", path, len(problems))
-		for _, problem := range problems {
-			fmt.Fprintf(s.err, "  %s!%s  %s\n", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text))
-		}
-		return nil, exitFailure, nil
+	lines := []string{fmt.Sprintf("方案 %s 有 %d 处问题，没有使用：", shownPath(path), len(problems))}
+	for _, problem := range problems {
+		lines = append(lines, fmt.Sprintf("  %s!%s  %s", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text)))
 	}
-	return p, exitDone, nil
+	return nil, &consolidate.Failure{Text: strings.Join(lines, "\n")}
 }
 
-// explain prints an error in a clerk's words.
-func explain(s streams, err error) int {
-	var failure *consolidate.Failure
-	switch {
-	case errors.Is(err, context.Canceled): // whatever it was about to say
-		fmt.Fprintln(s.err, "已中断，原有文件没有改动。")
-		return exitInterrupted
-	case errors.As(err, &failure):
-		fmt.Fprintln(s.err, failure.Text)
-		if failure.Usage {
-			return exitUsage
+// explain prints an error in a clerk's words, and for other programs in JSON.
+func explain(s *session, err error, asJSON bool) int {
+	failed := errorOf(err)
+	text := s.tongue.say(failed.Text)
+	fmt.Fprintln(s.err, text)
+	if asJSON {
+		if err := s.out.JSON(failedReport(s.planOrEmbedded(), err)); err != nil {
+			return exitFailure
 		}
-		return exitFailure
-	default:
-		fmt.Fprintln(s.err, "没有做完，原有文件没有改动。请检查磁盘和输入文件后重新运行；如果还是这样，请把命令和输入文件一起反馈。")
-		return exitFailure
 	}
-}
-
-// asOfFlag is the day of the run: --as-of, else today in the plan's zone.
-type asOfFlag struct{ text string }
-
-func (a *asOfFlag) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&a.text, "as-of", "", "运行日期，如 2021-05-07；默认是今天")
-}
-
-func (a *asOfFlag) day(s *session) (form.Date, error) {
-	if a.text == "" {
-		p := s.planOrEmbedded()
-		zone, err := time.LoadLocation(p.Zone)
-		if err != nil {
-			return form.Date{}, &consolidate.Failure{Text: "方案中的时区不能用：" + p.Zone, Cause: err}
-		}
-		return form.DateOf(s.now().In(zone)), nil
-	}
-	d, ok := form.ParseDate(form.Answer{Raw: a.text, Kind: form.Text})
-	if !ok || d.Day == 0 {
-		return d, &consolidate.Failure{Text: "--as-of 的日期“" + a.text + "”不对，请写成 2021-05-07 的样子", Usage: true}
-	}
-	return d, nil
+	return failed.Exit
 }

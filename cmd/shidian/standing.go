@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"shidian/cmd/shidian/screen"
@@ -54,19 +53,10 @@ func (p report) printFinal() {
 	case res.Final != "":
 		unchanged := ""
 		if !res.FinalAway {
-			unchanged = fmt.Sprintf("，没有重写 %s", filepath.ToSlash(res.Final))
+			unchanged = fmt.Sprintf("，没有重写 %s", shownPath(res.Final))
 		}
 		s.out.Wrapped("", fmt.Sprintf("已于%s定稿，推荐的项目没有变化%s。", day, unchanged))
 	case len(res.Outputs) > 0 && !p.look:
 		s.out.Wrapped("", fmt.Sprintf("已于%s定稿，这是定稿的清单。", day))
 	}
-}
-
-// pasted is a path as it has to stand on a command line.
-func pasted(path string) string {
-	path = filepath.ToSlash(path)
-	if strings.ContainsAny(path, " \t()&;'") {
-		return `"` + path + `"`
-	}
-	return path
 }

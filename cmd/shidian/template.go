@@ -17,17 +17,17 @@ import (
 )
 
 func templateCommand() command {
-	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [--projects 个数] [--from 申报书.docx]… [--word] [--as-of 日期]", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [参数]", example: "沁水县 -o out --as-of 2021-04-25", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var projects int
 			var from []string
 			var word bool
 			var asOf asOfFlag
-			flags.StringVarP(&out, "out", "o", "", "输出文件夹（必须写）")
-			flags.IntVar(&projects, "projects", templates.DefaultForms, "每份申报表里申报书的张数")
-			flags.StringArrayVar(&from, "from", nil, "Word 申报书（.docx）：由它生成一个县填好的申报表；几份的各写一次")
-			flags.BoolVar(&word, "word", false, "生成空白的 Word 申报书（带填写框），给只报 Word 的单位；报来的用 --from 录入")
+			flags.StringVarP(&out, "out", "o", "", "`文件夹`：写到哪里（必须写）")
+			flags.IntVar(&projects, "projects", templates.DefaultForms, "`个数`：每份申报表里申报书的张数，不写是 3")
+			flags.StringArrayVar(&from, "from", nil, "`文件`：Word 申报书，由它生成填好的申报表；可写几次")
+			flags.BoolVar(&word, "word", false, "生成空白的 Word 申报书，给只报 Word 的单位")
 			asOf.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
@@ -46,38 +46,40 @@ func templateCommand() command {
 				}
 				choice := consolidate.PlanChoice{Plan: s.plan, From: s.planFrom}
 				if s.plan == nil {
-					if choice, err = consolidate.PlanFor(day, strings.Join(append([]string{"模板"}, args...), " ")+" -o "+out); err != nil {
+					if choice, err = consolidate.PlanFor(day, strings.Join(append([]string{"模板"}, args...), " ")+" -o "+shownPath(out)); err != nil {
 						return exitFailure, err
 					}
 				}
 				if err := consolidate.CheckFolder(out); err != nil {
 					return exitUsage, err
 				}
-				fmt.Fprintln(s.out, choice.Line())
-				if word {
-					return blankWord(ctx, s, choice.Plan, out)
+				switch {
+				case word:
+					return blankWord(ctx, s, choice, out)
+				case from != nil:
+					return enterWord(ctx, s, choice, args[0], from, out, projects)
+				default:
+					return makeTemplates(ctx, s, choice, args, out, projects)
 				}
-				if from != nil {
-					return enterWord(ctx, s, choice.Plan, args[0], from, out, projects)
-				}
-				return makeTemplates(ctx, s, choice.Plan, args, out, projects)
 			}
 		}}
 }
 
-func makeTemplates(ctx context.Context, s *session, p *plan.Plan, names []string, out string, projects int) (int, error) {
+func makeTemplates(ctx context.Context, s *session, choice consolidate.PlanChoice, names []string, out string, projects int) (int, error) {
+	p := choice.Plan
 	regions, err := filingRegions(p, names)
 	if err != nil {
 		return exitUsage, err
 	}
+	fmt.Fprintln(s.out, choice.Line())
 	for _, region := range regions {
 		name, err := writeTemplate(ctx, p, region, out, projects, form.Return{})
 		if err != nil {
 			return exitFailure, err
 		}
-		fmt.Fprintln(s.err, "已写出："+name)
+		fmt.Fprintln(s.err, "已写出："+shownPath(name))
 	}
-	fmt.Fprintf(s.out, "已生成 %d 份申报表，在 %s。\n", len(regions), out)
+	fmt.Fprintf(s.out, "已生成 %d 份申报表，在 %s。\n", len(regions), shownPath(out))
 	return exitDone, nil
 }
 
@@ -95,7 +97,7 @@ func writeTemplate(ctx context.Context, p *plan.Plan, region plan.Region, out st
 	if err := consolidate.Write(ctx, out, []consolidate.Target{target}); err != nil {
 		return "", err
 	}
-	return filepath.ToSlash(filepath.Join(out, name)), nil
+	return filepath.Join(out, name), nil
 }
 
 // templateFolder is the folder of the unit that hands the workbook out: a

@@ -9,12 +9,12 @@ import (
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // enterWord makes the workbook of a county of the 申报书 that it sent in Word, and lists
 // what a person has to confirm. That there is such a list is why somebody is needed.
-func enterWord(ctx context.Context, s *session, p *plan.Plan, name string, from []string, out string, projects int) (int, error) {
+func enterWord(ctx context.Context, s *session, choice consolidate.PlanChoice, name string, from []string, out string, projects int) (int, error) {
+	p := choice.Plan
 	regions, err := filingRegions(p, []string{name})
 	if err != nil {
 		return exitUsage, err
@@ -26,17 +26,20 @@ func enterWord(ctx context.Context, s *session, p *plan.Plan, name string, from 
 	if err != nil {
 		return exitFailure, err
 	}
+	fmt.Fprintln(s.out, choice.Line())
 	book, err := writeTemplate(ctx, p, regions[0], out, projects, said)
 	if err != nil {
 		return exitFailure, err
 	}
-	fmt.Fprintln(s.out, "已写出："+book)
+	fmt.Fprintln(s.out, "已写出："+shownPath(book))
 	printEntered(s, said)
 	return exitPerson, nil
 }
 
 // blankWord writes the blank form in Word.
-func blankWord(ctx context.Context, s *session, p *plan.Plan, out string) (int, error) {
+func blankWord(ctx context.Context, s *session, choice consolidate.PlanChoice, out string) (int, error) {
+	p := choice.Plan
+	fmt.Fprintln(s.out, choice.Line())
 	data, err := templates.WordForm(p)
 	if err != nil {
 		return exitFailure, err
@@ -45,7 +48,7 @@ func blankWord(ctx context.Context, s *session, p *plan.Plan, out string) (int, 
 	if err := consolidate.Write(ctx, out, []consolidate.Target{{Output: store.Output{Name: name, Data: data}, Keep: true}}); err != nil {
 		return exitFailure, err
 	}
-	fmt.Fprintln(s.out, "已写出："+filepath.ToSlash(filepath.Join(out, name)))
+	fmt.Fprintln(s.out, "已写出："+shownPath(filepath.Join(out, name)))
 	s.out.Wrapped("", "请在灰色的填写框里填写。报来的 Word 用 shidian 模板 单位 --from 文件 -o 录入 生成申报表。")
 	return exitDone, nil
 }

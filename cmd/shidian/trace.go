@@ -13,7 +13,7 @@ import (
 )
 
 func traceCommand() command {
-	return command{name: "trace", alias: "追溯", args: "清单或汇总 序号或项目名称 [--sources 文件夹…] [--all]", short: "从清单的一行追到县里的文件、工作表和单元格",
+	return command{name: "trace", alias: "追溯", isPath: func(i int) bool { return i != 1 }, args: "清单或汇总 序号或项目名称 [--sources 文件夹…]", example: "out/晋城市2021年度汇总.xlsx 1 --sources samples/jincheng", short: "从清单的一行追到县里的文件、工作表和单元格",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
 			var all bool
@@ -21,7 +21,7 @@ func traceCommand() command {
 			flags.BoolVar(&all, "all", false, "全部列出：每项答案和它所在的单元格")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) < 2 || len(args) > 2 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian trace 输出/晋城市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian 追溯 输出/晋城市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[2:])
 				if err != nil {
@@ -34,6 +34,10 @@ func traceCommand() command {
 				trail, err := custody.Trace(ctx, holding, row, sources)
 				if err != nil {
 					return exitFailure, err
+				}
+				if o.json {
+					s.told = true
+					return trailExit(trail), s.out.JSON(trailOf(s, holding, trail))
 				}
 				return printTrail(s, holding, trail, all)
 			}

@@ -17,12 +17,10 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail, all bool) (int
 		s.warn(h.PlanNotice)
 	}
 	s.out.Wrapped(fmt.Sprintf("序号 %s  ", form.OneLine(t.Row.Number)), t.Row.Name)
-	code, doubts := exitDone, doubtsOf(t)
-	if doubts == nil {
-		s.out.Told(screen.Good, "结论：", "从这一行到县里的文件，全部相符。")
+	if doubts := doubtsOf(t); doubts == nil {
+		s.out.Told(screen.Good, "结论：", trailVerdict(t)+"。")
 	} else {
-		code = exitPerson
-		s.out.Told(screen.Bad, "结论：", fmt.Sprintf("有 %d 处不符或者未能核对：", len(doubts)))
+		s.out.Told(screen.Bad, "结论：", trailVerdict(t)+"：")
 		for _, text := range doubts {
 			s.out.Told(screen.Warn, "  ", text)
 		}
@@ -30,13 +28,28 @@ func printTrail(s *session, h *custody.Holding, t *custody.Trail, all bool) (int
 	fmt.Fprintln(s.out)
 	printSteps(s, h, t)
 	if t.Answers == nil {
-		return code, nil
+		return trailExit(t), nil
 	}
 	fmt.Fprintln(s.out)
 	if err := printAnswers(s, t, all); err != nil {
 		return exitFailure, err
 	}
-	return code, nil
+	return trailExit(t), nil
+}
+
+// trailVerdict is the trail in one sentence.
+func trailVerdict(t *custody.Trail) string {
+	if n := len(doubtsOf(t)); n > 0 {
+		return fmt.Sprintf("有 %d 处不符或者未能核对", n)
+	}
+	return "从这一行到县里的文件，全部相符"
+}
+
+func trailExit(t *custody.Trail) int {
+	if doubtsOf(t) == nil {
+		return exitDone
+	}
+	return exitPerson
 }
 
 // doubtsOf is everything along the way that is not as it was, or that could not be

@@ -13,15 +13,13 @@ import (
 )
 
 func verifyCommand() command {
-	return command{name: "verify", alias: "核验", args: "清单或汇总 [--sources 文件夹…] [--json]", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
+	return command{name: "verify", alias: "核验", isPath: allPaths, args: "清单或汇总 [--sources 文件夹…] [--json]", example: "out/晋城市2021年度汇总.xlsx --sources samples/jincheng", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
-			var asJSON bool
 			o.addFlags(flags)
-			flags.BoolVar(&asJSON, "json", false, "输出 JSON，供其他程序使用")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) == 0 || len(args) > 1 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian verify 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian 核验 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[1:])
 				if err != nil {
@@ -31,7 +29,7 @@ func verifyCommand() command {
 				if err != nil {
 					return exitFailure, err
 				}
-				return printVerify(s, holding, report, asJSON)
+				return printVerify(s, holding, report, bool(o.json))
 			}
 		}}
 }
@@ -39,7 +37,8 @@ func verifyCommand() command {
 func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool) (int, error) {
 	var err error
 	if asJSON {
-		err = printVerifyJSON(s, r)
+		s.told = true
+		err = s.out.JSON(verifyOf(s, h, r))
 	} else {
 		err = printVerifyText(s, h, r)
 	}
@@ -51,14 +50,6 @@ func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool)
 	default:
 		return exitPerson, nil
 	}
-}
-
-func printVerifyJSON(s *session, r *custody.Report) error {
-	return s.out.JSON(struct {
-		*custody.Report
-		Missing int    `json:"missing"`
-		Verdict string `json:"verdict"`
-	}{r, r.Missing(), r.Verdict()})
 }
 
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {

@@ -12,14 +12,21 @@ import (
 	"shidian/templates/release"
 )
 
-// isVersionWord reports whether the word asks for the version as a flag does:
-// that is what people type first who look for it.
-func isVersionWord(word string) bool { return word == "--version" || word == "-V" }
+// versionFlag asks for the version where there is no command: that is what people type
+// first who look for it.
+func versionFlag() *pflag.Flag {
+	flags := pflag.NewFlagSet(program, pflag.ContinueOnError)
+	flags.BoolP("version", "V", false, "本程序的版本")
+	return flags.Lookup("version")
+}
 
 func versionCommand() command {
-	return command{name: "version", alias: "版本", args: "", short: "本程序的版本",
+	return command{name: "version", alias: "版本", short: "本程序的版本",
 		new: func(*pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
-			return func(_ context.Context, s *session, _ []string) (int, error) {
+			return func(_ context.Context, s *session, args []string) (int, error) {
+				if len(args) > 0 {
+					return exitUsage, tooMuch(args[0])
+				}
 				build, _ := debug.ReadBuildInfo()
 				printVersion(s.out, build)
 				return exitDone, nil

@@ -147,7 +147,7 @@ func TestMergeOfManyUnitsFitsTheScreen(t *testing.T) {
 	}
 	var out bytes.Buffer
 	o := mergeOptions{out: "出", region: "山西省"}
-	if err := o.print(&session{streams: streams{out: screen.New(&out)}, typed: "合并"}, res, []string{"各县"}, false, true); err != nil {
+	if err := printWhole(&session{streams: streams{out: screen.New(&out)}, typed: "合并"}, &o, res); err != nil {
 		t.Fatal(err)
 	}
 	shown := linesOf(out.String())
@@ -187,4 +187,9 @@ func TestExportedColumnsAreRespected(t *testing.T) {
 			t.Errorf("%s: lines of %d columns", env, got)
 		}
 	}
+}
+
+// printWhole prints what a merge of 各县 says.
+func printWhole(s *session, o *mergeOptions, res *consolidate.Result) error {
+	return printMerge(report{s: s, res: res, all: o.all}, o.out, o.next(s, res, []string{"各县"}, false, true))
 }

@@ -68,13 +68,13 @@ func TestGuideUnderWine(t *testing.T) {
 	dropped := start(append(program, `Z:`+strings.ReplaceAll(dir, "/", `\`)+`\收到`)...)
 	dropped.waitFor("shidian 检查 收到")
 	dropped.waitFor("写到别的文件夹，把它拖到这里：")
-	dropped.types(enter)
+	dropped.types(enterKey)
 	dropped.waitFor(`输出\晋城市2021年度汇总.xlsx`)
 	dropped.waitFor("输入 0 不打开：")
-	dropped.types("0" + enter)
+	dropped.types("0" + enterKey)
 	dropped.waitFor("有 1 件事要决定")
 	dropped.waitFor(question)
-	dropped.types("0" + enter)
+	dropped.types("0" + enterKey)
 	if code := dropped.ends(); code != exitPerson {
 		t.Errorf("exit code %d", code)
 	}
@@ -86,7 +86,7 @@ func TestGuideUnderWine(t *testing.T) {
 
 	alone := start(program...)
 	alone.waitFor(question)
-	alone.types("0" + enter)
+	alone.types("0" + enterKey)
 	alone.ends()
 
 	shell := start(append(program[:len(program)-1:len(program)-1], "cmd", "/c", "shidian.exe")...)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,9 @@ import (
 // why there is none.
 func FindDocument(path string) (Found, error) {
 	disk, member := splitPlace(path)
+	if info, err := os.Stat(disk); err != nil || info.IsDir() && member != "" {
+		return Found{}, fs.ErrNotExist // the path as a whole
+	}
 	found, err := Find([]string{disk})
 	if err != nil || len(found) == 0 || found[0].Disk == "" {
 		return Found{}, errors.New("不是一个文件。--from 请写一份 Word 申报书")

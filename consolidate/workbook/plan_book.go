@@ -9,7 +9,7 @@ import (
 func ReadPlan(b *xlsx.Book) (*plan.Plan, []plan.Problem) {
 	if len(b.Damage) > 0 {
 		d := b.Damage[0]
-		return nil, []plan.Problem{{Sheet: d.Sheet, Cell: d.Ref, Text: "工作簿有损坏，请用 shidian plan 重新生成后再改"}}
+		return nil, []plan.Problem{{Sheet: d.Sheet, Cell: d.Ref, Text: "工作簿有损坏，请用 shidian 方案 重新生成后再改"}}
 	}
 	var grids []plan.Grid
 	for i, s := range b.Sheets {

@@ -43,7 +43,7 @@ func read(grids []Grid) (*Plan, []Problem) {
 	for _, s := range sheets() {
 		g, ok := byName[s.title()]
 		if !ok {
-			problems = append(problems, Problem{s.title(), "A1", "缺少这张表，请用 shidian plan 重新生成后再改"})
+			problems = append(problems, Problem{s.title(), "A1", "缺少这张表，请用 shidian 方案 重新生成后再改"})
 			continue
 		}
 		problems = append(problems, s.read(p, g)...)

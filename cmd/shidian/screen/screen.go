@@ -28,6 +28,10 @@ type Screen struct {
 	colour  bool
 	people  bool // a terminal: somebody looks at it
 	err     error
+
+	// Say puts a text into the language of who reads it, before it is broken into lines; nil
+	// leaves it as it is.
+	Say func(text string) string
 }
 
 const (
@@ -118,6 +122,9 @@ func (s *Screen) Wrapped(first, text string) { s.Told(Plain, first, text) }
 // Told is Wrapped in a tone: a verdict, 全部相符, in green.
 func (s *Screen) Told(tone Tone, first, text string) {
 	indent := strings.Repeat(" ", Cells(first))
+	if s.Say != nil {
+		text = s.Say(text)
+	}
 	for _, line := range Wrap(form.OneLine(text), s.Width()-Cells(first)) {
 		s.line(tone, first+line)
 		first = indent
