@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"errors"
 	"fmt"
 
 	"shidian/checks"
@@ -13,6 +14,8 @@ type Failure struct {
 	Text  string // Chinese: what is in the way and what to do
 	Usage bool   // the command line has to be changed
 	Cause error  // for developers; never shown to a clerk
+
+	Placed []string // paths of the files that were written all the same
 
 	// Where the files are why: what became of each, and what the rules say of it.
 	Files    []FileReport
@@ -28,6 +31,15 @@ func (f *Failure) Error() string {
 
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Cause }
+
+// Interruption is what is said of a run that somebody has ended: what was done, if anything.
+func Interruption(err error) string {
+	var failure *Failure
+	if errors.As(err, &failure) && failure.Placed != nil {
+		return "已中断。" + failure.Text
+	}
+	return "已中断，原有文件没有改动。"
+}
 
 // failf makes a Failure. Names in its text are shown on one line, whatever a sender has
 // put into them.

@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -129,9 +130,23 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 		return err
 	}
 	if err := res.put(ctx, there, []Target{list}, []store.Keep{old}); err != nil {
-		return &Failure{Text: "已经定稿，汇总已写出，但清单没有写出：" + err.Error() + "。解决后再运行一次同样的命令，就写出清单", Cause: err}
+		return listMissing(ctx, o.Rollup, err)
 	}
 	return nil
+}
+
+// listMissing says that the rollup says already that the list is final, which could not be
+// written: into the second folder, or because the run was ended.
+func listMissing(ctx context.Context, rollup string, err error) *Failure {
+	why := "：" + err.Error()
+	var failure *Failure
+	switch {
+	case ctx.Err() != nil:
+		why = ""
+	case errors.As(err, &failure):
+		why = "：" + failure.Text
+	}
+	return &Failure{Text: "已经定稿，汇总 " + rollup + " 已写出，但清单没有写出" + why + "。解决后再运行一次同样的命令，就写出清单", Cause: err, Placed: []string{rollup}}
 }
 
 // sameFolder reports whether both paths lead to one folder.

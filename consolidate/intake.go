@@ -41,26 +41,30 @@ type intake struct {
 	found    []workbook.Found
 	arrivals []*arrival // one for each that was found
 	rest     []int      // which of them are still to be read; the mark stands for each
+	steps    *steps
 }
 
 // newIntake is an intake of the files that were found, of which none is read yet.
-func newIntake(o Options, p *plan.Plan, found []workbook.Found) *intake {
+func newIntake(o Options, p *plan.Plan, found []workbook.Found, told *steps) *intake {
 	passOverHistory(found, o.Out)
-	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found))}
+	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: told}
 }
 
 // read reads the files of the rest, and keeps them in the order of their names.
 func (in *intake) read(ctx context.Context) error {
 	rest := in.rest
 	in.rest = nil
-	return in.each(ctx, rest, func(reader *workbook.Reader, i int) (err error) {
+	return in.each(phaseRead, rest, func(reader *workbook.Reader, i int) (err error) {
 		in.arrivals[i], err = take(ctx, in.plan, reader, in.found[i])
 		return err
 	})
 }
 
 // each does something with each of the files, as many at a time as there are processors.
-func (in *intake) each(ctx context.Context, which []int, do func(reader *workbook.Reader, i int) error) error {
+func (in *intake) each(phase string, which []int, do func(reader *workbook.Reader, i int) error) error {
+	if len(which) > 0 {
+		in.steps.begin(phase, len(which))
+	}
 	errs := make([]error, len(which))
 	var wait sync.WaitGroup
 	next := make(chan int)
@@ -69,6 +73,7 @@ func (in *intake) each(ctx context.Context, which []int, do func(reader *workboo
 			reader := workbook.NewReader(in.plan)
 			for n := range next {
 				errs[n] = do(reader, which[n])
+				in.steps.done(in.whose(which[n]))
 			}
 		})
 	}
@@ -83,6 +88,16 @@ func (in *intake) each(ctx context.Context, which []int, do func(reader *workboo
 		}
 	}
 	return nil
+}
+
+// whose is the region of the file as far as it is known, else its name.
+func (in *intake) whose(i int) string {
+	if a := in.arrivals[i]; a != nil && a.said != nil {
+		if region, ok := in.plan.Region(a.said.Mark.Region); ok {
+			return region.Name
+		}
+	}
+	return path.Base(workbook.ShownPath(in.found[i].Path))
 }
 
 // take reads one file and what it says. The workbook itself is let go at once,

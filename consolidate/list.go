@@ -21,11 +21,15 @@ type ListOptions struct {
 	AsOf     form.Date // the day of the list
 	Final    bool      // closes the cycle: the rollup is written too, and says so
 	Look     bool      // nothing is written: how the rollup stands is all that is asked
+
+	Progress func(Step) // as of Options
 }
 
 // List writes the list of a rollup, from the rollup alone: a draft until it is
 // made final. Without anything that holds it Outputs has its path.
 func List(ctx context.Context, o ListOptions) (*Result, error) {
+	told := stepsOf(o.Progress)
+	told.begin(phaseEarlier, 0)
 	own, err := openRollup(ctx, o.Rollup)
 	if err != nil {
 		return nil, err
@@ -44,6 +48,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err := checkInto([]*sheets.OwnBook{own}, choice.Plan, region); err != nil {
 		return nil, err
 	}
+	told.begin(phaseCompute, 0)
 	r, err := decidedAgain(o, own, choice.Plan, region)
 	if err != nil {
 		return nil, err
@@ -56,7 +61,8 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return result, nil
 	}
 	if o.Look {
-		return result, result.findList(o)
+		result.findList(filepath.Dir(o.Rollup))
+		return result, nil
 	}
 	if open := record.Waiting(r); o.Final && open != nil {
 		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
@@ -68,16 +74,15 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if o.Out, err = listPath(o, sheets.ListName(r)); err != nil {
 		return nil, err
 	}
+	told.begin(phaseWriteList, 0)
 	return result, result.writeList(ctx, o)
 }
 
 // findList notes where the list of the rollup stands, the draft or the final one.
-func (res *Result) findList(o ListOptions) error {
-	path, err := listPath(o, sheets.ListName(res.Rollup))
-	if err == nil && exists(path) {
+func (res *Result) findList(dir string) {
+	if path := filepath.Join(dir, sheets.ListName(res.Rollup)); exists(path) {
 		res.Standing = path
 	}
-	return err
 }
 
 // decidedAgain computes the rollup from what it remembers, and refuses one of which

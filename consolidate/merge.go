@@ -32,6 +32,9 @@ type Options struct {
 	Beside   bool      // outputs that are open in an office program get a new file beside them
 	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
 
+	// Progress is told how far the run is, never twice at a time; nil for nobody.
+	Progress func(Step)
+
 	// Shown writes a path as it can be pasted into a command line; nil leaves it as it is.
 	Shown func(path string) string
 }
@@ -77,14 +80,14 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 		if err := CheckFolder(o.Out); err != nil {
 			return nil, err
 		}
-		if err := checkWritable(ctx, o.Out); err != nil {
-			return nil, err
-		}
 	}
+	told := stepsOf(o.Progress)
+	told.begin(phaseFind, 0)
 	files, err := workbook.Find(o.Paths) // a path that is not there is told before anything else
 	if err != nil {
 		return nil, whyNotFound(o.Paths, err)
 	}
+	told.begin(phaseEarlier, 0)
 	found, err := lookForOurs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -93,11 +96,12 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := newIntake(o, choice.Plan, files)
+	in := newIntake(o, choice.Plan, files, told)
 	region, earlier, err := in.takeIn(ctx, o, found)
 	if err != nil {
 		return nil, err
 	}
+	in.steps.begin(phaseCompute, 0)
 	fresh, present := in.state(o.AsOf, region, earlier)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
 	earlier.read.NoteHandwork(r)
@@ -117,6 +121,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	case o.Look:
 		return result, result.writeCheck(ctx, o, in)
 	default:
+		in.steps.begin(phaseWrite, 0)
 		return result, result.write(ctx, o, in, earlier)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
 )
 
 // whyNotPut says in a clerk's words why nothing was written below dir; nil for no
@@ -17,9 +18,12 @@ import (
 // disk that has it looks in vain.
 func whyNotPut(ctx context.Context, dir string, err error) error {
 	var locked *store.LockedError
+	var half *store.HalfwayError
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &half):
+		return halfDone(ctx, dir, half)
 	case ctx.Err() != nil:
 		return fmt.Errorf("write to %s: %w", dir, ctx.Err())
 	case errors.As(err, &locked):
@@ -28,6 +32,22 @@ func whyNotPut(ctx context.Context, dir string, err error) error {
 		return &Failure{Text: store.ErrBusy.Error(), Cause: err}
 	}
 	return notPut(dir, err)
+}
+
+// halfDone names what was written before the run was ended or could not go on.
+func halfDone(ctx context.Context, dir string, half *store.HalfwayError) *Failure {
+	f := &Failure{Cause: half}
+	var names []string
+	for _, name := range half.Placed {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		f.Placed, names = append(f.Placed, path), append(names, form.OneLine(path))
+	}
+	why := "请重新运行同样的命令，把其余的写完"
+	if ctx.Err() == nil {
+		why = whyOfDisk(dir, half.Cause)
+	}
+	f.Text = "已经写出 " + strings.Join(names, "、") + "，其余的没有做完，别的文件仍是原来的。" + why
+	return f
 }
 
 const tooManyOpen = "打开的文件太多，系统不让再打开，请关闭一些程序后重新运行"
@@ -81,12 +101,6 @@ func CheckLookedInto(dir string) error {
 		return &Failure{Usage: true, Text: "-o 写的" + notAFolder(file)}
 	}
 	return nil
-}
-
-// checkWritable refuses a folder of outputs that cannot be written to, or in which another
-// program has one of the named files open: before all else is done for nothing.
-func checkWritable(ctx context.Context, dir string, names ...string) error {
-	return whyNotPut(ctx, dir, store.Probe(ctx, dir, names...))
 }
 
 // CheckWritable tries whether something can be written into the folder, or into the one

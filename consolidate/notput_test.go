@@ -125,3 +125,29 @@ func TestBackupIsOfferedForADamagedRollupOnly(t *testing.T) {
 		t.Errorf("open: %s", text)
 	}
 }
+
+// A run that ended between two files does not say that nothing has changed.
+func TestWhatWasWrittenIsNamed(t *testing.T) {
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for name, c := range map[string]struct {
+		ctx   context.Context
+		cause error
+		says  string
+	}{
+		"ended":       {ended, context.Canceled, "请重新运行同样的命令"},
+		"a full disk": {t.Context(), syscall.ENOSPC, "磁盘空间不足"},
+	} {
+		err := whyNotPut(c.ctx, "输出", &store.HalfwayError{Placed: []string{"清单.xlsx"}, Cause: c.cause})
+		text := Interruption(err)
+		if !errors.Is(err, c.cause) || !strings.Contains(text, filepath.Join("输出", "清单.xlsx")) || !strings.Contains(text, c.says) || strings.Contains(text, "没有改动") {
+			t.Errorf("%s: %s", name, text)
+		}
+	}
+	if text := Interruption(context.Canceled); text != "已中断，原有文件没有改动。" {
+		t.Error(text)
+	}
+	if text := Interruption(listMissing(ended, "汇总.xlsx", context.Canceled)); !strings.Contains(text, "汇总 汇总.xlsx 已写出") || strings.Contains(text, "canceled") {
+		t.Error(text)
+	}
+}

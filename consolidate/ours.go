@@ -88,7 +88,7 @@ func isOwnerFile(name string) bool {
 func (o *ours) take(ctx context.Context, disk string) error {
 	name := filepath.Base(disk)
 	found := workbook.Found{Path: name, Disk: disk}
-	glance, _, err := found.Glance(ctx)
+	glance, err := found.Glance(ctx)
 	if err != nil || glance.Mark.Kind != form.RollupBook && !saysRollup(name) {
 		return err // a folder of thousands of county workbooks is told apart quickly
 	}

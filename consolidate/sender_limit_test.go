@@ -127,7 +127,7 @@ func TestVerifyDoesNotAccuseAUnitThatThePlanDoesNotKnow(t *testing.T) {
 	}
 	h, err := custody.Open(t.Context(), testplan.New(), filepath.Join(dir, name))
 	must(t, err)
-	sources, err := custody.Look(t.Context(), []string{counties.write(t, t.TempDir())})
+	sources, err := custody.Look(t.Context(), []string{counties.write(t, t.TempDir())}, nil)
 	must(t, err)
 	report, err := custody.Verify(t.Context(), h, sources)
 	must(t, err)

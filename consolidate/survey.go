@@ -7,6 +7,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
+	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -32,7 +33,7 @@ func Survey(ctx context.Context, p *plan.Plan, paths []string) ([]Surveyed, erro
 	if err != nil {
 		return nil, whyNotFound(paths, err)
 	}
-	in := newIntake(Options{}, p, files)
+	in := newIntake(Options{}, p, files, stepsOf(nil))
 	if err := in.survey(ctx); err != nil {
 		return nil, err
 	}
@@ -91,7 +92,7 @@ func (in *intake) survey(ctx context.Context) error {
 	for i := range everyone {
 		everyone[i] = i
 	}
-	err := in.each(ctx, everyone, func(_ *workbook.Reader, i int) error {
+	err := in.each(phaseSurvey, everyone, func(_ *workbook.Reader, i int) error {
 		glance, err := glanceAt(ctx, in.found[i])
 		marks[i], signs[i] = glance.Mark, glance.Sign
 		return err
@@ -132,8 +133,7 @@ func glanceAt(ctx context.Context, found workbook.Found) (g workbook.Glance, err
 	if found.Skip != "" || found.Refuse != nil || found.OldBackup {
 		return g, nil
 	}
-	g, _, err = found.Glance(ctx)
-	return g, err
+	return found.Glance(ctx)
 }
 
 // standIn stands for a file of which only the mark is known: what it says is its mark.
@@ -183,6 +183,7 @@ func (g *ground) settle(in *intake, o Options, found *ours) error {
 	if err != nil || region.Code == "" || g.earlier != nil && region.Code == g.region.Code {
 		return err
 	}
+	in.steps.begin(phaseEarlier, 0)
 	earlier, err := found.baseOf(in.plan, region)
 	if err != nil {
 		return err
@@ -201,5 +202,5 @@ func (g *ground) refuseOpen(ctx context.Context, o Options, p *plan.Plan) error 
 	if err := refuseOpen(filepath.Join(o.Out, name)); err != nil {
 		return err
 	}
-	return checkWritable(ctx, o.Out, name)
+	return whyNotPut(ctx, o.Out, store.RefuseOpen(ctx, o.Out, name))
 }

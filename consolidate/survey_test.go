@@ -3,14 +3,10 @@ package consolidate
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -111,29 +107,4 @@ func TestSurveyTellsEachFile(t *testing.T) {
 		清单.xlsx|list|2021|大同市|false|1|false
 		说明.txt||||false|0|true
 		陵川县/扫描.pdf|county||陵川县|false|0|true`)
-}
-
-func TestAFolderThatCannotBeWrittenToIsToldFirst(t *testing.T) {
-	dir := t.TempDir()
-	must(t, os.Chmod(dir, 0o555))
-	err := store.Probe(t.Context(), filepath.Join(dir, "下", "下"))
-	if os.Getuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	if why := whyNotPut(t.Context(), dir, err); why == nil || !strings.Contains(why.Error(), "没有权限写入") {
-		t.Error(why)
-	}
-}
-
-// Looking at a folder beforehand leaves nothing in it.
-func TestProbeLeavesNothing(t *testing.T) {
-	dir := t.TempDir()
-	must(t, checkWritable(t.Context(), filepath.Join(dir, "输出")))
-	must(t, checkWritable(t.Context(), dir, "没有.xlsx"))
-	if left := filesIn(t, dir); len(left) > 0 {
-		t.Error(left)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "输出")); !errors.Is(err, os.ErrNotExist) {
-		t.Error(err)
-	}
 }

@@ -99,7 +99,7 @@ func (t Target) check(ctx context.Context, dir string) error {
 	case err != nil:
 		return err
 	case why != nil && why.Shut:
-		return failf("%s 已经存在，%s。没有写出任何文件", path, why.Text)
+		return failf("%s 已经存在，%s。没有写出任何文件；%s", path, why.Text, why.Remedy)
 	case why != nil:
 		return failf("%s 已经存在，而且不是本程序写出的文件，没有覆盖。请换一个名字，或者先把它移走", path)
 	case there.Mark.Kind != t.Kind || t.Region != "" && there.Mark.Region != t.Region:

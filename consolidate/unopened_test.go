@@ -233,7 +233,7 @@ func TestOutputThatCannotBeOpenedIsWaitedFor(t *testing.T) {
 			t.Errorf("%s: check says %v", name, seen)
 		}
 		var failure *Failure
-		if !errors.As(err, &failure) || !strings.Contains(failure.Text, filepath.Base(name)) || !strings.Contains(failure.Text, "打不开：没有权限") || strings.Contains(failure.Text, "备份") {
+		if !errors.As(err, &failure) || !strings.Contains(failure.Text, filepath.Base(name)) || !strings.Contains(failure.Text, "打不开：没有权限") || !strings.Contains(failure.Text, "请检查这个文件的权限后重新运行") || strings.Contains(failure.Text, "备份") {
 			t.Errorf("%s: %v", name, err)
 		}
 		if after := filesIn(t, filepath.Join(dir, "out")); !maps.EqualFunc(after, held, bytes.Equal) {

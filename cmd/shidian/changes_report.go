@@ -10,8 +10,8 @@ import (
 )
 
 // printChanges says what is different from the earlier rollup. A new version of a
-// project is one line, however many answers it changes. Where there are many, they are
-// counted by their kind.
+// project is one line, however many answers it changes. They ask for nothing, so that it is
+// numbers by kind unless all is asked for.
 func (p report) printChanges() {
 	s, res := p.s, p.res
 	changes := onTerminal(res.Rollup.Changes)
@@ -29,7 +29,7 @@ func (p report) printChanges() {
 		where = "（逐项：加 --all）"
 	}
 	heading += where + "："
-	if len(changes) > shownChanges && !p.all {
+	if !p.all {
 		s.out.Wrapped("", heading+countedChanges(changes)+"。")
 		return
 	}
@@ -38,9 +38,6 @@ func (p report) printChanges() {
 		s.out.Wrapped("  "+string(c.Kind)+"  ", changeLine(res.Rollup.Plan, c))
 	}
 }
-
-// shownChanges is how many differences are told one by one.
-const shownChanges = 2
 
 // countedChanges is 状态变化 42、新版替代 1, in the order in which each comes first.
 func countedChanges(changes []record.Change) string {

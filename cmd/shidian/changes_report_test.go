@@ -24,9 +24,9 @@ func TestNewVersionIsOneLine(t *testing.T) {
 	const lines = `  新版替代  城区“示例试点”来源文件：旧.xlsx → 新.xlsx（改了 2 处）
   内容更正  沁水县“示例试点”邮编：048000 → 048200
 `
-	for earlier, heading := range map[string]string{"": "同一个项目报了几版、内容有改动的（见“变更”）", "晋城市汇总.xlsx": "与上一次相比（见“变更”）"} {
+	for earlier, heading := range map[string]string{"": "同一个项目报了几版、内容有改动的", "晋城市汇总.xlsx": "与上一次相比"} {
 		var out bytes.Buffer
-		report{s: &session{streams: streams{out: screen.New(&out)}}, res: &consolidate.Result{Rollup: r, Earlier: earlier}}.printChanges()
+		report{s: &session{streams: streams{out: screen.New(&out)}}, res: &consolidate.Result{Rollup: r, Earlier: earlier}, all: true}.printChanges()
 		if want := heading + "：\n" + lines; out.String() != want {
 			t.Errorf("got\n%s\nwant\n%s", out.String(), want)
 		}

@@ -37,7 +37,7 @@ func (o *custodyOptions) open(ctx context.Context, s *session, list string, more
 	if len(paths) == 0 {
 		paths = []string{filepath.Dir(list)}
 	}
-	sources, err := custody.Look(ctx, paths)
+	sources, err := custody.Look(ctx, paths, s.step)
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -31,20 +32,30 @@ func (p report) countFiles() string {
 
 // printFiles tells of every file that was not merged, and of those that are
 // remembered and were not found. Those that were merged are counted with their units;
-// what was told with a finding is not told again.
+// what was told with a finding is not told again, and of files that nobody has to look at
+// there is a number.
 func (p report) printFiles(told map[string]bool) {
 	var absent []string
 	var others []consolidate.FileReport
+	settled := map[string]int{}
 	for _, f := range p.res.Files {
 		if !f.Present && !takenAway(f) && f.Status != record.Voided {
 			absent = append(absent, f.Path)
 		}
-		if f.Status != record.Merged && !takenAway(f) && (p.all || !told[f.Path]) {
+		switch {
+		case f.Status == record.Merged, takenAway(f), !p.all && told[f.Path]:
+		case !p.all && (f.Status == record.Superseded || f.Status == record.Duplicate || f.Status == record.Voided):
+			settled[f.Chinese]++
+		default:
 			others = append(others, f)
 		}
 	}
-	if others != nil {
-		p.s.out.Wrapped("", "没有并入的文件：")
+	var counts []string
+	for _, word := range slices.Sorted(maps.Keys(settled)) {
+		counts = append(counts, fmt.Sprintf("%s %d", word, settled[word]))
+	}
+	if others != nil || counts != nil {
+		p.s.out.Wrapped("没有并入的文件：", strings.Join(counts, "、"))
 	}
 	for i, f := range others {
 		if i == p.most(shownOthers, len(others)) {

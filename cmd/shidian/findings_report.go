@@ -53,7 +53,8 @@ func (p report) printFindings() map[string]bool {
 }
 
 // toList are the findings that are to be put right in files and projects. What a unit needs
-// in the very words of one is not said twice: told then has its file.
+// in the very words of one is not said twice: told then has its file. With --all it is
+// everything that asks or is told.
 func (p report) toList(told map[string]bool) []checks.Finding {
 	findings := p.res.Rollup.Findings
 	if p.look {
@@ -61,9 +62,9 @@ func (p report) toList(told map[string]bool) []checks.Finding {
 	}
 	var listed []checks.Finding
 	for i, f := range p.res.Rollup.Findings {
-		ofFiles := f.Rule.Severity == checks.Error && f.Rule.Unit == nil && !slices.Contains(p.res.Holds, f)
+		ofFiles := f.Rule.Severity == checks.Error && f.Rule.Unit == nil || slices.Contains(askedAtOnce, f.Rule.ID)
 		switch {
-		case !f.Open(), !ofFiles && !slices.Contains(askedAtOnce, f.Rule.ID):
+		case !f.Open(), slices.Contains(p.res.Holds, f), !ofFiles && !p.all:
 		case !p.all && p.toldOfUnit(f):
 			told[f.File] = true
 		default:
@@ -97,7 +98,7 @@ func (p report) printSeverities(listed bool) {
 		line += "（每一条见汇总的“" + record.SheetFindings + "”）"
 	}
 	line += "。"
-	if listed {
+	if listed && !p.all {
 		line += "要处理的："
 	}
 	fmt.Fprintln(p.s.out)
@@ -162,7 +163,7 @@ func (p report) printOwner(owner *fault) {
 	}
 	for _, group := range faultsOf(owner.findings, ruleAndOwner) {
 		first := "    "
-		if at := placeOf(group.findings[0]); at != "" {
+		if at := placeOf(group.findings[0].Sheet, group.findings[0].Cell); at != "" {
 			first += at + "  "
 		}
 		if n := len(group.findings); n > 1 {
@@ -177,13 +178,13 @@ func (p report) printOwner(owner *fault) {
 	}
 }
 
-// placeOf is the sheet and cell of a finding: 项目02!F41, 待确认 where it is about the sheet as
-// a whole, and "" where it is about a file.
-func placeOf(f checks.Finding) string {
-	if f.Cell == "" {
-		return f.Sheet
+// placeOf is where on a sheet: 项目02!F41, 待确认 where the sheet is meant as a whole, and ""
+// where it is about a file.
+func placeOf(sheet, cell string) string {
+	if cell == "" {
+		return sheet
 	}
-	return f.Sheet + "!" + f.Cell
+	return sheet + "!" + cell
 }
 
 // printByRule is a line a rule, where much was found: F001 必填项没有填写：42 处，9 个单位.
@@ -228,7 +229,7 @@ func findingLine(r *record.Rollup, f checks.Finding) string {
 	if f.Project != "" {
 		where += "“" + f.Project + "”"
 	}
-	if at := strings.TrimSpace(f.File + " " + placeOf(f)); at != "" {
+	if at := strings.TrimSpace(f.File + " " + placeOf(f.Sheet, f.Cell)); at != "" {
 		where += "（" + at + "）"
 	}
 	line := where + "：" + form.Cut(f.Message, longestMessage)

@@ -73,7 +73,11 @@ func guide(ctx context.Context, s streams, dropped []string) (int, error) {
 	}
 	code := exitDone
 	g.Do = func(ctx context.Context, args []string) bool {
-		code = run(ctx, args, s)
+		step := s
+		if s.anew != nil { // with a record of its own
+			step = s.anew(ctx, args)
+		}
+		code = run(ctx, args, step)
 		return code == exitDone || code == exitPerson
 	}
 	// A Ctrl-C ends the step or the guide, and not the context of the whole program.

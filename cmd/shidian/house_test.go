@@ -62,7 +62,10 @@ func arrows() map[string][]string {
 		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
 		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
 		"cmd/shidian/wizard":   below(workbook, "consolidate", "cmd/shidian/screen"),
-		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "cmd/shidian/wizard", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian/progress": {"templates/form", "consolidate"},
+		"cmd/shidian/runlog":   {workbook, parcel, store}, // for the name and the head of the record
+		"cmd/shidian/codepage": {},
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "cmd/shidian/wizard", "cmd/shidian/progress", "cmd/shidian/runlog", "cmd/shidian/codepage", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -72,14 +75,15 @@ func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
-		"golang.org/x/term":                 {"cmd/shidian/screen"},
-		"golang.org/x/sys":                  {"cmd/shidian", "cmd/shidian/screen"},
+		"golang.org/x/term":                 {"cmd/shidian", "cmd/shidian/screen"},
+		"golang.org/x/sys":                  {"cmd/shidian", "cmd/shidian/screen", "cmd/shidian/codepage"},
 
 		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
 		"github.com/agnivade/levenshtein":      {"cmd/shidian", "templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
-		"github.com/xuri/excelize/v2": {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
-		"golang.org/x/text":           {"templates/form", "consolidate/workbook/parcel"},
+		"github.com/xuri/excelize/v2":     {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
+		"golang.org/x/text":               {"templates/form", "consolidate/workbook/parcel", "cmd/shidian/codepage", "cmd/shidian/progress"},
+		"github.com/vbauerster/cupwriter": {"cmd/shidian/progress"},
 	}
 }
 

@@ -20,7 +20,7 @@ func errorOf(err error) errorJSON {
 	var failure *consolidate.Failure
 	switch {
 	case errors.Is(err, context.Canceled): // whatever it was about to say
-		return errorJSON{"interrupted", "已中断，原有文件没有改动。", exitInterrupted}
+		return errorJSON{"interrupted", consolidate.Interruption(err), exitInterrupted}
 	case errors.As(err, &failure) && failure.Usage:
 		return errorJSON{"usage", failure.Text, exitUsage}
 	case errors.As(err, &failure):

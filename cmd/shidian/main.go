@@ -10,13 +10,11 @@ import (
 	"syscall"
 	"time"
 	_ "time/tzdata" // Windows has no zone of its own by that name
-
-	"shidian/cmd/shidian/screen"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], streams{out: screen.New(os.Stdout), err: screen.New(os.Stderr), now: time.Now, in: os.Stdin})
+	code := run(ctx, os.Args[1:], streamsHere(ctx, os.Args[1:], time.Now))
 	stop()
 	os.Exit(code)
 }

@@ -77,10 +77,13 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if o.reopen != "" && why == "" {
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath})
-	if err != nil && result == nil {
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath, Progress: s.steps})
+	if err != nil && (result == nil || ctx.Err() != nil) {
 		o.printNothing(s, err)
 		return exitFailure, err
+	}
+	if result.Outputs != nil {
+		s.note(o.out, result.Choice)
 	}
 	for i, name := range result.Outputs {
 		result.Outputs[i] = filepath.Join(o.out, name)

@@ -139,11 +139,10 @@ func (t steps) owing() string {
 	return named(names) + "没有报齐，收到后再次合并；"
 }
 
-// named are up to three names, and how many there are.
+// named are up to three names, or how many there are: they stand above.
 func named(names []string) string {
-	const shown = 3
-	if len(names) > shown {
-		return fmt.Sprintf("%s等 %d 个单位", strings.Join(names[:shown], "、"), len(names))
+	if len(names) > 3 {
+		return fmt.Sprintf("%d 个单位", len(names))
 	}
 	return strings.Join(names, "、")
 }

@@ -134,6 +134,9 @@ func TestGuideInATerminal(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if record, err := os.ReadFile(filepath.Join(dir, "输出", "运行记录.txt")); err != nil || !bytes.Contains(record, []byte("shidian 合并 收到 -o 输出")) || bytes.Contains(record, []byte("请选：")) {
+		t.Errorf("the record of the run is not that of the step: %v\n%s", err, record)
+	}
 	for _, line := range linesOf(term.text()) {
 		if screen.Cells(line) > 80 {
 			t.Errorf("a line of %d columns: %s", screen.Cells(line), line)

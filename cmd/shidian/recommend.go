@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -28,9 +29,12 @@ func recommendCommand() command {
 				if err != nil {
 					return exitUsage, err
 				}
-				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final})
+				res, err := consolidate.List(ctx, consolidate.ListOptions{Plan: s.plan, PlanFrom: s.planFrom, Rollup: args[0], Out: out, AsOf: day, Final: final, Progress: s.steps})
 				if err != nil {
 					return exitFailure, err
+				}
+				if res.Outputs != nil {
+					s.note(filepath.Dir(args[0]), res.Choice)
 				}
 				again := []string{"shidian", s.typed, args[0]}
 				if out != "" {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/runlog"
 	"shidian/cmd/shidian/screen"
 	"shidian/cmd/shidian/typed"
 	"shidian/consolidate"
@@ -46,6 +47,10 @@ type streams struct {
 	now      func() time.Time
 	in       io.Reader // what the guide reads; nil where nobody types
 	program  string    // path of the program; "" asks the system
+
+	steps func(consolidate.Step)                  // told how far a run is; nil for nobody
+	log   *runlog.Log                             // of what is said; nil keeps none
+	anew  func(context.Context, []string) streams // for a command line that the guide runs; nil for these same ones
 }
 
 // command is one subcommand: its names, its help, and what it does.
@@ -71,6 +76,7 @@ type session struct {
 	plan     *plan.Plan // of --plan; nil without it
 	planFrom string     // path of --plan
 	typed    string     // the command as it was typed, 合并 or merge
+	noted    noted      // for the record of the run
 }
 
 // planOrEmbedded is the plan of --plan, else the embedded one whatever the year:
@@ -92,12 +98,14 @@ func (s *session) choice() consolidate.PlanChoice {
 
 // common are the flags of every subcommand.
 type common struct {
-	plan string
-	help bool
+	plan  string
+	quiet bool
+	help  bool
 }
 
 func (c *common) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.plan, "plan", "", "`文件`：改过的征集方案，替换内置的方案")
+	flags.BoolVarP(&c.quiet, "quiet", "q", false, "不显示进度")
 	flags.BoolVarP(&c.help, "help", "h", false, "显示帮助")
 }
 
@@ -111,6 +119,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	work := &session{streams: s, tongue: tongueOf(line.Command), typed: line.Command}
 	s.out.Say, s.err.Say = work.tongue.say, work.tongue.say
 	code := runTyped(ctx, work, args, line, err)
+	work.keepRecord(ctx, args, code)
 	if s.out.Err() != nil && code != exitInterrupted {
 		return complain(s)
 	}
@@ -176,6 +185,9 @@ func (c command) run(ctx context.Context, s *session, args []string) (int, error
 		printCommandHelp(s, c, flags)
 		return exitDone, nil
 	}
+	if shared.quiet {
+		s.steps = nil
+	}
 	if shared.plan != "" {
 		p, err := loadPlan(ctx, shared.plan)
 		if err != nil {
@@ -194,7 +206,7 @@ func loadPlan(ctx context.Context, path string) (*plan.Plan, error) {
 	}
 	lines := []string{fmt.Sprintf("方案 %s 有 %d 处问题，没有使用：", shownPath(path), len(problems))}
 	for _, problem := range problems {
-		lines = append(lines, fmt.Sprintf("  %s!%s  %s", form.OneLine(problem.Sheet), problem.Cell, form.OneLine(problem.Text)))
+		lines = append(lines, fmt.Sprintf("  %s  %s", placeOf(form.OneLine(problem.Sheet), problem.Cell), form.OneLine(problem.Text)))
 	}
 	return nil, &consolidate.Failure{Text: strings.Join(lines, "\n")}
 }

@@ -40,7 +40,10 @@ func programOfScripts() {
 	if err != nil {
 		main()
 	}
-	os.Exit(run(context.Background(), os.Args[1:], streams{out: screen.New(os.Stdout), err: screen.New(os.Stderr), now: func() time.Time { return at }, in: os.Stdin, program: os.Getenv(programVariable)}))
+	ctx := context.Background()
+	s := streamsHere(ctx, os.Args[1:], func() time.Time { return at })
+	s.program = os.Getenv(programVariable)
+	os.Exit(run(ctx, os.Args[1:], s))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A

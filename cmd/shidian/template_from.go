@@ -64,7 +64,7 @@ func printEntered(s *session, said form.Return) {
 			fmt.Fprintf(s.out, "  另有 %d 处。\n", len(said.Notes)-shownFindings)
 			break
 		}
-		s.out.Wrapped(fmt.Sprintf("  %s!%s  ", n.Sheet, n.Cell), n.Detail)
+		s.out.Wrapped("  "+placeOf(n.Sheet, n.Cell)+"  ", n.Detail)
 	}
 	s.out.Wrapped("", "Word 里没有的“审核信息”（领域、试点类型等）请在淡黄色格子里补填；核对完在“"+form.SheetConfirm+"”写上核对人，再把这份申报表放进收到的文件夹合并。")
 }

@@ -57,7 +57,7 @@ func trailExit(t *custody.Trail) int {
 func doubtsOf(t *custody.Trail) []string {
 	var doubts []string
 	for _, a := range t.Altered {
-		doubts = append(doubts, fmt.Sprintf("%s!%s %s", a.Sheet, a.Cell, a))
+		doubts = append(doubts, fmt.Sprintf("%s %s", placeOf(a.Sheet, a.Cell), a))
 	}
 	if len(t.Links) == 0 {
 		doubts = append(doubts, "这一行是手工加上去的，后面没有申报书。")
@@ -89,7 +89,7 @@ func doubtsOfLink(l custody.Link) []string {
 		doubts = append(doubts, l.Path+" 改动后有损坏，读不全")
 	}
 	for _, a := range l.Altered {
-		doubts = append(doubts, fmt.Sprintf("%s %s!%s %s", l.Path, a.Sheet, a.Cell, a))
+		doubts = append(doubts, fmt.Sprintf("%s %s %s", l.Path, placeOf(a.Sheet, a.Cell), a))
 	}
 	return doubts
 }

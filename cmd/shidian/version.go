@@ -35,8 +35,16 @@ func versionCommand() command {
 }
 
 // printVersion says the release, and which source it was built from where the
-// build knows that. Only here: no workbook ever says more than the release.
+// build knows that.
 func printVersion(w io.Writer, info *debug.BuildInfo) {
+	for _, line := range aboutProgram(info) {
+		fmt.Fprintln(w, line)
+	}
+}
+
+// aboutProgram is what is said of the release and the build, in three lines. No workbook
+// ever says more than the release.
+func aboutProgram(info *debug.BuildInfo) []string {
 	build := release.BuildOf(info)
 	commit := build.Commit
 	switch {
@@ -45,5 +53,5 @@ func printVersion(w io.Writer, info *debug.BuildInfo) {
 	case build.Changed:
 		commit += "，另有没有提交的改动"
 	}
-	fmt.Fprintf(w, "shidian %s\n提交：%s\n编译：%s %s/%s\n", build.Name(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return []string{"shidian " + build.Name(), "提交：" + commit, fmt.Sprintf("编译：%s %s/%s", runtime.Version(), runtime.GOOS, runtime.GOARCH)}
 }

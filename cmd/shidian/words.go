@@ -86,6 +86,7 @@ func flagWords() map[string]flagWord {
 		"final":    {"定稿", typed.None},
 		"word":     {"空白", typed.None},
 		"json":     {"机读", typed.None},
+		"quiet":    {"安静", typed.None},
 		"help":     {"帮助", typed.None},
 		"version":  {"版本", typed.None},
 	}

@@ -272,7 +272,7 @@ func look(t *testing.T, dir string, sources []string) *Sources {
 	for _, s := range sources {
 		paths = append(paths, filepath.Join(dir, s))
 	}
-	s, err := Look(context.Background(), paths)
+	s, err := Look(context.Background(), paths, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -287,4 +287,20 @@ func told(r *Report) string {
 		lines = append(lines, strings.Join([]string{string(d.Kind), d.Place(), d.Title, d.Project, d.Listed, d.AtSource, d.Message}, " | "))
 	}
 	return strings.Join(append(lines, r.Unchecked...), "\n")
+}
+
+func TestALookTellsHowFarItIs(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"甲.txt", "乙.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var told []string
+	_, err := Look(context.Background(), []string{dir}, func(phase string, done, all int, at string) {
+		told = append(told, fmt.Sprintf("%s %d/%d %s", phase, done, all, at))
+	})
+	if got := strings.Join(told, "\n"); err != nil || got != "正在查找来源文件 0/2 乙.txt\n正在查找来源文件 1/2 甲.txt" {
+		t.Error(got, err)
+	}
 }

@@ -29,6 +29,18 @@ type Sources struct {
 	files   []*file
 	known   map[string]bool // hashes that a workbook of the chain names
 	places  map[record.Source]bool
+	tell    Tell
+	opened  int
+}
+
+// Tell is told how far a long look is: 正在核对来源文件, 35 of 118, 来件/沁水县申报表.xlsx.
+// nil is nobody.
+type Tell func(phase string, done, all int, at string)
+
+func (t Tell) say(phase string, done, all int, at string) {
+	if t != nil {
+		t(phase, done, all, at)
+	}
 }
 
 // file is one file below what was named, 来件/沁水县申报表.xlsx with its hash. What it says
@@ -44,14 +56,15 @@ type file struct {
 }
 
 // Look finds every file at or below the paths and takes its hash.
-func Look(ctx context.Context, paths []string) (*Sources, error) {
+func Look(ctx context.Context, paths []string, tell Tell) (*Sources, error) {
 	found, err := workbook.Find(paths)
 	if err != nil {
 		return nil, err
 	}
 	reader := new(workbook.Reader)
-	s := &Sources{readers: map[*plan.Plan]*workbook.Reader{}, known: map[string]bool{}, places: map[record.Source]bool{}}
-	for _, f := range found {
+	s := &Sources{readers: map[*plan.Plan]*workbook.Reader{}, known: map[string]bool{}, places: map[record.Source]bool{}, tell: tell}
+	for i, f := range found {
+		tell.say("正在查找来源文件", i, len(found), f.Path)
 		sum, err := reader.Sum(ctx, f)
 		if err != nil {
 			return nil, err
@@ -144,6 +157,8 @@ func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
 	if f.plan == p {
 		return nil
 	}
+	s.tell.say("正在核对来源文件", min(s.opened, len(s.files)), len(s.files), f.found.Path)
+	s.opened++
 	f.plan, f.refusal, f.mark, f.said = p, "", form.Mark{}, nil
 	if s.readers[p] == nil {
 		s.readers[p] = workbook.NewReader(p)

@@ -321,7 +321,7 @@ func listSays(t *testing.T, p *plan.Plan, data []byte) string {
 	if err != nil {
 		return text + err.Error()
 	}
-	sources, err := custody.Look(context.Background(), nil)
+	sources, err := custody.Look(context.Background(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,7 +60,7 @@ func unusable(note *form.Note) *Unusable {
 		remedy = "请修好后再运行"
 	}
 	if note.Kind == form.Unopened {
-		return &Unusable{Text: "打不开：" + cause, Shut: true}
+		return &Unusable{Text: "打不开：" + cause, Remedy: remedy, Shut: true}
 	}
 	return &Unusable{Text: "不能用：" + cause, Remedy: remedy, Broken: true}
 }

@@ -10,12 +10,14 @@ import (
 // isAttachment reports whether a file that by its name is skipped is that, and no
 // workbook under a wrong name. Most are large or many, so only a few bytes are read.
 func (f Found) isAttachment() bool {
-	return f.Ending != nil && f.Ending.Skip != "" && !parcel.IsArchive(f.begins())
+	return f.Ending != nil && f.Ending.Skip != "" && !parcel.IsArchive(f.begins(forKind))
 }
 
+// forKind is how many of the first bytes tell what a file is.
+const forKind = 4
+
 // begins are the first bytes of the file; none where it cannot be read.
-func (f Found) begins() []byte {
-	const enough = 4
+func (f Found) begins(enough int) []byte {
 	file, info, err := openRegular(f.Disk)
 	if err != nil {
 		return nil

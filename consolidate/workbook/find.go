@@ -68,7 +68,7 @@ func (f Found) limits() xlsx.Limits {
 // link is never followed, unless it is itself a folder that was named: what it
 // leads to may lie outside of what the clerk meant. Folders that hold outputs
 // of ours are not left out here: a rollup is told by its mark, not by its
-// place.
+// place. Records of runs are: they are nobody's.
 func Find(paths []string) ([]Found, error) {
 	var all []Found
 	seen := map[string]bool{}
@@ -82,7 +82,7 @@ func Find(paths []string) ([]Found, error) {
 			if err != nil {
 				key = f.Disk
 			}
-			if !seen[key] {
+			if !seen[key] && !f.isRunRecord() {
 				seen[key] = true
 				all = append(all, withMembers(f)...)
 			}

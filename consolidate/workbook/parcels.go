@@ -30,7 +30,7 @@ func withMembers(f Found) []Found {
 	case p == nil || len(p.Members) == 0:
 		return []Found{f}
 	}
-	f.Skip, f.Ending = foundInside(p), nil
+	f.Ending = nil
 	all := []Found{f}
 	for i, m := range p.Members {
 		one := classify(inside(f.Path, m.Name), f.Disk, 0)
@@ -38,8 +38,11 @@ func withMembers(f Found) []Found {
 		if one.Ending != nil && one.Ending.parcel {
 			one.Ending = &Ending{Refuse: "压缩包（或者邮件）里又是一个压缩包（或者邮件），没有打开。请把它解压（或者另存）到这个文件夹后重新运行"}
 		}
-		all = append(all, one)
+		if !one.isRunRecord() {
+			all = append(all, one)
+		}
 	}
+	all[0].Skip = foundInside(p, len(all)-1)
 	if !p.Letter && !slices.ContainsFunc(all[1:], func(one Found) bool { return one.Skip == "" }) {
 		all[0].Skip, all[0].Refuse = "", &form.Note{Kind: form.NotAWorkbook, Detail: "压缩包里只有系统和临时文件，没有申报表。请让报送单位重新发送"}
 	}
@@ -53,7 +56,7 @@ func lookInside(f Found) (*parcel.Parcel, error) {
 		return nil, err
 	}
 	defer file.Close()
-	if !isMail(f) && !parcel.IsArchive(f.begins()) {
+	if !isMail(f) && !parcel.IsArchive(f.begins(forKind)) {
 		return nil, nil
 	}
 	p, isOffice, err := parcel.Open(file, info.Size(), ooxml.DefaultLimits())
@@ -65,12 +68,12 @@ func lookInside(f Found) (*parcel.Parcel, error) {
 
 func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), ".eml") }
 
-// foundInside says what became of an archive or a mail that was opened.
-func foundInside(p *parcel.Parcel) string {
+// foundInside says what became of an archive or a mail that was opened, with so many files.
+func foundInside(p *parcel.Parcel, n int) string {
 	if !p.Letter {
-		return fmt.Sprintf("压缩包，里面的 %d 份文件已分别读取", len(p.Members))
+		return fmt.Sprintf("压缩包，里面的 %d 份文件已分别读取", n)
 	}
-	text := fmt.Sprintf("邮件，里面的 %d 份附件已分别读取；正文没有并入，请看一看", len(p.Members))
+	text := fmt.Sprintf("邮件，里面的 %d 份附件已分别读取；正文没有并入，请看一看", n)
 	if p.Drawn > 0 {
 		text += fmt.Sprintf("，正文里的 %d 张图片没有读", p.Drawn)
 	}

@@ -26,17 +26,14 @@ type Glance struct {
 
 // Glance reads no more of a file than the directory of its package and its document
 // properties, so that thousands of county workbooks are told apart quickly. [Reader.Load]
-// reads it strictly and has the last word. note says why the file could not be opened.
-// An error is the end of ctx.
-func (f Found) Glance(ctx context.Context) (g Glance, note *form.Note, err error) {
-	err = f.withBytes(ctx, func(r io.ReaderAt, size int64) { g = glanceAt(r, size) })
-	switch {
-	case ctx.Err() != nil:
-		return Glance{}, nil, fmt.Errorf("look at %s: %w", f.Path, ctx.Err())
-	case err != nil:
-		return Glance{}, refusalOfRead(err, f.limits().FileBytes), nil
+// reads it strictly and has the last word, also on why a file cannot be read: that tells
+// nothing here. An error is the end of ctx.
+func (f Found) Glance(ctx context.Context) (g Glance, err error) {
+	_ = f.withBytes(ctx, func(r io.ReaderAt, size int64) { g = glanceAt(r, size) })
+	if ctx.Err() != nil {
+		return Glance{}, fmt.Errorf("look at %s: %w", f.Path, ctx.Err())
 	}
-	return g, nil, nil
+	return g, nil
 }
 
 // withBytes opens the file, or unpacks the one in an archive or a mail.

@@ -40,16 +40,17 @@ const (
 	mostColumns    = 160 // longer lines are not read
 )
 
-// New asks the stream how wide it is and whether it has colour.
+// New asks the stream how wide it is and whether it has colour: a file, or what stands
+// before one.
 func New(to io.Writer) *Screen {
 	s := &Screen{to: to, columns: unknownColumns}
-	file, isFile := to.(*os.File)
+	file, isFile := to.(interface{ Fd() uintptr })
 	s.people = isFile && term.IsTerminal(int(file.Fd()))
 	if s.people {
 		if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
 			s.columns = columns
 		}
-		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && paints(file)
+		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && paints(file.Fd())
 	}
 	if said, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && said > 0 && (!s.people || said < s.columns) {
 		s.columns = said // a larger number than the terminal has was true once

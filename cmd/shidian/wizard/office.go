@@ -101,7 +101,7 @@ func isOurs(ctx context.Context, path string) bool {
 	if !strings.EqualFold(filepath.Ext(name), ".xlsx") || strings.HasPrefix(name, "~$") {
 		return false
 	}
-	glance, _, err := workbook.Found{Path: name, Disk: path}.Glance(ctx)
+	glance, err := workbook.Found{Path: name, Disk: path}.Glance(ctx)
 	return err == nil && glance.Mark.Kind != form.UnknownBook
 }
 

@@ -46,11 +46,12 @@ func (d rootDisk) open(name string) (io.ReadCloser, error) {
 	return d.root.Open(name)
 }
 
-// remove takes its own temporaries away by path where os.Root cannot: the call that
-// it makes on Windows is not known to every system that passes for Windows (Wine).
+// remove takes its own temporaries, and what lies in the folder itself, away by path where
+// os.Root cannot: the call that it makes on Windows is not known to every system that
+// passes for Windows (Wine). No link can lead out of the folder there.
 func (d rootDisk) remove(name string) error {
 	err := d.root.Remove(name)
-	if err != nil && isTemp(path.Base(name)) && os.Remove(filepath.Join(d.root.Name(), filepath.FromSlash(name))) == nil {
+	if err != nil && (isTemp(path.Base(name)) || path.Dir(name) == ".") && os.Remove(filepath.Join(d.root.Name(), filepath.FromSlash(name))) == nil {
 		return nil
 	}
 	return err

@@ -208,6 +208,7 @@ func oneFault(t *testing.T, disk *faultyDisk, before string) bool {
 	err = putter{disk: disk, wait: noWait}.put(t.Context(), outputsOf("2"))
 	what := fmt.Sprintf("fault at %d of %d, gone %v, done %v, before %q (%v)", disk.failAt, disk.count, disk.gone, disk.done, before, err)
 	oldOrNew(t, what, dir, before, err)
+	saysWhatIsNew(t, what, dir, before, err)
 	if disk.count >= disk.failAt && err == nil && !mayFail(disk.log[disk.failAt-1]) {
 		t.Errorf("%s: the failed %q was not told", what, disk.log[disk.failAt-1])
 	}
@@ -224,6 +225,28 @@ func oneFault(t *testing.T, disk *faultyDisk, before string) bool {
 func mayFail(operation string) bool {
 	what, _, _ := strings.Cut(operation, " ")
 	return slices.Contains([]string{"list", "stat", "open", "read", "remove"}, what)
+}
+
+// saysWhatIsNew holds where the error of a run that failed names the files that are new.
+func saysWhatIsNew(t *testing.T, what, dir, before string, putErr error) {
+	t.Helper()
+	tree, old, updated := readTree(t, dir), map[string]string{}, treeOf("2")
+	if before != "" {
+		old = treeOf(before)
+	}
+	var fresh, told []string
+	for _, name := range slices.Sorted(maps.Keys(updated)) {
+		if tree[name] == updated[name] && old[name] != updated[name] {
+			fresh = append(fresh, name)
+		}
+	}
+	var half *HalfwayError
+	if errors.As(putErr, &half) {
+		told = slices.Sorted(slices.Values(half.Placed))
+	}
+	if putErr != nil && !slices.Equal(fresh, told) {
+		t.Errorf("%s: %v are new, and %v are told", what, fresh, told)
+	}
 }
 
 func oldOrNew(t *testing.T, what, dir, before string, putErr error) {

@@ -129,7 +129,7 @@ func (p putter) place(ctx context.Context, file *stagedFile) (string, error) {
 		err = p.disk.rename(file.temp, name)
 		taken = err != nil && p.disk.locked(err)
 	}
-	file.placed = err == nil
+	file.placed, file.name = err == nil, name
 	return name, err
 }
 

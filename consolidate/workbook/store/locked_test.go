@@ -81,6 +81,24 @@ func TestNobodyAskedForACopyBeside(t *testing.T) {
 	sameTree(t, dir, treeOf("1"))
 }
 
+// What is open is told before anything is made to be put there.
+func TestOpenFilesAreToldBeforehand(t *testing.T) {
+	dir := t.TempDir()
+	must(t, putAll(t.Context(), dir, outputsOf("1")))
+	must(t, RefuseOpen(t.Context(), dir, "a.xlsx", "没有.xlsx"))
+	must(t, RefuseOpen(t.Context(), dir+"/没有", "a.xlsx"))
+	root, err := os.OpenRoot(dir)
+	must(t, err)
+	defer root.Close()
+	held := &heldDisk{rootDisk: rootDisk{root}, tries: map[string]int{"a.xlsx": forever, "县级/b.xlsx": 1}}
+	err = putter{disk: held, wait: noWait}.refuseOpen(t.Context(), []string{"a.xlsx", "县级/b.xlsx"})
+	var locked *LockedError
+	if !errors.As(err, &locked) || !reflect.DeepEqual(locked.Files, []LockedFile{{Name: "a.xlsx"}}) {
+		t.Errorf("got %v", err)
+	}
+	sameTree(t, dir, treeOf("1"))
+}
+
 // A scanner that looks at a new file lets nobody remove it for a moment.
 func TestTemporaryThatIsHeldForAMomentIsRemoved(t *testing.T) {
 	dir := t.TempDir()
@@ -128,6 +146,20 @@ func TestCancelEndsTheWaiting(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	sameTree(t, dir, treeOf("1"))
+}
+
+// Who ends a run that waits for the second file is told that the first one is new.
+func TestCancelHalfwayNamesWhatWasPlaced(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	wait := func(_ context.Context, span time.Duration) error { cancel(); return pause(ctx, span) }
+	dir, err := putHeld(t, map[string]int{"县级/b.xlsx": forever}, wait)
+	var half *HalfwayError
+	if !errors.As(err, &half) || !errors.Is(err, context.Canceled) || !reflect.DeepEqual(half.Placed, []string{"a.xlsx"}) {
+		t.Errorf("got %v", err)
+	}
+	tree := treeOf("1")
+	tree["a.xlsx"] = treeOf("2")["a.xlsx"]
+	sameTree(t, dir, tree)
 }
 
 // putHeld puts version 2 over version 1 while names are held open.

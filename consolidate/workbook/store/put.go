@@ -45,7 +45,9 @@ var pauses = []time.Duration{
 // replaced, never written through.
 //
 // Cancelling ctx stops the writing before the first rename; the renames
-// themselves are not interrupted, only the waiting for a locked file is.
+// themselves are not interrupted, only the waiting for a locked file is. A run that
+// ends, for this or another reason, when some files are in place returns a
+// *HalfwayError that names them.
 //
 // Where the system forbids replacing an open file (Windows), it is tried for
 // about 2 s; then nothing is written and a *LockedError names the files. With
@@ -137,11 +139,11 @@ func (p putter) putKeeping(ctx context.Context, outputs []Output, keeps []Keep) 
 	}
 	locked, err := p.placeAll(ctx, staged, folders)
 	if err != nil {
-		return nil, err
+		return nil, p.halfway(staged, err)
 	}
 	left, err := p.moveAway(ctx, copies, outputs)
 	if err != nil {
-		return nil, err
+		return nil, p.halfway(staged, err)
 	}
 	p.dropKept(outputs, leftovers, locked)
 	if locked = append(locked, left...); len(locked) > 0 {

@@ -26,8 +26,9 @@ const writeChunk = 1 << 20
 // stagedFile is a whole, synced file that waits beside its target.
 type stagedFile struct {
 	temp, target string
-	placed       bool // renamed: the temporary is gone
-	held         bool // the old file is open and is not to be replaced
+	placed       bool   // renamed: the temporary is gone
+	name         string // under which it stands then: another one than target where that is open
+	held         bool   // the old file is open and is not to be replaced
 }
 
 // stageAll writes every output that differs from the file in place. On error
