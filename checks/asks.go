@@ -1,14 +1,28 @@
 package checks
 
+import (
+	"slices"
+
+	"shidian/templates/form"
+)
+
 // What a merge itself acts upon is asked for here, so that a rule's number is said by the
 // rule alone: C011 keeps a file out of everything, R013 keeps a project returned.
 
 // IsSameFile reports whether the finding tells of a file that came twice (W009).
 func (f Finding) IsSameFile() bool { return f.Rule == sameOrSuperseded }
 
+// TellsOtherName reports whether the finding tells of a file whose name says another unit
+// (C005).
+func (f Finding) TellsOtherName() bool { return f.Rule == otherName }
+
 // AsksWhichIsNewer reports whether the finding asks which of two versions is the newer
 // one (C009).
 func (f Finding) AsksWhichIsNewer() bool { return f.Rule == unclearVersions }
+
+// AsksWhenItCame reports whether the finding asks for the day of arrival that staff
+// entered (C007).
+func (f Finding) AsksWhenItCame() bool { return f.Rule == misdated }
 
 // AsksWhoSentIt reports whether the finding asks who sent a file (C011).
 func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
@@ -20,6 +34,28 @@ func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule =
 // ChangesCount reports whether a project or a file is counted otherwise once somebody has
 // answered the finding: it is an error, or asks whether an answer counts.
 func (f Finding) ChangesCount() bool { return f.Rule.Severity == Error || f.AsksWhatCounts() }
+
+// AsksToConfirmEntry reports whether the finding asks a person to compare a workbook with
+// the document from which it was filled (W018).
+func (f Finding) AsksToConfirmEntry() bool {
+	return f.Rule == wordForm && f.Sheet == form.SheetConfirm
+}
+
+// AsksToEnter reports whether the finding asks a person to enter what a document says
+// (W018, W019).
+func (f Finding) AsksToEnter() bool {
+	return f.Rule == otherForm || f.Rule == wordForm && !f.AsksToConfirmEntry()
+}
+
+// LeavesUnread reports whether nobody knows what the file says that the finding is about:
+// it could not be read (W001, W002, W010, W012, W014).
+func (f Finding) LeavesUnread() bool {
+	return slices.Contains([]*Rule{notWorkbook, unsafe, damaged, unopened, newerFormat}, f.Rule)
+}
+
+// TellsNotFiled reports whether the finding says that a unit has nothing that counts (C001,
+// R007).
+func (f Finding) TellsNotFiled() bool { return f.Rule == notFiled || f.Rule == noList }
 
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).

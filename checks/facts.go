@@ -159,6 +159,7 @@ type LeftOut struct {
 	Project *Application
 	Edition string // path
 	Unsure  bool   // the edition may be a correction sent by itself, or the older one
+	Renamed string // a project of the edition and of the same unit, which it may be under another name; "" for none
 }
 
 // reportsToTop reports whether the unit reports to the root of the tree, as a
@@ -244,7 +245,8 @@ type Contest struct {
 	Candidates  int
 	Recommended int      // by people, above or below the limit
 	Over        bool     // more recommended than the limit
-	Undecided   []string // names of the projects that wait for a person
+	Undecided   []string // the projects that wait for a person, as people read them: 阳城县“示例试点”
+	Chosen      []string // those that people recommended, likewise, where they are too many
 	Asks        []string // Chinese: what has to be asked about some of them, and how to answer
 	Why         string   // Chinese: what the person has to say
 	Place                // of the first project of it in the rollup

@@ -130,7 +130,7 @@ func (f *FileFacts) useThisOne() string {
 
 var foundByLabel = &Rule{
 	ID: "W005", Title: "单元格名称丢失，按栏目文字找到答案", Severity: Warning, Clause: "", Since: "2021",
-	Detail: "申报书被复制到了别的工作簿，或者行列被删，程序靠栏目文字找到了答案。请核对消息中列出的各栏是否取对；下次请直接在下发的申报表上填写，不要复制到新表。",
+	Detail: "申报书被复制到了别的工作簿，或者行列被删，程序靠栏目文字找到了答案。剪切一格再粘贴，单元格名称会跟着走，原来的一格就空了，纸上这一栏也是空的；消息写明文字现在在哪里。复制不会这样，所以移动内容请先复制、粘贴，再删去原处的文字。请核对消息中列出的各栏是否取对；下次请直接在下发的申报表上填写，不要复制到新表。",
 	Example: Example{Case: "沁水县把申报书复制到了新的工作簿。", Want: "F8 W005",
 		File: noted(form.Note{Kind: form.ReadByCaption, Sheet: "项目01", Cell: "F8", Detail: "单元格名称丢失，按栏目文字找到：试点名称、承担单位。请核对是否取对；下次请直接在原表上填写"})},
 	File: oneASheet(form.ReadByCaption),

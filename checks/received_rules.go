@@ -69,10 +69,10 @@ func ofUnread(as ...form.Otherwise) func(*UnitFacts, Report) {
 
 var otherForm = &Rule{
 	ID: "W019", Title: "报来的是扫描件、图片或者其他格式，还没有录入", Severity: Warning, Clause: "市 含电子版", Since: "2021",
-	Detail: "文件名或者文件夹写明是某个单位的，但不是申报表，而是扫描件、照片、PDF、OFD、没有附件的邮件等，里面写了什么程序读不出。到件日期照常登记，这个单位不算没有报送。请把内容录入申报表，或者请它改报申报表。这个单位已经报来申报表的，这些文件只当附件，不再提示。压缩包（.zip）和邮件（.eml）里的申报表会照常读取，不在此列。",
+	Detail: "文件名或者文件夹写明是某个单位的，但不是申报表，而是扫描件、照片、PDF、OFD、没有附件的邮件等，里面写了什么程序读不出。到件日期照常登记，这个单位不算没有报送。请把内容录入申报表（运行 shidian 模板 单位 -o 录入，得到空白的），或者请它改报申报表。这个单位已经报来申报表或者 Word 申报书的，扫描件只当附件，不再提示。压缩包（.zip）和邮件（.eml）里的申报表会照常读取，不在此列。",
 	Example: Example{Case: "沁水县只报来盖章的扫描件。", Want: "- C001\n- W019", Unit: func(u *UnitFacts) {
 		u.Status, u.Projects, u.Place = CameAsScan, nil, Place{}
-		u.Unread = []UnreadFile{{Path: "来件/沁水县申报书.pdf", Unread: form.Unread{As: form.AsScan}, Detail: "是扫描件或者图片（PDF、OFD、照片等），里面的内容程序读不出。请把内容录入申报表，或者请它改报申报表"}}
+		u.Unread = []UnreadFile{{Path: "来件/沁水县申报书.pdf", Unread: form.Unread{As: form.AsScan}, Detail: "是扫描件或者图片（PDF、OFD、照片等），里面的内容程序读不出。请把内容录入申报表，或者请它改报申报表。录入用的空白申报表：运行 shidian 模板 沁水县 -o 录入，照着填写"}}
 	}},
 	Unit: ofUnread(form.AsScan, form.AsOther),
 }

@@ -107,7 +107,7 @@ func (f Finding) Open() bool { return f.Rest == nil }
 // message quotes, and the answers that it judges, in full. So another answer is
 // another question; other words of a later program are not.
 func (f Finding) Question() string {
-	parts := []string{f.Rule.ID, f.Region, form.NormalName(f.Project)}
+	parts := []string{f.Rule.ID, f.Region, form.NormalName(strings.TrimSuffix(f.Project, form.NoName))}
 	if f.Project == "" {
 		parts = append(parts, f.Source)
 	}

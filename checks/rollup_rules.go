@@ -2,6 +2,8 @@ package checks
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -22,8 +24,8 @@ var overLimit = &Rule{
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额。请把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
+				report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.chosen(), c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
 			}
 		}
 	},
@@ -34,7 +36,7 @@ var needsDecision = &Rule{
 	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。决定之前不生成推荐清单。",
 	Example: Example{Case: "晋城市农业领域有 3 个候选项目，限额 2 个，没有排序。", Want: "K5 R002", Rollup: func(r *RollupFacts) {
 		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Place: exampleDecision, Why: "没有排序",
-			Undecided: []string{"示例苹果种植标准化试点", "示例生猪养殖标准化试点", "示例美丽乡村标准化试点"}}}
+			Undecided: []string{"阳城县“示例苹果种植标准化试点”", "沁水县“示例生猪养殖标准化试点”", "沁水县“示例美丽乡村标准化试点”"}}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
@@ -45,15 +47,43 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			how := "在“推荐”栏填写是否推荐，或者在“排序”栏排出先后。"
-			if c.Asks != nil {
-				how = strings.Join(c.Asks, "；") + "。"
-			}
 			report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
-				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(quoted(c.Undecided), "、"), how)})
+				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(c.Undecided, "、"), c.how())})
 		}
 	},
 }
+
+// chosen names the projects that are too many; "" where that is not known.
+func (c Contest) chosen() string {
+	if c.Chosen == nil {
+		return ""
+	}
+	return "：" + strings.Join(c.Chosen, "、")
+}
+
+// how says in Chinese what a person has to do. More than a few questions are not said
+// again: each has a row of its own.
+func (c Contest) how() string {
+	const few = 3
+	switch {
+	case c.Asks == nil:
+		return "在“项目汇总”的“推荐”栏填写是否推荐，或者在“排序”栏排出先后。"
+	case len(c.Asks) <= few:
+		return strings.Join(c.Asks, "；") + "。"
+	}
+	var rules []string
+	for _, ask := range c.Asks {
+		for _, id := range ruleIDs.FindAllString(ask, -1) {
+			if !slices.Contains(rules, id) {
+				rules = append(rules, id)
+			}
+		}
+	}
+	return fmt.Sprintf("要先核实的有 %d 处，见“问题清单”的 %s 各行，请逐条答复。", len(c.Asks), strings.Join(rules, "、"))
+}
+
+// ruleIDs are the numbers of rules as a question ends with them: （R004）.
+var ruleIDs = regexp.MustCompile(`\b[A-Z]\d{3}\b`)
 
 func quoted(names []string) []string {
 	out := make([]string, len(names))

@@ -24,10 +24,10 @@ func ownWords(name string) string {
 	return strings.NewReplacer("标准化", "", "试点", "", "示范", "").Replace(name)
 }
 
-// mayBeSame reports whether two projects of one county may be one, filed under
+// MayBeSame reports whether two projects of one county may be one, filed under
 // two names or codes: the same name, nearly the same name, or one unit and like
 // names. It says nothing of projects without a name.
-func mayBeSame(a, b *Application) bool {
+func MayBeSame(a, b *Application) bool {
 	x, y := a.Text(form.PilotName), b.Text(form.PilotName)
 	if form.NormalName(x) == "" || form.NormalName(y) == "" {
 		return false

@@ -21,7 +21,7 @@ var twiceInCounty = &Rule{
 		byRegion := map[string][]*Application{} // a unit may be a city with many counties
 		for _, later := range u.Projects {
 			for _, earlier := range byRegion[later.Region.Code] {
-				if mayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
+				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
 					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier, judged: later.identity() + earlier.identity(),
 						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break
@@ -79,7 +79,7 @@ var unproved = &Rule{
 
 var otherName = &Rule{
 	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
-	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011。",
+	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011；内容相同的另一份名称无误的，以那一份为准，这一份只在这里提示，请改名或者移走。",
 	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *FileFacts) { f.NameSays = "140105" }},
 	File: func(f *FileFacts, report Report) {
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
@@ -150,7 +150,7 @@ var unclearVersions = &Rule{
 var leftOut = &Rule{
 	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
 	Fields: []form.ID{form.PilotName},
-	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”。",
+	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的；同一单位在后来的一份里是另一个名称的，可能只是更正了名称：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称的，在“项目汇总”新的那一行“原试点名称”填原来的名称，两个合为一个。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",
 		Unit: func(u *UnitFacts) {
 			u.LeftOut = []LeftOut{{Project: u.Projects[0], Edition: "来件/沁水县申报表.xlsx"}}
@@ -165,7 +165,11 @@ var leftOut = &Rule{
 // finding is what C010 says of the project.
 func (l LeftOut) finding() Finding {
 	const how = "“核实结果”（或者“项目汇总”的初审意见）选"
-	renamed := "只是更正了名称的，在新的一行“原试点名称”填它的名称。"
+	row := "新的一行"
+	if l.Renamed != "" {
+		row = "同一单位的“" + l.Renamed + "”那一行"
+	}
+	renamed := "只是更正了名称的，在" + row + "“原试点名称”填原来的名称。"
 	message := fmt.Sprintf("较新的“%s”中已没有这个项目，视为撤回，不再推荐。确已撤回的不用处理；没有撤回的，%s“%s”；%s", l.Edition, how, OpinionStands, renamed)
 	if l.Unsure {
 		message = fmt.Sprintf("报来的“%s”中没有这个项目：可能撤回了，也可能没有撤回（单独更正了别的项目，或者是另一个科室报的）。撤回的，%s“%s”；没有撤回的选“%s”；%s", l.Edition, how, OpinionWithdrawn, OpinionStands, renamed)

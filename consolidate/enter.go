@@ -33,6 +33,9 @@ func Enter(ctx context.Context, p *plan.Plan, region plan.Region, paths []string
 		if err != nil {
 			return form.Return{}, failf("“%s”打不开，请检查文件是否在、是否正被 Word 打开", name)
 		}
+		if workbook.IsScan(data) {
+			return form.Return{}, failf("“%s”：这是扫描件（图片），--from 只读 Word 申报书。请运行 shidian 模板 %s -o 录入 得到空白申报表，照着录入", name, region.Name)
+		}
 		word, err := workbook.ReadWord(ctx, p, data)
 		if err != nil {
 			return form.Return{}, failf("“%s”%s", name, err)

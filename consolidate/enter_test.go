@@ -137,6 +137,23 @@ func TestWhatCannotBeEnteredIsRefused(t *testing.T) {
 	}
 }
 
+// A scan is no damaged Word document, whatever its name ends with: it has to be typed.
+func TestScanIsNotAskedForAgain(t *testing.T) {
+	p := testplan.New()
+	region, _ := p.Region("140522")
+	for name, data := range map[string][]byte{
+		"扫描.pdf": []byte("%PDF-1.4 示例"), "申报书.docx": []byte("%PDF-1.7"), "页.jpg": []byte("\xFF\xD8\xFF\xE0示例"), "页.png": []byte("\x89PNG\r\n\x1a\n示例"),
+		"照片.heic": []byte("\x00\x00\x00\x18ftypheic示例"), "图.webp": []byte("RIFF\x24\x00\x00\x00WEBPVP8 "), "文件.ofd": zipped(t, files{"OFD.xml": []byte("<OFD/>")}),
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		must(t, os.WriteFile(path, data, 0o600))
+		_, err := Enter(context.Background(), p, region, []string{path})
+		if err == nil || !strings.Contains(err.Error(), "shidian 模板 阳城县 -o 录入") || strings.Contains(err.Error(), "重新发送") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // What is of record and was not typed by its county is told, once, and again when
 // somebody has confirmed it.
 func TestChangesSayWhatCameFromWordAndWhoConfirmedIt(t *testing.T) {

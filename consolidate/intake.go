@@ -1,7 +1,6 @@
 package consolidate
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -171,36 +170,6 @@ func ownTime(p *plan.Plan, b *xlsx.Book) (day form.Date, clock string) {
 	return day, saved.Format(time.TimeOnly)
 }
 
-// findDuplicates lets one of the files with the same bytes stand for the others:
-// the first, or the first that tells whose it is where only some do, because a form
-// without a mark is told by its place. Where the others lie says as much about who
-// sent it as where this one does.
-func (in *intake) findDuplicates() {
-	type bytes struct {
-		sha256 string
-		unread bool // a photo may have the bytes of a file that claims to be a workbook
-	}
-	of := func(a *arrival) bytes { return bytes{a.SHA256, a.said.Unread != nil} }
-	standing := map[bytes]*arrival{}
-	for _, a := range in.arrivals {
-		if a.SHA256 == "" || a.said == nil {
-			continue
-		}
-		if first := standing[of(a)]; first == nil || first.said.Mark.Region == "" && a.said.Mark.Region != "" {
-			standing[of(a)] = a
-		}
-	}
-	for _, a := range in.arrivals {
-		if a.said == nil || a.SHA256 == "" {
-			continue
-		}
-		if one := standing[of(a)]; one != nil && one != a {
-			a.sameAs = one.Path
-			one.also = append(one.also, cmp.Or(a.below, a.Path))
-		}
-	}
-}
-
 // passOverHistory leaves alone what lies in the folder of replaced rollups below
 // the outputs: it is kept for people and says nothing to a run.
 func passOverHistory(found []workbook.Found, out string) {
@@ -313,9 +282,9 @@ func (in *intake) addOthers(r *record.Rollup) {
 		}
 		region, _ := in.plan.Region(a.said.Mark.Region)
 		r.OtherFiles = append(r.OtherFiles, record.OtherFile{Path: a.Path, Region: region.Code, Status: record.Duplicate})
-		facts := &checks.FileFacts{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs}
+		facts := &checks.FileFacts{Path: a.Path, Plan: in.plan, Merging: r.Region, Region: region, Return: a.said, SameAs: a.sameAs, NameSays: in.oddName(a, r.Region)}
 		for _, f := range checks.CheckFile(facts) {
-			if f.IsSameFile() {
+			if f.IsSameFile() || f.TellsOtherName() {
 				f.Source = a.SHA256
 				r.AddFindings(f)
 			}

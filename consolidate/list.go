@@ -3,6 +3,7 @@ package consolidate
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shidian/checks"
@@ -68,6 +69,10 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
 	}
 	if o.Final && !r.State.Closing.Closed() { // once is enough: a final list keeps its day
+		result.StillOpen = record.StillOpen(r)
+		if result.NotYet = slices.ContainsFunc(result.StillOpen, func(m record.OpenMatter) bool { return m.Stops }); result.NotYet {
+			return result, nil
+		}
 		r.Close() // first, so that the list says that it is final
 		result.Closed = true
 	}

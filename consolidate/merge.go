@@ -63,8 +63,11 @@ type Result struct {
 	Kept     []string           // names below Out under which replaced rollups were kept
 
 	Closed    bool // this run made the list final
+	NotYet    bool // the list was to be made final, and cannot be because of what StillOpen says
 	FinalAway bool // Final does not lie there
 	Replaced  bool // the rollup in Out was another one than that carried on
+
+	StillOpen []record.OpenMatter // of a list that was to be made final
 
 	AgainstFinal []string // Chinese: what of the final list a merge would change, and so refuse; only of a look
 
@@ -159,8 +162,12 @@ func keepClosed(r *record.Rollup, o Options) error {
 	changes := r.AgainstClosing()
 	switch {
 	case o.Reopen != "" && changes == nil:
-		return failf("%s已于%s定稿，这次合并不会改变推荐清单，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见或者放进更正的文件，再加 --reopen",
-			r.Region.Name, closing.Day().Chinese())
+		why := ""
+		if idle := r.NotAdopted(); idle != nil {
+			why = "（" + strings.Join(idle, "；") + "）"
+		}
+		return failf("%s已于%s定稿，这次合并不会改变推荐清单%s，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见、收件登记或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese(), why)
 	case o.Reopen != "":
 		r.Reopen(o.Reopen)
 	case changes != nil:

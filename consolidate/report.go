@@ -21,8 +21,9 @@ type FileReport struct {
 	Status record.FileStatus
 	Reason string
 
-	Present bool   // this run found it
-	Chinese string // the status, for people
+	Present  bool   // this run found it
+	Replaced bool   // newer files of its unit have taken its place as a whole
+	Chinese  string // the status, for people
 }
 
 func (in *intake) reports(r *record.Rollup) []FileReport {
@@ -37,7 +38,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = record.Skipped, a.Skip
 		case a.sameAs != "":
-			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+replacedBy(a, kept)
+			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+in.oddNameText(a, r.Region)+replacedBy(a, kept)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		default:
 			file := kept[record.FileID(a.Path, a.SHA256)]
@@ -50,7 +51,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 	}
 	for _, file := range r.Files {
 		if !file.Present && !file.SavedAgain { // of a copy that was only saved again nothing is missing
-			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain()})
+			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain(), Replaced: file.Replaced})
 		}
 	}
 	return reports

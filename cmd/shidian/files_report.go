@@ -39,7 +39,7 @@ func (p report) printFiles(told map[string]bool) {
 	var others []consolidate.FileReport
 	settled := map[string]int{}
 	for _, f := range p.res.Files {
-		if !f.Present && !takenAway(f) && f.Status != record.Voided {
+		if !f.Present && !takenAway(f) && !f.Replaced && f.Status != record.Voided {
 			absent = append(absent, f.Path)
 		}
 		switch {

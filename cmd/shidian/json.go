@@ -55,7 +55,16 @@ type reportJSON struct {
 	Closed    bool          `json:"closed"`        // this run made the list final
 	NotClosed bool          `json:"not_closed"`    // --reopen had nothing to open
 	Against   []string      `json:"against_final"` // of check: what of the final list a merge would change, and so refuse
+	StillOpen []openJSON    `json:"still_open"`    // of recommend --final: what is open, and stops it or not
 	Next      nextStep      `json:"next"`
+}
+
+// openJSON is what is open of one kind: 未报, 高平市.
+type openJSON struct {
+	What  string   `json:"what"`
+	Names []string `json:"names"`
+	Stops bool     `json:"stops"` // no list is made final while it is open
+	How   string   `json:"how"`   // what settles it
 }
 
 // besideJSON is a file that is open, and the new one beside it.
@@ -139,7 +148,7 @@ type domainJSON struct {
 	State       string     `json:"state"`
 	StateName   string     `json:"state_name"`
 	Why         string     `json:"why"`       // what has to be decided
-	Undecided   []string   `json:"undecided"` // names of the projects that wait for it
+	Undecided   []string   `json:"undecided"` // the projects that wait for it, as people read them: 阳城县“示例试点”
 	Counts      countsJSON `json:"counts"`
 	Asks        []string   `json:"asks"` // what has to be asked before it can be settled
 }

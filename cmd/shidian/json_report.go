@@ -20,7 +20,10 @@ func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),
 		Outputs: []string{}, Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
 		ListState: listState(closing), Final: closing.Number(), FinalFile: slashed(res.Final), FinalAway: res.FinalAway,
-		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), Next: next,
+		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
+	}
+	for _, m := range res.StillOpen {
+		out.StillOpen = append(out.StillOpen, openJSON{m.What, listed(m.Names), m.Stops, m.How})
 	}
 	out.Units, out.Missing = unitsOf(r)
 	out.Projects, out.Domains = projectsOf(r), domainsOf(r)

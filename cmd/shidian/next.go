@@ -50,6 +50,8 @@ func (t steps) next() nextStep {
 	switch {
 	case res.Closed:
 		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", shownPath(res.Outputs[0]))}
+	case res.NotYet:
+		return nextStep{Do: "照上面说的读完、录入、核对或者作废，再次合并，然后定稿。"}
 	case res.AgainstFinal != nil:
 		return nextStep{Do: "确实要改的，把“原因”换成实际的原因，合并：", Command: append(t.merge, "--reopen", "原因")}
 	case res.Beside != nil:

@@ -71,15 +71,17 @@ func (p report) printList(next nextStep) (int, error) {
 	if len(res.Holds) == 0 && !res.HasRecommended() {
 		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
 	} else {
+		p.printStillOpen()
 		p.printStanding()
 		next.print(s)
 	}
 	return listExit(res), nil
 }
 
-// listExit is 1 where no list could be written.
+// listExit is 1 where no list could be written, and where one is final and something is
+// still open.
 func listExit(res *consolidate.Result) int {
-	if len(res.Holds) > 0 || !res.HasRecommended() {
+	if len(res.Holds) > 0 || !res.HasRecommended() || res.StillOpen != nil {
 		return exitPerson
 	}
 	return exitDone

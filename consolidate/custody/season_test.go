@@ -213,3 +213,18 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 		t.Error("its count is changed, and nothing is told")
 	}
 }
+
+// A county's workbook that was mended under its own name lies there no more as it first
+// came, and nothing on the list rests on that.
+func TestReplacedVersionIsNotMissing(t *testing.T) {
+	effort.Usual(t)
+	dir := buildChain(t)
+	edit(t, filepath.Join(dir, county), func(f *excelize.File) {
+		home, _ := form.Official().Layout().Home(form.BusinessScope)
+		set(t, f, form.SheetForm(1), home.TopLeft(), "更正以后的业务范围。")
+	})
+	merge(t, filepath.Join(dir, countyFolder), filepath.Join(dir, cityFolder), form.Date{Year: 2021, Month: 5, Day: 8})
+	if r := verify(t, dir, cityList, countyFolder); !r.Clean() {
+		t.Errorf("%s\n%s", r.Verdict(), told(r))
+	}
+}

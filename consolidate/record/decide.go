@@ -28,6 +28,8 @@ type contest struct {
 	limit    int
 	limited  bool
 	projects []*Project
+
+	undecided []*Project // about which a person has to decide
 }
 
 // contests groups the projects by the unit whose limit they share and by
@@ -65,6 +67,7 @@ func (g *contest) decide(r *Rollup) checks.Contest {
 	out := checks.Contest{Unit: g.unit, Domain: g.domain, Limit: g.limit, Place: g.place(r)}
 	out.Recommended = entered
 	if g.limited && entered > g.limit {
+		out.Chosen = shownNames(slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != checks.Recommended }))
 		out.Over, out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", entered, entered-g.limit)
 	}
 	doubtful := g.doubtful()
@@ -279,19 +282,20 @@ func misread(d Decision) string {
 // projects have to be looked into, a person decides about these, and not about those
 // that wait for them.
 func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
-	var names, asking, asks []string
+	var waiting, asking []*Project
+	var asks []string
 	for _, p := range projects {
 		open := p.Asks()
 		if p.Class() == ClassRecommendable {
 			p.stayOpen(cmp.Or(misread(p.Decision), strings.Join(open, "；"), why))
 		}
 		if isOpen(p) {
-			asking, asks = append(asking, p.Facts.Name()), append(asks, open...)
+			asking, asks = append(asking, p), append(asks, open...)
 		}
 		if p.waitsForUnit() && misread(p.Decision) == "" && p.Decision.Opinion != checks.OpinionPending {
 			continue // R014 asks its unit
 		}
-		names = append(names, p.Facts.Name())
+		waiting = append(waiting, p)
 		switch {
 		case out.Why != "" && out.Why != why:
 		case open != nil:
@@ -300,13 +304,14 @@ func (g *contest) wait(out *checks.Contest, projects []*Project, why string) {
 			out.Why = p.Reason
 		}
 	}
-	if names == nil {
+	if waiting == nil {
 		return // no person at this office has to decide, and the others go on
 	}
 	if asking != nil {
-		names = asking
+		waiting = asking
 	}
-	out.Undecided = append(out.Undecided, names...)
+	g.undecided = append(g.undecided, waiting...)
+	out.Undecided = shownNames(g.undecided)
 	for _, ask := range asks {
 		if !slices.Contains(out.Asks, ask) { // two projects may share a question
 			out.Asks = append(out.Asks, ask)
@@ -330,7 +335,7 @@ func Waiting(r *Rollup) []string {
 	var waiting []string
 	for _, p := range r.Projects {
 		if UndecidedForUnit(p) {
-			waiting = append(waiting, "“"+p.Facts.Name()+"”"+p.Reason)
+			waiting = append(waiting, p.ShownName()+p.Reason)
 		}
 	}
 	return waiting
@@ -345,24 +350,26 @@ func (g *contest) overBySender(out *checks.Contest) {
 	if !g.limited || out.Over {
 		return
 	}
-	sent, settled := 0, false
+	var chosen []*Project
+	settled := false
 	for _, p := range g.projects {
 		if p.Inherited && p.recommendedBelow() {
-			sent++
+			chosen = append(chosen, p)
 		}
 		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != ""
 	}
+	sent := len(chosen)
 	if sent <= g.limit || settled && len(out.Undecided) == 0 {
 		return
 	}
-	out.Over, out.Recommended = true, sent
+	out.Over, out.Recommended, out.Chosen = true, sent, shownNames(chosen)
 	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
 	for _, p := range g.projects {
 		if p.State == checks.Auto || p.State == checks.Undecided || p.State == checks.Refiled {
 			p.State, p.Reason = checks.Undecided, out.Why
 		}
 	}
-	out.Undecided = nil
+	out.Undecided, g.undecided = nil, nil
 }
 
 // recommendedBelow reports whether the list that the project came on recommends it, and

@@ -27,6 +27,7 @@ type ReceivedFile struct {
 	Seems         []string    // codes of the other units that may have sent it
 	Screen        plan.Region // who should have screened it and did not; else zero
 
+	Replaced   bool  // newer files of its unit have taken its place as a whole
 	SavedAgain bool  // a copy of it that was saved again stands for it
 	resaved    *File // the earlier file of which this one is a copy that was saved again; nil for none
 	arrived    form.Date

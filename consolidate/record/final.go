@@ -170,15 +170,15 @@ func (r *Rollup) AgainstClosing() []string {
 		key, was := p.finalKey(open)
 		switch delete(open, key); {
 		case key == "":
-			changes = append(changes, "“"+p.Facts.Name()+"”会新增为推荐")
+			changes = append(changes, p.ShownName()+"会新增为推荐")
 		case was != p.ID() && r.saysOtherwise(p, was):
-			changes = append(changes, "“"+p.Facts.Name()+"”的内容会改变")
+			changes = append(changes, p.ShownName()+"的内容会改变")
 		case final.Ranks != nil && final.Ranks[key] != p.Decision.Rank:
-			changes = append(changes, fmt.Sprintf("“%s”的排序会由“%s”改为“%s”", p.Facts.Name(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.Rank, "（空）")))
+			changes = append(changes, fmt.Sprintf("%s的排序会由“%s”改为“%s”", p.ShownName(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.Rank, "（空）")))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {
-		changes = append(changes, "“"+r.shownName(key, open[key])+"”会不再推荐")
+		changes = append(changes, r.shownName(key, open[key])+"会不再推荐")
 	}
 	return changes
 }
@@ -202,25 +202,25 @@ func (r *Rollup) saysOtherwise(p *Project, version string) bool {
 	return true
 }
 
-// shownName is the name of the project with the key, for people: that of the
-// version that counts, else that of the version that was made final. No file is
-// ever forgotten, so one of the two is there. The key alone would show people a
-// name without its spaces and signs.
+// shownName is the project with the key, for people: by the name of the version that
+// counts, else of the version that was made final. No file is ever forgotten, so one of
+// the two is there. The key alone would show people a name without its spaces and signs.
 func (r *Rollup) shownName(key, version string) string {
 	for _, p := range r.Projects {
 		if slices.Contains(p.Names, key) {
-			return p.Facts.Name()
+			return p.ShownName()
 		}
 	}
+	region, _, _ := strings.Cut(RegionOfKey(key), senderUnknownMark)
+	_, name, _ := strings.Cut(nameOf(key), "|")
 	for _, f := range r.State.sorted() {
 		for _, filled := range f.Return.Projects {
 			if VersionID(filled) == version {
-				return filled.Name()
+				name = filled.Name()
 			}
 		}
 	}
-	_, name, _ := strings.Cut(nameOf(key), "|")
-	return name
+	return r.Plan.RegionName(region) + "“" + name + "”"
 }
 
 // Lines say on 概况 when lists were made final, and why the cycle was opened

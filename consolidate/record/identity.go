@@ -25,7 +25,8 @@ import (
 //     often as alike as two versions of one (一期, 二期). C002 asks, and a person
 //     answers in the column 原试点名称 of 项目汇总: then the two are one, with all
 //     their versions and decisions.
-//   - A form without a name goes by its unit, and without either by its sheet.
+//   - A form without a name goes by its unit, and without either by its sheet, until a
+//     later form of the unit has the name (joinWithoutName).
 //
 // All of it follows from the set of forms and decisions alone, so the order in
 // which files came does not matter. People's decisions go by the name of the
@@ -34,7 +35,7 @@ import (
 
 // NameKey is the identity that a form's own answers give it.
 func NameKey(f *form.Filled, nth int) string {
-	key := f.Region + "|" + form.NormalName(f.Name())
+	key := f.Region + "|" + form.NormalName(f.StandIn())
 	if code := validCode(f); code != "" {
 		key += "@" + code
 	}
@@ -136,6 +137,7 @@ func identify(versions []*Version, former map[string]string) (projects []lineage
 	}
 	slices.SortFunc(groups, func(a, b *nameGroup) int { return cmp.Compare(a.key, b.key) })
 	joinWithoutCode(groups)
+	joinWithoutName(groups)
 	missed = joinAsEntered(groups, byKey, former)
 	done := map[*nameGroup]bool{}
 	for _, g := range groups {
@@ -248,6 +250,7 @@ func (g *nameGroup) others(groups []*nameGroup, name string) []*nameGroup {
 
 // regional is the key, without a code, of a project of the group's county.
 func (g *nameGroup) regional(name string) string {
+	name = strings.TrimSuffix(strings.TrimSpace(name), form.NoName)
 	return RegionOfKey(g.key) + "|" + form.NormalName(name)
 }
 

@@ -39,6 +39,9 @@ type InputFile struct {
 	Excused   bool     `json:"excused,omitempty"` // its late arrival was allowed
 	Void      bool     `json:"void,omitempty"`    // it does not count
 	Absent    bool     `json:"absent,omitempty"`  // the run remembered it and did not find it
+	// Replaced says that newer files of its unit have taken its place as a whole, so that
+	// no count rests on it.
+	Replaced bool `json:"replaced,omitempty"`
 }
 
 // ID is that of the file.
@@ -49,7 +52,7 @@ func (r *Rollup) ListInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former, Replies: r.repliesThatCount()}
 	for _, f := range r.Files {
 		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
-			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present})
+			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present, Replaced: f.Replaced})
 	}
 	for _, p := range r.Projects {
 		if p.Decision.Opinion == checks.OpinionStands || p.goneReply == checks.OpinionStands {
@@ -105,8 +108,8 @@ func (f InputFile) receipt() Receipt {
 	return r
 }
 
-// Counts reports whether staff let the file count.
-func (f InputFile) Counts() bool { return f.receipt().Void == "" }
+// Counts reports whether staff let the file count, and no newer one has taken its place.
+func (f InputFile) Counts() bool { return f.receipt().Void == "" && !f.Replaced }
 
 // State is the state that the files make of which the return is at hand, by ID,
 // and which of them the run found: a file that was refused counts for its unit

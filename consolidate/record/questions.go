@@ -173,7 +173,11 @@ func (p *Project) Gone() bool {
 
 // leftOut is the project that a newer edition lacks, for the rules.
 func (p *Project) leftOut() checks.LeftOut {
-	return checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}
+	l := checks.LeftOut{Project: p.Facts, Edition: p.Withdrawn.Path, Unsure: p.Unsure}
+	if v := p.Withdrawn.renamedFrom(p.Version); v != nil {
+		l.Renamed = v.Facts.Name()
+	}
+	return l
 }
 
 // Asks are the questions about the project that only a person can answer, in
@@ -188,18 +192,32 @@ func (p *Project) Asks() []string {
 			continue // it is returned again
 		}
 		what, _, _ := strings.Cut(f.Message, "。") // the rest stands in 问题清单
-		if !strings.Contains(what, "“"+f.Project+"”") {
-			what = "“" + f.Project + "”" + what
+		switch {
+		case !strings.Contains(what, "“"+f.Project+"”"):
+			what = p.Region.Name + "“" + f.Project + "”" + what
+		case strings.HasPrefix(what, "“"+f.Project+"”"):
+			what = p.Region.Name + what
+		case !strings.Contains(what, p.Region.Name):
+			what = p.Region.Name + "“" + f.Project + "”：" + what
 		}
 		asks = append(asks, what+"，请在“"+SheetFindings+"”中核实（"+f.Rule.ID+"）")
 	}
 	if p.LeftOut() && p.Unsure && !p.Gone() && !p.Decision.isDecided() {
-		asks = append(asks, fmt.Sprintf("“%s”不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”（C010）", p.Facts.Name(), p.Withdrawn.Path, checks.OpinionWithdrawn, checks.OpinionStands))
+		asks = append(asks, p.asksIfGone())
 	}
 	if p.unconfirmedAlterations() != nil {
 		asks = append(asks, p.awaits())
 	}
 	return asks
+}
+
+// asksIfGone is the question of C010 where the person decides.
+func (p *Project) asksIfGone() string {
+	renamed, l := "", p.leftOut()
+	if l.Renamed != "" {
+		renamed = "；改名为“" + l.Renamed + "”的，在它那一行“" + ColumnSameAs + "”填“" + p.Facts.Name() + "”"
+	}
+	return fmt.Sprintf("%s不在“%s”中，可能已撤回，也可能没有撤回：撤回的，初审意见选“%s”；没有撤回的选“%s”%s（C010）", p.ShownName(), l.Edition, checks.OpinionWithdrawn, checks.OpinionStands, renamed)
 }
 
 // unconfirmedAlterations are what somebody struck off, added or altered by hand in the

@@ -166,11 +166,15 @@ func (r *Rollup) listsBelow() map[string]string {
 // file that is. W009 says of the project what each version said otherwise.
 func (r *Rollup) findSuperseded() {
 	for _, file := range r.Files {
+		r.findReplaced(file)
 		newer := supersededBy(file)
 		if newer == nil {
 			continue
 		}
 		file.Status, file.Reason = Superseded, "全部项目已有更新的版本："+newer.Path
+		if newer.Path == file.Path { // it was put in the place of the first one
+			file.Reason = "（" + file.FirstSeen.String() + " 先收到的一版）" + file.Reason
+		}
 		if newer.resaved != nil && newer.resaved.ID() == file.ID() {
 			file.SavedAgain = newer.Present
 			file.Reason = "内容相同，只是重新保存过，仍按原来的到件日期：" + newer.Path
@@ -178,7 +182,7 @@ func (r *Rollup) findSuperseded() {
 		if compareFiles(newer, file) < 0 {
 			// It came later and does not count: it is late, or has errors (C003, C006).
 			file.older = true
-			file.Reason = "逾期或者有错误，全部项目仍按“" + newer.Path + "”中的版本"
+			file.Reason = file.whyNotAdopted() + "全部项目仍按“" + newer.Path + "”中的版本"
 		}
 	}
 }

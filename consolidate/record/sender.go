@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -18,7 +19,8 @@ import (
 // what its forms say of their units. Each speaks for itself: a file that still has the
 // name under which the workbook was handed out only repeats its mark, and does not
 // outweigh the folder of another unit in which it lies. Where files with the same bytes
-// lie in several places, all of them speak, whichever is listed first. The program does
+// lie in several places, all of them speak, whichever is listed first (placesOfCopies says
+// of which only the folders). The program does
 // not weigh one against the other: staff enter 实际报送单位 in 收件登记, and until they do
 // nothing of the file counts for any unit (SenderUnknown, 待核实). Once they have, it is a
 // return of the unit that they entered, and its forms are of that unit; what these
@@ -94,7 +96,7 @@ func (r *Rollup) cluesOf(file *ReceivedFile, marked plan.Region) []checks.Clue {
 	for _, child := range r.children.InPath(cmp.Or(file.Below, file.Path)) {
 		add(child, true, "文件名或者文件夹")
 	}
-	for _, place := range file.Also {
+	for _, place := range r.placesOfCopies(file, own) {
 		for _, child := range r.children.InPath(place) {
 			told := slices.ContainsFunc(clues, func(c checks.Clue) bool { return c.Unit.Code == child.Code })
 			add(child, !told, "内容相同的“"+place+"”的文件名或者文件夹")
@@ -103,6 +105,21 @@ func (r *Rollup) cluesOf(file *ReceivedFile, marked plan.Region) []checks.Clue {
 	child, ok := r.unitOfForms(file.Return, marked)
 	add(child, ok, "填写的"+r.Plan.Form.Title(form.UnitAddress)+"、法人注册地址和"+r.Plan.Form.Title(form.GuarantorUnit)+"都")
 	return clues
+}
+
+// placesOfCopies are the places of files with the same bytes that speak against the mark.
+// Where the place of this one says what its mark says, the name of a copy does not, for it
+// is typed by whoever sent or saved it (C005 tells it); the folder of a copy still does.
+func (r *Rollup) placesOfCopies(file *ReceivedFile, own string) []string {
+	agrees := slices.ContainsFunc(r.children.InPath(cmp.Or(file.Below, file.Path)), func(child plan.Region) bool { return child.Code == own })
+	if !agrees {
+		return file.Also
+	}
+	var folders []string
+	for _, place := range file.Also {
+		folders = append(folders, path.Dir(place))
+	}
+	return folders
 }
 
 // unitOfForms is the unit that most forms of a county's workbook are about: their

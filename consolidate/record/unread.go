@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"shidian/checks"
 	"shidian/templates/form"
@@ -22,7 +23,11 @@ func (f *ReceivedFile) unreadDetail() string {
 	if i < 0 {
 		return ""
 	}
-	return f.Return.Notes[i].Detail
+	detail := f.Return.Notes[i].Detail
+	if f.Return.Unread.As == form.AsScan {
+		detail = strings.TrimRight(detail, "。") + "。录入用的空白申报表：运行 shidian 模板 " + f.Region.Name + " -o 录入，照着填写"
+	}
+	return detail
 }
 
 // findUnread notes for the rules the files of the unit that nobody has entered yet.
@@ -38,8 +43,24 @@ func (u *Unit) findUnread() {
 			}
 			continue
 		}
+		if word := u.wordBeside(f); word != nil {
+			f.Status, f.Reason = Skipped, "已报 Word 申报书“"+word.Path+"”，这份只当附件，不并入"
+			continue
+		}
 		u.Unread = append(u.Unread, checks.UnreadFile{Path: f.Path, Unread: *f.Return.Unread, Detail: f.unreadDetail()})
 	}
+}
+
+// wordBeside is a 申报书 in Word beside which a scan is an attachment, as it is beside a
+// workbook: that of the stamped paper; nil where there is none.
+func (u *Unit) wordBeside(f *ReceivedFile) *ReceivedFile {
+	i := slices.IndexFunc(u.Files, func(other *ReceivedFile) bool {
+		return f.Return.Unread.As == form.AsScan && other.Status == Unread && other.Return.Unread.As == form.AsWord
+	})
+	if i < 0 {
+		return nil
+	}
+	return u.Files[i]
 }
 
 // enteredFrom reports whether the workbook was filled from the document with that hash.
@@ -128,9 +149,12 @@ func (u *Unit) enteredBy(f *ReceivedFile) *ReceivedFile {
 	return nil
 }
 
-// unreadFiles are the files of the unit whose answers wait to be entered.
+// unreadFiles are the files of the unit whose answers wait to be entered, and what came
+// beside them: a scan in time, and the Word form after the last day, are in time.
 func (u *Unit) unreadFiles() []*ReceivedFile {
-	return slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return f.Status != Unread })
+	return slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool {
+		return f.Status != Unread && (f.Return.Unread == nil || f.Status != Skipped)
+	})
 }
 
 // formsUnread are the forms in which those files came.

@@ -44,6 +44,8 @@ func TestWhatIsNoWorkbookIsNotNothing(t *testing.T) {
 		"Word that was entered":              {[]*record.File{word(6, "示例试点"), book("示例试点")}, "有项目 2021-05-07 0 -"},
 		"Word with another project":          {[]*record.File{word(6, "示例甲试点"), book("示例乙试点")}, "有项目 2021-05-07 1 W018"},
 		"a scan beside the workbook":         {[]*record.File{unread("沁水.pdf", 6, form.AsScan, ""), book("示例试点")}, "有项目 2021-05-07 0 -"},
+		"a scan of the stamped Word":         {[]*record.File{unread("沁水.pdf", 6, form.AsScan, ""), word(6, "示例试点")}, "已报 Word 申报书，待录入 2021-05-06 1 W018"},
+		"a scan, and Word after the day":     {[]*record.File{unread("沁水.pdf", 6, form.AsScan, ""), word(9, "示例试点")}, "已报 Word 申报书，待录入 2021-05-06 1 W018"},
 		"Word beside a nil return":           {[]*record.File{nilReturn("140521", "零.xlsx", 5), word(6, "示例试点")}, "零报告 2021-05-05 1 W018"},
 		"Word that nobody can put a name to": {[]*record.File{word(6, "")}, "已报 Word 申报书，待录入 2021-05-06 1 W018"},
 	} {
@@ -75,6 +77,15 @@ func TestWhatIsNoWorkbookIsNotNothing(t *testing.T) {
 				t.Errorf("it is not told what to do: %s", u.Needs())
 			}
 		})
+	}
+}
+
+// A scan has to be typed, and the command that makes the workbook for it is said.
+func TestScanSaysWhereItIsTyped(t *testing.T) {
+	r := recordtest.Computed(recordtest.StateWith(unread("扫描.pdf", 6, form.AsScan, "")))
+	u := unitOf(t, r, "140521")
+	if want := "shidian 模板 沁水县 -o 录入"; !strings.Contains(strings.Join(u.Needs(), ""), want) || !strings.Contains(r.Files[0].Reason, want) {
+		t.Errorf("%s; %s", u.Needs(), r.Files[0].Reason)
 	}
 }
 

@@ -115,7 +115,8 @@ func (r *Rollup) projectOf(group lineage, moved map[string][]string) *Project {
 // when it sends again several that came in files of their own. It withdraws
 // what it leaves out only where it has several projects and none that the older
 // one lacks: with one project it may be a correction sent by itself, with a new
-// one it may be another office's workbook. There, and where nothing tells which of
+// one it may be another office's workbook, and it may have the project under another name
+// (mayRename). There, and where nothing tells which of
 // the two is newer, a person is asked (Unsure).
 func (r *Rollup) findWithdrawn() {
 	byRegion := map[string][]*ReceivedFile{}
@@ -145,7 +146,7 @@ func (r *Rollup) findWithdrawn() {
 // the versions, and none of them is newer than it. sure is whether it takes the
 // place of what they were on.
 func (f *ReceivedFile) editionAfter(versions []*Version) (edition, sure bool) {
-	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) }) {
+	if !f.Taken() || f.Late || !slices.ContainsFunc(versions, func(v *Version) bool { return f.isEditionOf(v.File) || f.sendsAgain(v.File) || f.mayRename(v) }) {
 		return false, false
 	}
 	sure = f.Return.Mark.Kind == form.ListBook || len(f.Projects) > 1 &&

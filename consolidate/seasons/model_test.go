@@ -227,6 +227,27 @@ func leftOut(project []stood, all [][]stood) string {
 	return says
 }
 
+// renamed are the names under which a paper of a later day may have the project: it has
+// another one of the same unit, which none of the newest papers with the project has.
+func renamed(project []stood, all [][]stood) (names []string) {
+	last := newest(slices.DeleteFunc(slices.Clone(project), func(v stood) bool { return v.late() }))
+	for _, q := range papersOf(all, project[0].county) {
+		has := slices.ContainsFunc(project, func(v stood) bool { return v.paper == q })
+		if q.late() || has || slices.ContainsFunc(last, func(l stood) bool { return q.newer(l.paper) < 0 }) {
+			continue
+		}
+		for _, l := range last {
+			later := cmp.Or(cmp.Compare(q.arrivedOn(), l.arrivedOn()), cmp.Compare(q.written.String(), l.written.String())) > 0
+			for _, v := range q.sheets {
+				if later && v.code == l.code && v.missing != form.OrgCode && l.missing != form.OrgCode {
+					names = append(names, v.name)
+				}
+			}
+		}
+	}
+	return names
+}
+
 // papersOf are the papers of the county, each once.
 func papersOf(all [][]stood, county plan.Region) []*paper {
 	var papers []*paper

@@ -170,76 +170,6 @@ func compareShown(t *testing.T, r *form.Return, want string) {
 	}
 }
 
-// cell is where the answer of f stands on a form that nobody altered.
-func cell(f form.ID) string {
-	for _, l := range []*form.Layout{form.Official().Layout(), form.Official().CountyLayout()} {
-		if home, ok := l.Home(f); ok {
-			return home.TopLeft()
-		}
-	}
-	return ""
-}
-
-func row(f form.ID) int {
-	home, _ := form.Official().Layout().Home(f)
-	return home.FirstRow
-}
-
-// caption is the cell of the form's n-th caption of that text.
-func caption(label string, nth int) string {
-	for _, b := range form.Official().Layout().Boxes {
-		if b.Field == nil && form.NormalLabel(b.Text) == form.NormalLabel(label) {
-			if nth--; nth == 0 {
-				return b.TopLeft()
-			}
-		}
-	}
-	return ""
-}
-
-// dropNames deletes the names of the answers, as pasting into a new workbook does.
-func dropNames(f *excelize.File) {
-	for _, n := range f.GetDefinedName() {
-		if strings.HasPrefix(n.Name, "f_") {
-			f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope})
-		}
-	}
-}
-
-// rename lets the name of an answer refer to something else.
-func rename(f *excelize.File, sheet string, field form.ID, to string) {
-	f.DeleteDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet})
-	f.SetDefinedName(&excelize.DefinedName{Name: form.Official().Field(field).Name(), Scope: sheet, RefersTo: to})
-}
-
-// swapNames lets the names of two answers refer to each other's blank.
-func swapNames(f *excelize.File, a, b form.ID) {
-	rename(f, "项目01", a, absolute("项目01", cell(b)))
-	rename(f, "项目01", b, absolute("项目01", cell(a)))
-}
-
-func movedNames(titles string) string {
-	return " 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：" + titles + "。请核对是否取对；移动内容请用复制，不要剪切"
-}
-
-func absolute(sheet, ref string) string {
-	col, row, _ := excelize.SplitCellName(ref)
-	return fmt.Sprintf("'%s'!$%s$%d", sheet, col, row)
-}
-
-func dropMark(f *excelize.File) {
-	for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {
-		f.SetCustomProps(excelize.CustomProperty{Name: name})
-	}
-	for _, sheet := range f.GetSheetList() {
-		if text, _ := f.GetCellValue(sheet, "A1"); strings.HasPrefix(text, "shidian|") {
-			f.SetCellStr(sheet, "A1", "")
-		}
-	}
-}
-
-const untouched = `140521 2021 projects 2 spares 1`
-
 func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 	effort.Usual(t)
 	for name, c := range map[string]struct {
@@ -326,7 +256,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			项目01 联系电话 = blank
 			项目01 电子邮箱 = "a@example.com"
 			! W005 项目01 ` + cell(form.Email) + ` 单元格名称丢失，按栏目文字找到：电子邮箱。请核对是否取对；下次请直接在原表上填写
-			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话。请核对是否取对；移动内容请用复制，不要剪切`},
+			! W005 项目01 ` + cell(form.UnitPhone) + ` 单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：联系电话（“联系电话”原来的格子现在在 ` + cell(form.Email) + `，写着“a@example.com”）。请核对是否取对；移动内容请用复制，不要剪切`},
 		"专职 and 兼职 put right by cutting one aside and across": {func(f *excelize.File) {
 			swapNames(f, form.StaffFull, form.StaffPart)
 		}, untouched + `
@@ -357,7 +287,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 		}, untouched + `
 			项目01 单位地址 = "单位地址之1" contested
 			! W007 项目01 Z40 栏目以外写有内容，没有并入：Z40“示例新地址”。如果是要报送的内容，请填到栏目里
-			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址")},
+			! W005 项目01 ` + cell(form.UnitAddress) + movedNames("单位地址（“单位地址”原来的格子现在在 Z40，写着“示例新地址”）")},
 		"负责单位 merged over the rows that it is responsible for": {func(f *excelize.File) {
 			units, _ := form.Official().Layout().Home(form.StepUnits)
 			first := units.FirstRow

@@ -183,6 +183,8 @@ func classify(rel, disk string, mode fs.FileMode) Found {
 	switch {
 	case strings.HasPrefix(base, "~$"):
 		f.Skip = "Excel 打开文件时的临时文件；如果同名的工作簿正开着，请关闭后再运行"
+	case strings.HasPrefix(base, ".~lock.") && strings.HasSuffix(base, "#"):
+		f.Skip = "LibreOffice 打开文件时的锁文件；如果同名的工作簿正开着，请关闭后再运行"
 	case strings.HasPrefix(base, ".~"):
 		f.Skip = "WPS 打开文件时的临时文件；如果同名的工作簿正开着，请关闭后再运行"
 	case strings.HasPrefix(base, "."):

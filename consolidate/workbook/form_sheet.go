@@ -14,6 +14,8 @@ type sheetReading struct {
 	filled  *form.Filled
 	byLabel []*form.Field // found by their caption because the name is lost
 	moved   []*form.Field // found by their caption because the name stands elsewhere
+	cut     string        // Chinese: where the text of those stands that was cut and put there; "" for none
+	strayed []strayedName // where the names of those stand
 	missing []*form.Field // found neither way
 	deleted []*form.Field // the row or column that held it was deleted
 	answers map[[2]int]bool
@@ -64,6 +66,7 @@ func readByLayout(v *sheetView, layout *paper, names namedAreas, origin form.Ori
 	}
 	r.readTable(v, table, r.seen.nextRow(tableRow(table)))
 	r.rooms(v, layout)
+	r.findCut(v)
 	return r
 }
 
@@ -80,6 +83,7 @@ func (r *sheetReading) find(p form.Place, name string, w *ways) (xlsx.Range, boo
 		return area, true
 	case captioned && named:
 		r.moved = append(r.moved, p.Field)
+		r.strayed = append(r.strayed, strayedName{p.Field, area})
 		return below, true
 	case captioned:
 		r.byLabel = append(r.byLabel, p.Field)
@@ -194,7 +198,7 @@ func (r *sheetReading) notes(sheet string) []form.Note {
 			Detail: fmt.Sprintf(format, fieldTitles(fields))})
 	}
 	add(r.byLabel, "单元格名称丢失，按栏目文字找到：%s。请核对是否取对；下次请直接在原表上填写")
-	add(r.moved, "单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：%s。请核对是否取对；移动内容请用复制，不要剪切")
+	add(r.moved, "单元格名称与栏目文字对不上（多半是剪切、拖动过单元格），以栏目文字为准：%s"+r.cut+"。请核对是否取对；移动内容请用复制，不要剪切")
 	add(r.deleted, "所在的行或列被删除：%s。请在原表上重新填写")
 	add(r.missing, "找不到栏目：%s。请在原表上重新填写")
 	return notes

@@ -29,20 +29,26 @@ func withMembers(f Found) []Found {
 		return []Found{f}
 	case p == nil || len(p.Members) == 0:
 		return []Found{f}
+	case !slices.ContainsFunc(p.Members, func(m parcel.Member) bool { return !m.Encrypted }):
+		f.Refuse = refusalOfParcel(parcel.ErrEncrypted) // one file to ask its unit about, and not as many as are in it
+		return []Found{f}
 	}
-	f.Ending = nil
-	all := []Found{f}
+	f.Skip, f.Ending = "", nil
+	all, shut := []Found{f}, 0
 	for i, m := range p.Members {
 		one := classify(inside(f.Path, m.Name), f.Disk, 0)
 		one.Member = Member{i + 1, m.Name}
 		if one.Ending != nil && one.Ending.parcel {
+			shut++
 			one.Ending = &Ending{Refuse: "压缩包（或者邮件）里又是一个压缩包（或者邮件），没有打开。请把它解压（或者另存）到这个文件夹后重新运行"}
+		} else if m.Encrypted {
+			shut++
 		}
 		if !one.isRunRecord() {
 			all = append(all, one)
 		}
 	}
-	all[0].Skip = foundInside(p, len(all)-1)
+	all[0].Skip = foundInside(p, len(all)-1, shut)
 	if !p.Letter && !slices.ContainsFunc(all[1:], func(one Found) bool { return one.Skip == "" }) {
 		all[0].Skip, all[0].Refuse = "", &form.Note{Kind: form.NotAWorkbook, Detail: "压缩包里只有系统和临时文件，没有申报表。请让报送单位重新发送"}
 	}
@@ -68,8 +74,12 @@ func lookInside(f Found) (*parcel.Parcel, error) {
 
 func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), ".eml") }
 
-// foundInside says what became of an archive or a mail that was opened, with so many files.
-func foundInside(p *parcel.Parcel, n int) string {
+// foundInside says what became of an archive or a mail that was opened: with so many files,
+// of which so many could not be.
+func foundInside(p *parcel.Parcel, n, shut int) string {
+	if !p.Letter && shut > 0 {
+		return fmt.Sprintf("压缩包，里面有 %d 份文件，%d 份打不开（有密码，或者又是压缩包），没有读", n, shut)
+	}
 	if !p.Letter {
 		return fmt.Sprintf("压缩包，里面的 %d 份文件已分别读取", n)
 	}

@@ -170,17 +170,41 @@ func (f *Filled) IsBlank() bool {
 // Has reports whether the blank is answered.
 func (f *Filled) Has(id ID) bool { return !f.Answers[id].IsBlank() }
 
-// Name is the project's name for messages: the cleaned pilot name, else the
-// cleaned unit, else the sheet in brackets. It is twice as long as the box on
-// the official paper at most: whole pages are pasted into blanks by mistake.
+// Name is the project's name for people: the cleaned pilot name, else what stands in for
+// it, marked as that: 示例甲有限公司（没有填试点名称）.
 func (f *Filled) Name() string {
+	switch {
+	case !f.Nameless():
+		return f.StandIn()
+	case f.StandIn() == f.sheetAsName():
+		return f.Sheet + NoName
+	default:
+		return f.StandIn() + NoName
+	}
+}
+
+// NoName stands behind the name of a project that has none.
+const NoName = "（没有填试点名称）"
+
+// StandIn is what a project is known by: the cleaned pilot name, else the cleaned unit,
+// else the sheet in brackets. It is twice as long as the box on the official paper at
+// most: whole pages are pasted into blanks by mistake.
+func (f *Filled) StandIn() string {
 	const longest = 120
 	for _, id := range []ID{PilotName, UndertakingUnit, UnitName} {
 		if a := f.Answers[id]; !a.IsBlank() && !a.Unreadable() {
 			return Cut(oneLine(a.Raw), longest)
 		}
 	}
-	return "（" + f.Sheet + "）"
+	return f.sheetAsName()
+}
+
+func (f *Filled) sheetAsName() string { return "（" + f.Sheet + "）" }
+
+// Nameless reports whether the form does not say what its pilot is called.
+func (f *Filled) Nameless() bool {
+	a := f.Answers[PilotName]
+	return a.IsBlank() || a.Unreadable()
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }

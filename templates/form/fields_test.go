@@ -110,8 +110,8 @@ func TestNameOfAForm(t *testing.T) {
 		{PilotName, Answer{Raw: "示例试点", Kind: Text}, "示例试点"},
 	} {
 		f.Set(c.field, c.a)
-		if f.Name() != c.want {
-			t.Errorf("after %s %q the name is %s, want %s", c.field, c.a.Raw, f.Name(), c.want)
+		if f.StandIn() != c.want {
+			t.Errorf("after %s %q the name is %s, want %s", c.field, c.a.Raw, f.StandIn(), c.want)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func openArchive(r io.ReaderAt, size int64, lim ooxml.Limits) (p *Parcel, isOffi
 			return nil, false, ErrRatio
 		}
 		if name := memberName(f); name != "" && !isFolder(f) {
-			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }})
+			p.Members = append(p.Members, Member{Name: name, Open: func() (io.ReadCloser, error) { return openEntry(f) }, Encrypted: isEncrypted(f)})
 		}
 	}
 	switch {
@@ -109,6 +109,8 @@ func memberName(f *zip.File) string {
 	return cleanPath(name)
 }
 
+func isEncrypted(f *zip.File) bool { return f.Flags&1 != 0 }
+
 // unicodeName is the name as the field Info-ZIP Unicode Path says it (APPNOTE 4.6.9). The
 // checksum tells whether it is still that of the name.
 func unicodeName(f *zip.File) (string, bool) {
@@ -128,7 +130,7 @@ func unicodeName(f *zip.File) (string, bool) {
 }
 
 func openEntry(f *zip.File) (io.ReadCloser, error) {
-	if f.Flags&1 != 0 {
+	if isEncrypted(f) {
 		return nil, ErrEncrypted
 	}
 	r, err := f.Open()

@@ -21,6 +21,8 @@ type Parcel struct {
 type Member struct {
 	Name string // with /, as it was named; bytes that are no UTF-8 where the encoding is not known
 	Open func() (io.ReadCloser, error)
+
+	Encrypted bool // it has a password, so that Open fails
 }
 
 // Why a parcel, or a member of one, cannot be read.
