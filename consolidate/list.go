@@ -21,6 +21,7 @@ type ListOptions struct {
 	Out      string    // path of the list; "" puts it beside the rollup
 	AsOf     form.Date // the day of the list
 	Final    bool      // closes the cycle: the rollup is written too, and says so
+	Look     bool      // nothing is written: how the rollup stands is all that is asked
 
 	Progress func(Step) // as of Options
 }
@@ -60,6 +61,10 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if len(result.Holds) > 0 || !result.HasRecommended() {
 		return result, nil
 	}
+	if o.Look {
+		result.findList(filepath.Dir(o.Rollup))
+		return result, nil
+	}
 	if open := record.Waiting(r); o.Final && open != nil {
 		return nil, failf("不能定稿，没有写出清单：%s", strings.Join(open, "；"))
 	}
@@ -76,6 +81,13 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	}
 	told.begin(phaseWriteList, 0)
 	return result, result.writeList(ctx, o)
+}
+
+// findList notes where the list of the rollup stands, the draft or the final one.
+func (res *Result) findList(dir string) {
+	if path := filepath.Join(dir, sheets.ListName(res.Rollup)); exists(path) {
+		res.Standing = path
+	}
 }
 
 // decidedAgain computes the rollup from what it remembers, and refuses one of which

@@ -18,6 +18,7 @@ func printHelp(s *session) {
 		printHanging(s.out, fmt.Sprintf("  %s%s  ", screen.Pad(c.name, 10), screen.Pad(c.alias, 6)), c.short)
 	}
 	fmt.Fprintln(s.out)
+	printHanging(s.out, "", "不想打命令的："+program+" "+guideCommand().alias+"，或者双击程序。")
 	printHanging(s.out, "", "每个命令的参数和例子：shidian 帮助 合并，或者 shidian merge -h。参数中文、英文都可以写，--输出 就是 --out。每个命令都可以加 --plan 文件，用改过的征集方案。")
 	fmt.Fprintln(s.out)
 	printExits(s.out)

@@ -61,10 +61,11 @@ func arrows() map[string][]string {
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
 		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
+		"cmd/shidian/wizard":   below(workbook, "consolidate", "cmd/shidian/screen"),
 		"cmd/shidian/progress": {"templates/form", "consolidate"},
 		"cmd/shidian/runlog":   {workbook, parcel, store}, // for the name and the head of the record
 		"cmd/shidian/codepage": {},
-		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "cmd/shidian/progress", "cmd/shidian/runlog", "cmd/shidian/codepage", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
+		"cmd/shidian":          below("cmd/shidian/typed", "cmd/shidian/screen", "cmd/shidian/wizard", "cmd/shidian/progress", "cmd/shidian/runlog", "cmd/shidian/codepage", "templates", "templates/release", "checks", workbook, store, "consolidate", record, sheets, "consolidate/custody"),
 	}
 }
 
@@ -75,7 +76,7 @@ func libraries() map[string][]string {
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
 		"golang.org/x/term":                 {"cmd/shidian", "cmd/shidian/screen"},
-		"golang.org/x/sys":                  {"cmd/shidian/screen", "cmd/shidian/codepage"},
+		"golang.org/x/sys":                  {"cmd/shidian", "cmd/shidian/screen", "cmd/shidian/codepage"},
 
 		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},
 		"github.com/agnivade/levenshtein":      {"templates/form"},

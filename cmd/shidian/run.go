@@ -45,9 +45,12 @@ func exits() []struct {
 type streams struct {
 	out, err *screen.Screen
 	now      func() time.Time
+	in       io.Reader // what the guide reads; nil where nobody types
+	program  string    // path of the program; "" asks the system
 
-	steps func(consolidate.Step) // told how far a run is; nil for nobody
-	log   *runlog.Log            // of what is said; nil keeps none
+	steps func(consolidate.Step)                  // told how far a run is; nil for nobody
+	log   *runlog.Log                             // of what is said; nil keeps none
+	anew  func(context.Context, []string) streams // for a command line that the guide runs; nil for these same ones
 }
 
 // command is one subcommand: its names, its help, and what it does.
@@ -62,7 +65,7 @@ type command struct {
 
 // commands lists every subcommand once, in the order of the work.
 func commands() []command {
-	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand(), versionCommand()}
+	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), traceCommand(), verifyCommand(), planCommand(), rulesCommand(), guideCommand(), versionCommand()}
 }
 
 // session is what every subcommand works with.
@@ -109,6 +112,9 @@ func (c *common) addFlags(flags *pflag.FlagSet) {
 // run does one command line and returns the exit code. It alone maps errors to
 // codes, and no error of Go's is ever shown.
 func run(ctx context.Context, args []string, s streams) int {
+	if dropped, starts := startsGuide(args); starts {
+		args = append([]string{guideCommand().name}, dropped...)
+	}
 	line, err := typed.Read(args, deskHere())
 	work := &session{streams: s, tongue: tongueOf(line.Command), typed: line.Command}
 	s.out.Say, s.err.Say = work.tongue.say, work.tongue.say

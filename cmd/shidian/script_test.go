@@ -25,6 +25,10 @@ var update = flag.Bool("update", false, "write the expected outputs in the scrip
 // a day of its own, so that it says the same next year.
 const nowVariable = "NOW"
 
+// programVariable holds where the program of a script is said to lie, so that what it
+// leaves beside it is no other test's.
+const programVariable = "PROGRAM"
+
 // TestMain lets the test binary be the program when it is called by its name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"shidian": programOfScripts})
@@ -37,7 +41,9 @@ func programOfScripts() {
 		main()
 	}
 	ctx := context.Background()
-	os.Exit(run(ctx, os.Args[1:], streamsHere(ctx, os.Args[1:], func() time.Time { return at })))
+	s := streamsHere(ctx, os.Args[1:], func() time.Time { return at })
+	s.program = os.Getenv(programVariable)
+	os.Exit(run(ctx, os.Args[1:], s))
 }
 
 // TestScripts runs the stories of the command line, testdata/script/*.txtar. A
@@ -59,6 +65,7 @@ func TestScripts(t *testing.T) {
 		Cmds:               scriptCommands(),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv(nowVariable, "2021-05-07T09:00:00+08:00")
+			env.Setenv(programVariable, filepath.Join(env.WorkDir, "程序", "试点汇总"))
 			return nil
 		},
 	})

@@ -39,9 +39,10 @@ func streamsHere(ctx context.Context, args []string, now func() time.Time) strea
 	if wantsJSON(args) {
 		page = codepage.UTF8
 	}
-	return streams{now: now, steps: line.Show, log: log,
-		out: screen.New(&voice{os.Stdout, codepage.Writer(os.Stdout, page), line, log}),
-		err: screen.New(&voice{os.Stderr, codepage.Writer(os.Stderr, codepage.OfStream(os.Stderr)), line, log})}
+	return streams{now: now, in: os.Stdin, steps: line.Show, log: log,
+		anew: func(ctx context.Context, args []string) streams { return streamsHere(ctx, args, now) },
+		out:  screen.New(&voice{os.Stdout, codepage.Writer(os.Stdout, page), line, log}),
+		err:  screen.New(&voice{os.Stderr, codepage.Writer(os.Stderr, codepage.OfStream(os.Stderr)), line, log})}
 }
 
 func (v *voice) Write(p []byte) (int, error) {
