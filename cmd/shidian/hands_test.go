@@ -132,7 +132,7 @@ func TestTheFirstWord(t *testing.T) {
 	for word, want := range map[string]string{
 		"mrege": "没有“mrege”这个命令，是不是“merge”？全部命令见：shidian help\n", "合幷": "没有“合幷”这个命令，是不是“合并”？全部命令见：shidian 帮助\n",
 		"没有/汇总.xlsx": "没有“没有/汇总.xlsx”这个命令，也没有这个文件夹或文件。全部命令见：shidian 帮助\n",
-		"--vresion": "没有“--vresion”这个参数。全部命令见", "-怪": "没有“-怪”这个参数。全部", "--plan=x": "没有写命令",
+		"--vresion":  "没有“--vresion”这个参数。全部命令见", "-怪": "没有“-怪”这个参数。全部", "--plan=x": "没有写命令",
 	} {
 		text, errs, code := shidian(t, word)
 		if code != exitUsage || text != "" || !strings.HasPrefix(errs, want) || strings.Count(errs, "\n") != 1 {
