@@ -131,13 +131,17 @@ func TestTheFirstWord(t *testing.T) {
 	}
 	for word, want := range map[string]string{
 		"mrege": "没有“mrege”这个命令，是不是“merge”？全部命令见：shidian help\n", "合幷": "没有“合幷”这个命令，是不是“合并”？全部命令见：shidian 帮助\n",
-		"收 到": "“收 到”前面要写命令。看一看：shidian 检查 \"收 到\"；合并：shidian 合并 \"收 到\" -o 输出\n", "没有/汇总.xlsx": "没有“没有/汇总.xlsx”这个命令，也没有这个文件夹或文件。全部命令见：shidian 帮助\n",
-		"--vresion": "没有“--vresion”这个参数。全部命令见", "-怪": "没有“-怪”这个参数。全部", "--plan=x": "没有写命令",
+		"没有/汇总.xlsx": "没有“没有/汇总.xlsx”这个命令，也没有这个文件夹或文件。全部命令见：shidian 帮助\n",
+		"--vresion":  "没有“--vresion”这个参数。全部命令见", "-怪": "没有“-怪”这个参数。全部", "--plan=x": "没有写命令",
 	} {
 		text, errs, code := shidian(t, word)
 		if code != exitUsage || text != "" || !strings.HasPrefix(errs, want) || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%s: exit code %d, %s%s", word, code, text, errs)
 		}
+	}
+	const want = "“收 到”前面要写命令。看一看：shidian 检查 \"收 到\"；合并：shidian 合并 \"收 到\" -o 输出\n"
+	if text, errs, code := shidian(t, "收 到", "-o", "输出"); code != exitUsage || text != "" || errs != want { // alone it was dropped on the program
+		t.Errorf("exit code %d, %s%s", code, text, errs)
 	}
 	for _, args := range [][]string{{"--version"}, {"－V"}, {"--版本"}, {"version"}, {"--as-of", "2021-05-07", "帮助"}, {"-h"}, {"帮助", "合并"}, {"help", "规则"}, {"/?"}, {"合并", "-?"}} {
 		if text, errs, code := shidian(t, args...); code != exitDone || text == "" {
