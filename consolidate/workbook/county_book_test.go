@@ -318,7 +318,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 		}, untouched + `
 			项目01 联系人 = blank
 			! W007 项目01 AD134 栏目以外写有内容，没有并入：AD134“示例辛”。如果是要报送的内容，请填到栏目里
-			! W005 项目01 ` + cell(form.ContactPerson) + movedNames("联系人")},
+			! W005 项目01 ` + cell(form.ContactPerson) + movedNames("联系人（“联系人”原来的格子现在在 AD134，写着“示例辛”）")},
 		"rows of the paper hidden": {func(f *excelize.File) {
 			home, _ := form.Official().Layout().Home(form.UnitAddress)
 			for at := home.FirstRow; at <= home.LastRow; at++ {
