@@ -57,7 +57,7 @@ func licence(name string, folder fs.FS) (string, error) {
 	}
 	text, found := "\n======== "+name+"\n", false
 	for _, f := range files {
-		if f.IsDir() || !regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)(\.(txt|md))?$`).MatchString(f.Name()) {
+		if f.IsDir() || !regexp.MustCompile(`(?i)^((un)?licen[cs]e|copying|notice|patents)(\.(txt|md))?$`).MatchString(f.Name()) {
 			continue
 		}
 		data, err := fs.ReadFile(folder, f.Name())

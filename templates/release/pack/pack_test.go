@@ -263,6 +263,9 @@ func TestLibraryWithoutALicenceIsNotPassedOn(t *testing.T) {
 	if text, err := licence("示例库 v1.0.0", with); err != nil || text != "\n======== 示例库 v1.0.0\n\n示例许可\n" {
 		t.Errorf("%q %v", text, err)
 	}
+	if text, err := licence("示例库", fstest.MapFS{"UNLICENSE": {Data: []byte("公有领域")}}); err != nil || text != "\n======== 示例库\n\n公有领域\n" {
+		t.Errorf("%q, %v", text, err)
+	}
 	if _, err := licence("示例库", fstest.MapFS{"README.md": {}}); err == nil {
 		t.Error("a library without a licence is passed on")
 	}
