@@ -75,7 +75,7 @@ func libraries() map[string][]string {
 	return map[string][]string{
 		"github.com/spf13/pflag":            {"cmd/shidian"},
 		"github.com/olekukonko/tablewriter": {"cmd/shidian/screen"},
-		"golang.org/x/term":                 {"cmd/shidian", "cmd/shidian/screen"},
+		"golang.org/x/term":                 {"cmd/shidian/screen"},
 		"golang.org/x/sys":                  {"cmd/shidian", "cmd/shidian/screen", "cmd/shidian/codepage"},
 
 		"github.com/clipperhouse/displaywidth": {"cmd/shidian/screen"},

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/term"
-
 	"shidian/cmd/shidian/codepage"
 	"shidian/cmd/shidian/progress"
 	"shidian/cmd/shidian/runlog"
@@ -56,14 +54,9 @@ func (v *voice) Fd() uintptr { return v.file.Fd() }
 
 // lineOn is the line of progress on a stream.
 func lineOn(file *os.File, now func() time.Time) *progress.Line {
-	fd := int(file.Fd())
-	if !term.IsTerminal(fd) || os.Getenv("TERM") == "dumb" {
+	columns, isTerminal := screen.Columns(file)
+	if !isTerminal || os.Getenv("TERM") == "dumb" {
 		return progress.New(codepage.Writer(file, codepage.OfStream(file)), 0, now)
-	}
-	const unknown = 80
-	columns, _, err := term.GetSize(fd)
-	if err != nil || columns <= 0 {
-		columns = unknown
 	}
 	return progress.New(file, columns, now)
 }

@@ -43,20 +43,33 @@ const (
 // New asks the stream how wide it is and whether it has colour: a file, or what stands
 // before one.
 func New(to io.Writer) *Screen {
-	s := &Screen{to: to, columns: unknownColumns}
-	file, isFile := to.(interface{ Fd() uintptr })
-	s.people = isFile && term.IsTerminal(int(file.Fd()))
+	s := &Screen{to: to}
+	s.columns, s.people = Columns(to)
 	if s.people {
-		if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
-			s.columns = columns
-		}
-		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && paints(file.Fd())
+		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && paints(to.(descriptor).Fd())
 	}
 	if said, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && said > 0 && (!s.people || said < s.columns) {
 		s.columns = said // a larger number than the terminal has was true once
 	}
 	s.columns = max(fewestColumns, min(s.columns, mostColumns))
 	return s
+}
+
+// descriptor is a file, or what stands before one.
+type descriptor interface{ Fd() uintptr }
+
+// Columns is how wide the terminal behind a stream is, 80 where it does not say; ok is
+// false for what is no terminal.
+func Columns(to io.Writer) (columns int, ok bool) {
+	file, isFile := to.(descriptor)
+	if !isFile || !term.IsTerminal(int(file.Fd())) {
+		return unknownColumns, false
+	}
+	columns, _, err := term.GetSize(int(file.Fd()))
+	if err != nil || columns <= 0 {
+		return unknownColumns, true
+	}
+	return columns, true
 }
 
 // Width is how many columns a line may fill. One is left free: an older console of Windows
