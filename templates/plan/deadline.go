@@ -123,23 +123,17 @@ func namedTogether(p *Plan, some, units []Region) []string {
 	return names
 }
 
-// deadlineUnit is the column that says for which unit a last day holds.
-func deadlineUnit(at func(*Deadline) *string) column[Deadline] {
-	return column[Deadline]{Header{Title: "适用单位", Width: 24, Optional: true}, func(d *Deadline) string { return *at(d) },
-		func(d *Deadline, s string) string { *at(d) = s; return "" }}
-}
-
 const hourTitle = "截止时刻"
 
 // deadlineHour is the column of the time of day.
-func deadlineHour(at func(*Deadline) *string) column[Deadline] {
-	return column[Deadline]{Header{Title: hourTitle, Width: 12, Optional: true}, func(d *Deadline) string { return *at(d) },
+func deadlineHour() column[Deadline] {
+	return column[Deadline]{Header{Title: hourTitle, Width: 12}, func(d *Deadline) string { return d.Hour },
 		func(d *Deadline, s string) string {
 			hour, words := form.FindClock(s)
 			if s != "" && words != form.Narrow(form.Fold(s)) {
 				return fmt.Sprintf("“%s”不是时刻，请写成 17:30 的样子，整天都算的空着", s)
 			}
-			*at(d) = hour
+			d.Hour = hour
 			return ""
 		}}
 }

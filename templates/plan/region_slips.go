@@ -41,7 +41,10 @@ func (s *slips) units(written []Region) {
 			note(s, regionSheet, i, "名称", "%s 下面已经有“%s”（代码 %s），同一个上级的两个单位不能同名", s.plan.RegionName(r.Parent), r.Name, other)
 		}
 		names[place] = r.Code
-		if below := len(s.plan.Filing(r.Code)); r.Files && below > 1 {
+		if !r.Files {
+			continue
+		}
+		if below := len(s.plan.Filing(r.Code)); below > 1 { // itself among them
 			note(s, regionSheet, i, "直接填报", "“%s”下面还有 %d 个填报单位，由它们填报，“直接填报”应填“否”", r.Name, below-1)
 		}
 	}

@@ -113,8 +113,8 @@ var deadlineSheet = sheetOf[Deadline]{name: "截止日期", note: "各级单位�
 		level("报送单位级别", func(d *Deadline) *Level { return &d.Level }),
 		needed(day("最后一天", 14, func(d *Deadline) *form.Date { return &d.LastDay })),
 		yesNo("含当日", 10, func(d *Deadline) *bool { return &d.Inclusive }),
-		deadlineHour(func(d *Deadline) *string { return &d.Hour }),
-		deadlineUnit(func(d *Deadline) *string { return &d.Unit }),
+		since(deadlineHour()),
+		since(text("适用单位", 24, func(d *Deadline) *string { return &d.Unit })),
 	}}
 
 var domainSheet = sheetOf[Domain]{name: "领域", note: "“领域”用于限额和汇总，“题目用名”印在申报书题目上；别名和重点方向用顿号隔开。“限额”是每个报送单位在这个领域最多推荐几个：空着为“基本信息”里的统一限额，0 为不能推荐，不受限的填“不限”；“行政区划”里单位另有限额的，按它的。",

@@ -135,12 +135,7 @@ func (s *slips) domains() {
 }
 
 func sameIn(name string, names []string) bool {
-	for _, other := range names {
-		if form.NormalName(other) == form.NormalName(name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(names, func(other string) bool { return form.NormalName(other) == form.NormalName(name) })
 }
 
 // deadlines finds days that cannot be meant together: those of last year, and a lower
