@@ -101,7 +101,7 @@ func (w *wordDrawing) coverLine(boxes []form.Box) {
 		return
 	}
 	w.closeTable()
-	w.paragraph("", `<w:spacing w:before="1200" w:after="240"/><w:jc w:val="center"/>`, w.blank(boxes[0], form.CoverPoints, ""))
+	w.paragraph("", `<w:spacing w:before="1200" w:after="240"/><w:jc w:val="center"/>`, w.blank(boxes[0], form.CoverPoints))
 }
 
 func (w *wordDrawing) coverRow(boxes []form.Box) string {
@@ -112,7 +112,7 @@ func (w *wordDrawing) coverRow(boxes []form.Box) string {
 			cells.WriteString(wordCell(b.FirstCol-col, NoSides, wordCentred("")))
 		}
 		if b.Field != nil {
-			cells.WriteString(wordCell(span(b), Bottom, wordCentred(w.blank(b, form.CoverPoints, ""))))
+			cells.WriteString(wordCell(span(b), Bottom, wordCentred(w.blank(b, form.CoverPoints))))
 		} else {
 			points := float64(form.CoverPoints)
 			if len([]rune(b.Text)) > form.LineCapacity(span(b), points) {
@@ -176,9 +176,9 @@ func (w *wordDrawing) tableRow(row int, boxes []form.Box) string {
 func (w *wordDrawing) inCell(b form.Box) string {
 	if b.Field != nil {
 		if _, prose := b.Field.Type.(form.Prose); prose {
-			return `<w:p>` + w.blank(b, form.ProsePoints, "") + `</w:p>`
+			return `<w:p>` + w.blank(b, form.ProsePoints) + `</w:p>`
 		}
-		return wordCentred(w.blank(b, form.ProsePoints, ""))
+		return wordCentred(w.blank(b, form.ProsePoints))
 	}
 	var paras strings.Builder
 	points := float64(form.ProsePoints)
@@ -206,12 +206,12 @@ func placeholder(f *form.Field) string {
 // it. A row of section 四 is known by its place in the table. All are of rich text in a
 // line, also those of long answers and of lists: LibreOffice 7.4 repeats what stands in
 // any other kind.
-func (w *wordDrawing) blank(b form.Box, points float64, underline string) string {
+func (w *wordDrawing) blank(b form.Box, points float64) string {
 	w.control++
 	tag := string(b.Field.ID)
 	if b.Field.InTable() {
 		tag = fmt.Sprintf("%s.%d", tag, b.Step+1)
 	}
 	return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/><w:lock w:val="sdtLocked"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`,
-		wordText(b.Field.Title), tag, w.control, wordRun("　"+placeholder(b.Field)+"　", FangSong, points, `<w:color w:val="`+Grey+`"/>`+underline))
+		wordText(b.Field.Title), tag, w.control, wordRun("　"+placeholder(b.Field)+"　", FangSong, points, `<w:color w:val="`+Grey+`"/>`))
 }

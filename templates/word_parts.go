@@ -9,16 +9,12 @@ import (
 // What a Word document is written of. The order of elements is that of the schema
 // (ECMA-376 part 1, annex A): Word calls a document damaged that has another.
 
-// wordRun is text in a font of points; more are properties: bold and colour stand
-// before the size, underline behind it.
+// wordRun is text in a font of points; more are properties that stand before the size:
+// bold and colour.
 func wordRun(text, font string, points float64, more string) string {
-	before, after := more, ""
-	if i := strings.Index(more, "<w:u "); i >= 0 {
-		before, after = more[:i], more[i:]
-	}
 	size := int(points*2 + 0.5)
-	return fmt.Sprintf(`<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="%s" w:hAnsi="Times New Roman"/>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`,
-		font, before, size, size, after, wordText(text))
+	return fmt.Sprintf(`<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="%s" w:hAnsi="Times New Roman"/>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`,
+		font, more, size, size, wordText(text))
 }
 
 // wordCentred is a paragraph of a table.
