@@ -10,23 +10,26 @@ import (
 	"strings"
 )
 
+var errNoFile = errors.New("不是一个文件。--from 请写一份 Word 申报书")
+
 // FindDocument finds the one Word document that is named: 沁水县申报书.docx, one in an
 // archive or a mail, 高平市.zip/申报书.docx (or as it is told, 高平市.zip!/申报书.docx), or
 // the archive alone where there is one Word document in it. The error says in Chinese
 // why there is none.
 func FindDocument(path string) (Found, error) {
 	disk, member := splitPlace(path)
-	if info, err := os.Stat(disk); err != nil || info.IsDir() && member != "" {
+	info, err := os.Stat(disk)
+	switch {
+	case err != nil, info.IsDir() && member != "":
 		return Found{}, fs.ErrNotExist // the path as a whole
+	case info.IsDir():
+		return Found{}, errNoFile
 	}
 	found, err := Find([]string{disk})
-	if err != nil || len(found) == 0 || found[0].Disk == "" {
-		return Found{}, errors.New("不是一个文件。--from 请写一份 Word 申报书")
-	}
-	if info, err := os.Stat(disk); err != nil || info.IsDir() {
-		return Found{}, errors.New("不是一个文件。--from 请写一份 Word 申报书")
-	}
-	if len(found) == 1 && member == "" {
+	switch {
+	case err != nil, len(found) == 0:
+		return Found{}, errNoFile
+	case len(found) == 1 && member == "":
 		return found[0], nil
 	}
 	var fitting []Found
