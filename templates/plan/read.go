@@ -42,6 +42,9 @@ func read(grids []Grid) (*Plan, []Problem) {
 	var problems []Problem
 	for _, s := range sheets() {
 		g, ok := byName[s.title()]
+		if !ok && s.older(p) {
+			continue
+		}
 		if !ok {
 			problems = append(problems, Problem{s.title(), "A1", "缺少这张表，请用 shidian 方案 重新生成后再改"})
 			continue

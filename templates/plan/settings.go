@@ -14,20 +14,28 @@ type setting struct {
 	name, hint string
 	get        func(*Plan) string
 	set        func(*Plan, string) string
+
+	optional bool // older plans do not have the line: where it is missing it is blank
 }
 
 func wholeSetting(name, hint string, least int, at func(*Plan) *int) setting {
-	return setting{name, hint, func(p *Plan) string { return strconv.Itoa(*at(p)) },
-		func(p *Plan, s string) string {
+	return setting{name: name, hint: hint, get: func(p *Plan) string { return strconv.Itoa(*at(p)) },
+		set: func(p *Plan, s string) string {
 			n, problem := wholeFrom(least, s)
 			*at(p) = n
 			return problem
 		}}
 }
 
+// textSetting is a line that says anything or nothing, which older plans do not have.
+func textSetting(name, hint string, at func(*Plan) *string) setting {
+	return setting{name: name, hint: hint, optional: true, get: func(p *Plan) string { return *at(p) },
+		set: func(p *Plan, s string) string { *at(p) = form.OneLine(s); return "" }}
+}
+
 func settings() []setting {
 	return []setting{
-		{settingYear, "四位年份", func(p *Plan) string { return p.Cycle }, func(p *Plan, s string) string {
+		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Cycle }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
@@ -35,14 +43,14 @@ func settings() []setting {
 			p.Cycle = strconv.Itoa(n)
 			return ""
 		}},
-		{"征集名称", "印在表头上", func(p *Plan) string { return p.Title }, func(p *Plan, s string) string {
+		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
 			if s == "" {
 				return "征集名称不能空着"
 			}
 			p.Title = s
 			return ""
 		}},
-		{settingZone, "判断到件日期用", func(p *Plan) string { return p.Zone }, func(p *Plan, s string) string {
+		{name: settingZone, hint: "判断到件日期用", get: func(p *Plan) string { return p.Zone }, set: func(p *Plan, s string) string {
 			if _, err := time.LoadLocation(s); err != nil || s == "" {
 				return fmt.Sprintf("“%s”不是时区，应为 Asia/Shanghai", s)
 			}
@@ -69,6 +77,8 @@ const settingName, settingValue, settingHint = "项目", "内容", "说明"
 
 func (settingSheet) title() string { return "基本信息" }
 
+func (settingSheet) older(*Plan) bool { return false }
+
 func (s settingSheet) table(p *Plan) Table {
 	t := Table{Name: s.title(), Note: "只改“内容”一列。改完保存，运行时加 --plan 指明这个文件。",
 		Headers: []Header{{Title: settingName, Width: 22, Fixed: true}, {Title: settingValue, Width: 40}, {Title: settingHint, Width: 34, Fixed: true}}}
@@ -83,6 +93,10 @@ func (s settingSheet) read(p *Plan, g Grid) []Problem {
 	problems := s.strangeRows(g, rows)
 	for _, item := range settings() {
 		row, found := rows[form.NormalLabel(item.name)]
+		if !found && item.optional {
+			item.set(p, "")
+			continue
+		}
 		if !found {
 			problems = append(problems, Problem{s.title(), "A1", "缺少“" + item.name + "”一行，请恢复"})
 			continue

@@ -54,6 +54,7 @@ type sheetOf[T any] struct {
 	name, note string
 	columns    []column[T]
 	list       func(*Plan) *[]T
+	before     func(*Plan) // sets what held in plans that were made before there was the sheet; nil where every plan has it
 }
 
 // sheet is a sheetOf of any type.
@@ -61,9 +62,18 @@ type sheet interface {
 	table(p *Plan) Table
 	read(p *Plan, g Grid) []Problem
 	title() string
+	older(p *Plan) bool // sets what held before there was the sheet; false where every plan has it
 }
 
 func (s sheetOf[T]) title() string { return s.name }
+
+func (s sheetOf[T]) older(p *Plan) bool {
+	if s.before == nil {
+		return false
+	}
+	s.before(p)
+	return true
+}
 
 func (s sheetOf[T]) table(p *Plan) Table {
 	t := Table{Name: s.name, Note: s.note}

@@ -1,0 +1,27 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+)
+
+var regionCode = regexp.MustCompile(`^[0-9A-Za-z]{4,12}$`)
+
+var regionSheet = sheetOf[Region]{name: "行政区划",
+	note: "每行一个报送单位。可以增加：市下面的开发区分局（级别“县”），省下面的省直部门（级别“市”）。“限额”是这个单位在每个领域最多推荐几个：空着为统一限额，0 为不能推荐，不受限的填“不限”。",
+	list: func(p *Plan) *[]Region { return &p.Regions },
+	columns: []column[Region]{
+		{Header{Title: "代码", Width: 12}, func(r *Region) string { return r.Code }, func(r *Region, s string) string {
+			if !regionCode.MatchString(s) {
+				return fmt.Sprintf("“%s”不能作代码，应为 4 到 12 位数字或字母", s)
+			}
+			r.Code = s
+			return ""
+		}},
+		needed(text("名称", 30, func(r *Region) *string { return &r.Name })),
+		level("级别", func(r *Region) *Level { return &r.Level }),
+		text("上级代码", 12, func(r *Region) *string { return &r.Parent }),
+		yesNo("直接填报", 10, func(r *Region) *bool { return &r.Files }),
+		limitColumn(func(r *Region) *Limit { return &r.Limit }),
+		words("邮编前几位", 24, func(r *Region) *[]string { return &r.Postcodes }),
+	}}
