@@ -33,7 +33,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
-	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
+	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
 	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
