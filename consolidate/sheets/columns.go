@@ -123,10 +123,12 @@ func findingColumns() []table.Column {
 	}...)
 }
 
-// detailColumns: where the form came from, then every answer by section.
+// detailColumns: whose form it is, which stays in sight and on every page, where it came
+// from, then every answer by section.
 func detailColumns(planForm *form.Form) []table.Column {
 	columns := []table.Column{
-		{Title: columnRegion, Group: "来源", Width: 14, Centre: true},
+		{Title: columnRegion, Group: "项目", Width: 14, Centre: true},
+		{Title: planForm.Title(form.PilotName), Group: "项目", Width: 24},
 		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
 		{Title: "是否采用", Group: "来源", Width: 9, Centre: true},
 		{Title: record.ColumnFile, Group: "来源", Width: 24},
@@ -136,6 +138,9 @@ func detailColumns(planForm *form.Form) []table.Column {
 		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
 	for _, f := range planForm.Fields() {
+		if f.ID == form.PilotName {
+			continue // stands before
+		}
 		width := 14.0
 		if _, long := f.Type.(form.Prose); long {
 			width = 36

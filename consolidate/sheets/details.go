@@ -8,7 +8,7 @@ import (
 
 // detailTable is 申报详情: every answer of every form, as people read it.
 func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
+	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 2,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
 		filled := v.Facts.Form

@@ -349,7 +349,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
-	groups := map[string]bool{"": true, "来源": true}
+	groups := map[string]bool{"": true, "来源": true, "项目": true}
 	for _, f := range form.Official().Fields() {
 		groups[f.Section.Short] = true
 	}

@@ -41,6 +41,9 @@ func lookOf(c Column, cell Cell) templates.Look {
 	if c.Kind == Number {
 		look = look.As("")
 	}
+	if look.Across == "left" {
+		look.Indent = 1
+	}
 	if c.Editable {
 		look = look.Unlocked().Filled(openFill)
 	}
