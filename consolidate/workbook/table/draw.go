@@ -91,18 +91,11 @@ func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
 }
 
 func (b *Book) drawTop(s *Sheet) error {
-	if err := b.across(s, 1, s.Title, TitleLook(), 36); err != nil {
+	if err := b.across(s, 1, s.Title, TitleLook(), titleHeight); err != nil {
 		return err
 	}
-	width := 0.0
-	for _, c := range s.Columns[:s.titled()] {
-		if !c.Hidden {
-			width += c.Width
-		}
-	}
 	for i, note := range s.Notes {
-		height := lineHeight(linesOf(note, width, 10.5), 10.5) + 2
-		if err := b.across(s, 2+i, note, LineLook(), height); err != nil {
+		if err := b.across(s, 2+i, note, LineLook(), s.noteHeight(note)); err != nil {
 			return err
 		}
 	}
@@ -112,17 +105,13 @@ func (b *Book) drawTop(s *Sheet) error {
 func (b *Book) drawHeaders(s *Sheet) error {
 	row := s.HeaderRow()
 	look := HeadLook()
-	lines := 1
 	for i, c := range s.Columns {
 		cell := form.CellName(row, i+1)
 		if err := b.put(s.Name, cell, cell, c.Title, look); err != nil {
 			return err
 		}
-		if !c.Hidden {
-			lines = max(lines, linesOf(c.Title, c.Width, 10.5))
-		}
 	}
-	if err := b.File.SetRowHeight(s.Name, row, math.Max(24, lineHeight(lines, 10.5))); err != nil {
+	if err := b.File.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
 		return err
 	}
 	if !s.grouped() {
@@ -142,7 +131,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, 22)
+	return b.File.SetRowHeight(s.Name, row, groupHeight)
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
@@ -167,25 +156,39 @@ func (b *Book) drawGroup(s *Sheet, row, first, last int, look templates.Look) er
 
 func (b *Book) drawRows(s *Sheet) error {
 	blank := make([]Cell, len(s.Columns))
-	for r := range len(s.Rows) + s.Spare {
+	heights := make([]float64, len(s.Rows)+s.Spare)
+	for r := range heights {
 		row, cells := s.FirstRow()+r, blank
 		if r < len(s.Rows) {
 			cells = s.Rows[r]
 		}
-		height := math.Max(22, s.RowHeight)
 		for i, c := range s.Columns {
 			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
 				return err
 			}
-			if !c.Hidden && !c.Clip {
-				height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.textWidth(), 10.5), 10.5))
-			}
 		}
-		if err := b.File.SetRowHeight(s.Name, row, math.Min(height, maxRowHeight)); err != nil {
+		heights[r] = s.heightOf(cells)
+	}
+	if len(s.Foot) > 0 {
+		s.holdFoot(heights)
+	}
+	for r, height := range heights {
+		if err := b.File.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// heightOf is what the text of a row needs, in points.
+func (s *Sheet) heightOf(cells []Cell) float64 {
+	height := math.Max(22, s.RowHeight)
+	for i, c := range s.Columns {
+		if !c.Hidden && !c.Clip {
+			height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.textWidth(), 10.5), 10.5))
+		}
+	}
+	return math.Min(height, maxRowHeight)
 }
 
 // textWidth is what the column leaves for text: what begins at the left keeps off the line.
@@ -203,7 +206,7 @@ const maxRowHeight = 220
 func (b *Book) drawFoot(s *Sheet) error {
 	row := s.FirstRow() + len(s.Rows) + s.Spare
 	for i, line := range s.Foot {
-		if err := b.across(s, row+i, line, footLook(), 30); err != nil {
+		if err := b.across(s, row+i, line, footLook(), footHeight); err != nil {
 			return err
 		}
 	}
