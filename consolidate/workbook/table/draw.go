@@ -193,7 +193,7 @@ func (s *Sheet) heightOf(cells []Cell) float64 {
 
 // textWidth is what the column leaves for text: what begins at the left keeps off the line.
 func (c Column) textWidth() float64 {
-	if c.Centre || c.Kind == Number {
+	if c.Centre || c.Kind == Number || c.Kind == Day {
 		return c.Width
 	}
 	return c.Width - 1.2
