@@ -97,7 +97,7 @@ var (
 // isHomeOffice reports whether the name is one that people use at home: 市农业农村局. In a
 // county that reports to the province itself the county's offices are those.
 func (p *Application) isHomeOffice(name string) bool {
-	own := p.Plan.QuotaUnit(p.Region.Code).Code == p.Region.Code && p.Region.Level == plan.County
+	own := p.Plan.QuotaUnit(p.Region.Code).Code == p.Region.Code && p.Plan.KindOf(p.Region).IsCounty()
 	return atHome.MatchString(name) || own && countyAtHome.MatchString(name)
 }
 

@@ -16,7 +16,7 @@ var registeredElsewhere = &Rule{
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},
 	Project: func(p *Application, report Report) {
 		city, ok := p.Plan.Region(p.Region.Parent)
-		if !ok || p.Region.Level != plan.County || p.Region.HasNoLand() {
+		if !ok || !p.Plan.KindOf(p.Region).IsCounty() || p.Region.HasNoLand() {
 			return
 		}
 		for _, c := range []struct {

@@ -50,6 +50,7 @@ const (
 	PartlyUnseen                      // W017
 	WordForm                          // W018
 	OtherForm                         // W019
+	FormerUnit                        // W020
 )
 
 // Otherwise is in which other form than a workbook a return came: 申报书 in Word.

@@ -24,15 +24,16 @@ type Deadline struct {
 // unit above sets for its own, else what holds for all of its level. ok is false when the
 // plan sets none.
 func (p *Plan) Deadline(unit Region) (d Deadline, ok bool) {
+	levels := p.daysOf(unit)
 	for above := range p.upwards(unit.Code) {
-		for _, d := range p.Deadlines {
-			if d.Level == unit.Level && d.Unit == above.Code {
+		for _, level := range levels {
+			if d := p.dayOf(level, above.Code); !d.LastDay.IsZero() {
 				return d, true
 			}
 		}
 	}
-	for _, d := range p.Deadlines {
-		if d.Level == unit.Level && d.Unit == "" {
+	for _, level := range levels {
+		if d := p.dayOf(level, ""); !d.LastDay.IsZero() {
 			return d, true
 		}
 	}

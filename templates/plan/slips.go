@@ -33,6 +33,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s, written := newSlips(p, grids)
 	s.tree(written)
 	s.units(written)
+	s.kinds(written)
+	s.formers(written)
 	s.postcodes(written)
 	s.settings()
 	s.domains()
