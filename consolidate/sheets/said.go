@@ -15,10 +15,12 @@ func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark f
 	case form.RollupBook, form.PlanBook, form.CheckBook:
 		return mark, nil
 	case form.ListBook:
-		return mark, ReadList(loaded.Book, p, loaded.Path)
+		said = ReadList(loaded.Book, p, loaded.Path)
 	default:
 		said = reader.County(loaded.Book, loaded.Path, loaded.SHA256)
 		sayPlainList(p.Form, loaded.Book, said)
-		return mark, said
 	}
+	p.AsOfToday(said)
+	mark.Region = p.Today(mark.Region)
+	return mark, said
 }
