@@ -14,7 +14,7 @@ var notFiled = &Rule{
 	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Status, u.Projects, u.Place = NoFile, nil, Place{} }},
 	Unit: func(u *UnitFacts, report Report) {
 		least := u.Plan.MinProjects
-		if u.reportsToTop() || least == 0 {
+		if u.reportsToTop() || least == 0 || u.OwesNothing() {
 			return
 		}
 		valid := len(u.Projects) - u.Blocked
@@ -22,7 +22,7 @@ var notFiled = &Rule{
 		case u.Status == Unopened: // W012 tells it
 		case u.Status != Filed:
 			report(Finding{Message: whyNotFiled(u), Confirmable: u.Status == NilFiled})
-		case valid < least:
+		case valid < least && !u.Region.MayReport:
 			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
 		}
 	},

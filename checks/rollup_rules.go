@@ -244,7 +244,7 @@ var noList = &Rule{
 		u.Status, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *UnitFacts, report Report) {
-		if u.reportsToTop() && u.Status != Filed && u.Status != Unopened {
+		if u.reportsToTop() && u.Status != Filed && u.Status != Unopened && !u.OwesNothing() {
 			report(Finding{Message: missingList(u), Confirmable: u.Status == NilFiled})
 		}
 	},

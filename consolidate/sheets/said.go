@@ -11,6 +11,7 @@ import (
 // workbook says.
 func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark form.Mark, said *form.Return) {
 	mark, _ = workbook.MarkOf(loaded.Book)
+	mark.Region = p.Today(mark.Region)
 	switch mark.Kind {
 	case form.RollupBook, form.PlanBook, form.CheckBook:
 		return mark, nil
@@ -21,6 +22,5 @@ func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark f
 		sayPlainList(p.Form, loaded.Book, said)
 	}
 	p.AsOfToday(said)
-	mark.Region = p.Today(mark.Region)
 	return mark, said
 }

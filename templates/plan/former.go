@@ -159,6 +159,18 @@ func (s *slips) beside(r Region, name string) (Region, bool) {
 	return Region{}, false
 }
 
+// HasFormer reports whether a unit of what a file said has another code today.
+func (p *Plan) HasFormer(said *form.Return) bool {
+	codes := []string{said.Mark.Region}
+	for _, filled := range said.Projects {
+		codes = append(codes, filled.Region)
+	}
+	for _, f := range said.Filing {
+		codes = append(codes, f.Region)
+	}
+	return slices.ContainsFunc(codes, func(code string) bool { return p.Today(code) != code })
+}
+
 // AsOfToday gives what a file said the codes that its units have today, and notes it once:
 // a workbook that was handed out before 沁水县 became 沁水区 is that of 沁水区.
 func (p *Plan) AsOfToday(said *form.Return) {
