@@ -53,7 +53,7 @@ func (p *Application) isIn(written string, want plan.Region) bool {
 // 伊宁市 is not 伊宁县.
 func (p *Application) names(place string, want plan.Region) bool {
 	known := false
-	for _, r := range p.Plan.Leading(place) {
+	for _, r := range p.Plan.LeadingPlaces(place) {
 		known = known || r.Rest == ""
 		if p.Plan.Within(want.Code, r.Region.Code) && p.isAtHome(r.Region) {
 			return true

@@ -100,7 +100,7 @@ func notesOfNoForm(b *xlsx.Book) []form.Note {
 	if len(b.Damage) > 0 {
 		return notesOfDamage(b, nil)
 	}
-	return []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是县区申报表。请在下发的申报表上填写后报送"}}
+	return []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是申报表。请在下发的申报表上填写后报送"}}
 }
 
 // takeForm keeps a form sheet: a project when anything is written on it, else

@@ -11,7 +11,7 @@ import (
 // Kind is what sort of unit a region is, in the words of 单位类别: 县, 省直部门, 协会.
 type Kind string
 
-// The kinds of the embedded plan. The others say nothing that the program asks for.
+// The kinds of units. Each has its words in kinds.
 const (
 	KindProvince     Kind = "省"
 	KindCity         Kind = "市"
@@ -27,29 +27,28 @@ const (
 	KindInstitute    Kind = "直属单位"
 )
 
-// kind is what the program knows of a kind: a 省直部门 is no place, and is called 部门.
+// kind is what the program knows of a kind: a 省直部门 is called 部门.
 type kind struct {
 	Kind
 	others []string // what people write for it as well
-	place  bool     // land with an office of its own, which is called after it
 	words  form.UnitWords
 }
 
 func kinds() []kind {
 	ofCounty, of := form.CountyWords(), form.WordsFor
 	return []kind{
-		{KindProvince, []string{"自治区", "直辖市"}, true, of("单位", "行政区划代码")},
-		{KindCity, []string{"地市", "地级市", "设区市", "州", "盟", "地区"}, true, of("地市", "行政区划代码")},
-		{KindCounty, []string{"区", "旗", "县级市", "县区", "市县区", "县（市、区）"}, true, ofCounty},
-		{KindDirectCounty, []string{"省直管县", "直管县", "省辖县", "省直辖县级市", "省直管县（市）"}, true, ofCounty},
-		{KindZone, []string{"经开区", "高新区", "园区", "新区", "经济技术开发区"}, true, of("开发区", "单位代码")},
-		{KindPilotZone, []string{"综改区"}, true, of("示范区", "单位代码")},
-		{KindProvincial, []string{"省直单位", "省级部门", "省直"}, false, of("部门", "单位代码")},
-		{KindMunicipal, []string{"市直单位", "市级部门", "市直"}, false, of("部门", "单位代码")},
-		{KindInstitute, []string{"直属机构", "事业单位"}, false, of("单位", "单位代码")},
-		{KindAssociation, []string{"学会", "商会", "社会团体", "行业协会"}, false, of("协会", "单位代码")},
-		{KindCompany, []string{"公司", "集团", "省属企业"}, false, of("企业", "单位代码")},
-		{KindSchool, []string{"高校", "大学", "学院", "学校"}, false, of("院校", "单位代码")},
+		{KindProvince, []string{"自治区", "直辖市"}, of("单位", "行政区划代码")},
+		{KindCity, []string{"地市", "地级市", "设区市", "州", "盟", "地区"}, of("地市", "行政区划代码")},
+		{KindCounty, []string{"区", "旗", "县级市", "县区", "市县区", "县（市、区）"}, ofCounty},
+		{KindDirectCounty, []string{"省直管县", "直管县", "省辖县", "省直辖县级市", "省直管县（市）"}, ofCounty},
+		{KindZone, []string{"经开区", "高新区", "园区", "新区", "经济技术开发区"}, of("开发区", "单位代码")},
+		{KindPilotZone, []string{"综改区"}, of("示范区", "单位代码")},
+		{KindProvincial, []string{"省直单位", "省级部门", "省直"}, of("部门", "单位代码")},
+		{KindMunicipal, []string{"市直单位", "市级部门", "市直"}, of("部门", "单位代码")},
+		{KindInstitute, []string{"直属机构", "事业单位"}, of("单位", "单位代码")},
+		{KindAssociation, []string{"学会", "商会", "社会团体", "行业协会"}, of("协会", "单位代码")},
+		{KindCompany, []string{"公司", "集团", "省属企业"}, of("企业", "单位代码")},
+		{KindSchool, []string{"高校", "大学", "学院", "学校"}, of("院校", "单位代码")},
 	}
 }
 
@@ -65,6 +64,18 @@ func (k Kind) IsCounty() bool { return k == KindCounty || k == KindDirectCounty 
 // hasLand reports whether people and companies are registered in a unit of the kind.
 func (k Kind) hasLand() bool {
 	return k == KindProvince || k == KindCity || k.IsCounty()
+}
+
+// isPlace reports whether a unit of the kind has an office that is called after it. A zone
+// has, and no land.
+func (k Kind) isPlace() bool { return k.hasLand() || k == KindZone || k == KindPilotZone }
+
+// isBody reports whether the region is an office, an association or a company, and no place.
+func (r Region) isBody() bool {
+	if r.Kind != "" && !r.Kind.isPlace() {
+		return true
+	}
+	return isBody(r.Name)
 }
 
 // KindOf is the kind of the region: the one that the plan says, else what follows from

@@ -21,7 +21,7 @@ func (p *Plan) officeBehind(r Region, name string) string {
 	switch {
 	case r.Office != "":
 		return r.Office
-	case isBody(r.Name) || !p.KindOf(r).about().place:
+	case r.isBody():
 		return name
 	default:
 		return name + bureauOf
@@ -43,7 +43,7 @@ func (p *Plan) Issues(r Region, n Notice) bool {
 // who work there: 市局, 市里.
 func (p *Plan) AboveInShort(r Region) (office, people string) {
 	above, ok := p.Region(r.Parent)
-	if ok && above.Office == "" && !isBody(above.Name) {
+	if ok && above.Office == "" && !above.isBody() {
 		for _, word := range []string{"自治区", "地区", "省", "市", "州", "盟"} {
 			if strings.HasSuffix(above.Name, word) {
 				return word + "局", strings.TrimPrefix(word, "自治") + "里"

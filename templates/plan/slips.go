@@ -49,6 +49,9 @@ func newSlips(p *Plan, grids []Grid) (*slips, []Region) {
 	s := &slips{plan: p, grids: gridsByName(grids)}
 	var written Plan
 	regionSheet.read(&written, s.grids[regionSheet.name])
+	for i := range written.Regions {
+		written.Regions[i].Parent = p.codeNamed(written.Regions[i].Parent)
+	}
 	return s, written.Regions
 }
 
