@@ -51,7 +51,9 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 	}
 	d.compareDomains(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
-		return code != unit && (sender.Within(unit, code) || receiver.Within(unit, code))
+		now, known := receiver.Region(code)
+		renamed := receiver.Today(code) != code || known && now.wasIn(sender) // the list's codes are read as today's
+		return code != unit && !renamed && (sender.Within(unit, code) || receiver.Within(unit, code))
 	})
 	return d.found
 }
@@ -147,6 +149,9 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 		was, before := old.Region(code)
 		is, after := now.Region(code)
 		switch {
+		case !after && now.Today(code) != code:
+			d.add("%s%s 改为 %s%s", code, was.Name, now.Today(code), now.RegionName(now.Today(code)))
+		case !before && is.wasIn(old): // told of the former code
 		case !after:
 			d.add("没有单位 %s%s", code, was.Name)
 		case !before:
@@ -155,6 +160,10 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 			d.changed(code+"的名称", was.Name, is.Name)
 			d.changed(is.Name+"的上级", old.RegionName(was.Parent), now.RegionName(is.Parent))
 			d.changed(is.Name+"直接填报", yesOrNo(was.Files), yesOrNo(is.Files))
+			d.changed(is.Name+"的机关全称", was.Office, is.Office)
+			d.changed(is.Name+"的单位类别", string(was.Kind), string(is.Kind))
+			d.changed(is.Name+"的报送要求", was.duty(), is.duty())
+			d.changed(is.Name+"的曾用名和代码", was.formerText(), is.formerText())
 			if was.Limit != is.Limit {
 				d.changed(is.Name+"的限额", was.Limit.text(), is.Limit.text())
 			}

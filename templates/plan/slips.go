@@ -33,6 +33,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s, written := newSlips(p, grids)
 	s.tree(written)
 	s.units(written)
+	s.kinds(written)
+	s.formers(written)
 	s.postcodes(written)
 	s.settings()
 	s.domains()
@@ -47,6 +49,9 @@ func newSlips(p *Plan, grids []Grid) (*slips, []Region) {
 	s := &slips{plan: p, grids: gridsByName(grids)}
 	var written Plan
 	regionSheet.read(&written, s.grids[regionSheet.name])
+	for i := range written.Regions {
+		written.Regions[i].Parent = p.codeNamed(written.Regions[i].Parent)
+	}
 	return s, written.Regions
 }
 
