@@ -84,6 +84,7 @@ const (
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
 
+	SheetReminders  = "催报"
 	SheetStatistics = "统计"
 	SheetSorts      = "分类统计"
 
