@@ -86,8 +86,8 @@ func TestFileThatCannotBeOpenedIsNoFaultOfTheCounty(t *testing.T) {
 	if len(r.Holds) != 1 || !strings.Contains(r.Holds[0].Message, path) {
 		t.Errorf("what holds the list: %v", r.Holds)
 	}
-	if len(out) != 1 || out[cityRollup] == nil {
-		t.Errorf("%d outputs", len(out))
+	if len(out.current()) != 1 || out[cityRollup] == nil {
+		t.Errorf("%d outputs", len(out.current()))
 	}
 	if !strings.Contains(reports(r), path+" 阳城县 unopened") {
 		t.Errorf("the files are\n%s", reports(r))
