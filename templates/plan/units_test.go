@@ -282,7 +282,7 @@ func TestUnitsAreNamedInEverySheet(t *testing.T) {
 	if p.Contacts[0].Region != "140590" {
 		t.Errorf("the contact is of %s", p.Contacts[0].Region)
 	}
-	for row, says := range map[string]string{"140590|晋城经济技术开发区|县|城区|是": "城区 不在表中：叫这个名称的有 2 个，请写代码", "140590|晋城经济技术开发区|县|晋成市|是": "晋成市 不在表中，是不是“晋城市”？"} {
+	for row, says := range map[string]string{"140590|晋城经济技术开发区|县|城区|是": "城区 不在表中：叫这个名称的有 2 个，请写代码", "140590|晋城经济技术开发区|县|晋成市|是": "晋成市 不在表中，是不是“晋城市”"} {
 		if _, problems := FromGrids(withUnits(row)); len(problems) != 1 || !strings.Contains(problems[0].Text, says) || problems[0].Cell != "D133" {
 			t.Errorf("%s: %v", row, problems)
 		}
