@@ -77,7 +77,7 @@ func (c *county) guide() []guidePart {
 				p.Copies(c.region), p.CopiesOnForm),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
-		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
+		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，%s在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", c.mayStaySilent(), form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
 		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
 		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重报的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{
@@ -105,6 +105,14 @@ func (c *county) grounds() string {
 		return ""
 	}
 	return "，依据" + strings.Join(named, "、")
+}
+
+// mayStaySilent is for a unit that need not report.
+func (c *county) mayStaySilent() string {
+	if c.region.MayReport {
+		return "可以不报；要作零报告的，"
+	}
+	return ""
 }
 
 func (c *county) atLeast() string {

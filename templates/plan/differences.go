@@ -17,6 +17,7 @@ func Differences(old, now *Plan) []string {
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
+	d.compareOffices(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any
@@ -160,14 +161,24 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 			d.changed(code+"的名称", was.Name, is.Name)
 			d.changed(is.Name+"的上级", old.RegionName(was.Parent), now.RegionName(is.Parent))
 			d.changed(is.Name+"直接填报", yesOrNo(was.Files), yesOrNo(is.Files))
-			d.changed(is.Name+"的机关全称", was.Office, is.Office)
-			d.changed(is.Name+"的单位类别", string(was.Kind), string(is.Kind))
-			d.changed(is.Name+"的报送要求", was.duty(), is.duty())
-			d.changed(is.Name+"的曾用名和代码", was.formerText(), is.formerText())
 			if was.Limit != is.Limit {
 				d.changed(is.Name+"的限额", was.Limit.text(), is.Limit.text())
 			}
 		}
+	}
+}
+
+// compareOffices compares what a plan says of units beside what others judge them by.
+func (d *differences) compareOffices(old, now *Plan) {
+	for _, is := range now.Regions {
+		was, before := old.Region(is.Code)
+		if !before {
+			continue
+		}
+		d.changed(is.Name+"的机关全称", was.Office, is.Office)
+		d.changed(is.Name+"的单位类别", string(was.Kind), string(is.Kind))
+		d.changed(is.Name+"的报送要求", was.duty(), is.duty())
+		d.changed(is.Name+"的曾用名和代码", was.formerText(), is.formerText())
 	}
 }
 

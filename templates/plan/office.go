@@ -67,7 +67,7 @@ func joined(above, r Region, name string) string {
 	return strings.TrimSuffix(above.Name, name[:min(size, len(name))]) + name
 }
 
-const longestOffice = 60 // fits one line of a list
+const longestOffice = 50 // fits one line of a list
 
 // officeColumn is the column of offices that do not follow from the name.
 func officeColumn() column[Region] {

@@ -261,3 +261,45 @@ func TestPlanWithoutTheColumnsOfUnits(t *testing.T) {
 		t.Errorf("%v", problems)
 	}
 }
+
+// A clerk writes a name where a code is asked for.
+func TestUnitsAreNamedInEverySheet(t *testing.T) {
+	grids := withUnits("140590|晋城经济技术开发区|县|晋城|是", "14SZ01|山西省农业农村厅|市|山西省|是", "140599|示例县|县|山西省晋城市|是")
+	for i := range grids {
+		if grids[i].Name == contactSheet.name {
+			grids[i].Rows[2] = []string{"晋城经济技术开发区", "甲某"}
+		}
+	}
+	p, problems := FromGrids(grids)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	for code, parent := range map[string]string{"140590": "140500", "14SZ01": "140000", "140599": "140500"} {
+		if r, _ := p.Region(code); r.Parent != parent {
+			t.Errorf("%s reports to %s", code, r.Parent)
+		}
+	}
+	if p.Contacts[0].Region != "140590" {
+		t.Errorf("the contact is of %s", p.Contacts[0].Region)
+	}
+	for row, says := range map[string]string{"140590|晋城经济技术开发区|县|城区|是": "城区 不在表中：叫这个名称的有 2 个，请写代码", "140590|晋城经济技术开发区|县|晋成市|是": "晋成市 不在表中，是不是“晋城市”"} {
+		if _, problems := FromGrids(withUnits(row)); len(problems) != 1 || !strings.Contains(problems[0].Text, says) || problems[0].Cell != "D133" {
+			t.Errorf("%s: %v", row, problems)
+		}
+	}
+}
+
+func TestDifferencesOfUnits(t *testing.T) {
+	p := Shanxi2021()
+	i := slices.IndexFunc(p.Regions, func(r Region) bool { return r.Code == "140521" })
+	p.Regions[i].Office, p.Regions[i].Kind, p.Regions[i].MayReport = "示例局", KindZone, true
+	d := strings.Join(Differences(Shanxi2021(), p), "\n")
+	for _, want := range []string{"沁水县的机关全称 （无） → 示例局", "沁水县的单位类别 （无） → 开发区", "沁水县的报送要求 必须报 → 可以报"} {
+		if !strings.Contains(d, want) {
+			t.Errorf("no %s in %s", want, d)
+		}
+	}
+	if d := SenderDifferences(Shanxi2021(), p, "140500"); d != nil {
+		t.Errorf("it is the sender's own business: %v", d)
+	}
+}
