@@ -3,12 +3,10 @@ package record
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"shidian/checks"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -159,78 +157,6 @@ func (p *Project) stayOpen(why string) {
 	}
 }
 
-// whyNot is the reason of a project that is not 可推荐.
-func (p *Project) whyNot(class Class) string {
-	d := p.Decision
-	switch class {
-	case ClassWithdrawn:
-		return p.whyWithdrawn()
-	case ClassReturned:
-		why := withReason("初审退回", d.Reason)
-		if p.Reworked {
-			why += "；重报的一版还有错误或者逾期"
-		}
-		return why
-	case ClassLate:
-		why := "逾期报送（" + p.File.Arrived().Chinese() + "到件），没有登记延期批准"
-		if p.SenderUnknown() {
-			return why + "；" + p.whyNot(ClassUnverified)
-		}
-		if p.Blocked() {
-			why += "；" + whyBlocked(p)
-		}
-		return why
-	case ClassUnverified:
-		why := strings.Join(p.Asks(), "；")
-		if p.Blocked() {
-			why += "；" + whyBlocked(p)
-		}
-		return why
-	default:
-		return whyBlocked(p)
-	}
-}
-
-func (p *Project) whyWithdrawn() string {
-	switch {
-	case p.Gone():
-		return withReason("单位撤回", p.Decision.Reason)
-	case p.struckByUnit():
-		return "单位撤回：" + p.File.Region.Name + "确认从清单上删去"
-	default:
-		return "较新的“" + p.Withdrawn.Path + "”中已没有这个项目，视为撤回；没有撤回的，初审意见选“" + checks.OpinionStands + "”"
-	}
-}
-
-// whyBlocked is the reason of a project that cannot be recommended: 有 2 处错误，改正后才能推荐.
-func whyBlocked(p *Project) string {
-	switch screen := p.File.Screen; {
-	case screen.Code != "":
-		return "未经" + screen.Level.Chinese() + "级筛查：" + screen.Name + "没有报来清单（R015）"
-	case p.Sourceless:
-		return "清单上手工增加的，后面没有它的申报书"
-	}
-	errors := 0
-	for _, f := range p.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
-			errors++
-		}
-	}
-	return fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
-}
-
-const waitsForQuestion = "同一领域有项目要先核实，名额还没有定"
-
-const waitsForOpinion = "有项目的初审意见为“待定”，还没有决定"
-
-func withReason(what, reason string) string {
-	if reason == "" {
-		return what
-	}
-	const shown = 200 // the whole of it stands in its own column
-	return what + "：" + form.Cut(reason, shown)
-}
-
 // pending are the open projects about which a person has to say more before they can
 // take a place.
 func (g *contest) pending() []*Project {
@@ -255,26 +181,6 @@ func (g *contest) doubtful() []*Project {
 	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool {
 		return p.Class() != ClassUnverified || p.SenderUnknown() || p.Blocked() || p.Decision.keepsOff() || p.Decision.Recommend == checks.RecommendReserve
 	})
-}
-
-// misread quotes an entry that is none of the column's words: text that was
-// pasted over the drop-down. It may well say no, so it is not passed over.
-func misread(d Decision) string {
-	for _, e := range []struct {
-		column, text string
-		words        []string
-	}{
-		{ColumnRecommend, d.Recommend, checks.Recommendations()},
-		{ColumnOpinion, d.Opinion, checks.Opinions()},
-	} {
-		if e.text != "" && !slices.Contains(e.words, e.text) {
-			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
-		}
-	}
-	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
-		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
-	}
-	return ""
 }
 
 // wait leaves the projects to a person and says why; an entry that cannot be
@@ -381,30 +287,4 @@ func (p *Project) recommendedBelow() bool {
 
 func (g *contest) place(r *Rollup) checks.Place {
 	return r.Place(slices.Index(r.Projects, g.projects[0]), ColumnRecommend)
-}
-
-// Holds returns the findings that keep the list from being written. A unit that has
-// not filed (R007) does not hold up the others, and neither does a list or a rollup
-// that was altered by hand (R009): what the counties answered stands. A file that could
-// not be opened does (W012): it may be the return of any unit.
-func Holds(r *Rollup) []checks.Finding {
-	var holds []checks.Finding
-	for _, f := range r.Findings {
-		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
-			holds = append(holds, f)
-		}
-	}
-	return holds
-}
-
-// InOrderOfTheList are the projects that go up: by the unit whose limit they share, then
-// by domain in the plan's order, then by rank, then in the order of the rollup.
-func InOrderOfTheList(r *Rollup) []*Project {
-	list := r.Recommended()
-	domains := r.Plan.DomainNames()
-	slices.SortStableFunc(list, func(a, b *Project) int {
-		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
-			cmp.Compare(rankOf(a), rankOf(b)))
-	})
-	return list
 }
