@@ -239,9 +239,8 @@ type Standing struct {
 // Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2
 // places.
 type Contest struct {
-	Unit        plan.Region
-	Domain      string
-	Limit       int
+	plan.Cap
+	Column      string // in which people put the projects in order: 排序
 	Candidates  int
 	Recommended int      // by people, above or below the limit
 	Over        bool     // more recommended than the limit
@@ -249,6 +248,8 @@ type Contest struct {
 	Chosen      []string // those that people recommended, likewise, where they are too many
 	Asks        []string // Chinese: what has to be asked about some of them, and how to answer
 	Why         string   // Chinese: what the person has to say
+	Unordered   bool     // some of them have to be put in order before they go up (须排序)
+	WaitsFor    string   // Chinese: the other limit that has to be decided first; "" for none
 	Place                // of the first project of it in the rollup
 }
 

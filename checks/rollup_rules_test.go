@@ -51,7 +51,7 @@ func TestAllThatHindersIsNamed(t *testing.T) {
 
 func TestContestThatIsDecidedIsNotTold(t *testing.T) {
 	r := exampleRollup()
-	r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Recommended: 2}}
+	r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Recommended: 2}}
 	compare(t, CheckRollup(r), "")
 }
 

@@ -12,6 +12,7 @@ type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
 	Rank      string            `json:"rank,omitempty"`
+	TotalRank string            `json:"total_rank,omitempty"` // among all projects that share a limit over several domains or units
 	Reason    string            `json:"reason,omitempty"`
 	SameAs    string            `json:"-"` // of a row, as it stands there: what is kept of it is State.Former
 	Region    string            `json:"-"` // of the project, for a decision whose project is gone

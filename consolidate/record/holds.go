@@ -28,7 +28,7 @@ func InOrderOfTheList(r *Rollup) []*Project {
 	domains := r.Plan.DomainNames()
 	slices.SortStableFunc(list, func(a, b *Project) int {
 		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
-			cmp.Compare(rankOf(a), rankOf(b)))
+			compareRanks(a, b))
 	})
 	return list
 }

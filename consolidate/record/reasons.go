@@ -70,7 +70,15 @@ func whyBlocked(p *Project) string {
 	return fmt.Sprintf("有 %d 处错误，改正后才能推荐", errors)
 }
 
-const waitsForQuestion = "同一领域有项目要先核实，名额还没有定"
+// waitsForQuestion is why a project waits for another one.
+func (g *contest) waitsForQuestion() string {
+	if g.OfUnitAndDomain() {
+		return "同一领域有项目要先核实，名额还没有定"
+	}
+	return g.name + "里有项目要先核实，名额还没有定"
+}
+
+const waitsForOthers = "排在前面的项目还没有决定"
 
 const waitsForOpinion = "有项目的初审意见为“待定”，还没有决定"
 
@@ -96,8 +104,20 @@ func misread(d Decision) string {
 			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
 		}
 	}
-	if d.Rank != "" && math.IsInf(rankOf(&Project{Decision: d}), 1) {
-		return withReason("“"+ColumnRank+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(d.Rank))
+	return misreadRank(ColumnRank, d.Rank)
+}
+
+func misreadRank(column, text string) string {
+	if text != "" && math.IsInf(rankOf(text), 1) {
+		return withReason("“"+column+"”栏应为 1、2、3 这样的数", "写的是"+Quoted(text))
 	}
 	return ""
+}
+
+// misread is that of its decision. 总排序 decides where a limit asks for it.
+func (p *Project) misread() string {
+	if text := misread(p.Decision); text != "" || !p.inTotalOrder {
+		return text
+	}
+	return misreadRank(ColumnTotalRank, p.Decision.TotalRank)
 }

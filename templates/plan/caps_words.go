@@ -140,6 +140,14 @@ func (c Cap) Name(p *Plan) string {
 	return name + c.domainWords()
 }
 
+// Label is the domain for a table: 农业, 各领域合计.
+func (c Cap) Label() string {
+	if c.Together {
+		return TogetherWords
+	}
+	return c.Domain
+}
+
 func (c Cap) domainWords() string {
 	if c.Together {
 		return TogetherWords
