@@ -73,6 +73,10 @@ const (
 	SheetOverview = "概况"
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
+
+	SheetStatistics = "统计"
+	SheetSorts      = "分类统计"
+
 	SheetFindings = "问题清单"
 	SheetDetails  = "申报详情"
 	SheetSteps    = "工作步骤"

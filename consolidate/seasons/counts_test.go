@@ -30,7 +30,8 @@ func (n numbers) addUp() []string {
 		{"可推荐", "推荐", "备选", "不推荐", "待决定"},
 		{"候选", "推荐", "备选", "待决定"},
 	} {
-		sum, whole := 0, true
+		sum := 0
+		_, whole := n[equation[0]]
 		for _, part := range equation[1:] {
 			number, shown := n[part]
 			sum, whole = sum+number, whole && shown
@@ -189,10 +190,57 @@ func (s *season) checkSheets(f *excelize.File) {
 		}
 	}
 	add(counted(states), all, record.SheetProjects)
+	s.checkStatistics(read(record.SheetStatistics), read(record.SheetSorts), by)
 	ledger := read(record.SheetLedger)
 	_, columns = header(ledger, "并入项目")
 	if n, _ := strconv.Atoi(cellIn(ledger[len(ledger)-1], columns["并入项目"])); n != len(s.rollup.Projects) {
 		s.fail("对账: %d projects, want %d", n, len(s.rollup.Projects))
+	}
+}
+
+// checkStatistics: the rows of a unit make its sum, the units make those of the domains, and
+// every way to sort the projects counts each of them once.
+func (s *season) checkStatistics(shares, sorts [][]string, by map[string][]string) {
+	head, columns := header(shares, record.WordSent)
+	rows, sums := map[string]numbers{}, map[string]numbers{}
+	for _, row := range shares[head:] {
+		unit, domain, n := cellIn(row, 1), cellIn(row, 2), numbersIn(row, columns, nil)
+		switch {
+		case unit != all && domain != "小计":
+			plus(rows, unit, n)
+			plus(rows, domain, n)
+		case unit == all && domain != "小计":
+			sums[domain] = n
+			s.wrong = append(s.wrong, n.sameAs(counted(by[domain]), record.SheetStatistics+" "+domain)...)
+		case unit == all:
+			s.wrong = append(s.wrong, n.sameAs(counted(by[all]), record.SheetStatistics)...)
+		default:
+			sums[unit] = n
+		}
+	}
+	for of, want := range sums {
+		for word, n := range want {
+			if rows[of][word] != n {
+				s.fail("统计 %s: the rows have %s %d, their sum %d", of, word, rows[of][word], n)
+			}
+		}
+	}
+	head, columns = header(sorts, record.WordSent)
+	ways := map[string]numbers{}
+	for _, row := range sorts[head:] {
+		plus(ways, cellIn(row, 1), numbersIn(row, columns, nil))
+	}
+	for way, n := range ways {
+		s.wrong = append(s.wrong, n.sameAs(counted(by[all]), record.SheetSorts+" "+way)...)
+	}
+}
+
+func plus(sums map[string]numbers, of string, n numbers) {
+	if sums[of] == nil {
+		sums[of] = numbers{}
+	}
+	for word := range n {
+		sums[of][word] += n[word]
 	}
 }
 

@@ -8,25 +8,30 @@ import (
 
 // detailTable is 申报详情: every answer of every form, as people read it.
 func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 1,
+	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 2,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
 		filled := v.Facts.Form
 		values := originCells(v)
 		values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 		values[columnCode] = table.Of(filled.Region)
-		values["是否采用"] = table.Of("采用")
-		if text := v.NotCounted(); text != "" {
-			values["是否采用"] = table.Cell{Text: text, Tone: table.Muted}
-		}
+		values[columnAdopted] = adoptedCell(v)
 		for _, f := range r.Plan.Form.Fields() {
-			if text := f.Shown(filled.Answer(f.ID)); text != "" {
-				values[f.Title] = table.Of(text)
-			}
+			answer := filled.Answer(f.ID)
+			values[f.Title] = table.Of(f.Understood(answer))
+			values[typedTitle(f)] = table.Of(f.Otherwise(answer))
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
 	}
-	return s
+	return s.WithoutBlank()
+}
+
+// adoptedCell says whether the form counts, and if not what stands in its place.
+func adoptedCell(v *record.Version) table.Cell {
+	if text := v.NotCounted(); text != "" {
+		return table.Cell{Text: text, Tone: table.Muted}
+	}
+	return table.Of("采用")
 }
 
 func originCells(v *record.Version) map[string]table.Cell {
@@ -50,6 +55,7 @@ func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 			values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 			values[r.Plan.Form.Title(form.PilotName)] = table.Of(v.Facts.Name())
 			values[columnNumber] = table.Count(i + 1)
+			values[columnAdopted] = adoptedCell(v)
 			for _, f := range r.Plan.Form.StepFields() {
 				if text := f.Shown(step.Answer(f.ID)); text != "" {
 					values[f.Title] = table.Of(text)

@@ -194,7 +194,7 @@ func TestListThatAClerkEdited(t *testing.T) {
 				}
 			}
 		}, allThree + `
-			? 申报详情 E7 “申报详情”中“工作表”原为“示例铁试点”，被改为“示例铁试点（改）”`},
+			? 申报详情 B7 “申报详情”中“试点名称”原为“示例铁试点”，被改为“示例铁试点（改）”`},
 		"a row of what stands behind it is struck off": {func(f *excelize.File) {
 			rows, _ := f.GetRows(record.SheetDetails)
 			for r := range rows {
@@ -349,7 +349,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	if problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
-	groups := map[string]bool{"": true, "来源": true}
+	groups := map[string]bool{"": true, "来源": true, "项目": true}
 	for _, f := range form.Official().Fields() {
 		groups[f.Section.Short] = true
 	}

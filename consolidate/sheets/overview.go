@@ -41,24 +41,38 @@ func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err erro
 	o.gap()
 	o.counts(r)
 	o.gap()
-	sent, standings := o.numbers(r)
+	o.numbers(r)
 	o.gap()
-	o.charts(sent, standings)
+	o.matrix(r)
+	o.gap()
+	o.charts(r)
 	if o.err != nil {
 		return nil, o.err
 	}
-	if err := b.Page(record.SheetOverview, "portrait", 1); err != nil {
-		return nil, err
-	}
-	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: record.SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", record.SheetOverview, o.row)}
-	if err := b.File.SetDefinedName(area); err != nil {
-		return nil, err
-	}
-	off := false
-	if err := b.File.SetSheetView(record.SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
-		return nil, err
-	}
 	return o.cells, b.Protect(record.SheetOverview)
+}
+
+// page puts everything down to the row on one sheet of paper.
+func (o *overview) page(last int) {
+	if o.err == nil {
+		o.err = o.Page(record.SheetOverview, "portrait", 1)
+	}
+	one, off := 1, false
+	for _, set := range []func() error{
+		func() error {
+			return o.File.SetPageLayout(record.SheetOverview, &excelize.PageLayoutOptions{FitToHeight: &one})
+		},
+		func() error {
+			return o.File.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: record.SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", record.SheetOverview, last)})
+		},
+		func() error {
+			return o.File.SetSheetView(record.SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off})
+		},
+	} {
+		if o.err == nil {
+			o.err = set()
+		}
+	}
 }
 
 func (o *overview) gap() { o.row++ }
@@ -137,35 +151,56 @@ func (o *overview) counts(r *drawing) {
 		o.put(i+1, 1, "", &item.n, bigNumber())
 	}
 	o.endRow(36)
-	rate := 0
-	if expected > 0 {
-		rate = (filed*200 + expected) / (2 * expected)
-	}
-	shut := ""
+	o.rates(r)
+	var also []string
 	if n := kinds[checks.Unopened]; n > 0 {
-		shut = fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n)
+		also = append(also, fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n))
 	}
 	if awaiting > 0 {
-		shut += fmt.Sprintf("报来 Word、扫描件等，待录入的 %d 个。", awaiting)
+		also = append(also, fmt.Sprintf("报来 Word、扫描件等，待录入的 %d 个。", awaiting))
 	}
-	o.line(fmt.Sprintf("报送率 %d%%（%d/%d），项目 %d 个。%s", rate, filed, expected, r.Counts().Sent, shut), table.LineLook(), 22)
+	if also != nil {
+		o.line(strings.Join(also, ""), table.LineLook(), 22)
+	}
 }
 
-// block is where rows of numbers stand on the sheet, e.g. those of four domains from
-// row 9.
-type block struct{ first, last int }
+// rates are the figures that a leader asks for first: how many of the units have filed,
+// how many in time, and what came of it.
+func (o *overview) rates(r *drawing) {
+	expected, filed, onTime, sums := len(r.Units), r.Filed(), 0, r.Counts()
+	for _, u := range r.Units {
+		if !u.Arrived.IsZero() && !u.Late {
+			onTime++
+		}
+	}
+	items := []struct{ title, text string }{
+		{"报送率", ratio(filed, expected)}, {"按时率", ratio(onTime, expected)},
+		{"项目数", fmt.Sprintf("%d 个", sums.Sent)}, {"推荐数", fmt.Sprintf("%d 个", sums.Recommended)},
+	}
+	const wide = overviewColumns / 4
+	for i, item := range items {
+		o.put(i*wide+1, wide, item.title, nil, table.HeadLook())
+	}
+	o.endRow(22)
+	for i, item := range items {
+		o.put(i*wide+1, wide, item.text, nil, bigNumber())
+	}
+	o.endRow(32)
+}
+
+// ratio is a share as people read it: 67%（4/6）.
+func ratio(n, of int) string { return fmt.Sprintf("%s（%d/%d）", percent(n, of), n, of) }
 
 // numbers shows the projects of every domain and of all: what makes 报来, and below it
 // what makes 可推荐.
-func (o *overview) numbers(r *drawing) (sent, standings block) {
-	rows := append(r.CountsByDomain(), record.DomainCounts{Domain: "合计", Counts: r.Counts()})
+func (o *overview) numbers(r *drawing) {
+	rows := append(r.CountsByDomain(), record.DomainCounts{Domain: allUnits, Counts: r.Counts()})
 	first := rows[0]
-	sent = o.table(1, rows, titlesOf(sentNumbers(first)), sentNumbers)
+	o.table(1, rows, titlesOf(sentNumbers(first)), sentNumbers)
 	o.line("报来 = "+sumOf(first.Parts())+"（每个项目只算一处，靠右的优先）", table.LineLook(), 20)
 	o.gap()
-	standings = o.table(2, rows, titlesOf(standingNumbers(first)), standingNumbers)
+	o.table(2, rows, titlesOf(standingNumbers(first)), standingNumbers)
 	o.line("可推荐 = "+sumOf(first.Standings())+"；候选 = 推荐 + 备选 + 待决定", table.LineLook(), 20)
-	return sent, standings
 }
 
 func sentNumbers(d record.DomainCounts) []record.Number {
@@ -190,14 +225,13 @@ func sumOf(numbers []record.Number) string { return strings.Join(titlesOf(number
 
 // table draws a row of numbers for each domain and one for all of them. The name of
 // the domain is so many columns wide.
-func (o *overview) table(wide int, rows []record.DomainCounts, titles []string, numbers func(record.DomainCounts) []record.Number) block {
+func (o *overview) table(wide int, rows []record.DomainCounts, titles []string, numbers func(record.DomainCounts) []record.Number) {
 	head, cell := table.HeadLook(), templates.CellLook().Centred()
 	o.put(1, wide, "领域", nil, head)
 	for i, title := range titles {
 		o.put(wide+1+i, 1, title, nil, head)
 	}
 	o.endRow(22)
-	at := block{first: o.row, last: o.row + len(rows) - 2} // without 合计
 	for _, d := range rows {
 		o.put(1, wide, d.Domain, nil, cell)
 		for i, n := range numbers(d) {
@@ -205,37 +239,6 @@ func (o *overview) table(wide int, rows []record.DomainCounts, titles []string, 
 		}
 		o.endRow(20)
 	}
-	return at
-}
-
-const chartRows = 20
-
-// charts draws what the tables say: the projects of every domain, and how many of them
-// are recommended or wait for a person.
-func (o *overview) charts(sent, standings block) {
-	if o.err != nil {
-		return
-	}
-	font := excelize.Font{Family: "宋体", Size: 9, Color: "404040"}
-	vary := false
-	series := func(col string, b block, colour string) excelize.ChartSeries {
-		ref := func(col string) string {
-			return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", record.SheetOverview, col, b.first, col, b.last)
-		}
-		return excelize.ChartSeries{Name: fmt.Sprintf("'%s'!$%s$%d", record.SheetOverview, col, b.first-1), Categories: ref("A"), Values: ref(col),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
-	}
-	o.err = o.File.AddChart(record.SheetOverview, form.CellName(o.row, 1), &excelize.Chart{
-		Type:       excelize.Col,
-		Series:     []excelize.ChartSeries{series("B", sent, "7A93AC"), series("D", standings, "5B8C5A"), series("G", standings, "D9A441")}, // 报来, 推荐, 待决定
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各领域项目数", Font: &excelize.Font{Family: "宋体", Size: 12, Color: "202020"}}}},
-		Legend:     excelize.ChartLegend{Position: "bottom", Font: &font},
-		XAxis:      excelize.ChartAxis{Font: font},
-		YAxis:      excelize.ChartAxis{Font: font, MajorGridLines: true, MajorUnit: 1},
-		VaryColors: &vary,
-		Dimension:  excelize.ChartDimension{Width: 690, Height: 340},
-	})
-	o.row += chartRows
 }
 
 func bigNumber() templates.Look {

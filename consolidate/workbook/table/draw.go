@@ -91,18 +91,11 @@ func (b *Book) put(sheet, first, last, text string, look templates.Look) error {
 }
 
 func (b *Book) drawTop(s *Sheet) error {
-	if err := b.across(s, 1, s.Title, TitleLook(), 36); err != nil {
+	if err := b.across(s, 1, s.Title, TitleLook(), titleHeight); err != nil {
 		return err
 	}
-	width := 0.0
-	for _, c := range s.Columns[:s.titled()] {
-		if !c.Hidden {
-			width += c.Width
-		}
-	}
 	for i, note := range s.Notes {
-		height := lineHeight(linesOf(note, width, 10.5), 10.5) + 2
-		if err := b.across(s, 2+i, note, LineLook(), height); err != nil {
+		if err := b.across(s, 2+i, note, LineLook(), s.noteHeight(note)); err != nil {
 			return err
 		}
 	}
@@ -112,17 +105,13 @@ func (b *Book) drawTop(s *Sheet) error {
 func (b *Book) drawHeaders(s *Sheet) error {
 	row := s.HeaderRow()
 	look := HeadLook()
-	lines := 1
 	for i, c := range s.Columns {
 		cell := form.CellName(row, i+1)
 		if err := b.put(s.Name, cell, cell, c.Title, look); err != nil {
 			return err
 		}
-		if !c.Hidden {
-			lines = max(lines, linesOf(c.Title, c.Width, 10.5))
-		}
 	}
-	if err := b.File.SetRowHeight(s.Name, row, math.Max(24, lineHeight(lines, 10.5))); err != nil {
+	if err := b.File.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
 		return err
 	}
 	if !s.grouped() {
@@ -137,41 +126,77 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group && last+1 != s.printed() {
 			last++
 		}
-		from, to := form.CellName(row, i+1), form.CellName(row, last+1)
-		if last > i && s.pagesWide() == 1 { // a merged cell that a page cuts is painted past its edge
-			if err := b.File.MergeCell(s.Name, from, to); err != nil {
-				return err
-			}
-		}
-		if err := b.put(s.Name, from, to, s.Columns[i].Group, look); err != nil {
+		if err := b.drawGroup(s, row, i+1, last+1, look); err != nil {
 			return err
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, 22)
+	return b.File.SetRowHeight(s.Name, row, groupHeight)
 }
 
-func (b *Book) drawRows(s *Sheet) error {
-	blank := make([]Cell, len(s.Columns))
-	for r := range len(s.Rows) + s.Spare {
-		row, cells := s.FirstRow()+r, blank
-		if r < len(s.Rows) {
-			cells = s.Rows[r]
-		}
-		height := math.Max(22, s.RowHeight)
-		for i, c := range s.Columns {
-			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
+// drawGroup writes the title of a group over its columns. A merged cell that a page cuts
+// is painted past its edge, so there every column has the title for itself.
+func (b *Book) drawGroup(s *Sheet, row, first, last int, look templates.Look) error {
+	from, to := form.CellName(row, first), form.CellName(row, last)
+	if s.pagesWide() == 1 {
+		if last > first {
+			if err := b.File.MergeCell(s.Name, from, to); err != nil {
 				return err
 			}
-			if !c.Hidden && !c.Clip {
-				height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.Width, 10.5), 10.5))
-			}
 		}
-		if err := b.File.SetRowHeight(s.Name, row, math.Min(height, maxRowHeight)); err != nil {
+		return b.put(s.Name, from, to, s.Columns[first-1].Group, look)
+	}
+	for col := first; col <= last; col++ {
+		if err := b.put(s.Name, form.CellName(row, col), form.CellName(row, col), s.Columns[first-1].Group, look); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (b *Book) drawRows(s *Sheet) error {
+	blank := make([]Cell, len(s.Columns))
+	heights := make([]float64, len(s.Rows)+s.Spare)
+	for r := range heights {
+		row, cells := s.FirstRow()+r, blank
+		if r < len(s.Rows) {
+			cells = s.Rows[r]
+		}
+		for i, c := range s.Columns {
+			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
+				return err
+			}
+		}
+		heights[r] = s.heightOf(cells)
+	}
+	if len(s.Foot) > 0 {
+		s.holdFoot(heights)
+	}
+	for r, height := range heights {
+		if err := b.File.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// heightOf is what the text of a row needs, in points.
+func (s *Sheet) heightOf(cells []Cell) float64 {
+	height := math.Max(22, s.RowHeight)
+	for i, c := range s.Columns {
+		if !c.Hidden && !c.Clip {
+			height = math.Max(height, lineHeight(linesOf(cells[i].Text, c.textWidth(), 10.5), 10.5))
+		}
+	}
+	return math.Min(height, maxRowHeight)
+}
+
+// textWidth is what the column leaves for text: what begins at the left keeps off the line.
+func (c Column) textWidth() float64 {
+	if c.Centre || c.Kind == Number || c.Kind == Day {
+		return c.Width
+	}
+	return c.Width - 1.2
 }
 
 // A row higher than half a page hides its neighbours; the whole text is in the
@@ -181,7 +206,7 @@ const maxRowHeight = 220
 func (b *Book) drawFoot(s *Sheet) error {
 	row := s.FirstRow() + len(s.Rows) + s.Spare
 	for i, line := range s.Foot {
-		if err := b.across(s, row+i, line, footLook(), 30); err != nil {
+		if err := b.across(s, row+i, line, footLook(), footHeight); err != nil {
 			return err
 		}
 	}
@@ -236,7 +261,7 @@ func (b *Book) page(s *Sheet) error {
 	quoted := "'" + s.Name + "'!"
 	names := []excelize.DefinedName{
 		{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s$A$1:$%s$%d", quoted, end, last), Scope: s.Name},
-		{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, s.HeaderRow(), s.HeaderRow()), Scope: s.Name},
+		{Name: "_xlnm.Print_Titles", RefersTo: s.repeated(quoted), Scope: s.Name},
 	}
 	for i := range names {
 		if err := b.File.SetDefinedName(&names[i]); err != nil {
@@ -244,6 +269,24 @@ func (b *Book) page(s *Sheet) error {
 		}
 	}
 	return b.freeze(s)
+}
+
+// repeated are the rows and columns that stand on every page: the headers, and where a
+// table goes over pages side by side the columns by which a row is known.
+func (s *Sheet) repeated(quoted string) string {
+	top := s.HeaderRow()
+	if s.grouped() {
+		top--
+	}
+	rows := fmt.Sprintf("%s$%d:$%d", quoted, top, s.HeaderRow())
+	if s.Freeze == 0 || s.pagesWide() == 1 {
+		return rows
+	}
+	last, err := excelize.ColumnNumberToName(s.Freeze)
+	if err != nil {
+		return rows
+	}
+	return fmt.Sprintf("%s$A:$%s,%s", quoted, last, rows)
 }
 
 // filter puts the arrows on the headers. The hidden columns are in its range, so
@@ -266,15 +309,25 @@ func (b *Book) freeze(s *Sheet) error {
 }
 
 // pagesWide is over how many sheets of paper a table goes: what is squeezed
-// below half its size cannot be read.
+// below half its size cannot be read. The columns that stay stand on each of them.
 func (s *Sheet) pagesWide() int {
+	width := s.widthOf(s.printed())
+	if width <= widestPage {
+		return 1
+	}
+	kept := s.widthOf(s.Freeze)
+	return 1 + int((width-kept)/(widestPage-kept))
+}
+
+// widthOf is how wide the first columns are together.
+func (s *Sheet) widthOf(columns int) float64 {
 	width := 0.0
-	for _, c := range s.Columns[:s.printed()] {
+	for _, c := range s.Columns[:columns] {
 		if !c.Hidden {
 			width += c.Width
 		}
 	}
-	return 1 + int(width/widestPage)
+	return width
 }
 
 // Page sets A4, margins, how many pages wide, the header, and page numbers.
@@ -295,7 +348,7 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if b.Header != "" {
 		top = "&R&\"宋体,加粗\"&12" + b.Header
 	}
-	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: top, OddFooter: "&C&\"宋体,常规\"&9第 &P 页"})
+	return b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: top, OddFooter: "&C&\"宋体,常规\"&9第 &P 页 共 &N 页"})
 }
 
 // Protect locks the sheet without a password: a lock against slips, not

@@ -10,6 +10,9 @@ const (
 	badFill  = "FBE3E1"
 )
 
+// dayFormat shows 2021-05-06, as the notices of a receipt have it.
+const dayFormat = "yyyy-mm-dd"
+
 // HeadLook is the header of a table.
 func HeadLook() templates.Look { return templates.HeaderLook().As(templates.TextFormat) }
 
@@ -35,11 +38,18 @@ func footLook() templates.Look {
 func lookOf(c Column, cell Cell) templates.Look {
 	look := templates.CellLook()
 	look.Wrap = !c.Clip
-	if c.Centre || c.Kind == Number {
+	_, isNumber := numberOf(c, cell)
+	if c.Centre || c.Kind == Number || isNumber {
 		look = look.Centred()
 	}
-	if c.Kind == Number {
+	switch {
+	case c.Kind == Number || c.Kind == Figure && isNumber:
 		look = look.As("")
+	case isNumber:
+		look = look.As(dayFormat)
+	}
+	if look.Across == "left" {
+		look.Indent = 1
 	}
 	if c.Editable {
 		look = look.Unlocked().Filled(openFill)

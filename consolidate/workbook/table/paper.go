@@ -1,0 +1,76 @@
+package table
+
+import "math"
+
+// Heights of the rows that stand around a table, in points.
+const (
+	titleHeight = 36.0
+	groupHeight = 22.0
+	footHeight  = 30.0
+)
+
+// Room on landscape A4 inside the margins that Page sets, in points.
+const (
+	paperWide = 841.9 - 2*0.5*72
+	paperHigh = 595.3 - 2*0.6*72
+)
+
+func (s *Sheet) noteHeight(note string) float64 {
+	return lineHeight(linesOf(note, s.widthOf(s.titled()), 10.5), 10.5) + 2
+}
+
+func (s *Sheet) headerHeight() float64 {
+	lines := 1
+	for _, c := range s.Columns {
+		if !c.Hidden {
+			lines = max(lines, linesOf(c.Title, c.Width, 10.5))
+		}
+	}
+	return math.Max(24, lineHeight(lines, 10.5))
+}
+
+// pageHeight is how many points of rows a page takes once the columns are fitted to it.
+func (s *Sheet) pageHeight() float64 {
+	const pointsOfCharacter = 6.0 // 8 pixels
+	scale := math.Min(1, paperWide/(s.widthOf(s.printed())*pointsOfCharacter))
+	return paperHigh / (math.Floor(scale*100) / 100)
+}
+
+// heldRows is how many rows of the table go over with the lines for signatures.
+const heldRows = 2
+
+// holdFoot makes the rows of the last page a little higher where the lines below the table
+// would begin another: then the last rows go over to that page with them. Nobody signs a page on which
+// nothing stands. Breaks that are set by hand do not help: programs leave them out where
+// a table is fitted to the paper.
+func (s *Sheet) holdFoot(heights []float64) {
+	first := s.headerHeight()
+	if s.grouped() {
+		first += groupHeight
+	}
+	room := s.pageHeight() - first // of every page but the first
+	left := room - titleHeight
+	for _, note := range s.Notes {
+		left -= s.noteHeight(note)
+	}
+	starts := 0 // the row that begins the page
+	for r, height := range heights {
+		if height > left {
+			left, starts = room, r
+		}
+		left -= height
+	}
+	foot := footHeight * float64(len(s.Foot))
+	held := min(heldRows, len(heights))
+	if foot <= left || len(heights)-starts <= held {
+		return
+	}
+	last := len(heights) - held
+	more := left + 12 // programs measure a little otherwise
+	for _, height := range heights[last+1:] {
+		more += height
+	}
+	for r := starts; r < last; r++ {
+		heights[r] += more / float64(last-starts)
+	}
+}
