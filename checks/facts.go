@@ -124,15 +124,16 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int          // of Projects
-	Refused           int          // files that could not be taken
-	Unopened          int          // files that could not be opened: it is not known what is in them
-	Voided            int          // files that staff voided
-	Unread            []UnreadFile // files that are no workbooks, those that were entered since left out
-	Unscreened        int          // of Projects: sent past the unit, which should have screened them
-	Foreign           int          // forms on its list that are another unit's
-	UnopenedOfUnknown int          // files that could not be opened and of which it is not known whose they are
-	NilLacks          []string     // Chinese: what its nil return has to say and does not: 原因, 负责人签字
+	Blocked           int            // of Projects
+	BlockedIn         map[string]int // the same by domain
+	Refused           int            // files that could not be taken
+	Unopened          int            // files that could not be opened: it is not known what is in them
+	Voided            int            // files that staff voided
+	Unread            []UnreadFile   // files that are no workbooks, those that were entered since left out
+	Unscreened        int            // of Projects: sent past the unit, which should have screened them
+	Foreign           int            // forms on its list that are another unit's
+	UnopenedOfUnknown int            // files that could not be opened and of which it is not known whose they are
+	NilLacks          []string       // Chinese: what its nil return has to say and does not: 原因, 负责人签字
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
@@ -260,6 +261,7 @@ type RollupFacts struct {
 	Projects  []*Application // in the order of the rollup, those no longer valid left out
 	Standings []Standing
 	Contests  []Contest
+	Short     []Shortfall
 	Unjoined  []UnjoinedName
 	Altered   []AlteredCell
 	Disagreed []Disagreement

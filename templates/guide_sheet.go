@@ -58,7 +58,7 @@ func (c *county) guide() []guidePart {
 		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
 			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
-			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
+			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), c.atLeast()),
 			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请市局发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
 				len(c.forms), form.SheetForm(len(c.forms))),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
@@ -106,11 +106,8 @@ func (c *county) grounds() string {
 	return "，依据" + strings.Join(named, "、")
 }
 
-func atLeast(p *plan.Plan) string {
-	if p.MinProjects == 0 {
-		return "没有项目的作零报告"
-	}
-	return fmt.Sprintf("至少申报 %d 个项目", p.MinProjects)
+func (c *county) atLeast() string {
+	return or(c.plan.FewestOf(c.region), "没有项目的作零报告")
 }
 
 // contactLines has blanks for what the plan does not say.

@@ -89,7 +89,9 @@ func (p report) contestName(c checks.Contest) string {
 	case c.Scope == plan.Whole:
 		return "全部单位 " + domain
 	}
-	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool { return other.Scope == plan.EachUnit && other.Unit.Code != r.Region.Code }) {
+	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool {
+		return other.Scope == plan.EachUnit && other.Unit.Code != r.Region.Code
+	}) {
 		return c.Unit.Name + " " + domain
 	}
 	return domain

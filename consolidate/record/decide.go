@@ -110,10 +110,10 @@ func (r *Rollup) capsByPlace() func(*Project) []plan.Cap {
 	type place struct{ unit, county, domain string }
 	known := map[place][]plan.Cap{}
 	return func(p *Project) []plan.Cap {
-		at := place{p.Unit.Code, p.Region.Code, p.Domain}
+		at := place{p.Unit.Code, p.Facts.Form.Region, p.Domain}
 		caps, ok := known[at]
 		if !ok {
-			caps = r.Plan.Caps(p.Unit, p.Region, p.Domain)
+			caps = r.Plan.Caps(p.Unit, r.Plan.CountyOf(at.county, p.Unit), p.Domain)
 			known[at] = caps
 		}
 		return caps

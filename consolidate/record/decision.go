@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"shidian/checks"
 )
@@ -26,6 +27,14 @@ type Decision struct {
 func (d Decision) WithFormer(names []FormerName) Decision {
 	d.SameAs = FormerText(names)
 	return d
+}
+
+// order is what orders it on the list: 2, or 2，总排序 5.
+func (d Decision) order() string {
+	if d.TotalRank == "" {
+		return d.Rank
+	}
+	return strings.TrimPrefix(d.Rank+"，"+ColumnTotalRank+" "+d.TotalRank, "，")
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.

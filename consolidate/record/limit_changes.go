@@ -24,7 +24,7 @@ func (r *Rollup) effect(p *Project) string {
 
 // shares reports whether the project falls under the limit.
 func (r *Rollup) shares(c checks.Contest, p *Project) bool {
-	for _, other := range r.Plan.Caps(p.Unit, p.Region, p.Domain) {
+	for _, other := range r.capsByPlace()(p) {
 		if other.Key() == c.Key() {
 			return true
 		}
@@ -33,11 +33,7 @@ func (r *Rollup) shares(c checks.Contest, p *Project) bool {
 }
 
 func (r *Rollup) fullness(c checks.Contest) string {
-	name := c.Unit.Name + c.Domain
-	if !c.OfUnitAndDomain() {
-		name = c.Name(r.Plan)
-	}
-	text := fmt.Sprintf("%s现有 %d 项", name, c.Candidates)
+	text := fmt.Sprintf("%s现有 %d 项", c.Short(r.Plan), c.Candidates)
 	switch limit, limited := c.Limit(); {
 	case !limited:
 		return text

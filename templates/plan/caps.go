@@ -209,7 +209,10 @@ func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool)
 		return 1, counted.Level == level
 	}
 	if named, known := p.Region(r.Unit); known {
-		within := p.Within(named.Code, counted.Code) || r.Scope == Whole && p.Within(named.Code, county.Code)
+		within := p.Within(named.Code, counted.Code)
+		if r.Scope != EachUnit { // a county that the plan does not know is below who sent it
+			within = within || p.Within(named.Code, unit.Code) || p.Within(named.Code, county.Code)
+		}
 		return 2 + len(p.Path(named.Code)), within
 	}
 	return 0, false // kinds of units (单位类别) are told apart here

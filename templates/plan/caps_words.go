@@ -140,6 +140,14 @@ func (c Cap) Name(p *Plan) string {
 	return name + c.domainWords()
 }
 
+// Short is the cap in the fewest words: 晋城市农业, else as Name says it.
+func (c Cap) Short(p *Plan) string {
+	if c.OfUnitAndDomain() {
+		return c.Unit.Name + c.Domain
+	}
+	return c.Name(p)
+}
+
 // Label is the domain for a table: 农业, 各领域合计.
 func (c Cap) Label() string {
 	if c.Together {

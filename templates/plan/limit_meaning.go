@@ -24,7 +24,7 @@ func (p *Plan) unusualLimits(units []Region) []string {
 	all := p.LimitsOf(Region{})
 	for _, u := range units {
 		text := p.LimitsOf(u)
-		if text == all && u.Limit == DefaultLimit || !p.hasOwnLimit(u) {
+		if text == all && u.Limit == DefaultLimit || !p.HasOwnLimit(u) {
 			continue
 		}
 		if of[text] == nil {
@@ -43,8 +43,8 @@ func (p *Plan) unusualLimits(units []Region) []string {
 	return lines
 }
 
-// hasOwnLimit reports whether a row holds for the unit and not for all.
-func (p *Plan) hasOwnLimit(u Region) bool {
+// HasOwnLimit reports whether a row holds for the unit and not for all.
+func (p *Plan) HasOwnLimit(u Region) bool {
 	return u.Limit != DefaultLimit || slices.ContainsFunc(p.LimitRows, func(r LimitRow) bool {
 		narrow, ok := p.narrowness(r, u, Region{})
 		return ok && narrow > 0 && r.Scope == EachUnit
