@@ -22,7 +22,9 @@ func (p report) printContests() error {
 	for _, c := range r.Contests {
 		switch {
 		case consolidate.DomainState(c) == consolidate.DomainSettled:
-			settled = append(settled, c)
+			if p.tells(c) {
+				settled = append(settled, c)
+			}
 		case c.WaitsFor == "": // else it is settled with the other one
 			open = append(open, c)
 		}
@@ -55,6 +57,12 @@ func (p report) printContests() error {
 	}
 	p.printSettled(settled)
 	return nil
+}
+
+// tells reports whether a limit that is settled is worth a word: not each of those of
+// counties, and of all units only to the office that merges all of them.
+func (p report) tells(c checks.Contest) bool {
+	return c.Scope == plan.EachUnit || c.Scope == plan.Whole && p.res.Rollup.Region.Code == p.res.Rollup.Plan.Root().Code
 }
 
 // printSettled says that nobody has to decide about the rest: 已定（限额以内）：工业 1、服务业 2。

@@ -340,3 +340,24 @@ func TestReasonsNameTheLimit(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestTooFewAreTold(t *testing.T) {
+	row := in("农业", plan.EachUnit, "", plan.DefaultLimit)
+	row.Least = 2
+	all := in("工业", plan.Whole, "", plan.DefaultLimit)
+	all.Least = 1
+	r := decided(t, withRows(row, all), `
+		甲 | 沁水县 | 农业           → auto
+		乙 | 阳城县 | 农业 | blocked → blocked
+		= 晋城市 农业 1/0 ok`)
+	if len(r.Findings) != 1 || r.Findings[0].Rule.ID != "R016" || !strings.HasPrefix(r.Findings[0].Message, "晋城市“农业”领域有 1 个候选项目，少于要求的 2 个") {
+		t.Errorf("%+v", r.Findings)
+	}
+	r = decidedIn(t, withRows(row, all), "140000", `
+		甲 | 沁水县 | 农业 → auto
+		乙 | 阳城县 | 农业 → auto
+		= 晋城市 农业 2/0 ok`)
+	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位合计的“工业”领域有 0 个候选项目，少于要求的 1 个") {
+		t.Errorf("%+v", r.Findings)
+	}
+}

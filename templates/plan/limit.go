@@ -47,7 +47,7 @@ func (l *Limit) set(s string) string {
 	}
 	n, problem := wholeFrom(0, s)
 	if problem != "" {
-		problem = "“" + s + "”不是限额，应为整数（0 是一个也不能推荐），或者“" + unlimited + "”，或者空着（按统一限额）"
+		problem = "“" + s + "”不是限额，应为整数（0 是一个也不能推荐），或者“" + unlimited + "”，或者空着"
 	}
 	*l = Limit(n)
 	return problem
