@@ -13,7 +13,7 @@ func (r *Rollup) shortfalls() []checks.Shortfall {
 	root := r.Plan.Root()
 	if r.Region.Code == root.Code {
 		for _, u := range r.Units {
-			if u.Status == checks.Filed {
+			if u.Status == checks.Filed && !u.Region.MayReport {
 				asked = append(asked, r.Plan.Fewest(plan.EachUnit, u.Region, plan.Region{})...)
 			}
 		}

@@ -215,7 +215,7 @@ func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool)
 		}
 		return 2 + len(p.Path(named.Code)), within
 	}
-	return 0, false // kinds of units (单位类别) are told apart here
+	return 2, p.KindOf(counted) == Kind(r.Unit)
 }
 
 // LimitOf is how many projects of the domain the unit may recommend; ok is false when

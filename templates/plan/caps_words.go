@@ -115,7 +115,7 @@ func (p *Plan) whose(r LimitRow) string {
 		return p.RegionName(r.Unit) + "的全部项目合计，"
 	case r.Scope == EachCounty && known && named.Level != County:
 		return named.Name + "的每个县"
-	case r.Scope == EachCounty && !known:
+	case r.Scope == EachCounty && (r.Unit == "" || isLevel):
 		return "每个县"
 	case known:
 		return named.Name

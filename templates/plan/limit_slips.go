@@ -30,6 +30,9 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 	if level, ok := levelOf(form.Fold(text)); ok {
 		return level.Chinese(), ""
 	}
+	if k, ok := kindOfLimit(text); ok {
+		return string(k), ""
+	}
 	found := p.FindRegions(text)
 	switch {
 	case len(found) == 1:
@@ -42,7 +45,17 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 	if near := p.NearRegions(text); near != nil {
 		return text, "“行政区划”里没有“" + text + "”，是不是“" + strings.Join(near, "”或者“") + "”？"
 	}
-	return text, "“行政区划”里没有“" + text + "”，请写单位的名称或者代码，或者级别（市、县），各单位都适用的空着"
+	return text, "“行政区划”里没有“" + text + "”，请写单位的名称或者代码，或者单位类别、级别（市、县），各单位都适用的空着"
+}
+
+// kindOfLimit is the kind of units that the text names. 市 and 县 are those of the level.
+func kindOfLimit(text string) (Kind, bool) {
+	for _, k := range kinds() {
+		if _, isLevel := levelOf(string(k.Kind)); !isLevel && slices.Contains(append(k.others, string(k.Kind)), text) {
+			return k.Kind, true
+		}
+	}
+	return "", false
 }
 
 // limits finds rows of 限额 that say nothing, hold for nobody, or contradict each other,

@@ -46,6 +46,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i := range was.LimitRows {
 		note(s, limitSheet, i, titleMost, "请按今年的通知核对这一行限额")
 	}
+	for i, r := range was.Regions {
+		if r.MayReport {
+			note(s, regionSheet, i, "报送要求", "请按今年的通知核对“%s”是不是仍然可以不报", r.Name)
+		}
+	}
 	for i, c := range was.Contacts {
 		if strings.TrimSpace(c.Person+c.Phone+c.Mail+c.Address) != "" {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
