@@ -30,7 +30,7 @@ func PlanWorkbook(p *plan.Plan, toLookAt []plan.Problem) ([]byte, error) {
 		sheets = append(sheets, t.Name)
 	}
 	b := newBook(append(sheets, form.SheetLists)...)
-	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle}, p.Cycle+"年度"+p.Title+"征集方案")
+	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle()}, p.Heading()+"征集方案")
 	for _, t := range tables {
 		b.planSheet(t)
 	}

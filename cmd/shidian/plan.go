@@ -65,7 +65,7 @@ func (o *planOptions) run(ctx context.Context, s *session) (int, error) {
 	fmt.Fprintln(s.out, s.choice().Line())
 	fmt.Fprintf(s.out, "已写出：%s\n", shownPath(out))
 	if o.next != 0 {
-		s.out.Wrapped("", fmt.Sprintf("这是 %s 年度的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.Cycle, len(toLookAt), bySheet(toLookAt)))
+		s.out.Wrapped("", fmt.Sprintf("这是%s的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.CycleChinese(), len(toLookAt), bySheet(toLookAt)))
 	}
 	fmt.Fprintf(s.out, "改好后在命令中加 --plan %s 使用。\n", shownPath(out))
 	return exitDone, nil

@@ -18,7 +18,7 @@ func (p *Plan) Meaning() []string {
 }
 
 func (p *Plan) whatMeaning() string {
-	text := fmt.Sprintf("%s年度%s，最上一级是%s", p.Cycle, p.Title, p.Root().Name)
+	text := fmt.Sprintf("%s，最上一级是%s", p.Heading(), p.Root().Name)
 	var notices []string
 	for _, n := range p.Notices {
 		notice := n.Short

@@ -12,7 +12,8 @@ import (
 
 // Plan is a 征集方案, one year's rules: Shanxi 2021. It is not changed once it is made.
 type Plan struct {
-	Cycle string // the year, as 2021
+	Year  string // 2021
+	Batch string // 下半年, where a year has several cycles; "" where it has one
 	Title string // the name of what is collected
 
 	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
@@ -169,7 +170,7 @@ func (p *Plan) Begins() form.Date {
 			first = n.Date
 		}
 	}
-	if year, err := strconv.Atoi(p.Cycle); first.IsZero() && err == nil {
+	if year, err := strconv.Atoi(p.Year); first.IsZero() && err == nil {
 		return form.Date{Year: year, Month: 1, Day: 1}
 	}
 	return first

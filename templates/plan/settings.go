@@ -35,12 +35,12 @@ func textSetting(name, hint string, at func(*Plan) *string) setting {
 
 func settings() []setting {
 	return []setting{
-		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Cycle }, set: func(p *Plan, s string) string {
+		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Year }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
 			}
-			p.Cycle = strconv.Itoa(n)
+			p.Year = strconv.Itoa(n)
 			return ""
 		}},
 		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
@@ -64,6 +64,7 @@ func settings() []setting {
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
+		batch(),
 	}
 }
 

@@ -23,7 +23,7 @@ const zoneCode = "140171"
 // Shanxi2021 returns the plan of 晋市监发〔2021〕86号 and 晋市市监办发〔2021〕56号.
 func Shanxi2021() *Plan {
 	p := Plan{
-		Cycle: "2021",
+		Year:  "2021",
 		Title: "山西省省级标准化试点",
 		Form:  form.Official(),
 		Notices: []Notice{
