@@ -1,7 +1,6 @@
 package sheets
 
 import (
-
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"

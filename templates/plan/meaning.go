@@ -8,7 +8,7 @@ import (
 // Meaning says in sentences what the plan asks of whom, so that a person who has filled
 // in its sheets can see whether it is what the notice says: 每个市农业不超过 3 个.
 func (p *Plan) Meaning() []string {
-	lines := []string{p.whatMeaning()}
+	lines := append([]string{p.whatMeaning()}, p.copyMeaning()...)
 	for _, l := range levelNames[1:] {
 		lines = append(lines, p.levelMeaning(l.Level)...)
 	}

@@ -49,7 +49,7 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 		}
 	}
 	for _, item := range settings() {
-		if item.name != settingYear && item.name != settingZone {
+		if item.name != settingYear && item.name != settingZone && item.lock != ofTheCopy {
 			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})
 		}
 	}

@@ -39,6 +39,12 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	// Of a city's copy; blank in the plan of the top.
+	Issuer string  // code of the unit whose plan it is
+	Above  *Plan   // the plan that the copy was made of
+	Drift  []Drift // locked places in which the copy, as it was read, is not as Above
+	digest string  // of Above, where it does not fit what is kept of it
+
 	byCode map[string]int        // place in Regions
 	names  map[rune][]regionName // of Regions, by their first character
 }

@@ -62,9 +62,11 @@ func read(grids []Grid) (*Plan, []Problem) {
 			problems = append(problems, Problem{deadlineSheet.name, deadlineSheet.at(byName[deadlineSheet.name], i, "适用单位"), wrong[i]})
 		}
 	}
+	problems = append(problems, p.nameIssuer(byName[settingSheet{}.title()])...)
 	if problems != nil {
 		return nil, problems
 	}
+	p.Drift = p.findDrift(byName)
 	return p, nil
 }
 

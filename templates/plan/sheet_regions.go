@@ -8,8 +8,10 @@ import (
 var regionCode = regexp.MustCompile(`^[0-9A-Za-z]{4,12}$`)
 
 var regionSheet = sheetOf[Region]{name: "行政区划",
-	note: "每行一个报送单位。可以增加：市下面的开发区分局（级别“县”），省下面的省直部门（级别“市”）。“限额”是这个单位在每个领域最多推荐几个：空着为统一限额，0 为不能推荐，不受限的填“不限”。",
-	list: func(p *Plan) *[]Region { return &p.Regions },
+	note:  "每行一个报送单位。可以增加：市下面的开发区分局（级别“县”），省下面的省直部门（级别“市”）。“限额”是这个单位在每个领域最多推荐几个：空着为统一限额，0 为不能推荐，不受限的填“不限”。",
+	stays: true,
+	open:  func(p *Plan, r *Region, city string) bool { return r.Code != city && p.Within(city, r.Parent) },
+	list:  func(p *Plan) *[]Region { return &p.Regions },
 	columns: []column[Region]{
 		{Header{Title: "代码", Width: 12}, func(r *Region) string { return r.Code }, func(r *Region, s string) string {
 			if !regionCode.MatchString(s) {

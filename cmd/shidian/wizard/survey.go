@@ -63,9 +63,9 @@ type RollupFile struct {
 
 // PlanFile is a plan: 2021年度  方案：内置（晋市监发〔2021〕86号）.
 type PlanFile struct {
-	Path   string // "" for the one within the program, or within a rollup
-	Line   string // Chinese, as the first line of a run has it
-	Cycle  string // as marks have it: 2021, 2021-下半年
+	Path   string    // "" for the one within the program, or within a rollup
+	Line   string    // Chinese, as the first line of a run has it
+	Cycle  string    // as marks have it: 2021, 2021-下半年
 	Day    form.Date // a day on which everything could still come in time
 	Broken string    // Chinese: why it cannot be used; "" where it can
 }
