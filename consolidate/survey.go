@@ -183,6 +183,9 @@ func (g *ground) settle(in *intake, o Options, found *ours) error {
 	if err != nil || region.Code == "" || g.earlier != nil && region.Code == g.region.Code {
 		return err
 	}
+	if why := in.plan.NotFor(region); why != "" {
+		return &Failure{Text: why}
+	}
 	in.steps.begin(phaseEarlier, 0)
 	earlier, err := found.baseOf(in.plan, region)
 	if err != nil {

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -39,7 +40,7 @@ func PlanWorkbook(p *plan.Plan, toLookAt []plan.Problem) ([]byte, error) {
 		b.planSheet(t)
 	}
 	for _, cell := range toLookAt {
-		b.planMark(cell)
+		b.planMark(tables[slices.Index(sheets, cell.Sheet)], cell)
 	}
 	b.keep(b.file.SetSheetVisible(form.SheetLists, false))
 	return b.bytes()
@@ -96,10 +97,7 @@ func (b *book) planColumn(t plan.Table, k, last int) {
 	h, col := t.Headers[k], k+1
 	letters := columnLetters(col)
 	b.keep(b.file.SetColWidth(t.Name, letters, letters, h.Width))
-	look := CellLook().Unlocked()
-	if h.Width <= narrow {
-		look = look.Centred()
-	}
+	look := openLook(h)
 	if h.Fixed {
 		look = CellLook().Filled(ReviewFill)
 	}
@@ -122,6 +120,14 @@ func (b *book) planColumn(t plan.Table, k, last int) {
 	}
 }
 
+// openLook is a cell of the column that can be changed.
+func openLook(h plan.Header) Look {
+	if h.Width <= narrow {
+		return CellLook().Unlocked().Centred()
+	}
+	return CellLook().Unlocked()
+}
+
 // lockedLook is a cell of a city's copy that is as in the plan above.
 func lockedLook(look Look) Look {
 	look.Open = false
@@ -130,10 +136,10 @@ func lockedLook(look Look) Look {
 
 // planMark colours a cell that has to be looked at, and says why beside it once it is
 // chosen: a comment would be kept when the plan is copied on, a colour alone says nothing.
-func (b *book) planMark(cell plan.Problem) {
+func (b *book) planMark(t plan.Table, cell plan.Problem) {
 	col, row, err := excelize.CellNameToCoordinates(cell.Cell)
 	b.keep(err)
-	b.look(cell.Sheet, cellArea(row, col), CellLook().Unlocked().Filled(AskFill))
+	b.look(t.Name, cellArea(row, col), openLook(t.Headers[col-1]).Filled(AskFill))
 	rule := excelize.NewDataValidation(true)
 	rule.Sqref = cell.Cell
 	rule.SetInput("请核对", cell.Text)

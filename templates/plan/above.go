@@ -98,8 +98,11 @@ func digestOf(rows [][]string) string {
 
 // copyLines are the lines of 基本信息 that say whose plan it is, and of what it was made.
 func copyLines() []setting {
-	issuer := textSetting(settingIssuer, "空着是最上一级的；市的方案用 shidian 方案 --for 生成", func(p *Plan) *string { return &p.Issuer })
+	issuer := textSetting(settingIssuer, "市的方案用 shidian 方案 --for 生成", func(p *Plan) *string { return &p.Issuer })
 	issuer.get = func(p *Plan) string {
+		if !p.IsCopy() {
+			return p.Root().Name
+		}
 		if found := p.FindRegions(p.RegionName(p.Issuer)); len(found) == 1 && found[0].Code == p.Issuer {
 			return found[0].Name
 		}
@@ -135,6 +138,10 @@ func (p *Plan) nameIssuer(g Grid) []Problem {
 // IsCopy reports whether it is a city's plan, and not that of the top.
 func (p *Plan) IsCopy() bool { return p.Issuer != "" }
 
+// concerns reports whether the plan is made for the unit: all of the top's, of a city's copy
+// the city and those below it.
+func (p *Plan) concerns(unit Region) bool { return !p.IsCopy() || p.Within(p.Issuer, unit.Code) }
+
 // findDrift compares a copy that was read with what it has kept of the plan above.
 func (p *Plan) findDrift(grids map[string]Grid) []Drift {
 	lost := func(text string) []Drift {
@@ -160,10 +167,14 @@ func (p *Plan) findDrift(grids map[string]Grid) []Drift {
 // NotFor says in Chinese why a plan cannot be used for a unit: it is that of another
 // city. It is "" where it can.
 func (p *Plan) NotFor(unit Region) string {
-	if !p.IsCopy() || p.Within(p.Issuer, unit.Code) {
+	if p.concerns(unit) {
 		return ""
 	}
-	return fmt.Sprintf("这份方案是%s的，不能用于%s", p.RegionName(p.Issuer), unit.Name)
+	text := fmt.Sprintf("这份方案是%s的，不能用于%s。请用 --plan 写明%s的方案", p.RegionName(p.Issuer), unit.Name, p.Root().Name)
+	if city, ok := p.Below(p.Root().Code, unit.Code); ok {
+		text += "，或者由它用 shidian 方案 --for " + city.Name + " 生成的"
+	}
+	return text
 }
 
 // CopyFor makes the plan by which a city works, of that of the top, and marks what the
@@ -240,18 +251,17 @@ func (p *Plan) copyMeaning() []string {
 	return []string{fmt.Sprintf("这是%s的方案：%s里%s自己的行可以改，其余与上级方案一致。", p.RegionName(p.Issuer), strings.Join(own, listMark), form.OneLine(p.RegionName(p.Issuer)))}
 }
 
-// lockedWhy says on each sheet of a copy why its grey cells cannot be changed.
-func lockedWhy(p *Plan) string {
-	return fmt.Sprintf("这是%s的方案：灰色的格子与上级方案一致，已经锁定，不要改；白色的由%s填写。", p.RegionName(p.Issuer), p.RegionName(p.Issuer))
-}
-
-// lockNote is lockedWhy, with what may be added.
-func (s sheetOf[T]) lockNote(p *Plan) string {
+// lockNote says on a sheet of a copy what is locked, and why; grows says whether the city
+// may add rows.
+func lockNote(p *Plan, open []bool, grows bool) string {
+	city := p.RegionName(p.Issuer)
 	switch {
-	case s.ofOffice:
+	case !slices.Contains(open, false) && grows:
 		return ""
-	case s.grows():
-		return lockedWhy(p) + "自己的行可以加在最后。"
+	case !grows && !slices.Contains(open, true):
+		return fmt.Sprintf("这是%s的方案，这张表与上级方案一致，已经锁定，不要改。", city)
+	case !grows:
+		return fmt.Sprintf("这是%s的方案，灰色的格子与上级方案一致，已经锁定，不要改；白色的由%s填写。", city, city)
 	}
-	return lockedWhy(p)
+	return fmt.Sprintf("这是%s的方案，灰色的行与上级方案一致，已经锁定，不要改；白色的由%s填写，要增加的写在最后。", city, city)
 }

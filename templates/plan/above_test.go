@@ -62,7 +62,7 @@ func TestWhatIsOpenToACityIsNoDrift(t *testing.T) {
 		last := len(p.Deadlines) - 1
 		p.Deadlines[last].LastDay.Day, p.Deadlines[last].Hour = 6, "17:30"
 		p.Deadlines = append(p.Deadlines, Deadline{Level: County, Unit: "140521", LastDay: form.Date{Year: 2021, Month: 5, Day: 5}, Inclusive: true})
-		p.Notices[1] = Notice{Short: "市", Title: "关于征集的通知", Number: "晋市市监发〔2021〕99号", Issuer: "晋城市市场监督管理局"}
+		p.Notices[1] = Notice{Short: "市", Title: "关于征集的通知", Number: "示例发〔2021〕99号", Issuer: "晋城市市场监督管理局"}
 		p.Contacts[0].Person, p.CopiesToCity = "甲某", 6
 		p.Regions = append(p.Regions, Region{Code: "140590", Name: "晋城经济技术开发区", Level: County, Parent: "140500", Files: true})
 	})
@@ -86,12 +86,14 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 		"the province's day": {func(p *Plan) { p.Deadlines[1].LastDay.Day = 12 }, "截止日期!B4：“市”的“最后一天”这里是“2021-05-12”，上级方案是“2021-05-10”"},
 		"a county less":      {func(p *Plan) { p.Regions = slices.Delete(p.Regions, place(p, "140525"), place(p, "140525")+1) }, "行政区划：“140525泽州县”被删去了"},
 		"a county of others": {func(p *Plan) { p.Regions[place(p, "140423")].Parent = "140500" }, "行政区划!D38：“140423襄垣县”的“上级代码”这里是“140500”，上级方案是“140400”"},
-		"a notice of others": {func(p *Plan) { p.Notices = append(p.Notices, Notice{Short: "厅", Title: "通知", Issuer: "农业农村厅"}) }, "通知文件!A5：“厅”是上级方案没有的，这里不能增加"},
-		"the province's":     {func(p *Plan) { p.Notices[0].Number = "晋市监发〔2021〕68号" }, "通知文件!C3：“省”的“文号”这里是“晋市监发〔2021〕68号”，上级方案是“晋市监发〔2021〕86号”"},
-		"a batch":            {func(p *Plan) { p.Batch = "下半年" }, "“批次”这里是“下半年”，上级方案是空着"},
-		"no copy any more":   {func(p *Plan) { p.Issuer = "" }, "“方案制定单位”被删去或者改动了"},
-		"nothing kept":       {func(p *Plan) { p.Above, p.digest = nil, "甲" }, "留存的上级方案没有了"},
-		"kept and changed":   {func(p *Plan) { p.digest = "甲" }, "与留存的上级方案不符"},
+		"a notice of others": {func(p *Plan) {
+			p.Notices = append(p.Notices, Notice{Short: "厅", Title: "通知", Issuer: "农业农村厅"})
+		}, "通知文件!A5：“厅”是上级方案没有的，这里不能增加"},
+		"the province's":   {func(p *Plan) { p.Notices[0].Number = "示例发〔2021〕68号" }, "通知文件!C3：“省”的“文号”这里是“示例发〔2021〕68号”，上级方案是“晋市监发〔2021〕86号”"},
+		"a batch":          {func(p *Plan) { p.Batch = "下半年" }, "“批次”这里是“下半年”，上级方案是空着"},
+		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "“方案制定单位”被删去或者改动了"},
+		"nothing kept":     {func(p *Plan) { p.Above, p.digest = nil, "甲" }, "留存的上级方案没有了"},
+		"kept and changed": {func(p *Plan) { p.digest = "甲" }, "与留存的上级方案不符"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			texts := DriftTexts(copyOf(t, "140500", c.change).Drift)
@@ -147,7 +149,7 @@ func TestTablesOfACopySayWhatIsLocked(t *testing.T) {
 				locks[table.Name]++
 			}
 		}
-		if !table.Hidden && table.Locked() != strings.Contains(table.Note, "灰色的格子") {
+		if !table.Hidden && table.Locked() != strings.Contains(table.Note, "锁定") {
 			t.Errorf("%s: %v, %s", table.Name, table.Locked(), table.Note)
 		}
 	}

@@ -18,6 +18,9 @@ func (p *Plan) CycleChinese() string { return form.CycleChinese(p.Cycle()) }
 // Heading says what is collected in which cycle: 2021年度山西省省级标准化试点. A batch that
 // the title names already is not said twice.
 func (p *Plan) Heading() string {
+	if p.Year == "" {
+		return p.Title // of a plan that is still to be filled in
+	}
 	if strings.Contains(p.Title, p.Batch) {
 		return form.CycleChinese(p.Year) + p.Title
 	}

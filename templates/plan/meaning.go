@@ -38,7 +38,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	var units []Region
 	filing := 0
 	for _, r := range p.Regions {
-		if r.Level == level && r.Parent != "" {
+		if r.Level == level && r.Parent != "" && p.concerns(r) {
 			units = append(units, r)
 			if r.Files {
 				filing++
@@ -129,7 +129,7 @@ func (p *Plan) openMeaning() []string {
 	}
 	var units []Region
 	for _, r := range p.Regions {
-		if len(p.Children(r.Code)) > 0 && !p.hasContact(r.Code) {
+		if len(p.Children(r.Code)) > 0 && p.concerns(r) && !p.hasContact(r.Code) {
 			units = append(units, r)
 		}
 	}

@@ -20,7 +20,12 @@ type setting struct {
 }
 
 func wholeSetting(name, hint string, least int, at func(*Plan) *int) setting {
-	return setting{name: name, hint: hint, get: func(p *Plan) string { return strconv.Itoa(*at(p)) },
+	return setting{name: name, hint: hint, get: func(p *Plan) string {
+		if *at(p) < least {
+			return "" // nobody has set it yet
+		}
+		return strconv.Itoa(*at(p))
+	},
 		set: func(p *Plan, s string) string {
 			n, problem := wholeFrom(least, s)
 			*at(p) = n
@@ -53,6 +58,9 @@ func settings() []setting {
 	return append([]setting{
 		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Year }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
+			if s == "" {
+				return "应为四位年份，如 2027"
+			}
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
 			}
@@ -102,13 +110,16 @@ func (s settingSheet) table(p *Plan) Table {
 	t := Table{Name: s.title(), Note: "只改“内容”一列。改完保存，运行时加 --plan 指明这个文件。",
 		Headers: []Header{{Title: settingName, Width: 22, Fixed: true}, {Title: settingValue, Width: 40}, {Title: settingHint, Width: 34, Fixed: true}}}
 	for _, item := range settings() {
+		if item.name == settingDigest && item.get(p) == "" {
+			continue // of a plan that is no copy it would ask what to write there
+		}
 		t.Rows = append(t.Rows, []string{item.name, item.get(p), item.hint})
 		if p.IsCopy() {
 			t.Open = append(t.Open, item.lock == openLine)
 		}
 	}
 	if p.IsCopy() {
-		t.Note += lockedWhy(p)
+		t.Note = lockNote(p, t.Open, false) + t.Note
 	}
 	return t
 }

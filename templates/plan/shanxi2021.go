@@ -48,7 +48,7 @@ func Shanxi2021() *Plan {
 		Domains:       shanxiDomains(),
 		Stages:        stages(),
 		Industries:    entries(industriesCSV),
-		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
+		EconomicTypes: economicTypes(),
 		Regions:       shanxiRegions(),
 	}
 	for _, r := range p.Regions {
@@ -103,6 +103,11 @@ func shanxiPostcodes(city string) []string {
 		"140800": {"043", "044"}, "140900": {"034", "035", "036"}, "141000": {"031", "041", "042", "043"},
 		"141100": {"030", "032", "033"},
 	}[city]
+}
+
+// economicTypes are those of the nation, and what the table has no code for.
+func economicTypes() []Entry {
+	return append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise})
 }
 
 func entries(text string) []Entry {

@@ -115,7 +115,7 @@ func (s sheetOf[T]) table(p *Plan) Table {
 	}
 	if p.IsCopy() {
 		t.Grows, t.Open = s.grows(), append([]bool{}, t.Open...)
-		t.Note += s.lockNote(p)
+		t.Note = lockNote(p, t.Open, t.Grows) + t.Note
 	}
 	return t
 }
