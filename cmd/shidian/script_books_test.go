@@ -6,12 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -117,7 +119,13 @@ func shownRows(sheet *xlsx.Sheet) [][]string {
 		for len(rows[row-1]) < col {
 			rows[row-1] = append(rows[row-1], "")
 		}
-		rows[row-1][col-1] = strings.ReplaceAll(c.Text, "\n", "⏎")
+		text := c.Text
+		if serial, err := strconv.ParseFloat(text, 64); c.Date && err == nil {
+			if day, ok := xlsx.SerialTime(serial, false); ok {
+				text = form.DateOf(day).String()
+			}
+		}
+		rows[row-1][col-1] = strings.ReplaceAll(text, "\n", "⏎")
 	}
 	return rows
 }

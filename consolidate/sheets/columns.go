@@ -14,6 +14,7 @@ const (
 	columnCode     = "区划代码"
 	columnRegion   = "填报单位"
 	columnKey      = "项目标识" // the identity; hidden
+	columnAdopted  = "是否采用"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
 	columnOrigin   = "原始文件"
@@ -88,7 +89,7 @@ func unitColumns() []table.Column {
 		{Title: columnLate, Width: 6, Kind: table.Number},
 		{Title: columnReturned, Width: 6, Kind: table.Number},
 		{Title: columnWithdrawn, Width: 6, Kind: table.Number},
-		{Title: "到件日期", Width: 14, Centre: true},
+		{Title: "到件日期", Width: 14, Centre: true, Kind: table.Day},
 		{Title: "是否按时", Width: 9, Centre: true},
 		{Title: "下级应报", Width: 8, Centre: true},
 		{Title: "下级已报", Width: 8, Centre: true},
@@ -130,7 +131,7 @@ func detailColumns(planForm *form.Form) []table.Column {
 		{Title: columnRegion, Group: "项目", Width: 14, Centre: true},
 		{Title: planForm.Title(form.PilotName), Group: "项目", Width: 24},
 		{Title: columnCode, Group: "来源", Width: 10, Centre: true},
-		{Title: "是否采用", Group: "来源", Width: 9, Centre: true},
+		{Title: columnAdopted, Group: "来源", Width: 9, Centre: true},
 		{Title: record.ColumnFile, Group: "来源", Width: 24},
 		{Title: columnSheet, Group: "来源", Width: 10, Centre: true},
 		{Title: columnHash, Group: "来源", Width: 14, Clip: true},
@@ -145,15 +146,36 @@ func detailColumns(planForm *form.Form) []table.Column {
 		if _, long := f.Type.(form.Prose); long {
 			width = 36
 		}
-		columns = append(columns, table.Column{Title: f.Title, Group: f.Section.Short, Width: width})
+		columns = append(columns, table.Column{Title: f.Title, Group: f.Section.Short, Width: width, Kind: answerKind(f)})
+		if f.IsFigure() {
+			columns = append(columns, table.Column{Title: typedTitle(f), Group: f.Section.Short, Width: 14, Optional: true})
+		}
 	}
 	return columns
 }
+
+// answerKind is how the answers of a field stand in a column: numbers can be added up and
+// days can be sorted.
+func answerKind(f *form.Field) table.Kind {
+	switch f.Type.(type) {
+	case form.Count, form.Amount:
+		return table.Figure
+	case form.Day:
+		return table.Day
+	default:
+		return table.Text
+	}
+}
+
+// typedTitle heads what was typed for a number or a day, where the program would write it
+// otherwise: 二十万元 beside 20.
+func typedTitle(f *form.Field) string { return f.Title + "（原文）" }
 
 func stepColumns(planForm *form.Form) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Width: 14, Centre: true},
 		{Title: planForm.Title(form.PilotName), Width: 28},
+		{Title: columnAdopted, Width: 9, Centre: true},
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 	}
 	for _, f := range planForm.StepFields() {
@@ -179,7 +201,7 @@ func receiptColumns(planForm *form.Form) []table.Column {
 		{Title: record.ColumnFile, Width: 34},
 		{Title: columnStatus, Width: 10, Centre: true},
 		{Title: "处理说明", Width: 36},
-		{Title: columnFirstSeen, Width: 12, Centre: true},
+		{Title: columnFirstSeen, Width: 12, Centre: true, Kind: table.Day},
 		{Title: columnOwnTime, Width: 13, Centre: true},
 	}, entryColumns(record.ReceiptEntries()), []table.Column{
 		{Title: "表单数", Width: 7, Kind: table.Number},
@@ -205,6 +227,8 @@ func ledgerColumns() []table.Column {
 		{Title: "随文件退回", Width: 10, Kind: table.Number},
 		{Title: "读到答案", Width: 10, Kind: table.Number},
 		{Title: "写出答案", Width: 10, Kind: table.Number},
+		{Title: "读到步骤", Width: 10, Kind: table.Number},
+		{Title: "写出步骤", Width: 10, Kind: table.Number},
 		{Title: "是否相符", Width: 10, Centre: true},
 	}
 }

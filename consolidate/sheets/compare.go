@@ -47,8 +47,8 @@ func (written WrittenSheets) CountClasses() bool {
 // AlteredLedger compares 对账 with what the rollup counts.
 func AlteredLedger(rollup *record.Rollup, b *xlsx.Book, written WrittenSheets) []Alteration {
 	r := draw(rollup)
-	ledger := r.ledgerTable(r.Ledger(answersWritten(r.Plan.Form, r.detailTable(r.Versions))))
-	want := keptSheetOf(r.Plan.Form, ledger, nil).only([]string{record.ColumnFile, columnRegion}, written.columnsOf(record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案")...)
+	ledger := r.ledgerTable(r.ledgerOf(r.detailTable(r.Versions), r.stepTable(r.Versions)))
+	want := keptSheetOf(r.Plan.Form, ledger, nil).only([]string{record.ColumnFile, columnRegion}, written.columnsOf(record.SheetLedger, "申报表数", "空白备用", "读到答案", "写出答案", "读到步骤", "写出步骤")...)
 	return want.compare(b)
 }
 

@@ -14,15 +14,18 @@ import (
 // changed by hand can be told with what it was, whatever rules and words the program has
 // learned since.
 type keptSheet struct {
-	Name    string            `json:"name"`
-	Lines   []string          `json:"lines,omitempty"`   // above the table: the title and the notes
-	Groups  []string          `json:"groups,omitempty"`  // over the headers
-	Columns []string          `json:"columns,omitempty"` // those that are compared
-	Rows    [][]string        `json:"rows,omitempty"`
-	Foot    []string          `json:"foot,omitempty"`  // below the table: people sign there
-	Shown   bool              `json:"shown,omitempty"` // answers stand as people read them (form.Field.Shown); in older workbooks as the file has them
-	Forms   []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
-	Cells   map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
+	Name    string     `json:"name"`
+	Lines   []string   `json:"lines,omitempty"`   // above the table: the title and the notes
+	Groups  []string   `json:"groups,omitempty"`  // over the headers
+	Columns []string   `json:"columns,omitempty"` // those that are compared
+	Rows    [][]string `json:"rows,omitempty"`
+	Foot    []string   `json:"foot,omitempty"`  // below the table: people sign there
+	Shown   bool       `json:"shown,omitempty"` // answers stand as people read them (form.Field.Shown); in older workbooks as the file has them
+
+	Understood bool `json:"understood,omitempty"` // numbers and days stand as they were understood (form.Field.Understood)
+
+	Forms []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
+	Cells map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
 	planForm *form.Form // by whose titles it was drawn
 	keys     []string   // columns by which alone a row is known; nil where rows are paired by all that they share
@@ -39,7 +42,7 @@ type formRef struct {
 // keptSheetOf is the sheet as it is written. Columns that people fill and hidden ones
 // are left out, and the answers of forms that are kept anyhow.
 func keptSheetOf(planForm *form.Form, s *table.Sheet, forms []formRef) keptSheet {
-	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, Shown: forms != nil, planForm: planForm}
+	d := keptSheet{Name: s.Name, Lines: visible(append([]string{s.Title}, s.Notes...)), Foot: visible(s.Foot), Forms: forms, Shown: forms != nil, Understood: forms != nil, planForm: planForm}
 	var at []int
 	for i, c := range s.Columns {
 		if c.Group != "" && !slices.Contains(d.Groups, c.Group) {
@@ -123,10 +126,14 @@ func (d keptSheet) withAnswers(formOf func(formRef) *form.Filled) keptSheet {
 
 // textOf is the answer as the sheet has it.
 func (d keptSheet) textOf(f *form.Field, a form.Answer) string {
-	if d.Shown {
+	switch {
+	case d.Understood:
+		return f.Understood(a)
+	case d.Shown:
 		return f.Shown(a)
+	default:
+		return a.Raw
 	}
-	return a.Raw
 }
 
 // cellText is a cell as it is drawn and read back: what cannot be seen in what

@@ -25,9 +25,24 @@ func answersWritten(planForm *form.Form, details *table.Sheet) map[string]int {
 	return counts
 }
 
+// rowsWritten counts the rows of 工作步骤 by the file that brought them.
+func rowsWritten(steps *table.Sheet) map[string]int {
+	hash := steps.Column(columnHash) - 1
+	counts := map[string]int{}
+	for _, row := range steps.Rows {
+		counts[row[hash].Text]++
+	}
+	return counts
+}
+
+// ledgerOf is the ledger of the sheets as they are drawn.
+func (r *drawing) ledgerOf(details, steps *table.Sheet) []record.LedgerLine {
+	return r.Ledger(answersWritten(r.Plan.Form, details), rowsWritten(steps))
+}
+
 func (r *drawing) ledgerTable(lines []record.LedgerLine) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetLedger, Title: r.heading("对账表"), Columns: ledgerColumns(), Freeze: 1,
-		Notes: []string{r.fileCount(), "申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案。"}}
+		Notes: []string{r.fileCount(), "申报表数 = 并入项目 + 被新版替代 + 空白备用 + 随文件退回；读到答案 = 写出答案，读到步骤 = 写出步骤。"}}
 	total := record.LedgerLine{}
 	for _, l := range lines {
 		s.Rows = append(s.Rows, ledgerCells(l, l.File.Path, l.File.Region.Name, l.File.StatusChinese()))
@@ -38,6 +53,8 @@ func (r *drawing) ledgerTable(lines []record.LedgerLine) *table.Sheet {
 		total.Refused += l.Refused
 		total.Read += l.Read
 		total.Written += l.Written
+		total.StepsRead += l.StepsRead
+		total.StepsWritten += l.StepsWritten
 	}
 	for _, f := range r.OtherFiles {
 		s.Rows = append(s.Rows, ledgerCells(record.LedgerLine{}, f.Path, r.Plan.RegionName(f.Region), record.FileStatusChinese(f.Status)))
@@ -80,5 +97,5 @@ func ledgerCells(l record.LedgerLine, name, region, status string) []table.Cell 
 		balanced = table.Cell{Text: "不符", Tone: table.Bad}
 	}
 	return []table.Cell{table.Of(name), table.Of(region), table.Of(status), table.Count(l.Forms), table.Count(l.Merged),
-		table.Count(l.Superseded), table.Count(l.Spares), table.Count(l.Refused), table.Count(l.Read), table.Count(l.Written), balanced}
+		table.Count(l.Superseded), table.Count(l.Spares), table.Count(l.Refused), table.Count(l.Read), table.Count(l.Written), table.Count(l.StepsRead), table.Count(l.StepsWritten), balanced}
 }

@@ -16,8 +16,8 @@ import (
 // the program has lost something, and must not write.
 func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([]byte, error) {
 	r := draw(rollup)
-	details := r.detailTable(r.Versions)
-	ledger := r.Ledger(answersWritten(r.Plan.Form, details))
+	details, steps := r.detailTable(r.Versions), r.stepTable(r.Versions)
+	ledger := r.ledgerOf(details, steps)
 	names := record.Unbalanced(ledger)
 	if !r.FilesBalanced() {
 		names = append(names, r.fileCount())
@@ -33,7 +33,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
-	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, r.stepTable(r.Versions),
+	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
 		r.receiptTable(r.Files), r.ledgerTable(ledger)}
 	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
@@ -83,7 +83,7 @@ func (r *drawing) sourceTable(files []*record.ReceivedFile) *table.Sheet {
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 16, Centre: true},
 		{Title: record.ColumnFile, Width: 50},
-		{Title: "到件日期", Width: 14, Centre: true},
+		{Title: "到件日期", Width: 14, Centre: true, Kind: table.Day},
 		{Title: columnHash, Width: 72, Clip: true},
 	}}
 	for i, f := range files {

@@ -33,3 +33,43 @@ func (f *Field) Shown(a Answer) string {
 	}
 	return plainText(a)
 }
+
+// Understood is the answer as it goes into a column that is added up or sorted: a number as
+// 20 for 二十万元, a day as 2021-05-06 for 2021年5月6日. What is in doubt or was not
+// understood, and every other answer, is as it is shown.
+func (f *Field) Understood(a Answer) string {
+	if v, ok := f.figure(a); ok && v.Date.IsZero() {
+		return v.Text
+	} else if ok {
+		return v.Date.String()
+	}
+	return f.Shown(a)
+}
+
+// Otherwise is what a person typed for a number or a day, where it is not how the program
+// would write it: 二十万元, and "" for 20.
+func (f *Field) Otherwise(a Answer) string {
+	if v, ok := f.figure(a); ok && squeeze(f.Shown(a)) != squeeze(v.Text) {
+		return f.Shown(a)
+	}
+	return ""
+}
+
+// figure is the value of a number or a day that was understood.
+func (f *Field) figure(a Answer) (v Value, ok bool) {
+	if !f.IsFigure() || a.IsBlank() || a.Unreadable() || a.InDoubt() {
+		return Value{}, false
+	}
+	v, _, ok = f.Type.Parse(a, f, nil)
+	return v, ok
+}
+
+// IsFigure reports whether the answers are numbers or days, which are added up and sorted.
+func (f *Field) IsFigure() bool {
+	switch f.Type.(type) {
+	case Count, Amount, Day:
+		return true
+	default:
+		return false
+	}
+}

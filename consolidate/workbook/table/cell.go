@@ -2,12 +2,16 @@ package table
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 
 	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
 )
 
 func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
+	number, isNumber := numberOf(c, cell)
 	style, err := b.Styles.ID(lookOf(c, cell))
 	if err != nil {
 		return err
@@ -16,8 +20,8 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 		return err
 	}
 	switch {
-	case c.Kind == Number && cell.Text == "":
-		return b.File.SetCellValue(sheet, at, cell.Number)
+	case isNumber:
+		return b.File.SetCellValue(sheet, at, number)
 	case cell.Text == "":
 		return nil
 	}
@@ -38,4 +42,32 @@ func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
 		return fmt.Errorf("link %s!%s: %q is no relative path", sheet, at, cell.Link)
 	}
 	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
+}
+
+// numberOf is the number by which the cell is written, of a day its serial number; ok is
+// false where it is written as text.
+func numberOf(c Column, cell Cell) (n float64, ok bool) {
+	switch {
+	case c.Kind == Number:
+		return cell.Number, cell.Text == ""
+	case c.Kind == Figure:
+		n, err := strconv.ParseFloat(cell.Text, 64)
+		const exact = 15 // digits that a spreadsheet keeps of a number
+		return n, err == nil && len(cell.Text) <= exact && strconv.FormatFloat(n, 'f', -1, 64) == cell.Text
+	case c.Kind == Day:
+		day, ok := form.ParseDay(cell.Text)
+		return float64(serial(day)), ok && serial(day) > leapQuirk
+	default:
+		return 0, false
+	}
+}
+
+// leapQuirk is the serial number that spreadsheets give to a 29 February 1900 that never
+// was; of the days before it programs have different numbers.
+const leapQuirk = 60
+
+// serial is the number of the day as a spreadsheet counts: 1 for the first of 1900.
+func serial(day form.Date) int {
+	begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	return int(time.Date(day.Year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC).Sub(begin).Hours() / 24)
 }

@@ -8,14 +8,20 @@
 // store, and knows nothing of what the tables mean.
 package table
 
+import "slices"
+
 // Kind is what the cells of a column hold.
 type Kind int
 
-// The kinds. All but Number are text, also when they look like numbers.
+// The kinds. Text and Prose stay text, also when they look like numbers. The text of a
+// Figure or of a Day is written as a number or a date where it is one, 20 or 2021-05-06,
+// and is read back as the same text; anything else in it stays text.
 const (
 	Text Kind = iota
 	Prose
 	Number
+	Figure
+	Day
 )
 
 // Tone colours a cell by what it says.
@@ -44,6 +50,7 @@ type Column struct {
 	Optional bool     // drawn only where there is something to show
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
+	Folded   bool     // people have hidden it
 }
 
 // Cell is one value.
@@ -52,6 +59,7 @@ type Cell struct {
 	Number float64
 	Link   string // relative path from ./ or ../ with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
+	Fill   string // the colour that people gave it, FFFF00; "" for that of its tone
 }
 
 // Of is a cell of plain text.
@@ -123,4 +131,19 @@ func (s *Sheet) shown() int {
 		}
 	}
 	return n
+}
+
+// WithoutBlank takes out the optional columns in which no row has anything.
+func (s *Sheet) WithoutBlank() *Sheet {
+	for i := len(s.Columns) - 1; i >= 0; i-- {
+		blank := func(row []Cell) bool { return row[i] == Cell{} }
+		if !s.Columns[i].Optional || slices.ContainsFunc(s.Rows, func(row []Cell) bool { return !blank(row) }) {
+			continue
+		}
+		s.Columns = slices.Delete(s.Columns, i, i+1)
+		for r := range s.Rows {
+			s.Rows[r] = slices.Delete(s.Rows[r], i, i+1)
+		}
+	}
+	return s
 }

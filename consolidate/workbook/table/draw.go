@@ -34,7 +34,7 @@ func (b *Book) drawWidths(s *Sheet) error {
 		if err := b.File.SetColWidth(s.Name, name, name, c.Width); err != nil {
 			return err
 		}
-		if c.Hidden {
+		if c.Hidden || c.Folded {
 			if err := b.File.SetColVisible(s.Name, name, false); err != nil {
 				return err
 			}
@@ -193,7 +193,7 @@ func (s *Sheet) heightOf(cells []Cell) float64 {
 
 // textWidth is what the column leaves for text: what begins at the left keeps off the line.
 func (c Column) textWidth() float64 {
-	if c.Centre || c.Kind == Number {
+	if c.Centre || c.Kind == Number || c.Kind == Day {
 		return c.Width
 	}
 	return c.Width - 1.2

@@ -1,6 +1,10 @@
 package table
 
-import "shidian/templates"
+import (
+	"slices"
+
+	"shidian/templates"
+)
 
 // The colours by which cells say good and bad. They stay readable in grey.
 const (
@@ -9,6 +13,9 @@ const (
 	warnFill = "FFF1D6"
 	badFill  = "FBE3E1"
 )
+
+// dayFormat shows 2021-05-06, as the notices of a receipt have it.
+const dayFormat = "yyyy-mm-dd"
 
 // HeadLook is the header of a table.
 func HeadLook() templates.Look { return templates.HeaderLook().As(templates.TextFormat) }
@@ -35,11 +42,15 @@ func footLook() templates.Look {
 func lookOf(c Column, cell Cell) templates.Look {
 	look := templates.CellLook()
 	look.Wrap = !c.Clip
-	if c.Centre || c.Kind == Number {
+	_, isNumber := numberOf(c, cell)
+	if c.Centre || c.Kind == Number || isNumber {
 		look = look.Centred()
 	}
-	if c.Kind == Number {
+	switch {
+	case c.Kind == Number || c.Kind == Figure && isNumber:
 		look = look.As("")
+	case isNumber:
+		look = look.As(dayFormat)
 	}
 	if look.Across == "left" {
 		look.Indent = 1
@@ -60,5 +71,14 @@ func lookOf(c Column, cell Cell) templates.Look {
 	case Muted:
 		look.Color = templates.Grey
 	}
+	if cell.Fill != "" {
+		look = look.Filled(cell.Fill)
+	}
 	return look
+}
+
+// IsOwnFill reports whether the program itself colours cells so, today or in an earlier
+// build: then the colour is none that people gave a cell.
+func IsOwnFill(colour string) bool {
+	return slices.Contains([]string{openFill, goodFill, warnFill, badFill, templates.HeaderFill}, colour)
 }
