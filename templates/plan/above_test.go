@@ -86,6 +86,7 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 		"the province's day": {func(p *Plan) { p.Deadlines[1].LastDay.Day = 12 }, "截止日期!B4：“市”的“最后一天”这里是“2021-05-12”，上级方案是“2021-05-10”"},
 		"a county less":      {func(p *Plan) { p.Regions = slices.Delete(p.Regions, place(p, "140525"), place(p, "140525")+1) }, "行政区划：“140525泽州县”被删去了"},
 		"a county of others": {func(p *Plan) { p.Regions[place(p, "140423")].Parent = "140500" }, "行政区划!D38：“140423襄垣县”的“上级代码”这里是“140500”，上级方案是“140400”"},
+		"a county given up":  {func(p *Plan) { p.Regions[place(p, "140525")].Parent = "140400" }, "“140525泽州县”的“上级代码”这里是“140400”，上级方案是“140500”"},
 		"a notice of others": {func(p *Plan) {
 			p.Notices = append(p.Notices, Notice{Short: "厅", Title: "通知", Issuer: "农业农村厅"})
 		}, "通知文件!A5：“厅”是上级方案没有的，这里不能增加"},

@@ -92,7 +92,7 @@ func (s sheetOf[T]) drift(above, copy *Plan, g Grid) []Drift {
 			continue
 		}
 		places[s.key(&was[i])] = at[1:]
-		if open {
+		if open && s.isOpen(copy, &is[at[0]], copy.Issuer) {
 			continue
 		}
 		turned, last = turned || at[0] < last, max(last, at[0])
