@@ -21,12 +21,6 @@ type Table struct {
 	Open   []bool // by row, of a city's copy: what the city may change; nil in the plan of the top
 }
 
-// Locks reports whether the row may not be changed in a city's copy.
-func (t Table) Locks(row int) bool { return t.Open != nil && !t.Open[row] }
-
-// Locked reports whether anything on the sheet may not be changed in a city's copy.
-func (t Table) Locked() bool { return t.Open != nil && (!t.Grows || slices.Contains(t.Open, false)) }
-
 // Header is one column of a table: 含当日, with a drop-down of 是 and 否.
 type Header struct {
 	Title   string
@@ -86,8 +80,6 @@ type sheet interface {
 }
 
 func (s sheetOf[T]) title() string { return s.name }
-
-func (s sheetOf[T]) grows() bool { return s.open != nil || s.ofOffice }
 
 func (s sheetOf[T]) older(p *Plan) bool {
 	if s.before == nil {
