@@ -49,7 +49,7 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 		return nil, err
 	}
 	s := &table.Sheet{Name: SheetList, Title: r.Plan.Heading() + SheetList + ListSuffix(r.State.Closing.Number()), Columns: listColumns(r.Plan.Form), RowHeight: 36,
-		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
+		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {
 		b.Header = draftHeader

@@ -54,7 +54,7 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		if row.Filled != nil {
 			maps.DeleteFunc(open, func(_ string, f *form.Filled) bool { return f == row.Filled })
 			row.Remark = alteredRemark(line, p, of, row.Filled)
-			row.note = beyond(row.note, p.NameBelow(of.Code, row.Filled.Region))
+			row.note = beyond(row.note, p.NameThen(of.Code, row.Filled.Region))
 		}
 		rows = append(rows, row)
 	}
@@ -74,10 +74,10 @@ func listRowOf(planForm *form.Form, line table.Row) ListRow {
 }
 
 func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {
-	if _, known := p.Region(filled.Region); !known {
+	if _, known := p.Region(p.Today(filled.Region)); !known {
 		return nil // the plan by which the list was made knew the unit's name
 	}
-	was := p.NameBelow(of.Code, filled.Region)
+	was := p.NameThen(of.Code, filled.Region)
 	if is := row.Text(record.ColumnRemark); !strings.Contains(is, was) {
 		return []Alteration{{Sheet: SheetList, Cell: row.Ref(record.ColumnRemark), Title: record.ColumnRemark, Old: was, New: is}}
 	}

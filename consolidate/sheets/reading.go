@@ -32,6 +32,12 @@ func NewReading() *Reading {
 	return &Reading{State: record.NewState(), Arranged: map[string]record.Arrangement{}, unmatched: map[string][]int{}}
 }
 
+// SetUnitsOfToday gives what was received and decided the codes that its units have in the
+// plan by which the rollup is carried on.
+func (s *Reading) SetUnitsOfToday(p *plan.Plan) {
+	s.State, s.Writing.State = s.State.AsOfToday(p), s.Writing.State.AsOfToday(p)
+}
+
 // NoteHandwork has the rollup know what people have done to the workbook that it carries
 // on.
 func (s *Reading) NoteHandwork(r *record.Rollup) {

@@ -45,8 +45,9 @@ type Plan struct {
 	Drift  []Drift // locked places in which the copy, as it was read, is not as Above
 	digest string  // of Above, where it does not fit what is kept of it
 
-	byCode map[string]int        // place in Regions
-	names  map[rune][]regionName // of Regions, by their first character
+	byCode   map[string]int        // place in Regions
+	byFormer map[string]int        // the same of codes that are no more
+	names    map[rune][]regionName // of Regions, by their first character
 }
 
 // New returns the plan ready for use: its regions are found by their codes.
@@ -182,9 +183,9 @@ func (p *Plan) Begins() form.Date {
 	return first
 }
 
-// Copies is how many paper copies a unit of the level sends to the level above.
-func (p *Plan) Copies(level Level) int {
-	if level == County {
+// Copies is how many paper copies the unit sends to the one above.
+func (p *Plan) Copies(unit Region) int {
+	if p.ReportsAs(unit) == County {
 		return p.CopiesToCity
 	}
 	return p.CopiesToProvince
