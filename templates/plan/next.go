@@ -11,14 +11,14 @@ import (
 // changed.
 func (p *Plan) Next(year int) (*Plan, []Problem) {
 	next := *p
-	next.Cycle = strconv.Itoa(year)
+	next.Year = strconv.Itoa(year)
 	next.Notices = nil
 	for _, n := range p.Notices {
 		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer})
 	}
 	next.Deadlines = nil
 	shift := year
-	if was, err := strconv.Atoi(p.Cycle); err == nil {
+	if was, err := strconv.Atoi(p.Year); err == nil {
 		shift -= was
 	}
 	for _, d := range p.Deadlines {
@@ -57,7 +57,7 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 		}
 	}
 	for _, item := range settings() {
-		if item.name != settingYear && item.name != settingZone {
+		if item.name != settingYear && item.name != settingZone && item.lock != ofTheCopy {
 			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})
 		}
 	}

@@ -14,8 +14,8 @@ func TestNextPlanKeepsWhatNoNoticeSetsAndMarksTheRest(t *testing.T) {
 	if !reflect.DeepEqual(was, Shanxi2021()) {
 		t.Error("the plan of this year was changed")
 	}
-	if next.Cycle != "2028" || next.Deadlines[0].LastDay != (form.Date{Year: 2028, Month: 5, Day: 8}) || next.Notices[1].Number != "" || !next.Notices[1].Date.IsZero() {
-		t.Errorf("%s, %v, %v", next.Cycle, next.Deadlines, next.Notices)
+	if next.Year != "2028" || next.Deadlines[0].LastDay != (form.Date{Year: 2028, Month: 5, Day: 8}) || next.Notices[1].Number != "" || !next.Notices[1].Date.IsZero() {
+		t.Errorf("%s, %v, %v", next.Year, next.Deadlines, next.Notices)
 	}
 	for _, want := range []Problem{
 		{"通知文件", "C3", "请填今年的文号，上一次是 晋市监发〔2021〕86号"},
