@@ -2,6 +2,7 @@ package plan
 
 import (
 	"regexp"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -42,11 +43,19 @@ func (s *slips) units(written []Region) {
 		}
 		names[place] = r.Code
 		if !r.Files {
+			s.silent(i, r)
 			continue
 		}
 		if below := len(s.plan.Filing(r.Code)); below > 1 { // itself among them
 			note(s, regionSheet, i, "直接填报", "“%s”下面还有 %d 个填报单位，由它们填报，“直接填报”应填“否”", r.Name, below-1)
 		}
+	}
+}
+
+// silent finds a unit that is expected to report and has nobody who could fill its forms.
+func (s *slips) silent(i int, r Region) {
+	if r.Parent != "" && s.plan.concerns(r) && len(s.plan.Filing(r.Code)) == 0 {
+		note(s, regionSheet, i, "直接填报", "“%s”下面没有填报单位，也不直接填报，永远报不来；由它自己填报的应填“是”，不参加的请删去这一行", r.Name)
 	}
 }
 
@@ -64,10 +73,13 @@ var postcodePrefix = regexp.MustCompile(`^[0-9]{2,6}$`)
 // postcodes finds prefixes that are none. A zero in front is lost where a cell is no
 // text, and then every postcode of the unit is doubted.
 func (s *slips) postcodes(written []Region) {
-	known := map[string]bool{}
+	known, withZero := map[string]bool{}, 0
 	for _, r := range written {
 		for _, prefix := range r.Postcodes {
 			known[prefix] = true
+			if strings.HasPrefix(prefix, "0") {
+				withZero++
+			}
 		}
 	}
 	for i, r := range written {
@@ -75,7 +87,7 @@ func (s *slips) postcodes(written []Region) {
 			switch {
 			case !postcodePrefix.MatchString(prefix):
 				note(s, regionSheet, i, "邮编前几位", "“%s”不是邮编的前几位，应为 2 到 6 位数字，如 048", prefix)
-			case known["0"+prefix] || len(prefix) == 2 && known["0"+prefix[:1]]:
+			case known["0"+prefix] || len(prefix) == 2 && known["0"+prefix[:1]] || withZero > 1 && prefix[0] != '0':
 				note(s, regionSheet, i, "邮编前几位", "“%s”前面像是丢了一个 0，应为 0%s 的，请把单元格设为文本再写", prefix, prefix)
 			}
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -66,13 +67,26 @@ var limitSheet = sheetOf[LimitRow]{name: "限额",
 	before: func(p *Plan) { p.LimitRows = nil },
 	columns: []column[LimitRow]{
 		text(titleLimitUnit, 20, func(r *LimitRow) *string { return &r.Unit }),
-		text(titleLimitDomain, 14, func(r *LimitRow) *string { return &r.Domain }),
+		limitDomainColumn(),
 		scopeColumn(),
 		leastColumn(),
 		{Header{Title: titleMost, Width: 8}, func(r *LimitRow) string { return r.Most.text() }, func(r *LimitRow, s string) string { return r.Most.set(s) }},
 		rankedColumn(),
 		text("依据", 24, func(r *LimitRow) *string { return &r.Basis }),
 	}}
+
+// limitDomainColumn is blank for all domains together, and so is what the program itself
+// calls that.
+func limitDomainColumn() column[LimitRow] {
+	c := text(titleLimitDomain, 14, func(r *LimitRow) *string { return &r.Domain })
+	c.set = func(r *LimitRow, s string) string {
+		if r.Domain = s; s == TogetherWords || s == "合计" {
+			r.Domain = ""
+		}
+		return ""
+	}
+	return c
+}
 
 func scopeColumn() column[LimitRow] {
 	var names []string
@@ -89,6 +103,9 @@ func scopeColumn() column[LimitRow] {
 			}
 			if s == "" {
 				return "“" + titleScope + "”没有填写，应为：" + strings.Join(names, listMark)
+			}
+			if slices.Contains([]string{"每市", "每个市", "各市"}, form.Fold(s)) { // 每县 is near, and not meant
+				return "“" + s + "”不是" + titleScope + "，直接报到最上一级的各单位分别计算的写“" + EachUnit.Chinese() + "”，只适用于市的，“" + titleLimitUnit + "”写“市”"
 			}
 			return "“" + s + "”不是" + titleScope + perhaps(s, names) + "应为：" + strings.Join(names, listMark)
 		}}
