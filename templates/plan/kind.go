@@ -148,6 +148,16 @@ func (p *Plan) kindOfBody(r Region) Kind {
 // WordsOf are what texts call the unit: 县区, and 部门 for a department.
 func (p *Plan) WordsOf(r Region) form.UnitWords { return p.KindOf(r).about().words }
 
+// kindNamed is the kind that people call so.
+func kindNamed(word string) (Kind, bool) {
+	for _, k := range kinds() {
+		if slices.Contains(append([]string{string(k.Kind)}, k.others...), word) {
+			return k.Kind, true
+		}
+	}
+	return "", false
+}
+
 // UnitWordings are the words of all kinds, each once.
 func UnitWordings() []form.UnitWords {
 	var all []form.UnitWords
@@ -174,11 +184,9 @@ func kindColumn() column[Region] {
 			if r.Kind = KindCounty; r.Level == County && s == string(KindCity) {
 				return "" // 高平市 is a 县级市
 			}
-			for _, k := range kinds() {
-				if slices.Contains(append([]string{string(k.Kind)}, k.others...), s) {
-					r.Kind = k.Kind
-					return ""
-				}
+			if k, ok := kindNamed(s); ok {
+				r.Kind = k
+				return ""
 			}
 			return fmt.Sprintf("“%s”不是单位类别%s应为：%s，或者空着（按级别、上级和名称判断）", s, perhaps(s, names), strings.Join(names, listMark))
 		}}

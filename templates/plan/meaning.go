@@ -49,7 +49,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	if units == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%s级单位 %d 个", level.Chinese(), len(units))
+	text := fmt.Sprintf("%s级单位 %d 个%s", level.Chinese(), len(units), p.kindsOf(units))
 	if filing > 0 {
 		text += fmt.Sprintf("，其中 %d 个填报申报表", filing)
 	}

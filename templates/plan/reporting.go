@@ -61,6 +61,24 @@ func dutyColumn() column[Region] {
 		}}
 }
 
+// kindsOf says of which kinds the units are, where these are several: （市 11 个、示范区 1 个）.
+func (p *Plan) kindsOf(units []Region) string {
+	count := map[Kind]int{}
+	for _, r := range units {
+		count[p.KindOf(r)]++
+	}
+	var parts []string
+	for _, k := range kinds() {
+		if count[k.Kind] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d 个", k.Kind, count[k.Kind]))
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	return "（" + strings.Join(parts, listMark) + "）"
+}
+
 // unitMeaning says of which units the plan asks something that no other of their level is asked, and which have
 // an office or a code of another time.
 func (p *Plan) unitMeaning() []string {
