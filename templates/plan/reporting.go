@@ -82,9 +82,12 @@ func (p *Plan) kindsOf(units []Region) string {
 // unitMeaning says of which units the plan asks something that no other of their level is asked, and which have
 // an office or a code of another time.
 func (p *Plan) unitMeaning() []string {
-	var direct, free []Region
+	var direct, free, silent []Region
 	var lines []string
 	for _, r := range p.Regions {
+		if !r.Files && r.Parent != "" && len(p.Children(r.Code)) == 0 {
+			silent = append(silent, r)
+		}
 		if p.isDirect(r) && p.KindOf(r).IsCounty() {
 			direct = append(direct, r)
 		}
@@ -97,6 +100,9 @@ func (p *Plan) unitMeaning() []string {
 		for _, f := range r.Former {
 			lines = append(lines, fmt.Sprintf("%s 计入 %s%s。", f.text(), r.Code, r.Name))
 		}
+	}
+	if silent != nil {
+		lines = append(lines, fmt.Sprintf("下面没有填报单位、自己也不直接填报的 %d 个（%s），报不来材料；应当由它自己填报的，“直接填报”改为“是”。", len(silent), namesOf(silent, 4)))
 	}
 	if free != nil {
 		lines = append([]string{fmt.Sprintf("可以不报的单位 %d 个（%s），没有报来不算缺报。", len(free), namesOf(free, 4))}, lines...)

@@ -207,7 +207,7 @@ func renamedPlan(t *testing.T) *Plan {
 				grids[i].Rows[k] = []string{"140503", "沁水区", "县", "140500", "是", "", "", "", "", "", "140521沁水县（2021年前）、140528示例县"}
 			}
 			if grids[i].Name == regionSheet.name && row[0] == "140404" {
-				grids[i].Rows[k][10] = "140421长治县（2018年前）"
+				grids[i].Rows[k][10] = "长治县（2018年前）"
 			}
 		}
 	}
@@ -237,6 +237,9 @@ func TestUnitIsFoundByItsFormerCodeAndName(t *testing.T) {
 	if said.Mark.Region != "140503" || said.Projects[0].Region != "140503" || said.Projects[1].Region != "140502" || len(said.Notes) != 1 || said.Notes[0].Kind != form.FormerUnit ||
 		!strings.Contains(said.Notes[0].Detail, "140521沁水县（2021年前） 现在是 140503沁水区") {
 		t.Errorf("%+v", said)
+	}
+	if p.Today("") != "" || p.HasFormer(&form.Return{}) {
+		t.Error("a file that says no unit is taken for one's")
 	}
 	if d := SenderDifferences(Shanxi2021(), p, "140500"); d != nil {
 		t.Errorf("the sender is blamed: %v", d)
@@ -286,6 +289,16 @@ func TestUnitsAreNamedInEverySheet(t *testing.T) {
 		if _, problems := FromGrids(withUnits(row)); len(problems) != 1 || !strings.Contains(problems[0].Text, says) || problems[0].Cell != "D133" {
 			t.Errorf("%s: %v", row, problems)
 		}
+	}
+}
+
+func TestMeaningNamesUnitsThatNobodyCanFileFor(t *testing.T) {
+	text := strings.Join(planWith(t, "14SZ01|山西省农业农村厅|市|140000|否").Meaning(), "\n")
+	if !strings.Contains(text, "自己也不直接填报的 1 个（山西省农业农村厅）") {
+		t.Error(text)
+	}
+	if text := strings.Join(Shanxi2021().Meaning(), "\n"); strings.Contains(text, "不直接填报") {
+		t.Error(text)
 	}
 }
 
