@@ -50,9 +50,9 @@ func dutyColumn() column[Region] {
 		func(r *Region) string { return strings.TrimPrefix(r.duty(), mustReport) },
 		func(r *Region, s string) string {
 			switch form.Fold(s) {
-			case "", mustReport, "必须", "必报", "应报", "应当报":
+			case "", mustReport, "必须", "必报", "应报", "应当报", "必须报送", "应当报送":
 				r.MayReport = false
-			case mayReport, "可以", "可报", "可报可不报", "可以不报", "自愿", "自愿报":
+			case mayReport, "可以", "可报", "可报可不报", "可以不报", "自愿", "自愿报", "可以报送", "可以申报", "自愿申报", "选报":
 				r.MayReport = true
 			default:
 				return fmt.Sprintf("“%s”不是报送要求%s应为：%s，或者%s（没有报来不算缺报）；空着是%s", s, perhaps(s, names), mustReport, mayReport, mustReport)
