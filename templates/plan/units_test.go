@@ -316,3 +316,19 @@ func TestDifferencesOfUnits(t *testing.T) {
 		t.Errorf("it is the sender's own business: %v", d)
 	}
 }
+
+// Each word is that of one kind.
+func TestWordsOfKindsAreTold(t *testing.T) {
+	of := map[string]Kind{}
+	for _, k := range kinds() {
+		for _, word := range append([]string{string(k.Kind)}, k.others...) {
+			if other, twice := of[word]; twice {
+				t.Errorf("%s is %s and %s", word, other, k.Kind)
+			}
+			of[word] = k.Kind
+			if found, ok := kindNamed(word); !ok || found != k.Kind {
+				t.Errorf("%s is %s", word, found)
+			}
+		}
+	}
+}
