@@ -357,7 +357,7 @@ func TestTooFewAreTold(t *testing.T) {
 		甲 | 沁水县 | 农业 → auto
 		乙 | 阳城县 | 农业 → auto
 		= 晋城市 农业 2/0 ok`)
-	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位合计的“工业”领域有 0 个候选项目，少于要求的 1 个") {
+	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位“工业”领域合计有 0 个候选项目，少于要求的 1 个") {
 		t.Errorf("%+v", r.Findings)
 	}
 }

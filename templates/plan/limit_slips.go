@@ -17,14 +17,28 @@ func (p *Plan) nameLimitUnits() map[int]string {
 		if problem != "" {
 			wrong[i] = problem
 		}
-		p.LimitRows[i].Unit = unit
+		p.LimitRows[i].Unit, p.LimitRows[i].Domain = unit, p.limitDomain(p.LimitRows[i].Domain)
 	}
 	return wrong
 }
 
+// limitDomain is the name of the domain that the text calls by any of its names, and "" for
+// all of them together.
+func (p *Plan) limitDomain(text string) string {
+	if slices.Contains([]string{TogetherWords, "合计", "全部领域合计"}, text) {
+		return ""
+	}
+	for _, d := range p.Domains {
+		if sameIn(text, append([]string{d.Name, d.TitleName}, d.Aliases...)) {
+			return d.Name
+		}
+	}
+	return text
+}
+
 // limitUnit is what the text says for whom a limit holds: a code, or the word for a level.
 func (p *Plan) limitUnit(text string) (unit, problem string) {
-	if text == "" {
+	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位"}, text) {
 		return "", ""
 	}
 	if level, ok := levelOf(form.Fold(text)); ok {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -33,14 +34,19 @@ const (
 const EachDomain = "每个领域"
 
 // scopes in the order of the drop-down, with their words.
-func scopes() []struct {
+func scopes() []scopeWords {
+	return []scopeWords{
+		{EachUnit, "每报送单位", []string{"每个报送单位", "各报送单位", "每单位", "每个单位", "每市", "每个市", "各市"}},
+		{EachCounty, "每县", []string{"每个县", "各县", "每县区", "每个县区", "每县（市、区）"}},
+		{Whole, "全部", []string{"全部单位", "合计", "全省", "全市", "总数"}},
+	}
+}
+
+// scopeWords are the words of a scope, and what people write for it as well.
+type scopeWords struct {
 	Scope
-	name string
-} {
-	return []struct {
-		Scope
-		name string
-	}{{EachUnit, "每报送单位"}, {EachCounty, "每县"}, {Whole, "全部"}}
+	name   string
+	others []string
 }
 
 // Chinese is the word of the scope in the plan workbook.
@@ -82,7 +88,7 @@ func scopeColumn() column[LimitRow] {
 	return column[LimitRow]{Header{Title: titleScope, Width: 14, Choices: names}, func(r *LimitRow) string { return r.Scope.Chinese() },
 		func(r *LimitRow, s string) string {
 			for _, known := range scopes() {
-				if form.Fold(s) == known.name {
+				if s == known.name || slices.Contains(known.others, s) {
 					r.Scope = known.Scope
 					return ""
 				}
