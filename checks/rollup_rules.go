@@ -49,7 +49,7 @@ var needsDecision = &Rule{
 				why = "，" + text
 			}
 			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s%s。请决定：%s。%s",
-				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, strings.Join(c.Undecided, "、"), c.how())))
+				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, someOf(c.Undecided), c.how())))
 		}
 	},
 }
@@ -59,7 +59,7 @@ func (c Contest) chosen() string {
 	if c.Chosen == nil {
 		return ""
 	}
-	return "：" + strings.Join(c.Chosen, "、")
+	return "：" + someOf(c.Chosen)
 }
 
 // how says in Chinese what a person has to do. More than a few questions are not said
