@@ -361,3 +361,22 @@ func TestTooFewAreTold(t *testing.T) {
 		t.Errorf("%+v", r.Findings)
 	}
 }
+
+// What was made final in one order over all domains is not written in another one.
+func TestFinalListKeepsTheTotalOrder(t *testing.T) {
+	r := decided(t, withRows(together(plan.EachUnit, "", 1)), `
+		甲 | 沁水县 | 农业 | | | | | | 1 → recommended
+		乙 | 阳城县 | 工业 | | | | | | 2 → reserve
+		= 晋城市 农业 1/1 ok
+		= 晋城市 工业 1/0 ok
+		= 晋城市 各领域合计 2/1 ok`)
+	r.Projects[0].Names = []string{r.Projects[0].Key}
+	r.Close()
+	if got := r.AgainstClosing(); got != nil {
+		t.Error(got)
+	}
+	r.Projects[0].Decision.TotalRank = "3"
+	if got := r.AgainstClosing(); len(got) != 1 || !strings.Contains(got[0], "由“总排序 1”改为“总排序 3”") {
+		t.Error(got)
+	}
+}
