@@ -163,3 +163,17 @@ func TestPlanWithoutTheSheetOfLimitsIsRead(t *testing.T) {
 		t.Error(p, problems)
 	}
 }
+
+// In plans that were kept, limits of the root and of counties in 行政区划 mean what they
+// meant: nothing.
+func TestKeptPlanMeansWhatItMeant(t *testing.T) {
+	p, problems := FromKept(edited(map[string]string{"行政区划 F3": "1", "行政区划 F5": "1"}))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	for _, county := range []string{"140521", p.Regions[2].Code} {
+		if got := limitsOfProject(p, county, "农业"); !strings.HasSuffix(got, "市“农业”领域2") || strings.Contains(got, " ") {
+			t.Error(got)
+		}
+	}
+}

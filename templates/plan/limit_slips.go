@@ -147,7 +147,7 @@ func (s *slips) limitsOfOthers() {
 	regionSheet.read(&written, s.grids[regionSheet.name])
 	for i, r := range written.Regions {
 		switch {
-		case r.Limit == DefaultLimit || s.plan.QuotaUnit(r.Code).Code == r.Code && r.Parent != "":
+		case r.Limit == DefaultLimit || s.plan.recommends(r):
 		case r.Parent == "":
 			note(s, regionSheet, i, titleLimit, "%s是最上一级，这里的限额不起作用；限制全部推荐数的，请在“%s”表加一行，“%s”选“%s”", r.Name, limitSheet.name, titleScope, Whole.Chinese())
 		default:
