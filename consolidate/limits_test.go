@@ -131,7 +131,7 @@ func TestLimitsAreTypedIntoThePlanWorkbook(t *testing.T) {
 		t.Errorf("%v %+v", problems, p)
 	}
 	_, problems = read([]any{"晋城市", "", "每县", nil, 5}, []any{140500, "", "每县", nil, 2})
-	if len(problems) != 1 || !strings.Contains(problems[0].Text, "限额!E4 与 限额!E3") {
+	if len(problems) != 1 || problems[0].Cell != "E4" || !strings.Contains(problems[0].Text, "与 限额!E3 ") {
 		t.Error(problems)
 	}
 }

@@ -133,7 +133,7 @@ func (s *slips) limitsTwice() {
 		cell := limitSheet.name + "!" + limitSheet.at(s.grids[limitSheet.name], i, titleMost)
 		other, twice := first[of(r)]
 		if twice && (short == 0 || strings.HasPrefix(other, limitSheet.name) || r.Most != DefaultLimit) {
-			note(s, limitSheet, i, titleMost, "%s 与 %s 的适用单位、领域和计数范围都相同，看不出以哪一处为准，请只留一处", cell, other)
+			note(s, limitSheet, i, titleMost, "与 %s 的适用单位、领域和计数范围都相同，看不出以哪一处为准，请只留一处", other)
 			continue
 		}
 		first[of(r)] = cell
