@@ -7,25 +7,26 @@ import (
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended}
 }
 
 var overLimit = &Rule{
 	ID: "R001", Title: "推荐数超过限额", Severity: Error, Clause: "省 四(三)", Since: "2021",
-	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
+	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额；方案另有各领域合计、每县或者全部的限额的，也不能超过。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
 	Example: Example{Case: "晋城市在农业领域推荐了 3 个项目，限额是 2 个。", Want: "K5 R001", Rollup: func(r *RollupFacts) {
-		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
+		r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.chosen(), c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
+				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Name(r.Plan), c.Recommended, c.Places(), c.basis(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
 			}
 		}
 	},
@@ -33,9 +34,9 @@ var overLimit = &Rule{
 
 var needsDecision = &Rule{
 	ID: "R002", Title: "候选项目多于限额，需要决定", Severity: Error, Clause: "省 四(三)", Since: "2021",
-	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。决定之前不生成推荐清单。",
+	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。只有几个领域或者几个单位合计的限额超出的，先后填在“总排序”栏；方案要求排序的，不超过限额也要排。决定之前不生成推荐清单。",
 	Example: Example{Case: "晋城市农业领域有 3 个候选项目，限额 2 个，没有排序。", Want: "K5 R002", Rollup: func(r *RollupFacts) {
-		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Place: exampleDecision, Why: "没有排序",
+		r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Place: exampleDecision, Why: "没有排序",
 			Undecided: []string{"阳城县“示例苹果种植标准化试点”", "沁水县“示例生猪养殖标准化试点”", "沁水县“示例美丽乡村标准化试点”"}}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
@@ -47,8 +48,8 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
-				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(c.Undecided, "、"), c.how())})
+			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s%s。请决定：%s。%s",
+				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, someOf(c.Undecided), c.how())))
 		}
 	},
 }
@@ -58,7 +59,7 @@ func (c Contest) chosen() string {
 	if c.Chosen == nil {
 		return ""
 	}
-	return "：" + strings.Join(c.Chosen, "、")
+	return "：" + someOf(c.Chosen)
 }
 
 // how says in Chinese what a person has to do. More than a few questions are not said
@@ -67,7 +68,7 @@ func (c Contest) how() string {
 	const few = 3
 	switch {
 	case c.Asks == nil:
-		return "在“项目汇总”的“推荐”栏填写是否推荐，或者在“排序”栏排出先后。"
+		return c.howRanked()
 	case len(c.Asks) <= few:
 		return strings.Join(c.Asks, "；") + "。"
 	}

@@ -135,7 +135,7 @@ func DomainState(c checks.Contest) string {
 	switch {
 	case c.Over:
 		return DomainOver
-	case len(c.Undecided) > 0:
+	case len(c.Undecided) > 0 || c.WaitsFor != "":
 		return DomainUndecided
 	default:
 		return DomainSettled

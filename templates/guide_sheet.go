@@ -119,10 +119,8 @@ func (c *county) atLeast() string {
 	switch {
 	case c.region.MayReport:
 		return "没有项目的可以不报"
-	case c.plan.MinProjects == 0:
-		return "没有项目的作零报告"
 	default:
-		return fmt.Sprintf("至少申报 %d 个项目", c.plan.MinProjects)
+		return or(c.plan.FewestOf(c.region), "没有项目的作零报告")
 	}
 }
 

@@ -106,6 +106,7 @@ const (
 	ColumnOpinion   = "初审意见"
 	ColumnRecommend = "推荐"
 	ColumnRank      = "排序"
+	ColumnTotalRank = "总排序"
 	ColumnReason    = "理由"
 	ColumnSameAs    = "原试点名称"
 )

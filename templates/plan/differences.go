@@ -16,6 +16,7 @@ func Differences(old, now *Plan) []string {
 	d.compareSettings(old, now)
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
+	d.compareLimits(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
 	d.compareOffices(old, now)
 	for _, list := range []struct {

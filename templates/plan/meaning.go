@@ -72,13 +72,12 @@ func (p *Plan) limitMeaning() []string {
 	if len(units) == 0 {
 		return nil
 	}
-	lines := []string{fmt.Sprintf("限额按直接报到%s的 %d 个单位分别计算（%s）：%s。", p.Root().Name, len(units), namesOf(units, 4), p.LimitsOf(Region{}))}
-	for _, u := range units {
-		if u.Limit != DefaultLimit {
-			lines = append(lines, u.Name+"另有限额："+p.LimitsOf(u)+"。")
-		}
+	all := p.LimitsOf(Region{})
+	lines := []string{fmt.Sprintf("限额按直接报到%s的 %d 个单位分别计算（%s）：%s。", p.Root().Name, len(units), namesOf(units, 4), all)}
+	if p.Root().Level != Province {
+		lines = append(lines, p.placesMeaning())
 	}
-	return lines
+	return append(lines, p.unusualLimits(units)...)
 }
 
 // namesOf names the first of the regions.

@@ -43,6 +43,9 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i, d := range was.Domains {
 		note(s, domainSheet, i, "重点方向", "请按今年的通知核对“%s”的重点方向和限额", d.Name)
 	}
+	for i := range was.LimitRows {
+		note(s, limitSheet, i, titleMost, "请按今年的通知核对这一行限额")
+	}
 	for i, r := range was.Regions {
 		if r.MayReport {
 			note(s, regionSheet, i, "报送要求", "请按今年的通知核对“%s”是不是仍然可以不报", r.Name)

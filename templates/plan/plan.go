@@ -21,8 +21,8 @@ type Plan struct {
 	Deadlines []Deadline
 	Zone      string // IANA name of the zone in which days begin and end
 
-	Limit       int // most recommended projects for each city and domain that have no limit of their own
-	MinProjects int // fewest projects a county is asked for
+	Limit       Limit // most recommended projects for each city and domain that have no limit of their own
+	MinProjects int   // fewest projects a county is asked for
 
 	CopiesToCity     int // paper copies a county sends
 	CopiesToProvince int // paper copies a city sends
@@ -37,6 +37,8 @@ type Plan struct {
 	EconomicTypes []Entry
 	Contacts      []Contact
 	Regions       []Region
+
+	LimitRows []LimitRow // of the sheet 限额, which stand beside what the others say of limits
 
 	byCode   map[string]int        // place in Regions
 	byFormer map[string]int        // the same of codes that are no more

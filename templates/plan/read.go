@@ -62,6 +62,12 @@ func read(grids []Grid) (*Plan, []Problem) {
 			problems = append(problems, Problem{deadlineSheet.name, deadlineSheet.at(byName[deadlineSheet.name], i, "适用单位"), wrong[i]})
 		}
 	}
+	wrong = p.nameLimitUnits()
+	for i := range p.LimitRows {
+		if wrong[i] != "" {
+			problems = append(problems, Problem{limitSheet.name, limitSheet.at(byName[limitSheet.name], i, titleLimitUnit), wrong[i]})
+		}
+	}
 	if problems != nil {
 		return nil, problems
 	}

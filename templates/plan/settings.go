@@ -57,8 +57,9 @@ func settings() []setting {
 			p.Zone = s
 			return ""
 		}},
-		wholeSetting("每市每领域限额", "推荐项目不超过此数", 1, func(p *Plan) *int { return &p.Limit }),
-		wholeSetting("每县至少申报", "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
+		{name: settingLimit, hint: "推荐项目不超过此数；不限的写“不限”或者空着", get: func(p *Plan) string { return p.Limit.text() },
+			set: func(p *Plan, s string) string { return p.Limit.set(s) }},
+		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
 		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }),
 		wholeSetting("报省纸质份数", "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
@@ -69,6 +70,9 @@ func settings() []setting {
 
 // The settings that the program sets for another year, or that no year changes.
 const settingYear, settingZone = "征集年度", "时区"
+
+// The settings that stand for limits.
+const settingLimit, settingLeast = "每市每领域限额", "每县至少申报"
 
 // settingSheet is the sheet 基本信息: a name, a value, a hint.
 type settingSheet struct{}

@@ -39,6 +39,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.settings()
 	s.domains()
 	s.deadlines()
+	s.limits()
 	s.lists()
 	return s.found
 }

@@ -73,7 +73,7 @@ func TestSlipsOfAClerkAreFound(t *testing.T) {
 		"a setting misspelt":                    {map[string]string{"基本信息 A13": "试点最长月份", "基本信息 B13": "5"}, "基本信息 A13", "是不是“试点最长月数”"},
 		"a setting twice":                       {map[string]string{"基本信息 A13": "征集年度", "基本信息 B13": "2027"}, "基本信息 A13", "写了两次"},
 		"a value without a name":                {map[string]string{"基本信息 B13": "5"}, "基本信息 A13", "没有写是哪一项"},
-		"a setting left blank":                  {map[string]string{"基本信息 B6": ""}, "基本信息 B6", "“每市每领域限额”没有填写"},
+		"a setting left blank":                  {map[string]string{"基本信息 B7": ""}, "基本信息 B7", "“每县至少申报”没有填写"},
 		"months the wrong way round":            {map[string]string{"基本信息 B11": "40"}, "基本信息 B12", "小于最短"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -112,7 +112,7 @@ func TestCarefulPlansAreRead(t *testing.T) {
 
 // A sheet that a clerk has added would have no effect; an empty one is none.
 func TestSheetsThatNoPlanHasAreTold(t *testing.T) {
-	for name, want := range map[string]string{"限额": "方案里没有这张表", "领城": "是不是“领域”", "领域 (2)": "是不是“领域”"} {
+	for name, want := range map[string]string{"奖励名额": "方案里没有这张表", "领城": "是不是“领域”", "领域 (2)": "是不是“领域”"} {
 		_, problems := FromGrids(append(Shanxi2021().Grids(), Grid{Name: name, Rows: [][]string{nil, {"", "2"}}}))
 		if len(problems) != 1 || problems[0].Sheet != name || !strings.Contains(problems[0].Text, want) {
 			t.Errorf("%s: %v", name, problems)
