@@ -32,6 +32,15 @@ func DriftTexts(drifts []Drift) []string {
 	return texts
 }
 
+// DriftChinese says where the plan has drifted, the first places in full.
+func (p *Plan) DriftChinese(shown int) string {
+	whose := "方案"
+	if p.IsCopy() {
+		whose = p.RegionName(p.Issuer) + "的方案"
+	}
+	return fmt.Sprintf("%s有 %d 处与上级方案不一致：%s", whose, len(p.Drift), Shortened(DriftTexts(p.Drift), shown))
+}
+
 // DriftFrom finds every locked place in which a copy is not as the plan above. What is the
 // city's own is not compared, except that no unit of the plan above may be missing.
 func DriftFrom(above, copy *Plan) []Drift { return driftIn(above, copy, nil) }
