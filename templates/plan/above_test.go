@@ -89,7 +89,7 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 		"a county given up":  {func(p *Plan) { p.Regions[place(p, "140525")].Parent = "140400" }, "“140525泽州县”的“上级代码”这里是“140400”，上级方案是“140500”"},
 		"a notice of others": {func(p *Plan) {
 			p.Notices = append(p.Notices, Notice{Short: "厅", Title: "通知", Issuer: "农业农村厅"})
-		}, "通知文件!A5：“厅”是上级方案没有的，这里不能增加"},
+		}, "通知文件!A5：“厅”是上级方案没有的，这里只能增加印发单位是本市的"},
 		"the province's":   {func(p *Plan) { p.Notices[0].Number = "示例发〔2021〕68号" }, "通知文件!C3：“省”的“文号”这里是“示例发〔2021〕68号”，上级方案是“晋市监发〔2021〕86号”"},
 		"a batch":          {func(p *Plan) { p.Batch = "下半年" }, "“批次”这里是“下半年”，上级方案是空着"},
 		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "基本信息!B14：“方案制定单位”被改动了，这是一个市的方案"},

@@ -3,7 +3,7 @@ package plan
 import "shidian/templates/form"
 
 var noticeSheet = sheetOf[Notice]{name: "通知文件", note: "每条规则都引用这里的文件，“简称”是规则引用时的写法。",
-	open: ofIssuer,
+	open: ofIssuer, adds: "印发单位是本市的",
 	list: func(p *Plan) *[]Notice { return &p.Notices },
 	columns: []column[Notice]{
 		needed(text("简称", 8, func(n *Notice) *string { return &n.Short })),
