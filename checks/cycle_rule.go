@@ -36,7 +36,7 @@ func (p *Application) filedOutside(id form.ID) string {
 		return ""
 	}
 	deadline, hasLastDay := p.Plan.Deadline(p.Region)
-	year, _ := strconv.Atoi(p.Plan.Cycle)
+	year, _ := strconv.Atoi(p.Plan.Year)
 	months, _ := filed.MonthsTo(deadline.LastDay)
 	sentLater := id == form.ReportDate && filed.Year == year // a correction is; C003 judges the day of arrival
 	switch {
@@ -54,7 +54,7 @@ func (p *Application) filedOutside(id form.ID) string {
 // before its beginning is P001's.
 func (p *Application) pilotOutside() (form.ID, string) {
 	from, to, ok := p.period()
-	year, _ := strconv.Atoi(p.Plan.Cycle)
+	year, _ := strconv.Atoi(p.Plan.Year)
 	switch {
 	case !ok || to.Before(from) || year == 0:
 		return "", ""

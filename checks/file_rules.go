@@ -108,8 +108,8 @@ var otherWorkbook = &Rule{
 		if !f.isReturn() {
 			return
 		}
-		if cycle := f.Return.Mark.Cycle; cycle != "" && cycle != f.Plan.Cycle {
-			report(Finding{Message: fmt.Sprintf("这是 %s 年度的，本次征集的年度是 %s。%s", cycle, f.Plan.Cycle, f.useThisOne())})
+		if cycle := f.Return.Mark.Cycle; cycle != "" && cycle != f.Plan.Cycle() {
+			report(Finding{Message: fmt.Sprintf("这是%s的，本次征集的是%s。%s", form.CycleChinese(cycle), f.Plan.CycleChinese(), f.useThisOne())})
 		}
 		if edition := f.Return.Mark.Edition; edition != "" && edition != form.Edition {
 			report(Finding{Message: fmt.Sprintf("工作簿的版式是第 %s 版，现在能读的是第 %s 版。%s", edition, form.Edition, f.useThisOne())})

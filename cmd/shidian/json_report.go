@@ -51,7 +51,7 @@ func slashed(path string) string { return filepath.ToSlash(path) }
 func listed(texts []string) []string { return append([]string{}, texts...) }
 
 func planOf(choice consolidate.PlanChoice, differences []string) planJSON {
-	return planJSON{choice.Plan.Cycle, choice.Plan.Number(), choice.From, listed(differences)}
+	return planJSON{choice.Plan.Cycle(), choice.Plan.Number(), choice.From, listed(differences), listed(plan.DriftTexts(choice.Plan.Drift))}
 }
 
 func countsOf(n record.Counts) countsJSON {

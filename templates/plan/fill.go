@@ -17,7 +17,8 @@ type blank struct {
 
 func blanks() []blank {
 	return []blank{
-		{"年度", func(p *Plan) string { return p.Cycle }},
+		{"年度", func(p *Plan) string { return p.Year }},
+		{"批次", func(p *Plan) string { return p.Batch }},
 		{"征集名称", func(p *Plan) string { return p.Title }},
 		{"领域", func(p *Plan) string { return strings.Join(p.DomainNames(), listMark) }},
 		{"题目领域", func(p *Plan) string { return strings.Join(p.titleNames(), listMark) }},

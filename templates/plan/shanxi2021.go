@@ -23,7 +23,7 @@ const zoneCode = "140171"
 // Shanxi2021 returns the plan of 晋市监发〔2021〕86号 and 晋市市监办发〔2021〕56号.
 func Shanxi2021() *Plan {
 	p := Plan{
-		Cycle: "2021",
+		Year:  "2021",
 		Title: "山西省省级标准化试点",
 		Form:  form.Official(),
 		Notices: []Notice{
@@ -48,7 +48,7 @@ func Shanxi2021() *Plan {
 		Domains:       shanxiDomains(),
 		Stages:        stages(),
 		Industries:    entries(industriesCSV),
-		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
+		EconomicTypes: economicTypes(),
 		Regions:       shanxiRegions(),
 	}
 	for _, r := range p.Regions {
@@ -103,6 +103,11 @@ func shanxiPostcodes(city string) []string {
 		"140800": {"043", "044"}, "140900": {"034", "035", "036"}, "141000": {"031", "041", "042", "043"},
 		"141100": {"030", "032", "033"},
 	}[city]
+}
+
+// economicTypes are those of the nation, and what the table has no code for.
+func economicTypes() []Entry {
+	return append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise})
 }
 
 func entries(text string) []Entry {

@@ -181,7 +181,7 @@ func (s *slips) beforeParents() {
 // dayProblem says why the day cannot be a last day of this cycle. A cycle may be
 // collected in the year before, when its notice says so by its own day.
 func (p *Plan) dayProblem(day form.Date) string {
-	cycle, err := strconv.Atoi(p.Cycle)
+	cycle, err := strconv.Atoi(p.Year)
 	if err != nil {
 		return ""
 	}
@@ -195,7 +195,7 @@ func (p *Plan) dayProblem(day form.Date) string {
 		}
 	}
 	if day.Year != cycle {
-		return fmt.Sprintf("最后一天 %s 不在征集年度 %s 年内，是不是忘了改？确实提前一年征集的，请在“%s”写明当年的印发日期", day, p.Cycle, noticeSheet.name)
+		return fmt.Sprintf("最后一天 %s 不在征集年度 %s 年内，是不是忘了改？确实提前一年征集的，请在“%s”写明当年的印发日期", day, p.Year, noticeSheet.name)
 	}
 	return ""
 }
