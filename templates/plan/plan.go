@@ -38,6 +38,9 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	Rules []RuleSetting // how the year has the rules
+
+	rules    map[string]int        // place in Rules, by ID
 	byCode   map[string]int        // place in Regions
 	byFormer map[string]int        // the same of codes that are no more
 	names    map[rune][]regionName // of Regions, by their first character
@@ -45,6 +48,9 @@ type Plan struct {
 
 // New returns the plan ready for use: its regions are found by their codes.
 func New(p Plan) *Plan {
+	if p.Rules == nil {
+		p.Rules = rulesOfOlder(&p)
+	}
 	p.index()
 	return &p
 }
@@ -56,6 +62,7 @@ type Notice struct {
 	Number string
 	Issuer string
 	Date   form.Date
+	Unit   string // code of the unit for which it holds, with those below it; "" for those of its issuer
 }
 
 // Domain is one of the fields in which projects compete for the limit: 社会事业.
