@@ -60,10 +60,10 @@ func TestParameterIsHeldInItsBounds(t *testing.T) {
 // One city's notice is never cited to another city's counties, nor to the province.
 func TestCitationGoesByTheUnit(t *testing.T) {
 	p := Shanxi2021()
-	p.Notices = append(p.Notices, Notice{Short: "市", Number: "并市监〔2021〕1号", Issuer: "太原市市场监督管理局"}, Notice{Short: "州", Number: "联合〔2021〕2号", Issuer: "示例联席会议办公室", Unit: "140200"})
+	p.Notices = append(p.Notices, Notice{Short: "市", Number: "示例局〔2021〕1号", Issuer: "太原市市场监督管理局"}, Notice{Short: "州", Number: "联合〔2021〕2号", Issuer: "示例联席会议办公室", Unit: "140200"})
 	for unit, want := range map[string]string{
 		"140521": "省 四(四)；市 5月8日前 = 晋市监发〔2021〕86号 四(四)；晋市市监办发〔2021〕56号 5月8日前",
-		"140105": "省 四(四)；市 5月8日前 = 晋市监发〔2021〕86号 四(四)；并市监〔2021〕1号 5月8日前",
+		"140105": "省 四(四)；市 5月8日前 = 晋市监发〔2021〕86号 四(四)；示例局〔2021〕1号 5月8日前",
 		"140902": "省 四(四) = 晋市监发〔2021〕86号 四(四)",
 		"140900": "省 四(四) = 晋市监发〔2021〕86号 四(四)",
 		"140000": "省 四(四) = 晋市监发〔2021〕86号 四(四)",
