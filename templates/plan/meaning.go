@@ -15,6 +15,7 @@ func (p *Plan) Meaning() []string {
 	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
+	lines = append(lines, p.ruleMeaning()...)
 	return append(lines, p.openMeaning()...)
 }
 

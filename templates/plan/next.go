@@ -14,7 +14,7 @@ func (p *Plan) Next(year int) (*Plan, []Problem) {
 	next.Year = strconv.Itoa(year)
 	next.Notices = nil
 	for _, n := range p.Notices {
-		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer})
+		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer, Unit: n.Unit})
 	}
 	next.Deadlines = nil
 	shift := year
@@ -63,6 +63,14 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i, c := range was.Contacts {
 		if strings.TrimSpace(c.Person+c.Phone+c.Mail+c.Address) != "" {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
+		}
+	}
+	for i, r := range p.Rules {
+		if r.Clause != "" {
+			note(s, ruleSheet, i, titleClause, "请按今年的通知核对条款，上一次是 %s", r.Clause)
+		}
+		if r.Parameters != "" {
+			note(s, ruleSheet, i, titleParameters, "请按今年的通知核对")
 		}
 	}
 	for _, item := range settings() {
