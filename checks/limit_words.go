@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"shidian/templates/plan"
 )
@@ -20,6 +21,16 @@ func (c Contest) finding(message string) Finding {
 func (c Contest) Places() int {
 	n, _ := c.Limit()
 	return n
+}
+
+// someOf names the projects; of very many the first ones and how many there are, so that
+// what is to be done is not cut off behind them.
+func someOf(names []string) string {
+	const shown = 12
+	if len(names) <= shown {
+		return strings.Join(names, "、")
+	}
+	return fmt.Sprintf("%s等 %d 个（见“项目汇总”的目前状态）", strings.Join(names[:shown], "、"), len(names))
 }
 
 func (c Contest) limitWords() string {

@@ -172,3 +172,18 @@ func TestTooFewOfADomainAreTold(t *testing.T) {
 		t.Errorf("nothing is asked for: %+v", got)
 	}
 }
+
+// What is to be done stands behind the names, also where a limit of the whole province
+// leaves very many open.
+func TestVeryManyProjectsDoNotCutOffWhatToDo(t *testing.T) {
+	r := exampleRollup()
+	c := Contest{Cap: plan.Cap{Scope: plan.Whole, Unit: r.Merging, Together: true, Most: 9}, Column: "总排序", Candidates: 99}
+	for i := range 99 {
+		c.Undecided = append(c.Undecided, fmt.Sprintf("沁水县“示例第%d个名称比较长的标准化试点”", i))
+	}
+	r.Contests = []Contest{c}
+	got := CheckRollup(r)
+	if len(got) != 1 || !strings.HasSuffix(got[0].Message, "或者在“总排序”栏排出先后。") || !strings.Contains(got[0].Message, "等 99 个") {
+		t.Errorf("%+v", got)
+	}
+}

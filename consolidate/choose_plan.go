@@ -148,5 +148,5 @@ func (in *intake) refuseOtherCycle(o Options) error {
 	case len(plans) > 0:
 		how += "，如 --plan " + o.shown(plans[0])
 	}
-	return failf("收到的文件多半不是%s的（%s），这次用的方案却是它的，没有写出任何文件。%s", form.CycleChinese(cycle), strings.Join(lines, "，"), how)
+	return failf("收到的文件多半不是%s的（%s），这次用的方案却是%s的，没有写出任何文件。%s", form.CycleChinese(cycle), strings.Join(lines, "，"), form.CycleChinese(cycle), how)
 }

@@ -1,13 +1,19 @@
 package consolidate
 
 import (
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/custody"
 	"shidian/consolidate/record"
 	"shidian/samples/effort"
+	"shidian/templates"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
 )
@@ -98,5 +104,34 @@ func TestCityThatCollectsForItselfChoosesAmongAllCounties(t *testing.T) {
 	r, out = run{in: sample(t, "jincheng"), out: out, plan: reindexed(t, p)}.merged(t)
 	if len(out.only("清单")) != 1 || len(r.Rollup.Recommended()) != 6 {
 		t.Errorf("%v\n%s", r.Holds, projects(r))
+	}
+}
+
+// What a clerk types into the sheet 限额 of the plan workbook, numbers as numbers, is the
+// plan, and of two rows that are equal both cells are named.
+func TestLimitsAreTypedIntoThePlanWorkbook(t *testing.T) {
+	written, err := templates.PlanWorkbook(testplan.New(), nil)
+	must(t, err)
+	read := func(rows ...[]any) (*plan.Plan, []plan.Problem) {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "征集方案.xlsx")
+		must(t, os.WriteFile(path, edit(t, written, func(f *excelize.File) {
+			for i, row := range rows {
+				must(t, f.SetSheetRow("限额", form.CellName(3+i, 1), &row))
+			}
+		}), 0o600))
+		p, problems, err := ReadPlan(t.Context(), path)
+		must(t, err)
+		return p, problems
+	}
+	p, problems := read([]any{"", "", "每报送单位", nil, 5, "是", "省 四(三)"}, []any{"晋城市", "农业", "每县", 0, 1}, []any{"", "", "全部", "", "不限"})
+	want := []plan.LimitRow{{Scope: plan.EachUnit, Most: 5, Ranked: form.Yes, Basis: "省 四(三)"},
+		{Unit: "140500", Domain: "农业", Scope: plan.EachCounty, Least: plan.NoPlaces, Most: 1}, {Scope: plan.Whole, Most: plan.NoLimit}}
+	if problems != nil || !slices.Equal(p.LimitRows, want) {
+		t.Errorf("%v %+v", problems, p)
+	}
+	_, problems = read([]any{"晋城市", "", "每县", nil, 5}, []any{140500, "", "每县", nil, 2})
+	if len(problems) != 1 || problems[0].Cell != "E4" || !strings.Contains(problems[0].Text, "与 限额!E3 ") {
+		t.Error(problems)
 	}
 }

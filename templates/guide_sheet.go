@@ -90,15 +90,12 @@ func (c *county) guide() []guidePart {
 	}
 }
 
-// grounds names the notices of the offices above the county.
+// grounds names the notices that hold for the county.
 func (c *county) grounds() string {
 	var named []string
-	for _, n := range c.plan.Notices {
-		for _, above := range c.plan.Path(c.region.Code) {
-			if c.plan.Issues(above, n) {
-				named = append(named, n.Number)
-				break
-			}
+	for _, n := range c.plan.NoticesFor(c.region.Code) {
+		if n.Number != "" {
+			named = append(named, n.Number)
 		}
 	}
 	if len(named) == 0 {

@@ -108,6 +108,9 @@ func (p report) contestName(c checks.Contest) string {
 // shownAsks is how many questions about the projects of one limit are told.
 const shownAsks = 3
 
+// shownProjects is how many of the projects that share one limit are named.
+const shownProjects = 12
+
 // printOpen says of one limit what has to be decided, with the names: 要决定：农业（限额 2，候选
 // 3，推荐 0）：还没有排序：示例试点、…
 func (p report) printOpen(c checks.Contest) {
@@ -117,7 +120,11 @@ func (p report) printOpen(c checks.Contest) {
 		p.s.out.Told(screen.Bad, "超出限额：", text+"。")
 		return
 	}
-	p.s.out.Told(screen.Warn, "要决定：", text+"："+strings.Join(c.Undecided, "、"))
+	names := strings.Join(c.Undecided[:p.most(shownProjects, len(c.Undecided))], "、")
+	if n := len(c.Undecided); p.most(shownProjects, n) < n {
+		names += fmt.Sprintf("等 %d 个", n)
+	}
+	p.s.out.Told(screen.Warn, "要决定：", text+"："+names)
 	for i, ask := range c.Asks {
 		if i == p.most(shownAsks, len(c.Asks)) {
 			p.s.out.Wrapped("        ", fmt.Sprintf("另有 %d 件要先核实。", len(c.Asks)-i))

@@ -17,7 +17,7 @@ import (
 // or owes its final list.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
+		if f.RuleSeverity() == checks.Error && f.Open() {
 			return exitPerson
 		}
 	}
@@ -101,7 +101,7 @@ func (p report) printHead(out string) {
 // printDrift says that the plan of the run is a city's copy which is not as the plan above.
 func printDrift(s *session, p *plan.Plan) {
 	if p.Drift != nil {
-		s.warn(fmt.Sprintf("%s的方案有 %d 处与上级方案不一致：%s。上级按它自己的方案审核，请核对。", p.RegionName(p.Issuer), len(p.Drift), plan.Shortened(plan.DriftTexts(p.Drift), 3)))
+		s.warn(p.DriftChinese(3) + "。上级按它自己的方案审核，请核对。")
 	}
 }
 

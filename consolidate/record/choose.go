@@ -63,6 +63,14 @@ func (c *choice) look() {
 		g.contested = g.limited && g.load() > g.places
 		g.blocked = g.contested && len(g.pending)+len(g.rivals) > 0
 	}
+	for _, p := range c.open {
+		p.exceeded = 0
+		for _, g := range c.of[p] {
+			if g.contested {
+				p.exceeded++
+			}
+		}
+	}
 }
 
 // takeIn gives places to the projects that are certain of one. All are found before any
@@ -91,7 +99,7 @@ func (c *choice) leaveOut() (changed bool) {
 		if p.State != "" {
 			continue
 		}
-		if i := slices.IndexFunc(c.of[p], func(g *contest) bool { return c.beaten(g, p) }); i >= 0 {
+		if i := slices.IndexFunc(c.of[p], func(g *contest) bool { return g.beaten(p) }); i >= 0 {
 			out, c.lost[p] = append(out, p), c.of[p][i]
 		}
 	}
@@ -154,6 +162,9 @@ func (g *contest) certain(p *Project) bool {
 	}
 	before := g.taken
 	for _, q := range g.alive {
+		if before >= g.places {
+			return false
+		}
 		if q != p && !p.goesBefore(q) {
 			before++
 		}
@@ -174,14 +185,16 @@ func (g *contest) behind(p *Project) int {
 
 // beaten reports whether the limit has no room for the project: its places are taken, or
 // will be by projects before it that no other limit can keep from them.
-func (c *choice) beaten(g *contest, p *Project) bool {
+func (g *contest) beaten(p *Project) bool {
 	if !g.contested || g.blocked {
 		return false
 	}
 	before := g.taken
 	for _, q := range g.alive {
-		kept := slices.ContainsFunc(c.of[q], func(other *contest) bool { return other != g && other.contested })
-		if q.goesBefore(p) && !kept {
+		if before >= g.places {
+			return true
+		}
+		if q.exceeded == 1 && q.goesBefore(p) {
 			before++
 		}
 	}

@@ -357,7 +357,26 @@ func TestTooFewAreTold(t *testing.T) {
 		甲 | 沁水县 | 农业 → auto
 		乙 | 阳城县 | 农业 → auto
 		= 晋城市 农业 2/0 ok`)
-	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位合计的“工业”领域有 0 个候选项目，少于要求的 1 个") {
+	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位“工业”领域合计有 0 个候选项目，少于要求的 1 个") {
 		t.Errorf("%+v", r.Findings)
+	}
+}
+
+// What was made final in one order over all domains is not written in another one.
+func TestFinalListKeepsTheTotalOrder(t *testing.T) {
+	r := decided(t, withRows(together(plan.EachUnit, "", 1)), `
+		甲 | 沁水县 | 农业 | | | | | | 1 → recommended
+		乙 | 阳城县 | 工业 | | | | | | 2 → reserve
+		= 晋城市 农业 1/1 ok
+		= 晋城市 工业 1/0 ok
+		= 晋城市 各领域合计 2/1 ok`)
+	r.Projects[0].Names = []string{r.Projects[0].Key}
+	r.Close()
+	if got := r.AgainstClosing(); got != nil {
+		t.Error(got)
+	}
+	r.Projects[0].Decision.TotalRank = "3"
+	if got := r.AgainstClosing(); len(got) != 1 || !strings.Contains(got[0], "由“总排序 1”改为“总排序 3”") {
+		t.Error(got)
 	}
 }

@@ -89,12 +89,13 @@ func (u *Unit) papers() string {
 // itself is none of it (Needs).
 func (u *Unit) owes() []string {
 	var owes []string
-	switch u.Status {
-	case checks.NoFile:
+	switch {
+	case u.OwesNothing():
+	case u.Status == checks.NoFile:
 		owes = append(owes, "尚未收到贵单位"+u.papers())
-	case checks.BlankBook:
+	case u.Status == checks.BlankBook:
 		owes = append(owes, "收到的申报表是空白的，请填写后重新报送")
-	case checks.NilFiled:
+	case u.Status == checks.NilFiled:
 		if u.NilLacks != nil {
 			owes = append(owes, "零报告没有"+strings.Join(u.NilLacks, "和")+"，请补齐后重新报送")
 		}

@@ -92,6 +92,7 @@ type Project struct {
 	questions    []checks.Finding // that wait for a person before it can be recommended by itself
 
 	inTotalOrder bool    // 总排序 decides under the plan
+	exceeded     int     // limits that it falls under and that more projects want places of than there are
 	rank, total  float64 // as people entered them; infinite for none
 
 	moved []string // identities of decisions about it from before it was known who sent it

@@ -73,8 +73,11 @@ func (s aboveSheet) read(p *Plan, g Grid) []Problem {
 		return nil
 	}
 	p.Above = above
-	if digest := digestOf(g.Rows[head+1:]); digest == p.digest {
+	switch p.digest {
+	case digestOf(g.Rows[head+1:]):
 		p.digest = "" // it fits, and is made of what is kept
+	case "":
+		p.digest = orNone("")
 	}
 	return nil
 }
@@ -134,22 +137,20 @@ func (p *Plan) nameIssuer(g Grid) []Problem {
 
 // findDrift compares a copy that was read with what it has kept of the plan above.
 func (p *Plan) findDrift(grids map[string]Grid) []Drift {
-	lost := func(text string) []Drift {
-		g := grids[settingSheet{}.title()]
-		cell := (&slips{grids: map[string]Grid{settingSheet{}.title(): g}}).settingCell(settingDigest)
-		return []Drift{{settingSheet{}.title(), cell, text + "，请用 shidian 方案 --for " + p.RegionName(p.Issuer) + " 由上级方案重新生成"}}
+	lost := func(line, text string) []Drift {
+		return []Drift{{settingSheet{}.title(), (&slips{grids: grids}).settingCell(line), text + "，请用 shidian 方案 --for 由上级方案重新生成"}}
 	}
 	switch {
 	case !p.IsCopy() && p.Above == nil && p.digest == "":
 		return nil
 	case !p.IsCopy():
-		return lost("“" + settingIssuer + "”被删去或者改动了")
+		return lost(settingIssuer, "“"+settingIssuer+"”被改动了，这是一个市的方案")
 	case p.Above == nil:
-		return lost("留存的上级方案没有了，不能逐格核对")
+		return lost(settingIssuer, "留存的上级方案没有了，不能逐格核对")
 	}
 	found := driftIn(p.Above, p, grids)
 	if p.digest != "" {
-		found = append(lost("与留存的上级方案不符，其中一处被改动过"), found...)
+		found = append(lost(settingDigest, "与留存的上级方案不符，其中一处被改动过"), found...)
 	}
 	return found
 }

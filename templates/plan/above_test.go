@@ -89,11 +89,12 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 		"a county given up":  {func(p *Plan) { p.Regions[place(p, "140525")].Parent = "140400" }, "“140525泽州县”的“上级代码”这里是“140400”，上级方案是“140500”"},
 		"a notice of others": {func(p *Plan) {
 			p.Notices = append(p.Notices, Notice{Short: "厅", Title: "通知", Issuer: "农业农村厅"})
-		}, "通知文件!A5：“厅”是上级方案没有的，这里不能增加"},
+		}, "通知文件!A5：“厅”是上级方案没有的，这里只能增加印发单位是本市的"},
 		"the province's":   {func(p *Plan) { p.Notices[0].Number = "示例发〔2021〕68号" }, "通知文件!C3：“省”的“文号”这里是“示例发〔2021〕68号”，上级方案是“晋市监发〔2021〕86号”"},
 		"a batch":          {func(p *Plan) { p.Batch = "下半年" }, "“批次”这里是“下半年”，上级方案是空着"},
-		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "“方案制定单位”被删去或者改动了"},
+		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "基本信息!B14：“方案制定单位”被改动了，这是一个市的方案"},
 		"nothing kept":     {func(p *Plan) { p.Above, p.digest = nil, "甲" }, "留存的上级方案没有了"},
+		"no digest":        {func(p *Plan) { p.digest = orNone("") }, "基本信息!B15：与留存的上级方案不符"},
 		"kept and changed": {func(p *Plan) { p.digest = "甲" }, "与留存的上级方案不符"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -103,6 +104,36 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whoever takes away what a copy is known by, or the plan that it keeps, is told so.
+func TestWhatACopyIsKnownByCannotBeTakenAwayInSilence(t *testing.T) {
+	for name, take := range map[string]func(g *Grid) bool{
+		"the digest":         func(g *Grid) bool { return withoutRow(g, settingDigest) },
+		"whose it is":        func(g *Grid) bool { return withoutRow(g, settingIssuer) },
+		"a row that is kept": func(g *Grid) bool { g.Rows = g.Rows[:len(g.Rows)-1]; return g.Name != SheetAbove },
+		"all that is kept":   func(g *Grid) bool { g.Rows = nil; return g.Name != SheetAbove },
+	} {
+		grids := copyOf(t, "140500", nil).Grids()
+		for i := range grids {
+			if kept := grids[i]; take(&grids[i]) { // it was another sheet
+				grids[i] = kept
+			}
+		}
+		read, problems := FromGrids(grids)
+		if problems != nil || len(read.Drift) == 0 {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// withoutRow takes the row of the name away; it reports whether the grid is another one.
+func withoutRow(g *Grid, name string) bool {
+	if g.Name != (settingSheet{}).title() {
+		return true
+	}
+	g.Rows = slices.DeleteFunc(slices.Clone(g.Rows), func(row []string) bool { return cellOf(row, 0) == name })
+	return false
 }
 
 func place(p *Plan, code string) int {

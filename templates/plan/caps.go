@@ -40,7 +40,7 @@ func (p *Plan) limits() []limitOf {
 		}
 	}
 	for _, r := range p.Regions {
-		if r.Limit != DefaultLimit {
+		if r.Limit != DefaultLimit && p.recommends(r) {
 			all = append(all, limitOf{LimitRow: r.limitRow()})
 		}
 	}
@@ -53,8 +53,11 @@ func (p *Plan) limits() []limitOf {
 // limitRow is the limit of 领域 as a row.
 func (d Domain) limitRow() LimitRow { return LimitRow{Domain: d.Name, Scope: EachUnit, Most: d.Limit} }
 
-// limitRow is the limit of 行政区划 as a row. It counts what a unit recommends, so it says
-// nothing of one that does not report to the root.
+// recommends reports whether the unit reports to the root. The limit in 行政区划 counts what
+// a unit recommends, so that of any other has never meant anything (limitsOfOthers).
+func (p *Plan) recommends(r Region) bool { return r.Parent != "" && p.QuotaUnit(r.Code).Code == r.Code }
+
+// limitRow is the limit of 行政区划 as a row.
 func (r Region) limitRow() LimitRow {
 	return LimitRow{Unit: r.Code, Domain: EachDomain, Scope: EachUnit, Most: r.Limit}
 }

@@ -51,7 +51,9 @@ func TestCapsOfAProject(t *testing.T) {
 		"no limit but in all": {"| | 每报送单位 | | 5", map[string]string{"基本信息 B6": ""}, "140521",
 			"晋城市“农业”领域不限 晋城市各领域合计5"},
 		"a row for all goes before 基本信息": {"| 农业 | 每报送单位 | | 3", nil, "140521", "晋城市“农业”领域3"},
-		"each domain by one row":         {"| 每个领域 | 每报送单位 | | 4", nil, "140521", "晋城市“农业”领域4"},
+		"in other words": {"各单位 | 农业农村 | 每个市 | | 3\n | 各领域合计 | 每个县 | | 1", nil, "140521",
+			"晋城市“农业”领域3 沁水县各领域合计1"},
+		"each domain by one row": {"| 每个领域 | 每报送单位 | | 4", nil, "140521", "晋城市“农业”领域4"},
 		"a domain goes before each": {"| 每个领域 | 每报送单位 | | 4\n | 农业 | 每报送单位 | | 3", nil, "140521",
 			"晋城市“农业”领域3"},
 		"a level goes before all": {"| 农业 | 每报送单位 | | 3\n 市 | 农业 | 每报送单位 | | 4", nil, "140521", "晋城市“农业”领域4"},
@@ -70,7 +72,7 @@ func TestCapsOfAProject(t *testing.T) {
 			"晋城市“农业”领域2 沁水县“农业”领域1"},
 		"and none of another city":        {"晋城市 | 农业 | 每县 | | 1", nil, "140105", "太原市“农业”领域2"},
 		"a county goes before its city":   {"晋城市 | | 每县 | | 1\n 140521 | | 每县 | | 3", nil, "140521", "晋城市“农业”领域2 沁水县各领域合计3"},
-		"a cap for the whole province":    {"| 农业 | 全部 | | 20\n | | 全部 | | 60", nil, "140521", "晋城市“农业”领域2 山西省全部单位合计的“农业”领域20 山西省全部单位合计的各领域合计60"},
+		"a cap for the whole province":    {"| 农业 | 全部 | | 20\n | | 全部 | | 60", nil, "140521", "晋城市“农业”领域2 山西省全部单位“农业”领域合计20 山西省全部单位各领域合计60"},
 		"a zone that files is no county":  {"| | 每县 | | 1", nil, "140171", "山西转型综合改革示范区“农业”领域2"},
 		"five units one each, others no":  {"| | 每报送单位 | | 0\n 晋城市 | | 每报送单位 | | 1", nil, "140521", "晋城市“农业”领域2 晋城市各领域合计1"},
 		"the others have none":            {"| | 每报送单位 | | 0\n 晋城市 | | 每报送单位 | | 1", nil, "140105", "太原市“农业”领域2 太原市各领域合计0"},
@@ -99,18 +101,17 @@ func TestSlipsInLimitsAreTold(t *testing.T) {
 		others   map[string]string
 		at, want string
 	}{
-		"two equal rows":                            {"| 农业 | 每报送单位 | | 3\n | 农业 | 每报送单位 | | 2", nil, "限额 E4", "限额!E4 与 限额!E3"},
-		"equal by name and code":                    {"晋城市 | | 每县 | | 3\n 140500 | | 每县 | | 2", nil, "限额 E4", "限额!E4 与 限额!E3"},
-		"equal to the column of 领域":                 {"| 农业 | 每报送单位 | | 3", map[string]string{"领域 E3": "2"}, "限额 E3", "限额!E3 与 领域!E3"},
-		"equal to that of 行政区划":                     {"太原市 | 每个领域 | 每报送单位 | | 3", map[string]string{"行政区划 F4": "2"}, "限额 E3", "限额!E3 与 行政区划!F4"},
+		"two equal rows":                            {"| 农业 | 每报送单位 | | 3\n | 农业 | 每报送单位 | | 2", nil, "限额 E4", "与 限额!E3"},
+		"equal by name and code":                    {"晋城市 | | 每县 | | 3\n 140500 | | 每县 | | 2", nil, "限额 E4", "与 限额!E3"},
+		"equal to the column of 领域":                 {"| 农业 | 每报送单位 | | 3", map[string]string{"领域 E3": "2"}, "限额 E3", "与 领域!E3"},
+		"equal to that of 行政区划":                     {"太原市 | 每个领域 | 每报送单位 | | 3", map[string]string{"行政区划 F4": "2"}, "限额 E3", "与 行政区划!F4"},
 		"no such domain":                            {"| 农叶 | 每报送单位 | | 3", nil, "限额 B3", "是不是“农业”"},
 		"no such unit":                              {"晋成市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "是不是“晋城市”"},
 		"a unit of several":                         {"城区 | 农业 | 每县 | | 3", nil, "限额 A3", "请写代码"},
 		"several units":                             {"太原市、大同市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "一行只写一个"},
 		"a kind that the plan has none of":          {"院校 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "没有填报单位适用"},
 		"a kind misspelt":                           {"省直部们 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "是不是“省直部门”"},
-		"the scope of cities":                       {"| 农业 | 每市 | | 3", nil, "限额 C3", "写“每报送单位”"},
-		"no such scope":                             {"| 农业 | 每个县 | | 3", nil, "限额 C3", "是不是“每县”"},
+		"no such scope":                             {"| 农业 | 每乡 | | 3", nil, "限额 C3", "应为：每报送单位"},
 		"no scope":                                  {"| 农业 | | | 3", nil, "限额 C3", "没有填写"},
 		"nothing set":                               {"| 农业 | 每县 | |", nil, "限额 E3", "不起作用"},
 		"more at least than at most":                {"| 农业 | 每县 | 3 | 2", nil, "限额 D3", "多于最多"},
@@ -163,5 +164,19 @@ func TestPlanWithoutTheSheetOfLimitsIsRead(t *testing.T) {
 	p, problems := FromGrids(grids)
 	if problems != nil || p.LimitRows != nil || Differences(Shanxi2021(), p) != nil {
 		t.Error(p, problems)
+	}
+}
+
+// In plans that were kept, limits of the root and of counties in 行政区划 mean what they
+// meant: nothing.
+func TestKeptPlanMeansWhatItMeant(t *testing.T) {
+	p, problems := FromKept(edited(map[string]string{"行政区划 F3": "1", "行政区划 F5": "1"}))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	for _, county := range []string{"140521", p.Regions[2].Code} {
+		if got := limitsOfProject(p, county, "农业"); !strings.HasSuffix(got, "市“农业”领域2") || strings.Contains(got, " ") {
+			t.Error(got)
+		}
 	}
 }

@@ -128,16 +128,23 @@ func (p *Plan) whose(r LimitRow) string {
 	}
 }
 
-// Name is the cap in words: 晋城市“农业”领域, 晋城市各领域合计, 山西省合计的“农业”领域.
+// Name is the cap in words: 晋城市“农业”领域, 晋城市各领域合计, 山西省全部单位“农业”领域合计.
 func (c Cap) Name(p *Plan) string {
 	name := c.Unit.Name
-	switch {
-	case c.Of != "":
-		name = strings.TrimSuffix(p.whose(LimitRow{Unit: c.Of, Scope: c.Scope}), "，") + "的"
-	case c.Scope == Whole:
-		name += "全部单位合计的"
+	if c.Scope == Whole {
+		name += "全部单位"
 	}
-	return name + c.domainWords()
+	if c.Of != "" {
+		name = p.RegionName(c.Of) + "全部项目"
+	}
+	switch {
+	case c.Together:
+		return name + TogetherWords
+	case c.Scope == Whole:
+		return name + "“" + c.Domain + "”领域合计"
+	default:
+		return name + "“" + c.Domain + "”领域"
+	}
 }
 
 // Short is the cap in the fewest words: 晋城市农业, else as Name says it.
@@ -154,11 +161,4 @@ func (c Cap) Label() string {
 		return TogetherWords
 	}
 	return c.Domain
-}
-
-func (c Cap) domainWords() string {
-	if c.Together {
-		return TogetherWords
-	}
-	return "“" + c.Domain + "”领域"
 }

@@ -100,19 +100,16 @@ func (p *Plan) copyMeaning() []string {
 	return []string{fmt.Sprintf("这是%s的方案：%s里%s自己的行可以改，其余与上级方案一致。", p.RegionName(p.Issuer), strings.Join(own, listMark), p.RegionName(p.Issuer))}
 }
 
-// lockNote says on a sheet of a copy what is locked, and why; grows says whether the city
-// may add rows.
-func lockNote(p *Plan, open []bool, grows bool) string {
+// lockNote says on a sheet of a copy what is locked, why, and which rows may be added.
+func lockNote(p *Plan, open []bool, adds string) string {
 	city := p.RegionName(p.Issuer)
 	switch {
-	case !slices.Contains(open, false) && grows:
-		return ""
-	case !grows && !slices.Contains(open, true):
-		return fmt.Sprintf("这是%s的方案，这张表与上级方案一致，已经锁定，不要改。", city)
-	case !grows:
+	case adds != "":
+		return fmt.Sprintf("这是%s的方案，灰色的行与上级方案一致，已经锁定，不要改；白色的由%s填写，%s可以加在最后。", city, city, adds)
+	case slices.Contains(open, true):
 		return fmt.Sprintf("这是%s的方案，灰色的格子与上级方案一致，已经锁定，不要改；白色的由%s填写。", city, city)
 	}
-	return fmt.Sprintf("这是%s的方案，灰色的行与上级方案一致，已经锁定，不要改；白色的由%s填写，要增加的写在最后。", city, city)
+	return fmt.Sprintf("这是%s的方案，这张表与上级方案一致，已经锁定，不要改。", city)
 }
 
 // Locks reports whether the row may not be changed in a city's copy.

@@ -19,6 +19,7 @@ func Differences(old, now *Plan) []string {
 	d.compareLimits(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
 	d.compareOffices(old, now)
+	d.compareRules(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any
@@ -56,6 +57,7 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 		}
 		d.compareDomains(sender, receiver)
 	}
+	d.compareRulesInForce(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
 		now, known := receiver.Region(code)
 		renamed := receiver.Today(code) != code || known && now.wasIn(sender) // the list's codes are read as today's

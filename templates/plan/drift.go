@@ -32,6 +32,15 @@ func DriftTexts(drifts []Drift) []string {
 	return texts
 }
 
+// DriftChinese says where the plan has drifted, the first places in full.
+func (p *Plan) DriftChinese(shown int) string {
+	whose := "方案"
+	if p.IsCopy() {
+		whose = p.RegionName(p.Issuer) + "的方案"
+	}
+	return fmt.Sprintf("%s有 %d 处与上级方案不一致：%s", whose, len(p.Drift), Shortened(DriftTexts(p.Drift), shown))
+}
+
 // DriftFrom finds every locked place in which a copy is not as the plan above. What is the
 // city's own is not compared, except that no unit of the plan above may be missing.
 func DriftFrom(above, copy *Plan) []Drift { return driftIn(above, copy, nil) }
@@ -100,13 +109,21 @@ func (s sheetOf[T]) drift(above, copy *Plan, g Grid) []Drift {
 	}
 	for _, i := range slices.Sorted(rest(places)) {
 		if !s.isOpen(copy, &is[i], copy.Issuer) {
-			found = append(found, Drift{s.name, s.cellOf(g, is, i, s.columns[0].Title), s.label(&is[i]) + "是上级方案没有的，这里不能增加"})
+			found = append(found, Drift{s.name, s.cellOf(g, is, i, s.columns[0].Title), s.label(&is[i]) + "是上级方案没有的，" + s.mayAdd()})
 		}
 	}
 	if turned && found == nil {
 		found = append(found, Drift{s.name, "", "各行的次序与上级方案不同"})
 	}
 	return found
+}
+
+// mayAdd says what a city may add to the sheet.
+func (s sheetOf[T]) mayAdd() string {
+	if s.adds == "" {
+		return "这里不能增加"
+	}
+	return "这里只能增加" + s.adds
 }
 
 // rest are the places that are left.

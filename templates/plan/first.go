@@ -40,7 +40,7 @@ func First(province, year string) (first *Plan, toLookAt []Problem, why string) 
 		return nil, nil, fmt.Sprintf("程序的行政区划表里没有%s的市、县，不能由它生成方案。请用 shidian 方案 -o 征集方案.xlsx 写出内置的，改写“%s”", root.Name, regionSheet.name)
 	}
 	for _, n := range levelNames[1:] {
-		if slices.ContainsFunc(made.Regions, func(r Region) bool { return r.Parent != "" && made.ReportsAs(r) == n.Level }) {
+		if slices.ContainsFunc(made.Regions, func(r Region) bool { return r.Level == n.Level }) {
 			made.Deadlines = append(made.Deadlines, Deadline{Level: n.Level, Inclusive: true})
 		}
 	}

@@ -56,8 +56,14 @@ func TestFirstPlanCanBeUsedOnceItIsFilledIn(t *testing.T) {
 		for i := range p.Deadlines {
 			p.Deadlines[i].LastDay = form.Date{Year: 2027, Month: 5, Day: 10}
 		}
-		if _, problems := FromGrids(p.Grids()); problems != nil {
-			t.Errorf("%s: %v", name, problems)
+		read, problems := FromGrids(p.Grids())
+		if problems != nil {
+			t.Fatalf("%s: %v", name, problems)
+		}
+		for _, unit := range read.Filing(read.Root().Code) {
+			if _, ok := read.Deadline(unit); !ok {
+				t.Errorf("%s: no last day for %s", name, unit.Name)
+			}
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (f FormerUnit) names() []string {
 
 // formerText are a code, a name and a year, of which the code or the name may be missing,
 // and the year.
-var formerText = regexp.MustCompile(`^([0-9A-Za-z]{4,12})?\s*(\p{Han}*)\s*(?:\((\d{4})年?(?:以前|之前|前|止)?\))?$`)
+var formerText = regexp.MustCompile(`^([0-9A-Za-z]{4,12})?\s*(\p{Han}*)\s*(?:\((?:至|到)?(\d{4})年?(?:以前|之前|前|止|起|改|改名|撤县设区|撤县设市)?\))?$`)
 
 func parseFormer(s string) (f FormerUnit, ok bool) {
 	found := formerText.FindStringSubmatch(strings.TrimSpace(form.Narrow(s)))

@@ -17,14 +17,28 @@ func (p *Plan) nameLimitUnits() map[int]string {
 		if problem != "" {
 			wrong[i] = problem
 		}
-		p.LimitRows[i].Unit = unit
+		p.LimitRows[i].Unit, p.LimitRows[i].Domain = unit, p.limitDomain(p.LimitRows[i].Domain)
 	}
 	return wrong
 }
 
+// limitDomain is the name of the domain that the text calls by any of its names, and "" for
+// all of them together.
+func (p *Plan) limitDomain(text string) string {
+	if slices.Contains([]string{TogetherWords, "合计", "全部领域合计"}, text) {
+		return ""
+	}
+	for _, d := range p.Domains {
+		if sameIn(text, append([]string{d.Name, d.TitleName}, d.Aliases...)) {
+			return d.Name
+		}
+	}
+	return text
+}
+
 // limitUnit is what the text says for whom a limit holds: a code, or the word for a level.
 func (p *Plan) limitUnit(text string) (unit, problem string) {
-	if text == "" {
+	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位"}, text) {
 		return "", ""
 	}
 	if level, ok := levelOf(form.Fold(text)); ok {
@@ -123,7 +137,7 @@ func (s *slips) limitsTwice() {
 		cell := limitSheet.name + "!" + limitSheet.at(s.grids[limitSheet.name], i, titleMost)
 		other, twice := first[of(r)]
 		if twice && (short == 0 || strings.HasPrefix(other, limitSheet.name) || r.Most != DefaultLimit) {
-			note(s, limitSheet, i, titleMost, "%s 与 %s 的适用单位、领域和计数范围都相同，看不出以哪一处为准，请只留一处", cell, other)
+			note(s, limitSheet, i, titleMost, "与 %s 的适用单位、领域和计数范围都相同，看不出以哪一处为准，请只留一处", other)
 			continue
 		}
 		first[of(r)] = cell
@@ -137,7 +151,7 @@ func (s *slips) limitsOfOthers() {
 	regionSheet.read(&written, s.grids[regionSheet.name])
 	for i, r := range written.Regions {
 		switch {
-		case r.Limit == DefaultLimit || s.plan.QuotaUnit(r.Code).Code == r.Code && r.Parent != "":
+		case r.Limit == DefaultLimit || s.plan.recommends(r):
 		case r.Parent == "":
 			note(s, regionSheet, i, titleLimit, "%s是最上一级，这里的限额不起作用；限制全部推荐数的，请在“%s”表加一行，“%s”选“%s”", r.Name, limitSheet.name, titleScope, Whole.Chinese())
 		default:

@@ -15,6 +15,7 @@ func (p *Plan) Meaning() []string {
 	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
+	lines = append(lines, p.ruleMeaning()...)
 	return append(lines, p.openMeaning()...)
 }
 
@@ -49,7 +50,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	if units == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%s级单位 %d 个", level.Chinese(), len(units))
+	text := fmt.Sprintf("%s级单位 %d 个%s", level.Chinese(), len(units), p.kindsOf(units))
 	if filing > 0 {
 		text += fmt.Sprintf("，其中 %d 个填报申报表", filing)
 	}

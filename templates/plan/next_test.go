@@ -41,3 +41,20 @@ func TestLeapDayIsMovedToADayThatThereIs(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What a notice may set for a day, a domain, a unit or a batch is looked at where it was set.
+func TestNextPlanMarksWhatWasSetForSome(t *testing.T) {
+	was := Shanxi2021()
+	was.Batch, was.Deadlines[1].Hour, was.Domains[2].Limit, was.Regions[1].Limit = "第三批", "17:30", 3, NoLimit
+	_, marks := New(*was).Next(2028)
+	for _, want := range []Problem{
+		{"截止日期", "D4", "请按今年的通知核对"},
+		{"领域", "E5", "请按今年的通知核对“服务业”的限额"},
+		{"行政区划", "F4", "请按今年的通知核对太原市的限额"},
+		{"基本信息", cellOfSetting(settingBatch), "请按今年的通知核对，上一次是 第三批"},
+	} {
+		if !slices.Contains(marks, want) {
+			t.Errorf("%v is not marked: %v", want, marks)
+		}
+	}
+}

@@ -47,6 +47,9 @@ type Plan struct {
 	Drift  []Drift // locked places in which the copy, as it was read, is not as Above
 	digest string  // of Above, where it does not fit what is kept of it
 
+	Rules []RuleSetting // how the year has the rules
+
+	rules    map[string]int        // place in Rules, by ID
 	byCode   map[string]int        // place in Regions
 	byFormer map[string]int        // the same of codes that are no more
 	names    map[rune][]regionName // of Regions, by their first character
@@ -54,6 +57,9 @@ type Plan struct {
 
 // New returns the plan ready for use: its regions are found by their codes.
 func New(p Plan) *Plan {
+	if p.Rules == nil {
+		p.Rules = rulesOfOlder(&p)
+	}
 	p.index()
 	return &p
 }
@@ -65,6 +71,7 @@ type Notice struct {
 	Number string
 	Issuer string
 	Date   form.Date
+	Unit   string // code of the unit for which it holds, with those below it; "" for those of its issuer
 }
 
 // Domain is one of the fields in which projects compete for the limit: 社会事业.

@@ -43,19 +43,11 @@ func (s *slips) units(written []Region) {
 		}
 		names[place] = r.Code
 		if !r.Files {
-			s.silent(i, r)
 			continue
 		}
 		if below := len(s.plan.Filing(r.Code)); below > 1 { // itself among them
 			note(s, regionSheet, i, "直接填报", "“%s”下面还有 %d 个填报单位，由它们填报，“直接填报”应填“否”", r.Name, below-1)
 		}
-	}
-}
-
-// silent finds a unit that is expected to report and has nobody who could fill its forms.
-func (s *slips) silent(i int, r Region) {
-	if r.Parent != "" && s.plan.concerns(r) && len(s.plan.Filing(r.Code)) == 0 {
-		note(s, regionSheet, i, "直接填报", "“%s”下面没有填报单位，也不直接填报，永远报不来；由它自己填报的应填“是”，不参加的请删去这一行", r.Name)
 	}
 }
 

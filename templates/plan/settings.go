@@ -123,7 +123,7 @@ func (s settingSheet) table(p *Plan) Table {
 		}
 	}
 	if p.IsCopy() {
-		t.Note = lockNote(p, t.Open, false) + t.Note
+		t.Note = lockNote(p, t.Open, "") + t.Note
 	}
 	return t
 }

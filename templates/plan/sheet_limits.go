@@ -34,14 +34,19 @@ const (
 const EachDomain = "每个领域"
 
 // scopes in the order of the drop-down, with their words.
-func scopes() []struct {
+func scopes() []scopeWords {
+	return []scopeWords{
+		{EachUnit, "每报送单位", []string{"每个报送单位", "各报送单位", "每单位", "每个单位", "每市", "每个市", "各市"}},
+		{EachCounty, "每县", []string{"每个县", "各县", "每县区", "每个县区", "每县（市、区）"}},
+		{Whole, "全部", []string{"全部单位", "合计", "全省", "全市", "总数"}},
+	}
+}
+
+// scopeWords are the words of a scope, and what people write for it as well.
+type scopeWords struct {
 	Scope
-	name string
-} {
-	return []struct {
-		Scope
-		name string
-	}{{EachUnit, "每报送单位"}, {EachCounty, "每县"}, {Whole, "全部"}}
+	name   string
+	others []string
 }
 
 // Chinese is the word of the scope in the plan workbook.
@@ -67,26 +72,13 @@ var limitSheet = sheetOf[LimitRow]{name: "限额",
 	before: func(p *Plan) { p.LimitRows = nil },
 	columns: []column[LimitRow]{
 		text(titleLimitUnit, 20, func(r *LimitRow) *string { return &r.Unit }),
-		limitDomainColumn(),
+		text(titleLimitDomain, 14, func(r *LimitRow) *string { return &r.Domain }),
 		scopeColumn(),
 		leastColumn(),
 		{Header{Title: titleMost, Width: 8}, func(r *LimitRow) string { return r.Most.text() }, func(r *LimitRow, s string) string { return r.Most.set(s) }},
 		rankedColumn(),
 		text("依据", 24, func(r *LimitRow) *string { return &r.Basis }),
 	}}
-
-// limitDomainColumn is blank for all domains together, and so is what the program itself
-// calls that.
-func limitDomainColumn() column[LimitRow] {
-	c := text(titleLimitDomain, 14, func(r *LimitRow) *string { return &r.Domain })
-	c.set = func(r *LimitRow, s string) string {
-		if r.Domain = s; s == TogetherWords || s == "合计" {
-			r.Domain = ""
-		}
-		return ""
-	}
-	return c
-}
 
 func scopeColumn() column[LimitRow] {
 	var names []string
@@ -96,16 +88,13 @@ func scopeColumn() column[LimitRow] {
 	return column[LimitRow]{Header{Title: titleScope, Width: 14, Choices: names}, func(r *LimitRow) string { return r.Scope.Chinese() },
 		func(r *LimitRow, s string) string {
 			for _, known := range scopes() {
-				if form.Fold(s) == known.name {
+				if s == known.name || slices.Contains(known.others, s) {
 					r.Scope = known.Scope
 					return ""
 				}
 			}
 			if s == "" {
 				return "“" + titleScope + "”没有填写，应为：" + strings.Join(names, listMark)
-			}
-			if slices.Contains([]string{"每市", "每个市", "各市"}, form.Fold(s)) { // 每县 is near, and not meant
-				return "“" + s + "”不是" + titleScope + "，直接报到最上一级的各单位分别计算的写“" + EachUnit.Chinese() + "”，只适用于市的，“" + titleLimitUnit + "”写“市”"
 			}
 			return "“" + s + "”不是" + titleScope + perhaps(s, names) + "应为：" + strings.Join(names, listMark)
 		}}

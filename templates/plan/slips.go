@@ -76,7 +76,9 @@ func (s *slips) settings() {
 
 // lists finds lines of the lists that are there twice: the second has no effect.
 func (s *slips) lists() {
-	noteTwice(s, noticeSheet, s.plan.Notices, "简称", func(n Notice) string { return n.Short })
+	before := len(s.found)
+	s.notices()
+	s.rules(len(s.found) == before)
 	noteTwice(s, stageSheet, s.plan.Stages, "阶段", func(t Stage) string { return t.Name })
 	noteTwice(s, contactSheet, s.plan.Contacts, "单位代码", func(c Contact) string { return c.Region })
 	for _, list := range []struct {

@@ -62,6 +62,7 @@ type sheetOf[T any] struct {
 	// What a city may set in its copy: the items that are open to it, all of a sheet that
 	// only says how an office is reached. Without either the whole sheet is locked.
 	open     func(p *Plan, item *T, city string) bool
+	adds     string // Chinese: which rows a city may add, where it may
 	ofOffice bool
 	stays    bool            // what the plan above has may not be taken away, also where it is open
 	keyed    func(*T) string // by what two plans know the same item; nil for the first column
@@ -107,7 +108,9 @@ func (s sheetOf[T]) table(p *Plan) Table {
 	}
 	if p.IsCopy() {
 		t.Grows, t.Open = s.grows(), append([]bool{}, t.Open...)
-		t.Note = lockNote(p, t.Open, t.Grows) + t.Note
+		if !s.ofOffice {
+			t.Note = lockNote(p, t.Open, s.adds) + t.Note
+		}
 	}
 	return t
 }
