@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/record/recordtest"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -379,4 +382,34 @@ func TestFinalListKeepsTheTotalOrder(t *testing.T) {
 	if got := r.AgainstClosing(); len(got) != 1 || !strings.Contains(got[0], "由“总排序 1”改为“总排序 3”") {
 		t.Error(got)
 	}
+}
+
+// The picture on 概况 draws the limit of every domain, and of all together where there is
+// one.
+func TestPlacesOfAnOffice(t *testing.T) {
+	p := withRows(together(plan.EachUnit, "", 5), in("农业", plan.Whole, "", 7), together(plan.EachUnit, "140100", 3))
+	city, province := recordtest.RollupOf(p, "140500", nil), recordtest.RollupOf(p, "140000", nil)
+	for _, r := range p.Children("140000") {
+		province.Units = append(province.Units, &record.Unit{UnitFacts: &checks.UnitFacts{Region: r}})
+	}
+	units := len(province.Units)
+	for what, c := range map[string]struct{ got, want int }{
+		"农业 of a city": {placesOf(city.Places("农业")), 2}, "all of a city": {placesOf(city.PlacesInAll()), 5},
+		"农业 of the province": {placesOf(province.Places("农业")), 7}, "工业 of the province": {placesOf(province.Places("工业")), 2 * units},
+		"all of the province": {placesOf(province.PlacesInAll()), 5*units - 2},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %d, want %d", what, c.got, c.want)
+		}
+	}
+	if _, ok := recordtest.RollupOf(testplan.New(), "140500", nil).PlacesInAll(); ok {
+		t.Error("a limit over all domains that the plan does not set")
+	}
+}
+
+func placesOf(n int, limited bool) int {
+	if !limited {
+		return -1
+	}
+	return n
 }
