@@ -31,7 +31,7 @@ type Shortfall struct {
 }
 
 var tooFewRecommended = &Rule{
-	ID: "R016", Title: "推荐数少于最少数", Severity: Warning, Clause: "", Since: "2021",
+	ID: "R016", Title: "推荐数少于最少数", Severity: Warning, Since: "2021",
 	Detail: "方案的“限额”表写明了最少推荐几个（某个领域的，或者各领域合计的），候选项目不够。请督促补报；确实没有的，“核实结果”选“无问题”并写明说明。不影响写推荐清单。",
 	Example: Example{Case: "方案要求每个报送单位至少推荐 2 个农业项目，晋城市只有 1 个候选项目。", Want: "- R016", Rollup: func(r *RollupFacts) {
 		r.Short = []Shortfall{{plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Least: 2}, 1}}

@@ -81,6 +81,7 @@ type planJSON struct {
 	Number      string   `json:"number"`
 	From        string   `json:"from"`
 	Differences []string `json:"differences"`
+	Drift       []string `json:"drift"`
 }
 
 type regionJSON struct {

@@ -51,7 +51,7 @@ func slashed(path string) string { return filepath.ToSlash(path) }
 func listed(texts []string) []string { return append([]string{}, texts...) }
 
 func planOf(choice consolidate.PlanChoice, differences []string) planJSON {
-	return planJSON{choice.Plan.Cycle, choice.Plan.Number(), choice.From, listed(differences)}
+	return planJSON{choice.Plan.Cycle(), choice.Plan.Number(), choice.From, listed(differences), listed(plan.DriftTexts(choice.Plan.Drift))}
 }
 
 func countsOf(n record.Counts) countsJSON {
@@ -110,7 +110,7 @@ func findingsOf(p *plan.Plan, findings []checks.Finding) []findingJSON {
 	out := []findingJSON{}
 	for _, f := range findings {
 		found := findingJSON{Rule: f.Rule.ID, Title: f.Rule.Title, Severity: f.Severity().String(), SeverityName: f.Severity().Chinese(), Region: f.Region, RegionName: p.RegionName(f.Region),
-			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
+			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Clause), Question: f.Key}
 		if r := f.Rest; r != nil {
 			found.Rest = &restJSON{r.Result, r.Reason, r.From}
 		}

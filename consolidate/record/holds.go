@@ -14,7 +14,7 @@ import (
 func Holds(r *Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.RuleSeverity() == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}

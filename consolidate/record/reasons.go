@@ -63,7 +63,7 @@ func whyBlocked(p *Project) string {
 	}
 	errors := 0
 	for _, f := range p.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
+		if f.RuleSeverity() == checks.Error && f.Open() {
 			errors++
 		}
 	}

@@ -68,9 +68,11 @@ func read(grids []Grid) (*Plan, []Problem) {
 			problems = append(problems, Problem{limitSheet.name, limitSheet.at(byName[limitSheet.name], i, titleLimitUnit), wrong[i]})
 		}
 	}
+	problems = append(problems, p.nameIssuer(byName[settingSheet{}.title()])...)
 	if problems != nil {
 		return nil, problems
 	}
+	p.Drift = p.findDrift(byName)
 	return p, nil
 }
 
