@@ -16,8 +16,8 @@ var notFiled = &Rule{
 		switch {
 		case u.asked() == nil || u.OwesNothing() || u.Status == Unopened: // W012 tells it
 		case u.Status == Filed:
-			for _, lack := range u.TooFew() {
-				report(Finding{Message: lack + "。请督促补报。"})
+			for _, short := range u.TooFew() {
+				report(Finding{Message: short.Filed() + "。请督促补报。", Clause: form.Clause(short.Basis)})
 			}
 		case !u.reportsToTop(): // else R007 tells it
 			report(Finding{Message: whyNotFiled(u), Confirmable: u.Status == NilFiled})

@@ -87,7 +87,8 @@ func (f *Finding) RuleSeverity() Severity { return cmp.Or(f.inPlan, f.Rule.Sever
 // for its unit, and whether a person may set it at rest.
 func (f Finding) under(p *plan.Plan) Finding {
 	set := p.Rule(f.Rule.ID)
-	f.inPlan, f.Clause, f.locked = severityOf(set.Severity), p.ClauseFor(set.Clause, f.Region), !set.Confirm
+	f.inPlan, f.locked = severityOf(set.Severity), !set.Confirm
+	f.Clause = cmp.Or(f.Clause, p.ClauseFor(set.Clause, f.Region)) // a row of 限额 may cite another
 	return f
 }
 

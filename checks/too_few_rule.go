@@ -11,17 +11,17 @@ func (u *UnitFacts) asked() []plan.Cap {
 	return u.Plan.Fewest(plan.EachCounty, u.Plan.QuotaUnit(u.Region.Code), u.Region)
 }
 
-// TooFew says in Chinese what a unit that has filed lacks of what it is asked for, in a
-// domain or in all: 有效项目 1 个，少于要求的 2 个. Of one that need not report nothing is asked.
-func (u *UnitFacts) TooFew() []string {
+// TooFew is what a unit that has filed lacks of what it is asked for, in a domain or in
+// all. Of one that need not report nothing is asked.
+func (u *UnitFacts) TooFew() []Shortfall {
 	if u.Status != Filed || u.Region.MayReport || u.Projects == nil { // whose projects are not known
 		return nil
 	}
-	var lacks []string
+	var short []Shortfall
 	for _, c := range u.asked() {
-		valid, of := len(u.Projects)-u.Blocked, ""
+		valid := len(u.Projects) - u.Blocked
 		if !c.Together {
-			valid, of = -u.BlockedIn[c.Domain], "“"+c.Domain+"”领域"
+			valid = -u.BlockedIn[c.Domain]
 			for _, p := range u.Projects {
 				if d, ok := p.Domain(); ok && d.Name == c.Domain {
 					valid++
@@ -29,16 +29,25 @@ func (u *UnitFacts) TooFew() []string {
 			}
 		}
 		if valid < c.Fewest() {
-			lacks = append(lacks, fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个%s", of, valid, c.Fewest(), Contest{Cap: c}.basis()))
+			short = append(short, Shortfall{c, valid})
 		}
 	}
-	return lacks
+	return short
 }
 
-// Shortfall is a unit that recommends less than it is asked for: 晋城市 in 农业 1 of 2.
+// Shortfall is a unit that has less than it is asked for: 晋城市 in 农业 1 of 2.
 type Shortfall struct {
 	plan.Cap
 	Candidates int
+}
+
+// Filed says in Chinese what a unit lacks that files: “农业”领域有效项目 1 个，少于要求的 2 个.
+func (s Shortfall) Filed() string {
+	of := ""
+	if !s.Together {
+		of = "“" + s.Domain + "”领域"
+	}
+	return fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个", of, s.Candidates, s.Fewest())
 }
 
 var tooFewRecommended = &Rule{
@@ -49,7 +58,7 @@ var tooFewRecommended = &Rule{
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, s := range r.Short {
-			f := Contest{Cap: s.Cap, Place: Place{File: r.File}}.finding(fmt.Sprintf("%s有 %d 个候选项目，少于要求的 %d 个%s。请督促补报；确实没有的，“核实结果”选“%s”并写明说明。", s.Name(r.Plan), s.Candidates, s.Fewest(), Contest{Cap: s.Cap}.basis(), ReplyFine))
+			f := Contest{Cap: s.Cap, Place: Place{File: r.File}}.finding(fmt.Sprintf("%s有 %d 个候选项目，少于要求的 %d 个。请督促补报；确实没有的，“核实结果”选“%s”并写明说明。", s.Name(r.Plan), s.Candidates, s.Fewest(), ReplyFine))
 			f.Domain = "" // it is told in full: no row of the table of limits says it
 			report(f)
 		}

@@ -74,6 +74,7 @@ type Cap struct {
 	Least  Limit
 	Ranked bool   // people have to put the projects in order
 	Basis  string // of the row that sets it; "" for none
+	least  string // that of the row that sets Least
 }
 
 // Limit is how many projects may be recommended; ok is false when that is not limited.
@@ -151,16 +152,33 @@ func (p *Plan) capOf(all []limitOf, scope Scope, unit, county Region, domain str
 	return c, c.Most != DefaultLimit || c.Least != DefaultLimit || c.Ranked
 }
 
-// take sets what the rows say, of which each goes before the next.
+// take sets what the rows say, of which each goes before the next. What is cited is the
+// row that sets the number, and not one that sets something else beside it.
 func (c *Cap) take(rows []limitOf) {
 	ranked := ""
+	var most, order string // what each rests on
 	for _, r := range rows {
-		if c.Basis == "" && (r.Most != DefaultLimit && c.Most == DefaultLimit || r.Least != DefaultLimit && c.Least == DefaultLimit || r.Ranked != "" && ranked == "") {
-			c.Basis = r.Basis
+		if c.Most == DefaultLimit {
+			c.Most, most = r.Most, r.Basis
 		}
-		c.Most, c.Least, ranked = cmp.Or(c.Most, r.Most), cmp.Or(c.Least, r.Least), cmp.Or(ranked, r.Ranked)
+		if c.Least == DefaultLimit {
+			c.Least, c.least = r.Least, r.Basis
+		}
+		if ranked == "" {
+			ranked, order = r.Ranked, r.Basis
+		}
 	}
 	c.Ranked = ranked == form.Yes
+	switch _, limited := c.Limit(); {
+	case limited:
+		c.Basis = most
+	case c.Fewest() > 0:
+		c.Basis = c.least
+	case c.Ranked:
+		c.Basis = order
+	default:
+		c.Basis = most
+	}
 }
 
 // inForce are the rows that hold for the unit, the narrowest first.
@@ -224,7 +242,12 @@ func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool)
 // LimitOf is how many projects of the domain the unit may recommend; ok is false when
 // that is not limited by itself. An unknown domain has what is set for each.
 func (p *Plan) LimitOf(unit Region, domain string) (limit int, ok bool) {
-	c, _ := p.capOf(p.limits(), EachUnit, unit, Region{}, domain, false)
+	return p.LimitIn(EachUnit, unit, domain, false)
+}
+
+// LimitIn is LimitOf in any scope, of one domain or of all together.
+func (p *Plan) LimitIn(scope Scope, unit Region, domain string, together bool) (limit int, ok bool) {
+	c, _ := p.capOf(p.limits(), scope, unit, Region{}, domain, together)
 	return c.Limit()
 }
 

@@ -95,6 +95,30 @@ func TestCapsOfAProject(t *testing.T) {
 	}
 }
 
+// What is cited is the row that sets the number: another may set an order or a fewest
+// number beside it, and rest on something else.
+func TestCapCitesTheRowOfItsNumber(t *testing.T) {
+	p, problems := withLimits(`
+		| | 每报送单位 | | 8 | 是 | 省 三
+		晋城 | | 每报送单位 | 2 | | | 市 二
+		太原 | | 每报送单位 | | 1 | |`, nil)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	for code, want := range map[string]string{"140500": "8 省 三", "140100": "1 ", "140200": "8 省 三"} {
+		unit, _ := p.Region(code)
+		for _, c := range p.Caps(unit, Region{}, "农业") {
+			if n, _ := c.Limit(); c.Together && fmt.Sprintf("%d %s", n, c.Basis) != want {
+				t.Errorf("%s: %d %s, want %s", unit.Name, n, c.Basis, want)
+			}
+		}
+	}
+	city, _ := p.Region("140500")
+	if asked := p.Fewest(EachUnit, city, Region{}); len(asked) != 1 || asked[0].Basis != "市 二" {
+		t.Errorf("at least %+v", asked)
+	}
+}
+
 func TestSlipsInLimitsAreTold(t *testing.T) {
 	for name, c := range map[string]struct {
 		rows     string
@@ -106,6 +130,7 @@ func TestSlipsInLimitsAreTold(t *testing.T) {
 		"equal to the column of 领域":                 {"| 农业 | 每报送单位 | | 3", map[string]string{"领域 E3": "2"}, "限额 E3", "与 领域!E3"},
 		"equal to that of 行政区划":                     {"太原市 | 每个领域 | 每报送单位 | | 3", map[string]string{"行政区划 F4": "2"}, "限额 E3", "与 行政区划!F4"},
 		"no such domain":                            {"| 农叶 | 每报送单位 | | 3", nil, "限额 B3", "是不是“农业”"},
+		"several domains":                           {"| 农业、工业 | 每报送单位 | | 3", nil, "限额 B3", "一行只写一个"},
 		"no such unit":                              {"晋成市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "是不是“晋城市”"},
 		"a unit of several":                         {"城区 | 农业 | 每县 | | 3", nil, "限额 A3", "请写代码"},
 		"several units":                             {"太原市、大同市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "一行只写一个"},

@@ -12,6 +12,7 @@ func (p *Plan) Fewest(scope Scope, unit, county Region) []Cap {
 	var caps []Cap
 	for _, name := range append(p.DomainNames(), "") {
 		if c, _ := p.capOf(all, scope, unit, county, name, name == ""); c.Fewest() > 0 {
+			c.Basis = c.least
 			caps = append(caps, c)
 		}
 	}
