@@ -114,7 +114,14 @@ func (p *Plan) formMeaning() string {
 	for _, s := range p.Stages {
 		stages = append(stages, s.Name)
 	}
-	return fmt.Sprintf("试点时间 %d 至 %d 个月；工作步骤应当安排%s；申报书注明一式 %d 份。", p.PilotMonthsMin, p.PilotMonthsMax, strings.Join(stages, listMark), p.CopiesOnForm)
+	text := fmt.Sprintf("试点时间 %d 至 %d 个月；", p.PilotMonthsMin, p.PilotMonthsMax)
+	if p.PilotMonthsMin == p.PilotMonthsMax {
+		text = fmt.Sprintf("试点时间 %d 个月；", p.PilotMonthsMin)
+	}
+	if stages != nil {
+		text += "工作步骤应当安排" + strings.Join(stages, listMark) + "；"
+	}
+	return text + fmt.Sprintf("申报书注明一式 %d 份。", p.CopiesOnForm)
 }
 
 // openMeaning says what is blank and printed nowhere until it is filled in.

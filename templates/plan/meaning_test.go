@@ -46,3 +46,13 @@ func TestMeaningNamesTheUnitsThatHavePlaces(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// One length for all, and a plan without stages, are said as they are meant.
+func TestMeaningOfOneLengthAndNoStages(t *testing.T) {
+	p := *Shanxi2021()
+	p.PilotMonthsMin, p.PilotMonthsMax, p.Stages = 24, 24, nil
+	said := strings.Join(New(p).Meaning(), "\n")
+	if !strings.Contains(said, "试点时间 24 个月；申报书注明") {
+		t.Error(said)
+	}
+}
