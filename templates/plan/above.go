@@ -138,7 +138,7 @@ func (p *Plan) nameIssuer(g Grid) []Problem {
 // findDrift compares a copy that was read with what it has kept of the plan above.
 func (p *Plan) findDrift(grids map[string]Grid) []Drift {
 	lost := func(line, text string) []Drift {
-		return []Drift{{settingSheet{}.title(), (&slips{grids: grids}).settingCell(line), text + "，请用 shidian 方案 --for 由上级方案重新生成"}}
+		return []Drift{{Sheet: settingSheet{}.title(), Cell: (&slips{grids: grids}).settingCell(line), Text: text + "，请用 shidian 方案 --for 由上级方案重新生成"}}
 	}
 	switch {
 	case !p.IsCopy() && p.Above == nil && p.digest == "":

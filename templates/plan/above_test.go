@@ -146,7 +146,7 @@ func TestListMadeByADriftedCopyIsTold(t *testing.T) {
 		p.Limit = 3
 		p.Deadlines[2].LastDay.Day = 6
 	})
-	if d := SenderDifferences(sender, Shanxi2021(), "140500"); !slices.Equal(d, []string{"基本信息：“每市每领域限额”这里是“3”，上级方案是“2”"}) {
+	if d := SenderDifferences(sender, Shanxi2021(), "140500"); !slices.Equal(d, []string{"基本信息：“每市每领域限额”报送单位是“3”，这里是“2”"}) {
 		t.Error(d)
 	}
 }

@@ -50,7 +50,9 @@ func Shortened(differences []string, shown int) string {
 func SenderDifferences(sender, receiver *Plan, unit string) []string {
 	var d differences
 	if sender.IsCopy() {
-		d.found = DriftTexts(DriftFrom(receiver, sender))
+		for _, drift := range DriftFrom(receiver, sender) {
+			d.found = append(d.found, drift.toReceiver())
+		}
 	} else {
 		if was, is := sender.limitsOf(unit), receiver.limitsOf(unit); was+is != "" {
 			d.changed("限额", was, is)

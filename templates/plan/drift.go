@@ -13,14 +13,24 @@ import (
 // “农业”的“限额”, 2, 5.
 type Drift struct {
 	Sheet, Cell string // Cell is "" where the sheets as they were written are not at hand
-	Text        string // Chinese: what it is here, and what in the plan above
+	Text        string // Chinese: what differs, as “农业”的“限额”; all of it where there are no two values
+	Here, Above string // what it is in the copy, and in the plan above: “5”, 空着
 }
 
-func (d Drift) String() string {
-	if d.Cell == "" {
-		return d.Sheet + "：" + d.Text
+func (d Drift) String() string { return d.said("这里是", "上级方案是") }
+
+// toReceiver says the drift to who has the plan above before him.
+func (d Drift) toReceiver() string { return d.said("报送单位是", "这里是") }
+
+func (d Drift) said(here, above string) string {
+	text := d.Sheet + "：" + d.Text
+	if d.Cell != "" {
+		text = d.Sheet + "!" + d.Cell + "：" + d.Text
 	}
-	return d.Sheet + "!" + d.Cell + "：" + d.Text
+	if d.Here != "" {
+		text += here + d.Here + "，" + above + d.Above
+	}
+	return text
 }
 
 // DriftTexts are the drifts as lines.
@@ -97,7 +107,7 @@ func (s sheetOf[T]) drift(above, copy *Plan, g Grid) []Drift {
 		case len(at) == 0 && open && !s.stays:
 			continue
 		case len(at) == 0:
-			found = append(found, Drift{s.name, "", s.label(&was[i]) + "被删去了"})
+			found = append(found, Drift{Sheet: s.name, Text: s.label(&was[i]) + "被删去了"})
 			continue
 		}
 		places[s.key(&was[i])] = at[1:]
@@ -109,11 +119,11 @@ func (s sheetOf[T]) drift(above, copy *Plan, g Grid) []Drift {
 	}
 	for _, i := range slices.Sorted(rest(places)) {
 		if !s.isOpen(copy, &is[i], copy.Issuer) {
-			found = append(found, Drift{s.name, s.cellOf(g, is, i, s.columns[0].Title), s.label(&is[i]) + "是上级方案没有的，" + s.mayAdd()})
+			found = append(found, Drift{Sheet: s.name, Cell: s.cellOf(g, is, i, s.columns[0].Title), Text: s.label(&is[i]) + "是上级方案没有的，" + s.mayAdd()})
 		}
 	}
 	if turned && found == nil {
-		found = append(found, Drift{s.name, "", "各行的次序与上级方案不同"})
+		found = append(found, Drift{Sheet: s.name, Text: "各行的次序与上级方案不同"})
 	}
 	return found
 }
@@ -144,7 +154,7 @@ func (s sheetOf[T]) driftOf(was, is *T, cell func(title string) string) []Drift 
 	var found []Drift
 	for _, c := range s.columns {
 		if a, b := c.get(was), c.get(is); a != b {
-			found = append(found, Drift{s.name, cell(c.Title), s.label(was) + "的" + notAsAbove(c.Title, a, b)})
+			found = append(found, notAsAbove(s.name, cell(c.Title), s.label(was)+"的“"+c.Title+"”", a, b))
 		}
 	}
 	return found
@@ -152,7 +162,7 @@ func (s sheetOf[T]) driftOf(was, is *T, cell func(title string) string) []Drift 
 
 // notAsAbove says what a place has, and what the plan above has there. Long lists are cut
 // where they begin to differ.
-func notAsAbove(title, above, here string) string {
+func notAsAbove(sheet, cell, what, above, here string) Drift {
 	a, b := []rune(above), []rune(here)
 	same := 0
 	for same < min(len(a), len(b)) && a[same] == b[same] {
@@ -168,7 +178,7 @@ func notAsAbove(title, above, here string) string {
 		}
 		return "“" + lead + form.Cut(form.OneLine(string(text[min(begin, len(text)):])), 30) + "”"
 	}
-	return fmt.Sprintf("“%s”这里是%s，上级方案是%s", title, show(b), show(a))
+	return Drift{sheet, cell, what, show(b), show(a)}
 }
 
 // cellOf is where the n-th item of the plan stands on the sheet as it was written; units
@@ -200,7 +210,7 @@ func (s settingSheet) drift(above, copy *Plan, g Grid) []Drift {
 			if g.Rows != nil {
 				cell = cells.settingCell(item.name)
 			}
-			found = append(found, Drift{s.title(), cell, notAsAbove(item.name, was, is)})
+			found = append(found, notAsAbove(s.title(), cell, "“"+item.name+"”", was, is))
 		}
 	}
 	return found
