@@ -23,7 +23,7 @@ var required = &Rule{
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
-			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsMissing() {
+			if p.needs(f) && p.Answer(f.ID).IsMissing() {
 				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
 			}
 		}

@@ -66,7 +66,7 @@ func TestEveryDoubtAboutEveryAnswerIsTold(t *testing.T) {
 				if !told {
 					t.Errorf("%s of %s: %s is taken in silence", doubt, kind, f.Title)
 				}
-				if doubt != form.Changing && !f.Need.Of(p.Kind()) && p.Known(f.ID) {
+				if doubt != form.Changing && !p.needs(f) && p.Known(f.ID) {
 					t.Errorf("%s of %s: %s is taken", doubt, kind, f.Title)
 				}
 			}

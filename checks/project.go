@@ -45,7 +45,17 @@ func (p *Application) leaveOut() {
 }
 
 func (p *Application) isLeftOut(f *form.Field, a form.Answer) bool {
-	return a.InDoubt() && !f.Need.Of(p.values[form.PilotKind].Text)
+	return a.InDoubt() && !p.needs(f)
+}
+
+// needs reports whether the field has to be answered on this form.
+func (p *Application) needs(f *form.Field) bool {
+	domain := ""
+	if f.Need == form.OfDomain {
+		d, _ := p.Domain()
+		domain = d.Name
+	}
+	return f.Needed(p.Kind(), domain)
 }
 
 // ids are the fields of the sheet.

@@ -15,25 +15,28 @@ const (
 	Always
 	OfRegion     // of a 试点区域
 	OfEnterprise // of a 试点企业
+	OfDomain     // of the domain that the field names
 )
 
-// Of reports whether the need holds for a pilot of the given kind, which is
-// KindRegion, KindEnterprise or, when unknown, "".
-func (n Need) Of(kind string) bool {
-	switch n {
+// Needed reports whether an answer is required of a pilot of the given kind, which is
+// KindRegion, KindEnterprise or, when unknown, "", and of the domain, "" when unknown.
+func (f *Field) Needed(kind, domain string) bool {
+	switch f.Need {
 	case Always:
 		return true
 	case OfRegion:
 		return kind == KindRegion
 	case OfEnterprise:
 		return kind == KindEnterprise
+	case OfDomain:
+		return domain != "" && domain == f.NeedDomain
 	default:
 		return false
 	}
 }
 
 // ID names a field for ever, whatever title a plan gives it: pilot_name. It is made
-// of lower-case letters and _. Rules, columns and layouts name fields by the
+// of lower-case letters, digits and _. Rules, columns and layouts name fields by the
 // constants of this type, so that a typo does not compile.
 type ID string
 
@@ -64,6 +67,14 @@ type Field struct {
 	// blank, so that none of theirs is missing.
 	Later  bool
 	Clause Clause
+
+	// What a plan says beside.
+	Added      bool      // the question is a plan's own
+	NeedDomain string    // of OfDomain: 农业
+	Reach      Reach     // how far the answer goes
+	OnList     bool      // the list that is signed has it, also where it has no column for it by itself
+	Qualifies  Qualifier // which answers qualify
+	Unfit      string    // what an answer is that does not qualify: 错误, 提示, 告知
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

@@ -21,6 +21,7 @@ func (f *Form) Layout() *Layout {
 	schedulePage(l)
 	fundingPage(l)
 	opinionsPage(l)
+	extraPage(l)
 	l.PrintRows = len(l.Heights)
 	reviewBlock(l)
 	return &l.Layout
@@ -141,34 +142,6 @@ func opinionsPage(l *drawing) {
 			l.row(28, empty(14), l.answer(10, p.ID.Date()))
 		})
 	}
-}
-
-// reviewBlock stands below the paper, two questions a row.
-func reviewBlock(l *drawing) {
-	l.gap(24)
-	l.heading(34, Review)
-	height := func(columns int, fields ...ID) float64 {
-		h := 38.0 // two lines of a caption
-		for _, f := range fields {
-			h = max(h, l.lines(f, columns))
-		}
-		return h
-	}
-	pair := func(a, b ID) { l.row(height(5, a, b), l.label(7, a), l.answer(5, a), l.label(7, b), l.answer(5, b)) }
-	wide := func(f ID) { l.row(height(17, f), l.label(7, f), l.answer(17, f)) }
-	pair(Domain, PilotKind)
-	wide(FocusArea)
-	pair(PillarIndustry, UnifiedBody)
-	pair(EnterprisesIn, EnterprisesAll)
-	pair(IndependentLegal, Penalties)
-	pair(StaffFull, StaffPart)
-	wide(PolicySupport)
-	pair(MatchingFunds, PaperCopies)
-	pair(ContactPerson, ContactPhone)
-	wide(Partners)
-	pair(StampUndertaking, StampParticipating)
-	pair(StampGuarantor, StampGuiding)
-	wide(StampManaging)
 }
 
 // Keys of the slots that a template fills.

@@ -35,6 +35,7 @@ func sections() []*Section {
 		{ID: Schedule, Title: "四、计划工作步骤、时间进度、阶段工作内容（包括宣传培训、标准体系建立、组织实施标准、自查、申请评估等）", Also: []string{"计划工作步骤", "计划工作步骤、时间进度", "工作步骤", "工作计划"}, Words: []string{"步骤", "进度", "计划", "安排"}, Short: "四", Printed: true},
 		{ID: Funding, Title: "五、经费保障情况", Also: []string{"经费保障"}, Words: []string{"经费", "资金"}, Short: "五", Printed: true},
 		{ID: Opinions, Title: "六、试点承担单位、参加单位、保证单位、业务指导单位及管理单位意见", Also: []string{"单位意见", "各单位意见", "有关单位意见"}, Words: []string{"意见"}, Short: "六", Printed: true},
+		{ID: Extra, Title: "附加内容", Short: "附加内容", Printed: true},
 		{ID: Review, Title: "审核信息（不打印，供市、省审核使用）", Short: "审核信息"},
 		{ID: County, Title: "县区信息", Short: "县区信息"},
 	}

@@ -1,0 +1,143 @@
+package form
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// # What a plan asks otherwise
+//
+// A plan may retitle fields, leave questions out and add some of its own. It does so to
+// a form that it has just been given by Official, before anybody else has it.
+
+// Extra is the section 附加内容, a page behind the paper with the questions that a plan
+// adds and has printed. A form without such questions has no such page.
+const Extra SectionID = "extra"
+
+// Reach says how far an answer goes: 内部, 上报, 公开.
+type Reach int
+
+// The reaches. Most answers go up with the list.
+const (
+	Upward   Reach = iota // 上报: with the list to the level above
+	Internal              // 内部: it stays in the office that received it
+	Public                // 公开: a list that everybody may read can have it
+)
+
+// Reaches are their names in their order.
+func Reaches() []string { return []string{"上报", "内部", "公开"} }
+
+// Chinese is the reach as a plan names it.
+func (r Reach) Chinese() string { return Reaches()[r] }
+
+// Retitle gives the field another title. Where the form prints the title beside the
+// answer, it prints the new one; the old one is still known.
+func (f *Form) Retitle(id ID, title string) {
+	field := f.Field(id)
+	if field.Title == title {
+		return
+	}
+	if field.Label == field.Title {
+		field.Also = append([]string{field.Label}, field.Also...)
+		field.Label = title
+	}
+	field.Title = title
+}
+
+// Leave takes a question off the form. The form still knows it, so that whoever names it
+// finds a title and a type, and no answer.
+func (f *Form) Leave(id ID) {
+	for _, list := range []*[]*Field{&f.fields, &f.stepFields, &f.countyFields} {
+		kept := make([]*Field, 0, len(*list))
+		for _, field := range *list {
+			if field.ID != id {
+				kept = append(kept, field)
+			}
+		}
+		*list = kept
+	}
+	f.left[id] = true
+}
+
+// Ask adds a question of a plan's own at the end of 审核信息 or of 附加内容.
+func (f *Form) Ask(section SectionID, field *Field) {
+	field.Added, field.Label = true, field.Title
+	f.add(section, field)
+}
+
+// AddList adds a list of a plan's own.
+func (f *Form) AddList(list *List) { f.lists = append(f.lists, list) }
+
+// ListTitled is the list of that title.
+func (f *Form) ListTitled(title string) (*List, bool) {
+	for _, l := range f.lists {
+		if NormalLabel(l.Title) == NormalLabel(title) {
+			return l, true
+		}
+	}
+	return nil, false
+}
+
+// Asked are the questions of the form, a line each, by which a workbook says what its
+// form asked: q_output|整数||年产值|extra.
+func (f *Form) Asked() []string {
+	var lines []string
+	for _, fields := range [][]*Field{f.fields, f.stepFields, f.countyFields} {
+		for _, field := range fields {
+			lines = append(lines, field.asked())
+		}
+	}
+	return lines
+}
+
+const askedMark = "|"
+
+func (f *Field) asked() string {
+	list := ""
+	if f.List != nil {
+		list = string(f.List.ID)
+	}
+	return strings.Join([]string{string(f.ID), TypeWord(f.Type), list, NormalLabel(f.Title)}, askedMark)
+}
+
+// AskedID is the field of such a line.
+func AskedID(line string) ID {
+	id, _, _ := strings.Cut(line, askedMark)
+	return ID(id)
+}
+
+// Digest tells forms with other questions apart: 12 hexadecimal digits, and "" for the
+// official form, whose workbooks say nothing of it.
+func (f *Form) Digest() string {
+	digest := digestOf(f.Asked())
+	if digest == digestOf(Official().Asked()) {
+		return ""
+	}
+	return digest
+}
+
+func digestOf(lines []string) string {
+	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))
+	return hex.EncodeToString(sum[:6])
+}
+
+// Differing compares what another workbook's form asked with this one: questions that it
+// did not have, and those that it asked otherwise.
+func (f *Form) Differing(asked []string) (missing, other []*Field) {
+	was := map[ID]string{}
+	for _, line := range asked {
+		was[AskedID(line)] = line
+	}
+	for _, fields := range [][]*Field{f.fields, f.stepFields, f.countyFields} {
+		for _, field := range fields {
+			switch line, had := was[field.ID]; {
+			case !had:
+				missing = append(missing, field)
+			case line != field.asked():
+				other = append(other, field)
+			}
+		}
+	}
+	return missing, other
+}
