@@ -15,7 +15,7 @@ type Plan struct {
 	Cycle string // the year, as 2021
 	Title string // the name of what is collected
 
-	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
+	Form *form.Form // the 申报书 that is asked for, made from Fields and ChoiceRows
 
 	Notices   []Notice
 	Deadlines []Deadline
@@ -38,13 +38,19 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	// What is asked: the rows of 栏目 and 下拉列表. Nil stands for those of the official form.
+	Fields     []FieldRow
+	ChoiceRows []ChoiceRow
+
 	byCode map[string]int        // place in Regions
 	names  map[rune][]regionName // of Regions, by their first character
 }
 
-// New returns the plan ready for use: its regions are found by their codes.
+// New returns the plan ready for use: its regions are found by their codes, and its form
+// is made.
 func New(p Plan) *Plan {
 	p.index()
+	p.withForm()
 	return &p
 }
 
