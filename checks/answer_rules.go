@@ -146,9 +146,11 @@ var badPostcode = &Rule{
 	Example:   Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
 	Project: func(p *Application, report Report) {
 		ofFault(form.BadPostcode, always("。请核对后改正。"))(p, report)
-		code := p.Text(form.Postcode)
-		if code != "" && len(p.Faults(form.Postcode)) == 0 && !p.Plan.PostcodeFits(code) {
-			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", p.title(form.Postcode), code, p.Plan.Root().Name)})
+		for _, f := range p.fields {
+			code := p.Text(f.ID)
+			if _, postcode := f.Type.(form.PostalCode); postcode && code != "" && len(p.Faults(f.ID)) == 0 && !p.Plan.PostcodeFits(code) {
+				report(Finding{Field: f.ID, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", f.Title, code, p.Plan.Root().Name)})
+			}
 		}
 	},
 }

@@ -40,6 +40,7 @@ func doubtNoun(d form.Doubt) string {
 		form.ErrorText: "错误值的文字，不是答案",
 		form.Changing:  "公式算出来的，每天会变",
 		form.Contested: "按单元格名称读到的，按栏目文字应在别的格子",
+		form.Reworded:  "按另一种问法填的，方案里这一栏问的不一样",
 	}[d]
 }
 

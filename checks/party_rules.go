@@ -54,7 +54,7 @@ func firstUnit(text string) string {
 
 var stampMissing = &Rule{
 	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Clause: "省 三(一)", Since: "2021",
-	Fields:  append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor),
+	Fields: append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor), Severally: true,
 	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字；填了参加单位名称、意见或者负责人，而盖章签字一栏空着或者选了“无此单位”的，在这里提示。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
 	Project: func(p *Application, report Report) {

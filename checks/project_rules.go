@@ -9,11 +9,11 @@ import (
 )
 
 // projectRules are those that relate the answers of one project to each other
-// and to the plan, P001 to P021.
+// and to the plan, P001 to P022.
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished, notQualified}
 }
 
 var endsBeforeItBegins = &Rule{
@@ -57,7 +57,7 @@ var pilotLength = &Rule{
 
 var accidents = &Rule{
 	ID: "P004", Title: "三年内有重大事故、通报、处分或者媒体曝光", Severity: Error, Clause: "省 二(二)2", Since: "2021",
-	Fields:  []form.ID{form.MajorAccident, form.Penalties, form.PilotKind},
+	Fields: []form.ID{form.MajorAccident, form.Penalties, form.PilotKind}, Severally: true,
 	Detail:  "承担单位三年内不得发生重大产品和服务质量、安全健康、环境保护等事故，也不得受到县级以上（含县级）相关部门的通报、处分和媒体曝光。填“是”的不符合条件；误填的请改正。",
 	Example: Example{Grid: "近三年是否发生重大事故 | 是", Want: "近三年是否发生重大事故 P004"},
 	Project: func(p *Application, report Report) {
@@ -133,7 +133,7 @@ var noPillarIndustry = &Rule{
 
 var noStaff = &Rule{
 	ID: "P009", Title: "没有标准化人员或者标准化机构", Severity: Warning, Clause: "省 二(二)5", Since: "2021",
-	Fields:  []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody},
+	Fields: []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody}, Severally: true,
 	Detail:  "申报单位应具有良好的标准化工作基础，配备专兼职标准化人员。专职、兼职人数都是 0，或者没有标准化机构（协调组织），请核实后补填；确实没有的由评审判断。",
 	Example: Example{Grid: "专职标准化人员数 | 0\n兼职标准化人员数 | 0", Want: "专职标准化人员数 P009"},
 	Project: func(p *Application, report Report) {
@@ -149,8 +149,12 @@ var noStaff = &Rule{
 }
 
 // lacks reports whether the answer is blank or says that there is nothing. An
-// answer that could not be read or understood is neither.
+// answer that could not be read or understood is neither, nor is one that the plan does
+// not ask for.
 func (p *Application) lacks(id form.ID) bool {
+	if !p.Plan.Form.Has(id) {
+		return false
+	}
 	if p.Answer(id).IsMissing() {
 		return true
 	}
@@ -163,7 +167,7 @@ func (p *Application) lacks(id form.ID) bool {
 
 var noSupport = &Rule{
 	ID: "P014", Title: "没有写明政策支持或者配套资金", Severity: Warning, Clause: "省 二；表 五2", Since: "2021",
-	Fields:  []form.ID{form.PolicySupport, form.MatchingFunds},
+	Fields: []form.ID{form.PolicySupport, form.MatchingFunds}, Severally: true,
 	Detail:  "首要条件是当地政府重视标准化工作，能够提供政策、配套资金支持。“当地政策支持”或者“配套资金”空着、填“无”或者 0。请补填文件名称和金额；确实没有的由评审判断。",
 	Example: Example{Grid: "当地政策支持 | 无\n配套资金（万元） | 0", Want: "当地政策支持 P014"},
 	Project: func(p *Application, report Report) {

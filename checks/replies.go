@@ -68,7 +68,7 @@ func (f Finding) whyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
-	if f.Rule.Severity == Error && !f.Confirmable && !slices.Contains(overrulable(), f.Rule.ID) {
+	if f.Severity() == Error && !f.Confirmable && !slices.Contains(overrulable(), f.Rule.ID) {
 		return "这一条不能靠核实放行，请按消息中的办法处理"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"strings"
 
 	"shidian/templates/form"
@@ -25,7 +26,7 @@ func (s Severity) String() string {
 
 // Chinese is the severity in workbooks and on the terminal.
 func (s Severity) Chinese() string {
-	return [...]string{"", "错误", "提示", "告知"}[s]
+	return [...]string{"", form.UnfitError, form.UnfitAsks, form.UnfitTells}[s]
 }
 
 // Place is where a finding points: 来件/沁水县申报表.xlsx 项目01!C8. A finding has a cell wherever there is one:
@@ -48,6 +49,9 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	As     Severity    // of a rule whose severity the plan sets, field by field; else zero
+	Clause form.Clause // of a rule that the plan founds, field by field; else ""
+
 	Told bool // nobody has to do anything about it, although its rule asks: the whole text is in the appendix
 
 	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
@@ -60,13 +64,20 @@ type Finding struct {
 	Rest   *Rest  // why it rests; nil while it asks
 }
 
-// Severity is that of its rule, unless it is only told.
+// Severity is that of its rule, unless the plan says another one or it is only told.
 func (f *Finding) Severity() Severity {
-	if f.Told {
+	switch {
+	case f.Told:
 		return Info
+	case f.As != 0:
+		return f.As
+	default:
+		return f.Rule.Severity
 	}
-	return f.Rule.Severity
 }
+
+// Ground is the clause on which it rests.
+func (f *Finding) Ground() form.Clause { return cmp.Or(f.Clause, f.Rule.Clause) }
 
 // Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it
 // looks at. Two are
@@ -90,6 +101,10 @@ type Rule struct {
 	// answer by the field's own type, need and bounds, or compares all of them.
 	Fields    []form.ID
 	EachField bool
+
+	// Severally says that it looks at each of its fields by itself: where a plan does not
+	// ask for one of them, it looks at the others. Any other rule then does not look.
+	Severally bool
 
 	File    func(*FileFacts, Report)
 	Project func(*Application, Report)

@@ -163,6 +163,9 @@ func lengths(p *Application, report Report) {
 			return
 		}
 		room, ok := rooms[f.ID]
+		if !ok && f.Added && f.Max > 0 && n > f.Max {
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，多于 %d 字。请写短一些。", f.Title, n, f.Max)})
+		}
 		if !ok || len(text) <= room.Width && !strings.Contains(text, "\n") {
 			return
 		}

@@ -77,7 +77,7 @@ func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	for _, field := range append(form.Official().Fields(), form.Official().StepFields()...) {
 		home, _ := layout.Home(field.ID)
 		o, ok := at[home.TopLeft()+":"+home.BottomRight()]
-		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != field.Hint+advice(layout, field) {
+		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != layout.Prompt(field) {
 			t.Errorf("%s: %+v", field, o)
 			continue
 		}

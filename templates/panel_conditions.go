@@ -40,7 +40,7 @@ func (p *panel) known(ids ...form.ID) []string {
 }
 
 func enterprisesLine() line {
-	return line{rule: "P006", mark: wrongMark(), at: form.EnterprisesIn, fields: []form.ID{form.EnterprisesIn, form.EnterprisesAll},
+	return line{rule: "P006", mark: wrongMark(), at: form.EnterprisesIn, fields: []form.ID{form.EnterprisesIn, form.EnterprisesAll}, beside: []form.ID{form.EnterprisesIn, form.EnterprisesAll},
 		says: "参与试点的企业不到同行业企业的一半，或者多于总数。请核对两个数。",
 		wrong: func(p *panel, _ form.ID) string {
 			in, whole := p.values[form.EnterprisesIn], p.values[form.EnterprisesAll]
@@ -54,7 +54,7 @@ func (p *panel) partyLines() []line {
 }
 
 func staffLine() line {
-	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, says: "专职和兼职标准化人员都是 0 人，请核实。",
+	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, beside: []form.ID{form.StaffPart}, says: "专职和兼职标准化人员都是 0 人，请核实。",
 		wrong: func(p *panel, _ form.ID) string {
 			return all(append(p.known(form.StaffFull, form.StaffPart), p.values[form.StaffFull]+"+"+p.values[form.StaffPart]+"=0")...)
 		}}

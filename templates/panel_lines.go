@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 
 	"shidian/templates/form"
 )
@@ -16,10 +17,13 @@ func (p *panel) projectLines() []line {
 	lines = append(lines, p.partyLines()...)
 	lines = append(lines, answerLines()...)
 	lines = append(lines, roomLines()...)
-	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Review} {
-		lines = append(lines, p.requiredLine(s))
+	lines = append(lines, p.addedLines()...)
+	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Extra, form.Review} {
+		if slices.ContainsFunc(p.fields, func(f *form.Field) bool { return f.Section.ID == s }) {
+			lines = append(lines, p.requiredLine(s))
+		}
 	}
-	return lines
+	return p.asked(lines)
 }
 
 // countyLines are the lines beside 县区信息.
@@ -115,7 +119,7 @@ func (p *panel) timeLines() []line {
 func (p *panel) requiredLine(section form.SectionID) line {
 	s := p.plan.Form.Section(section)
 	where := s.Short
-	if s.Printed && section != form.Cover {
+	if s.Printed && section != form.Cover && section != form.Extra {
 		where = "第" + s.Short + "部分"
 	}
 	var fields []*form.Field

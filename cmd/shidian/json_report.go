@@ -107,7 +107,7 @@ func findingsOf(p *plan.Plan, findings []checks.Finding) []findingJSON {
 	out := []findingJSON{}
 	for _, f := range findings {
 		found := findingJSON{Rule: f.Rule.ID, Title: f.Rule.Title, Severity: f.Severity().String(), SeverityName: f.Severity().Chinese(), Region: f.Region, RegionName: p.RegionName(f.Region),
-			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
+			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Ground()), Question: f.Key}
 		if r := f.Rest; r != nil {
 			found.Rest = &restJSON{r.Result, r.Reason, r.From}
 		}

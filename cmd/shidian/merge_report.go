@@ -17,7 +17,7 @@ import (
 // or owes its final list.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
+		if f.Severity() == checks.Error && f.Open() {
 			return exitPerson
 		}
 	}

@@ -212,7 +212,7 @@ func whyBlocked(p *Project) string {
 	}
 	errors := 0
 	for _, f := range p.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
+		if f.Severity() == checks.Error && f.Open() {
 			errors++
 		}
 	}
@@ -390,7 +390,7 @@ func (g *contest) place(r *Rollup) checks.Place {
 func Holds(r *Rollup) []checks.Finding {
 	var holds []checks.Finding
 	for _, f := range r.Findings {
-		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Rule.Severity == checks.Error && f.Open() && !f.Rule.Keeps {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.Severity() == checks.Error && f.Open() && !f.Rule.Keeps {
 			holds = append(holds, f)
 		}
 	}

@@ -93,6 +93,10 @@ func (f *Form) Asked() []string {
 
 const askedMark = "|"
 
+// AskedName is the name of the cells on 字典 with the questions of a form that is not the
+// official one.
+const AskedName = "zd_asked"
+
 func (f *Field) asked() string {
 	list := ""
 	if f.List != nil {

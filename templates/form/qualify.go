@@ -7,6 +7,13 @@ import (
 	"strings"
 )
 
+// What an answer is that does not qualify, in the words of 问题清单.
+const (
+	UnfitError = "错误"
+	UnfitAsks  = "提示"
+	UnfitTells = "告知"
+)
+
 // Qualifier says which answers to a question qualify: ≥ 1000, = 否, ≤ 2025年6月. The zero
 // value lets every answer qualify.
 type Qualifier struct {

@@ -22,6 +22,7 @@ type Mark struct {
 	Edition string
 	Cycle   string
 	Region  string // code
+	Form    string // digest of the form; "" for the official one, and in books that are no form
 }
 
 // NoteKind is what a note is about: a damaged workbook, text outside the form. The
@@ -31,25 +32,26 @@ type NoteKind int
 // The kinds of notes. The zero value is none of them. 留底 keeps their numbers, so
 // a new one goes to the end.
 const (
-	NotAWorkbook  NoteKind = iota + 1 // W001
-	Unsafe                            // W002
-	OtherWorkbook                     // W003
-	ReadByCaption                     // W005
-	LeftBehind                        // W006
-	OutsideAnswer                     // W007
-	NoValue                           // W008
-	Damaged                           // W010
-	Altered                           // R009
-	OwnOutput                         // W011
-	NewerFormat                       // W014
-	Unopened                          // W012
-	OddName                           // W013
-	OtherPlan                         // C013
-	SecondForm                        // W015
-	DrawnOver                         // W016
-	PartlyUnseen                      // W017
-	WordForm                          // W018
-	OtherForm                         // W019
+	NotAWorkbook   NoteKind = iota + 1 // W001
+	Unsafe                             // W002
+	OtherWorkbook                      // W003
+	ReadByCaption                      // W005
+	LeftBehind                         // W006
+	OutsideAnswer                      // W007
+	NoValue                            // W008
+	Damaged                            // W010
+	Altered                            // R009
+	OwnOutput                          // W011
+	NewerFormat                        // W014
+	Unopened                           // W012
+	OddName                            // W013
+	OtherPlan                          // C013
+	SecondForm                         // W015
+	DrawnOver                          // W016
+	PartlyUnseen                       // W017
+	WordForm                           // W018
+	OtherForm                          // W019
+	OtherQuestions                     // W020
 )
 
 // Otherwise is in which other form than a workbook a return came: 申报书 in Word.

@@ -17,6 +17,7 @@ func Differences(old, now *Plan) []string {
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
+	d.compareFields(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any
@@ -50,6 +51,7 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 		d.changed("限额", was, is)
 	}
 	d.compareDomains(sender, receiver)
+	d.compareForms(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
 		return code != unit && (sender.Within(unit, code) || receiver.Within(unit, code))
 	})

@@ -14,6 +14,7 @@ func (p *Plan) Meaning() []string {
 	}
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
+	lines = append(lines, p.fieldMeaning()...)
 	return append(lines, p.openMeaning()...)
 }
 

@@ -48,6 +48,7 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
 		}
 	}
+	s.fieldsToLookAt()
 	for _, item := range settings() {
 		if item.name != settingYear && item.name != settingZone {
 			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})

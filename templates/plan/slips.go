@@ -38,6 +38,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.domains()
 	s.deadlines()
 	s.lists()
+	s.fields()
 	return s.found
 }
 
