@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
@@ -87,7 +88,7 @@ func writePlan(ctx context.Context, p *plan.Plan, toLookAt []plan.Problem, out s
 func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	p := s.planOrEmbedded()
 	fmt.Fprintln(s.out, s.choice().Line())
-	for _, line := range p.Meaning() {
+	for _, line := range append(p.Meaning(), checks.LeftOutMeaning(p)...) {
 		s.out.Wrapped("  ", line)
 	}
 	if o.against == "" {

@@ -53,7 +53,7 @@ func notesOnGuide(s *xlsx.Sheet) []form.Note {
 // notesOutside tells of text that somebody wrote on a form beside its blanks.
 // What the form prints, and what the program says right of the paper, are none of it:
 // that is the result of formulas, or in a copy of the values alone their values.
-func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
+func notesOutside(r *sheetReading, v *sheetView, layout *paper, other *otherForm) []form.Note {
 	var found places
 	counted := slices.ContainsFunc(v.Cells, func(c xlsx.Cell) bool { return c.Formula })
 	for _, c := range v.Cells {
@@ -61,7 +61,7 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}
-		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
+		if _, printed := layout.label(c.Text); (printed || other.prints(c.Text)) && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
 			continue
 		}
 		found.quote(c, 20)

@@ -91,7 +91,8 @@ func (f *Form) Asked() []string {
 	return lines
 }
 
-const askedMark = "|"
+// AskedMark parts such a line.
+const AskedMark = "|"
 
 // AskedName is the name of the cells on 字典 with the questions of a form that is not the
 // official one.
@@ -102,12 +103,12 @@ func (f *Field) asked() string {
 	if f.List != nil {
 		list = string(f.List.ID)
 	}
-	return strings.Join([]string{string(f.ID), TypeWord(f.Type), list, NormalLabel(f.Title)}, askedMark)
+	return strings.Join([]string{string(f.ID), TypeWord(f.Type), list, NormalLabel(f.Title)}, AskedMark)
 }
 
 // AskedID is the field of such a line.
 func AskedID(line string) ID {
-	id, _, _ := strings.Cut(line, askedMark)
+	id, _, _ := strings.Cut(line, AskedMark)
 	return ID(id)
 }
 
