@@ -64,6 +64,10 @@ type Field struct {
 	// blank, so that none of theirs is missing.
 	Later  bool
 	Clause Clause
+
+	// Who may see the answers, beside those who receive the form.
+	Reach   Reach // how far they go; see [Field.MayBePublished]
+	Private bool  // they name a person
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

@@ -36,6 +36,7 @@ func Official() *Form {
 	for id, texts := range otherCaptions() {
 		f.byID[id].Also = texts
 	}
+	f.setReach()
 	return f
 }
 
