@@ -20,7 +20,10 @@ func (r Reach) Chinese() string { return Reaches()[r] }
 
 // MayBePublished reports whether a list that everybody may read can have the answer.
 // One that names a person, or says how to reach one, never can, whatever is set.
-func (f *Field) MayBePublished() bool { return f.Reach == Public && !f.Private && !isPrivate(f.Type) }
+func (f *Field) MayBePublished() bool { return f.Reach == Public && !f.IsPrivate() }
+
+// IsPrivate reports whether the answer names a person or a code, or says how to reach somebody.
+func (f *Field) IsPrivate() bool { return f.Private || isPrivate(f.Type) }
 
 // isPrivate reports whether every answer of the type is about a person or a code.
 func isPrivate(t Type) bool {

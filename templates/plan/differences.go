@@ -17,6 +17,7 @@ func Differences(old, now *Plan) []string {
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
+	d.compareLists(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any

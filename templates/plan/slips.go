@@ -38,6 +38,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.domains()
 	s.deadlines()
 	s.lists()
+	s.listColumns()
+	s.publicity()
 	return s.found
 }
 
