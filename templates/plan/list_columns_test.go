@@ -49,7 +49,9 @@ func TestColumnsOfListsThatCannotBeMeant(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, problems := FromGrids(edited(map[string]string{"清单列 " + c.cell: c.text}))
-			if !slices.ContainsFunc(problems, func(p Problem) bool { return p.Sheet == "清单列" && p.Cell == c.at && strings.Contains(p.Text, c.says) }) {
+			if !slices.ContainsFunc(problems, func(p Problem) bool {
+				return p.Sheet == "清单列" && p.Cell == c.at && strings.Contains(p.Text, c.says)
+			}) {
 				t.Errorf("want %s …%s…, got %v", c.at, c.says, problems)
 			}
 		})
