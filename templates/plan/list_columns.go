@@ -83,26 +83,55 @@ func (p *Plan) SourceOf(c ListColumn) (source ListSource, ok bool) {
 	return ListSource{}, false
 }
 
-// fieldNamed is the question of the form that has the title, or alone has the caption.
+// fieldNamed is the question of the form that has the title, or had it before the plan
+// gave it another one, or alone has the caption.
 func (p *Plan) fieldNamed(name string) *form.Field {
-	var captioned []*form.Field
-	for _, f := range p.Form.Fields() {
-		switch {
-		case form.NormalLabel(f.Title) == form.NormalLabel(name), f.ID == shortNames()[name]:
-			return f
-		case indexOf(append([]string{f.Label}, f.Also...), name) >= 0:
-			captioned = append(captioned, f)
+	fields := p.Form.Fields()
+	first := func(is func(f *form.Field) bool) *form.Field {
+		if i := slices.IndexFunc(fields, is); i >= 0 {
+			return fields[i]
 		}
+		return nil
 	}
+	called := func(f *form.Field) bool { return form.NormalLabel(f.Title) == form.NormalLabel(name) }
+	if f := first(called); f != nil {
+		return f
+	}
+	known := shortNames()[name]
+	if official := form.Official().Fields(); known == "" && slices.ContainsFunc(official, called) {
+		known = official[slices.IndexFunc(official, called)].ID
+	}
+	if f := first(func(f *form.Field) bool { return f.ID == known }); f != nil {
+		return f
+	}
+	captioned := slices.DeleteFunc(fields, func(f *form.Field) bool { return indexOf(append([]string{f.Label}, f.Also...), name) < 0 })
 	if len(captioned) != 1 {
 		return nil
 	}
 	return captioned[0]
 }
 
-// ColumnsOf are the columns of a list in their order.
+// ColumnsOf are the columns of a list in their order. One that is called as the answer
+// that it shows is called as the plan's form calls that.
 func (p *Plan) ColumnsOf(list ListName) []ListColumn {
-	return slices.DeleteFunc(slices.Clone(p.Lists), func(c ListColumn) bool { return c.List != list })
+	var columns []ListColumn
+	for _, c := range p.Lists {
+		if c.List != list {
+			continue
+		}
+		f := p.fieldNamed(c.From)
+		renamed := f != nil && f.Title != c.Title && c.Title == c.From
+		if renamed && isOfficialTitle(f.ID, c.Title) {
+			c.Title = f.Title
+		}
+		columns = append(columns, c)
+	}
+	return columns
+}
+
+func isOfficialTitle(id form.ID, title string) bool {
+	official := form.Official()
+	return official.Has(id) && official.Title(id) == title
 }
 
 // mayStand says in Chinese why the source cannot stand on the list; "" where it can.

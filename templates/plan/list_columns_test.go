@@ -39,6 +39,7 @@ func TestColumnsOfListsThatCannotBeMeant(t *testing.T) {
 		"no source":                         {"C" + plan, "", "C" + plan, "“取自”不能空着"},
 		"no title":                          {"B" + plan, "", "B" + plan, "“列名”不能空着"},
 		"one title twice":                   {"B" + plan, "承担单位", "B" + plan, "写了两次"},
+		"one source by two names":           {"C" + plan, "业务指导单位", "C" + listRow(t, RecommendedList, "业务指导单位"), "写了两次"},
 		"one source twice":                  {"C" + plan, "承担单位", "C" + plan, "写了两次"},
 		"the title of the hidden column":    {"B" + plan, "项目标识", "B" + plan, "程序自己用"},
 		"a list that is none":               {"A" + plan, "推荐清单", "A" + plan, "是不是“推荐项目清单”？"},
@@ -84,6 +85,19 @@ func TestColumnsAreTakenByTitleOrCaption(t *testing.T) {
 		if source, ok := p.SourceOf(ListColumn{From: from}); !ok || source != want {
 			t.Errorf("%s is %+v", from, source)
 		}
+	}
+}
+
+// A year that calls a question otherwise need not say so twice.
+func TestColumnsAreCalledAsTheFormCallsThem(t *testing.T) {
+	p := Shanxi2021()
+	p.Form.Field(form.PilotName).Title = "项目名称"
+	if c := p.ColumnsOf(PublicList)[2]; c.Title != "项目名称" || !p.Publishable(c) {
+		t.Errorf("%+v", c)
+	}
+	p.Lists[2].Title = "名称"
+	if c := p.ColumnsOf(RecommendedList)[2]; c.Title != "名称" {
+		t.Errorf("%+v", c)
 	}
 }
 

@@ -25,7 +25,7 @@ func (s *slips) listColumns() {
 		}
 	}
 	noteTwice(s, listColumnSheet, s.plan.Lists, "列名", func(c ListColumn) string { return string(c.List) + "的“" + c.Title + "”" })
-	noteTwice(s, listColumnSheet, s.plan.Lists, listSource, func(c ListColumn) string { return string(c.List) + "的“" + c.From + "”" })
+	noteTwice(s, listColumnSheet, s.plan.Lists, listSource, func(c ListColumn) string { return string(c.List) + "的“" + s.plan.sourceNameOf(c) + "”" })
 	for _, list := range ListNames() {
 		s.listAsWhole(list)
 	}
@@ -78,6 +78,15 @@ func (p *Plan) sourceName(source ListSource) string {
 		return string(source.Own)
 	}
 	return p.Form.Title(source.Field)
+}
+
+// sourceNameOf is that name of what the column is taken from.
+func (p *Plan) sourceNameOf(c ListColumn) string {
+	source, known := p.SourceOf(c)
+	if !known {
+		return c.From
+	}
+	return p.sourceName(source)
 }
 
 // listMeaning says what stands on each list.
