@@ -28,6 +28,7 @@ type Options struct {
 	Into     []string  // the earlier rollup, or copies of one that are to be joined
 	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
 	AsOf     form.Date // the day of the run
+	By       string    // who runs it, for 变更; "" for nobody
 	Reopen   string    // why a closed cycle is opened again; "" keeps it closed
 	Beside   bool      // outputs that are open in an office program get a new file beside them
 	Command  string    // what was typed, for a message that shows it again: 合并 收到 -o 输出
@@ -107,6 +108,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	in.steps.begin(phaseCompute, 0)
 	fresh, present := in.state(o.AsOf, region, earlier)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
+	r.By = o.By
 	earlier.read.NoteHandwork(r)
 	in.addOthers(r)
 	record.Decide(r)
@@ -142,6 +144,7 @@ func (res *Result) compareWith(earlier *base, o Options) {
 		res.Rollup.Changes = record.Replacements(res.Rollup)
 		return
 	}
+	res.Rollup.Earlier = was.Runs()
 	// What people have entered since is a change like any other.
 	before := record.Compute(res.Choice.Plan, res.Rollup.Region, was.AsOf, was.State, was.Paths, sheets.DecisionPlaces)
 	record.Decide(before)

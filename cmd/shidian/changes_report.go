@@ -55,7 +55,8 @@ func countedChanges(changes []record.Change) string {
 	return strings.Join(parts, "、")
 }
 
-// onTerminal leaves out the single answers that a new version of a project changes.
+// onTerminal leaves out the single answers that a new version of a project changes, and
+// what people have just entered themselves: what it did is a change of its own.
 func onTerminal(changes []record.Change) []record.Change {
 	type project struct{ region, name string }
 	replaced := map[project]bool{}
@@ -63,7 +64,7 @@ func onTerminal(changes []record.Change) []record.Change {
 	for _, c := range changes {
 		of := project{c.Region, c.Project}
 		replaced[of] = replaced[of] || c.Kind == record.Replaced
-		if c.Kind != record.Corrected || !replaced[of] {
+		if c.Kind != record.Entered && (c.Kind != record.Corrected || !replaced[of]) {
 			shown = append(shown, c)
 		}
 	}

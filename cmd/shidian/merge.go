@@ -10,13 +10,14 @@ import (
 	"github.com/spf13/pflag"
 
 	"shidian/consolidate"
+	"shidian/templates/form"
 )
 
 // mergeOptions are the flags of merge, and of check, which writes no rollup.
 type mergeOptions struct {
 	out, region string
 	into        []string
-	reopen      string
+	by, reopen  string
 	asOf        asOfFlag
 	beside      bool
 	all         bool
@@ -32,6 +33,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 	flags.StringArrayVar(&o.into, "into", nil, "`汇总`：接着做的汇总；两个副本各写一次，合在一起")
 	if writes {
 		flags.StringVar(&o.reopen, "reopen", "", "`原因`：已定稿的重新打开，写明为什么")
+		flags.StringVar(&o.by, "by", "", "`姓名`：经办人，记在汇总的“变更”里")
 		flags.BoolVar(&o.beside, "beside", false, "汇总正被 Excel 或 WPS 打开时，在旁边另写")
 	}
 	flags.StringVar(&o.region, "region", "", "`单位`：要汇总的（代码或全称）；不写时看文件")
@@ -77,7 +79,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if o.reopen != "" && why == "" {
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath, Progress: s.steps})
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, By: form.OneLine(strings.TrimSpace(o.by)), Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath, Progress: s.steps})
 	if err != nil && (result == nil || ctx.Err() != nil) {
 		o.printNothing(s, err)
 		return exitFailure, err
@@ -135,7 +137,7 @@ func (o *mergeOptions) next(s *session, res *consolidate.Result, args []string, 
 // out.
 func (o *mergeOptions) again(s *session, name string, args []string, out string) []string {
 	words := append([]string{"shidian", name}, args...)
-	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.plain()}} {
+	for _, flag := range []struct{ name, value string }{{"-o", out}, {"--region", o.region}, {"--plan", s.planFrom}, {"--as-of", o.asOf.plain()}, {"--by", o.by}} {
 		if flag.value != "" {
 			words = append(words, flag.name, flag.value)
 		}

@@ -78,6 +78,7 @@ func flagWords() map[string]flagWord {
 		"region":   {"单位", typed.Text},
 		"as-of":    {"日期", typed.Text},
 		"reopen":   {"重开", typed.Text},
+		"by":       {"经办", typed.Text},
 		"projects": {"张数", typed.Number},
 		"next":     {"下年", typed.Number},
 		"check":    {"说明", typed.None},

@@ -35,6 +35,7 @@ const (
 	SenderOpen    ChangeKind = "待核实"
 	SenderEntered ChangeKind = "报送单位"
 	FromWord      ChangeKind = "由 Word 录入"
+	Entered       ChangeKind = "填写意见"
 )
 
 // Change is a row of 变更: 沁水县 示例试点 内容更正 邮编 048000 → 048200. 留底
@@ -49,8 +50,8 @@ type Change struct {
 	Effect  string     `json:"effect,omitempty"` // Chinese: what it does to the limit
 }
 
-// Compare lists what is different in after: projects, what regions have filed,
-// and limits, in that order. Both are computed from states by the same rules,
+// Compare lists what is different in after: what people entered, projects, what regions
+// have filed, and limits, in that order. Both are computed from states by the same rules,
 // so a difference is one of files and decisions and not of order.
 func Compare(before, after *Rollup) []Change {
 	changes := compareProjects(before, after)
@@ -60,7 +61,7 @@ func Compare(before, after *Rollup) []Change {
 				Old: UnitStatusChinese(before.Units[i].Status), New: UnitStatusChinese(u.Status)})
 		}
 	}
-	return slices.Concat(changes, compareSenders(before, after), enteredFromWord(before, after), compareContests(before, after))
+	return slices.Concat(compareEntries(before, after), changes, compareSenders(before, after), enteredFromWord(before, after), compareContests(before, after))
 }
 
 // compareProjects lists what is different in the projects. Several of before may be one

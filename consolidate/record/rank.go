@@ -53,8 +53,10 @@ func (g *contest) rank(out *checks.Contest, open []*Project, places int) {
 
 // rankOf is the rank that people entered: a number, the smallest first. What
 // is no number is no rank.
-func rankOf(p *Project) float64 {
-	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(p.Decision.Rank), "第"), "名")
+func rankOf(p *Project) float64 { return rankIn(p.Decision.Rank) }
+
+func rankIn(entered string) float64 {
+	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(entered), "第"), "名")
 	for i, numerals := range rankNumerals() {
 		if strings.Contains(numerals, text) && text != "" {
 			return float64(i + 1)
@@ -65,6 +67,15 @@ func rankOf(p *Project) float64 {
 		return math.Inf(1)
 	}
 	return n
+}
+
+// RankShown is the rank of the project among those of its unit and domain, as people
+// entered it here, else as its unit did on its own list: 1.
+func (p *Project) RankShown() string {
+	if p.Decision.Rank != "" || p.Facts.Form.Listed == nil {
+		return p.Decision.Rank
+	}
+	return p.Facts.Form.Listed.Rank
 }
 
 // rankNumerals are other ways to write the ranks from 1 that people choose.

@@ -23,6 +23,8 @@ type Rollup struct {
 	Orphans  []*Orphan      // decisions whose project no file has
 	unjoined []unjoinedName // former names that people entered and that join nothing
 	Changes  []Change       // against the earlier rollup
+	Earlier  []LoggedRun    // runs of the season before this one, the first of it first
+	By       string         // who runs it; "" where nobody says
 
 	FilesFound int         // how many files this run found
 	OtherFiles []OtherFile // those of them that are none of Files: duplicates, and what is no return

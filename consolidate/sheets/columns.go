@@ -13,7 +13,6 @@ const (
 	columnNumber   = "序号"
 	columnCode     = "区划代码"
 	columnRegion   = "填报单位"
-	columnKey      = "项目标识" // the identity; hidden
 	columnAdopted  = "是否采用"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"

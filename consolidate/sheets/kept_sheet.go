@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -27,8 +28,9 @@ type keptSheet struct {
 	Forms []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
-	planForm *form.Form // by whose titles it was drawn
-	keys     []string   // columns by which alone a row is known; nil where rows are paired by all that they share
+	planForm  *form.Form // by whose titles it was drawn
+	nameTitle string     // of the column that names a project, where it is not called as on the form
+	keys      []string   // columns by which alone a row is known; nil where rows are paired by all that they share
 }
 
 // formRef names a form of 留底: the n-th of a file, or of a list; of a row of
@@ -134,6 +136,11 @@ func (d keptSheet) textOf(f *form.Field, a form.Answer) string {
 	default:
 		return a.Raw
 	}
+}
+
+// nameColumn is the column that names a project.
+func (d keptSheet) nameColumn() string {
+	return cmp.Or(d.nameTitle, d.planForm.Title(form.PilotName))
 }
 
 // cellText is a cell as it is drawn and read back: what cannot be seen in what

@@ -3,6 +3,7 @@ package sheets
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 
 	"shidian/consolidate/record"
 	"shidian/templates/form"
@@ -19,6 +20,8 @@ type Writing struct {
 	found   int
 	others  []record.OtherFile
 	changes []record.Change
+	earlier []record.LoggedRun
+	by      string
 	columns []string // that people fill
 	sheets  WrittenSheets
 
@@ -34,14 +37,16 @@ type keptRun struct {
 	AsOf      string                `json:"as_of"`
 	Found     int                   `json:"found"`
 	Others    []record.OtherFile    `json:"besides,omitempty"`
+	By        string                `json:"by,omitempty"`
 	Changes   []record.Change       `json:"changes,omitempty"`
+	Earlier   []record.LoggedRun    `json:"earlier,omitempty"`
 	Disagreed []record.Disagreement `json:"disagreed,omitempty"`
 	Shuffled  []string              `json:"shuffled,omitempty"` // what R011 asked about
 	Columns   []string              `json:"columns"`            // that people filled; a later program may have learned of more
 }
 
 func (r *drawing) keptRun() keptRun {
-	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, Changes: r.Changes, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
+	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, By: r.By, Changes: r.Changes, Earlier: r.Earlier, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed}
 	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -56,7 +61,16 @@ func (r *drawing) keptRun() keptRun {
 // found, and what was different. It is for a rollup that is written again
 // without a run.
 func (w *Writing) RestoreRun(r *record.Rollup) {
-	r.FilesFound, r.OtherFiles, r.Changes = w.found, w.others, w.changes
+	r.FilesFound, r.OtherFiles, r.Changes, r.By, r.Earlier = w.found, w.others, w.changes, w.by, w.earlier
+}
+
+// Runs are the runs of the season that the rollup remembers, its own among them, the first
+// of them first.
+func (w *Writing) Runs() []record.LoggedRun {
+	if len(w.changes) == 0 {
+		return w.earlier
+	}
+	return append(slices.Clone(w.earlier), record.LoggedRun{Day: w.AsOf, By: w.by, Changes: w.changes})
 }
 
 // keptRow is a row of 项目汇总 as it was written: 示例茶试点 of 140521, 推荐 是.
@@ -104,7 +118,7 @@ func (s *Reading) readWriting(k *keptBook, kept []keptFile) (w *Writing, problem
 	problems = k.one(keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
 	w.found, w.others, w.changes, w.columns, w.shuffled = run.Found, run.Others, run.Changes, run.Columns, run.Shuffled
-	w.disagreed = run.Disagreed
+	w.disagreed, w.by, w.earlier = run.Disagreed, run.By, run.Earlier
 	problems = append(problems, k.each(keptRowLine, func(text string) error {
 		var row keptRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {

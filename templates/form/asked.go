@@ -15,22 +15,6 @@ import (
 // adds and has printed. A form without such questions has no such page.
 const Extra SectionID = "extra"
 
-// Reach says how far an answer goes: 内部, 上报, 公开.
-type Reach int
-
-// The reaches. Most answers go up with the list.
-const (
-	Upward   Reach = iota // 上报: with the list to the level above
-	Internal              // 内部: it stays in the office that received it
-	Public                // 公开: a list that everybody may read can have it
-)
-
-// Reaches are their names in their order.
-func Reaches() []string { return []string{"上报", "内部", "公开"} }
-
-// Chinese is the reach as a plan names it.
-func (r Reach) Chinese() string { return Reaches()[r] }
-
 // Retitle gives the field another title. Where the form prints the title beside the
 // answer, it prints the new one; the old one is still known.
 func (f *Form) Retitle(id ID, title string) {

@@ -71,10 +71,13 @@ type Field struct {
 	// What a plan says beside.
 	Added      bool      // the question is a plan's own
 	NeedDomain string    // of OfDomain: 农业
-	Reach      Reach     // how far the answer goes
-	OnList     bool      // the list that is signed has it, also where it has no column for it by itself
+	OnList     bool      // the list that is signed has a column for it
 	Qualifies  Qualifier // which answers qualify
 	Unfit      string    // what an answer is that does not qualify: 错误, 提示, 告知
+
+	// Who may see the answers, beside those who receive the form.
+	Reach   Reach // how far they go; see [Field.MayBePublished]
+	Private bool  // they name a person
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

@@ -34,7 +34,7 @@ func Official() *Form {
 	for id, texts := range otherCaptions() {
 		f.byID[id].Also = texts
 	}
-	f.addReaches()
+	f.setReach()
 	return f
 }
 

@@ -18,6 +18,7 @@ func Differences(old, now *Plan) []string {
 	d.compareDomains(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
 	d.compareFields(old, now)
+	d.compareLists(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any

@@ -62,7 +62,7 @@ func (s *slips) fields() {
 		}
 		row.answers()
 		row.reach()
-		if row.row.On && row.row.OnList && !slices.Contains(form.OnEveryList(), row.row.ID) {
+		if row.row.On && row.row.OnList {
 			if listed++; listed == listedMost+1 {
 				row.note(fieldOnList, "清单一页最多再排 %d 栏，请把多出的改为“否”；它们仍在“申报详情”中", listedMost)
 			}
@@ -132,9 +132,6 @@ func (s *fieldSlips) ofOfficial() {
 	if most := max(8, units(was.Title)); r.Place == onPaper && was.Label == was.Title && units(r.Title) > most {
 		s.note(fieldTitle, "“%s”印在申报书的格子里，最多 %d 个字，“%s”印不下", was.Title, most, r.Title)
 	}
-	if onEvery := slices.Contains(form.OnEveryList(), was.ID); onEvery && !r.OnList {
-		s.note(fieldOnList, "清单一定有“%s”，应为“是”", was.Title)
-	}
 }
 
 // ofAdded finds what is wrong with a question of the plan's own.
@@ -180,7 +177,7 @@ func (s *fieldSlips) reach() {
 		s.note(fieldReach, "“%s”只在内部，不能上清单：“%s”改为“否”，或者“%s”改为“上报”", r.Title, fieldOnList, fieldReach)
 	case r.Reach == form.Internal.Chinese() && f.MustBeAnswered():
 		s.note(fieldReach, "“%s”要报上去：认项目、算限额都要用它", r.Title)
-	case r.Reach == form.Public.Chinese() && !f.MayBePublic():
+	case r.Reach == form.Public.Chinese() && f.IsPrivate():
 		s.note(fieldReach, "“%s”是个人、电话、邮箱或者代码，不能公开", r.Title)
 	case r.OnList && placeOf(f) == inCounty:
 		s.note(fieldOnList, "“%s”是每个县区填一次的，不能上清单", r.Title)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,8 +15,7 @@ func (p *Plan) Meaning() []string {
 	}
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
-	lines = append(lines, p.fieldMeaning()...)
-	return append(lines, p.openMeaning()...)
+	return slices.Concat(lines, p.fieldMeaning(), p.listMeaning(), p.openMeaning())
 }
 
 func (p *Plan) whatMeaning() string {

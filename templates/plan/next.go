@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,6 +26,7 @@ func (p *Plan) Next(year int) (*Plan, []Problem) {
 		d.LastDay = d.LastDay.YearsOn(shift)
 		next.Deadlines = append(next.Deadlines, d)
 	}
+	next.Publicity = p.publicityOn(shift)
 	made := New(next)
 	return made, made.toLookAt(p)
 }
@@ -49,6 +51,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 		}
 	}
 	s.fieldsToLookAt()
+	for _, list := range ListNames() {
+		if i := slices.IndexFunc(was.Lists, func(c ListColumn) bool { return c.List == list }); i >= 0 {
+			note(s, listColumnSheet, i, "列名", "请看“%s”的各列今年是否照旧", list)
+		}
+	}
 	for _, item := range settings() {
 		if item.name != settingYear && item.name != settingZone {
 			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})

@@ -42,6 +42,12 @@ type Plan struct {
 	Fields     []FieldRow
 	ChoiceRows []ChoiceRow
 
+	// What leaves the office.
+	Lists         []ListColumn // the columns of the lists
+	Publicity     string       // how long a public list is open to objections: 7 天
+	Objections    string       // who takes them
+	ProjectNumber string       // the pattern of project numbers: {年度}-{领域}-{序号:3}
+
 	byCode map[string]int        // place in Regions
 	names  map[rune][]regionName // of Regions, by their first character
 }

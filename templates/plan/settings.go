@@ -34,7 +34,7 @@ func textSetting(name, hint string, at func(*Plan) *string) setting {
 }
 
 func settings() []setting {
-	return []setting{
+	return slices.Concat([]setting{
 		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Cycle }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if err != nil || n < 2000 || n > 2099 {
@@ -64,7 +64,7 @@ func settings() []setting {
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
-	}
+	}, publicitySettings())
 }
 
 // The settings that the program sets for another year, or that no year changes.

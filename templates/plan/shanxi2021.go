@@ -50,6 +50,7 @@ func Shanxi2021() *Plan {
 		Industries:    entries(industriesCSV),
 		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
 		Regions:       shanxiRegions(),
+		Lists:         StandardLists(),
 	}
 	for _, r := range p.Regions {
 		if r.Level != County {

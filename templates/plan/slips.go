@@ -39,6 +39,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.deadlines()
 	s.lists()
 	s.fields()
+	s.listColumns()
+	s.publicity()
 	return s.found
 }
 

@@ -42,6 +42,7 @@ func New() *plan.Plan {
 		EconomicTypes: []plan.Entry{{Code: "110", Name: "国有企业"}, {Code: "159", Name: "其他有限责任公司"}, {Code: "173", Name: "私营有限责任公司"}, {Name: "非企业单位"}},
 		Contacts:      contacts(),
 		Regions:       regions(),
+		Lists:         plan.StandardLists(),
 	})
 }
 

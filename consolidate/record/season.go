@@ -1,0 +1,70 @@
+package record
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"shidian/templates/form"
+)
+
+// LoggedRun is a run of the season as 变更 has it: on 2021-05-07, by 甲某, with what was
+// different from the run before. 留底 keeps it as this JSON.
+type LoggedRun struct {
+	Day     form.Date `json:"day"`
+	By      string    `json:"by,omitempty"` // who ran it, as it was typed (--by)
+	Changes []Change  `json:"changes"`
+}
+
+// Runs are the runs in which something changed, this one first and the first of the season
+// last.
+func (r *Rollup) Runs() []LoggedRun {
+	runs := slices.Clone(r.Earlier)
+	if len(r.Changes) > 0 {
+		runs = append(runs, LoggedRun{r.AsOf, r.By, r.Changes})
+	}
+	slices.Reverse(runs)
+	return runs
+}
+
+// compareEntries lists what people have entered, changed and taken away since: about
+// projects, files and findings.
+func compareEntries(before, after *Rollup) []Change {
+	var changes []Change
+	for _, p := range after.Projects {
+		if olds := before.find(p.Names); len(olds) > 0 {
+			was, is := olds[0].Decision.WithFormer(olds[0].Former), p.Decision.WithFormer(p.Former)
+			changes = append(changes, was.Entries().changed(is.Entries(), Change{Region: p.Region.Code, Project: p.Facts.Name(), What: SheetProjects})...)
+		}
+	}
+	files := map[string]*ReceivedFile{}
+	for _, f := range before.Files {
+		files[f.ID()] = f
+	}
+	for _, f := range after.Files {
+		if old := files[f.ID()]; old != nil {
+			changes = append(changes, old.Receipt.Entries().changed(f.Receipt.Entries(), Change{Region: f.Region.Code, What: SheetReceipts + "“" + f.Path + "”"})...)
+		}
+	}
+	for _, key := range ReplyKeys(before.State.Replies, after.State.Replies) {
+		was, is := before.State.Replies[key], after.State.Replies[key]
+		about := cmp.Or(is.About, was.About)
+		changes = append(changes, was.Entries().changed(is.Entries(), Change{Project: about.Project, What: SheetFindings + " " + about.Rule})...)
+	}
+	return changes
+}
+
+// changed are the entries that are others now, each a change of the row that row is about.
+func (t RowEntries) changed(now RowEntries, row Change) []Change {
+	var changes []Change
+	titles := slices.Concat(slices.Collect(maps.Keys(t)), slices.Collect(maps.Keys(now)))
+	slices.Sort(titles)
+	for _, title := range slices.Compact(titles) {
+		if t[title] != now[title] {
+			one := row
+			one.Kind, one.What, one.Old, one.New = Entered, row.What+"："+title, t[title], now[title]
+			changes = append(changes, one)
+		}
+	}
+	return changes
+}
