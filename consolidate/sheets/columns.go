@@ -28,7 +28,7 @@ const (
 )
 
 func projectColumns(planForm *form.Form) []table.Column {
-	return slices.Concat([]table.Column{
+	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
 		{Title: columnRegion, Width: 13, Centre: true},
 		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
@@ -37,6 +37,7 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: planForm.Title(form.PilotKind), Width: 10, Centre: true},
 		{Title: planForm.Title(form.FocusArea), Width: 13, Centre: true},
 		{Title: "试点时间", Width: 13, Centre: true},
+	}, addedColumns(planForm), []table.Column{
 		{Title: "错误", Width: 5, Kind: table.Number},
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
@@ -51,6 +52,24 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
 	})
+	if planForm.Has(form.FocusArea) {
+		return columns
+	}
+	return slices.DeleteFunc(columns, func(c table.Column) bool { return c.Title == planForm.Title(form.FocusArea) })
+}
+
+// addedFields are the questions of a plan by which people decide: those on the list, and
+// those of which it says what qualifies. The others are in 申报详情.
+func addedFields(planForm *form.Form) []*form.Field {
+	return slices.DeleteFunc(planForm.Fields(), func(f *form.Field) bool { return !f.Added || !f.OnList && f.Qualifies.Sign == "" })
+}
+
+func addedColumns(planForm *form.Form) []table.Column {
+	var columns []table.Column
+	for _, f := range addedFields(planForm) {
+		columns = append(columns, table.Column{Title: f.Title, Width: 10, Centre: true})
+	}
+	return columns
 }
 
 // withOwn puts columns that people added behind the column they belong with.
@@ -126,6 +145,10 @@ func findingColumns() []table.Column {
 // detailColumns: whose form it is, which stays in sight and on every page, where it came
 // from, then every answer by section.
 func detailColumns(planForm *form.Form) []table.Column {
+	return columnsOfDetails(planForm, planForm.Fields())
+}
+
+func columnsOfDetails(planForm *form.Form, fields []*form.Field) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Group: "项目", Width: 14, Centre: true},
 		{Title: planForm.Title(form.PilotName), Group: "项目", Width: 24},
@@ -137,7 +160,7 @@ func detailColumns(planForm *form.Form) []table.Column {
 		{Title: columnOrigin, Group: "来源", Width: 24},
 		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
-	for _, f := range planForm.Fields() {
+	for _, f := range fields {
 		if f.ID == form.PilotName {
 			continue // stands before
 		}

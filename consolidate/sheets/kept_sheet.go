@@ -85,12 +85,18 @@ func (d keptSheet) fits() bool {
 func (d keptSheet) answersOf() []*form.Field {
 	switch d.Name {
 	case record.SheetDetails:
-		return d.planForm.Fields()
+		return slices.DeleteFunc(d.planForm.Fields(), func(f *form.Field) bool { return d.ofList() && f.Reach == form.Internal })
 	case record.SheetSteps:
 		return d.planForm.StepFields()
 	default:
 		return nil
 	}
+}
+
+// ofList reports whether the sheet is one of a list, whose forms are not in files of their
+// own: what stays in the office is not on it.
+func (d keptSheet) ofList() bool {
+	return !slices.ContainsFunc(d.Forms, func(ref formRef) bool { return ref.File != "" })
 }
 
 func (d keptSheet) isAnswer(title string) bool {

@@ -96,6 +96,9 @@ func projectTexts(p *checks.Application) map[string]string {
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
 		texts[planForm.Title(id)] = p.Text(id)
 	}
+	for _, f := range addedFields(planForm) {
+		texts[f.Title] = p.Text(f.ID)
+	}
 	if d, ok := p.Domain(); ok {
 		texts[planForm.Title(form.Domain)] = d.Name
 	}

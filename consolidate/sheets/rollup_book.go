@@ -74,7 +74,7 @@ func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {
 			files = append(files, p.File)
 		}
 	}
-	return []*table.Sheet{r.detailTable(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+	return []*table.Sheet{r.detailsUp(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
 }
 
 // sourceTable names the files that a list was made of.
