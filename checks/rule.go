@@ -2,6 +2,7 @@ package checks
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -118,17 +119,19 @@ type Rule struct {
 }
 
 // Needs names the fields that the rule needs, as the form calls them: 参与试点的企业数、
-// 区域内相同行业企业总数、试点类型. It is "" for a rule that needs none.
+// 区域内相同行业企业总数、试点类型, without those that it does not ask for. It is "" for a
+// rule that needs none.
 func (r *Rule) Needs(planForm *form.Form) string {
 	if r.EachField {
 		return "每一栏"
 	}
-	titles := make([]string, len(r.Fields))
-	for i, id := range r.Fields {
-		titles[i] = planForm.Title(id)
+	var titles []string
+	for _, id := range slices.DeleteFunc(slices.Clone(r.Fields), func(id form.ID) bool { return !planForm.Has(id) }) {
+		title := planForm.Title(id)
 		if planForm.Field(id).InTable() {
-			titles[i] = "工作步骤的" + titles[i]
+			title = "工作步骤的" + title
 		}
+		titles = append(titles, title)
 	}
 	return strings.Join(titles, "、")
 }

@@ -98,3 +98,17 @@ func TestWorkbookOfAPlanWithQuestionsIsDrawn(t *testing.T) {
 		t.Errorf("%d lines of the panel", len(project))
 	}
 }
+
+// Whoever counts the questions of a section counts those between its first and its last.
+func TestQuestionsStandSectionBySection(t *testing.T) {
+	var sections []form.SectionID
+	for _, f := range asking().Form.Fields() {
+		if n := len(sections); n == 0 || sections[n-1] != f.Section.ID {
+			sections = append(sections, f.Section.ID)
+		}
+	}
+	want := []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Opinions, form.Extra, form.Review}
+	if !slices.Equal(sections, want) {
+		t.Errorf("%v", sections)
+	}
+}

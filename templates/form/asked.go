@@ -3,6 +3,7 @@ package form
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 )
 
@@ -44,10 +45,14 @@ func (f *Form) Leave(id ID) {
 	f.left[id] = true
 }
 
-// Ask adds a question of a plan's own at the end of 审核信息 or of 附加内容.
+// Ask adds a question of a plan's own at the end of 审核信息, or of 附加内容, which stands
+// before it.
 func (f *Form) Ask(section SectionID, field *Field) {
 	field.Added, field.Label = true, field.Title
 	f.add(section, field)
+	if review := slices.IndexFunc(f.fields, func(o *Field) bool { return o.Section.ID == Review }); section == Extra && review >= 0 {
+		f.fields = slices.Insert(f.fields[:len(f.fields)-1], review, field)
+	}
 }
 
 // AddList adds a list of a plan's own.

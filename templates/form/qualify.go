@@ -44,6 +44,9 @@ func ParseQualifier(text string, f *Field, choices Choices) (q Qualifier, proble
 			break
 		}
 	}
+	if f.List != nil && q.Sign == "" {
+		q.Sign = "=" // 否 alone is = 否: nobody can mean another sign
+	}
 	example := f.qualifierExample(choices)
 	switch {
 	case example == "":
@@ -56,7 +59,7 @@ func ParseQualifier(text string, f *Field, choices Choices) (q Qualifier, proble
 		if q.Sign != "=" && q.Sign != "≠" {
 			return Qualifier{}, fmt.Sprintf("下拉列表的答案不分大小，请写成“%s”的样子", example)
 		}
-		if _, _, whole := f.Type.Parse(Answer{Raw: rest, Kind: Text}, f, choices); !whole {
+		if _, _, whole := entryOf(rest, f, choices); !whole {
 			parts = strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("、，,；;或", r) })
 		}
 	}
@@ -68,6 +71,14 @@ func ParseQualifier(text string, f *Field, choices Choices) (q Qualifier, proble
 		q.Worth = append(q.Worth, v)
 	}
 	return q, ""
+}
+
+// entryOf is the entry of the field's list that the text names.
+func entryOf(text string, f *Field, choices Choices) (Value, []Fault, bool) {
+	if f.List == nil || f.List.Open {
+		return Value{}, nil, false
+	}
+	return f.Type.Parse(Answer{Raw: text, Kind: Text}, f, choices)
 }
 
 // qualifierExample is one that fits the field; "" where answers cannot be judged so.

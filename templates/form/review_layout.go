@@ -57,7 +57,7 @@ func (d *drawing) rowHeight(least float64, caption, answer int, ids ...ID) float
 }
 
 // addedRows are the questions that a plan adds to a section, in its order: two a row
-// where both are short.
+// where both are short; no columns say that each has a row to itself.
 func (d *drawing) addedRows(section SectionID, columns int) [][]ID {
 	var rows [][]ID
 	open := false
@@ -65,7 +65,7 @@ func (d *drawing) addedRows(section SectionID, columns int) [][]ID {
 		if !f.Added || f.Section.ID != section {
 			continue
 		}
-		short := f.isShort(columns)
+		short := columns > 0 && f.isShort(columns)
 		if short && open {
 			rows[len(rows)-1] = append(rows[len(rows)-1], f.ID)
 			open = false

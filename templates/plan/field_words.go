@@ -50,7 +50,7 @@ func (p *Plan) addedMeaning(r FieldRow) string {
 		text += "，" + r.Need + "的必填"
 	}
 	if r.Qualifies != "" {
-		text += "，应为 " + p.Form.Field(r.ID).Qualifies.String() + "，不合的是" + r.Unfit
+		text += "，要求 " + p.Form.Field(r.ID).Qualifies.String() + "，不合要求的是" + r.Unfit
 	}
 	text += "，" + r.Reach
 	if r.OnList {

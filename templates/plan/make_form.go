@@ -106,8 +106,11 @@ func (p *Plan) ask(f *form.Form, row *FieldRow) {
 	if !ok || f.Has(row.ID) {
 		return
 	}
-	field := &form.Field{ID: row.ID, Title: row.Title, Type: typed, Max: lineMost}
-	if _, prose := typed.(form.Prose); prose {
+	field := &form.Field{ID: row.ID, Title: row.Title, Type: typed}
+	switch typed.(type) {
+	case form.Line:
+		field.Max = lineMost
+	case form.Prose:
 		field.Max = proseMost
 	}
 	p.setCommon(field, row)
