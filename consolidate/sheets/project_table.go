@@ -52,8 +52,9 @@ func (r *drawing) limitsNote() string {
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
-	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
+	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(),
 		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
+	s.Freeze = s.Column(r.Plan.Form.Title(form.PilotName))
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
@@ -72,8 +73,9 @@ func (r *drawing) projectTable() *table.Sheet {
 			cells[title] = table.Of(text)
 		}
 		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
+		cells[columnCity] = table.Of(r.cityOf(p))
 		if listed := p.Facts.Form.Listed; listed != nil {
-			cells[columnListRemark] = table.Of(listed.Remark)
+			cells[columnListRank], cells[columnListRemark] = table.Of(listed.Rank), table.Of(listed.Remark)
 			if listed.Row > 0 {
 				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
 			}
@@ -84,6 +86,11 @@ func (r *drawing) projectTable() *table.Sheet {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
 	return s
+}
+
+// cityOf is the city in which the project lies, below the office; "" at a city itself.
+func (r *drawing) cityOf(p *record.Project) string {
+	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
@@ -130,10 +137,11 @@ func (r *drawing) projectColumns() []table.Column {
 		for _, o := range r.Orphans {
 			own = append(own, o.Decision.Own)
 		}
-		columns := projectColumns(r.Plan.Form)
-		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
-			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
-		}
+		listed := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil })
+		cities := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return r.cityOf(p) != "" })
+		columns := slices.DeleteFunc(projectColumns(r.Plan.Form), func(c table.Column) bool {
+			return c.Optional && !listed && c.Title != columnCity || c.Title == columnCity && !cities
+		})
 		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
 	}
 	return r.columns
