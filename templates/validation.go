@@ -34,7 +34,7 @@ func (b *book) offer(sheet string, f *form.Field, area form.Area, layout *form.L
 		rule.SetError(style, f.Title, v.Error)
 	}
 	if f.Hint != "" {
-		rule.SetInput(f.Title, f.Hint+advice(layout, f))
+		rule.SetInput(f.Title, b.said.Said(f.Hint)+advice(layout, f))
 	}
 	b.keep(b.file.AddDataValidation(sheet, rule))
 }

@@ -40,7 +40,7 @@ func StateChinese(s checks.State) string {
 // UnitStatusChinese is what a unit has to show, in workbooks and on the terminal.
 func UnitStatusChinese(e checks.UnitStatus) string {
 	return map[checks.UnitStatus]string{
-		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
+		checks.Filed: "已报", checks.NoFile: "未报", checks.NotOwed: "可以不报", checks.BlankBook: "空表",
 		checks.AllInvalid: "全部无效", checks.NilFiled: "零报告", checks.Unopened: "打不开",
 		checks.CameAsWord: "已报 Word 申报书，待录入", checks.CameAsScan: "已报扫描件，待录入", checks.CameAsOther: "已报其他格式，待录入",
 	}[e]
@@ -48,9 +48,19 @@ func UnitStatusChinese(e checks.UnitStatus) string {
 
 // Filed counts the units that have something to show.
 func (r *Rollup) Filed() int {
+	return r.countUnits(func(u *Unit) bool { return u.Status == checks.Filed })
+}
+
+// Expected counts the units of which something is expected. One that need not report counts
+// once something of it has come.
+func (r *Rollup) Expected() int {
+	return r.countUnits(func(u *Unit) bool { return u.Status != checks.NotOwed })
+}
+
+func (r *Rollup) countUnits(which func(*Unit) bool) int {
 	n := 0
 	for _, u := range r.Units {
-		if !u.Missing() {
+		if which(u) {
 			n++
 		}
 	}
@@ -74,6 +84,7 @@ const (
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
 
+	SheetReminders  = "催报"
 	SheetStatistics = "统计"
 	SheetSorts      = "分类统计"
 

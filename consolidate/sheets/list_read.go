@@ -26,7 +26,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
-	of, _ := p.Region(mark.Region)
+	of, _ := p.Region(p.Today(mark.Region))
 	problems := read.readProjects(b, kept, p, of)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete

@@ -85,12 +85,48 @@ func (r *drawing) projectTable() *table.Sheet {
 	for _, o := range r.Orphans {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
+	r.arrangeProjects(s)
 	return s
 }
 
 // cityOf is the city in which the project lies, below the office; "" at a city itself.
 func (r *drawing) cityOf(p *record.Project) string {
 	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
+}
+
+// arrangeProjects puts the rows into the order of people, and draws them as they were.
+func (r *drawing) arrangeProjects(s *table.Sheet) {
+	keys, places := projectKeys(r.Rollup), projectOrder(r.Rollup)
+	rows, moved := make([][]table.Cell, len(places)), make([]string, len(places))
+	for at, i := range places {
+		rows[at], moved[at] = s.Rows[i], keys[i]
+		rows[at][s.Column(columnNumber)-1] = table.Count(at + 1)
+	}
+	s.Rows = rows
+	r.arrange(s, moved)
+}
+
+// projectKeys are the identities of the rows of 项目汇总, as they are computed.
+func projectKeys(r *record.Rollup) (keys []string) {
+	for _, p := range r.Projects {
+		keys = append(keys, p.Key)
+	}
+	for _, o := range r.Orphans {
+		keys = append(keys, o.Key)
+	}
+	return keys
+}
+
+// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
+func projectOrder(r *record.Rollup) []int {
+	var units []string
+	for _, p := range r.Projects {
+		units = append(units, p.Region.Code)
+	}
+	for _, o := range r.Orphans {
+		units = append(units, o.Decision.Region)
+	}
+	return inOrder(projectKeys(r), units, r.Handwork.Arranged[record.SheetProjects].Order)
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
@@ -162,9 +198,22 @@ func withNotes(own map[string]string, cells map[string]table.Cell) map[string]ta
 // one of its rows stands.
 func DecisionPlaces(r *record.Rollup) func(row int, column string) checks.Place {
 	s := &table.Sheet{Columns: draw(r).projectColumns(), Notes: []string{""}}
+	var drawn []int // by row; people may have sorted them
 	return func(row int, column string) checks.Place {
-		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+row, s.Column(column))}
+		if len(drawn) != len(r.Projects)+len(r.Orphans) {
+			drawn = placesDrawn(projectOrder(r))
+		}
+		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+drawn[row], s.Column(column))}
 	}
+}
+
+// placesDrawn turns an order round: at which place each row is drawn.
+func placesDrawn(order []int) []int {
+	places := make([]int, len(order))
+	for at, i := range order {
+		places[i] = at
+	}
+	return places
 }
 
 func toneIf(on bool, t table.Tone) table.Tone {

@@ -33,8 +33,12 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
-	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
-		r.receiptTable(r.Files), r.ledgerTable(ledger)}
+	tables := []*table.Sheet{r.projectTable(), r.unitTable()}
+	if reminders := r.reminderTable(); reminders != nil {
+		tables = append(tables, reminders)
+	}
+	tables = append(tables, r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
+		r.receiptTable(r.Files), r.ledgerTable(ledger))
 	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)

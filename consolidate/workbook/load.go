@@ -41,7 +41,7 @@ type Reader struct {
 
 // NewReader returns a reader of the plan's workbooks.
 func NewReader(p *plan.Plan) *Reader {
-	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: paperOf(p.Form.CountyLayout())}
+	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: countyPaperOf(p)}
 }
 
 // Load reads one file as a [Reader] does.

@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果.
 type BookKind int
@@ -50,6 +53,7 @@ const (
 	PartlyUnseen                      // W017
 	WordForm                          // W018
 	OtherForm                         // W019
+	FormerUnit                        // W020
 )
 
 // Otherwise is in which other form than a workbook a return came: 申报书 in Word.
@@ -123,6 +127,21 @@ type Return struct {
 	Entry    *Entry      `json:"entry,omitempty"`    // of a workbook that was filled from other documents
 	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
 	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
+}
+
+// Copy is a return of its own with the same answers, of which the codes may be changed.
+func (r *Return) Copy() *Return {
+	own := *r
+	own.Notes, own.Filing, own.Projects = slices.Clone(r.Notes), slices.Clone(r.Filing), slices.Clone(r.Projects)
+	for i, f := range r.Projects {
+		filled := *f
+		own.Projects[i] = &filled
+	}
+	if r.County != nil {
+		county := *r.County
+		own.County = &county
+	}
+	return &own
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
