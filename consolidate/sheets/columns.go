@@ -25,6 +25,7 @@ const (
 const (
 	columnListRow    = "下级序号" // its place on the list
 	columnListRank   = "下级排序" // among those of its unit and domain
+	columnListSaid   = "下级说明" // what the unit says of it to the office above
 	columnListRemark = "下级备注"
 )
 
@@ -48,6 +49,7 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: "状态说明", Width: 24},
 		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
 		{Title: columnListRank, Width: 6, Centre: true, Optional: true},
+		{Title: columnListSaid, Width: 16, Optional: true},
 		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(record.DecisionEntries()), []table.Column{
 		{Title: planForm.Title(form.ContactPerson), Width: 9, Centre: true},

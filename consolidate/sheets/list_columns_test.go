@@ -48,7 +48,7 @@ func listGrid(t *testing.T, data []byte, sheet string) string {
 	var lines []string
 	row := int32(0)
 	for _, c := range readBook(t, data).Sheet(sheet).Cells {
-		if c.Text == "" || c.Row < 4 && lines == nil && c.Text != "序号" || strings.Contains(c.Text, "签字") || strings.HasPrefix(c.Text, "填报单位") {
+		if c.Text == "" || c.Row < 4 && lines == nil && c.Text != "序号" || strings.Contains(c.Text, "签字") || strings.HasPrefix(c.Text, "填报单位（盖章") {
 			continue
 		}
 		if c.Row != row {

@@ -75,7 +75,7 @@ func (r *drawing) projectTable() *table.Sheet {
 		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
 		cells[columnCity] = table.Of(r.cityOf(p))
 		if listed := p.Facts.Form.Listed; listed != nil {
-			cells[columnListRank], cells[columnListRemark] = table.Of(listed.Rank), table.Of(listed.Remark)
+			cells[columnListRank], cells[columnListSaid], cells[columnListRemark] = table.Of(listed.Rank), table.Of(listed.Said), table.Of(listed.Remark)
 			if listed.Row > 0 {
 				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
 			}
