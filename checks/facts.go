@@ -75,6 +75,7 @@ type UnitStatus string
 const (
 	Filed      UnitStatus = "filed"
 	NoFile     UnitStatus = "no_file"     // nothing arrived
+	NotOwed    UnitStatus = "not_owed"    // nothing arrived, and by the plan the unit need not send anything
 	BlankBook  UnitStatus = "blank"       // the workbook came back with nothing on it
 	AllInvalid UnitStatus = "all_invalid" // every project is blocked, or every file refused
 	NilFiled   UnitStatus = "nil_return"  // a signed statement that there is no project
@@ -87,7 +88,7 @@ const (
 
 // UnitStatuses are all of them, in the order in which people read them.
 func UnitStatuses() []UnitStatus {
-	return []UnitStatus{Filed, NoFile, CameAsWord, CameAsScan, CameAsOther, BlankBook, AllInvalid, NilFiled, Unopened}
+	return []UnitStatus{Filed, NoFile, NotOwed, CameAsWord, CameAsScan, CameAsOther, BlankBook, AllInvalid, NilFiled, Unopened}
 }
 
 // StatusOf is the status of a unit that has sent nothing that counts but files in
@@ -165,6 +166,12 @@ type LeftOut struct {
 // reportsToTop reports whether the unit reports to the root of the tree, as a
 // city does: what it owes is a list (R007) and not a form (C001).
 func (u *UnitFacts) reportsToTop() bool { return u.Plan.QuotaUnit(u.Region.Code).Code == u.Region.Code }
+
+// OwesNothing reports whether the unit may report and need not (可以报), and has sent nothing
+// that anybody waits for.
+func (u *UnitFacts) OwesNothing() bool {
+	return u.Region.MayReport && (u.Status == NotOwed || u.Status == BlankBook || u.Status == NilFiled)
+}
 
 // Recommendation and opinion words that people enter in a rollup.
 const (

@@ -44,7 +44,7 @@ func (p *Application) mentions(name string) []mention {
 // mentionAt is the region at the beginning of the text. Where short names do not count,
 // neither do those of two characters: 中心城区.
 func (p *Application) mentionAt(text string, short bool) (m mention, ok bool) {
-	for _, r := range p.Plan.Leading(text) {
+	for _, r := range p.Plan.LeadingPlaces(text) {
 		if short || utf8.RuneCountInString(r.Name) > 2 && r.HasEnding {
 			m.regions, m.rest = append(m.regions, r.Region), r.Rest
 		}
@@ -87,17 +87,18 @@ func firstOf(text string) string {
 	return text[:size]
 }
 
-// atHome are the words that stand for the city where everybody knows which, and
-// countyAtHome those for the county. 市场 is none.
+// atHome are the words that stand for the city where everybody knows which, provinceAtHome
+// and countyAtHome those for the province and the county. 市场 is none.
 var (
-	atHome       = regexp.MustCompile(`^[本我]?(?:市(?:市场|[^场])|州|盟|自治州|地区|行署)`)
-	countyAtHome = regexp.MustCompile(`^[本我]?(?:县|区|林区|新区|自治县)`)
+	atHome         = regexp.MustCompile(`^[本我]?(?:市(?:市场|[^场])|州|盟|自治州|地区|行署)`)
+	provinceAtHome = regexp.MustCompile(`^[本我]?(?:省|自治区)`)
+	countyAtHome   = regexp.MustCompile(`^[本我]?(?:县|区|林区|新区|自治县)`)
 )
 
 // isHomeOffice reports whether the name is one that people use at home: 市农业农村局. In a
 // county that reports to the province itself the county's offices are those.
 func (p *Application) isHomeOffice(name string) bool {
-	own := p.Plan.QuotaUnit(p.Region.Code).Code == p.Region.Code && p.Region.Level == plan.County
+	own := p.Plan.QuotaUnit(p.Region.Code).Code == p.Region.Code && p.Plan.KindOf(p.Region).IsCounty()
 	return atHome.MatchString(name) || own && countyAtHome.MatchString(name)
 }
 
@@ -119,6 +120,9 @@ var partyBefore = regexp.MustCompile(`^委(?:员会)?[省市县区旗州盟]?$`)
 func (p *Application) guarantorFault(name string) string {
 	const no = "不像县级以上人民政府，也不像市（示范区）市场监督管理局"
 	text := noteBehind.ReplaceAllString(form.Fold(name), "")
+	if p.isOfficeAbove(text) {
+		return ""
+	}
 	place, isGovernment := withoutOffice(text, "人民政府", "政府", "行政公署", "行署")
 	area, isCommittee := withoutOffice(text, "管理委员会", "管委会")
 	o := p.officeNamed(text)
@@ -138,6 +142,18 @@ func (p *Application) guarantorFault(name string) string {
 	default:
 		return no
 	}
+}
+
+// isOfficeAbove reports whether the plan says that the office of a region above the county
+// has that name: 天津市市场监督管理委员会, one of two joint offices.
+func (p *Application) isOfficeAbove(name string) bool {
+	unit := p.Plan.QuotaUnit(p.Region.Code)
+	for _, above := range p.Plan.Path(unit.Code) {
+		if above.Office != "" && slices.Contains(p.Plan.Offices(above), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutOffice is what stands before one of the words at the end: 沁水县 of
@@ -161,7 +177,7 @@ func (p *Application) governmentFault(place string) string {
 		return ""
 	}
 	other := ""
-	for _, r := range p.Plan.Leading(place) {
+	for _, r := range p.Plan.LeadingPlaces(place) {
 		switch {
 		case !p.isAtHome(r.Region):
 			other = r.Region.Name
@@ -184,7 +200,7 @@ func (p *Application) governmentFault(place string) string {
 // region.
 func (p *Application) zoneFault(zone string) string {
 	other := ""
-	for _, r := range p.Plan.Leading(zone) {
+	for _, r := range p.Plan.LeadingPlaces(zone) {
 		if p.isAtHome(r.Region) || r.Region.HasNoLand() && p.Plan.Within(r.Region.Parent, p.Region.Code) {
 			return ""
 		}
@@ -209,7 +225,7 @@ func (p *Application) guidingFault(name string) string {
 		return "像是" + o.other + "的单位"
 	case o.city:
 		return ""
-	case p.Region.Code == unit.Code && o.province:
+	case p.Region.Code == unit.Code && (o.province || provinceAtHome.MatchString(o.rest)):
 		return "" // a 省直部门 or 示范区 may be guided from the province
 	default:
 		return "看不出是" + unit.Name + "的部门"

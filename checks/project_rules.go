@@ -209,7 +209,7 @@ var tooFewCopies = &Rule{
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
 	Project: func(p *Application, report Report) {
 		n, ok := p.Number(form.PaperCopies)
-		if want := p.Plan.Copies(p.Region.Level); ok && n < float64(want) {
+		if want := p.Plan.Copies(p.Region); ok && n < float64(want) {
 			report(Finding{Field: form.PaperCopies, Message: fmt.Sprintf("纸质申报书 %.0f 份，应报 %d 份。请补齐 %.0f 份。", n, want, float64(want)-n)})
 		}
 	},
@@ -222,7 +222,7 @@ var tooFewCopies = &Rule{
 		if saysNo(f.Copies) {
 			came, ok = form.Value{Text: "0"}, true
 		}
-		want := f.Plan.Copies(f.Region.Level)
+		want := f.Plan.Copies(f.Region)
 		switch {
 		case !ok:
 			report(Finding{Message: fmt.Sprintf("“收件登记”中收到纸质份数填的是“%s”，看不出是几份。请只填数。", form.Cut(f.Copies, 20))})

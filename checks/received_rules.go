@@ -35,6 +35,14 @@ var newerFormat = &Rule{
 	File: ofNote(form.NewerFormat),
 }
 
+var formerUnit = &Rule{
+	ID: "W020", Title: "按曾用代码计入现在的单位", Severity: Info, Clause: "", Since: "2021",
+	Detail: "申报表或者清单是用单位原来的代码（如撤县设区以前的）做的，方案的“行政区划”在“曾用名和代码”写明它现在是哪一个，已按现在的单位计入，答案没有改动。不需要处理；方案写错了的，改正方案后重新运行。",
+	Example: Example{Case: "沁水县改为沁水区以后，报来用原来的代码做的申报表。", Want: "- W020",
+		File: noted(form.Note{Kind: form.FormerUnit, Detail: "140521沁水县（2026年前） 现在是 140503沁水区，已按现在的单位计入，不需要处理"})},
+	File: ofNote(form.FormerUnit),
+}
+
 var wordForm = &Rule{
 	ID: "W018", Title: "报来的是 Word 申报书，还没有录入或者核对", Severity: Warning, Clause: "市 含电子版", Since: "2021",
 	Detail: "通知的附件是 Word 文档，有的单位就报来 Word。Word 里没有审核信息（领域、试点类型等），所以不直接并入；到件日期照常登记，不算没有报送。请按消息中的命令把它录入申报表：认得出的答案都已填好，要补、要核对的会列出来；补好以后把申报表放回收到的文件夹再运行。也可以请该单位改报申报表。由 Word 录入的申报表，要逐项核对，在“待确认”写明结果和核对人。读不出的 Word，消息写明怎么办。",

@@ -16,7 +16,7 @@ var registeredElsewhere = &Rule{
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},
 	Project: func(p *Application, report Report) {
 		city, ok := p.Plan.Region(p.Region.Parent)
-		if !ok || p.Region.Level != plan.County || p.Region.HasNoLand() {
+		if !ok || !p.Plan.KindOf(p.Region).IsCounty() || p.Region.HasNoLand() {
 			return
 		}
 		for _, c := range []struct {
@@ -53,7 +53,7 @@ func (p *Application) isIn(written string, want plan.Region) bool {
 // 伊宁市 is not 伊宁县.
 func (p *Application) names(place string, want plan.Region) bool {
 	known := false
-	for _, r := range p.Plan.Leading(place) {
+	for _, r := range p.Plan.LeadingPlaces(place) {
 		known = known || r.Rest == ""
 		if p.Plan.Within(want.Code, r.Region.Code) && p.isAtHome(r.Region) {
 			return true

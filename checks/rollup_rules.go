@@ -95,7 +95,7 @@ func quoted(names []string) []string {
 
 var recommendedInvalid = &Rule{
 	ID: "R003", Title: "推荐了不能推荐的项目", Severity: Error, Clause: "省 三(二)", Since: "2021",
-	Detail: "推荐的项目还有必须改正的错误，或者已经退回，或者逾期报送。请在“项目汇总”中改为不推荐，或者先让县区改正；准予逾期的，在“收件登记”中写明。",
+	Detail: "推荐的项目还有必须改正的错误，或者已经退回，或者逾期报送。请在“项目汇总”中改为不推荐，或者先让填报单位改正；准予逾期的，在“收件登记”中写明。",
 	Example: Example{Case: "推荐栏填了“是”，但项目还有必须改正的错误。", Want: "K5 R003", Rollup: func(r *RollupFacts) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Blocked: true, Recommend: RecommendYes, State: Blocked, Place: exampleDecision}}
 	}},
@@ -142,7 +142,7 @@ func (s Standing) hindrances() []string {
 var twiceInRollup = &Rule{
 	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
 	Fields: []form.ID{form.PilotName, form.OrgCode},
-	Detail: "两个县区或者两个市报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两地核实：不是重复的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见；是重复的，退回一个并写明理由。答复之前都不自动推荐。",
+	Detail: "两个单位报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两家核实：不是重复的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见；是重复的，退回一个并写明理由。答复之前都不自动推荐。",
 	Example: Example{Case: "阳城县报来的项目，承担单位的代码与沁水县的相同。", Want: "组织机构代码 R004", Rollup: func(r *RollupFacts) {
 		other := exampleProject("项目01", r.Projects[0])
 		other.Region, _ = r.Plan.Region("140522")
@@ -159,7 +159,7 @@ var twiceInRollup = &Rule{
 				continue // people have answered, here or where the list was made
 			}
 			report(Finding{Region: later.Region.Code, Project: later.Name(), Field: m.field, Place: later.At(m.field), Subject: later, Other: earlier, judged: later.wording(m.field) + earlier.wording(m.field),
-				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两地核实是否重复申报：不是的，“核实结果”选“无问题”并写明说明；是的，退回一个并写明理由。",
+				Message: fmt.Sprintf("%s的“%s”与%s的“%s”%s。请向两家核实是否重复申报：不是的，“核实结果”选“无问题”并写明说明；是的，退回一个并写明理由。",
 					r.Plan.FullName(later.Region.Code), later.Name(), r.Plan.FullName(earlier.Region.Code), earlier.Name(), m.how(earlier))})
 		}
 	},
@@ -237,14 +237,14 @@ var refiled = &Rule{
 }
 
 var noList = &Rule{
-	ID: "R007", Title: "市（示范区）没有报来推荐清单", Severity: Error, Clause: "省 四(四)", Since: "2021",
-	Detail: "各市（示范区）应在截止日前报送推荐项目清单和相关材料。没有收到、是空白的或者都不能并入的，请催报；确无项目的，请来函说明。其他市的汇总和推荐照常进行。",
+	ID: "R007", Title: "应报的单位没有报来推荐清单或者申报表", Severity: Error, Clause: "省 四(四)", Since: "2021",
+	Detail: "直接报到本级的市、示范区、省管县、部门等，应在截止日前报送推荐项目清单（自己填报的报申报表）和相关材料；方案写明“可以报”的，没有报来不算。没有收到、是空白的或者都不能并入的，请催报；确无项目的，请来函说明。其他单位的汇总和推荐照常进行。",
 	Example: Example{Case: "朔州市没有报来推荐清单。", Want: "- R007", Unit: func(u *UnitFacts) {
 		u.Region, _ = u.Plan.Region("140600")
 		u.Status, u.Projects, u.Place = NoFile, nil, Place{}
 	}},
 	Unit: func(u *UnitFacts, report Report) {
-		if u.reportsToTop() && u.Status != Filed && u.Status != Unopened {
+		if u.reportsToTop() && u.Status != Filed && u.Status != Unopened && !u.OwesNothing() {
 			report(Finding{Message: missingList(u), Confirmable: u.Status == NilFiled})
 		}
 	},
@@ -280,7 +280,7 @@ func missingList(u *UnitFacts) string {
 
 var noReason = &Rule{
 	ID: "R008", Title: "退回或者不推荐没有写明理由", Severity: Error, Clause: "", Since: "2021",
-	Detail: "初审意见填“退回”或者推荐填“否”的，要在“理由”栏写明，以便答复县区和存档。请补写理由。",
+	Detail: "初审意见填“退回”或者推荐填“否”的，要在“理由”栏写明，以便答复填报单位和存档。请补写理由。",
 	Example: Example{Case: "推荐栏填了“否”，理由栏空着。", Want: "K5 R008", Rollup: func(r *RollupFacts) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendNo, State: Returned, Place: exampleDecision}}
 	}},
@@ -328,7 +328,7 @@ var alteredByHand = &Rule{
 
 var unjoinedName = &Rule{
 	ID: "R010", Title: "填写的原试点名称对不上", Severity: Error, Clause: "", Since: "2021",
-	Detail: "“原试点名称”用来说明两个项目其实是一个。填写的名称要与同一县区另一个项目的名称相同，那个项目不能与这一个在同一份文件中并列。对不上的不起作用。请核对“项目汇总”后改正，或者清除。",
+	Detail: "“原试点名称”用来说明两个项目其实是一个。填写的名称要与同一单位另一个项目的名称相同，那个项目不能与这一个在同一份文件中并列。对不上的不起作用。请核对“项目汇总”后改正，或者清除。",
 	Example: Example{Case: "“原试点名称”填了“示例甲试点”，沁水县没有叫这个名称的其他项目。", Want: "K5 R010", Rollup: func(r *RollupFacts) {
 		r.Unjoined = []UnjoinedName{{Region: r.Projects[0].Region, Project: r.Projects[0].Name(), Name: "示例甲试点", Why: "没有叫这个名称的其他项目", Place: exampleDecision}}
 	}},

@@ -27,7 +27,7 @@ var wrongRegion = &Rule{
 		case f.Region.Code == "":
 			report(Finding{Message: "看不出是哪个单位报送的：工作簿和文件名都没有写明。请用发给该单位的申报表填报，或者在文件名中写明单位，或者在“收件登记”的“实际报送单位”中填写。"})
 		case f.ListedIn != "":
-			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让县区报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
+			report(Finding{Message: fmt.Sprintf("%s的上级已经报来清单（%s），以清单为准，这份申报表没有并入。请让它报给上级，由上级推荐。", f.Plan.FullName(f.Region.Code), f.ListedIn)})
 		case !belongs(f.Plan, f.Merging, f.Region):
 			report(Finding{Message: fmt.Sprintf("这是%s的工作簿，不属于正在汇总的%s。请移到应去的文件夹。", f.Plan.FullName(f.Region.Code), f.Plan.FullName(f.Merging.Code))})
 		default:

@@ -106,7 +106,7 @@ func (p *Application) unitName(text string) unitName {
 	text = andOthers.ReplaceAllString(text, "$1")
 	u := unitName{whole: usual.Replace(form.NormalName(text))}
 	u.body = u.whole
-	if readings := p.Plan.Leading(u.body); len(readings) > 0 {
+	if readings := p.Plan.LeadingPlaces(u.body); len(readings) > 0 {
 		u.place, u.body = readings, readings[0].Rest
 	} else {
 		u.body = countyAtHome.ReplaceAllString(u.body, "")

@@ -12,9 +12,9 @@ func unitRules() []*Rule {
 }
 
 var twiceInCounty = &Rule{
-	ID: "C002", Title: "同一县区重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "C002", Title: "同一单位重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
 	Fields: []form.ID{form.PilotName, form.OrgCode},
-	Detail: "同一县区有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向县区核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
+	Detail: "同一单位有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向填报单位核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
 		Unit: func(u *UnitFacts) { u.Projects = append(u.Projects, exampleProject("项目02", u.Projects[0])) }},
 	Unit: func(u *UnitFacts, report Report) {
@@ -23,7 +23,7 @@ var twiceInCounty = &Rule{
 			for _, earlier := range byRegion[later.Region.Code] {
 				if MayBeSame(earlier, later) && !(u.Settled[earlier] && u.Settled[later]) {
 					report(Finding{Region: later.Region.Code, Project: later.Name(), Field: form.PilotName, Place: later.At(form.PilotName), Subject: later, Other: earlier, judged: later.identity() + earlier.identity(),
-						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向县区核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
+						Message: fmt.Sprintf("与%s中的“%s”像是同一个项目。请向填报单位核实：重复的退回一个；是更正了名称或者代码的，在“项目汇总”的“原试点名称”中填写原来的名称；是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见。", whereIs(earlier, later), earlier.Name())})
 					break
 				}
 			}
@@ -78,8 +78,8 @@ var unproved = &Rule{
 }
 
 var otherName = &Rule{
-	ID: "C005", Title: "文件名与工作簿写的不是同一个县区", Severity: Warning, Clause: "", Since: "2021",
-	Detail:  "文件名写着一个县区，工作簿里是另一个县区，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011；内容相同的另一份名称无误的，以那一份为准，这一份只在这里提示，请改名或者移走。",
+	ID: "C005", Title: "文件名与工作簿写的不是同一个单位", Severity: Warning, Clause: "", Since: "2021",
+	Detail:  "文件名写着一个单位，工作簿里是另一个单位，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011；内容相同的另一份名称无误的，以那一份为准，这一份只在这里提示，请改名或者移走。",
 	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *FileFacts) { f.NameSays = "140105" }},
 	File: func(f *FileFacts, report Report) {
 		if f.NameSays != "" && f.Region.Code != "" && f.NameSays != f.Region.Code {
@@ -92,12 +92,12 @@ var otherName = &Rule{
 var olderKept = &Rule{
 	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Clause: "", Since: "2021",
 	Fields: []form.ID{form.PilotName},
-	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让县区改正新版后再报；新版作废的不用处理。",
+	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让填报单位改正新版后再报；新版作废的不用处理。",
 	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
 		Unit: func(u *UnitFacts) { u.Kept = []Versions{{Counts: u.Projects[0], Other: u.Projects[0]}} }},
 	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Kept {
-			report(v.at(fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让县区改正后再报。", v.Counts.Form.File)))
+			report(v.at(fmt.Sprintf("这一版有必须改正的错误，仍按“%s”中有效的一版计入。请让填报单位改正后再报。", v.Counts.Form.File)))
 		}
 	},
 }
@@ -116,7 +116,7 @@ var misdated = &Rule{
 var nilWithProjects = &Rule{
 	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
 	Fields:  []form.ID{form.NilReturn},
-	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向县区核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
+	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向填报单位核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
 	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *FileFacts) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
 	File: func(f *FileFacts, report Report) {
 		if f.Return == nil || f.Return.County == nil || len(f.Return.Projects) == 0 {
@@ -124,7 +124,7 @@ var nilWithProjects = &Rule{
 		}
 		if county := f.understoodCounty(); county.Text(form.NilReturn) == form.Yes {
 			report(Finding{Place: county.At(form.NilReturn),
-				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向县区核实。", len(f.Return.Projects))})
+				Message: fmt.Sprintf("选了零报告，又填有 %d 个项目，项目照常计入。请向填报单位核实。", len(f.Return.Projects))})
 		}
 	},
 }
@@ -132,14 +132,14 @@ var nilWithProjects = &Rule{
 var unclearVersions = &Rule{
 	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021", Waits: true,
 	EachField: true,
-	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
+	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
 		Unit: func(u *UnitFacts) {
 			u.Unclear = []Versions{{Counts: u.Projects[0], Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”"}}
 		}},
 	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Unclear {
-			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向县区核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
+			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
 			f.Subject = v.Counts
 			f.judges(v.Counts.wording(), v.Other.wording())
 			report(f)

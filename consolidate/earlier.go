@@ -37,7 +37,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 	for _, copy := range o.unusable {
 		b.unused = append(b.unused, copy.name)
 	}
-	standing := ofRegion(ofCycle(o.rollup, p.Cycle), region.Code)
+	standing := ofRegion(p, ofCycle(o.rollup, p.Cycle), region.Code)
 	b.from = standing
 	if len(o.into) > 0 {
 		if err := checkInto(o.into, p, region); err != nil {
@@ -66,6 +66,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 	if b.read, err = joinCopies(b.from, readings); err != nil {
 		return nil, err
 	}
+	b.read.SetUnitsOfToday(p)
 	b.settle(o, record.RollupName(p, region), standing)
 	return b, nil
 }
@@ -133,7 +134,7 @@ func severalRollups(dir string, region plan.Region, books []*sheets.OwnBook, rea
 func checkInto(books []*sheets.OwnBook, p *plan.Plan, region plan.Region) error {
 	for _, b := range books {
 		switch {
-		case b.Mark.Region != region.Code:
+		case p.Today(b.Mark.Region) != region.Code:
 			return failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", b.Disk, p.RegionName(b.Mark.Region), region.Name)
 		case b.Mark.Cycle != p.Cycle:
 			return failf("%s 是 %s 年度的汇总，这次的方案是 %s 年度的，没有写出任何文件。请核对 --into 和 --plan", b.Disk, b.Mark.Cycle, p.Cycle)

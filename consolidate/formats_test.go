@@ -145,7 +145,7 @@ func TestNewerFormatIsRefusedAsSuch(t *testing.T) {
 
 func TestFormatStandsFirst(t *testing.T) {
 	_, out := run{in: sample(t, "jincheng").only("沁水县")}.merged(t)
-	for name, data := range out {
+	for name, data := range out.current() {
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		must(t, err)
 		first, _ := f.GetCellValue("留底", "A1")

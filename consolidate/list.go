@@ -42,7 +42,7 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	region, known := choice.Plan.Region(own.Mark.Region)
+	region, known := choice.Plan.Region(choice.Plan.Today(own.Mark.Region))
 	if !known {
 		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.Mark.Region)
 	}
@@ -97,6 +97,7 @@ func decidedAgain(o ListOptions, own *sheets.OwnBook, p *plan.Plan, region plan.
 	if why != nil {
 		return nil, unusableRollup(o.Rollup, why)
 	}
+	read.SetUnitsOfToday(p)
 	r := record.Compute(p, region, o.AsOf, read.State, read.Writing.Paths, sheets.DecisionPlaces)
 	read.Writing.RestoreRun(r)
 	read.NoteHandwork(r)

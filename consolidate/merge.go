@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"shidian/checks"
@@ -50,18 +51,19 @@ func (o Options) shown(path string) string {
 // Result is what a merge found and did: the rollup, what became of each file, and
 // the names of what was written.
 type Result struct {
-	Rollup   *record.Rollup
-	Choice   PlanChoice // by which it was computed
-	Files    []FileReport
-	Holds    []checks.Finding   // what keeps the list from being written
-	Outputs  []string           // names of the files written, below Out
-	Earlier  string             // the earlier rollup that was carried on, "" when there was none
-	Stale    string             // a list of an earlier run that no longer holds, below Out
-	Final    string             // the list that is final and stays as it is, below Out
-	Standing string             // of a look at a rollup: the path of its list, "" where none lies there
-	Beside   []store.LockedFile // files that are open, so that the new ones stand beside them
-	Unused   []string           // files in Out that people may take for a rollup, of which nothing was used
-	Kept     []string           // names below Out under which replaced rollups were kept
+	Rollup    *record.Rollup
+	Choice    PlanChoice // by which it was computed
+	Files     []FileReport
+	Holds     []checks.Finding   // what keeps the list from being written
+	Outputs   []string           // names of the files written, below Out
+	Reminders string             // the name of the file with what to write to the units, below Out; "" where nobody owes anything
+	Earlier   string             // the earlier rollup that was carried on, "" when there was none
+	Stale     string             // a list of an earlier run that no longer holds, below Out
+	Final     string             // the list that is final and stays as it is, below Out
+	Standing  string             // of a look at a rollup: the path of its list, "" where none lies there
+	Beside    []store.LockedFile // files that are open, so that the new ones stand beside them
+	Unused    []string           // files in Out that people may take for a rollup, of which nothing was used
+	Kept      []string           // names below Out under which replaced rollups were kept
 
 	Closed    bool // this run made the list final
 	NotYet    bool // the list was to be made final, and cannot be because of what StillOpen says
@@ -228,8 +230,12 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 		keep.Away = true
 		keeps = append(keeps, keep)
 	}
-	if err := res.put(ctx, o.Out, targets, keeps); err != nil {
+	reminders, old := res.reminders(o)
+	if err := res.put(ctx, o.Out, append(slices.Clone(targets), reminders...), append(keeps, old...)); err != nil {
 		return err
+	}
+	for _, t := range reminders {
+		res.Reminders = t.Name
 	}
 	for _, t := range targets {
 		res.Outputs = append(res.Outputs, res.nameOf(t))

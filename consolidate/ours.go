@@ -123,7 +123,7 @@ func openRollup(ctx context.Context, path string) (*sheets.OwnBook, error) {
 // without --plan.
 func withPlan(book *sheets.OwnBook) *sheets.OwnBook {
 	if p := plan.Shanxi2021(); book.Plan == nil && p.Cycle == book.Mark.Cycle {
-		if _, known := p.Region(book.Mark.Region); known {
+		if _, known := p.Region(p.Today(book.Mark.Region)); known {
 			book.Plan = p
 		}
 	}
@@ -136,6 +136,6 @@ func ofCycle(books []*sheets.OwnBook, cycle string) []*sheets.OwnBook {
 }
 
 // ofRegion are the rollups of the region.
-func ofRegion(books []*sheets.OwnBook, code string) []*sheets.OwnBook {
-	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return b.Mark.Region != code })
+func ofRegion(p *plan.Plan, books []*sheets.OwnBook, code string) []*sheets.OwnBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return p.Today(b.Mark.Region) != code })
 }

@@ -19,7 +19,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 		return RegionNamed(p, o.Region)
 	}
 	if len(found.into) > 0 {
-		region, ok := p.Region(found.into[0].Mark.Region)
+		region, ok := p.Region(p.Today(found.into[0].Mark.Region))
 		if !ok {
 			return plan.Region{}, failf("%s 是“%s”的汇总，这次的方案中没有这个单位。请用 --plan 写明当时的方案", found.into[0].Disk, found.into[0].Mark.Region)
 		}
@@ -55,7 +55,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 func regionsOf(p *plan.Plan, books []*sheets.OwnBook) []plan.Region {
 	var regions []plan.Region
 	for _, b := range books {
-		r, ok := p.Region(b.Mark.Region)
+		r, ok := p.Region(p.Today(b.Mark.Region))
 		if ok && !slices.ContainsFunc(regions, func(other plan.Region) bool { return other.Code == r.Code }) {
 			regions = append(regions, r)
 		}

@@ -95,6 +95,7 @@ func (in *intake) survey(ctx context.Context) error {
 	err := in.each(phaseSurvey, everyone, func(_ *workbook.Reader, i int) error {
 		glance, err := glanceAt(ctx, in.found[i])
 		marks[i], signs[i] = glance.Mark, glance.Sign
+		marks[i].Region = in.plan.Today(marks[i].Region)
 		return err
 	})
 	if err != nil {

@@ -24,6 +24,8 @@ type Target struct {
 	// Keep refuses an old file even of the same kind, unless it has the same
 	// bytes: a plan that was edited, a county workbook that was filled.
 	Keep bool
+	// Text is no workbook: what lies there was looked at before.
+	Text bool
 	// Beside writes a new file beside one that is open in an office program.
 	Beside bool
 }
@@ -82,6 +84,9 @@ func (t Target) path(dir string) string { return filepath.Join(dir, filepath.Fro
 
 func (t Target) check(ctx context.Context, dir string) error {
 	path := t.path(dir)
+	if t.Text {
+		return nil
+	}
 	if !t.Beside {
 		if err := refuseOpen(path); err != nil {
 			return err

@@ -23,6 +23,7 @@ type book struct {
 	cached  []cachedResult
 	rows    map[string][]byte // <sheetData> of sheets that are written without the library
 	colours map[string]int    // conditional styles, by fill
+	said    form.UnitWords    // what its texts call the unit that fills it
 	err     error
 }
 

@@ -73,6 +73,7 @@ func buildCounty(c *county) ([]byte, error) {
 		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
 	c.book = newBook(append(sheets, form.SheetLists)...)
+	c.said = c.plan.WordsOf(c.region)
 	c.confirmSheet()
 	c.guideSheet()
 	for i, f := range c.forms {

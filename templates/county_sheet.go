@@ -8,12 +8,12 @@ import (
 
 // countySheet draws 县区信息: who reports, by when, and how each form stands.
 func (c *county) countySheet() {
-	layout := c.plan.Form.CountyLayout()
+	layout := c.plan.Form.CountyLayoutFor(c.said)
 	deadline, _ := c.plan.Deadline(c.region)
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
-		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + form.CountyTitle,
+		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + c.said.Noun + form.CountyTitle,
 		form.SlotRegion:     c.region.Name,
 		form.SlotRegionCode: c.region.Code,
 		form.SlotParent:     c.parent().Name,
@@ -169,14 +169,16 @@ func (p *panel) stateText() string {
 	}
 }
 
-// saysCity is what a workbook cannot tell by itself.
-const saysCity = form.CountyCity + "重点方向是否属于所选领域，保证单位、业务指导单位、法人注册地是否符合要求，工作步骤是否完整，有没有占位文字和重复申报，是否按时报到，纸质件与电子版是否一致，盖章签字是否属实。"
+// stillChecked is what a workbook cannot tell by itself.
+const stillChecked = form.CountyChecks + "重点方向是否属于所选领域，保证单位、业务指导单位、法人注册地是否符合要求，工作步骤是否完整，有没有占位文字和重复申报，是否按时报到，纸质件与电子版是否一致，盖章签字是否属实。"
 
 // cityChecks prints it below the table, and returns the last row.
 func (c *county) cityChecks(row int) int {
 	row++
-	c.height(form.SheetCounty, row, form.TextHeight(form.TextWidth(saysCity), form.Columns, SizeFive))
-	c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns}, NoteLook(), saysCity)
+	_, people := c.plan.AboveInShort(c.region)
+	text := people + stillChecked
+	c.height(form.SheetCounty, row, form.TextHeight(form.TextWidth(text), form.Columns, SizeFive))
+	c.box(form.SheetCounty, form.Area{FirstRow: row, FirstCol: 1, LastRow: row, LastCol: form.Columns}, NoteLook(), text)
 	return row
 }
 

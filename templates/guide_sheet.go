@@ -24,10 +24,10 @@ func (c *county) guideSheet() {
 	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
 	c.height(form.SheetGuide, 2, 22)
 	c.box(form.SheetGuide, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
-		"填报单位："+bureau(c.plan.FullName(c.region.Code)))
+		"填报单位："+c.plan.OfficeInFull(c.region))
 	row := 3
 	for _, part := range c.guide() {
-		text := strings.Join(part.lines, "\n")
+		text := c.said.Said(strings.Join(part.lines, "\n"))
 		c.height(form.SheetGuide, row, guideHeight(part.lines))
 		c.box(form.SheetGuide, rowArea(row, 1, guideSide), HeaderLook(), part.title)
 		c.box(form.SheetGuide, rowArea(row, guideSide+1, form.Columns), Look{Font: FangSong, Size: guidePoints, Across: "left", Wrap: true, Indent: 1, Sides: AllSides}, text)
@@ -53,14 +53,15 @@ func (c *county) guide() []guidePart {
 	deadline, _ := p.Deadline(c.region)
 	layout := p.Form.Layout()
 	pages, spare := len(layout.Breaks)+1, layout.Spare
-	receiver := bureau(c.parent().Name)
+	receiver := p.Office(c.parent())
+	above, _ := p.AboveInShort(c.region)
 	return []guidePart{
 		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
-			bureau(c.region.Name), p.Cycle, shortTitle(p), c.grounds())}},
+			p.Office(c.region), p.Cycle, shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
-			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), atLeast(p)),
-			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请市局发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
-				len(c.forms), form.SheetForm(len(c.forms))),
+			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), c.atLeast()),
+			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请%s发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
+				len(c.forms), above, form.SheetForm(len(c.forms))),
 			fmt.Sprintf("3. 每张项目表的上面是申报书正文（打印 %d 页），下面是“审核信息”（不打印），两部分都要填。", pages),
 			fmt.Sprintf("4. “%s”和每张项目表的右侧随时显示还有几处要改，在要改的那一格旁边说明，报送前应当都是“%s”。", form.SheetCounty, stateClean),
 		}},
@@ -73,10 +74,10 @@ func (c *county) guide() []guidePart {
 		}},
 		{title: "打印盖章", lines: []string{
 			fmt.Sprintf("1. 每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，附页订在后面，报送纸质 %d 份（申报书注明的一式 %d 份，为承担、保证、业务指导、管理单位各 1 份）；参加单位有几家的，第六部分多印几页分别盖章。",
-				p.Copies(c.region.Level), p.CopiesOnForm),
+				p.Copies(c.region), p.CopiesOnForm),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
-		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
+		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，%s在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", c.mayStaySilent(), form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
 		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
 		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重报的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{
@@ -94,7 +95,7 @@ func (c *county) grounds() string {
 	var named []string
 	for _, n := range c.plan.Notices {
 		for _, above := range c.plan.Path(c.region.Code) {
-			if strings.HasPrefix(n.Issuer, above.Name) {
+			if c.plan.Issues(above, n) {
 				named = append(named, n.Number)
 				break
 			}
@@ -106,11 +107,23 @@ func (c *county) grounds() string {
 	return "，依据" + strings.Join(named, "、")
 }
 
-func atLeast(p *plan.Plan) string {
-	if p.MinProjects == 0 {
-		return "没有项目的作零报告"
+// mayStaySilent is for a unit that need not report.
+func (c *county) mayStaySilent() string {
+	if c.region.MayReport {
+		return "可以不报；要作零报告的，"
 	}
-	return fmt.Sprintf("至少申报 %d 个项目", p.MinProjects)
+	return ""
+}
+
+func (c *county) atLeast() string {
+	switch {
+	case c.region.MayReport:
+		return "没有项目的可以不报"
+	case c.plan.MinProjects == 0:
+		return "没有项目的作零报告"
+	default:
+		return fmt.Sprintf("至少申报 %d 个项目", c.plan.MinProjects)
+	}
 }
 
 // contactLines has blanks for what the plan does not say.
@@ -126,17 +139,6 @@ func (c *county) contactLines() []string {
 		"邮　箱：" + or(to.Mail, "______________________________________"),
 		"地　址：" + or(to.Address, "______________________________________"),
 	}
-}
-
-// bureau is the market-regulation bureau of a region. A reporting unit that is
-// an office itself keeps its name.
-func bureau(region string) string {
-	for _, end := range []string{"局", "厅", "委", "办", "部", "院"} {
-		if strings.HasSuffix(region, end) {
-			return region
-		}
-	}
-	return region + "市场监督管理局"
 }
 
 // legend shows what the colours mean.

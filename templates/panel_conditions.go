@@ -106,7 +106,7 @@ func supportLine() line {
 }
 
 func (p *panel) copiesLine() line {
-	copies := number(p.plan.Copies(p.region.Level))
+	copies := number(p.plan.Copies(p.region))
 	return line{rule: "P017", mark: askMark(), at: form.PaperCopies, fields: []form.ID{form.PaperCopies}, says: "纸质申报书应报 " + copies + " 份，请补齐。",
 		wrong: func(p *panel, id form.ID) string { return all(append(p.known(id), p.values[id]+"<"+copies)...) }}
 }

@@ -69,8 +69,8 @@ func TestRowsCanBeAddedToThePlan(t *testing.T) {
 		t.Error("the sheet of regions is protected")
 	}
 	offers, err := f.GetDataValidations("行政区划")
-	if err != nil || len(offers) != 2 {
-		t.Errorf("%d drop-downs for 级别 and 直接填报, %v", len(offers), err)
+	if err != nil || len(offers) != 4 {
+		t.Errorf("%d drop-downs for 级别, 直接填报, 单位类别 and 报送要求, %v", len(offers), err)
 	}
 }
 

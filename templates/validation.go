@@ -33,7 +33,7 @@ func (b *book) offer(sheet string, f *form.Field, area form.Area, layout *form.L
 		rule.SetError(style, f.Title, v.Error)
 	}
 	if f.Hint+f.Qualifies.Sign != "" {
-		rule.SetInput(f.Title, layout.Prompt(f))
+		rule.SetInput(f.Title, b.said.Said(layout.Prompt(f)))
 	}
 	b.keep(b.file.AddDataValidation(sheet, rule))
 }

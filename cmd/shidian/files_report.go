@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -112,6 +113,9 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
+	if res.Reminders != "" {
+		s.out.Wrapped("", "催报用的文字："+shownPath(filepath.Join(out, res.Reminders))+"（"+p.owing()+"）。")
+	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
@@ -128,6 +132,20 @@ func (p report) printOutputs(out string) {
 	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
 		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
 	}
+}
+
+// owing names the units that still owe something: 泽州县、高平市 2 个单位.
+func (p report) owing() string {
+	var names []string
+	reminders := p.res.Rollup.Reminders()
+	for _, m := range reminders[:min(3, len(reminders))] {
+		names = append(names, m.Unit.Name)
+	}
+	text := strings.Join(names, "、")
+	if len(reminders) > len(names) {
+		text += "等"
+	}
+	return fmt.Sprintf("%s %d 个单位", text, len(reminders))
 }
 
 // whyNoList is 推荐清单没有写出：1 件事要先决定。

@@ -87,6 +87,9 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if result.Outputs != nil {
 		s.note(o.out, result.Choice)
 	}
+	if o.json && result.Reminders != "" {
+		result.Reminders = filepath.Join(o.out, result.Reminders)
+	}
 	for i, name := range result.Outputs {
 		result.Outputs[i] = filepath.Join(o.out, name)
 	}

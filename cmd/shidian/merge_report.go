@@ -114,6 +114,7 @@ func printPlanChanges(s *session, res *consolidate.Result) {
 func (p report) printNumbers() {
 	r := p.res.Rollup
 	var parts []string
+	free := ""
 	for _, status := range checks.UnitStatuses() {
 		n := 0
 		for _, u := range r.Units {
@@ -121,12 +122,15 @@ func (p report) printNumbers() {
 				n++
 			}
 		}
-		if n > 0 {
+		switch {
+		case n > 0 && status == checks.NotOwed:
+			free = fmt.Sprintf("；%s %d 个", record.UnitStatusChinese(status), n)
+		case n > 0:
 			parts = append(parts, fmt.Sprintf("%s %d", record.UnitStatusChinese(status), n))
 		}
 	}
-	if parts != nil {
-		p.s.out.Told(screen.Strong, "单位：", fmt.Sprintf("应报 %d 个 = %s。%s", len(r.Units), strings.Join(parts, " + "), p.countFiles()))
+	if parts != nil || free != "" {
+		p.s.out.Told(screen.Strong, "单位：", fmt.Sprintf("应报 %d 个%s%s。%s", r.Expected(), equals(parts), free, p.countFiles()))
 	}
 	n := r.Counts()
 	if n.Sent == 0 {
@@ -137,6 +141,14 @@ func (p report) printNumbers() {
 		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings()))
 	}
 	p.s.out.Told(screen.Strong, "项目：", line+"。")
+}
+
+// equals is the sum that the parts make; "" for none.
+func equals(parts []string) string {
+	if parts == nil {
+		return ""
+	}
+	return " = " + strings.Join(parts, " + ")
 }
 
 func sumOf(numbers []record.Number) string {

@@ -94,7 +94,7 @@ func explainRule(s *session, r *checks.Rule) {
 		s.out.Wrapped("栏目  ", needs)
 	}
 	if cells := toldOnForm(s.planOrEmbedded(), r.ID); cells != nil {
-		s.out.Wrapped("表上  ", "县里填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
+		s.out.Wrapped("表上  ", "填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
 	}
 	s.out.Wrapped("说明  ", r.Detail)
 	first := "例    "

@@ -17,7 +17,7 @@ import (
 )
 
 func templateCommand() command {
-	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [参数]", example: "沁水县 -o out --as-of 2021-04-25", short: "生成发给县区的申报表；写市名生成该市各县的，不写生成全省的；--from 由 Word 申报书生成填好的",
+	return command{name: "template", alias: "模板", args: "[单位…] -o 文件夹 [参数]", example: "沁水县 -o out --as-of 2021-04-25", short: "生成发给填报单位的申报表；写市名生成该市各单位的，不写生成全省的；--from 由 Word 申报书生成填好的",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			var projects int
@@ -36,7 +36,7 @@ func templateCommand() command {
 				case word && (from != nil || len(args) > 0):
 					return exitUsage, &consolidate.Failure{Text: "--word 生成的空白申报书各单位通用，不用写单位，也不和 --from 一起用，如：shidian 模板 --word -o 下发", Usage: true}
 				case from != nil && len(args) != 1:
-					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个县（市、区）的，如：shidian 模板 沁水县 --from 沁水县申报书.docx -o 录入", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个填报单位的，如：shidian 模板 沁水县 --from 沁水县申报书.docx -o 录入", Usage: true}
 				case projects < 1 || projects > 50:
 					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
 				}

@@ -20,7 +20,7 @@ func enterWord(ctx context.Context, s *session, choice consolidate.PlanChoice, n
 		return exitUsage, err
 	}
 	if len(regions) != 1 {
-		return exitUsage, &consolidate.Failure{Text: fmt.Sprintf("“%s”有 %d 个填报单位。--from 请写明是哪一个县（市、区）的", name, len(regions)), Usage: true}
+		return exitUsage, &consolidate.Failure{Text: fmt.Sprintf("“%s”有 %d 个填报单位。--from 请写明是哪一个填报单位的", name, len(regions)), Usage: true}
 	}
 	said, err := consolidate.Enter(ctx, p, regions[0], from)
 	if err != nil {

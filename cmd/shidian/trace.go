@@ -13,7 +13,7 @@ import (
 )
 
 func traceCommand() command {
-	return command{name: "trace", alias: "追溯", isPath: func(i int) bool { return i != 1 }, args: "清单或汇总 序号或项目名称 [--sources 文件夹…]", example: "out/晋城市2021年度汇总.xlsx 1 --sources samples/jincheng", short: "从清单的一行追到县里的文件、工作表和单元格",
+	return command{name: "trace", alias: "追溯", isPath: func(i int) bool { return i != 1 }, args: "清单或汇总 序号或项目名称 [--sources 文件夹…]", example: "out/晋城市2021年度汇总.xlsx 1 --sources samples/jincheng", short: "从清单的一行追到填报单位的文件、工作表和单元格",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
 			var all bool

@@ -42,7 +42,7 @@ func trailVerdict(t *custody.Trail) string {
 	if n := len(doubtsOf(t)); n > 0 {
 		return fmt.Sprintf("有 %d 处不符或者未能核对", n)
 	}
-	return "从这一行到县里的文件，全部相符"
+	return "从这一行到填报单位的文件，全部相符"
 }
 
 func trailExit(t *custody.Trail) int {

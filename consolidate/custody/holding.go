@@ -98,7 +98,7 @@ func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding
 	h := &Holding{Path: book.Path, SHA256: book.SHA256, Kind: book.Mark.Kind, book: book.Book}
 	h.choosePlan(book, given)
 	var known bool
-	if h.Region, known = h.Plan.Region(book.Mark.Region); !known {
+	if h.Region, known = h.Plan.Region(h.Plan.Today(book.Mark.Region)); !known {
 		return nil, trouble(at, " 是“"+book.Mark.Region+"”的，方案中没有这个单位。请用 --plan 写明当时的方案")
 	}
 	if h.Kind == form.ListBook {

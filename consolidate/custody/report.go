@@ -97,7 +97,7 @@ func (r *Report) Verdict() string {
 	}
 	switch n := r.Missing(); {
 	case n > 0 && r.listsAgree():
-		parts = append(parts, fmt.Sprintf("各级清单相符；县里的 %d 份文件不在手边，没有核对", n))
+		parts = append(parts, fmt.Sprintf("各级清单相符；填报单位的 %d 份文件不在手边，没有核对", n))
 	case n > 0:
 		parts = append(parts, fmt.Sprintf("有 %d 份来源文件没有找到，未能核对", n))
 	}

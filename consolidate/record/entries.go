@@ -83,8 +83,10 @@ func DecisionEntries() []EntryColumn[Decision] {
 			Reach: Upward, Decides: true, Of: func(d *Decision) *string { return &d.Rank }},
 		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
 			Reach: Office, Decides: true, Of: func(d *Decision) *string { return &d.Reason }},
+		{Title: ColumnSaid, Width: 18, Prompt: "写给上一级看的：为什么推荐、为什么列为备选。随清单上报；不想上报的写在“理由”里。",
+			Reach: Upward, Of: func(d *Decision) *string { return &d.Said }},
 		// The counts of a list rest on which projects are one, so it goes up.
-		{Title: ColumnSameAs, Width: 16, Prompt: "县里更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
+		{Title: ColumnSameAs, Width: 16, Prompt: "填报单位更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
 			Reach: Upward, Of: func(d *Decision) *string { return &d.SameAs }},
 	})
 }

@@ -10,6 +10,8 @@ type Handwork struct {
 	Shuffled  []string       // names of rows whose entries stand in other rows than before
 	Disagreed []Disagreement // entries that two copies changed differently
 	NewStray  []StrayText    // text that was not there when the rollup was written
+
+	Arranged map[string]Arrangement // by sheet
 }
 
 // disagreements are the facts for the rules.

@@ -15,6 +15,9 @@ func (u *Unit) Needs() []string {
 
 // needsOfStatus says what to do about a unit that has not filed.
 func (u *Unit) needsOfStatus() []string {
+	if u.OwesNothing() {
+		return nil
+	}
 	switch u.Status {
 	case checks.NoFile:
 		switch {

@@ -170,6 +170,8 @@ func (u *Unit) status() checks.UnitStatus {
 		return checks.BlankBook
 	case u.Refused > 0:
 		return checks.AllInvalid
+	case u.Region.MayReport && u.Whereabouts() == "":
+		return checks.NotOwed
 	default:
 		return checks.NoFile
 	}
@@ -248,5 +250,5 @@ func (u *Unit) point() {
 	}
 }
 
-// Missing reports whether the unit has nothing to show.
-func (u *Unit) Missing() bool { return u.Status != checks.Filed }
+// Missing reports whether the unit has nothing to show, and owes something.
+func (u *Unit) Missing() bool { return u.Status != checks.Filed && !u.OwesNothing() }

@@ -40,7 +40,7 @@ func StateChinese(s checks.State) string {
 // UnitStatusChinese is what a unit has to show, in workbooks and on the terminal.
 func UnitStatusChinese(e checks.UnitStatus) string {
 	return map[checks.UnitStatus]string{
-		checks.Filed: "已报", checks.NoFile: "未报", checks.BlankBook: "空表",
+		checks.Filed: "已报", checks.NoFile: "未报", checks.NotOwed: "可以不报", checks.BlankBook: "空表",
 		checks.AllInvalid: "全部无效", checks.NilFiled: "零报告", checks.Unopened: "打不开",
 		checks.CameAsWord: "已报 Word 申报书，待录入", checks.CameAsScan: "已报扫描件，待录入", checks.CameAsOther: "已报其他格式，待录入",
 	}[e]
@@ -48,9 +48,19 @@ func UnitStatusChinese(e checks.UnitStatus) string {
 
 // Filed counts the units that have something to show.
 func (r *Rollup) Filed() int {
+	return r.countUnits(func(u *Unit) bool { return u.Status == checks.Filed })
+}
+
+// Expected counts the units of which something is expected. One that need not report counts
+// once something of it has come.
+func (r *Rollup) Expected() int {
+	return r.countUnits(func(u *Unit) bool { return u.Status != checks.NotOwed })
+}
+
+func (r *Rollup) countUnits(which func(*Unit) bool) int {
 	n := 0
 	for _, u := range r.Units {
-		if !u.Missing() {
+		if which(u) {
 			n++
 		}
 	}
@@ -73,7 +83,9 @@ const (
 	SheetOverview = "概况"
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
+	SheetReserves = "下级备选" // at a province: what its cities keep as reserves
 
+	SheetReminders  = "催报"
 	SheetStatistics = "统计"
 	SheetSorts      = "分类统计"
 
@@ -83,6 +95,7 @@ const (
 	SheetReceipts = "收件登记"
 	SheetLedger   = "对账"
 	SheetSources  = "来源文件" // of a list
+	SheetKeptBack = "备选项目" // of a list: what does not go up for now
 )
 
 // The decision columns of 项目汇总.
@@ -91,6 +104,7 @@ const (
 	ColumnRecommend = "推荐"
 	ColumnRank      = "排序"
 	ColumnReason    = "理由"
+	ColumnSaid      = "上报说明"
 	ColumnSameAs    = "原试点名称"
 )
 

@@ -81,7 +81,7 @@ func (r *ListReading) alteredList(b *xlsx.Book) (found []Alteration) {
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
 func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := slices.Contains(d.Columns, d.nameColumn()); {
+	switch named := d.Name == SheetList && slices.Contains(d.Columns, d.nameColumn()); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

@@ -23,13 +23,19 @@ const (
 // Columns of 项目汇总 for what the list of a unit says beside its answers. They
 // are there only where projects came by lists.
 const (
-	columnListRow    = "下级排序"
+	columnListRow    = "下级序号" // its place on the list
+	columnListRank   = "下级排序" // among those of its unit and domain
+	columnListSaid   = "下级说明" // what the unit says of it to the office above
 	columnListRemark = "下级备注"
 )
+
+// columnCity is the city in which a project lies; only where there are several.
+const columnCity = "所属市"
 
 func projectColumns(planForm *form.Form) []table.Column {
 	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
+		{Title: columnCity, Width: 10, Centre: true, Optional: true},
 		{Title: columnRegion, Width: 13, Centre: true},
 		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
 		{Title: planForm.Title(form.PilotName), Width: 24},
@@ -43,6 +49,8 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
 		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRank, Width: 6, Centre: true, Optional: true},
+		{Title: columnListSaid, Width: 16, Optional: true},
 		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(record.DecisionEntries()), []table.Column{
 		{Title: planForm.Title(form.ContactPerson), Width: 9, Centre: true},

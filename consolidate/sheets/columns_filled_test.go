@@ -31,7 +31,7 @@ func everythingSaid() []*record.Rollup {
 		}
 		f := recordtest.Received("140521", "甲.xlsx", 3, recordtest.Filled("示例茶试点", answers...))
 		f.Return.OwnTime, f.Return.OwnClock, f.Return.Spares = recordtest.Day(3), "16:30:05", 1
-		f.Return.Projects[0].Listed = &form.Listed{Row: 1, Remark: "示例备注"}
+		f.Return.Projects[0].Listed = &form.Listed{Row: 1, Rank: "1", Said: "示例说明", Remark: "示例备注"}
 		r := computed(recordtest.StateWith(f))
 		r.Projects[0].State, r.Projects[0].Reason = checks.Recommended, "示例说明"
 		r.Projects[0].Decision.Rank = "1"

@@ -80,10 +80,10 @@ func (r *drawing) stepTable(versions []*record.Version) *table.Sheet {
 
 // receiptTable is 收件登记: one row a file ever seen.
 func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
-	last, own := record.LastEntry(record.ReceiptEntries()), r.ownReceiptTitles(files)
-	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: withOwn(receiptColumns(r.Plan.Form), last, own), Freeze: 3,
+	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: r.receiptColumns(), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
-	s.Printed = s.Column(last) + len(own)
+	s.Printed = s.Column(record.LastEntry(record.ReceiptEntries())) + len(r.ownReceiptTitles())
+	var ids []string
 	for i, file := range files {
 		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Unread: table.Warn, record.Superseded: table.Muted}[file.Status]
 		values := map[string]table.Cell{
@@ -108,14 +108,20 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 				}
 			}
 		}
-		s.Rows = append(s.Rows, cellsOf(s.Columns, values))
+		s.Rows, ids = append(s.Rows, cellsOf(s.Columns, values)), append(ids, file.ID())
 	}
+	r.arrange(s, ids)
 	return s
 }
 
-func (r *drawing) ownReceiptTitles(files []*record.ReceivedFile) []string {
+// receiptColumns are the columns of 收件登记 with those that people added.
+func (r *drawing) receiptColumns() []table.Column {
+	return withOwn(receiptColumns(r.Plan.Form), record.LastEntry(record.ReceiptEntries()), r.ownReceiptTitles())
+}
+
+func (r *drawing) ownReceiptTitles() []string {
 	own := []map[string]string{r.State.OwnColumns(record.SheetReceipts)}
-	for _, f := range files {
+	for _, f := range r.Files {
 		own = append(own, f.Receipt.Own)
 	}
 	return record.OwnTitles(own)

@@ -45,6 +45,7 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 		drawEntries(cells, record.ReplyEntries(), &v)
 		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
 	}
+	r.arrange(s, r.questions())
 	return s
 }
 

@@ -28,6 +28,11 @@ func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Proj
 	if err := k.add(keptInputsLine, r.ListInputs()); err != nil {
 		return err
 	}
+	for _, reserve := range r.ReservesUp() {
+		if err := k.add(keptReserveLine, reserve); err != nil {
+			return err
+		}
+	}
 	versions := make([]*record.Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version

@@ -48,7 +48,7 @@ func listSheet(r *record.Rollup, projects []*record.Project) *table.Sheet {
 	}
 	columns := listColumnsOf(r.Plan, plan.RecommendedList).forLines(lines)
 	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: columns.withKey(), RowHeight: 36,
-		Notes: []string{"填报单位（盖章）：" + r.Region.Name + "市场监督管理局　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
+		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	for i, row := range columns.rows(lines) {
 		s.Rows = append(s.Rows, append(row, table.Of(projects[i].Key)))

@@ -112,12 +112,13 @@ type listLine struct {
 	filed  plan.Region
 	sender plan.Region // the unit below the office that sent it
 	rank   string
+	said   string // 上报说明
 	number string // the project number
 }
 
 // lineOf is the row of a project of a rollup.
 func lineOf(r *record.Rollup, p *record.Project) listLine {
-	return listLine{Application: p.Facts, office: r.Region, filed: p.Region, sender: p.File.Region, rank: p.RankShown()}
+	return listLine{Application: p.Facts, office: r.Region, filed: p.Region, sender: p.File.Region, rank: p.RankShown(), said: p.Decision.Said}
 }
 
 // text is what stands there; 序号 is the place of the row and 备注 is people's.
@@ -133,6 +134,8 @@ func (l listLine) text(source plan.ListSource) string {
 		return l.above(plan.County)
 	case plan.FromRank:
 		return l.rank
+	case plan.FromSaid:
+		return l.said
 	case plan.FromPeriod:
 		return record.Period(l.Application)
 	case plan.FromProject:

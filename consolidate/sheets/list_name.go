@@ -65,9 +65,9 @@ func waitingLine(r *record.Rollup) string {
 func draftLine(r *record.Rollup) string {
 	var missing, drafts []string
 	for _, u := range r.Units {
-		switch u.Status {
-		case checks.Filed, checks.NilFiled:
-		case checks.NoFile:
+		switch {
+		case !u.Missing(), u.Status == checks.NilFiled:
+		case u.Status == checks.NoFile:
 			missing = append(missing, u.Region.Name)
 		default:
 			missing = append(missing, u.Region.Name+"（"+record.UnitStatusChinese(u.Status)+"）")

@@ -26,7 +26,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Notes = []form.Note{{Kind: form.NewerFormat, Detail: "清单" + newer}}
 		return out
 	}
-	of, _ := p.Region(mark.Region)
+	of, _ := p.Region(p.Today(mark.Region))
 	problems := read.readProjects(b, kept, p, of)
 	if problems != nil && len(b.Damage) > 0 {
 		out.Notes = workbook.NotesOf(b) // what is damaged is not incomplete
@@ -36,11 +36,12 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
 		return out
 	}
+	out.Reserves = kept.reserves()
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
 	out.Notes = append(out.Notes, notesOfPlan(read.Plan, p, mark.Region)...)
 	takeRows(out, b, read.Rows, path)
 	for _, f := range read.Unlisted {
-		f.Filled.Listed = &form.Listed{Struck: true, Rank: f.Entered.Rank, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		f.Filled.Listed = &form.Listed{Struck: true, Rank: f.Entered.Rank, Said: f.Entered.Said, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
 	for _, f := range read.Forms {
@@ -69,7 +70,7 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 			continue
 		}
 		place++
-		filled, listed := row.Filled, &form.Listed{Row: place, Rank: row.Entered.Rank, Remark: remarkOf(b, row)}
+		filled, listed := row.Filled, &form.Listed{Row: place, Rank: row.Entered.Rank, Said: row.Entered.Said, Remark: remarkOf(b, row)}
 		add := func(what string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}

@@ -95,8 +95,8 @@ func (row *ListRow) takeRemark(p *plan.Plan, of plan.Region) {
 	if row.columns.sayWhose() || title == "" {
 		return
 	}
-	was := p.NameBelow(of.Code, row.Filled.Region)
-	_, known := p.Region(row.Filled.Region) // else the plan by which the list was made knew the unit's name
+	was := p.NameThen(of.Code, row.Filled.Region)
+	_, known := p.Region(p.Today(row.Filled.Region)) // else the plan by which the list was made knew the unit's name
 	if is := row.note; known && !strings.Contains(is, was) {
 		row.Remark = []Alteration{{Sheet: SheetList, Cell: row.line.Ref(title), Title: title, Old: was, New: is}}
 	}

@@ -134,7 +134,7 @@ func (o *overview) counts(r *drawing) {
 		}
 	}
 	refused := len(r.RefusedFiles())
-	expected, filed := len(r.Units), r.Filed()
+	expected, filed := r.Expected(), r.Filed()
 	items := []struct {
 		title string
 		n     int
@@ -156,6 +156,9 @@ func (o *overview) counts(r *drawing) {
 	if n := kinds[checks.Unopened]; n > 0 {
 		also = append(also, fmt.Sprintf("文件打不开、还不知道报了什么的 %d 个。", n))
 	}
+	if n := kinds[checks.NotOwed]; n > 0 {
+		also = append(also, fmt.Sprintf("可以不报、也没有报的 %d 个。", n))
+	}
 	if awaiting > 0 {
 		also = append(also, fmt.Sprintf("报来 Word、扫描件等，待录入的 %d 个。", awaiting))
 	}
@@ -167,7 +170,7 @@ func (o *overview) counts(r *drawing) {
 // rates are the figures that a leader asks for first: how many of the units have filed,
 // how many in time, and what came of it.
 func (o *overview) rates(r *drawing) {
-	expected, filed, onTime, sums := len(r.Units), r.Filed(), 0, r.Counts()
+	expected, filed, onTime, sums := r.Expected(), r.Filed(), 0, r.Counts()
 	for _, u := range r.Units {
 		if !u.Arrived.IsZero() && !u.Late {
 			onTime++

@@ -14,7 +14,7 @@ import (
 // something else than a county with the wrong workbook.
 
 // plainListNote is what is said of such a list.
-const plainListNote = "这是手工清单，不是程序生成的，里面没有申报书的内容，不能并入。请市里用程序生成推荐清单报送，或者连同县区申报表一起报；县区请在下发的申报表上填写"
+const plainListNote = "这是手工清单，不是程序生成的，里面没有申报书的内容，不能并入。请报清单的单位用程序生成推荐清单报送，或者连同申报表一起报；填报单位请在下发的申报表上填写"
 
 // sayPlainList says of a workbook without a form that it is a list by hand, where it is.
 func sayPlainList(p *plan.Plan, b *xlsx.Book, said *form.Return) {

@@ -52,8 +52,9 @@ func (r *drawing) limitsNote() string {
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
-	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
+	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(),
 		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
+	s.Freeze = s.Column(r.Plan.Form.Title(form.PilotName))
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
@@ -72,8 +73,9 @@ func (r *drawing) projectTable() *table.Sheet {
 			cells[title] = table.Of(text)
 		}
 		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
+		cells[columnCity] = table.Of(r.cityOf(p))
 		if listed := p.Facts.Form.Listed; listed != nil {
-			cells[columnListRemark] = table.Of(listed.Remark)
+			cells[columnListRank], cells[columnListSaid], cells[columnListRemark] = table.Of(listed.Rank), table.Of(listed.Said), table.Of(listed.Remark)
 			if listed.Row > 0 {
 				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
 			}
@@ -83,7 +85,48 @@ func (r *drawing) projectTable() *table.Sheet {
 	for _, o := range r.Orphans {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
+	r.arrangeProjects(s)
 	return s
+}
+
+// cityOf is the city in which the project lies, below the office; "" at a city itself.
+func (r *drawing) cityOf(p *record.Project) string {
+	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
+}
+
+// arrangeProjects puts the rows into the order of people, and draws them as they were.
+func (r *drawing) arrangeProjects(s *table.Sheet) {
+	keys, places := projectKeys(r.Rollup), projectOrder(r.Rollup)
+	rows, moved := make([][]table.Cell, len(places)), make([]string, len(places))
+	for at, i := range places {
+		rows[at], moved[at] = s.Rows[i], keys[i]
+		rows[at][s.Column(columnNumber)-1] = table.Count(at + 1)
+	}
+	s.Rows = rows
+	r.arrange(s, moved)
+}
+
+// projectKeys are the identities of the rows of 项目汇总, as they are computed.
+func projectKeys(r *record.Rollup) (keys []string) {
+	for _, p := range r.Projects {
+		keys = append(keys, p.Key)
+	}
+	for _, o := range r.Orphans {
+		keys = append(keys, o.Key)
+	}
+	return keys
+}
+
+// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
+func projectOrder(r *record.Rollup) []int {
+	var units []string
+	for _, p := range r.Projects {
+		units = append(units, p.Region.Code)
+	}
+	for _, o := range r.Orphans {
+		units = append(units, o.Decision.Region)
+	}
+	return inOrder(projectKeys(r), units, r.Handwork.Arranged[record.SheetProjects].Order)
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
@@ -133,10 +176,11 @@ func (r *drawing) projectColumns() []table.Column {
 		for _, o := range r.Orphans {
 			own = append(own, o.Decision.Own)
 		}
-		columns := projectColumns(r.Plan.Form)
-		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
-			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
-		}
+		listed := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil })
+		cities := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return r.cityOf(p) != "" })
+		columns := slices.DeleteFunc(projectColumns(r.Plan.Form), func(c table.Column) bool {
+			return c.Optional && !listed && c.Title != columnCity || c.Title == columnCity && !cities
+		})
 		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
 	}
 	return r.columns
@@ -157,9 +201,22 @@ func withNotes(own map[string]string, cells map[string]table.Cell) map[string]ta
 // one of its rows stands.
 func DecisionPlaces(r *record.Rollup) func(row int, column string) checks.Place {
 	s := &table.Sheet{Columns: draw(r).projectColumns(), Notes: []string{""}}
+	var drawn []int // by row; people may have sorted them
 	return func(row int, column string) checks.Place {
-		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+row, s.Column(column))}
+		if len(drawn) != len(r.Projects)+len(r.Orphans) {
+			drawn = placesDrawn(projectOrder(r))
+		}
+		return checks.Place{File: r.FileName(), Sheet: record.SheetProjects, Cell: form.CellName(s.FirstRow()+drawn[row], s.Column(column))}
 	}
+}
+
+// placesDrawn turns an order round: at which place each row is drawn.
+func placesDrawn(order []int) []int {
+	places := make([]int, len(order))
+	for at, i := range order {
+		places[i] = at
+	}
+	return places
 }
 
 func toneIf(on bool, t table.Tone) table.Tone {

@@ -96,7 +96,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
 		return rowSigns{files[i].ID(), files[i].shown(), files[i].shown(), files[i].Receipt.Entries()}
 	})
-	read, moves := map[int]bool{}, newMovedEntries(columns, len(files))
+	read, moves, arranging := map[int]bool{}, newMovedEntries(columns, len(files)), newArranging(b, record.SheetReceipts)
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -105,6 +105,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 			s.unmatched[record.SheetReceipts] = append(s.unmatched[record.SheetReceipts], row.Number)
 			continue
 		}
+		arranging.row(row, files[i].ID())
 		f := s.Files[files[i].ID()]
 		if read[i] {
 			entered = record.JoinReceipts(f.Receipt, entered)
@@ -112,6 +113,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 		f.Receipt, read[i] = entered, true
 		moves.note(i, entered.Entries(), unsure)
 	}
+	s.noteArrangement(arranging, rows, fileIDs(files))
 	for i, file := range files {
 		if !read[i] {
 			s.Files[file.ID()].Receipt = file.Receipt // the row was struck off
@@ -134,7 +136,7 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves := newMovedEntries(columns, len(written))
+	moves, arranging, names := newMovedEntries(columns, len(written)), newArranging(b, record.SheetProjects), s.VersionKeys()
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := matcher.row(signsOf(planForm, row, d))
@@ -143,8 +145,10 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 			continue
 		}
 		s.rows[i] = append(s.rows[i], d)
+		arranging.row(row, written[i].keyNow(names))
 		moves.note(i, d.Entries(), unsure)
 	}
+	s.noteArrangement(arranging, rows, keysNow(written, names))
 	for i, w := range written {
 		if s.rows[i] == nil { // the row was struck off
 			moves.note(i, w.entered().Entries(), false)

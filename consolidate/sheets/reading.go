@@ -21,17 +21,27 @@ type Reading struct {
 	Disagreed []record.Disagreement // entries that two copies changed differently
 	NewStray  []record.StrayText    // of Stray, what was not there when it was written
 
+	Arranged map[string]record.Arrangement // how people have arranged the sheets that they fill
+
 	rows      map[int][]record.Decision // what stands in each row of 项目汇总, by its place when it was written
 	unmatched map[string][]int          // rows that are about no file, project or finding that is known, by sheet
 }
 
 // NewReading is the reading of nothing.
-func NewReading() *Reading { return &Reading{State: record.NewState(), unmatched: map[string][]int{}} }
+func NewReading() *Reading {
+	return &Reading{State: record.NewState(), Arranged: map[string]record.Arrangement{}, unmatched: map[string][]int{}}
+}
+
+// SetUnitsOfToday gives what was received and decided the codes that its units have in the
+// plan by which the rollup is carried on.
+func (s *Reading) SetUnitsOfToday(p *plan.Plan) {
+	s.State, s.Writing.State = s.State.AsOfToday(p), s.Writing.State.AsOfToday(p)
+}
 
 // NoteHandwork has the rollup know what people have done to the workbook that it carries
 // on.
 func (s *Reading) NoteHandwork(r *record.Rollup) {
-	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray}
+	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray, Arranged: s.Arranged}
 }
 
 // alteredCells are what somebody changed by hand in the rollup of that file name.
@@ -59,6 +69,7 @@ func JoinCopies(a, b *Reading) *Reading {
 	joined.State, joined.Writing, joined.Plan = record.Join(a.State, b.State), a.Writing, a.Plan
 	joined.Altered, joined.Shuffled = slices.Concat(a.Altered, b.Altered), slices.Concat(a.Shuffled, b.Shuffled)
 	joined.Disagreed, joined.NewStray = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.NewStray, b.NewStray)
+	joined.Arranged = record.JoinArrangements(a.Arranged, b.Arranged)
 	names := map[string]string{}
 	for _, f := range a.Writing.files {
 		names[f.ID()] = f.shown()

@@ -29,17 +29,24 @@ type keptReplies struct {
 	Replies map[string]record.Reply `json:"verified,omitempty"`
 }
 
-func (r *drawing) keptReplies() keptReplies {
-	w := keptReplies{Replies: map[string]record.Reply{}}
+// questions are those of the rows of 问题清单.
+func (r *drawing) questions() []string {
+	var keys []string
 	for _, f := range r.Findings {
-		w.Rows = append(w.Rows, f.Key)
+		keys = append(keys, f.Key)
+	}
+	return append(keys, r.Unasked()...)
+}
+
+func (r *drawing) keptReplies() keptReplies {
+	w := keptReplies{Rows: r.questions(), Replies: map[string]record.Reply{}}
+	for _, f := range r.Findings {
 		if v, ok := r.State.Replies[f.Key]; ok && len(v.Entries()) > 0 {
 			v.About = r.findingText(f)
 			w.Replies[f.Key] = v
 		}
 	}
 	for _, key := range r.Unasked() {
-		w.Rows = append(w.Rows, key)
 		w.Replies[key] = r.State.Replies[key]
 	}
 	return w
@@ -66,7 +73,7 @@ func (s *Reading) readReplies(b *xlsx.Book, k *keptBook) (problems []string) {
 		maps.Copy(s.Replies, w.Replies)
 		return nil
 	}
-	s.takeReplies(rows, writtenReplies{w, d})
+	s.takeReplies(rows, newArranging(b, record.SheetFindings), writtenReplies{w, d})
 	return nil
 }
 
@@ -98,7 +105,7 @@ func (w writtenReplies) matcher() rowMatcher {
 }
 
 // takeReplies takes what stands in the rows now.
-func (s *Reading) takeReplies(rows []table.Row, w writtenReplies) {
+func (s *Reading) takeReplies(rows []table.Row, arranging *arranging, w writtenReplies) {
 	matcher, read, moves := w.matcher(), map[int]bool{}, newMovedEntries(findingColumns(), len(w.Rows))
 	for _, row := range rows {
 		v := readEntries(record.ReplyEntries(), row)
@@ -108,6 +115,7 @@ func (s *Reading) takeReplies(rows []table.Row, w writtenReplies) {
 			s.unmatched[record.SheetFindings] = append(s.unmatched[record.SheetFindings], row.Number)
 			continue
 		}
+		arranging.row(row, w.Rows[i])
 		v.About = cmp.Or(w.reply(i).About, w.finding(i))
 		if read[i] {
 			v = record.JoinReplies(s.Replies[w.Rows[i]], v)
@@ -115,6 +123,7 @@ func (s *Reading) takeReplies(rows []table.Row, w writtenReplies) {
 		s.Replies[w.Rows[i]], read[i] = v, true
 		moves.note(i, v.Entries(), unsure)
 	}
+	s.noteArrangement(arranging, rows, w.Rows)
 	for i, key := range w.Rows {
 		if was, answered := w.Replies[key]; !read[i] && answered { // the row was struck off
 			s.Replies[key] = was

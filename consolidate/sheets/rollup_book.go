@@ -33,8 +33,15 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
-	tables := []*table.Sheet{r.projectTable(), r.unitTable(), r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
-		r.receiptTable(r.Files), r.ledgerTable(ledger)}
+	tables := []*table.Sheet{r.projectTable(), r.unitTable()}
+	if reserves := r.reserveTable(); reserves != nil {
+		tables = append(tables, reserves)
+	}
+	if reminders := r.reminderTable(); reminders != nil {
+		tables = append(tables, reminders)
+	}
+	tables = append(tables, r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
+		r.receiptTable(r.Files), r.ledgerTable(ledger))
 	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
@@ -74,7 +81,11 @@ func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {
 			files = append(files, p.File)
 		}
 	}
-	return []*table.Sheet{r.detailsUp(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+	sheets := []*table.Sheet{r.detailsUp(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+	if kept := r.keptBackTable(); kept != nil {
+		sheets = append(sheets, kept)
+	}
+	return sheets
 }
 
 // sourceTable names the files that a list was made of.

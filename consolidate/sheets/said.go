@@ -11,14 +11,16 @@ import (
 // workbook says.
 func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark form.Mark, said *form.Return) {
 	mark, _ = workbook.MarkOf(loaded.Book)
+	mark.Region = p.Today(mark.Region)
 	switch mark.Kind {
 	case form.RollupBook, form.PlanBook, form.CheckBook:
 		return mark, nil
 	case form.ListBook:
-		return mark, ReadList(loaded.Book, p, loaded.Path)
+		said = ReadList(loaded.Book, p, loaded.Path)
 	default:
 		said = reader.County(loaded.Book, loaded.Path, loaded.SHA256)
 		sayPlainList(p, loaded.Book, said)
-		return mark, said
 	}
+	p.AsOfToday(said)
+	return mark, said
 }

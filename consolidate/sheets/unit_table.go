@@ -24,7 +24,7 @@ func (r *drawing) reporting() []plan.Region {
 func (r *drawing) unitTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetUnits, Title: r.heading("填报情况"), Columns: unitColumns()}
 	if days := r.Plan.DeadlinesChinese(r.reporting()); days != "" {
-		s.Notes = []string{"报送截止：" + days + "。应报 " + strconv.Itoa(len(r.Units)) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
+		s.Notes = []string{"报送截止：" + days + "。应报 " + strconv.Itoa(r.Expected()) + " 个单位，已报 " + strconv.Itoa(r.Filed()) + " 个。"}
 	}
 	s.Notes = append(s.Notes, columnProjects+" = "+strings.Join([]string{columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn}, " + ")+"。")
 	if n := r.OfUnknownSender(); n > 0 {
@@ -49,7 +49,7 @@ func (r *drawing) unitTable() *table.Sheet {
 			"需要做什么":             table.Of(strings.Join(u.Needs(), "；")),
 		}
 		if u.Below != nil {
-			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below))), table.Of(strconv.Itoa(filedOf(u.Below)))
+			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below)-countOf(u.Below, checks.NotOwed))), table.Of(strconv.Itoa(countOf(u.Below, checks.Filed)))
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
 	}
@@ -60,6 +60,8 @@ func unitTone(status checks.UnitStatus) table.Tone {
 	switch {
 	case status == checks.Filed:
 		return table.Good
+	case status == checks.NotOwed:
+		return table.Plain
 	case status == checks.NilFiled, status == checks.Unopened, status.AwaitsEntry():
 		return table.Warn
 	default:
@@ -79,11 +81,11 @@ func onTimeCell(u *record.Unit) table.Cell {
 	}
 }
 
-// filedOf counts the units below that have filed, by what the list of their unit says.
-func filedOf(below []form.Filing) int {
+// countOf counts the units below of the status, by what the list of their unit says.
+func countOf(below []form.Filing, status checks.UnitStatus) int {
 	n := 0
 	for _, f := range below {
-		if f.Status == string(checks.Filed) {
+		if f.Status == string(status) {
 			n++
 		}
 	}

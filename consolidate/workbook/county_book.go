@@ -79,13 +79,13 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 func (r *Reader) contradictions(mark form.Mark, county *sheetView) []form.Note {
 	var notes []form.Note
 	for caption, fits := range map[string]func(is string) bool{
-		form.CaptionRegionCode: func(is string) bool { return is == mark.Region },
+		form.CaptionRegionCode: func(is string) bool { return r.plan.Today(is) == r.plan.Today(mark.Region) },
 		form.CaptionCycle:      func(is string) bool { return is == mark.Cycle },
-		form.CaptionRegion:     func(is string) bool { return r.isName(is, mark.Region) },
+		form.CaptionRegion:     func(is string) bool { return r.isName(is, r.plan.Today(mark.Region)) },
 	} {
 		if is := r.slotRight(county, caption); is != "" && !fits(is) {
 			notes = append(notes, form.Note{Kind: form.ReadByCaption, Sheet: county.Name,
-				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(mark.Region) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
+				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(r.plan.Today(mark.Region)) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
 		}
 	}
 	slices.SortFunc(notes, func(a, b form.Note) int { return strings.Compare(a.Detail, b.Detail) })
@@ -105,7 +105,7 @@ func notesOfNoForm(b *xlsx.Book) []form.Note {
 	if len(b.Damage) > 0 {
 		return notesOfDamage(b, nil)
 	}
-	return []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是县区申报表。请在下发的申报表上填写后报送"}}
+	return []form.Note{{Kind: form.OtherWorkbook, Detail: "里面没有申报书的表样，不是申报表。请在下发的申报表上填写后报送"}}
 }
 
 // takeForm keeps a form sheet: a project when anything is written on it, else
@@ -146,7 +146,7 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 			out.Mark.Region, how = r.Code, "按文件名或文件夹名"
 		}
 	}
-	detail := "工作簿的标识丢失，认不出是哪个县区的申报表。请在下发的申报表上填写，或者在文件名中写明县（市、区）全称后重新运行"
+	detail := "工作簿的标识丢失，认不出是哪个单位的申报表。请在下发的申报表上填写，或者在文件名中写明单位全称后重新运行"
 	if out.Mark.Region != "" {
 		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Mark.Region) + "，年度按 " + out.Mark.Cycle + " 年。请核对"
 	}
@@ -163,14 +163,14 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 // the two are of different regions it is neither.
 func (r *Reader) shownRegion(county *sheetView) (code, how string) {
 	shown, name := r.slotRight(county, form.CaptionRegionCode), r.slotRight(county, form.CaptionRegion)
-	if byCode, ok := r.plan.Region(shown); ok {
+	if byCode, ok := r.plan.Region(r.plan.Today(shown)); ok {
 		if name != "" && !r.isName(name, byCode.Code) && len(r.plan.FindRegions(name)) > 0 {
 			return "", ""
 		}
-		return byCode.Code, "按“" + county.Name + "”上的行政区划代码"
+		return byCode.Code, "按“" + county.Name + "”上的代码"
 	}
 	if named := r.plan.FindRegions(name); len(named) == 1 && named[0].Files {
-		return named[0].Code, "按“" + county.Name + "”上的县（市、区）名称"
+		return named[0].Code, "按“" + county.Name + "”上的单位名称"
 	}
 	return "", ""
 }

@@ -336,7 +336,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			}
 		}, untouched},
 		"properties and hidden cell deleted": {dropMark, untouched + `
-			! W005 工作簿的标识丢失，按“县区信息”上的行政区划代码认定为晋城市沁水县，年度按 2021 年。请核对`},
+			! W005 工作簿的标识丢失，按“县区信息”上的代码认定为晋城市沁水县，年度按 2021 年。请核对`},
 		"a sheet added": {func(f *excelize.File) {
 			f.NewSheet("补充说明")
 			f.SetCellStr("补充说明", "B2", "另附")
@@ -385,7 +385,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			dropMark(f)
 			f.SetCellStr("县区信息", "S2", "")
 		}, untouched + `
-			! W005 工作簿的标识丢失，按“县区信息”上的县（市、区）名称认定为晋城市沁水县，年度按 2021 年。请核对`},
+			! W005 工作簿的标识丢失，按“县区信息”上的单位名称认定为晋城市沁水县，年度按 2021 年。请核对`},
 		"no mark, and a code and a name of two counties": {func(f *excelize.File) {
 			dropMark(f)
 			f.SetCellStr("县区信息", "G2", "泽州县")

@@ -82,7 +82,7 @@ func Find(paths []string) ([]Found, error) {
 			if err != nil {
 				key = f.Disk
 			}
-			if !seen[key] && !f.isRunRecord() {
+			if !seen[key] && !f.isOwnText() {
 				seen[key] = true
 				all = append(all, withMembers(f)...)
 			}

@@ -42,7 +42,7 @@ type Reader struct {
 
 // NewReader returns a reader of the plan's workbooks.
 func NewReader(p *plan.Plan) *Reader {
-	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: paperOf(p.Form.CountyLayout()), digest: p.Form.Digest()}
+	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: countyPaperOf(p), digest: p.Form.Digest()}
 }
 
 // Load reads one file as a [Reader] does.

@@ -1,6 +1,9 @@
 package workbook
 
-import "shidian/templates/form"
+import (
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
 
 // paper is a layout made ready for reading sheets: what follows from it alone
 // is worked out once and not for every sheet. It is not changed afterwards.
@@ -10,6 +13,7 @@ type paper struct {
 	places   []form.Place
 	names    []string          // of the places' fields
 	printed  map[string]bool   // every text of the layout, normalised
+	instead  map[string]string // the same by what another kind of unit has in its place: 县（市、区） by 部门
 	exact    map[string]string // the same by how it is printed
 	sums     map[uint64]bool   // of all these texts
 	rooms    map[form.ID]form.Room
@@ -17,7 +21,7 @@ type paper struct {
 
 func paperOf(l *form.Layout) *paper {
 	p := &paper{captions: l.Captions(), places: l.Places(), wanted: map[string]bool{},
-		printed: map[string]bool{}, exact: map[string]string{}, sums: map[uint64]bool{}, rooms: l.RoomByField()}
+		printed: map[string]bool{}, instead: map[string]string{}, exact: map[string]string{}, sums: map[uint64]bool{}, rooms: l.RoomByField()}
 	for _, c := range p.captions {
 		p.wanted[c] = true
 	}
@@ -34,6 +38,19 @@ func paperOf(l *form.Layout) *paper {
 	return p
 }
 
+// countyPaperOf is the sheet 县区信息, with the captions that it has for any kind of unit.
+func countyPaperOf(p *plan.Plan) *paper {
+	county := paperOf(p.Form.CountyLayout())
+	for _, words := range plan.UnitWordings() {
+		for caption, is := range map[string]string{words.Caption: form.CaptionRegion, words.Code: form.CaptionRegionCode} {
+			if label := form.NormalLabel(caption); !county.printed[label] {
+				county.printed[label], county.instead[label], county.sums[ideographs(caption)] = true, form.NormalLabel(is), true
+			}
+		}
+	}
+	return county
+}
+
 // label returns the normalised text, false when the layout prints no such text.
 // Most texts are printed ones as they are, or share no characters with any:
 // only the few others are worth the cost of normalising.
@@ -45,6 +62,9 @@ func (p *paper) label(text string) (string, bool) {
 		return "", false
 	}
 	label := form.NormalLabel(text)
+	if is, ok := p.instead[label]; ok {
+		return is, true
+	}
 	return label, p.printed[label]
 }
 

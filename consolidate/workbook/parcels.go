@@ -44,7 +44,7 @@ func withMembers(f Found) []Found {
 		} else if m.Encrypted {
 			shut++
 		}
-		if !one.isRunRecord() {
+		if !one.isOwnText() {
 			all = append(all, one)
 		}
 	}

@@ -14,20 +14,37 @@ const RecordName = "运行记录.txt"
 // RecordHead is the first line of such a file.
 const RecordHead = "试点汇总 运行记录"
 
-// IsRunRecord reports whether a text that begins like this is such a record, also after an
-// editor has saved it in another encoding.
-func IsRunRecord(begins []byte) bool {
+// ReminderName is the file beside a rollup with what to write to the units that still owe
+// something, and ReminderHead its first line. It is no result either.
+const (
+	ReminderName = "催报.txt"
+	ReminderHead = "试点汇总 催报"
+)
+
+// IsRunRecord reports whether a text that begins like this is a record of runs.
+func IsRunRecord(begins []byte) bool { return firstLine(begins, RecordHead) == RecordHead }
+
+// IsReminder reports whether a text that begins like this is what to write to the units.
+func IsReminder(begins []byte) bool { return firstLine(begins, ReminderHead) == ReminderHead }
+
+// firstLine is the first line of a text, also after an editor has saved it in another
+// encoding than that in which it has head.
+func firstLine(begins []byte, head string) string {
 	line, _, _ := strings.Cut(strings.TrimPrefix(string(begins), "\uFEFF"), "\n")
 	line = strings.TrimSuffix(line, "\r")
-	if text, isGBK := parcel.DecodeGBK(line); line != RecordHead && isGBK {
+	if text, isGBK := parcel.DecodeGBK(line); line != head && isGBK {
 		line = text
 	}
-	return line == RecordHead
+	return line
 }
 
-// isRunRecord reports whether the file is such a record, under whatever name: copies are
+// isOwnText reports whether the file is one of these, under whatever name: copies are
 // sent around.
-func (f Found) isRunRecord() bool {
-	const line = 4 * len(RecordHead)
-	return strings.EqualFold(path.Ext(f.Path), path.Ext(RecordName)) && IsRunRecord(f.begins(line))
+func (f Found) isOwnText() bool {
+	const line = 4 * max(len(RecordHead), len(ReminderHead))
+	if !strings.EqualFold(path.Ext(f.Path), path.Ext(RecordName)) {
+		return false
+	}
+	head := f.begins(line)
+	return IsRunRecord(head) || IsReminder(head)
 }

@@ -74,6 +74,13 @@ func (d Date) YearsOn(years int) Date {
 	return d
 }
 
+// DaysTo is how many days later the other day is, negative for an earlier one: 1 from
+// 2021-05-07 to 2021-05-08.
+func (d Date) DaysTo(e Date) int {
+	at := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
+	return int(at(e).Sub(at(d)).Hours() / 24)
+}
+
 // inMonth is the date without its day.
 func (d Date) inMonth() Date { return Date{d.Year, d.Month, 0} }
 

@@ -161,12 +161,15 @@ const (
 	CaptionCycle      = "征集年度"
 )
 
-// CountyLayout returns the sheet 县区信息. The table of the workbook's forms
-// follows below it, because its length is the number of forms.
-func (f *Form) CountyLayout() *Layout {
+// CountyLayout returns the sheet 县区信息 as a county has it.
+func (f *Form) CountyLayout() *Layout { return f.CountyLayoutFor(CountyWords()) }
+
+// CountyLayoutFor returns the sheet 县区信息 of a unit with the words. The table of the
+// workbook's forms follows below it, because its length is the number of forms.
+func (f *Form) CountyLayoutFor(words UnitWords) *Layout {
 	l := &drawing{form: f}
 	l.row(48, piece{span: Columns, role: Slot, key: SlotTitle})
-	l.row(34, caption(6, CaptionRegion), slot(7, SlotRegion), caption(5, CaptionRegionCode), slot(6, SlotRegionCode))
+	l.row(34, caption(6, words.Caption), slot(7, SlotRegion), caption(5, words.Code), slot(6, SlotRegionCode))
 	l.row(34, caption(6, "上级单位"), slot(7, SlotParent), caption(5, CaptionCycle), slot(6, SlotCycle))
 	l.row(34, caption(6, "报送截止日"), slot(18, SlotDeadline))
 	l.row(34, l.label(6, Reporter), l.answer(7, Reporter), l.label(5, ReporterPhone), l.answer(6, ReporterPhone))

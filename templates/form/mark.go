@@ -60,7 +60,7 @@ func (k BookKind) String() string {
 
 // Chinese is the kind in messages: 推荐项目清单.
 func (k BookKind) Chinese() string {
-	return map[BookKind]string{CountyBook: "县区申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果"}[k]
+	return map[BookKind]string{CountyBook: "申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果"}[k]
 }
 
 func bookKind(name string) BookKind {

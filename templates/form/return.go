@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果.
 type BookKind int
@@ -51,7 +54,8 @@ const (
 	PartlyUnseen                       // W017
 	WordForm                           // W018
 	OtherForm                          // W019
-	OtherQuestions                     // W020
+	FormerUnit                         // W020
+	OtherQuestions                     // W021
 )
 
 // Otherwise is in which other form than a workbook a return came: 申报书 in Word.
@@ -119,12 +123,28 @@ type Return struct {
 	Notes    []Note      `json:"notes,omitempty"`
 	Replies  []SentReply `json:"verified,omitempty"` // of a list: what the unit answered to findings of its projects
 	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
+	Reserves []Reserve   `json:"reserves,omitempty"` // of a list: what the unit keeps as reserves
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
 	Entry    *Entry      `json:"entry,omitempty"`    // of a workbook that was filled from other documents
 	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
 	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
+}
+
+// Copy is a return of its own with the same answers, of which the codes may be changed.
+func (r *Return) Copy() *Return {
+	own := *r
+	own.Notes, own.Filing, own.Projects = slices.Clone(r.Notes), slices.Clone(r.Filing), slices.Clone(r.Projects)
+	for i, f := range r.Projects {
+		filled := *f
+		own.Projects[i] = &filled
+	}
+	if r.County != nil {
+		county := *r.County
+		own.County = &county
+	}
+	return &own
 }
 
 // SavedAt is when the file was last saved, by its own word: 2021-05-07 16:30:05,
@@ -142,6 +162,17 @@ type SentReply struct {
 	Question string `json:"question"`
 	Result   string `json:"result"`
 	Note     string `json:"note"`
+}
+
+// Reserve is a project that a unit does not recommend for now and would if there were
+// another place (备选), as its list says it: 示例桑试点, of 140522 in 农业, the 3rd.
+type Reserve struct {
+	Region string `json:"region"` // code
+	Domain string `json:"domain"`
+	Name   string `json:"name"`
+	Unit   string `json:"unit,omitempty"` // 承担单位
+	Rank   string `json:"rank,omitempty"`
+	Said   string `json:"said,omitempty"` // 上报说明
 }
 
 // Filing is a row of 填报情况 on a list: 沁水县, 已报, 3 projects, 2 of them valid.

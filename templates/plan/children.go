@@ -49,7 +49,7 @@ func (c *Children) named(text string, inside bool) (Region, bool) {
 	folded := form.Fold(text)
 	var meant []Region
 	for _, code := range sixDigits(folded) {
-		if child, below := c.plan.Below(c.parent, code); below {
+		if child, below := c.plan.Below(c.parent, c.plan.Today(code)); below {
 			meant = append(meant, child)
 		}
 	}

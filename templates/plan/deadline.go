@@ -24,15 +24,16 @@ type Deadline struct {
 // unit above sets for its own, else what holds for all of its level. ok is false when the
 // plan sets none.
 func (p *Plan) Deadline(unit Region) (d Deadline, ok bool) {
+	levels := p.daysOf(unit)
 	for above := range p.upwards(unit.Code) {
-		for _, d := range p.Deadlines {
-			if d.Level == unit.Level && d.Unit == above.Code {
+		for _, level := range levels {
+			if d := p.dayOf(level, above.Code); !d.LastDay.IsZero() {
 				return d, true
 			}
 		}
 	}
-	for _, d := range p.Deadlines {
-		if d.Level == unit.Level && d.Unit == "" {
+	for _, level := range levels {
+		if d := p.dayOf(level, ""); !d.LastDay.IsZero() {
 			return d, true
 		}
 	}
@@ -138,9 +139,27 @@ func deadlineHour() column[Deadline] {
 		}}
 }
 
-// nameUnits puts codes for the units that the last days name. It returns the ones that
+// codeNamed is the code of the one unit that the text names; what names none or several
+// stays as it is.
+func (p *Plan) codeNamed(text string) string {
+	if _, known := p.Region(text); known || text == "" {
+		return text
+	}
+	if found := p.FindRegions(text); len(found) == 1 {
+		return found[0].Code
+	}
+	return text
+}
+
+// nameUnits puts codes for the units that the sheets name. It returns the last days that
 // name none, or several, by place.
 func (p *Plan) nameUnits() map[int]string {
+	for i := range p.Regions {
+		p.Regions[i].Parent = p.codeNamed(p.Regions[i].Parent)
+	}
+	for i := range p.Contacts {
+		p.Contacts[i].Region = p.codeNamed(p.Contacts[i].Region)
+	}
 	wrong := map[int]string{}
 	for i, d := range p.Deadlines {
 		found := p.FindRegions(d.Unit)

@@ -18,6 +18,7 @@ func Differences(old, now *Plan) []string {
 	d.compareDomains(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
 	d.compareFields(old, now)
+	d.compareOffices(old, now)
 	d.compareLists(old, now)
 	for _, list := range []struct {
 		title   string
@@ -54,7 +55,9 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 	d.compareDomains(sender, receiver)
 	d.compareForms(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
-		return code != unit && (sender.Within(unit, code) || receiver.Within(unit, code))
+		now, known := receiver.Region(code)
+		renamed := receiver.Today(code) != code || known && now.wasIn(sender) // the list's codes are read as today's
+		return code != unit && !renamed && (sender.Within(unit, code) || receiver.Within(unit, code))
 	})
 	return d.found
 }
@@ -150,6 +153,9 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 		was, before := old.Region(code)
 		is, after := now.Region(code)
 		switch {
+		case !after && now.Today(code) != code:
+			d.add("%s%s 改为 %s%s", code, was.Name, now.Today(code), now.RegionName(now.Today(code)))
+		case !before && is.wasIn(old): // told of the former code
 		case !after:
 			d.add("没有单位 %s%s", code, was.Name)
 		case !before:
@@ -162,6 +168,20 @@ func (d *differences) compareRegions(old, now *Plan, wanted func(code string) bo
 				d.changed(is.Name+"的限额", was.Limit.text(), is.Limit.text())
 			}
 		}
+	}
+}
+
+// compareOffices compares what a plan says of units beside what others judge them by.
+func (d *differences) compareOffices(old, now *Plan) {
+	for _, is := range now.Regions {
+		was, before := old.Region(is.Code)
+		if !before {
+			continue
+		}
+		d.changed(is.Name+"的机关全称", was.Office, is.Office)
+		d.changed(is.Name+"的单位类别", string(was.Kind), string(is.Kind))
+		d.changed(is.Name+"的报送要求", was.duty(), is.duty())
+		d.changed(is.Name+"的曾用名和代码", was.formerText(), is.formerText())
 	}
 }
 

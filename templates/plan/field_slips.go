@@ -33,7 +33,8 @@ type fieldSlips struct {
 	n        int
 	row      *FieldRow
 	official *form.Form
-	layout   *form.Layout // of the plan's form
+	layout   *form.Layout     // of the plan's form
+	said     []form.UnitWords // what hints call the units that read them
 }
 
 func (s *fieldSlips) note(title, format string, args ...any) {
@@ -44,7 +45,7 @@ func (s *fieldSlips) note(title, format string, args ...any) {
 func (s *slips) fields() {
 	noteTwice(s, fieldSheet, s.plan.Fields, fieldID, func(r FieldRow) string { return string(r.ID) })
 	noteTwice(s, fieldSheet, s.plan.Fields, fieldTitle, func(r FieldRow) string { return form.NormalLabel(r.Title) })
-	row := &fieldSlips{slips: s, official: form.Official(), layout: s.plan.Form.Layout()}
+	row := &fieldSlips{slips: s, official: form.Official(), layout: s.plan.Form.Layout(), said: s.plan.unitWords()}
 	added, listed := 0, 0
 	for row.n = range s.plan.Fields {
 		row.row = &s.plan.Fields[row.n]
@@ -106,12 +107,27 @@ func (s *fieldSlips) texts() {
 	if problem := unknownBlank(r.Hint); problem != "" {
 		s.note(fieldHint, "%s", problem)
 	}
-	if n := units(s.layout.Prompt(s.plan.Form.Field(r.ID))); n > form.PromptMost {
+	prompt, n := s.layout.Prompt(s.plan.Form.Field(r.ID)), 0
+	for _, words := range s.said {
+		n = max(n, units(words.Said(prompt)))
+	}
+	if n > form.PromptMost {
 		s.note(fieldHint, "“%s”的提示连同程序加的话有 %d 个字，最多 %d 个，请改短 %d 个字以上", r.Title, n, form.PromptMost, n-form.PromptMost)
 	}
 	if n := units(r.Clause); n > clauseMost {
 		s.note(fieldClause, "“%s”的依据有 %d 个字，最多 %d 个，请改短", r.Title, n, clauseMost)
 	}
+}
+
+// unitWords are what texts call the units of the plan, each once.
+func (p *Plan) unitWords() []form.UnitWords {
+	all := []form.UnitWords{form.CountyWords()}
+	for _, r := range p.Regions {
+		if words := p.WordsOf(r); r.Files && !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
 }
 
 // ofOfficial finds what cannot be changed about a question that there is.

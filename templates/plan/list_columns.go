@@ -40,6 +40,7 @@ const (
 	FromCity    OwnSource = "所属市"
 	FromCounty  OwnSource = "所在县"
 	FromRank    OwnSource = "排序"
+	FromSaid    OwnSource = "上报说明"
 	FromPeriod  OwnSource = "试点时间" // 2021年6月至2023年5月
 	FromProject OwnSource = "项目编号"
 	FromRemark  OwnSource = "备注" // people write there
@@ -62,7 +63,7 @@ type ownSource struct {
 func ownSources() []ownSource {
 	return []ownSource{
 		{name: FromNumber, public: true}, {name: FromPlace, public: true}, {name: FromUnit, public: true}, {name: FromCity, public: true}, {name: FromCounty, public: true},
-		{name: FromRank}, {name: FromPeriod, public: true}, {name: FromProject, public: true, only: EstablishedList}, {name: FromRemark, public: true},
+		{name: FromRank}, {name: FromSaid}, {name: FromPeriod, public: true}, {name: FromProject, public: true, only: EstablishedList}, {name: FromRemark, public: true},
 	}
 }
 

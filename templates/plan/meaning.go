@@ -13,6 +13,7 @@ func (p *Plan) Meaning() []string {
 	for _, l := range levelNames[1:] {
 		lines = append(lines, p.levelMeaning(l.Level)...)
 	}
+	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
 	return slices.Concat(lines, p.fieldMeaning(), p.listMeaning(), p.openMeaning())
@@ -39,7 +40,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	var units []Region
 	filing := 0
 	for _, r := range p.Regions {
-		if r.Level == level && r.Parent != "" {
+		if p.ReportsAs(r) == level && r.Parent != "" {
 			units = append(units, r)
 			if r.Files {
 				filing++
@@ -58,7 +59,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	} else {
 		text += "，没有写最后一天，不判断逾期"
 	}
-	text += fmt.Sprintf("，每个项目纸质 %d 份", p.Copies(level))
+	text += fmt.Sprintf("，每个项目纸质 %d 份", p.Copies(units[0]))
 	if level == County && p.MinProjects > 0 {
 		text += fmt.Sprintf("，每个填报单位至少申报 %d 个项目", p.MinProjects)
 	}

@@ -45,6 +45,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i, d := range was.Domains {
 		note(s, domainSheet, i, "重点方向", "请按今年的通知核对“%s”的重点方向和限额", d.Name)
 	}
+	for i, r := range was.Regions {
+		if r.MayReport {
+			note(s, regionSheet, i, "报送要求", "请按今年的通知核对“%s”是不是仍然可以不报", r.Name)
+		}
+	}
 	for i, c := range was.Contacts {
 		if strings.TrimSpace(c.Person+c.Phone+c.Mail+c.Address) != "" {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")

@@ -48,8 +48,9 @@ type Plan struct {
 	Objections    string       // who takes them
 	ProjectNumber string       // the pattern of project numbers: {年度}-{领域}-{序号:3}
 
-	byCode map[string]int        // place in Regions
-	names  map[rune][]regionName // of Regions, by their first character
+	byCode   map[string]int        // place in Regions
+	byFormer map[string]int        // the same of codes that are no more
+	names    map[rune][]regionName // of Regions, by their first character
 }
 
 // New returns the plan ready for use: its regions are found by their codes, and its form
@@ -187,9 +188,9 @@ func (p *Plan) Begins() form.Date {
 	return first
 }
 
-// Copies is how many paper copies a unit of the level sends to the level above.
-func (p *Plan) Copies(level Level) int {
-	if level == County {
+// Copies is how many paper copies the unit sends to the one above.
+func (p *Plan) Copies(unit Region) int {
+	if p.ReportsAs(unit) == County {
 		return p.CopiesToCity
 	}
 	return p.CopiesToProvince

@@ -23,9 +23,18 @@ func (r Reading) InFull() bool { return r.Name == r.Region.Name }
 // above it of which any may be missing. Where names of several lengths fit, the most
 // of the text counts: 长沙县农业农村局 is of 长沙县 and not of 长沙. There are several
 // where the text leaves it open: 恩施 is 恩施市 and 恩施土家族苗族自治州.
-func (p *Plan) Leading(text string) []Reading {
+func (p *Plan) Leading(text string) []Reading { return longest(p.readings(text, "")) }
+
+// LeadingPlaces are the same of the name of a body: 晋城市文化和旅游局 is one of 晋城市, also
+// where the plan has it as a unit.
+func (p *Plan) LeadingPlaces(text string) []Reading {
+	return longest(slices.DeleteFunc(p.readings(text, ""), func(r Reading) bool { return r.Region.isBody() }))
+}
+
+// longest are the readings that leave the least of the text, of each region once.
+func longest(all []Reading) []Reading {
 	var longest []Reading
-	for _, r := range p.readings(text, "") {
+	for _, r := range all {
 		switch {
 		case len(longest) == 0 || len(r.Rest) < len(longest[0].Rest):
 			longest = []Reading{r}

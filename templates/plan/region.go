@@ -52,12 +52,20 @@ type Region struct {
 	Files     bool     // fills county workbooks itself
 	Limit     Limit    // of its own, in each domain
 	Postcodes []string // first digits of its postcodes
+
+	Office    string       // 机关全称, printed as it is; "" where it follows from the name
+	Kind      Kind         // as the plan says it; "" where it follows from level, parent and name
+	MayReport bool         // it is not missed when it sends nothing
+	Former    []FormerUnit // what it was called before, and by which code
 }
 
 func (p *Plan) index() {
-	p.byCode = make(map[string]int, len(p.Regions))
+	p.byCode, p.byFormer = make(map[string]int, len(p.Regions)), map[string]int{}
 	for i, r := range p.Regions {
 		p.byCode[r.Code] = i
+		for _, f := range r.Former {
+			p.byFormer[f.Code] = i
+		}
 	}
 	p.names = indexNames(p.Regions)
 }
@@ -87,12 +95,21 @@ func (p *Plan) NameBelow(above, code string) string {
 		if region.Code == above {
 			break
 		}
-		name = region.Name + name
+		name = p.behind(region, name, code)
 	}
 	if name == "" {
 		return p.RegionName(code)
 	}
 	return name
+}
+
+// behind puts the name of a region before that of the one of the code, which lies in it.
+func (p *Plan) behind(above Region, name, code string) string {
+	r, _ := p.Region(code)
+	if name == "" {
+		return above.Name
+	}
+	return joined(above, r, name)
 }
 
 // Root is the region that everything is below.
@@ -186,7 +203,7 @@ func (p *Plan) Filing(code string) []Region {
 // Several may share a name; a full name goes before short ones.
 func (p *Plan) FindRegions(text string) []Region {
 	text = form.Fold(text)
-	if r, ok := p.Region(text); ok {
+	if r, ok := p.Region(p.Today(text)); ok {
 		return []Region{r}
 	}
 	var exact, named []Region
@@ -208,15 +225,10 @@ func (p *Plan) FindRegions(text string) []Region {
 // FullName is the region's name with those above it, the root left out:
 // 晋城市沁水县.
 func (p *Plan) FullName(code string) string {
-	path := p.Path(code)
-	var name strings.Builder
-	for i := len(path) - 2; i >= 0; i-- {
-		name.WriteString(path[i].Name)
+	if root := p.Root().Code; root != code {
+		return p.NameBelow(root, code)
 	}
-	if name.Len() == 0 {
-		return p.RegionName(code)
-	}
-	return name.String()
+	return p.RegionName(code)
 }
 
 // PostcodeFits reports whether the postcode may belong to the province: one of

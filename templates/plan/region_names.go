@@ -97,6 +97,9 @@ func ShortName(name string) string {
 // HasNoLand reports whether the units of the region are registered in the counties
 // around it, as those of 开发区, 开发区分局 and a department of the province are.
 func (r Region) HasNoLand() bool {
+	if r.Kind != "" {
+		return !r.Kind.hasLand()
+	}
 	_, end := parted(r.Name)
 	return end.zone || end.full == "" || strings.Contains(r.Name, "开发区")
 }
@@ -115,8 +118,12 @@ func (r Region) Names() []string {
 	if !end.zone {
 		all = append(all, own)
 	}
+	all = append(all, customary[r.Name]...)
+	for _, f := range r.Former {
+		all = append(all, f.names()...)
+	}
 	var names []string
-	for _, name := range append(all, customary[r.Name]...) {
+	for _, name := range all {
 		if utf8.RuneCountInString(name) >= 2 && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -27,6 +29,17 @@ func (p *Plan) NearRegions(text string) []string {
 		}
 	}
 	return nil
+}
+
+// perhapsUnit says what somebody may have meant who named no unit, or several.
+func (p *Plan) perhapsUnit(text string) string {
+	if n := len(p.FindRegions(text)); n > 1 {
+		return fmt.Sprintf("：叫这个名称的有 %d 个，请写代码", n)
+	}
+	if near := p.NearRegions(text); near != nil {
+		return "，是不是“" + strings.Join(near, "”或者“") + "”？"
+	}
+	return ""
 }
 
 // oneCharacterOff reports whether the names differ in one character. Of two characters

@@ -18,7 +18,7 @@ func RegionInPath(p *Plan, path string) (Region, bool) {
 	codes := sixDigits(text)
 	var byCode []Region
 	for _, code := range codes {
-		if r, ok := p.Region(code); ok && r.Parent != "" {
+		if r, ok := p.Region(p.Today(code)); ok && r.Parent != "" {
 			byCode = append(byCode, r)
 		}
 	}

@@ -21,7 +21,7 @@ func (s *slips) tree(written []Region) {
 				note(s, regionSheet, i, "上级代码", "“%s”没有上级代码，只有最上一级可以空着", r.Name)
 			}
 		case !ok:
-			note(s, regionSheet, i, "上级代码", "上级代码 %s 不在表中", r.Parent)
+			note(s, regionSheet, i, "上级代码", "上级代码 %s 不在表中%s", r.Parent, s.plan.perhapsUnit(r.Parent))
 		case depth(above.Level) >= depth(r.Level):
 			note(s, regionSheet, i, "上级代码", "“%s”（%s）不能是“%s”（%s）的上级", above.Name, above.Level.Chinese(), r.Name, r.Level.Chinese())
 		}

@@ -33,6 +33,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s, written := newSlips(p, grids)
 	s.tree(written)
 	s.units(written)
+	s.kinds(written)
+	s.formers(written)
 	s.postcodes(written)
 	s.settings()
 	s.domains()
@@ -50,6 +52,9 @@ func newSlips(p *Plan, grids []Grid) (*slips, []Region) {
 	s := &slips{plan: p, grids: gridsByName(grids)}
 	var written Plan
 	regionSheet.read(&written, s.grids[regionSheet.name])
+	for i := range written.Regions {
+		written.Regions[i].Parent = p.codeNamed(written.Regions[i].Parent)
+	}
 	return s, written.Regions
 }
 
@@ -63,7 +68,7 @@ func (s *slips) settings() {
 	noteTwice(s, deadlineSheet, s.plan.Deadlines, "报送单位级别", func(d Deadline) string { return s.plan.RegionName(d.Unit) + d.Level.Chinese() })
 	for i, c := range s.plan.Contacts {
 		if _, ok := s.plan.Region(c.Region); !ok {
-			note(s, contactSheet, i, "单位代码", "单位代码 %s 不在“行政区划”中", c.Region)
+			note(s, contactSheet, i, "单位代码", "单位代码 %s 不在“行政区划”中%s", c.Region, s.plan.perhapsUnit(c.Region))
 		}
 	}
 	if s.plan.PilotMonthsMax < s.plan.PilotMonthsMin {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -66,8 +65,5 @@ func numberOf(c Column, cell Cell) (n float64, ok bool) {
 // was; of the days before it programs have different numbers.
 const leapQuirk = 60
 
-// serial is the number of the day as a spreadsheet counts: 1 for the first of 1900.
-func serial(day form.Date) int {
-	begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	return int(time.Date(day.Year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC).Sub(begin).Hours() / 24)
-}
+// serial is the number of the day as a spreadsheet counts: 61 for 1900-03-01.
+func serial(day form.Date) int { return form.Date{Year: 1899, Month: 12, Day: 30}.DaysTo(day) }

@@ -50,6 +50,7 @@ type Column struct {
 	Optional bool     // drawn only where there is something to show
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
+	Folded   bool     // people have hidden it
 }
 
 // Cell is one value.
@@ -58,6 +59,7 @@ type Cell struct {
 	Number float64
 	Link   string // relative path from ./ or ../ with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
+	Fill   string // the colour that people gave it, FFFF00; "" for that of its tone
 }
 
 // Of is a cell of plain text.

@@ -34,7 +34,7 @@ func (b *Book) drawWidths(s *Sheet) error {
 		if err := b.File.SetColWidth(s.Name, name, name, c.Width); err != nil {
 			return err
 		}
-		if c.Hidden {
+		if c.Hidden || c.Folded {
 			if err := b.File.SetColVisible(s.Name, name, false); err != nil {
 				return err
 			}

@@ -1,6 +1,10 @@
 package table
 
-import "shidian/templates"
+import (
+	"slices"
+
+	"shidian/templates"
+)
 
 // The colours by which cells say good and bad. They stay readable in grey.
 const (
@@ -67,5 +71,14 @@ func lookOf(c Column, cell Cell) templates.Look {
 	case Muted:
 		look.Color = templates.Grey
 	}
+	if cell.Fill != "" {
+		look = look.Filled(cell.Fill)
+	}
 	return look
+}
+
+// IsOwnFill reports whether the program itself colours cells so, today or in an earlier
+// build: then the colour is none that people gave a cell.
+func IsOwnFill(colour string) bool {
+	return slices.Contains([]string{openFill, goodFill, warnFill, badFill, templates.HeaderFill}, colour)
 }

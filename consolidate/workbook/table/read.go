@@ -17,6 +17,9 @@ type Row struct {
 	old    bool
 }
 
+// Places are the columns of the sheet by their titles, those that people added among them.
+func (r Row) Places() map[string]int { return r.place }
+
 // OwnTitles are the headers of the sheet that are none of the columns'.
 func (r Row) OwnTitles() []string { return r.own }
 

@@ -39,6 +39,7 @@ type Sheet struct {
 	Heights    []Rows    // of the rows that have a height of their own, ascending, equal neighbours joined
 	HiddenCols []Span    // ascending, neighbours joined
 	Widths     []Columns // of the columns that have a width of their own, in file order
+	Tints      []Tint    // of the cells that are coloured, blank ones too, ascending
 	Comments   []Comment
 	Marks      []Mark    // ascending by row, then column
 	Drawings   []Drawing // in file order

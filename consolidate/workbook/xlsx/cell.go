@@ -345,6 +345,7 @@ func validNumber(b []byte) bool {
 
 // keep turns the cell into a value and adds it, within the limits.
 func (sr *sheetReader) keep(raw *rawCell) *ooxml.Fault {
+	sr.tint(raw.style)
 	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
 	if !sr.value(raw, &cell) {
 		return nil

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strconv"
 
 	"shidian/consolidate/workbook/ooxml"
@@ -124,7 +125,7 @@ func named(n int, tint float64) rgb {
 	if tint >= nearWhite {
 		return white
 	}
-	return unknownColour - 1 - rgb(min(n, 9999)*201) - rgb((tint+1)*100)
+	return unknownColour - 1 - rgb(min(n, 9999)*201) - rgb(math.Round((tint+1)*100))
 }
 
 // tooSmall is the size in points below which nobody sees that there is text.

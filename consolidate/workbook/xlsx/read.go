@@ -169,6 +169,9 @@ func (b *bookReader) readShared(rels, packageRels []ooxml.Relationship) *ooxml.F
 	if b.styles == nil {
 		b.styles = &styles{damaged: len(b.book.Damage) > before}
 	}
+	if flt := b.readTints(rels); flt != nil {
+		return flt
+	}
 	flt = b.readPart(rels, "sharedStrings", func(s scanner) (flt *ooxml.Fault) {
 		b.strings, flt = b.sharedStrings(s)
 		return flt
@@ -190,6 +193,23 @@ func (b *bookReader) readShared(rels, packageRels []ooxml.Relationship) *ooxml.F
 		return flt
 	}
 	return b.readCore(packageRels)
+}
+
+// readTints reads the theme, for its colours. Nothing that people filled in depends on it,
+// so damage there is none of the workbook's.
+func (b *bookReader) readTints(rels []ooxml.Relationship) *ooxml.Fault {
+	before := len(b.book.Damage)
+	var theme []rgb
+	flt := b.readPart(rels, "theme", func(s scanner) (flt *ooxml.Fault) {
+		theme, flt = readTheme(s)
+		return flt
+	})
+	b.book.Damage = b.book.Damage[:before]
+	b.styles.resolveGrounds(theme)
+	if flt != nil && flt.Cause == ooxml.BadPackage { // two of them: neither is believed
+		return nil
+	}
+	return flt
 }
 
 // readCore reads docProps/core.xml. Nothing of a workbook depends on it and

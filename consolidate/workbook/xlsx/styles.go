@@ -11,6 +11,7 @@ import (
 type styles struct {
 	date    []bool // by the index that cells carry
 	looks   []look
+	grounds []rgb // behind the cells; what looks only names is resolved by the theme
 	damaged bool
 
 	differences []look // what conditional formats make of a cell
