@@ -189,7 +189,7 @@ var drawnOver = &Rule{
 var otherQuestions = &Rule{
 	ID: "W021", Title: "申报表问的与方案的不同", Severity: Warning, Clause: "", Since: "2021",
 	Detail: "申报表是按另一份方案的“栏目”表做的，或者方案后来改了栏目，消息写明缺哪几栏、哪几栏问的不一样、哪几栏现在不问。问的一样的照常读取；缺的按没有填写处理；问的不一样的不能当作答案，必填的要核实（F014）。请把按现在的方案做的申报表发给填报单位补填；确实不影响的，在“核实结果”中写明。",
-	Example: Example{Case: "沁水县用的是方案改动以前的申报表。", Want: "- W020",
+	Example: Example{Case: "沁水县用的是方案改动以前的申报表。", Want: "- W021",
 		File: noted(form.Note{Kind: form.OtherQuestions, Detail: "这份申报表问的与方案的不同：缺“年产值”。请把按现在的方案做的申报表发给填报单位补填"})},
 	File: ofNote(form.OtherQuestions),
 }
