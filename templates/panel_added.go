@@ -6,8 +6,14 @@ import (
 	"shidian/templates/form"
 )
 
+// How many questions a line is about: who opens its formula has to be able to read it.
+const (
+	typedALine = 4
+	unfitALine = 2
+)
+
 // addedLines are those about the questions that a plan adds, and about the answers that
-// it says do not qualify: one line for all questions of a kind.
+// it says do not qualify: a line for a few questions of a kind.
 func (p *panel) addedLines() []line {
 	of := func(wanted func(f *form.Field) bool) []form.ID {
 		var ids []form.ID
@@ -22,11 +28,12 @@ func (p *panel) addedLines() []line {
 		return of(func(f *form.Field) bool { return f.Added && f.Type == t && (f.List == nil || !f.List.Open) })
 	}
 	var lines []line
-	add := func(make func(ids []form.ID) line, ids []form.ID) {
-		if ids != nil {
-			lines = append(lines, make(ids))
+	many := func(n int, make func(ids []form.ID) line, ids []form.ID) {
+		for few := range slices.Chunk(ids, n) {
+			lines = append(lines, make(few))
 		}
 	}
+	add := func(make func(ids []form.ID) line, ids []form.ID) { many(typedALine, make, ids) }
 	add(func(ids []form.ID) line { return dayLine(ids...) }, typed(form.Day{}))
 	add(func(ids []form.ID) line { return monthLine(ids[0], ids...) }, typed(form.Month{}))
 	add(func(ids []form.ID) line { return listLine(ids[0], ids...) }, typed(form.Choose{}))
@@ -39,7 +46,7 @@ func (p *panel) addedLines() []line {
 		mark  mark
 		unfit string
 	}{{wrongMark(), form.UnfitError}, {askMark(), form.UnfitAsks}} {
-		add(func(ids []form.ID) line { return unfitLine(m.mark, ids) },
+		many(unfitALine, func(ids []form.ID) line { return unfitLine(m.mark, ids) },
 			of(func(f *form.Field) bool { return f.Qualifies.Sign != "" && f.Unfit == m.unfit }))
 	}
 	return lines

@@ -105,10 +105,12 @@ func (s *fieldSlips) qualifies() {
 	if !r.On {
 		return
 	}
-	_, problem := form.ParseQualifier(r.Qualifies, f, s.plan.Choices())
+	q, problem := form.ParseQualifier(r.Qualifies, f, s.plan.Choices())
 	switch {
 	case problem != "":
 		s.note(fieldTakes, "%s", problem)
+	case units(q.String()) > takesMost || len(q.Worth) > takesEntries:
+		s.note(fieldTakes, "“%s”的合格答案最多写 %d 项、%d 个字，请改用“≠”，或者把列表里的几项合并", r.Title, takesEntries, takesMost)
 	case r.Qualifies == "" && r.Unfit != "":
 		s.note(fieldUnfit, "“%s”没有写“%s”，这一格请清空", r.Title, fieldTakes)
 	case r.Qualifies != "" && r.Unfit == "":

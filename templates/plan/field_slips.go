@@ -19,6 +19,10 @@ const (
 	entryMost     = 60   // characters of an entry
 	fieldTextMost = 1200 // characters of an answer: a page of the paper
 	clauseMost    = 60
+	takesMost     = 60 // characters of what qualifies
+	takesEntries  = 6  // entries of a list that qualify
+	titleMost     = 40 // characters of 征集名称: it is in the names of files
+	domainMost    = 30 // of the names of a domain
 	idMost        = 40
 )
 
@@ -71,6 +75,20 @@ func (s *slips) fields() {
 	}
 	s.lostFields(row.official)
 	s.choices()
+}
+
+// names finds names that do not fit the places where they land.
+func (s *slips) names() {
+	if n := units(s.plan.Title); n > titleMost {
+		s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(settingTitle), fmt.Sprintf("征集名称有 %d 个字，最多 %d 个：它写在表头和文件名里，请改短", n, titleMost)})
+	}
+	for i, d := range s.plan.Domains {
+		for title, name := range map[string]string{"领域": d.Name, "题目用名": d.TitleName} {
+			if n := units(name); n > domainMost {
+				note(s, domainSheet, i, title, "“%s…”有 %d 个字，最多 %d 个，请改短", form.Cut(name, 20), n, domainMost)
+			}
+		}
+	}
 }
 
 // lostFields finds official questions without a row: whether they are asked is to be said.

@@ -43,7 +43,7 @@ func settings() []setting {
 			p.Cycle = strconv.Itoa(n)
 			return ""
 		}},
-		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
+		{name: settingTitle, hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
 			if s == "" {
 				return "征集名称不能空着"
 			}
@@ -68,7 +68,7 @@ func settings() []setting {
 }
 
 // The settings that the program sets for another year, or that no year changes.
-const settingYear, settingZone = "征集年度", "时区"
+const settingYear, settingTitle, settingZone = "征集年度", "征集名称", "时区"
 
 // settingSheet is the sheet 基本信息: a name, a value, a hint.
 type settingSheet struct{}

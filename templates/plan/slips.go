@@ -40,6 +40,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.domains()
 	s.deadlines()
 	s.lists()
+	s.names()
 	s.fields()
 	s.listColumns()
 	s.publicity()
