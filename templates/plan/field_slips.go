@@ -73,7 +73,7 @@ func (s *slips) fields() {
 			}
 		}
 	}
-	s.lostFields(row.official)
+	s.lostFields()
 	s.choices()
 }
 
@@ -91,10 +91,19 @@ func (s *slips) names() {
 	}
 }
 
+// withoutRow are the official questions of which the plan has no row.
+func (p *Plan) withoutRow() []*form.Field {
+	official := form.Official()
+	return slices.DeleteFunc(slices.Concat(official.Fields(), official.StepFields(), official.CountyFields()), func(f *form.Field) bool {
+		return slices.ContainsFunc(p.Fields, func(r FieldRow) bool { return r.ID == f.ID })
+	})
+}
+
 // lostFields finds official questions without a row: whether they are asked is to be said.
-func (s *slips) lostFields(official *form.Form) {
-	for _, f := range slices.Concat(official.Fields(), official.StepFields(), official.CountyFields()) {
-		if !slices.ContainsFunc(s.plan.Fields, func(r FieldRow) bool { return r.ID == f.ID }) {
+// One that a newer program has brought is asked under a plan that was made before.
+func (s *slips) lostFields() {
+	for _, f := range s.plan.withoutRow() {
+		if !f.Later {
 			s.found = append(s.found, Problem{fieldSheet.name, "A1", fmt.Sprintf("缺少“%s”（编号 %s）一行，请恢复；%s", f.Title, f.ID, leaveAdvice(f))})
 		}
 	}

@@ -25,6 +25,9 @@ func (p *Plan) fieldMeaning() []string {
 			renamed = append(renamed, "“"+was.Title+"”改称“"+r.Title+"”")
 		}
 	}
+	for _, f := range p.withoutRow() {
+		lines = append(lines, "“"+fieldSheet.name+"”表里没有“"+f.Title+"”一行，照常问。")
+	}
 	if renamed != nil {
 		lines = append([]string{"栏目" + strings.Join(renamed, listMark) + "。"}, lines...)
 	}
