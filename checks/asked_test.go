@@ -40,7 +40,7 @@ func TestRuleWithoutItsQuestionDoesNotLook(t *testing.T) {
 		t.Errorf("%v speak", got)
 	}
 	lines := strings.Join(LeftOutMeaning(p), "\n")
-	for _, want := range []string{"不问“区域内相同行业企业总数”：规则 P006（试点区域参与企业不足一半）不再检查。", "P004（三年内有重大事故、通报、处分或者媒体曝光）不再看这些，只看", "P009", "P014"} {
+	for _, want := range []string{"不问“区域内相同行业企业总数”：规则 P006（试点区域参与企业比例不足）不再检查。", "P004（有重大事故、通报、处分或者媒体曝光）不再看这些，只看", "P009", "P014"} {
 		if !strings.Contains(lines, want) {
 			t.Errorf("nothing says %s:\n%s", want, lines)
 		}
@@ -93,8 +93,8 @@ func TestAnswerThatDoesNotQualify(t *testing.T) {
 		for _, f := range CheckApplication(exampleOf("", "增加的一栏 | "+c.answer, c.row)) {
 			if f.Rule == notQualified {
 				got = f.Severity()
-				if f.Ground() != "省 二(三)" || !strings.Contains(f.Message, "“增加的一栏”填的是“") || !strings.Contains(f.Message, "二(三)") {
-					t.Errorf("%s on %s: %s", f.Message, f.Ground(), c.answer)
+				if f.Clause != "省 二(三)" || !strings.Contains(f.Message, "“增加的一栏”填的是“") || !strings.Contains(f.Message, "二(三)") {
+					t.Errorf("%s on %s: %s", f.Message, f.Clause, c.answer)
 				}
 				if Blocks([]Finding{f}) != (c.want == Error) {
 					t.Errorf("%s blocks: %v", f.Message, got != Error)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // Severity says what a finding does: 错误, 提示, 告知. The zero value is invalid on
@@ -30,6 +31,11 @@ func (s Severity) Chinese() string {
 	return [...]string{"", form.UnfitError, form.UnfitAsks, form.UnfitTells}[s]
 }
 
+// severityOf is the inverse of Chinese; 0 for another word.
+func severityOf(word string) Severity {
+	return Severity(max(0, slices.Index([]string{"", Error.Chinese(), Warning.Chinese(), Info.Chinese()}, word)))
+}
+
 // Place is where a finding points: 来件/沁水县申报表.xlsx 项目01!C8. A finding has a cell wherever there is one:
 // also for a blank, because the form says where the answer belongs.
 type Place struct {
@@ -50,8 +56,10 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
-	As     Severity    // of a rule whose severity the plan sets, field by field; else zero
-	Clause form.Clause // of a rule that the plan founds, field by field; else ""
+	As     Severity    // of a rule whose severity the plan sets field by field: this answer's; else zero
+	Clause form.Clause // the paragraphs on which it rests for its unit, by the plan at hand: 省 二(一)3
+	inPlan Severity    // that its rule has there; 0 where the finding was made without a plan
+	locked bool        // nobody can set it at rest there
 
 	Told bool // nobody has to do anything about it, although its rule asks: the whole text is in the appendix
 
@@ -67,20 +75,27 @@ type Finding struct {
 
 // Severity is that of its rule, unless the plan says another one or it is only told.
 func (f *Finding) Severity() Severity {
-	switch {
-	case f.Told:
+	if f.Told {
 		return Info
-	case f.As != 0:
-		return f.As
-	default:
-		return f.Rule.Severity
 	}
+	return f.RuleSeverity()
 }
 
-// Ground is the clause on which it rests.
-func (f *Finding) Ground() form.Clause { return cmp.Or(f.Clause, f.Rule.Clause) }
+// RuleSeverity is that which its rule has in the plan at hand, or the answer that it is about.
+func (f *Finding) RuleSeverity() Severity { return cmp.Or(f.As, f.inPlan, f.Rule.Severity) }
 
-// Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it
+// under is the finding as the plan has its rule: its severity, what of its paragraphs holds
+// for its unit, and whether a person may set it at rest.
+func (f Finding) under(p *plan.Plan) Finding {
+	set := p.Rule(f.Rule.ID)
+	f.inPlan, f.Clause, f.locked = severityOf(set.Severity), p.ClauseFor(cmp.Or(f.Clause, set.Clause), f.Region), !set.Confirm
+	if f.As != 0 {
+		f.locked = f.As == Error
+	}
+	return f
+}
+
+// Rule is one rule, P006 试点区域参与企业比例不足. One of its functions is set: by what it
 // looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
@@ -91,7 +106,6 @@ type Rule struct {
 	ID        string // for ever: never renumbered, never used again
 	Title     string // Chinese: what it is about, one line
 	Severity  Severity
-	Clause    form.Clause
 	Detail    string // Chinese: what it means and how to put it right
 	Since     string // the cycle it came with
 	Keeps     bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked

@@ -21,7 +21,7 @@ const (
 	clauseMost    = 60
 	takesMost     = 60 // characters of what qualifies
 	takesEntries  = 6  // entries of a list that qualify
-	titleMost     = 40 // characters of 征集名称: it is in the names of files
+	planTitleMost = 40 // characters of 征集名称: it is in the names of files
 	domainMost    = 30 // of the names of a domain
 	idMost        = 40
 )
@@ -79,8 +79,8 @@ func (s *slips) fields() {
 
 // names finds names that do not fit the places where they land.
 func (s *slips) names() {
-	if n := units(s.plan.Title); n > titleMost {
-		s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(settingTitle), fmt.Sprintf("征集名称有 %d 个字，最多 %d 个：它写在表头和文件名里，请改短", n, titleMost)})
+	if n := units(s.plan.Title); n > planTitleMost {
+		s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(settingTitle), fmt.Sprintf("征集名称有 %d 个字，最多 %d 个：它写在表头和文件名里，请改短", n, planTitleMost)})
 	}
 	for i, d := range s.plan.Domains {
 		for title, name := range map[string]string{"领域": d.Name, "题目用名": d.TitleName} {
@@ -140,6 +140,9 @@ func (s *fieldSlips) texts() {
 	}
 	if n > form.PromptMost {
 		s.note(fieldHint, "“%s”的提示连同程序加的话有 %d 个字，最多 %d 个，请改短 %d 个字以上", r.Title, n, form.PromptMost, n-form.PromptMost)
+	}
+	if r.isAdded() {
+		s.clause(form.Clause(r.Clause), func(format string, args ...any) { s.note(fieldClause, format, args...) })
 	}
 	if n := units(r.Clause); n > clauseMost {
 		s.note(fieldClause, "“%s”的依据有 %d 个字，最多 %d 个，请改短", r.Title, n, clauseMost)
