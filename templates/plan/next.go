@@ -43,6 +43,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i, d := range was.Domains {
 		note(s, domainSheet, i, "重点方向", "请按今年的通知核对“%s”的重点方向和限额", d.Name)
 	}
+	for i, t := range was.Texts {
+		if t.Text != "" {
+			note(s, textSheet, i, textSaid, "请按今年的通知核对“%s”", t.Place)
+		}
+	}
 	for i, r := range was.Regions {
 		if r.MayReport {
 			note(s, regionSheet, i, "报送要求", "请按今年的通知核对“%s”是不是仍然可以不报", r.Name)

@@ -15,7 +15,7 @@ type Plan struct {
 	Cycle string // the year, as 2021
 	Title string // the name of what is collected
 
-	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
+	Form *form.Form // the 申报书 that is asked for, with the texts of Texts
 
 	Notices   []Notice
 	Deadlines []Deadline
@@ -38,14 +38,19 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	// What the form says; nil stands for the texts of the official form.
+	Texts []FormText
+
 	byCode   map[string]int        // place in Regions
 	byFormer map[string]int        // the same of codes that are no more
 	names    map[rune][]regionName // of Regions, by their first character
 }
 
-// New returns the plan ready for use: its regions are found by their codes.
+// New returns the plan ready for use: its regions are found by their codes, and its form
+// is made.
 func New(p Plan) *Plan {
 	p.index()
+	p.withForm()
 	return &p
 }
 
@@ -64,7 +69,8 @@ type Domain struct {
 	TitleName  string // as in the title of a form: 社会管理和公共服务
 	Aliases    []string
 	FocusAreas []string
-	Limit      Limit // most recommended projects of each unit in it
+	Examples   []string // pilots that it may have, for the notes of the form
+	Limit      Limit    // most recommended projects of each unit in it
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which

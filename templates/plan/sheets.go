@@ -2,7 +2,7 @@ package plan
 
 // sheets returns every table of the plan workbook in order, the settings first.
 func sheets() []sheet {
-	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, regionSheet, contactSheet, industrySheet, economicTypeSheet}
+	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, textSheet, regionSheet, contactSheet, industrySheet, economicTypeSheet}
 }
 
 // Tables returns the plan as the sheets of a workbook.

@@ -40,6 +40,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.domains()
 	s.deadlines()
 	s.lists()
+	s.texts()
 	return s.found
 }
 
