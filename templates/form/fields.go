@@ -17,7 +17,7 @@ func (f *Form) addCover() {
 		&Field{ID: TitleDomain, Title: "申报书题目中的领域", Type: Choose{}, Need: Always, List: f.List(TitleDomains), Unfilled: "XXX",
 			Hint: "从下拉列表中选择：{题目领域}。应与“审核信息”中的领域一致。", Clause: "表 填写说明1"},
 		&Field{ID: PilotName, Label: "试点名称", Also: []string{"项目名称", "试点项目名称"}, Title: "试点名称", Type: Line{}, Need: Always, Min: 4, Max: 60,
-			Hint: "写明试点对象，如“××苹果种植标准化试点”。", Clause: "表 封面、填写说明2"},
+			Hint: "写明试点对象，如“某某标准化试点”。", Clause: "表 封面、填写说明2"},
 		&Field{ID: PilotFrom, Label: "试点时间", Also: []string{"试点起止时间", "试点期限", "起止时间"}, Title: "试点时间（起）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
 			Hint: "写年和月，如 {起月举例}。", Clause: "表 封面"},
 		&Field{ID: PilotTo, Label: "至", Title: "试点时间（止）", Type: Month{}, Need: Always, Unfilled: "　　　年　　月",
