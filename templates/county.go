@@ -15,7 +15,7 @@ const DefaultForms = 3
 // 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
 // exists in two cities.
 func CountyFileName(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, p.ShortTitle(), p.Cycle)
+	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, p.ShortTitle(), p.Cycle())
 }
 
 // CountyWorkbook builds the workbook of a region: the guide, the sheet of the

@@ -21,7 +21,7 @@ func (c *county) guideSheet() {
 	c.view(form.SheetGuide)
 	c.width(form.SheetGuide, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.height(form.SheetGuide, 1, 36)
-	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
+	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Heading()+"申报表填写说明")
 	c.height(form.SheetGuide, 2, 22)
 	c.box(form.SheetGuide, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
 		"填报单位："+c.plan.OfficeInFull(c.region))
@@ -103,10 +103,8 @@ func (c *county) atLeast() string {
 	switch {
 	case c.region.MayReport:
 		return "没有项目的可以不报"
-	case c.plan.MinProjects == 0:
-		return "没有项目的作零报告"
 	default:
-		return fmt.Sprintf("至少申报 %d 个项目", c.plan.MinProjects)
+		return or(c.plan.FewestOf(c.region), "没有项目的作零报告")
 	}
 }
 

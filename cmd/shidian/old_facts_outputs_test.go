@@ -25,7 +25,7 @@ func otherPlan() *plan.Plan {
 	domain := func(name string, areas ...string) plan.Domain {
 		return plan.Domain{Name: name, TitleName: name + "建设", Aliases: []string{name + "类"}, FocusAreas: areas, Examples: []string{name + "甲", name + "乙"}}
 	}
-	p := plan.Plan{Cycle: "2027", Title: "宁夏回族自治区标准化示范项目", Zone: "Asia/Shanghai",
+	p := plan.Plan{Year: "2027", Title: "宁夏回族自治区标准化示范项目", Zone: "Asia/Shanghai",
 		Notices: []plan.Notice{
 			{Short: "区", Title: "关于组织申报标准化示范项目的通知", Number: "宁标发〔2027〕131号", Issuer: "宁夏回族自治区市场监督管理局", Date: day(8, 11)},
 			{Short: "卫", Title: "关于做好标准化示范项目申报工作的通知", Number: "卫标函〔2027〕19号", Issuer: "中卫市市场监督管理局", Date: day(8, 17)},
@@ -134,7 +134,7 @@ func TestNothingMadeUnderAnotherPlanHasFactsOfTheEmbeddedOne(t *testing.T) {
 	})
 	look := func(where, text string) {
 		t.Helper()
-		for _, found := range factsIn(facts, withoutClauses(notWords.ReplaceAllString(text, ""))) {
+		for _, found := range factsIn(facts, notWords.ReplaceAllString(text, "")) {
 			t.Errorf("%s: %s", where, found)
 		}
 	}

@@ -28,7 +28,7 @@ func factsMayStand(path string) bool {
 func generalWords(path, fact string) bool {
 	at, ok := map[string][]string{
 		"templates/plan/region_names.go": {"山西", "综改", "矿区"},        // what regions of the country are called for short
-		"templates/plan/kind.go":         {"综改"},                    // kinds of units
+		"templates/plan/kind.go":         {"综改", "工业"},              // kinds of units
 		"templates/form/spoken.go":       {"农业"},                    // other words for 农民专业合作社
 		"checks/parties.go":              {"工业", "综改区"},             // what zones are called
 		"checks/unit_names.go":           {"工业", "社会", "服务业", "农业"}, // what offices are called for short
@@ -59,7 +59,8 @@ func TestSourceHasNoFactsOfTheEmbeddedPlan(t *testing.T) {
 }
 
 // literals are the strings of a file, but for the examples of rules, which are shown with
-// the embedded plan, those of commands, which work on the samples, the cycle with which a rule came, and clauses, which are to come.
+// the embedded plan, those of commands, which work on the samples, the cycle with which a rule came, and the clauses of fields,
+// which no plan says yet: remove "Clause" when it does.
 func literals(t *testing.T, path string) []string {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)

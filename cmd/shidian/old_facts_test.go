@@ -8,7 +8,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"shidian/checks"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -18,7 +17,7 @@ import (
 // None of them may stand in what is made under another plan, nor in the source outside of
 // that plan. What the form itself asks is no fact: 标准体系建立时间 is not about the stage.
 func oldFacts(old *plan.Plan) []string {
-	facts := []string{old.Cycle, old.Title}
+	facts := []string{old.Year, old.Title}
 	for _, n := range old.Notices {
 		facts = append(facts, n.Title, n.Number, n.Issuer)
 		facts = append(facts, spellings(n.Date)...)
@@ -39,7 +38,7 @@ func oldFacts(old *plan.Plan) []string {
 		facts = append(facts, s.Name)
 	}
 	facts = append(facts, "市"+old.Filled("{示范区}"), old.Filled("级{示范区}"))
-	facts = append(append(facts, counts(old)...), clauses()...)
+	facts = append(append(facts, counts(old)...), clauses(old)...)
 	return slices.Compact(slices.Sorted(slices.Values(slices.DeleteFunc(facts, func(fact string) bool {
 		return utf8.RuneCountInString(fact) < 2 || isAsked(old.Form, fact)
 	}))))
@@ -71,18 +70,17 @@ func counts(p *plan.Plan) []string {
 		return slices.Concat(of(n, "一式", "份"), of(n, "纸质", "份"), of(n, "纸质申报书", "份"), of(n, "应报", "份"))
 	}
 	return slices.Concat(copies(p.CopiesToCity), copies(p.CopiesToProvince), copies(p.CopiesOnForm), of(len(p.Domains), "", "个领域", "个领域（"),
-		of(p.Limit, "不超过", "个"), of(p.Limit, "限额", "个"), of(p.MinProjects, "至少申报", "个"), of(p.PilotMonthsMin, "", "个月"), of(p.PilotMonthsMax, "", "个月"))
+		of(int(p.Limit), "不超过", "个"), of(int(p.Limit), "限额", "个"), of(p.MinProjects, "至少申报", "个"), of(p.PilotMonthsMin, "", "个月"), of(p.PilotMonthsMax, "", "个月"))
 }
 
 // clauses are the paragraphs of the notices on which fields and rules rest, and how
 // running text names them.
-func clauses() []string {
+func clauses(p *plan.Plan) []string {
 	all := []string{"通知第一条", "通知第二条", "第一条", "第二条"}
-	for _, r := range checks.Rules() {
+	for _, r := range p.Rules {
 		all = append(all, clausesOf(r.Clause)...)
 	}
-	official := form.Official()
-	for _, f := range slices.Concat(official.Fields(), official.StepFields(), official.CountyFields()) {
+	for _, f := range slices.Concat(p.Form.Fields(), p.Form.StepFields(), p.Form.CountyFields()) {
 		all = append(all, clausesOf(f.Clause)...)
 	}
 	return all
@@ -112,19 +110,6 @@ func isAsked(f *form.Form, fact string) bool {
 		asked = append(asked, w.Text, w.Place)
 	}
 	return slices.ContainsFunc(asked, func(text string) bool { return strings.Contains(text, fact) })
-}
-
-// withoutClauses leaves out the clauses of rules and of fields, which no plan says yet:
-// remove this, and what calls it, when it does.
-func withoutClauses(text string) string {
-	for _, clause := range clauses()[4:] {
-		var written []string // a narrow screen breaks it anywhere
-		for _, r := range strings.ReplaceAll(clause, " ", "") {
-			written = append(written, regexp.QuoteMeta(string(r)))
-		}
-		text = regexp.MustCompile(strings.Join(written, `\s*`)).ReplaceAllString(text, "")
-	}
-	return text
 }
 
 // factsIn are the facts that stand in the text, each with what stands around it.

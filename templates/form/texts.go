@@ -127,7 +127,7 @@ func officialHeadings() []heading {
 func guideWordings() []Wording {
 	return []Wording{
 		{ID: GuideUse, Place: "工作簿说明：用途", About: "发给下级的申报表第一页", Needed: true, OfUnit: true,
-			Text: "本表供{填报单位}申报{年度}年度{征集简称}项目使用{通知依据}。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。"},
+			Text: "本表供{填报单位}申报{征集周期}{征集简称}项目使用{通知依据}。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。"},
 		{ID: GuidePrint, Place: "工作簿说明：打印盖章", About: "发给下级的申报表第一页", Needed: true, OfUnit: true,
 			Text: "每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，附页订在后面{纸质报送}（申报书注明的一式 {份数} 份{各方份数}）；参加单位有几家的，第六部分多印几页分别盖章。"},
 		{ID: GuideSend, Place: "工作簿说明：报送", About: "发给下级的申报表第一页", Needed: true, OfUnit: true,

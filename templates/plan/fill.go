@@ -24,12 +24,14 @@ func blanks() []blank {
 		return func(p *Plan) string { return strings.Join(names(p), listMark) }
 	}
 	all := []blank{
-		{name: "年度", fill: func(p *Plan) string { return p.Cycle }},
+		{name: "年度", fill: func(p *Plan) string { return p.Year }},
+		{name: "批次", empty: true, fill: func(p *Plan) string { return p.Batch }},
+		{name: "征集周期", fill: (*Plan).CycleChinese},
 		{name: "征集名称", fill: func(p *Plan) string { return p.Title }},
 		{name: "征集简称", fill: (*Plan).ShortTitle},
 		{name: "领域", fill: list((*Plan).DomainNames)},
 		{name: "题目领域", fill: list((*Plan).titleNames)},
-		{name: "领域数", fill: func(p *Plan) string { return chineseCount(len(p.Domains)) }},
+		{name: "领域数", fill: func(p *Plan) string { return ChineseCount(len(p.Domains)) }},
 		{name: "领域举例", fill: (*Plan).domainExamples},
 		{name: "阶段", fill: list((*Plan).stageNames)},
 		{name: "份数", fill: func(p *Plan) string { return countOrBlank(p.CopiesOnForm) }},
@@ -197,8 +199,8 @@ func (p *Plan) stageNames() []string {
 	return names
 }
 
-// chineseCount is a small number as running text has it: 四.
-func chineseCount(n int) string {
+// ChineseCount is a small number as running text has it: 四.
+func ChineseCount(n int) string {
 	digits := []rune("零一二三四五六七八九十")
 	switch {
 	case n == 2:

@@ -162,7 +162,7 @@ func TestHintsFitTheirPrompt(t *testing.T) {
 
 func TestExamplesOfDatesLieInTheSeason(t *testing.T) {
 	p := testplan.New()
-	p.Cycle, p.PilotMonthsMin, p.PilotMonthsMax = "2027", 18, 24
+	p.Year, p.PilotMonthsMin, p.PilotMonthsMax = "2027", 18, 24
 	p.Deadlines[0].LastDay = form.Date{Year: 2027, Month: 12, Day: 1}
 	p = plan.New(*p)
 	if got, want := p.Filled("{日期举例} {起月举例} {止月举例} {步骤举例} {体系建立举例}"), "2027年11月29日 2027年12月 2029年8月 2027年12月-2028年2月 2025年3月"; got != want {

@@ -101,7 +101,7 @@ func (p *Plan) exampleSystem(later int) form.Date {
 }
 
 func (p *Plan) year() int {
-	year, err := strconv.Atoi(p.Cycle)
+	year, err := strconv.Atoi(p.Year)
 	if err != nil {
 		return p.Begins().Year
 	}
@@ -164,11 +164,11 @@ func (p *Plan) LastDayChinese(unit Region) string {
 	return "按通知规定的时间"
 }
 
-// grounds names the notices of the offices above the unit.
+// grounds names the notices that hold for the unit.
 func (p *Plan) grounds(unit Region) string {
 	var named []string
-	for _, n := range p.Notices {
-		if n.Number != "" && slices.ContainsFunc(p.Path(unit.Code), func(above Region) bool { return p.Issues(above, n) }) {
+	for _, n := range p.NoticesFor(unit.Code) {
+		if n.Number != "" {
 			named = append(named, n.Number)
 		}
 	}
