@@ -71,7 +71,7 @@ func always(text string) func(*form.Field) string {
 var notDate = &Rule{
 	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Since: "2021",
 	EachField: true,
-	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；“19年6月”也认得；按数字存放的 2021.1 分不清是 1 月还是 10 月，要改写。",
+	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写明几几几几年几月，或者几几几几年几月几日；年份写两位数的也认得；按数字存放、小数点后面只有一个 1 的，分不清是 1 月还是 10 月，要改写。",
 	Example:   Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
 	Project:   ofFault(form.NotDate, dateRemedy), File: onCounty(ofFault(form.NotDate, dateRemedy)),
 }

@@ -9,7 +9,7 @@ import (
 var wrongGuarantor = &Rule{
 	ID: "P010", Title: "保证单位不像规定的单位", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuarantorUnit},
-	Detail:  "保证单位是本县（市、区）或者上级的人民政府，开发区、示范区的管委会，或者市（示范区）标准化行政主管部门，即市市场监督管理局。乡镇人民政府、街道办事处、县级部门，以及别的县、别的市的单位都不是。请核对，写全称；名称确属上述单位的可以保留。",
+	Detail:  "保证单位是本县（市、区）或者上级的人民政府，开发区、示范区的管委会，或者市级标准化行政主管部门（如市市场监督管理局）。乡镇人民政府、街道办事处、县级部门，以及别的县、别的市的单位都不是。请核对，写全称；名称确属上述单位的可以保留。",
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
 	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuarantorUnit)
@@ -28,7 +28,7 @@ var wrongGuarantor = &Rule{
 var wrongGuiding = &Rule{
 	ID: "P011", Title: "业务指导单位不像市级部门", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuidingUnit},
-	Detail:  "业务指导单位为市级（示范区）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，如“晋城市农业农村局”。",
+	Detail:  "业务指导单位为市级（含与市同级的示范区等）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，前面写上是哪个市的。",
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
 	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuidingUnit)
@@ -40,7 +40,7 @@ var wrongGuiding = &Rule{
 				return
 			}
 		}
-		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(firstUnit(name)), p.title(form.GuidingUnit))})
+		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级行业主管部门，请核对并写全称。", name, p.guidingFault(firstUnit(name)), p.title(form.GuidingUnit))})
 	},
 }
 

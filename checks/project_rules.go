@@ -40,7 +40,7 @@ func (p *Application) period() (from, to form.Date, ok bool) {
 var pilotLength = &Rule{
 	ID: "P002", Title: "试点时间过短或者过长", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
-	Detail:  "试点时间不在方案设定的最短、最长月数之内。三年写成 2021年6月至2024年6月，或者 2021年6月至2024年5月，都算 36 个月。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
+	Detail:  "试点时间不在方案设定的最短、最长月数之内。三年写成某年6月至三年后的6月，或者三年后的5月，都算整三年。这里只作提示。请核对起止年月；确需如此的可以保留。",
 	Example: Example{Grid: "试点时间（止） | 2025年5月", Want: "试点时间（止） P002"},
 	Project: func(p *Application, report Report) {
 		from, to, ok := p.period()
@@ -216,7 +216,7 @@ var systemDates = &Rule{
 var tooFewCopies = &Rule{
 	ID: "P017", Title: "纸质申报书份数不足", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.PaperCopies},
-	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定，每个项目都要。“收件登记”中的“收到纸质份数”少于一个项目应报的份数时，也在这里提示；多报不提。请补齐后一并报送。",
+	Detail:  "纸质申报书少于要求的份数：县区报市、市报省各按方案规定，每个项目都要。“收件登记”中的“收到纸质份数”少于一个项目应报的份数时，也在这里提示；多报不提。请补齐后一并报送。",
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
 	Project: func(p *Application, report Report) {
 		n, ok := p.Number(form.PaperCopies)
@@ -246,7 +246,7 @@ var tooFewCopies = &Rule{
 var titleOtherDomain = &Rule{
 	ID: "P018", Title: "题目中的领域与所选领域不一致", Severity: Error, Since: "2021",
 	Fields:  []form.ID{form.TitleDomain, form.Domain},
-	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用农业农村、工业、服务业、社会管理和公共服务，分别对应农业、工业、服务业、社会事业。",
+	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用的名称与领域的名称怎样对应，见方案的“领域”表。",
 	Example: Example{Grid: "申报书题目中的领域 | 服务业", Want: "申报书题目中的领域 P018"},
 	Project: func(p *Application, report Report) {
 		title, ok := p.Plan.DomainOfTitle(p.Text(form.TitleDomain))

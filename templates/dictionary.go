@@ -18,7 +18,7 @@ const (
 // the plan as a column with a name.
 func (c *county) dictionary() {
 	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle(), Region: c.region.Code, Form: c.plan.Form.Digest()},
-		c.region.Name+shortTitle(c.plan)+"申报表")
+		c.region.Name+c.plan.ShortTitle()+"申报表")
 	col := 0
 	column := func(title, name string, values []string) {
 		col++

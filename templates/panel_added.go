@@ -34,8 +34,8 @@ func (p *panel) addedLines() []line {
 		}
 	}
 	add := func(make func(ids []form.ID) line, ids []form.ID) { many(typedALine, make, ids) }
-	add(func(ids []form.ID) line { return dayLine(ids...) }, typed(form.Day{}))
-	add(func(ids []form.ID) line { return monthLine(ids[0], ids...) }, typed(form.Month{}))
+	add(func(ids []form.ID) line { return p.dayLine(ids...) }, typed(form.Day{}))
+	add(func(ids []form.ID) line { return p.monthLine(ids[0], ids...) }, typed(form.Month{}))
 	add(func(ids []form.ID) line { return listLine(ids[0], ids...) }, typed(form.Choose{}))
 	add(func(ids []form.ID) line { return numberLine(ids[0], ids...) }, slices.Concat(typed(form.Count{}), typed(form.Amount{})))
 	add(mailLine, typed(form.Mail{}))

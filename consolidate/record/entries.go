@@ -53,7 +53,7 @@ type EntryColumn[R any] struct {
 // ReceiptEntries are the columns of 收件登记 that staff fill, in their order.
 func ReceiptEntries() []EntryColumn[Receipt] {
 	return filledBy("由收件人员填写", []EntryColumn[Receipt]{
-		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。",
+		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，写成 年-月-日；一天来两份的可以写上时间，写成 年-月-日 时:分。不填时按首次见到的日期。",
 			Reach: Upward, Of: func(r *Receipt) *string { return &r.Arrived }},
 		{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"},
 			Reach: Office, Of: func(r *Receipt) *string { return &r.Method }},

@@ -1,7 +1,7 @@
 package form
 
 // Clause names the place of the notices that a field or a rule rests on, in
-// the short form staff use: 省 = 晋市监发〔2021〕86号, 市 = 晋市市监办发〔2021〕56号,
+// the short form staff use: 省 and 市 = the notices that the plan calls so,
 // 表 = the form and its 填写说明.
 type Clause string
 
@@ -51,6 +51,7 @@ type Field struct {
 	Need    Need
 	List    *List // what a drop-down offers; nil for a free answer
 	Hint    string
+	Example string  // of a date, how it is written: 2021年6月
 	Min     int     // fewest characters that can be judged, 0 for none
 	Max     int     // about how many characters fit the box on paper, 0 for none: what the box is sized for
 	Most    float64 // of a number: what is above it is doubted, 0 for no bound

@@ -14,13 +14,14 @@ type Form struct {
 	stepFields   []*Field // the columns of section 四
 	countyFields []*Field // of the sheet 县区信息
 	byID         map[ID]*Field
-	left         map[ID]bool // known, and not asked
+	left         map[ID]bool       // known, and not asked
+	texts        map[TextID]string // what it prints beside its captions
 }
 
 // Official returns the form of the annex of 晋市监发〔2021〕86号, with the block
 // 审核信息 and the sheet 县区信息 that the program adds. Each call makes a new one.
 func Official() *Form {
-	f := &Form{sections: sections(), lists: lists(), byID: map[ID]*Field{}, left: map[ID]bool{}, parties: []Party{
+	f := &Form{sections: sections(), lists: lists(), byID: map[ID]*Field{}, left: map[ID]bool{}, texts: map[TextID]string{}, parties: []Party{
 		{Undertaking, "承担单位"}, {Participating, "参加单位"}, {Guarantor, "保证单位"}, {Guiding, "业务指导单位"}, {Managing, "管理单位"},
 	}}
 	f.addCover()
@@ -35,6 +36,7 @@ func Official() *Form {
 		f.byID[id].Also = texts
 	}
 	f.setReach()
+	f.Word(func(t Wording) string { return t.Text }, func(field *Field) (string, string) { return field.Hint, "" })
 	return f
 }
 

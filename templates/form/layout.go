@@ -169,7 +169,12 @@ func (d *drawing) label(span int, id ID, breaks ...int) piece {
 }
 
 func (d *drawing) heading(height float64, id SectionID) {
-	d.row(height, d.title(Columns, id))
+	d.row(d.headingHeight(height, Columns, id), d.title(Columns, id))
+}
+
+// headingHeight is the usual height, or more where the plan's heading has more lines.
+func (d *drawing) headingHeight(usual float64, columns int, id SectionID) float64 {
+	return max(usual, float64(headingLines(d.form.Section(id).Title, columns))*headingLine+boxMargin)
 }
 
 func (d *drawing) title(span int, id SectionID) piece {

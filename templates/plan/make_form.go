@@ -36,7 +36,9 @@ func (p *Plan) withForm() {
 	if p.ChoiceRows == nil {
 		p.ChoiceRows = officialChoices()
 	}
-	p.Form = p.makeForm()
+	f := p.makeForm()
+	p.word(f)
+	p.Form = f
 	choices := p.Choices()
 	for _, row := range p.Fields {
 		field := p.Form.Field(row.ID)
@@ -134,7 +136,7 @@ const (
 
 // setCommon sets what any row may say.
 func (p *Plan) setCommon(field *form.Field, row *FieldRow) {
-	field.Hint, field.Clause, field.OnList = p.Filled(row.Hint), form.Clause(row.Clause), row.OnList
+	field.Hint, field.Clause, field.OnList = row.Hint, form.Clause(row.Clause), row.OnList
 	field.Need, field.NeedDomain = needOf(row.Need)
 	field.Reach = form.Reach(max(0, slices.Index(form.Reaches(), row.Reach)))
 	switch field.Type.(type) {

@@ -54,6 +54,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i := range was.LimitRows {
 		note(s, limitSheet, i, titleMost, "请按今年的通知核对这一行限额")
 	}
+	for i, t := range was.Texts {
+		if t.Text != "" {
+			note(s, textSheet, i, textSaid, "请按今年的通知核对“%s”", t.Place)
+		}
+	}
 	for i, r := range was.Regions {
 		if r.Limit != DefaultLimit {
 			note(s, regionSheet, i, "限额", "请按今年的通知核对%s的限额", r.Name)

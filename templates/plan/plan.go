@@ -16,7 +16,7 @@ type Plan struct {
 	Batch string // 下半年, where a year has several cycles; "" where it has one
 	Title string // the name of what is collected
 
-	Form *form.Form // the 申报书 that is asked for, made from Fields and ChoiceRows
+	Form *form.Form // the 申报书 that is asked for, made from Fields, ChoiceRows and Texts
 
 	Notices   []Notice
 	Deadlines []Deadline
@@ -48,6 +48,9 @@ type Plan struct {
 	Publicity     string       // how long a public list is open to objections: 7 天
 	Objections    string       // who takes them
 	ProjectNumber string       // the pattern of project numbers: {年度}-{领域}-{序号:3}
+
+	// What the form says; nil stands for the texts of the official form.
+	Texts []FormText
 
 	LimitRows []LimitRow // of the sheet 限额, which stand beside what the others say of limits
 
@@ -95,7 +98,8 @@ type Domain struct {
 	TitleName  string // as in the title of a form: 社会管理和公共服务
 	Aliases    []string
 	FocusAreas []string
-	Limit      Limit // most recommended projects of each unit in it
+	Examples   []string // pilots that it may have, for the notes of the form
+	Limit      Limit    // most recommended projects of each unit in it
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which

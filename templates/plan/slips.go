@@ -45,6 +45,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.fields()
 	s.listColumns()
 	s.publicity()
+	s.texts()
 	return s.found
 }
 
