@@ -25,8 +25,8 @@ var overLimit = &Rule{
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Name(r.Plan), c.Recommended, c.Places(), c.basis(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
+				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Name(r.Plan), c.Recommended, c.Places(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
 			}
 		}
 	},
@@ -48,8 +48,8 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s%s。请决定：%s。%s",
-				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, someOf(c.Undecided), c.how())))
+			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s。请决定：%s。%s",
+				c.Name(r.Plan), c.Candidates, c.limitWords(), why, someOf(c.Undecided), c.how())))
 		}
 	},
 }

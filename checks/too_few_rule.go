@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -19,7 +20,7 @@ func (u *UnitFacts) tooFew(asked []plan.Cap, report Report) {
 			}
 		}
 		if valid < c.Fewest() {
-			report(Finding{Message: fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个%s。请督促补报。", of, valid, c.Fewest(), Contest{Cap: c}.basis())})
+			report(Finding{Message: fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个。请督促补报。", of, valid, c.Fewest()), Clause: form.Clause(c.Basis)})
 		}
 	}
 }
@@ -38,7 +39,7 @@ var tooFewRecommended = &Rule{
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, s := range r.Short {
-			f := Contest{Cap: s.Cap, Place: Place{File: r.File}}.finding(fmt.Sprintf("%s有 %d 个候选项目，少于要求的 %d 个%s。请督促补报；确实没有的，“核实结果”选“%s”并写明说明。", s.Name(r.Plan), s.Candidates, s.Fewest(), Contest{Cap: s.Cap}.basis(), ReplyFine))
+			f := Contest{Cap: s.Cap, Place: Place{File: r.File}}.finding(fmt.Sprintf("%s有 %d 个候选项目，少于要求的 %d 个。请督促补报；确实没有的，“核实结果”选“%s”并写明说明。", s.Name(r.Plan), s.Candidates, s.Fewest(), ReplyFine))
 			f.Domain = "" // it is told in full: no row of the table of limits says it
 			report(f)
 		}

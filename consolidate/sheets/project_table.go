@@ -37,9 +37,21 @@ func (r *drawing) heading(what string) string {
 	return fmt.Sprintf("%s%s标准化试点项目%s", r.Plan.CycleChinese(), r.Region.Name, what)
 }
 
-// limitsNote says how many projects may be recommended: of the office whose rollup it is,
-// and of every unit below where they report to it.
+// limitsNote says how many projects may be recommended, and by which paragraphs.
 func (r *drawing) limitsNote() string {
+	unit := r.Plan.QuotaUnit(r.Region.Code)
+	if r.Region.Code == r.Plan.Root().Code {
+		unit = plan.Region{}
+	}
+	if basis := r.Plan.BasisOf(unit); basis != "" {
+		return r.limits() + "（依据" + basis + "）"
+	}
+	return r.limits()
+}
+
+// limits says how many projects may be recommended: of the office whose rollup it is,
+// and of every unit below where they report to it.
+func (r *drawing) limits() string {
 	if r.Region.Code != r.Plan.Root().Code {
 		return r.Plan.LimitsOf(r.Plan.QuotaUnit(r.Region.Code))
 	}

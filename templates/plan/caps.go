@@ -224,7 +224,12 @@ func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool)
 // LimitOf is how many projects of the domain the unit may recommend; ok is false when
 // that is not limited by itself. An unknown domain has what is set for each.
 func (p *Plan) LimitOf(unit Region, domain string) (limit int, ok bool) {
-	c, _ := p.capOf(p.limits(), EachUnit, unit, Region{}, domain, false)
+	return p.LimitIn(EachUnit, unit, domain, false)
+}
+
+// LimitIn is LimitOf in any scope, of one domain or of all together.
+func (p *Plan) LimitIn(scope Scope, unit Region, domain string, together bool) (limit int, ok bool) {
+	c, _ := p.capOf(p.limits(), scope, unit, Region{}, domain, together)
 	return c.Limit()
 }
 

@@ -104,6 +104,7 @@ func TestSlipsInLimitsAreTold(t *testing.T) {
 		"equal to the column of 领域":                 {"| 农业 | 每报送单位 | | 3", map[string]string{"领域 E3": "2"}, "限额 E3", "与 领域!E3"},
 		"equal to that of 行政区划":                     {"太原市 | 每个领域 | 每报送单位 | | 3", map[string]string{"行政区划 F4": "2"}, "限额 E3", "与 行政区划!F4"},
 		"no such domain":                            {"| 农叶 | 每报送单位 | | 3", nil, "限额 B3", "是不是“农业”"},
+		"several domains":                           {"| 农业、工业 | 每报送单位 | | 3", nil, "限额 B3", "一行只写一个"},
 		"no such unit":                              {"晋成市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "是不是“晋城市”"},
 		"a unit of several":                         {"城区 | 农业 | 每县 | | 3", nil, "限额 A3", "请写代码"},
 		"several units":                             {"太原市、大同市 | 农业 | 每报送单位 | | 3", nil, "限额 A3", "一行只写一个"},

@@ -38,7 +38,7 @@ func (p *Plan) limitDomain(text string) string {
 
 // limitUnit is what the text says for whom a limit holds: a code, or the word for a level.
 func (p *Plan) limitUnit(text string) (unit, problem string) {
-	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位"}, text) {
+	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位", "全省", "全市"}, text) {
 		return "", ""
 	}
 	if level, ok := levelOf(form.Fold(text)); ok {
@@ -77,7 +77,11 @@ func kindOfLimit(text string) (Kind, bool) {
 func (s *slips) limits() {
 	names := append(s.plan.DomainNames(), EachDomain)
 	for i, r := range s.plan.LimitRows {
-		if r.Domain != "" && !slices.Contains(names, r.Domain) {
+		switch {
+		case r.Domain == "" || slices.Contains(names, r.Domain):
+		case len(splitWords(r.Domain)) > 1:
+			note(s, limitSheet, i, titleLimitDomain, "“%s”像是几个领域，一行只写一个，请分成几行", r.Domain)
+		default:
 			note(s, limitSheet, i, titleLimitDomain, "没有领域“%s”%s请写“领域”表里的名称，各领域合计的空着，分别计算的写“%s”", r.Domain, perhaps(r.Domain, names), EachDomain)
 		}
 		switch n, limited := (Cap{Most: r.Most}).Limit(); {
