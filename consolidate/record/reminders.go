@@ -80,9 +80,9 @@ func (r *Rollup) unit(code string) *Unit {
 // papers is what a unit sends: 申报材料, or where it screens what others fill its 推荐项目清单.
 func (u *Unit) papers() string {
 	if u.Region.Files {
-		return u.Plan.Cycle + "年度" + u.Plan.Title + "申报材料"
+		return u.Plan.Heading() + "申报材料"
 	}
-	return u.Plan.Cycle + "年度" + u.Plan.Title + form.ListBook.Chinese()
+	return u.Plan.Heading() + form.ListBook.Chinese()
 }
 
 // owes is what the unit still has to send or to put right. What this office has to do

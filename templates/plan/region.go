@@ -70,6 +70,7 @@ func (p *Plan) index() {
 		}
 	}
 	p.names = indexNames(p.Regions)
+	p.indexRules()
 }
 
 // Region returns the region with the code.
