@@ -332,3 +332,29 @@ func TestWordsOfKindsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// A county below the province has a city's places, unless its level has some of its own.
+func TestPlacesOfACountyBelowTheProvince(t *testing.T) {
+	for rows, want := range map[string]int{
+		"市|农业|每报送单位||4": 4, "|农业|每报送单位||3\n市|农业|每报送单位||4": 4, "市|农业|每报送单位||4\n县|农业|每报送单位||1": 1,
+		"市|农业|每报送单位||4\n省管县|农业|每报送单位||1": 1, "市|农业|每报送单位||4\n示例市|农业|每报送单位||5": 5, "县|农业|每报送单位||1": 1,
+	} {
+		grids := withUnits("149001|示例市|县|140000|是")
+		for i := range grids {
+			if grids[i].Name == limitSheet.name {
+				for _, row := range strings.Split(rows, "\n") {
+					grids[i].Rows = append(grids[i].Rows, strings.Split(row, "|"))
+				}
+			}
+		}
+		p, problems := FromGrids(grids)
+		if problems != nil {
+			t.Errorf("%s: %v", rows, problems)
+			continue
+		}
+		direct, _ := p.Region("149001")
+		if n, limited := p.LimitOf(direct, "农业"); !limited || n != want {
+			t.Errorf("%s: %d", rows, n)
+		}
+	}
+}
