@@ -1,7 +1,11 @@
 package workbook
 
 import (
+	"strconv"
+	"time"
+
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -54,7 +58,25 @@ func gridOf(v *sheetView, name string) plan.Grid {
 		for len(g.Rows[row-1]) < col {
 			g.Rows[row-1] = append(g.Rows[row-1], "")
 		}
-		g.Rows[row-1][col-1] = answerOf(c, v.date1904).Raw
+		g.Rows[row-1][col-1] = planText(c, v.date1904)
 	}
 	return g
+}
+
+// planText is a cell of a plan as text. A date keeps its time of day, which a plan refuses
+// where it means nothing: 2021-05-08 17:30. What is a time alone is that: 17:30.
+func planText(c xlsx.Cell, date1904 bool) string {
+	a := answerOf(c, date1904)
+	if a.Kind != form.DateCell {
+		return a.Raw
+	}
+	serial, _ := strconv.ParseFloat(c.Text, 64) // it is a number, or it were no date
+	at, _ := xlsx.SerialTime(serial, date1904)
+	switch clock := at.Round(time.Minute).Format("15:04"); {
+	case serial > 0 && serial < 1:
+		return clock
+	case clock != "00:00":
+		return a.Raw + " " + clock
+	}
+	return a.Raw
 }

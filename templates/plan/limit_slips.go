@@ -56,7 +56,11 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 	case len(splitWords(text)) > 1:
 		return text, "“" + text + "”像是几个单位，一行只写一个，请分成几行"
 	}
-	if near := p.NearRegions(text); near != nil {
+	near := p.NearRegions(text)
+	if kind := form.Nearest(form.Clean(text), kindWords()); kind != "" {
+		near = append([]string{kind}, near...)
+	}
+	if near != nil {
 		return text, "“行政区划”里没有“" + text + "”，是不是“" + strings.Join(near, "”或者“") + "”？"
 	}
 	return text, "“行政区划”里没有“" + text + "”，请写单位的名称或者代码，或者单位类别、级别（市、县），各单位都适用的空着"

@@ -83,7 +83,7 @@ func settings() []setting {
 		}},
 		{name: settingLimit, hint: "推荐项目不超过此数；不限的写“不限”或者空着", get: func(p *Plan) string { return p.Limit.text() },
 			set: func(p *Plan, s string) string { return p.Limit.set(s) }},
-		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
+		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }).setByCity(),
 		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }).setByCity(),
 		wholeSetting("报省纸质份数", "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),

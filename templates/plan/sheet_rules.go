@@ -134,12 +134,22 @@ func (p *Plan) RuleChanges() []string {
 	return changes
 }
 
-// ruleMeaning says which rules the plan has otherwise than the program.
+// ruleMeaning says which rules the plan has otherwise than the program, and which it does
+// not name: a row that was deleted switches nothing off.
 func (p *Plan) ruleMeaning() []string {
+	var lines, unnamed []string
 	if changes := p.RuleChanges(); changes != nil {
-		return []string{"审核规则与通常不同的：" + strings.Join(changes, "；") + "。"}
+		lines = append(lines, "审核规则与通常不同的："+strings.Join(changes, "；")+"。")
 	}
-	return nil
+	for _, r := range ruleDefaults() {
+		if _, named := p.rules[r.ID]; !named {
+			unnamed = append(unnamed, r.ID)
+		}
+	}
+	if unnamed != nil {
+		lines = append(lines, "“"+ruleSheet.name+"”表里没有的 "+strings.Join(unnamed, listMark)+" 照常检查；不检查的要有这一行，“"+titleOn+"”选“"+form.No+"”。")
+	}
+	return lines
 }
 
 // compareRules compares how the rules are set; their paragraphs decide nothing and are

@@ -70,6 +70,7 @@ func TestSlipsOfAClerkAreFound(t *testing.T) {
 		"two units of one name in one city":     {map[string]string{"行政区划 B6": "小店区"}, "行政区划 B6", "不能同名"},
 		"a city that files beside its counties": {map[string]string{"行政区划 E4": "是"}, "行政区划 E4", "应填“否”"},
 		"a prefix that is a name":               {map[string]string{"行政区划 G4": "太原"}, "行政区划 G4", "应为 2 到 6 位数字"},
+		"a prefix that lost the only zero":      {map[string]string{"行政区划 G46": "48"}, "行政区划 G46", "丢了一个 0"},
 		"a prefix without its zero":             {map[string]string{"行政区划 G4": "30"}, "行政区划 G4", "丢了一个 0"},
 		"a column that no plan has":             {map[string]string{"领域 F2": "定额"}, "领域 F2", "没有“定额”一列"},
 		"a column of another sheet":             {map[string]string{"截止日期 D2": "限额"}, "截止日期 D2", "“领域”表里"},
