@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -185,6 +186,12 @@ const (
 func noteHeight(note string) float64 {
 	return TextHeight(TextWidth(note)+2, Columns, NotePoints) + 8
 }
+
+var wordingShape = regexp.MustCompile(`^[1-9]\. |^[一二三四五六]、|申报书$`)
+
+// LooksLikeWording reports whether the text has the shape of a note, a heading or the
+// title: 3. 承担单位可以为…, 五、经费保障.
+func LooksLikeWording(text string) bool { return wordingShape.MatchString(Clean(text)) }
 
 // NotesFit reports whether the notes have room on their page.
 func (f *Form) NotesFit() bool {
