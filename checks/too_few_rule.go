@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -11,17 +12,23 @@ func (u *UnitFacts) asked() []plan.Cap {
 	return u.Plan.Fewest(plan.EachCounty, u.Plan.QuotaUnit(u.Region.Code), u.Region)
 }
 
-// TooFew is what a unit that has filed lacks of what it is asked for, in a domain or in
-// all. Of one that need not report nothing is asked.
-func (u *UnitFacts) TooFew() []Shortfall {
+// Lack is what a unit lacks of a fewest number: 有效项目 1 个，少于要求的 2 个, by 省 四(三).
+type Lack struct {
+	Text   string
+	Clause form.Clause // of the row that asks for it; "" for none
+}
+
+// TooFew says in Chinese what a unit that has filed lacks of what it is asked for, in a
+// domain or in all: 有效项目 1 个，少于要求的 2 个. Of one that need not report nothing is asked.
+func (u *UnitFacts) TooFew() []Lack {
 	if u.Status != Filed || u.Region.MayReport || u.Projects == nil { // whose projects are not known
 		return nil
 	}
-	var short []Shortfall
+	var lacks []Lack
 	for _, c := range u.asked() {
-		valid := len(u.Projects) - u.Blocked
+		valid, of := len(u.Projects)-u.Blocked, ""
 		if !c.Together {
-			valid = -u.BlockedIn[c.Domain]
+			valid, of = -u.BlockedIn[c.Domain], "“"+c.Domain+"”领域"
 			for _, p := range u.Projects {
 				if d, ok := p.Domain(); ok && d.Name == c.Domain {
 					valid++
@@ -29,25 +36,16 @@ func (u *UnitFacts) TooFew() []Shortfall {
 			}
 		}
 		if valid < c.Fewest() {
-			short = append(short, Shortfall{c, valid})
+			lacks = append(lacks, Lack{fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个", of, valid, c.Fewest()), form.Clause(c.Basis)})
 		}
 	}
-	return short
+	return lacks
 }
 
-// Shortfall is a unit that has less than it is asked for: 晋城市 in 农业 1 of 2.
+// Shortfall is a unit that recommends less than it is asked for: 晋城市 in 农业 1 of 2.
 type Shortfall struct {
 	plan.Cap
 	Candidates int
-}
-
-// Filed says in Chinese what a unit lacks that files: “农业”领域有效项目 1 个，少于要求的 2 个.
-func (s Shortfall) Filed() string {
-	of := ""
-	if !s.Together {
-		of = "“" + s.Domain + "”领域"
-	}
-	return fmt.Sprintf("%s有效项目 %d 个，少于要求的 %d 个", of, s.Candidates, s.Fewest())
 }
 
 var tooFewRecommended = &Rule{

@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"strings"
 
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -16,11 +15,8 @@ const DefaultForms = 3
 // 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
 // exists in two cities.
 func CountyFileName(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, shortTitle(p), p.Cycle())
+	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, p.ShortTitle(), p.Cycle())
 }
-
-// shortTitle is the plan's title without the province in front.
-func shortTitle(p *plan.Plan) string { return strings.TrimPrefix(p.Title, p.Root().Name) }
 
 // CountyWorkbook builds the workbook of a region: the guide, the sheet of the
 // county, so many forms, and the hidden lists. What said holds stands in it as the

@@ -41,16 +41,15 @@ func (u *Unit) needsOfStatus() []string {
 		}
 		return []string{"零报告，请核实原因"}
 	}
-	return append(u.needsEntry(), u.tooFew("，请督促补报")...)
+	return append(u.needsEntry(), suffixed(u.TooFew(), "，请督促补报")...)
 }
 
-// tooFew says what the unit lacks of the fewest numbers, and what to do about it.
-func (u *Unit) tooFew(remedy string) []string {
-	var lacks []string
-	for _, short := range u.TooFew() {
-		lacks = append(lacks, short.Filed()+remedy)
+func suffixed(lacks []checks.Lack, suffix string) []string {
+	var all []string
+	for _, lack := range lacks {
+		all = append(all, lack.Text+suffix)
 	}
-	return lacks
+	return all
 }
 
 // needsEntry says what to do about each file that waits to be entered.

@@ -16,10 +16,29 @@ func ReadPlan(b *xlsx.Book) (*plan.Plan, []plan.Problem) {
 		return nil, []plan.Problem{{Sheet: d.Sheet, Cell: d.Ref, Text: "工作簿有损坏，请用 shidian 方案 重新生成后再改"}}
 	}
 	var grids []plan.Grid
+	var problems []plan.Problem
 	for i, s := range b.Sheets {
-		grids = append(grids, gridOf(viewOf(b, i), s.Name))
+		v := viewOf(b, i)
+		grids = append(grids, gridOf(v, s.Name))
+		problems = append(problems, unread(v, s.Name)...)
+	}
+	if problems != nil {
+		return nil, problems
 	}
 	return plan.FromGrids(grids)
+}
+
+// unread finds cells that would be read as blank although something stands in them: who
+// types = 否 into a cell that is no text has typed a formula.
+func unread(v *sheetView, name string) []plan.Problem {
+	var problems []plan.Problem
+	for _, c := range v.Cells {
+		if answerOf(c, v.date1904).HasNoValue() {
+			problems = append(problems, plan.Problem{Sheet: name, Cell: xlsx.CellRef(int(c.Row), int(c.Col)),
+				Text: "这一格是公式或者错误值，读不出写的是什么。请把单元格格式改为“文本”再写；“= 否”可以写成“等于 否”"})
+		}
+	}
+	return problems
 }
 
 // maxPlanRows bounds a grid: a cell on the last row of a sheet makes no

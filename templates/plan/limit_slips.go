@@ -68,12 +68,9 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 
 // kindOfLimit is the kind of units that the text names. 市 and 县 are those of the level.
 func kindOfLimit(text string) (Kind, bool) {
-	for _, k := range kinds() {
-		if _, isLevel := levelOf(string(k.Kind)); !isLevel && slices.Contains(append(k.others, string(k.Kind)), text) {
-			return k.Kind, true
-		}
-	}
-	return "", false
+	k, known := kindNamed(text)
+	_, isLevel := levelOf(string(k))
+	return k, known && !isLevel
 }
 
 // limits finds rows of 限额 that say nothing, hold for nobody, or contradict each other,

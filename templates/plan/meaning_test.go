@@ -47,12 +47,12 @@ func TestMeaningNamesTheUnitsThatHavePlaces(t *testing.T) {
 	}
 }
 
-// One length for all, and a plan without stages, are said as they are meant.
-func TestMeaningOfOneLengthAndNoStages(t *testing.T) {
+// One length for all is said as one, with whatever stands behind it.
+func TestMeaningOfOneLength(t *testing.T) {
 	p := *Shanxi2021()
 	p.PilotMonthsMin, p.PilotMonthsMax, p.Stages = 24, 24, nil
 	said := strings.Join(New(p).Meaning(), "\n")
-	if !strings.Contains(said, "试点时间 24 个月；申报书注明") {
+	if !strings.Contains(said, "试点时间 24 个月；工作步骤没有规定阶段") {
 		t.Error(said)
 	}
 }

@@ -55,7 +55,7 @@ func textSetting(name, hint string, at func(*Plan) *string) setting {
 }
 
 func settings() []setting {
-	return append([]setting{
+	return slices.Concat([]setting{
 		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Year }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if s == "" {
@@ -67,7 +67,7 @@ func settings() []setting {
 			p.Year = strconv.Itoa(n)
 			return ""
 		}},
-		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
+		{name: settingTitle, hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
 			if s == "" {
 				return "征集名称不能空着"
 			}
@@ -90,11 +90,11 @@ func settings() []setting {
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
 		batch(),
-	}, copyLines()...)
+	}, publicitySettings(), copyLines())
 }
 
 // The settings that the program sets for another year, or that no year changes.
-const settingYear, settingZone = "征集年度", "时区"
+const settingYear, settingTitle, settingZone = "征集年度", "征集名称", "时区"
 
 // The settings that stand for limits.
 const settingLimit, settingLeast = "每市每领域限额", "每县至少申报"
