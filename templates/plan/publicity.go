@@ -36,6 +36,17 @@ func (p *Plan) PublicityChinese() string {
 	return p.Publicity
 }
 
+// PublicityBlank names the lines of 基本信息 that a public list prints and that are blank.
+func (p *Plan) PublicityBlank() []string {
+	var blank []string
+	for _, line := range []struct{ name, text string }{{settingPublicity, p.Publicity}, {settingObjections, p.Objections}} {
+		if line.text == "" {
+			blank = append(blank, line.name)
+		}
+	}
+	return blank
+}
+
 // publicityDates are the first and the last day, where the plan names days.
 func (p *Plan) publicityDates() (from, to form.Date, ok bool) {
 	first, last, found := strings.Cut(strings.NewReplacer("～", "至", "~", "至", "—", "至", "到", "至").Replace(p.Publicity), "至")
