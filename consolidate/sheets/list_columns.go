@@ -25,7 +25,7 @@ type listColumns []listColumn
 // listColumn is one of them: 联系电话, the answer to contact_phone, 14 wide.
 type listColumn struct {
 	plan.ListColumn
-	source plan.ListSource // blank where the program does not know what was meant, as in a plan of a newer one
+	source plan.ListSource // blank where the program does not know what was meant, as in a plan of a newer one, or where it may not stand there
 }
 
 // listColumnsOf are the columns of the list by the plan; by the standard ones where the
@@ -37,6 +37,9 @@ func listColumnsOf(p *plan.Plan, list plan.ListName) listColumns {
 	var columns listColumns
 	for _, c := range p.ColumnsOf(list) {
 		source, _ := p.SourceOf(c)
+		if !p.MayStand(c) {
+			source = plan.ListSource{}
+		}
 		columns = append(columns, listColumn{c, source})
 	}
 	return columns
