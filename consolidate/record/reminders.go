@@ -46,7 +46,7 @@ func (r *Rollup) ReminderOfAll() string {
 			others = append(others, m.Unit.Name)
 		}
 	}
-	text := fmt.Sprintf("各有关单位：截至%s，%s应报 %d 个单位，已报 %d 个", r.AsOf.Chinese(), r.Region.Name, len(r.Units), r.Filed())
+	text := fmt.Sprintf("各有关单位：截至%s，%s应报 %d 个单位，已报 %d 个", r.AsOf.Chinese(), r.Region.Name, r.Expected(), r.Filed())
 	if missing != nil {
 		text += "，未报的有" + strings.Join(missing, "、")
 	}

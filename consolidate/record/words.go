@@ -51,6 +51,11 @@ func (r *Rollup) Filed() int {
 	return r.countUnits(func(u *Unit) bool { return u.Status == checks.Filed })
 }
 
+// InTime counts the units that have something to show and sent it in time.
+func (r *Rollup) InTime() int {
+	return r.countUnits(func(u *Unit) bool { return u.Status == checks.Filed && !u.Late })
+}
+
 // Expected counts the units of which something is expected. One that need not report counts
 // once something of it has come.
 func (r *Rollup) Expected() int {

@@ -170,14 +170,9 @@ func (o *overview) counts(r *drawing) {
 // rates are the figures that a leader asks for first: how many of the units have filed,
 // how many in time, and what came of it.
 func (o *overview) rates(r *drawing) {
-	expected, filed, onTime, sums := r.Expected(), r.Filed(), 0, r.Counts()
-	for _, u := range r.Units {
-		if !u.Arrived.IsZero() && !u.Late {
-			onTime++
-		}
-	}
+	expected, sums := r.Expected(), r.Counts()
 	items := []struct{ title, text string }{
-		{"报送率", ratio(filed, expected)}, {"按时率", ratio(onTime, expected)},
+		{"报送率", ratio(r.Filed(), expected)}, {"按时率", ratio(r.InTime(), expected)},
 		{"项目数", fmt.Sprintf("%d 个", sums.Sent)}, {"推荐数", fmt.Sprintf("%d 个", sums.Recommended)},
 	}
 	const wide = overviewColumns / 4

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates"
@@ -78,7 +79,7 @@ func (r *drawing) arrivals() []point {
 	type count struct{ inTime, late int }
 	days := map[form.Date]*count{}
 	for _, u := range r.Units {
-		if u.Arrived.IsZero() {
+		if u.Arrived.IsZero() || u.Status == checks.BlankBook { // a blank workbook is no return
 			continue
 		}
 		if days[u.Arrived] == nil {
