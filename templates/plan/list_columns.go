@@ -112,6 +112,10 @@ func (p *Plan) fieldNamed(name string) *form.Field {
 	return captioned[0]
 }
 
+// SaysLists reports whether the plan itself says the columns of the lists: a list that
+// carries one which does not was drawn with those of before.
+func (p *Plan) SaysLists() bool { return !p.olderLists }
+
 // ColumnsOf are the columns of a list in their order. One that is called as the answer
 // that it shows is called as the plan's form calls that.
 func (p *Plan) ColumnsOf(list ListName) []ListColumn {
