@@ -82,8 +82,8 @@ func openFinal(ctx context.Context, o PublishOptions) (*sheets.OwnBook, PlanChoi
 	}
 	withPlan(book)
 	switch {
-	case o.Plan != nil && o.Plan.Cycle != book.Mark.Cycle:
-		return nil, PlanChoice{}, failf("%s 是 %s 年度的清单，--plan 写明的方案是 %s 年度的。请写明当年的方案", o.List, book.Mark.Cycle, o.Plan.Cycle)
+	case o.Plan != nil && o.Plan.Cycle() != book.Mark.Cycle:
+		return nil, PlanChoice{}, failf("%s 是%s的清单，--plan 写明的方案是%s的。请写明当时的方案", o.List, form.CycleChinese(book.Mark.Cycle), o.Plan.CycleChinese())
 	case o.Plan != nil:
 		return book, PlanChoice{o.Plan, planName(o.PlanFrom)}, nil
 	case book.Plan != nil:

@@ -16,7 +16,7 @@ const DefaultForms = 3
 // 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
 // exists in two cities.
 func CountyFileName(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, shortTitle(p), p.Cycle)
+	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, shortTitle(p), p.Cycle())
 }
 
 // shortTitle is the plan's title without the province in front.

@@ -36,6 +36,7 @@ const (
 	RewriteFill  = "DDEBF7" // something has to be written in another way
 	HeaderFill   = "DCE6F1"
 	ReviewFill   = "EAF1F8"
+	LockedFill   = "EDEDED" // set by the office above
 )
 
 // TextFormat keeps what was typed: leading zeros, long codes, a leading =.

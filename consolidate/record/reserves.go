@@ -16,7 +16,7 @@ func (r *Rollup) ReservesUp() []form.Reserve {
 	kept := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return p.State != checks.Reserve })
 	domains := r.Plan.DomainNames()
 	slices.SortStableFunc(kept, func(a, b *Project) int {
-		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(rankOf(a), rankOf(b)))
+		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code), compareRanks(a, b))
 	})
 	var reserves []form.Reserve
 	for _, p := range kept {

@@ -1,8 +1,6 @@
 package sheets
 
 import (
-	"fmt"
-
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
@@ -48,7 +46,7 @@ func listSheet(r *record.Rollup, projects []*record.Project) *table.Sheet {
 	}
 	all := listColumnsOf(r.Plan, plan.RecommendedList)
 	columns := all.forLines(lines)
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: columns.withKey(), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: r.Plan.Heading() + SheetList + ListSuffix(r.State.Closing.Number()), Columns: columns.withKey(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	for i, row := range columns.rows(lines, !all.sayWhose()) {

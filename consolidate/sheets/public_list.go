@@ -28,7 +28,7 @@ func PublicListName(p *plan.Plan, of plan.Region) string {
 func (r *ListReading) PublicSheet(p *plan.Plan, of plan.Region) (s *table.Sheet, private []string) {
 	lines := r.lines(p, of)
 	columns := slices.DeleteFunc(listColumnsOf(p, plan.PublicList), func(c listColumn) bool { return c.source == plan.ListSource{} }).forLines(lines)
-	s = &table.Sheet{Name: string(plan.PublicList), Title: fmt.Sprintf("%s年度%s%s", p.Cycle, p.Title, plan.PublicList), Columns: columns.table(), Rows: columns.rows(lines, false),
+	s = &table.Sheet{Name: string(plan.PublicList), Title: p.Heading() + string(plan.PublicList), Columns: columns.table(), Rows: columns.rows(lines, false),
 		Notes: publicityNotes(p), Foot: []string{"", p.Office(of)}, RowHeight: 30}
 	for i, row := range s.Rows {
 		for k, cell := range row {

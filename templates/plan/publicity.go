@@ -19,8 +19,8 @@ const (
 
 func publicitySettings() []setting {
 	return []setting{
-		textSetting(settingPublicity, "7 天，或者 2021-06-01 至 2021-06-07；印在公示名单上", func(p *Plan) *string { return &p.Publicity }),
-		textSetting(settingObjections, "印在公示名单上", func(p *Plan) *string { return &p.Objections }),
+		textSetting(settingPublicity, "如 7 天，或者从哪一天至哪一天；印在公示名单上", func(p *Plan) *string { return &p.Publicity }).setByCity(),
+		textSetting(settingObjections, "印在公示名单上", func(p *Plan) *string { return &p.Objections }).setByCity(),
 		textSetting(settingNumbers, "如 {年度}-{领域}-{序号:3}；印在立项计划上", func(p *Plan) *string { return &p.ProjectNumber }),
 	}
 }
@@ -59,16 +59,16 @@ func (p *Plan) publicityDates() (from, to form.Date, ok bool) {
 func (p *Plan) publicityProblem() string {
 	from, to, dated := p.publicityDates()
 	days := publicityDays.FindStringSubmatch(strings.ReplaceAll(form.Fold(p.Publicity), " ", ""))
-	cycle, _ := strconv.Atoi(p.Cycle)
+	cycle, _ := strconv.Atoi(p.Year)
 	switch {
 	case p.Publicity == "":
 		return ""
 	case dated && to.Before(from):
 		return fmt.Sprintf("公示期的最后一天 %s 在第一天 %s 以前", to, from)
 	case dated && (from.Year < cycle || from.Year > cycle+1):
-		return fmt.Sprintf("公示期 %s 不在征集年度 %s 年内或者次年，是不是忘了改？", p.Publicity, p.Cycle)
+		return fmt.Sprintf("公示期 %s 不在征集年度 %s 年内或者次年，是不是忘了改？", p.Publicity, p.Year)
 	case !dated && (days == nil || strings.Trim(days[1], "0") == ""):
-		return fmt.Sprintf("“%s”看不出是多少天，请写成 7 天，或者 2021-06-01 至 2021-06-07 的样子", p.Publicity)
+		return fmt.Sprintf("“%s”看不出是多少天，请写成 7 天，或者 %s-06-01 至 %s-06-07 的样子", p.Publicity, p.Year, p.Year)
 	}
 	return ""
 }
@@ -93,7 +93,8 @@ type numberBlank struct {
 
 func numberBlanks() []numberBlank {
 	return []numberBlank{
-		{"年度", func(p *Plan, _ Numbered) string { return p.Cycle }},
+		{"年度", func(p *Plan, _ Numbered) string { return p.Year }},
+		{"批次", func(p *Plan, _ Numbered) string { return p.Batch }},
 		{"领域", func(_ *Plan, of Numbered) string { return of.Domain }},
 		{"单位代码", func(_ *Plan, of Numbered) string { return of.Unit }},
 	}
