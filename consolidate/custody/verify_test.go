@@ -100,7 +100,7 @@ func listAlterations() []alteration {
 			"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | … | 改某 | …"}},
 		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
 		{"a cell of the printed sheet, seen from the province", inList(phone), provinceList, []string{"hash | 晋城市2021年度推荐", "cell | … | 联系电话 | … | 13900000000 | …"}},
-		{"the county of a printed row", inList(setBy(printed, "备注", 1, "阳城县")), cityList, []string{"cell | … | 备注 | … | 阳城县 | …"}},
+		{"the county of a printed row", inList(setBy(printed, "所在县", 1, "阳城县")), cityList, []string{"cell | … | 所在县 | … | 阳城县 | …"}},
 		{"a number of a printed row", inList(setBy(printed, "序号", 1, 7)), cityList, []string{"cell | … 推荐项目清单!… | 序号 | 示例… | 7 | 1 | …"}},
 		{"a printed row deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 2))
