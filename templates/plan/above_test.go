@@ -92,9 +92,9 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 		}, "通知文件!A5：“厅”是上级方案没有的，这里只能增加印发单位是本市的"},
 		"the province's":   {func(p *Plan) { p.Notices[0].Number = "示例发〔2021〕68号" }, "通知文件!C3：“省”的“文号”这里是“示例发〔2021〕68号”，上级方案是“晋市监发〔2021〕86号”"},
 		"a batch":          {func(p *Plan) { p.Batch = "下半年" }, "“批次”这里是“下半年”，上级方案是空着"},
-		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "基本信息!B17：“方案制定单位”被改动了，这是一个市的方案"},
+		"no copy any more": {func(p *Plan) { p.Issuer = "" }, "基本信息!B14：“方案制定单位”被改动了，这是一个市的方案"},
 		"nothing kept":     {func(p *Plan) { p.Above, p.digest = nil, "甲" }, "留存的上级方案没有了"},
-		"no digest":        {func(p *Plan) { p.digest = orNone("") }, "基本信息!B18：与留存的上级方案不符"},
+		"no digest":        {func(p *Plan) { p.digest = orNone("") }, "基本信息!B15：与留存的上级方案不符"},
 		"kept and changed": {func(p *Plan) { p.digest = "甲" }, "与留存的上级方案不符"},
 	} {
 		t.Run(name, func(t *testing.T) {
