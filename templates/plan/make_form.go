@@ -31,7 +31,7 @@ func wholeOrBlank(n int) string {
 // one, asks for the official form.
 func (p *Plan) withForm() {
 	if p.Fields == nil {
-		p.Fields = officialRows()
+		p.Fields = officialRows(p)
 	}
 	if p.ChoiceRows == nil {
 		p.ChoiceRows = officialChoices()

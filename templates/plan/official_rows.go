@@ -6,12 +6,15 @@ import (
 	"shidian/templates/form"
 )
 
-// officialRows are the rows of 栏目 that ask for the official form as it is.
-func officialRows() []FieldRow {
+// officialRows are the rows of 栏目 that ask for the official form as it is, with the
+// paragraphs that the plan's own notices have.
+func officialRows(p *Plan) []FieldRow {
 	f := form.Official()
 	var rows []FieldRow
 	for _, field := range slices.Concat(f.Fields(), f.StepFields(), f.CountyFields()) {
-		rows = append(rows, officialRow(field))
+		row := officialRow(field)
+		row.Clause = string(p.ownParagraphs(form.Clause(row.Clause)))
+		rows = append(rows, row)
 	}
 	return rows
 }

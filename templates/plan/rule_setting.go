@@ -41,24 +41,29 @@ func ruleDefaults() []RuleSetting {
 	return rules
 }
 
-// rulesWithoutClauses are the rules of a plan that says nothing of them: which paragraphs
-// its notices have nobody knows.
-func rulesWithoutClauses() []RuleSetting {
+// rulesOfOlder are the rules of a plan that was made before there was the sheet.
+func rulesOfOlder(p *Plan) []RuleSetting {
 	rules := ruleDefaults()
 	for i := range rules {
-		rules[i].Clause = ""
+		rules[i].Clause = p.ownParagraphs(rules[i].Clause)
 	}
 	return rules
 }
 
-// rulesOfOlder are the rules of a plan that was made before there was the sheet. One that
-// rests on the notices of the embedded plan has its paragraphs.
-func rulesOfOlder(p *Plan) []RuleSetting {
-	same := slices.EqualFunc(p.Notices, shanxiNotices(), func(a, b Notice) bool { return a.Short == b.Short && a.Number == b.Number })
-	if same {
-		return ruleDefaults()
+// ownParagraphs are what of a clause of the embedded plan holds in a plan that says nothing
+// of it: all where it rests on the same notices, else what rests on the form alone. Which
+// paragraphs other notices have nobody knows.
+func (p *Plan) ownParagraphs(clause form.Clause) form.Clause {
+	if slices.EqualFunc(p.Notices, shanxiNotices(), func(a, b Notice) bool { return a.Short == b.Short && a.Number == b.Number }) {
+		return clause
 	}
-	return rulesWithoutClauses()
+	var parts []string
+	for _, part := range clauseParts(clause) {
+		if part.short == formItself {
+			parts = append(parts, strings.TrimSpace(part.short+" "+part.where))
+		}
+	}
+	return form.Clause(strings.Join(parts, clauseMark))
 }
 
 // IsFixedRule reports whether the rule can be neither switched off nor lowered, nor
@@ -71,13 +76,12 @@ func IsFixedRule(id string) bool {
 	}, id)
 }
 
-// Rule is how the plan has the rule; one that it does not name is as the program has it,
-// without a paragraph.
+// Rule is how the plan has the rule; one that it does not name is as the program has it.
 func (p *Plan) Rule(id string) RuleSetting {
 	if i, ok := p.rules[id]; ok {
 		return p.Rules[i]
 	}
-	for _, r := range rulesWithoutClauses() { // an older plan lacks a rule of today
+	for _, r := range rulesOfOlder(p) { // an older plan lacks a rule of today
 		if r.ID == id {
 			return r
 		}

@@ -60,7 +60,7 @@ func places() []string { return []string{onPaper, onExtra, inReview, inCounty} }
 
 var fieldSheet = sheetOf[FieldRow]{name: "栏目", note: "申报书的每一栏一行。原有的栏目可以改名称、提示、字数、列表和必填；审核信息中标准里没有的条件，“启用”写“否”就不问。增加的栏目写在最后，最多 30 个：“编号”空着，程序按栏目名称编一个；以后改名称的，先用 shidian 方案 -o 写出一次，编号就定下来了。“必填”写 是、否、试点区域、试点企业或者一个领域；“打印”写 审核信息（不打印）或者 附页（印在申报书后面的“附加内容”）；“合格答案”如 ≥ 1000、= 否，不填的不判断。",
 	list:   func(p *Plan) *[]FieldRow { return &p.Fields },
-	before: func(p *Plan) { p.Fields = officialRows() },
+	before: func(p *Plan) { p.Fields = officialRows(p) },
 	columns: []column[FieldRow]{
 		text(fieldID, 20, func(r *FieldRow) *string { return (*string)(&r.ID) }),
 		titleColumn(),
