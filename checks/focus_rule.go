@@ -16,7 +16,7 @@ var focusElsewhere = &Rule{
 	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
 	Project: func(p *Application, report Report) {
 		areas, domain := p.Text(form.FocusArea), p.Text(form.Domain)
-		if areas == "" || p.placeholder(form.FocusArea, areas) != "" {
+		if of, ok := p.Domain(); areas == "" || p.placeholder(form.FocusArea, areas) != "" || ok && len(of.FocusAreas) == 0 {
 			return
 		}
 		for _, area := range focusAreas(p.Plan, areas) {

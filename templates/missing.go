@@ -27,7 +27,11 @@ func (b *book) colourMissing(sheet string, f *form.Field, area form.Area, layout
 	domain, _ := layout.Home(form.Domain)
 	switch f.Need {
 	case form.OfDomain:
-		b.colourWhen(sheet, area, fmt.Sprintf(`AND(%s=%s,%s)`, fixed(domain.FirstRow, domain.FirstCol), literal(f.NeedDomain), isEmpty), MissingFill)
+		var domains []string
+		for _, name := range f.NeedDomains {
+			domains = append(domains, fixed(domain.FirstRow, domain.FirstCol)+"="+literal(name))
+		}
+		b.colourWhen(sheet, area, all(some(domains...), isEmpty), MissingFill)
 	case form.Always:
 		b.colourWhen(sheet, area, isEmpty, MissingFill)
 	case form.OfRegion:

@@ -141,7 +141,11 @@ func (p *panel) lack(f *form.Field, blank int) {
 	case form.OfEnterprise:
 		formula += "*(" + p.isKind(form.KindEnterprise) + ")"
 	case form.OfDomain:
-		formula += "*(" + p.is(form.Domain, f.NeedDomain) + ")"
+		var domains []string
+		for _, name := range f.NeedDomains {
+			domains = append(domains, p.is(form.Domain, name))
+		}
+		formula += "*(" + some(domains...) + ")"
 	}
 	if !slices.Contains(p.found, form.Found{Rule: ruleRequired, Field: f.ID}) && (p.found != nil || f.Need != form.Always) {
 		blank = 0

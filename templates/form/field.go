@@ -1,5 +1,7 @@
 package form
 
+import "slices"
+
 // Clause names the place of the notices that a field or a rule rests on, in
 // the short form staff use: 省 and 市 = the notices that the plan calls so,
 // 表 = the form and its 填写说明.
@@ -15,7 +17,7 @@ const (
 	Always
 	OfRegion     // of a 试点区域
 	OfEnterprise // of a 试点企业
-	OfDomain     // of the domain that the field names
+	OfDomain     // of the domains that the field names
 )
 
 // Needed reports whether an answer is required of a pilot of the given kind, which is
@@ -29,7 +31,7 @@ func (f *Field) Needed(kind, domain string) bool {
 	case OfEnterprise:
 		return kind == KindEnterprise
 	case OfDomain:
-		return domain != "" && domain == f.NeedDomain
+		return domain != "" && slices.Contains(f.NeedDomains, domain)
 	default:
 		return false
 	}
@@ -70,11 +72,11 @@ type Field struct {
 	Clause Clause
 
 	// What a plan says beside.
-	Added      bool      // the question is a plan's own
-	NeedDomain string    // of OfDomain: 农业
-	OnList     bool      // the list that is signed has a column for it
-	Qualifies  Qualifier // which answers qualify
-	Unfit      string    // what an answer is that does not qualify: 错误, 提示, 告知
+	Added       bool      // the question is a plan's own
+	NeedDomains []string  // of OfDomain: 农业
+	OnList      bool      // the list that is signed has a column for it
+	Qualifies   Qualifier // which answers qualify
+	Unfit       string    // what an answer is that does not qualify: 错误, 提示, 告知
 
 	// Who may see the answers, beside those who receive the form.
 	Reach   Reach // how far they go; see [Field.MayBePublished]

@@ -137,7 +137,10 @@ const (
 // setCommon sets what any row may say.
 func (p *Plan) setCommon(field *form.Field, row *FieldRow) {
 	field.Hint, field.Clause, field.OnList = row.Hint, form.Clause(row.Clause), row.OnList
-	field.Need, field.NeedDomain = needOf(row.Need)
+	field.Need, field.NeedDomains = needOf(row.Need)
+	if field.ID == form.FocusArea && field.Need == form.Always {
+		field.Need, field.NeedDomains = p.needOfFocus()
+	}
 	field.Reach = form.Reach(max(0, slices.Index(form.Reaches(), row.Reach)))
 	switch field.Type.(type) {
 	case form.Count, form.Amount:
@@ -153,11 +156,30 @@ func needWords() map[form.Need]string {
 }
 
 // needOf is the need of the word.
-func needOf(word string) (form.Need, string) {
+func needOf(word string) (form.Need, []string) {
 	for need, known := range needWords() {
 		if known == word {
-			return need, ""
+			return need, nil
 		}
 	}
-	return form.OfDomain, word
+	return form.OfDomain, []string{word}
+}
+
+// needOfFocus is the need of 重点方向: who competes in a domain that lists none is not asked
+// for one.
+func (p *Plan) needOfFocus() (form.Need, []string) {
+	var listing []string
+	for _, d := range p.Domains {
+		if len(d.FocusAreas) > 0 {
+			listing = append(listing, d.Name)
+		}
+	}
+	switch len(listing) {
+	case 0:
+		return form.Optional, nil
+	case len(p.Domains):
+		return form.Always, nil
+	default:
+		return form.OfDomain, listing
+	}
 }
