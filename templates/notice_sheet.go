@@ -31,6 +31,8 @@ func ReturnedFileName(p *plan.Plan, region plan.Region) string {
 // The columns of 退回通知, in pixels: 序号, 位置, 问题, 怎样改, 依据.
 func noticeWidths() []int { return []int{44, 190, 200, 420, 150} }
 
+const indentPixels = 24 // both sides of a cell
+
 const (
 	noticePlace = 2 // columns
 	noticeWhat  = 3
@@ -60,19 +62,29 @@ func (c *county) noticeSheet() {
 	c.keep(c.file.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCorrects, Value: c.notice.Corrects.Property()}))
 }
 
+// noticeCell keeps its text off the border.
+func noticeCell() Look {
+	look := CellLook()
+	look.Indent = 1
+	return look
+}
+
 func noticeRow(row int) form.Area { return rowArea(row, 1, noticeLast) }
 
 // noticeHead says from whom, until when, and what the colours are. It returns the row below.
 func (c *county) noticeHead() int {
 	n := c.notice
 	must, hints := n.Split()
+	look := ""
+	if len(hints) > 0 {
+		look = fmt.Sprintf("、%d 处请看一看", len(hints))
+	}
 	c.height(form.SheetNotice, 1, 36)
 	c.box(form.SheetNotice, noticeRow(1), TitleLook(), form.SheetNotice)
-	text := fmt.Sprintf("%s：%s报来的%s年度%s申报表，有 %d 处请改正、%d 处请看一看。请在这个工作簿里改（里面已经是贵单位填写的内容），改好后存盘，把它报回，名称可以改。%s",
-		c.plan.Office(c.region), "贵单位", c.plan.Cycle, shortTitle(c.plan), len(must), len(hints), n.Until)
+	text := fmt.Sprintf("%s：贵单位报来的%s年度%s申报表，有 %d 处请改正%s。请在这个工作簿里改（里面已经是贵单位填写的内容），改好后存盘，把它报回，名称可以改。%s",
+		c.plan.Office(c.region), c.plan.Cycle, shortTitle(c.plan), len(must), look, n.Until)
 	c.height(form.SheetNotice, 2, noticeHeight(text, noticeWidths()...))
-	look := Look{Font: FangSong, Size: SizeSmallFour, Across: "left", Wrap: true}
-	c.box(form.SheetNotice, noticeRow(2), look, text)
+	c.box(form.SheetNotice, noticeRow(2), Look{Font: FangSong, Size: SizeSmallFour, Across: "left", Wrap: true}, text)
 	c.height(form.SheetNotice, 3, 20)
 	c.box(form.SheetNotice, noticeRow(3), Look{Font: FangSong, Size: SizeSmallFour, Across: "right"}, n.From+"　"+n.Day)
 	c.height(form.SheetNotice, 4, 22)
@@ -94,7 +106,7 @@ func (c *county) noticePoints(row int, title string, points []form.NoticePoint) 
 		c.noticeLine(row, fmt.Sprint(i+1), p.Where, p.What, p.How, p.Clause)
 		if p.Sheet != "" {
 			place := cellArea(row, noticePlace)
-			c.look(form.SheetNotice, place, CellLook().Linked())
+			c.look(form.SheetNotice, place, noticeCell().Linked())
 			c.link(form.SheetNotice, place.TopLeft(), p.Sheet, or(p.Cell, "A1"))
 		}
 		row++
@@ -111,8 +123,8 @@ func (c *county) noticeAside(row int) int {
 	for i, a := range c.notice.Aside {
 		c.height(form.SheetNotice, row, max(noticeHeight(a.Place, noticeWidths()[noticePlace-1]), noticeHeight(a.Text, noticeWidths()[noticeWhat-1:]...)))
 		c.box(form.SheetNotice, cellArea(row, 1), CellLook().Centred(), fmt.Sprint(i+1))
-		c.box(form.SheetNotice, cellArea(row, noticePlace), CellLook(), a.Place)
-		c.box(form.SheetNotice, rowArea(row, noticeWhat, noticeLast), CellLook(), a.Text)
+		c.box(form.SheetNotice, cellArea(row, noticePlace), noticeCell(), a.Place)
+		c.box(form.SheetNotice, rowArea(row, noticeWhat, noticeLast), noticeCell(), a.Text)
 		row++
 	}
 	return row - 1
@@ -137,8 +149,8 @@ func (c *county) noticeTable(row int, title string, header ...string) int {
 func (c *county) noticeLine(row int, texts ...string) {
 	height := 0.0
 	for i, text := range texts {
-		height = max(height, noticeHeight(text, noticeWidths()[i]))
-		look := CellLook()
+		height = max(height, noticeHeight(text, noticeWidths()[i]-indentPixels))
+		look := noticeCell()
 		if i == 0 {
 			look = look.Centred()
 		}

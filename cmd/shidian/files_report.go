@@ -116,6 +116,9 @@ func (p report) printOutputs(out string) {
 	if res.Reminders != "" {
 		s.out.Wrapped("", "催报用的文字："+shownPath(filepath.Join(out, res.Reminders))+"（"+p.owing()+"）。")
 	}
+	if res.Returns != nil {
+		s.out.Wrapped("", fmt.Sprintf("退回修改的申报表：%d 份，在 %s，一个单位一份，请发给它们改正后报回。", len(res.Returns), p.returnsFolder()))
+	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
@@ -133,6 +136,9 @@ func (p report) printOutputs(out string) {
 		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
 	}
 }
+
+// returnsFolder is where what goes back lies, as it can be pasted.
+func (p report) returnsFolder() string { return shownPath(filepath.Dir(p.res.Returns[0])) }
 
 // owing names the units that still owe something: 泽州县、高平市 2 个单位.
 func (p report) owing() string {
