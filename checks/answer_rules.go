@@ -17,7 +17,7 @@ func answerRules() []*Rule {
 }
 
 var required = &Rule{
-	ID: "F001", Title: "必填项没有填写", Severity: Error, Clause: "表", Since: "2021",
+	ID: "F001", Title: "必填项没有填写", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "申报书各栏和“审核信息”中的必填项空着。试点企业和试点区域各有专门的必填项，按“试点类型”判断。“县区信息”中的填报人和电话也要填，退回、催报时靠它联系；空着不影响项目并入。请在指出的单元格补填；空格和看不见的字符不算填写。",
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
@@ -69,7 +69,7 @@ func always(text string) func(*form.Field) string {
 }
 
 var notDate = &Rule{
-	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Clause: "表", Since: "2021",
+	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；“19年6月”也认得；按数字存放的 2021.1 分不清是 1 月还是 10 月，要改写。",
 	Example:   Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
@@ -84,7 +84,7 @@ func dateRemedy(f *form.Field) string {
 }
 
 var notInList = &Rule{
-	ID: "F003", Title: "不在下拉列表中", Severity: Error, Clause: "表", Since: "2021",
+	ID: "F003", Title: "不在下拉列表中", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "应从下拉列表选择的单元格里写了别的内容，多半是从别处粘贴来的。意思明白的（如“未发生”“已盖章”“民营企业”“☑是 □否”）按意思读，不算错；意思不明或者可能是两项的，请点开下拉列表重新选择。消息中只给出意思相同的一项。",
 	Example:   Example{Grid: "所属行业 | 农副食品加工", Want: "所属行业 F003"},
@@ -92,7 +92,7 @@ var notInList = &Rule{
 }
 
 var notNumber = &Rule{
-	ID: "F004", Title: "不是数，或者不是应有的数", Severity: Error, Clause: "表", Since: "2021",
+	ID: "F004", Title: "不是数，或者不是应有的数", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "应填数的单元格里不是数，或者是负数，或者应为整数而带小数。人数、企业数、份数填整数；金额以万元为单位，可带小数。“36户”“约30人”“二十万元”认得；“30余人”“若干”没有说是多少，要改写。",
 	Example:   Example{Grid: "专职标准化人员数 | 若干", Want: "专职标准化人员数 F004"},
@@ -100,7 +100,7 @@ var notNumber = &Rule{
 }
 
 var digitsLost = &Rule{
-	ID: "F005", Title: "代码按数字存放，位数已经丢失", Severity: Error, Clause: "表 一", Since: "2021",
+	ID: "F005", Title: "代码按数字存放，位数已经丢失", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "表格软件对数字只保留 15 位，18 位代码按数字存放后，后面的几位已经变成 0，无法恢复。请把单元格设为文本格式，再对照登记证书重新填写整个代码。",
 	Example:   Example{Grid: "组织机构代码 | （数字）911405210000000000", Want: "组织机构代码 F005"},
@@ -108,7 +108,7 @@ var digitsLost = &Rule{
 }
 
 var badCreditCode = &Rule{
-	ID: "F006", Title: "统一社会信用代码有误", Severity: Error, Clause: "表 一", Since: "2021",
+	ID: "F006", Title: "统一社会信用代码有误", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "统一社会信用代码（GB 32100-2015）为 18 位，不用字母 I、O、S、V、Z，第 18 位是校验位。位数、字符或校验位不对，说明抄写有误。请对照登记证书改正，注意 0 与 O、1 与 I、2 与 Z、5 与 S。",
 	Example:   Example{Grid: "组织机构代码 | 911405210000000001", Want: "组织机构代码 F006"},
@@ -116,7 +116,7 @@ var badCreditCode = &Rule{
 }
 
 var badOrganizationCode = &Rule{
-	ID: "F007", Title: "9 位组织机构代码校验位不符", Severity: Warning, Clause: "表 一", Since: "2021",
+	ID: "F007", Title: "9 位组织机构代码校验位不符", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "组织机构代码（GB 11714-1997）为 9 位，末位是校验位。早年颁发的代码有不合校验规则的，所以只作提示。请对照证书核对；已换发统一社会信用代码的改填 18 位代码。",
 	Example:   Example{Grid: "组织机构代码 | 12345678-0", Want: "组织机构代码 F007"},
@@ -124,7 +124,7 @@ var badOrganizationCode = &Rule{
 }
 
 var badPhone = &Rule{
-	ID: "F008", Title: "不像电话号码", Severity: Warning, Clause: "表 一", Since: "2021",
+	ID: "F008", Title: "不像电话号码", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "手机号为 11 位，以 13 至 19 开头；固定电话要带以 0 开头的区号。按数字存放的固定电话会丢掉开头的 0。请核对后改正，几个号码之间用顿号隔开；号码旁可以写分机、姓名、“办”“微信同号”之类。",
 	Example:   Example{Grid: "联系人电话 | 1390000000", Want: "联系人电话 F008"},
@@ -132,7 +132,7 @@ var badPhone = &Rule{
 }
 
 var badMail = &Rule{
-	ID: "F009", Title: "不是电子邮箱地址", Severity: Error, Clause: "表 一", Since: "2021",
+	ID: "F009", Title: "不是电子邮箱地址", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "电子邮箱要有 @ 和域名，写成 name@example.com 的样子，只填一个。请改正。",
 	Example:   Example{Grid: "电子邮箱 | biaozhunhua#example.com", Want: "电子邮箱 F009"},
@@ -140,7 +140,7 @@ var badMail = &Rule{
 }
 
 var badPostcode = &Rule{
-	ID: "F010", Title: "邮编有误", Severity: Warning, Clause: "表 一", Since: "2021",
+	ID: "F010", Title: "邮编有误", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "邮编为 6 位数字，并且是本省的。按数字存放时开头的 0 会丢失。请核对后改正。",
 	Example:   Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
@@ -154,7 +154,7 @@ var badPostcode = &Rule{
 }
 
 var implausible = &Rule{
-	ID: "F016", Title: "数大得不合情理", Severity: Warning, Clause: "表", Since: "2021",
+	ID: "F016", Title: "数大得不合情理", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "人数、企业数、份数或者金额大得不合情理，多半是单位弄错（金额以万元为单位，按元填写就大了一万倍）、多写了 0，或者把年份、电话填到了这一格。请核对后改正；确实如此的可以保留，核实时写明依据。",
 	Example:   Example{Grid: "配套资金（万元） | 200000", Want: "配套资金（万元） F016"},
@@ -179,7 +179,7 @@ func shortNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) 
 // noValue finds an answer by looking at it, and of any other cell by what
 // the reader noted.
 var noValue = &Rule{
-	ID: "W008", Title: "单元格是错误值，或者公式没有结果", Severity: Error, Clause: "", Since: "2021",
+	ID: "W008", Title: "单元格是错误值，或者公式没有结果", Severity: Error, Since: "2021",
 	EachField: true,
 	Detail:    "单元格里是 #REF!、#N/A 之类的错误值，或者是从未计算过的公式，读不出填了什么。请在原单元格直接写上文字或数，不用公式。该项目在改正之前不能推荐。",
 	Example:   Example{Grid: "联系人电话 | （错误值）#REF!", Want: "联系人电话 W008"},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"shidian/templates/form"
+	"shidian/templates/plan/testplan"
 )
 
 // Where a finding is answered that 核实 cannot set at rest: a cell that people fill,
@@ -34,13 +35,13 @@ func answeredBy() map[string]string {
 
 func TestEveryRuleThatAsksHasItsAnswer(t *testing.T) {
 	for _, r := range Rules() {
-		rests := Finding{Rule: r}.whyNoRest() == ""
+		rests := Finding{Rule: r}.under(testplan.New()).whyNoRest() == ""
 		switch elsewhere := answeredBy()[r.ID]; {
 		case r.Severity == Info:
 		case rests && elsewhere != "":
 			t.Errorf("a reply on 问题清单 settles %s, and answeredBy says that %q does: say one of the two", r.ID, elsewhere)
 		case !rests && elsewhere == "":
-			t.Errorf("nobody can settle %s: say in answeredBy what answers it, or in overrulable in replies.go that a person may overrule it", r.ID)
+			t.Errorf("nobody can settle %s: say in answeredBy what answers it, or in 可由人确认 of the plan that a person may overrule it", r.ID)
 		}
 	}
 }
@@ -48,7 +49,7 @@ func TestEveryRuleThatAsksHasItsAnswer(t *testing.T) {
 func TestNobodyOverrulesLimitsSafetyLatenessAndIdentity(t *testing.T) {
 	for _, id := range []string{"R001", "R002", "P004", "C003", "C011", "W004", "R015", "F001", "P018"} {
 		r, _ := Find(id)
-		f := Finding{Rule: r, Message: "示例。"}
+		f := Finding{Rule: r, Message: "示例。"}.under(testplan.New())
 		if f.Settle(ReplyConfirmed, "请放行", ""); f.Rest != nil || f.Message == "示例。" {
 			t.Errorf("%s: rests %v, says %s", id, f.Rest, f.Message)
 		}

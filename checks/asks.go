@@ -33,7 +33,7 @@ func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule =
 
 // ChangesCount reports whether a project or a file is counted otherwise once somebody has
 // answered the finding: it is an error, or asks whether an answer counts.
-func (f Finding) ChangesCount() bool { return f.Rule.Severity == Error || f.AsksWhatCounts() }
+func (f Finding) ChangesCount() bool { return f.RuleSeverity() == Error || f.AsksWhatCounts() }
 
 // AsksToConfirmEntry reports whether the finding asks a person to compare a workbook with
 // the document from which it was filled (W018).

@@ -8,7 +8,7 @@ import (
 )
 
 var outsideCycle = &Rule{
-	ID: "P020", Title: "填报日期、上报日期或者试点时间不在本年度征集之内", Severity: Warning, Clause: "表 封面", Since: "2021",
+	ID: "P020", Title: "填报日期、上报日期或者试点时间不在本年度征集之内", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.FormDate, form.PilotFrom, form.PilotTo, form.ReportDate},
 	Detail:  "填报日期（“县区信息”的上报日期）远早于本年度的征集、晚于截止日或者还没有到，或者试点时间已经过去、早于本年度就开始、隔年以后才开始。多半是年份写错，或者拿了往年的申报书。请核对后改正；确实如此的可以保留，核实时写明原因。",
 	Example: Example{Grid: "填报日期 | 2019年5月6日", Want: "填报日期 P020"},
@@ -36,7 +36,7 @@ func (p *Application) filedOutside(id form.ID) string {
 		return ""
 	}
 	deadline, hasLastDay := p.Plan.Deadline(p.Region)
-	year, _ := strconv.Atoi(p.Plan.Cycle)
+	year, _ := strconv.Atoi(p.Plan.Year)
 	months, _ := filed.MonthsTo(deadline.LastDay)
 	sentLater := id == form.ReportDate && filed.Year == year // a correction is; C003 judges the day of arrival
 	switch {
@@ -54,7 +54,7 @@ func (p *Application) filedOutside(id form.ID) string {
 // before its beginning is P001's.
 func (p *Application) pilotOutside() (form.ID, string) {
 	from, to, ok := p.period()
-	year, _ := strconv.Atoi(p.Plan.Cycle)
+	year, _ := strconv.Atoi(p.Plan.Year)
 	switch {
 	case !ok || to.Before(from) || year == 0:
 		return "", ""

@@ -55,7 +55,7 @@ func TestClausesNameTheNotice(t *testing.T) {
 		"表":              "申报书",
 		"":               "程序要求",
 	} {
-		if got := Cite(p, form.Clause(clause)); got != want {
+		if got := p.Cite(form.Clause(clause), ""); got != want {
 			t.Errorf("%s: got %s", clause, got)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func doubtRules() []*Rule { return []*Rule{crossedOut, noText, leftOutAnswers} }
 
 var crossedOut = &Rule{
-	ID: "F014", Title: "必填的答案被划掉，或者看不见", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "F014", Title: "必填的答案被划掉，或者看不见", Severity: Warning, Since: "2021", Waits: true,
 	EachField: true,
 	Detail:    "必填的一栏写有文字，但整格加了删除线，或者是白底白字、看不见的字，纸上看到的与表里存的不一样；或者单元格名称与栏目文字指向两个不同的格子，两个都可能对。整份申报书大半被划掉的，像是作废了，也在这里问。请向填报单位核实：仍然有效的，“核实结果”选“单位确认”并写明说明；作废的，请它改正后重报，整个项目作废的，初审意见选“撤回”。答复之前不推荐。",
 	Example:   Example{Grid: "联系人 | （划掉）示例己", Want: "联系人 F014"},
@@ -44,7 +44,7 @@ func doubtNoun(d form.Doubt) string {
 }
 
 var noText = &Rule{
-	ID: "F015", Title: "必填的答案是图片，或者是错误值的文字", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "F015", Title: "必填的答案是图片，或者是错误值的文字", Severity: Warning, Since: "2021", Waits: true,
 	EachField: true,
 	Detail:    "必填的一栏里（或者上面）是一张图片，没有文字；或者粘贴进来的是 #N/A 之类的文字。图片里写了什么程序读不出，不当作答案。请让填报单位在原单元格直接写上文字后重报；看过纸质件确认这一栏不影响的，在“核实结果”中选“单位确认”并写明说明。答复之前不推荐。",
 	Example:   Example{Grid: "联系人 | （图片）", Want: "联系人 F015"},
@@ -66,7 +66,7 @@ func whatInstead(a form.Answer) string {
 }
 
 var leftOutAnswers = &Rule{
-	ID: "W017", Title: "划掉的、看不见的文字和图片没有采用", Severity: Warning, Clause: "", Since: "2021",
+	ID: "W017", Title: "划掉的、看不见的文字和图片没有采用", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "不是必填的一栏被划掉、看不见，或者只有图片，没有采用；一格里只划掉一部分的，采用没有划掉的文字。公式每天会变的（如 =TODAY()），按保存时的结果采用。请核对消息中列出的各处；应当报送的，请填报单位直接写上文字后重报。",
 	Example:   Example{Grid: "参加单位盖章签字 | （划掉）盖章签字齐全", Want: "参加单位盖章签字 W017"},

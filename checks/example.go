@@ -99,7 +99,7 @@ func exampleFile() *FileFacts {
 	return &FileFacts{
 		Path: examplePath, Plan: p, Merging: city, Region: county, Marked: county, Arrived: exampleDay(),
 		Return: &form.Return{
-			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle, Region: county.Code},
+			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle(), Region: county.Code},
 			County:   exampleCountySheet(""),
 			Projects: []*form.Filled{exampleForm(form.KindEnterprise, "")},
 		},

@@ -126,15 +126,16 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int          // of Projects
-	Refused           int          // files that could not be taken
-	Unopened          int          // files that could not be opened: it is not known what is in them
-	Voided            int          // files that staff voided
-	Unread            []UnreadFile // files that are no workbooks, those that were entered since left out
-	Unscreened        int          // of Projects: sent past the unit, which should have screened them
-	Foreign           int          // forms on its list that are another unit's
-	UnopenedOfUnknown int          // files that could not be opened and of which it is not known whose they are
-	NilLacks          []string     // Chinese: what its nil return has to say and does not: 原因, 负责人签字
+	Blocked           int            // of Projects
+	BlockedIn         map[string]int // the same by domain
+	Refused           int            // files that could not be taken
+	Unopened          int            // files that could not be opened: it is not known what is in them
+	Voided            int            // files that staff voided
+	Unread            []UnreadFile   // files that are no workbooks, those that were entered since left out
+	Unscreened        int            // of Projects: sent past the unit, which should have screened them
+	Foreign           int            // forms on its list that are another unit's
+	UnopenedOfUnknown int            // files that could not be opened and of which it is not known whose they are
+	NilLacks          []string       // Chinese: what its nil return has to say and does not: 原因, 负责人签字
 
 	SenderUnknown []string // paths of files with its mark that seem to be another unit's (C011)
 	Seeming       []string // paths of files with another mark that seem to be its own (C011)
@@ -247,9 +248,8 @@ type Standing struct {
 // Contest is the projects that share one limit, e.g. 晋城市 农业: 3 candidates for 2
 // places.
 type Contest struct {
-	Unit        plan.Region
-	Domain      string
-	Limit       int
+	plan.Cap
+	Column      string // in which people put the projects in order: 排序
 	Candidates  int
 	Recommended int      // by people, above or below the limit
 	Over        bool     // more recommended than the limit
@@ -257,6 +257,8 @@ type Contest struct {
 	Chosen      []string // those that people recommended, likewise, where they are too many
 	Asks        []string // Chinese: what has to be asked about some of them, and how to answer
 	Why         string   // Chinese: what the person has to say
+	Unordered   bool     // some of them have to be put in order before they go up (须排序)
+	WaitsFor    string   // Chinese: the other limit that has to be decided first; "" for none
 	Place                // of the first project of it in the rollup
 }
 
@@ -267,6 +269,7 @@ type RollupFacts struct {
 	Projects  []*Application // in the order of the rollup, those no longer valid left out
 	Standings []Standing
 	Contests  []Contest
+	Short     []Shortfall
 	Unjoined  []UnjoinedName
 	Altered   []AlteredCell
 	Disagreed []Disagreement

@@ -20,7 +20,7 @@ func markdown() []byte {
 	}
 	b.WriteString("- 表：上述省局通知所附《标准化试点项目申报书》及其填写说明\n\n## 一览\n\n| 编号 | 规则 | 级别 | 依据 |\n|---|---|---|---|\n")
 	for _, r := range Rules() {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, strings.ToLower(r.ID), escape(r.Title), r.Severity.Chinese(), escape(Cite(p, r.Clause)))
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, strings.ToLower(r.ID), escape(r.Title), r.Severity.Chinese(), escape(p.Cite(p.Rule(r.ID).Clause, "")))
 	}
 	family := byte(0)
 	for _, r := range Rules() {
@@ -59,7 +59,7 @@ func families() map[byte]string {
 
 func writeRule(b *bytes.Buffer, p *plan.Plan, r *Rule) {
 	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\n### %s　%s\n\n", strings.ToLower(r.ID), r.ID, escape(r.Title))
-	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n", r.Severity.Chinese(), escape(Cite(p, r.Clause)), r.Since)
+	fmt.Fprintf(b, "级别：%s。依据：%s。自 %s 年度起。\n\n", r.Severity.Chinese(), escape(p.Cite(p.Rule(r.ID).Clause, "")), r.Since)
 	if needs := r.Needs(p.Form); needs != "" {
 		fmt.Fprintf(b, "用到的栏目：%s。\n\n", escape(needs))
 	}

@@ -9,21 +9,18 @@ import (
 )
 
 var notFiled = &Rule{
-	ID: "C001", Title: "填报单位没有有效的申报", Severity: Error, Clause: "市 至少申报一个", Since: "2021",
+	ID: "C001", Title: "填报单位没有有效的申报", Severity: Error, Since: "2021",
 	Detail:  "每个县（市、区）至少申报一个项目。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他单位的汇总和推荐照常进行。",
 	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Status, u.Projects, u.Place = NoFile, nil, Place{} }},
 	Unit: func(u *UnitFacts, report Report) {
-		least := u.Plan.MinProjects
-		if u.reportsToTop() || least == 0 || u.OwesNothing() {
-			return
-		}
-		valid := len(u.Projects) - u.Blocked
+		asked := u.Plan.Fewest(plan.EachCounty, u.Plan.QuotaUnit(u.Region.Code), u.Region)
 		switch {
-		case u.Status == Unopened: // W012 tells it
-		case u.Status != Filed:
+		case asked == nil || u.OwesNothing() || u.Status == Unopened: // W012 tells it
+		case u.Status == Filed && u.Region.MayReport:
+		case u.Status == Filed:
+			u.tooFew(asked, report)
+		case !u.reportsToTop(): // else R007 tells it
 			report(Finding{Message: whyNotFiled(u), Confirmable: u.Status == NilFiled})
-		case valid < least && !u.Region.MayReport:
-			report(Finding{Message: fmt.Sprintf("有效项目 %d 个，少于要求的 %d 个。请督促补报。", valid, least)})
 		}
 	},
 }

@@ -7,7 +7,7 @@ import (
 )
 
 var wrongGuarantor = &Rule{
-	ID: "P010", Title: "保证单位不像规定的单位", Severity: Warning, Clause: "表 填写说明3", Since: "2021",
+	ID: "P010", Title: "保证单位不像规定的单位", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuarantorUnit},
 	Detail:  "保证单位是本县（市、区）或者上级的人民政府，开发区、示范区的管委会，或者市（示范区）标准化行政主管部门，即市市场监督管理局。乡镇人民政府、街道办事处、县级部门，以及别的县、别的市的单位都不是。请核对，写全称；名称确属上述单位的可以保留。",
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
@@ -26,7 +26,7 @@ var wrongGuarantor = &Rule{
 }
 
 var wrongGuiding = &Rule{
-	ID: "P011", Title: "业务指导单位不像市级部门", Severity: Warning, Clause: "表 填写说明4", Since: "2021",
+	ID: "P011", Title: "业务指导单位不像市级部门", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuidingUnit},
 	Detail:  "业务指导单位为市级（示范区）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，如“晋城市农业农村局”。",
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
@@ -53,7 +53,7 @@ func firstUnit(text string) string {
 }
 
 var stampMissing = &Rule{
-	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Clause: "省 三(一)", Since: "2021",
+	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Since: "2021",
 	Fields:  append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor),
 	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字；填了参加单位名称、意见或者负责人，而盖章签字一栏空着或者选了“无此单位”的，在这里提示。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
@@ -86,7 +86,7 @@ func stampLacks(answer string) string {
 }
 
 var unitNamedTwice = &Rule{
-	ID: "P019", Title: "单位名称与封面的承担单位不一致", Severity: Warning, Clause: "表 封面；表 一", Since: "2021",
+	ID: "P019", Title: "单位名称与封面的承担单位不一致", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.UnitName, form.UndertakingUnit},
 	Detail:  "封面的承担单位和第一部分的单位名称写的不是同一个单位，多半是一处没有改过来。推荐清单上印的是承担单位。请核对哪一处写对了，把另一处改成一致；几个单位共同承担的，单位名称写其中一个。只差空格、括号、地名的写法或者“有限责任公司”“有限公司”的，不算不一致。",
 	Example: Example{Grid: "单位名称 | 示例汾河苹果种植专业合作社", Want: "单位名称 P019"},

@@ -38,7 +38,7 @@ func (f Finding) GoesBack() bool {
 // MustBePutRight reports whether the project cannot go on before who filled it has done
 // something.
 func (f Finding) MustBePutRight() bool {
-	return f.Rule.Severity == Error || f.Rule.Waits
+	return f.RuleSeverity() == Error || f.Rule.Waits
 }
 
 // StaysBehind reports whether it is about something that a workbook built anew does not

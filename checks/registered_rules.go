@@ -10,7 +10,7 @@ import (
 )
 
 var registeredElsewhere = &Rule{
-	ID: "P016", Title: "注册地不在申报的县区", Severity: Warning, Clause: "表 一", Since: "2021",
+	ID: "P016", Title: "注册地不在申报的县区", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.RegisteredCity, form.RegisteredCounty},
 	Detail:  "承担单位的法人注册地不在申报的县（市、区）。可能是写错，也可能应由注册地申报。请核对；确在本县区开展试点的，在理由中说明。示范区、开发区不作此项要求。",
 	Example: Example{Grid: "法人注册地址（县、区） | 阳城", Want: "法人注册地址（县、区） P016"},

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
-	"slices"
 	"strings"
 
 	"shidian/templates/form"
@@ -37,23 +36,6 @@ type Rest struct {
 	From   string // name of the unit below whose answer it is; "" for the merging unit's own
 }
 
-// overrulable are the errors that a person may overrule with a reason: what a
-// program cannot read and a person can, what the paper
-// shows, and what only the unit can confirm. Limits, safety, lateness and identity
-// are not among them, and never will be.
-func overrulable() []string {
-	return []string{
-		"F002", // 前年六月: a person can read the day
-		"F004", // 二三十人: a person can read the number
-		"F006", // a code that the licence shows all the same
-		"F009", // an address that works
-		"P012", // the paper bears the stamp
-		"R011", // the entries stand where they belong
-		"W015", // the second form on a sheet is an old one
-		"R014", // the unit confirms what was struck off or altered on its list
-	}
-}
-
 // answeredElsewhere are rules whose questions have more than two answers, or cells of
 // their own: 核实 cannot answer them.
 func answeredElsewhere(rule string) string {
@@ -68,7 +50,7 @@ func (f Finding) whyNoRest() string {
 	if where := answeredElsewhere(f.Rule.ID); where != "" {
 		return where
 	}
-	if f.Rule.Severity == Error && !f.Confirmable && !slices.Contains(overrulable(), f.Rule.ID) {
+	if f.locked && !f.Confirmable {
 		return "这一条不能靠核实放行，请按消息中的办法处理"
 	}
 	return ""

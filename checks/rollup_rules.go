@@ -7,35 +7,36 @@ import (
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended}
 }
 
 var overLimit = &Rule{
-	ID: "R001", Title: "推荐数超过限额", Severity: Error, Clause: "省 四(三)", Since: "2021",
-	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
+	ID: "R001", Title: "推荐数超过限额", Severity: Error, Since: "2021",
+	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额；方案另有各领域合计、每县或者全部的限额的，也不能超过。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
 	Example: Example{Case: "晋城市在农业领域推荐了 3 个项目，限额是 2 个。", Want: "K5 R001", Rollup: func(r *RollupFacts) {
-		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
+		r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Unit.Name, c.Domain, c.Recommended, c.Limit, c.chosen(), c.Recommended-c.Limit, RecommendNo, RecommendReserve)})
+				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Name(r.Plan), c.Recommended, c.Places(), c.basis(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
 			}
 		}
 	},
 }
 
 var needsDecision = &Rule{
-	ID: "R002", Title: "候选项目多于限额，需要决定", Severity: Error, Clause: "省 四(三)", Since: "2021",
-	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。决定之前不生成推荐清单。",
+	ID: "R002", Title: "候选项目多于限额，需要决定", Severity: Error, Since: "2021",
+	Detail: "某领域的候选项目多于限额，又没有排序，或者在限额处并列，程序不代替人取舍。请在“项目汇总”中填写“推荐”，或者给全部候选项目排出先后，并写明理由。只有几个领域或者几个单位合计的限额超出的，先后填在“总排序”栏；方案要求排序的，不超过限额也要排。决定之前不生成推荐清单。",
 	Example: Example{Case: "晋城市农业领域有 3 个候选项目，限额 2 个，没有排序。", Want: "K5 R002", Rollup: func(r *RollupFacts) {
-		r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Place: exampleDecision, Why: "没有排序",
+		r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Place: exampleDecision, Why: "没有排序",
 			Undecided: []string{"阳城县“示例苹果种植标准化试点”", "沁水县“示例生猪养殖标准化试点”", "沁水县“示例美丽乡村标准化试点”"}}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
@@ -47,8 +48,8 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			report(Finding{Region: c.Unit.Code, Domain: c.Domain, Place: c.Place, Message: fmt.Sprintf("%s“%s”领域有 %d 个候选项目，限额 %d 个%s。请决定：%s。%s",
-				c.Unit.Name, c.Domain, c.Candidates, c.Limit, why, strings.Join(c.Undecided, "、"), c.how())})
+			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s%s。请决定：%s。%s",
+				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, someOf(c.Undecided), c.how())))
 		}
 	},
 }
@@ -58,7 +59,7 @@ func (c Contest) chosen() string {
 	if c.Chosen == nil {
 		return ""
 	}
-	return "：" + strings.Join(c.Chosen, "、")
+	return "：" + someOf(c.Chosen)
 }
 
 // how says in Chinese what a person has to do. More than a few questions are not said
@@ -67,7 +68,7 @@ func (c Contest) how() string {
 	const few = 3
 	switch {
 	case c.Asks == nil:
-		return "在“项目汇总”的“推荐”栏填写是否推荐，或者在“排序”栏排出先后。"
+		return c.howRanked()
 	case len(c.Asks) <= few:
 		return strings.Join(c.Asks, "；") + "。"
 	}
@@ -94,7 +95,7 @@ func quoted(names []string) []string {
 }
 
 var recommendedInvalid = &Rule{
-	ID: "R003", Title: "推荐了不能推荐的项目", Severity: Error, Clause: "省 三(二)", Since: "2021",
+	ID: "R003", Title: "推荐了不能推荐的项目", Severity: Error, Since: "2021",
 	Detail: "推荐的项目还有必须改正的错误，或者已经退回，或者逾期报送。请在“项目汇总”中改为不推荐，或者先让填报单位改正；准予逾期的，在“收件登记”中写明。",
 	Example: Example{Case: "推荐栏填了“是”，但项目还有必须改正的错误。", Want: "K5 R003", Rollup: func(r *RollupFacts) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Blocked: true, Recommend: RecommendYes, State: Blocked, Place: exampleDecision}}
@@ -140,7 +141,7 @@ func (s Standing) hindrances() []string {
 }
 
 var twiceInRollup = &Rule{
-	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "R004", Title: "不同地区疑似重复申报", Severity: Warning, Since: "2021", Waits: true,
 	Fields: []form.ID{form.PilotName, form.OrgCode},
 	Detail: "两个单位报来的项目，承担单位的代码相同，或者名称几乎一样。可能是同一单位多处申报，也可能是同一项目报了两次。请向两家核实：不是重复的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见；是重复的，退回一个并写明理由。答复之前都不自动推荐。",
 	Example: Example{Case: "阳城县报来的项目，承担单位的代码与沁水县的相同。", Want: "组织机构代码 R004", Rollup: func(r *RollupFacts) {
@@ -166,7 +167,7 @@ var twiceInRollup = &Rule{
 }
 
 var decidedAndGone = &Rule{
-	ID: "R005", Title: "填了意见的项目已不在任何文件中", Severity: Error, Clause: "", Since: "2021",
+	ID: "R005", Title: "填了意见的项目已不在任何文件中", Severity: Error, Since: "2021",
 	Detail: "“项目汇总”中填了意见，但现有的文件里没有这个项目，或者报送单位较新的文件里已经去掉了它。意见保留在原处。请向报送单位核实：确已撤回的，初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称或者代码的，在新的一行“原试点名称”填它的名称；意见不再需要的清除。",
 	Example: Example{Case: "意见所说的项目不在任何文件中。", Want: "K5 R005", Rollup: func(r *RollupFacts) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendYes, State: Returned, Gone: "现有的文件中都没有这个项目", NoFile: true, Place: exampleDecision}}
@@ -193,7 +194,7 @@ func (s Standing) wayOut() string {
 }
 
 var decidedAndChanged = &Rule{
-	ID: "R006", Title: "填写意见以后项目有改动", Severity: Warning, Clause: "", Since: "2021",
+	ID: "R006", Title: "填写意见以后项目有改动", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "填写意见之后，报送单位报来了新的一版，内容有改动，意见仍然有效。请看一看改动是否影响意见；看过以后“核实结果”选“无问题”并写明说明，或者改写意见，就不再提示。",
 	Example: Example{Case: "填写意见之后，项目的配套资金由 50 改为 5。", Want: "K5 R006", Rollup: func(r *RollupFacts) {
@@ -219,7 +220,7 @@ func (s Standing) version() string {
 }
 
 var refiled = &Rule{
-	ID: "R013", Title: "退回以后已重报，待复核", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "R013", Title: "退回以后已重报，待复核", Severity: Warning, Since: "2021", Waits: true,
 	EachField: true,
 	Detail:    "初审退回的项目，报送单位改正后又报来了。复核之前它占住名额，该领域不写清单。请复核：通过的，把初审意见改为“通过”，或者“核实结果”选“无问题”并写明说明；仍要退回的，“核实结果”选“有问题”，或者改写理由。",
 	Example: Example{Case: "沁水县的项目因联系电话不对被退回，改正后又报来了。", Want: "K5 R013", Rollup: func(r *RollupFacts) {
@@ -237,7 +238,7 @@ var refiled = &Rule{
 }
 
 var noList = &Rule{
-	ID: "R007", Title: "应报的单位没有报来推荐清单或者申报表", Severity: Error, Clause: "省 四(四)", Since: "2021",
+	ID: "R007", Title: "应报的单位没有报来推荐清单或者申报表", Severity: Error, Since: "2021",
 	Detail: "直接报到本级的市、示范区、省管县、部门等，应在截止日前报送推荐项目清单（自己填报的报申报表）和相关材料；方案写明“可以报”的，没有报来不算。没有收到、是空白的或者都不能并入的，请催报；确无项目的，请来函说明。其他单位的汇总和推荐照常进行。",
 	Example: Example{Case: "朔州市没有报来推荐清单。", Want: "- R007", Unit: func(u *UnitFacts) {
 		u.Region, _ = u.Plan.Region("140600")
@@ -279,7 +280,7 @@ func missingList(u *UnitFacts) string {
 }
 
 var noReason = &Rule{
-	ID: "R008", Title: "退回或者不推荐没有写明理由", Severity: Error, Clause: "", Since: "2021",
+	ID: "R008", Title: "退回或者不推荐没有写明理由", Severity: Error, Since: "2021",
 	Detail: "初审意见填“退回”或者推荐填“否”的，要在“理由”栏写明，以便答复填报单位和存档。请补写理由。",
 	Example: Example{Case: "推荐栏填了“否”，理由栏空着。", Want: "K5 R008", Rollup: func(r *RollupFacts) {
 		r.Standings = []Standing{{Region: r.Projects[0].Region, Name: r.Projects[0].Name(), Recommend: RecommendNo, State: Returned, Place: exampleDecision}}
@@ -300,7 +301,7 @@ var noReason = &Rule{
 }
 
 var alteredByHand = &Rule{
-	ID: "R009", Title: "汇总或者清单被手工改动", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	ID: "R009", Title: "汇总或者清单被手工改动", Severity: Error, Since: "2021", Keeps: true,
 	Detail: "汇总和清单里，只有浅黄色的格子可以填写。其他格子被改动的，以报送单位原来报的内容为准，改动没有采用；再次合并时汇总恢复原样。内容确实有误的，请让报送单位改正原表后重新报送。",
 	Example: Example{Case: "有人在“申报详情”里把联系人改成了别人。", Want: "K5 R009", Rollup: func(r *RollupFacts) {
 		r.Altered = []AlteredCell{{Place: exampleDecision, What: "“联系人”原为“甲某”，被改为“乙某”", Answer: true}}
@@ -327,7 +328,7 @@ var alteredByHand = &Rule{
 }
 
 var unjoinedName = &Rule{
-	ID: "R010", Title: "填写的原试点名称对不上", Severity: Error, Clause: "", Since: "2021",
+	ID: "R010", Title: "填写的原试点名称对不上", Severity: Error, Since: "2021",
 	Detail: "“原试点名称”用来说明两个项目其实是一个。填写的名称要与同一单位另一个项目的名称相同，那个项目不能与这一个在同一份文件中并列。对不上的不起作用。请核对“项目汇总”后改正，或者清除。",
 	Example: Example{Case: "“原试点名称”填了“示例甲试点”，沁水县没有叫这个名称的其他项目。", Want: "K5 R010", Rollup: func(r *RollupFacts) {
 		r.Unjoined = []UnjoinedName{{Region: r.Projects[0].Region, Project: r.Projects[0].Name(), Name: "示例甲试点", Why: "没有叫这个名称的其他项目", Place: exampleDecision}}
@@ -341,7 +342,7 @@ var unjoinedName = &Rule{
 }
 
 var shuffledEntries = &Rule{
-	ID: "R011", Title: "填写的内容像是错了行，或者两个副本填得不一样", Severity: Error, Clause: "", Since: "2021",
+	ID: "R011", Title: "填写的内容像是错了行，或者两个副本填得不一样", Severity: Error, Since: "2021",
 	Detail:  "几行填写的内容换到了别的行，或者与行里的名称不是一回事：像是只对一部分列排了序，内容跟错了项目或者文件。请核对“项目汇总”或者“收件登记”；错了的改回来（以前的汇总在“历史”文件夹里）；无误的，“核实结果”选“无问题”并写明说明。用 --into 合在一起的两个副本，同一格改得不一样的，两种写法都留在格子里，请只留一种。核对之前不生成推荐清单。",
 	Example: Example{Case: "有人只选中意见的几列排序。", Want: "- R011", Rollup: func(r *RollupFacts) { r.Shuffled = []string{"示例甲试点", "示例乙试点"} }},
 	Rollup: func(r *RollupFacts, report Report) {
@@ -355,7 +356,7 @@ var shuffledEntries = &Rule{
 }
 
 var strayText = &Rule{
-	ID: "R012", Title: "写在汇总其他地方的文字", Severity: Warning, Clause: "", Since: "2021",
+	ID: "R012", Title: "写在汇总其他地方的文字", Severity: Warning, Since: "2021",
 	Detail: "表格旁边和下面的文字、批注、自己加的工作表，以及加在“项目汇总”“收件登记”以外各表中的列，不影响推荐。这些表每次合并都重新生成，文字移到工作表“手工内容”保留。以后要长期记的，请写在“项目汇总”或者“收件登记”自己加的列里。",
 	Example: Example{Case: "有人在“问题清单”加了一列“处理情况”。", Want: "- R012", Rollup: func(r *RollupFacts) {
 		r.Stray = []StrayText{{Sheet: "问题清单", About: "“示例甲试点”的“处理情况”", Text: "已电话通知"}}

@@ -51,7 +51,7 @@ func TestAllThatHindersIsNamed(t *testing.T) {
 
 func TestContestThatIsDecidedIsNotTold(t *testing.T) {
 	r := exampleRollup()
-	r.Contests = []Contest{{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 3, Recommended: 2}}
+	r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Recommended: 2}}
 	compare(t, CheckRollup(r), "")
 }
 
@@ -150,5 +150,40 @@ func TestTenThousandProjectsAreComparedQuickly(t *testing.T) {
 		} else {
 			t.Logf("%s: took %s", name, took)
 		}
+	}
+}
+
+// A county that files too little of one domain is told of it, also where it reports to
+// the root by itself.
+func TestTooFewOfADomainAreTold(t *testing.T) {
+	u := exampleUnit()
+	u.Plan.LimitRows = []plan.LimitRow{{Domain: "工业", Scope: plan.EachCounty, Least: 1, Basis: "市 二"}, {Domain: "农业", Scope: plan.EachCounty, Least: 1}}
+	want := "“工业”领域有效项目 0 个，少于要求的 1 个（依据市 二）。请督促补报。"
+	if got := CheckUnit(u); len(got) != 1 || got[0].Rule.ID != "C001" || got[0].Message != want {
+		t.Errorf("%+v", got)
+	}
+	u.Blocked, u.BlockedIn = 1, map[string]int{"农业": 1}
+	if got := CheckUnit(u); len(got) != 3 { // 工业, 农业 and 1 in all
+		t.Errorf("%+v", got)
+	}
+	u.Plan.LimitRows = []plan.LimitRow{{Unit: "140521", Scope: plan.EachCounty, Least: plan.NoPlaces}}
+	u.Status, u.Projects = NoFile, nil
+	if got := CheckUnit(u); got != nil {
+		t.Errorf("nothing is asked for: %+v", got)
+	}
+}
+
+// What is to be done stands behind the names, also where a limit of the whole province
+// leaves very many open.
+func TestVeryManyProjectsDoNotCutOffWhatToDo(t *testing.T) {
+	r := exampleRollup()
+	c := Contest{Cap: plan.Cap{Scope: plan.Whole, Unit: r.Merging, Together: true, Most: 9}, Column: "总排序", Candidates: 99}
+	for i := range 99 {
+		c.Undecided = append(c.Undecided, fmt.Sprintf("沁水县“示例第%d个名称比较长的标准化试点”", i))
+	}
+	r.Contests = []Contest{c}
+	got := CheckRollup(r)
+	if len(got) != 1 || !strings.HasSuffix(got[0].Message, "或者在“总排序”栏排出先后。") || !strings.Contains(got[0].Message, "等 99 个") {
+		t.Errorf("%+v", got)
 	}
 }

@@ -1,9 +1,12 @@
 package checks
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // Severity says what a finding does: 错误, 提示, 告知. The zero value is invalid on
@@ -28,6 +31,11 @@ func (s Severity) Chinese() string {
 	return [...]string{"", "错误", "提示", "告知"}[s]
 }
 
+// severityOf is the inverse of Chinese; 0 for another word.
+func severityOf(word string) Severity {
+	return Severity(max(0, slices.Index([]string{"", Error.Chinese(), Warning.Chinese(), Info.Chinese()}, word)))
+}
+
 // Place is where a finding points: 来件/沁水县申报表.xlsx 项目01!C8. A finding has a cell wherever there is one:
 // also for a blank, because the form says where the answer belongs.
 type Place struct {
@@ -48,6 +56,10 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	Clause form.Clause // the paragraphs on which it rests for its unit, by the plan at hand: 省 二(一)3
+	inPlan Severity    // that its rule has there; 0 where the finding was made without a plan
+	locked bool        // nobody can set it at rest there
+
 	Told bool // nobody has to do anything about it, although its rule asks: the whole text is in the appendix
 
 	Confirmable bool // a person may confirm it, although its rule is an error: a nil return
@@ -65,10 +77,21 @@ func (f *Finding) Severity() Severity {
 	if f.Told {
 		return Info
 	}
-	return f.Rule.Severity
+	return f.RuleSeverity()
 }
 
-// Rule is one rule, P006 试点区域参与企业不足一半. One of its functions is set: by what it
+// RuleSeverity is that which its rule has in the plan at hand.
+func (f *Finding) RuleSeverity() Severity { return cmp.Or(f.inPlan, f.Rule.Severity) }
+
+// under is the finding as the plan has its rule: its severity, what of its paragraphs holds
+// for its unit, and whether a person may set it at rest.
+func (f Finding) under(p *plan.Plan) Finding {
+	set := p.Rule(f.Rule.ID)
+	f.inPlan, f.Clause, f.locked = severityOf(set.Severity), p.ClauseFor(set.Clause, f.Region), !set.Confirm
+	return f
+}
+
+// Rule is one rule, P006 试点区域参与企业比例不足. One of its functions is set: by what it
 // looks at. Two are
 // set where the same fault can stand on a project's form and on the sheet
 // 县区信息, which belongs to the file (of one answer, F, and of W008), where a
@@ -79,7 +102,6 @@ type Rule struct {
 	ID        string // for ever: never renumbered, never used again
 	Title     string // Chinese: what it is about, one line
 	Severity  Severity
-	Clause    form.Clause
 	Detail    string // Chinese: what it means and how to put it right
 	Since     string // the cycle it came with
 	Keeps     bool   // of an Error about a file: it is merged all the same; about a project: it is not blocked

@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // CheckFile returns what the rules find in one file: its container, and its
 // sheet 县区信息. Its projects are checked one by one; a finding of a file that
 // names a project refuses that one form (W004).
 func CheckFile(f *FileFacts) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(f.Plan, func(r *Rule, report Report) {
 		if r.File != nil {
 			r.File(f, report)
 		}
@@ -24,7 +25,7 @@ func CheckFile(f *FileFacts) []Finding {
 // CheckApplication returns what the rules find in one project. A finding without a
 // field or a cell points to the project's name.
 func CheckApplication(p *Application) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(p.Plan, func(r *Rule, report Report) {
 		if r.Project != nil {
 			r.Project(p, report)
 		}
@@ -43,7 +44,7 @@ func (p *Application) stamp(found *Finding) {
 
 // CheckSent returns what the rules find in how a project was sent.
 func CheckSent(s *Sent) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(s.Plan, func(r *Rule, report Report) {
 		if r.Sent != nil {
 			r.Sent(s, report)
 		}
@@ -52,7 +53,7 @@ func CheckSent(s *Sent) []Finding {
 
 // CheckUnit returns what the rules find in what one region filed.
 func CheckUnit(u *UnitFacts) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(u.Plan, func(r *Rule, report Report) {
 		if r.Unit != nil {
 			r.Unit(u, report)
 		}
@@ -67,7 +68,7 @@ func CheckUnit(u *UnitFacts) []Finding {
 // CheckAsked returns what the rules ask about the whole rollup before the limits
 // are decided: where a project stands is not known yet.
 func CheckAsked(all *RollupFacts) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(all.Plan, func(r *Rule, report Report) {
 		if r.Asked != nil {
 			r.Asked(all, report)
 		}
@@ -76,7 +77,7 @@ func CheckAsked(all *RollupFacts) []Finding {
 
 // CheckRollup returns what the rules find in the whole rollup.
 func CheckRollup(all *RollupFacts) []Finding {
-	return check(func(r *Rule, report Report) {
+	return check(all.Plan, func(r *Rule, report Report) {
 		if r.Rollup != nil {
 			r.Rollup(all, report)
 		}
@@ -88,19 +89,22 @@ func (all *RollupFacts) stamp(found *Finding) {
 	found.Region = cmp.Or(found.Region, all.Merging.Code)
 }
 
-// check runs every rule and stamps what it reports: the rule itself, and what
+// check runs every rule that the plan has switched on and stamps what it reports: the rule itself, and what
 // the rule left open. A rule cannot stamp itself: a value whose function names
 // it is an initialization cycle.
-func check(apply func(*Rule, Report), stamp func(*Finding)) []Finding {
+func check(p *plan.Plan, apply func(*Rule, Report), stamp func(*Finding)) []Finding {
 	var findings []Finding
 	for _, rule := range Rules() {
+		if p.RuleOff(rule.ID) {
+			continue
+		}
 		apply(rule, func(found Finding) {
 			found.Rule = rule
 			if !found.Whole {
 				found.Message = readable(found.Message)
 			}
 			stamp(&found)
-			findings = append(findings, found)
+			findings = append(findings, found.under(p))
 		})
 	}
 	return findings
@@ -128,7 +132,7 @@ func Refuses(f Finding) bool { return f.Project == "" && Blocks([]Finding{f}) }
 func Blocks(findings []Finding) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool {
 		ofNoProject := f.Rule.Project != nil && f.Project == ""
-		return f.Rule.Severity == Error && f.Open() && !f.Rule.Keeps && !ofNoProject
+		return f.RuleSeverity() == Error && f.Open() && !f.Rule.Keeps && !ofNoProject
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 var schedule = &Rule{
-	ID: "P013", Title: "工作步骤不完整或者时间不合理", Severity: Warning, Clause: "表 四", Since: "2021",
+	ID: "P013", Title: "工作步骤不完整或者时间不合理", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.StepTime, form.StepContent, form.StepUnits, form.PilotFrom, form.PilotTo},
 	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，各有自己的步骤（一句话最多算两个阶段），按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
 	Example: Example{Grid: "步骤4 | 2023年3月-2023年4月 | 对照标准开展工作总结，完善台账。 | 示例沁河苹果合作社", Want: "步骤1阶段工作内容 P013"},
@@ -26,7 +26,7 @@ var schedule = &Rule{
 }
 
 var stepsUnfinished = &Rule{
-	ID: "P021", Title: "工作步骤没有写时间、内容或者单位", Severity: Warning, Clause: "表 四", Since: "2021",
+	ID: "P021", Title: "工作步骤没有写时间、内容或者单位", Severity: Warning, Since: "2021",
 	Fields:  form.StepIDs(),
 	Detail:  "第四部分的每一步都要写时间、工作内容、负责单位及参与单位；几步由同一单位负责的，逐行写上，或者合并单元格。空着的看不出谁在什么时候做。请逐行补填。",
 	Example: Example{Grid: "步骤2 |  | 标准体系建立：梳理标准，编制体系表。 | 示例沁河药茶有限公司", Want: "步骤2时间 P021"},

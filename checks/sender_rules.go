@@ -14,7 +14,7 @@ import (
 // below it, and where a unit has to screen first, only by way of that unit.
 
 var wrongRegion = &Rule{
-	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Clause: "", Since: "2021",
+	ID: "W004", Title: "报送单位不明，或者不属于本单位汇总", Severity: Error, Since: "2021",
 	Detail: "从工作簿里看不出是哪个单位的，或者该单位不在正在汇总的单位之下，多半是放错了文件夹。请移到应去的文件夹；新增的报送单位先加到方案的“行政区划”表中。清单只能报本单位和下级的项目：清单上别的单位的申报书不并入，不占任何单位的名额；代码在方案中没有的，计入报来清单的单位，核对之前不能推荐。清单上的其他项目照常。",
 	Example: Example{Case: "汇总晋城市时，文件夹里有一份太原市小店区的申报表。", Want: "- W004",
 		File: func(f *FileFacts) { f.Region, _ = f.Plan.Region("140105") }},
@@ -93,7 +93,7 @@ func (f *FileFacts) paper() string {
 }
 
 var unknownSender = &Rule{
-	ID: "C011", Title: "像是别的单位报来的", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	ID: "C011", Title: "像是别的单位报来的", Severity: Error, Since: "2021", Keeps: true,
 	Detail: "申报表是发给一个单位的（清单上写的是一个单位），文件名、文件夹或者填写的内容说的是另一个单位：可能借用了邻县的申报表，也可能是文件名写错。程序不替人判断，核实之前整份文件不计入任何单位，也不代替任何单位已经报来的内容。请核实后在“收件登记”的“实际报送单位”中填写单位名称或者代码；本来就是申报表上写的那个单位报的，也填它的名称。填写的名称认不出的，改正之前同样不计入。",
 	Example: Example{Case: "发给沁水县的申报表，放在“阳城县”文件夹里，文件名看不出单位。", Want: "- C011", File: func(f *FileFacts) {
 		neighbour, _ := f.Plan.Region("140522")
@@ -116,7 +116,7 @@ var unknownSender = &Rule{
 }
 
 var enteredSender = &Rule{
-	ID: "C012", Title: "按登记的实际报送单位计入", Severity: Info, Clause: "", Since: "2021",
+	ID: "C012", Title: "按登记的实际报送单位计入", Severity: Info, Since: "2021",
 	Detail: "“收件登记”中填写了实际报送单位，整份文件（是否报送、是否逾期、占谁的名额）按它计入，申报表上写的内容不变。不需要处理；登记有误的，改正或者清除“收件登记”中的那一格。",
 	Example: Example{Case: "发给沁水县的申报表，登记的实际报送单位是阳城县。", Want: "- C012", File: func(f *FileFacts) {
 		f.Region, _ = f.Plan.Region("140522")
@@ -156,7 +156,7 @@ func ScreenedBy(p *plan.Plan, merging, region plan.Region) (unit plan.Region, ok
 }
 
 var alteredOnList = &Rule{
-	ID: "R014", Title: "下级清单上的项目被手工改动", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	ID: "R014", Title: "下级清单上的项目被手工改动", Severity: Error, Since: "2021", Keeps: true,
 	Detail: "报来的清单上，有项目的一行被删去、增加、隐藏，或者有格子被改动，同程序写出的不一样。原来报的内容仍然有效，改动没有采用；这个项目先不推荐，名额替它留着，同一清单的其他项目和其他单位照常。请向报来清单的单位确认，确认了的“核实结果”选“单位确认”并写明说明：删去的视为撤回，没有撤回的再把初审意见选“未撤回”；改动的仍以原来报的内容为准。也可以请它用原样的清单重新报送。手工增加的项目，请它合并申报表后重新生成清单。",
 	Example: Example{Case: "晋城市报来的清单上，有一个项目的一行被删去。", Want: "- R014",
 		Sent: func(s *Sent) {
@@ -177,7 +177,7 @@ var alteredOnList = &Rule{
 }
 
 var unscreened = &Rule{
-	ID: "R015", Title: "没有经过上级筛查", Severity: Error, Clause: "省 三(一)", Since: "2021",
+	ID: "R015", Title: "没有经过上级筛查", Severity: Error, Since: "2021",
 	Detail: "申报书要经各市汇总筛查后，由市里统一报送。县区直接报来、市里没有报清单的，只列出来，不能推荐，也不算市里已经报送。请让市里汇总后报推荐项目清单。方案准许直接填报的单位（如示范区）不受此限。",
 	Example: Example{Case: "汇总全省时收到沁水县直接报来的申报表，没有收到晋城市的清单。", Want: "试点名称 R015",
 		Sent: func(s *Sent) { s.Screen, s.Sender = s.Sender, s.Region }},

@@ -10,7 +10,7 @@ import (
 )
 
 var placeholderLeft = &Rule{
-	ID: "F011", Title: "留有占位文字", Severity: Warning, Clause: "表", Since: "2021",
+	ID: "F011", Title: "留有占位文字", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目、尚未编号的标准（DB14/T XXXX—2021）、型号（XX-200）和加粗记号不在此列。",
 	Example:   Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
@@ -144,7 +144,7 @@ func saysNo(text string) bool {
 }
 
 var wrongLength = &Rule{
-	ID: "F012", Title: "文字太短，或者纸上印不全", Severity: Warning, Clause: "表 一 二 三 四 五", Since: "2021",
+	ID: "F012", Title: "文字太短，或者纸上印不全", Severity: Warning, Since: "2021",
 	EachField: true,
 	Detail: "文字少于下限，评审时难以判断，请补充；下限见各栏的填写提示，不计空格和换行。文字多于栏目能印的行数，后面的字不在盖章的纸上：" +
 		"有附页的申报表会把全文自动转到附页，只是告知，请核对附页已随申报书打印；没有附页的，请拖大行高或者换用新的申报表，重新打印。行数按每行最少能印的字数计，拖大的行高算在内。",

@@ -10,7 +10,7 @@ import (
 )
 
 var normalised = &Rule{
-	ID: "F013", Title: "写法已统一", Severity: Info, Clause: "", Since: "2021",
+	ID: "F013", Title: "写法已统一", Severity: Info, Since: "2021",
 	EachField: true,
 	Detail:    "代码、邮箱、邮编和数里的全角字符按半角读，前面多出的撇号去掉，单行文字里的换行按空格读，用别的话写的选项（如“已盖章”）和数（如“约三十人”）按意思读。电话的写法、空格、全角括号不影响内容，不提。请看读得对不对；对的不用改。",
 	Example:   Example{Grid: "邮编 | ０４８２００", Want: "邮编 F013"},

@@ -12,7 +12,7 @@ func unitRules() []*Rule {
 }
 
 var twiceInCounty = &Rule{
-	ID: "C002", Title: "同一单位重复申报", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "C002", Title: "同一单位重复申报", Severity: Warning, Since: "2021", Waits: true,
 	Fields: []form.ID{form.PilotName, form.OrgCode},
 	Detail: "同一单位有两个项目名称相同或者几乎相同，或者同一承担单位报了名称接近的两个项目，可能是同一个项目报了两次，也可能是更正了名称或者代码后重报。请向填报单位核实：重复的退回一个；更正的，在“项目汇总”新报的那一行“原试点名称”中填写原来的名称，两个合为一个；确是两个项目的，“核实结果”选“无问题”并写明说明，或者给两个都填上意见（如“通过”），就不再提示。答复之前都不自动推荐。",
 	Example: Example{Case: "沁水县的“项目02”与“项目01”填的是同一个项目。", Want: "试点名称 C002",
@@ -41,7 +41,7 @@ func whereIs(p, seenFrom *Application) string {
 }
 
 var late = &Rule{
-	ID: "C003", Title: "逾期报送", Severity: Error, Clause: "市 5月8日前；省 四(四)", Since: "2021", Keeps: true,
+	ID: "C003", Title: "逾期报送", Severity: Error, Since: "2021", Keeps: true,
 	Detail: "到件日晚于截止日，又没有记录准予逾期的理由，该文件的项目不能推荐。到件日有误的，请在“收件登记”中更正；准予受理的，请写明谁准予、什么理由。",
 	Example: Example{Case: "沁水县的申报表 2021年5月9日 到件。", Want: "- C003",
 		File: func(f *FileFacts) { f.Arrived = form.Date{Year: 2021, Month: 5, Day: 9} }},
@@ -61,7 +61,7 @@ var late = &Rule{
 func (f *FileFacts) arrivedChinese() string { return f.Arrived.Chinese() + f.Clock }
 
 var unproved = &Rule{
-	ID: "C004", Title: "是否按时到件缺少凭据", Severity: Warning, Clause: "市 5月8日前", Since: "2021",
+	ID: "C004", Title: "是否按时到件缺少凭据", Severity: Warning, Since: "2021",
 	Detail: "第一次见到这份文件时已过截止日，但文件自己的保存日期在截止日以内，又没有登记到件日期，不能证明按时，也不能认定逾期，暂不按逾期处理。请查看邮件或者收发登记，在“收件登记”中填写实际到件日期。截止到几点的，最后一天到件的还要写上时间。",
 	Example: Example{Case: "沁水县的文件保存于 2021年5月7日，5月10日才第一次见到，没有登记到件日期。", Want: "- C004", File: func(f *FileFacts) {
 		f.Arrived, f.OwnTime, f.Unproved = form.Date{Year: 2021, Month: 5, Day: 10}, form.Date{Year: 2021, Month: 5, Day: 7}, true
@@ -78,7 +78,7 @@ var unproved = &Rule{
 }
 
 var otherName = &Rule{
-	ID: "C005", Title: "文件名与工作簿写的不是同一个单位", Severity: Warning, Clause: "", Since: "2021",
+	ID: "C005", Title: "文件名与工作簿写的不是同一个单位", Severity: Warning, Since: "2021",
 	Detail:  "文件名写着一个单位，工作簿里是另一个单位，文件名上的不在正在汇总的各单位之中，或者与工作簿的同属一个下级单位，以工作簿为准。可能是文件名写错，也可能是拿错了申报表。请核对。文件名写的是正在汇总的另一个单位的，见 C011；内容相同的另一份名称无误的，以那一份为准，这一份只在这里提示，请改名或者移走。",
 	Example: Example{Case: "汇总晋城市时，文件名是“小店区申报表”，工作簿是发给沁水县的。", Want: "- C005", File: func(f *FileFacts) { f.NameSays = "140105" }},
 	File: func(f *FileFacts, report Report) {
@@ -90,7 +90,7 @@ var otherName = &Rule{
 }
 
 var olderKept = &Rule{
-	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Clause: "", Since: "2021",
+	ID: "C006", Title: "新报的一版有错误，仍按原来的有效版本", Severity: Warning, Since: "2021",
 	Fields: []form.ID{form.PilotName},
 	Detail: "同一个项目报了新的一版，但新版有必须改正的错误，不能推荐，所以仍按原来有效的一版计入，两版都在“申报详情”中。请让填报单位改正新版后再报；新版作废的不用处理。",
 	Example: Example{Case: "沁水县重报了“项目01”，新版有必须改正的错误。", Want: "试点名称 C006",
@@ -103,7 +103,7 @@ var olderKept = &Rule{
 }
 
 var misdated = &Rule{
-	ID: "C007", Title: "登记的到件日期不对", Severity: Error, Clause: "", Since: "2021", Keeps: true,
+	ID: "C007", Title: "登记的到件日期不对", Severity: Error, Since: "2021", Keeps: true,
 	Detail:  "“收件登记”中填写的到件日期不是日期，或者晚于运行日期、早于本年度，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
 	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *FileFacts) { f.Misdated = "“上周五”认不出" }},
 	File: func(f *FileFacts, report Report) {
@@ -114,7 +114,7 @@ var misdated = &Rule{
 }
 
 var nilWithProjects = &Rule{
-	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Clause: "市 至少申报一个", Since: "2021",
+	ID: "C008", Title: "零报告又填有项目", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.NilReturn},
 	Detail:  "“县区信息”中选了零报告，申报书却填有项目，两者矛盾。项目照常计入。请向填报单位核实：有项目的把“是否零报告”改为“否”，没有的清空申报书。",
 	Example: Example{Case: "沁水县选了零报告，又填了一个项目。", Want: "是否零报告 C008", File: func(f *FileFacts) { f.Return.County = exampleCountySheet("是否零报告 | 是") }},
@@ -130,7 +130,7 @@ var nilWithProjects = &Rule{
 }
 
 var unclearVersions = &Rule{
-	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Clause: "", Since: "2021", Waits: true,
+	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Since: "2021", Waits: true,
 	EachField: true,
 	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
@@ -148,7 +148,7 @@ var unclearVersions = &Rule{
 }
 
 var leftOut = &Rule{
-	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Clause: "", Since: "2021",
+	ID: "C010", Title: "较新的工作簿中没有这个项目", Severity: Warning, Since: "2021",
 	Fields: []form.ID{form.PilotName},
 	Detail: "报送单位在较新的工作簿里去掉了这个项目，视为撤回，不再推荐，仍列在“项目汇总”中。较新的工作簿只有一个项目的，也可能是单独更正了那一个；两份分不清先后的，也可能是后来才加的；同一单位在后来的一份里是另一个名称的，可能只是更正了名称：程序不替人判断，答复之前不占推荐名额。请核实：撤回的，“核实结果”或者初审意见选“撤回”；没有撤回的选“未撤回”；只是更正了名称的，在“项目汇总”新的那一行“原试点名称”填原来的名称，两个合为一个。",
 	Example: Example{Case: "沁水县较新的申报表里没有“项目01”的项目。", Want: "试点名称 C010",

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // TestWordingOfMessages keeps the words of every message in one file, where
@@ -151,9 +152,9 @@ func otherFacts() []Example {
 				{Name: "示例试点", Opinion: OpinionReturn},
 			}
 			r.Contests = []Contest{
-				{Unit: r.Merging, Domain: "工业", Limit: 2, Candidates: 4, Why: "第 2 名有两个项目并列。", Undecided: []string{"“示例甲”", "“示例乙”"}},
-				{Unit: r.Merging, Domain: "农业", Limit: 2, Candidates: 1, Why: "有项目要先核实", Undecided: []string{"“示例甲”"}, Asks: []string{"“示例甲”：较新的“新.xlsx”中没有这个项目"}},
-				{Unit: r.Merging, Domain: "服务业", Limit: 2, Candidates: 5, Why: "有项目要先核实", Undecided: []string{"“示例甲”", "“示例乙”"}, Asks: []string{"像是重复（R004）", "像是划掉了（F014）", "是图片（F015）", "像是重复申报（R004）"}},
+				{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "工业", Most: 2}, Candidates: 4, Why: "第 2 名有两个项目并列。", Undecided: []string{"“示例甲”", "“示例乙”"}},
+				{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 1, Why: "有项目要先核实", Undecided: []string{"“示例甲”"}, Asks: []string{"“示例甲”：较新的“新.xlsx”中没有这个项目"}},
+				{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "服务业", Most: 2}, Candidates: 5, Why: "有项目要先核实", Undecided: []string{"“示例甲”", "“示例乙”"}, Asks: []string{"像是重复（R004）", "像是划掉了（F014）", "是图片（F015）", "像是重复申报（R004）"}},
 			}
 		}},
 		{Rollup: func(r *RollupFacts) {

@@ -167,7 +167,7 @@ func TestCopiesOfOneWritingAreJoinedEntryByEntry(t *testing.T) {
 func plan2022(t *testing.T) *plan.Plan {
 	t.Helper()
 	p := testplan.New()
-	p.Cycle, p.Limit = "2022", 3
+	p.Year, p.Limit = "2022", 3
 	for i := range p.Deadlines {
 		p.Deadlines[i].LastDay.Year = 2022
 	}
@@ -175,12 +175,15 @@ func plan2022(t *testing.T) *plan.Plan {
 }
 
 // of2022 are the county workbooks as those of the next year.
-func of2022(t *testing.T, in files) files {
+func of2022(t *testing.T, in files) files { return inCycle(t, in, "2022") }
+
+// inCycle are the county workbooks as those of another cycle.
+func inCycle(t *testing.T, in files, cycle string) files {
 	t.Helper()
 	out := files{}
 	for name, data := range in {
 		out[name] = edit(t, data, func(f *excelize.File) {
-			must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: "2022"}))
+			must(t, f.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCycle, Value: cycle}))
 		})
 	}
 	return out
@@ -203,7 +206,7 @@ func TestRollupOfAnotherYearIsNotCarriedOn(t *testing.T) {
 	may6 := form.Date{Year: 2022, Month: 5, Day: 6}
 	named := func(o *Options, dir string) { o.Into = []string{filepath.Join(dir, "out", cityRollup)} }
 	_, after, failure := run{in: of2022(t, in), out: out, options: named, plan: plan2022(t), asOf: may6}.merge(t)
-	if failure == nil || !strings.Contains(failure.Text, "2021 年度的汇总") || len(after) != len(out) {
+	if failure == nil || !strings.Contains(failure.Text, "2021年度的汇总") || len(after) != len(out) {
 		t.Errorf("it goes on: %v, %v", failure, slices.Sorted(maps.Keys(after)))
 	}
 }
@@ -214,8 +217,8 @@ func TestPlanOfARunIsThatOfItsRollup(t *testing.T) {
 	first, out := run{in: in, plan: plan2022(t), asOf: may6}.merged(t)
 	forgotten := func(o *Options, _ string) { o.Plan = nil }
 	r, after := run{in: in, out: out, options: forgotten, asOf: may6}.merged(t)
-	if r.Rollup.Plan.Cycle != "2022" || projects(r) != projects(first) || r.PlanChanges != nil {
-		t.Errorf("by the plan of %s: %v", r.Rollup.Plan.Cycle, r.PlanChanges)
+	if r.Rollup.Plan.Year != "2022" || projects(r) != projects(first) || r.PlanChanges != nil {
+		t.Errorf("by the plan of %s: %v", r.Rollup.Plan.Year, r.PlanChanges)
 	}
 	if change := firstChange(t, out["晋城市2022年度汇总.xlsx"], after["晋城市2022年度汇总.xlsx"]); change != "" {
 		t.Errorf("it writes another rollup: %s", change)
@@ -239,7 +242,7 @@ func TestFilesOfAnotherYearSayThatThePlanIsWrong(t *testing.T) {
 	all := sample(t, "jincheng")
 	in := of2022(t, all)
 	_, out, failure := run{in: in}.merge(t)
-	if failure == nil || !strings.Contains(failure.Text, "2022 年度 5 份") || !strings.Contains(failure.Text, "--plan") || len(out) > 0 {
+	if failure == nil || !strings.Contains(failure.Text, "2022年度 5 份") || !strings.Contains(failure.Text, "--plan") || len(out) > 0 {
 		t.Errorf("it goes on: %v", failure)
 	}
 	half := all.only("沁水县", "陵川县")

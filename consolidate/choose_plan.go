@@ -23,7 +23,7 @@ func Embedded() PlanChoice { return PlanChoice{plan.Shanxi2021(), "内置"} }
 // Line is how the first line of a run says which plan is in force:
 // 2021年度  方案：内置（晋市监发〔2021〕86号）.
 func (c PlanChoice) Line() string {
-	line := c.Plan.Cycle + "年度  方案：" + c.From
+	line := c.Plan.CycleChinese() + "  方案：" + c.From
 	if number := c.Plan.Number(); number != "" {
 		line += "（" + number + "）"
 	}
@@ -35,11 +35,11 @@ func (c PlanChoice) Line() string {
 // 模板 晋城市 -o 下发. An error is a *Failure.
 func PlanFor(day form.Date, command string) (PlanChoice, error) {
 	own := Embedded()
-	if own.Plan.Cycle == fmt.Sprint(day.Year) {
+	if own.Plan.Year == fmt.Sprint(day.Year) {
 		return own, nil
 	}
-	return PlanChoice{}, failf("运行日期是 %d 年，内置的方案是 %s 年度的，没有写出任何文件。请用 --plan 写明 %d 年度的方案，如：shidian %s --plan 征集方案.xlsx（先用 shidian 方案 -o 征集方案.xlsx 生成，再改）；补做 %s 年度的，请写明日期：shidian %s --as-of %s",
-		day.Year, own.Plan.Cycle, day.Year, command, own.Plan.Cycle, command, lastDayOf(own.Plan))
+	return PlanChoice{}, failf("运行日期是 %d 年，内置的方案是%s的，没有写出任何文件。请用 --plan 写明 %d年度的方案，如：shidian %s --plan 征集方案.xlsx（先用 shidian 方案 -o 征集方案.xlsx 生成，再改）；补做%s的，请写明日期：shidian %s --as-of %s",
+		day.Year, own.Plan.CycleChinese(), day.Year, command, own.Plan.CycleChinese(), command, lastDayOf(own.Plan))
 }
 
 // lastDayOf is the last day of the plan's cycle, for an example.
@@ -67,10 +67,9 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 	if len(books) == 0 {
 		return PlanFor(o.AsOf, o.Command)
 	}
-	if years := yearsOf(books); len(years) > 1 {
-		year := fmt.Sprint(o.AsOf.Year)
-		if books = ofCycle(books, year); len(books) == 0 {
-			return PlanChoice{}, failf("%s里有 %s 年度的汇总，看不出这次做哪一年度的，没有写出任何文件。请用 --plan 写明方案，或者换一个输出文件夹", o.Out, strings.Join(years, "、"))
+	if cycles := cyclesOf(books); len(cycles) > 1 {
+		if books = ofYear(books, fmt.Sprint(o.AsOf.Year)); len(cyclesOf(books)) != 1 {
+			return PlanChoice{}, failf("%s里有%s的汇总，看不出这次做哪一个，没有写出任何文件。请用 --plan 写明方案，或者换一个输出文件夹", o.Out, strings.Join(inChinese(cycles), "、"))
 		}
 	}
 	for _, b := range books {
@@ -78,7 +77,7 @@ func choosePlan(o Options, found *ours) (PlanChoice, error) {
 			return PlanChoice{b.Plan, "随原有的汇总"}, nil
 		}
 	}
-	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明 %s 年度的方案", books[0].Disk, books[0].Mark.Cycle)
+	return PlanChoice{}, failf("%s 没有带着它的方案，没有写出任何文件。请用 --plan 写明%s的方案", books[0].Disk, form.CycleChinese(books[0].Mark.Cycle))
 }
 
 func planName(path string) string {
@@ -88,19 +87,33 @@ func planName(path string) string {
 	return path
 }
 
-func yearsOf(books []*sheets.OwnBook) []string {
-	var years []string
+// cyclesOf are the cycles of the rollups: 2021, 2021-下半年.
+func cyclesOf(books []*sheets.OwnBook) []string {
+	var cycles []string
 	for _, b := range books {
-		years = append(years, b.Mark.Cycle)
+		cycles = append(cycles, b.Mark.Cycle)
 	}
-	slices.Sort(years)
-	return slices.Compact(years)
+	slices.Sort(cycles)
+	return slices.Compact(cycles)
 }
 
-// refuseOtherYear refuses a run of which most files are of another year: then it
+func inChinese(cycles []string) []string {
+	texts := make([]string, len(cycles))
+	for i, cycle := range cycles {
+		texts[i] = form.CycleChinese(cycle)
+	}
+	return texts
+}
+
+// ofYear are the rollups of the year, of whatever batch.
+func ofYear(books []*sheets.OwnBook, year string) []*sheets.OwnBook {
+	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return form.YearOf(b.Mark.Cycle) != year })
+}
+
+// refuseOtherCycle refuses a run of which most files are of another year or batch: then it
 // is the plan that is wrong, and no county should be asked to fill its form
 // again.
-func (in *intake) refuseOtherYear(o Options) error {
+func (in *intake) refuseOtherCycle(o Options) error {
 	count, marked := map[string]int{}, 0
 	var plans []string
 	for _, a := range in.arrivals {
@@ -116,24 +129,24 @@ func (in *intake) refuseOtherYear(o Options) error {
 			}
 		}
 	}
-	cycle := in.plan.Cycle
+	cycle := in.plan.Cycle()
 	if (marked-count[cycle])*2 <= marked {
 		return nil
 	}
 	var lines []string
 	most := ""
-	for _, year := range slices.Sorted(maps.Keys(count)) {
-		lines = append(lines, fmt.Sprintf("%s 年度 %d 份", year, count[year]))
-		if year != cycle && (most == "" || count[year] > count[most]) {
-			most = year
+	for _, other := range slices.Sorted(maps.Keys(count)) {
+		lines = append(lines, fmt.Sprintf("%s %d 份", form.CycleChinese(other), count[other]))
+		if other != cycle && (most == "" || count[other] > count[most]) {
+			most = other
 		}
 	}
-	how := "请用 --plan 写明 " + most + " 年度的方案"
+	how := "请用 --plan 写明" + form.CycleChinese(most) + "的方案"
 	switch {
-	case most == plan.Shanxi2021().Cycle:
-		how = "内置的方案就是 " + most + " 年度的：请换一个输出文件夹，去掉 --plan，并加 --as-of " + lastDayOf(plan.Shanxi2021()).String()
+	case most == plan.Shanxi2021().Cycle():
+		how = "内置的方案就是" + form.CycleChinese(most) + "的：请换一个输出文件夹，去掉 --plan，并加 --as-of " + lastDayOf(plan.Shanxi2021()).String()
 	case len(plans) > 0:
 		how += "，如 --plan " + o.shown(plans[0])
 	}
-	return failf("收到的文件多半不是 %s 年度的（%s），这次用的方案却是 %s 年度的，没有写出任何文件。%s", cycle, strings.Join(lines, "，"), cycle, how)
+	return failf("收到的文件多半不是%s的（%s），这次用的方案却是%s的，没有写出任何文件。%s", form.CycleChinese(cycle), strings.Join(lines, "，"), form.CycleChinese(cycle), how)
 }

@@ -11,6 +11,7 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -37,7 +38,7 @@ func (o *ours) baseOf(p *plan.Plan, region plan.Region) (*base, error) {
 	for _, copy := range o.unusable {
 		b.unused = append(b.unused, copy.name)
 	}
-	standing := ofRegion(p, ofCycle(o.rollup, p.Cycle), region.Code)
+	standing := ofRegion(p, ofCycle(o.rollup, p.Cycle()), region.Code)
 	b.from = standing
 	if len(o.into) > 0 {
 		if err := checkInto(o.into, p, region); err != nil {
@@ -136,8 +137,8 @@ func checkInto(books []*sheets.OwnBook, p *plan.Plan, region plan.Region) error 
 		switch {
 		case p.Today(b.Mark.Region) != region.Code:
 			return failf("%s 是另一个单位（%s）的汇总，这次汇总的是%s。请核对", b.Disk, p.RegionName(b.Mark.Region), region.Name)
-		case b.Mark.Cycle != p.Cycle:
-			return failf("%s 是 %s 年度的汇总，这次的方案是 %s 年度的，没有写出任何文件。请核对 --into 和 --plan", b.Disk, b.Mark.Cycle, p.Cycle)
+		case b.Mark.Cycle != p.Cycle():
+			return failf("%s 是%s的汇总，这次的方案是%s的，没有写出任何文件。请核对 --into 和 --plan", b.Disk, form.CycleChinese(b.Mark.Cycle), p.CycleChinese())
 		}
 	}
 	return nil

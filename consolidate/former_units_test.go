@@ -2,12 +2,17 @@ package consolidate
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"shidian/checks"
 	"shidian/consolidate/custody"
 	"shidian/consolidate/record"
 	"shidian/samples/effort"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -95,5 +100,31 @@ func TestRollupOfBeforeIsCarriedOn(t *testing.T) {
 	empty, _ := run{in: files{}, out: out.current(), plan: renamed(t), options: func(o *Options, _ string) { o.Region = "140500" }}.merged(t)
 	if n := strings.Count(projects(empty), "沁水区 "); n != 2 {
 		t.Errorf("without the files: %s", projects(empty))
+	}
+}
+
+// What people answered about the unit of before holds, here and where its list goes.
+func TestAnswersOfBeforeHold(t *testing.T) {
+	effort.Usual(t)
+	in := sample(t, "jincheng").only("沁水县", "陵川县")
+	for name, data := range in.only("沁水县") {
+		in[name] = edit(t, data, func(f *excelize.File) { must(t, f.SetCellStr(form.SheetForm(1), cellOf(form.Email), "不是邮箱")) })
+	}
+	_, out := run{in: in}.merged(t)
+	out[cityRollup] = answer(t, out[cityRollup], "F009", "不是邮箱", checks.ReplyFine, "电话联系")
+	open := func(r *Result) bool {
+		return slices.ContainsFunc(r.Rollup.Findings, func(f checks.Finding) bool { return f.Rule.ID == "F009" && f.Open() })
+	}
+	here, _ := run{in: in, out: out.current(), plan: renamed(t)}.merged(t)
+	if open(here) || found(here, "F009") == "" {
+		t.Errorf("it is asked again: %s", found(here, "F009"))
+	}
+	r, city := run{in: in, out: out.current()}.merged(t)
+	if open(r) {
+		t.Fatal("the answer does not hold even by the plan of before")
+	}
+	up, _ := run{in: files{"晋城.xlsx": city[cityDraft]}, asOf: may9, plan: renamed(t), options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
+	if open(up) || found(up, "F009") == "" {
+		t.Errorf("the province asks again: %s", found(up, "F009"))
 	}
 }

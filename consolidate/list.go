@@ -46,6 +46,9 @@ func List(ctx context.Context, o ListOptions) (*Result, error) {
 	if !known {
 		return nil, failf("%s 是“%s”的汇总，方案中没有这个单位。请用 --plan 写明当时的方案", o.Rollup, own.Mark.Region)
 	}
+	if why := choice.Plan.NotFor(region); why != "" {
+		return nil, &Failure{Text: why}
+	}
 	if err := checkInto([]*sheets.OwnBook{own}, choice.Plan, region); err != nil {
 		return nil, err
 	}
@@ -135,7 +138,7 @@ func DomainState(c checks.Contest) string {
 	switch {
 	case c.Over:
 		return DomainOver
-	case len(c.Undecided) > 0:
+	case len(c.Undecided) > 0 || c.WaitsFor != "":
 		return DomainUndecided
 	default:
 		return DomainSettled

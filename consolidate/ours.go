@@ -122,7 +122,7 @@ func openRollup(ctx context.Context, path string) (*sheets.OwnBook, error) {
 // format 0: of the embedded plan's year it was made by that, for there was no other way
 // without --plan.
 func withPlan(book *sheets.OwnBook) *sheets.OwnBook {
-	if p := plan.Shanxi2021(); book.Plan == nil && p.Cycle == book.Mark.Cycle {
+	if p := plan.Shanxi2021(); book.Plan == nil && p.Cycle() == book.Mark.Cycle {
 		if _, known := p.Region(p.Today(book.Mark.Region)); known {
 			book.Plan = p
 		}
@@ -130,7 +130,7 @@ func withPlan(book *sheets.OwnBook) *sheets.OwnBook {
 	return book
 }
 
-// ofCycle are the rollups of the year.
+// ofCycle are the rollups of the cycle.
 func ofCycle(books []*sheets.OwnBook, cycle string) []*sheets.OwnBook {
 	return slices.DeleteFunc(slices.Clone(books), func(b *sheets.OwnBook) bool { return b.Mark.Cycle != cycle })
 }

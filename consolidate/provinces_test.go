@@ -77,7 +77,7 @@ func filledBy(t *testing.T, p *plan.Plan, unit plan.Region, n int, like *form.Fi
 }
 
 // aboutUnits are the rules that speak about whose a thing is.
-var aboutUnits = []string{"P010", "P011", "P016", "P017", "P019", "W004", "W005", "W007", "W020", "C003", "C005", "C011", "C013", "R009", "R014", "R015"}
+var aboutUnits = []string{"P010", "P011", "P016", "P017", "P019", "W004", "W005", "W007", "W020", "C003", "C004", "C005", "C011", "C013", "R009", "R014", "R015"}
 
 func wronglyTold(t *testing.T, where string, r *Result) {
 	t.Helper()

@@ -25,7 +25,7 @@ func (in *intake) region(o Options, found *ours) (plan.Region, error) {
 		}
 		return region, nil
 	}
-	standing := regionsOf(p, ofCycle(found.rollup, p.Cycle))
+	standing := regionsOf(p, ofCycle(found.rollup, p.Cycle()))
 	if len(standing) == 1 {
 		return standing[0], nil
 	}

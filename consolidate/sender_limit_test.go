@@ -70,7 +70,7 @@ func withZone(t *testing.T, limit int) *plan.Plan {
 	t.Helper()
 	p := testplan.New()
 	p.Regions = append(p.Regions, plan.Region{Code: "140590", Name: "晋城经济技术开发区", Level: plan.County, Parent: "140500", Files: true})
-	p.Limit = limit
+	p.Limit = plan.Limit(limit)
 	return reindexed(t, p)
 }
 

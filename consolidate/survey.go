@@ -177,12 +177,15 @@ func (in *intake) takeIn(ctx context.Context, o Options, found *ours) (plan.Regi
 // not to be merged. It is asked as soon as the marks are known, and once more when all is
 // read: what a file says has the last word.
 func (g *ground) settle(in *intake, o Options, found *ours) error {
-	if err := in.refuseOtherYear(o); err != nil {
+	if err := in.refuseOtherCycle(o); err != nil {
 		return err
 	}
 	region, err := in.region(o, found)
 	if err != nil || region.Code == "" || g.earlier != nil && region.Code == g.region.Code {
 		return err
+	}
+	if why := in.plan.NotFor(region); why != "" {
+		return &Failure{Text: why}
 	}
 	in.steps.begin(phaseEarlier, 0)
 	earlier, err := found.baseOf(in.plan, region)

@@ -46,7 +46,7 @@ func countiesOf(t *testing.T, cycle string, codes ...string) files {
 }
 
 func TestWhatCanBeRefusedIsRefusedByTheMarks(t *testing.T) {
-	cycle := testplan.New().Cycle
+	cycle := testplan.New().Cycle()
 	old := countiesOf(t, "2020", "140502")
 	jincheng := countiesOf(t, cycle, "140502", "140521")
 	for name, c := range map[string]struct {
@@ -54,9 +54,9 @@ func TestWhatCanBeRefusedIsRefusedByTheMarks(t *testing.T) {
 		says string
 	}{
 		"two cities":         {run{in: countiesOf(t, cycle, "140502", "140521", "140212", "140213")}, "几个不同的上级"},
-		"another year":       {run{in: countiesOf(t, "2020", "140502", "140521")}, "收到的文件多半不是 " + cycle + " 年度的（2020 年度 2 份）"},
-		"a copy counts once": {run{in: old.with("副本.xlsx", old.named(t, "140502"))}, "2020 年度 1 份"},
-		"an archive":         {run{in: files{"来件.zip": zipped(t, countiesOf(t, "2020", "140502"))}}, "2020 年度 1 份"},
+		"another year":       {run{in: countiesOf(t, "2020", "140502", "140521")}, "收到的文件多半不是" + cycle + "年度的（2020年度 2 份）"},
+		"a copy counts once": {run{in: old.with("副本.xlsx", old.named(t, "140502"))}, "2020年度 1 份"},
+		"an archive":         {run{in: files{"来件.zip": zipped(t, countiesOf(t, "2020", "140502"))}}, "2020年度 1 份"},
 		"open":               {run{in: jincheng, out: files{"~$市2021年度汇总.xlsx": nil}}, "正在 Excel 中打开"},
 		"unknown region":     {run{in: jincheng, options: func(o *Options, _ string) { o.Region = "某某市" }}, "方案中没有“某某市”"},
 		"a broken rollup":    {run{in: jincheng, out: files{"晋城市2021年度汇总.xlsx": []byte("甲")}}, "原有的汇总"},
@@ -70,7 +70,7 @@ func TestWhatCanBeRefusedIsRefusedByTheMarks(t *testing.T) {
 
 // What only the captions or the name of a file tell is known before a merge is refused.
 func TestFilesWithoutMarksHaveTheirVotesInTime(t *testing.T) {
-	cycle := testplan.New().Cycle
+	cycle := testplan.New().Cycle()
 	in := countiesOf(t, cycle, "140502", "140212")
 	in["沁水县.xlsx"] = copiedByHand(t, sample(t, "jincheng").named(t, "沁水县"))
 	result, _ := run{in: in}.merged(t)

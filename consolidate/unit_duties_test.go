@@ -44,9 +44,19 @@ func TestUnitThatNeedNotReportIsNotMissed(t *testing.T) {
 	if text := textOf(t, out[cityRollup], record.SheetOverview); !strings.Contains(text, "可以不报、也没有报的 1 个") {
 		t.Error(text)
 	}
+	for _, m := range may.Rollup.Reminders() {
+		if m.Unit.Code == "140581" {
+			t.Errorf("it is reminded: %v", m)
+		}
+	}
 	blank, _ := run{in: in, plan: withUnit(t, "140525", func(r *plan.Region) { r.MayReport = true })}.merged(t)
 	if line := unitLine(t, blank, "140525"); line != "blank 0/0" || needs(t, blank, "140525") != "" || strings.Contains(found(blank, "C001"), "140525") {
 		t.Errorf("who may and sent a blank workbook is %s, %s", line, needs(t, blank, "140525"))
+	}
+	for _, m := range blank.Rollup.Reminders() {
+		if m.Unit.Code == "140525" {
+			t.Errorf("it is reminded of its blank workbook: %v", m)
+		}
 	}
 }
 

@@ -108,7 +108,11 @@ func (b *book) mark(sheet string, m form.Mark, title string) {
 		b.keep(b.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: properties[name]}))
 	}
 	// No clock: the workbook of a plan is the same on every day.
-	day := m.Cycle + "-01-01T00:00:00Z"
+	year := form.YearOf(m.Cycle)
+	if year == "" {
+		year = "2000" // a plan that says no year yet
+	}
+	day := year + "-01-01T00:00:00Z"
 	b.keep(b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: creator, LastModifiedBy: creator,
 		Created: day, Modified: day, Language: "zh-CN"}))
 	b.keep(b.file.SetAppProps(&excelize.AppProperties{Application: creator, Company: "", DocSecurity: 0}))

@@ -20,7 +20,7 @@ func CountyFileName(p *plan.Plan, region plan.Region) string {
 }
 
 func countyFileBase(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s", region.Code, region.Name, shortTitle(p), p.Cycle)
+	return fmt.Sprintf("%s%s_%s申报表_%s", region.Code, region.Name, shortTitle(p), p.Cycle())
 }
 
 // shortTitle is the plan's title without the province in front.

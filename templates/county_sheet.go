@@ -13,11 +13,11 @@ func (c *county) countySheet() {
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
-		form.SlotTitle:      c.plan.Cycle + "年度" + c.plan.Title + c.said.Noun + form.CountyTitle,
+		form.SlotTitle:      c.plan.Heading() + c.said.Noun + form.CountyTitle,
 		form.SlotRegion:     c.region.Name,
 		form.SlotRegionCode: c.region.Code,
 		form.SlotParent:     c.parent().Name,
-		form.SlotCycle:      c.plan.Cycle,
+		form.SlotCycle:      c.plan.Cycle(),
 		form.SlotDeadline:   deadline.Chinese(),
 	})
 	c.names(form.SheetCounty, layout, c.plan.Form.CountyFields())

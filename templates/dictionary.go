@@ -17,7 +17,7 @@ const (
 // dictionary writes the hidden sheet 字典: the mark in A1, and every list of
 // the plan as a column with a name.
 func (c *county) dictionary() {
-	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle, Region: c.region.Code},
+	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle(), Region: c.region.Code},
 		c.region.Name+shortTitle(c.plan)+"申报表")
 	if c.notice != nil {
 		c.text(form.SheetLists, form.CorrectionCell, c.notice.Corrects.Cell())

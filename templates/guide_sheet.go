@@ -21,7 +21,7 @@ func (c *county) guideSheet() {
 	c.view(form.SheetGuide)
 	c.width(form.SheetGuide, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.height(form.SheetGuide, 1, 36)
-	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Cycle+"年度"+c.plan.Title+"申报表填写说明")
+	c.box(form.SheetGuide, rowArea(1, 1, form.Columns), TitleLook(), c.plan.Heading()+"申报表填写说明")
 	c.height(form.SheetGuide, 2, 22)
 	c.box(form.SheetGuide, rowArea(2, 1, form.Columns), Look{Font: FangSong, Size: SizeSmallFour, Across: "center"},
 		"填报单位："+c.plan.OfficeInFull(c.region))
@@ -56,8 +56,8 @@ func (c *county) guide() []guidePart {
 	receiver := p.Office(c.parent())
 	above, _ := p.AboveInShort(c.region)
 	return []guidePart{
-		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s年度%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
-			p.Office(c.region), p.Cycle, shortTitle(p), c.grounds())}},
+		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
+			p.Office(c.region), p.CycleChinese(), shortTitle(p), c.grounds())}},
 		{title: "填写顺序", legend: true, lines: []string{
 			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), c.atLeast()),
 			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请%s发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
@@ -90,15 +90,12 @@ func (c *county) guide() []guidePart {
 	}
 }
 
-// grounds names the notices of the offices above the county.
+// grounds names the notices that hold for the county.
 func (c *county) grounds() string {
 	var named []string
-	for _, n := range c.plan.Notices {
-		for _, above := range c.plan.Path(c.region.Code) {
-			if c.plan.Issues(above, n) {
-				named = append(named, n.Number)
-				break
-			}
+	for _, n := range c.plan.NoticesFor(c.region.Code) {
+		if n.Number != "" {
+			named = append(named, n.Number)
 		}
 	}
 	if len(named) == 0 {
@@ -119,10 +116,8 @@ func (c *county) atLeast() string {
 	switch {
 	case c.region.MayReport:
 		return "没有项目的可以不报"
-	case c.plan.MinProjects == 0:
-		return "没有项目的作零报告"
 	default:
-		return fmt.Sprintf("至少申报 %d 个项目", c.plan.MinProjects)
+		return or(c.plan.FewestOf(c.region), "没有项目的作零报告")
 	}
 }
 

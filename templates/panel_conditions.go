@@ -1,6 +1,9 @@
 package templates
 
-import "shidian/templates/form"
+import (
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
 
 // answered is a line about one entry of a list.
 func answeredWith(rule string, m mark, id form.ID, entry, says string) line {
@@ -16,17 +19,18 @@ func (l line) ofKind(kind string) line {
 }
 
 // kindLines are the conditions of the two kinds of pilot.
-func kindLines() []line {
-	penalties := answeredWith("P004", wrongMark(), form.Penalties, form.Yes, "三年内受到通报、处分或者曝光的企业不符合条件。误填的改为“否”。")
+func (p *panel) kindLines() []line {
+	years := plan.ChineseCount(p.plan.Parameter("P004", plan.ParameterYears)) + "年"
+	penalties := answeredWith("P004", wrongMark(), form.Penalties, form.Yes, years+"内受到通报、处分或者曝光的企业不符合条件。误填的改为“否”。")
 	punished := penalties.wrong
 	penalties.wrong = func(p *panel, id form.ID) string { return all("NOT("+p.isKind(form.KindRegion)+")", punished(p, id)) }
 	return []line{
-		answeredWith("P004", wrongMark(), form.MajorAccident, form.Yes, "近三年发生过重大事故的不符合条件。误填的改为“否”。"),
+		answeredWith("P004", wrongMark(), form.MajorAccident, form.Yes, "近"+years+"发生过重大事故的不符合条件。误填的改为“否”。"),
 		penalties,
 		answeredWith("P005", wrongMark(), form.IndependentLegal, form.No, "没有独立法人资格的，请由其法人单位申报。").ofKind(form.KindEnterprise),
 		answeredWith("P007", wrongMark(), form.UnifiedBody, form.No, "试点区域要有统一的管理机构。").ofKind(form.KindRegion),
 		answeredWith("P008", askMark(), form.PillarIndustry, form.No, "试点区域应为当地支柱性产业聚集地区。").ofKind(form.KindRegion),
-		enterprisesLine().ofKind(form.KindRegion),
+		p.enterprisesLine().ofKind(form.KindRegion),
 	}
 }
 
@@ -39,24 +43,29 @@ func (p *panel) known(ids ...form.ID) []string {
 	return conditions
 }
 
-func enterprisesLine() line {
+func (p *panel) enterprisesLine() line {
+	share := p.plan.Parameter("P006", plan.ParameterShare)
 	return line{rule: "P006", mark: wrongMark(), at: form.EnterprisesIn, fields: []form.ID{form.EnterprisesIn, form.EnterprisesAll},
-		says: "参与试点的企业不到同行业企业的一半，或者多于总数。请核对两个数。",
+		says: "参与试点的企业不到同行业企业的 " + number(share) + "%，或者多于总数。请核对两个数。",
 		wrong: func(p *panel, _ form.ID) string {
 			in, whole := p.values[form.EnterprisesIn], p.values[form.EnterprisesAll]
-			return all(append(p.known(form.EnterprisesIn, form.EnterprisesAll), some(whole+"=0", in+">"+whole, "2*"+in+"<"+whole))...)
+			return all(append(p.known(form.EnterprisesIn, form.EnterprisesAll), some(whole+"=0", in+">"+whole, "100*"+in+"<"+number(share)+"*"+whole))...)
 		}}
 }
 
 // partyLines are those about who stands behind the pilot, and what comes with it.
 func (p *panel) partyLines() []line {
-	return []line{staffLine(), bodyLine(), stampLine(), p.domainLine(), supportLine(), p.copiesLine(), stepsLine()}
+	return []line{p.staffLine(), bodyLine(), stampLine(), p.domainLine(), supportLine(), p.copiesLine(), stepsLine()}
 }
 
-func staffLine() line {
-	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, says: "专职和兼职标准化人员都是 0 人，请核实。",
+func (p *panel) staffLine() line {
+	least, says := p.plan.Parameter("P009", plan.ParameterStaff), "专职和兼职标准化人员都是 0 人，请核实。"
+	if least > 1 {
+		says = "专职和兼职标准化人员少于 " + number(least) + " 人，请核实。"
+	}
+	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, says: says,
 		wrong: func(p *panel, _ form.ID) string {
-			return all(append(p.known(form.StaffFull, form.StaffPart), p.values[form.StaffFull]+"+"+p.values[form.StaffPart]+"=0")...)
+			return all(append(p.known(form.StaffFull, form.StaffPart), p.values[form.StaffFull]+"+"+p.values[form.StaffPart]+"<"+number(least))...)
 		}}
 }
 

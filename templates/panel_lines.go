@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 
 	"shidian/templates/form"
 )
@@ -12,12 +13,25 @@ const ruleRequired = "F001"
 // projectLines are the lines beside one 申报书, at most forty. A line that comes first
 // stands nearer to its box: those about one box before those about several.
 func (p *panel) projectLines() []line {
-	lines := append(p.timeLines(), kindLines()...)
+	lines := append(p.timeLines(), p.kindLines()...)
 	lines = append(lines, p.partyLines()...)
 	lines = append(lines, answerLines()...)
 	lines = append(lines, roomLines()...)
 	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Review} {
 		lines = append(lines, p.requiredLine(s))
+	}
+	return p.inForce(lines)
+}
+
+// inForce are the lines of the rules that the plan has switched on, each with the mark of
+// the severity that its rule has there.
+func (p *panel) inForce(lines []line) []line {
+	lines = slices.DeleteFunc(lines, func(l line) bool { return p.plan.RuleOff(l.rule) })
+	for i, l := range lines {
+		lines[i].mark = askMark()
+		if p.plan.Rule(l.rule).IsError() {
+			lines[i].mark = wrongMark()
+		}
 	}
 	return lines
 }
@@ -30,10 +44,10 @@ func (p *panel) countyLines() []line {
 				return all(p.is(form.NilReturn, form.Yes), some(p.blank(id)+"=1", waits(p.answers[id])))
 			}}
 	}
-	return []line{
+	return p.inForce([]line{
 		dayLine(form.ReportDate), listLine(form.NilReturn, form.NilReturn),
 		nilLine(form.NilReason, "零报告要写明原因。"), nilLine(form.NilSigner, "零报告要写明签字的负责人，打印后由他签字。"),
-	}
+	})
 }
 
 // worthIs is true where the answer is worth the number.

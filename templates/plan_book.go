@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -30,12 +31,16 @@ func PlanWorkbook(p *plan.Plan, toLookAt []plan.Problem) ([]byte, error) {
 		sheets = append(sheets, t.Name)
 	}
 	b := newBook(append(sheets, form.SheetLists)...)
-	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle}, p.Cycle+"年度"+p.Title+"征集方案")
+	b.mark(form.SheetLists, form.Mark{Kind: form.PlanBook, Edition: form.Edition, Cycle: p.Cycle()}, p.Heading()+"征集方案")
 	for _, t := range tables {
+		if t.Hidden {
+			b.keptSheet(t)
+			continue
+		}
 		b.planSheet(t)
 	}
 	for _, cell := range toLookAt {
-		b.planMark(cell)
+		b.planMark(tables[slices.Index(sheets, cell.Sheet)], cell)
 	}
 	b.keep(b.file.SetSheetVisible(form.SheetLists, false))
 	return b.bytes()
@@ -66,31 +71,48 @@ func (b *book) planSheet(t plan.Table) {
 	b.keep(b.file.SetPanes(t.Name, &excelize.Panes{Freeze: true, YSplit: planHeaderRow, TopLeftCell: form.CellName(planFirstRow, 1), ActivePane: "bottomLeft"}))
 	b.page(t.Name, page{lastRow: last, lastCol: columns, landscape: true, fitWidth: true, repeatRows: planHeaderRow, numbered: allNumbers})
 	b.asTyped(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: 1, LastRow: last + planSpareRows, LastCol: columns})
-	if locked {
+	if locked || t.Locked() {
 		b.protect(t.Name) // no rows are added where the names are fixed
 	}
+}
+
+// keptSheet writes a sheet that is not for people.
+func (b *book) keptSheet(t plan.Table) {
+	b.text(t.Name, form.CellName(planNoteRow, 1), t.Note)
+	for k, h := range t.Headers {
+		b.text(t.Name, form.CellName(planHeaderRow, k+1), h.Title)
+	}
+	for i, row := range t.Rows {
+		for k, text := range row {
+			if text != "" {
+				b.text(t.Name, form.CellName(planFirstRow+i, k+1), text)
+			}
+		}
+	}
+	b.protectWhole(t.Name)
+	b.keep(b.file.SetSheetVisible(t.Name, false))
 }
 
 func (b *book) planColumn(t plan.Table, k, last int) {
 	h, col := t.Headers[k], k+1
 	letters := columnLetters(col)
 	b.keep(b.file.SetColWidth(t.Name, letters, letters, h.Width))
-	look := CellLook().Unlocked()
-	if h.Width <= narrow {
-		look = look.Centred()
-	}
+	look := openLook(h)
 	if h.Fixed {
 		look = CellLook().Filled(ReviewFill)
 	}
 	// The whole column keeps text as it is typed, also in rows that are added.
 	below := look
-	below.Sides, below.Fill = NoSides, ""
+	below.Sides, below.Fill, below.Open = NoSides, "", below.Open && (t.Grows || !t.Locked())
 	id, err := b.styles.ID(below)
 	b.keep(err)
 	b.keep(b.file.SetColStyle(t.Name, letters, id))
 	b.box(t.Name, cellArea(planHeaderRow, col), HeaderLook(), h.Title)
 	b.look(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: col, LastRow: last, LastCol: col}, look)
 	for i, row := range t.Rows {
+		if t.Locks(i) && !h.Fixed {
+			b.look(t.Name, cellArea(planFirstRow+i, col), lockedLook(look))
+		}
 		b.text(t.Name, form.CellName(planFirstRow+i, col), row[k])
 	}
 	if len(h.Choices) > 0 {
@@ -98,12 +120,26 @@ func (b *book) planColumn(t plan.Table, k, last int) {
 	}
 }
 
+// openLook is a cell of the column that can be changed.
+func openLook(h plan.Header) Look {
+	if h.Width <= narrow {
+		return CellLook().Unlocked().Centred()
+	}
+	return CellLook().Unlocked()
+}
+
+// lockedLook is a cell of a city's copy that is as in the plan above.
+func lockedLook(look Look) Look {
+	look.Open = false
+	return look.Filled(LockedFill)
+}
+
 // planMark colours a cell that has to be looked at, and says why beside it once it is
 // chosen: a comment would be kept when the plan is copied on, a colour alone says nothing.
-func (b *book) planMark(cell plan.Problem) {
+func (b *book) planMark(t plan.Table, cell plan.Problem) {
 	col, row, err := excelize.CellNameToCoordinates(cell.Cell)
 	b.keep(err)
-	b.look(cell.Sheet, cellArea(row, col), CellLook().Unlocked().Filled(AskFill))
+	b.look(t.Name, cellArea(row, col), openLook(t.Headers[col-1]).Filled(AskFill))
 	rule := excelize.NewDataValidation(true)
 	rule.Sqref = cell.Cell
 	rule.SetInput("请核对", cell.Text)

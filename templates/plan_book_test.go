@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"github.com/xuri/excelize/v2"
 	"reflect"
+	"strings"
 	"testing"
 
 	"shidian/templates/form"
@@ -103,4 +105,69 @@ func TestMarkedCellsOfThePlanSayWhatToLookAt(t *testing.T) {
 	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) != 1 || style.Fill.Color[0] != AskFill {
 		t.Errorf("B3 looks like %+v, %v", style, err)
 	}
+}
+
+// In a city's copy what the province sets cannot be typed over by mistake, and what the
+// city sets can be typed, also below the rows that are there.
+func TestCopyOfACityIsLockedWhereTheProvinceDecides(t *testing.T) {
+	p := testplan.New()
+	city, _ := p.Region("140500")
+	copied, marks, why := p.CopyFor(city)
+	if why != "" {
+		t.Fatal(why)
+	}
+	data, err := PlanWorkbook(copied, marks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts(t, data)
+	f := opened(t, data)
+	for at, want := range map[string]bool{
+		"领域 A3": true, "领域 A60": true, "工作阶段 B4": true, "行业 A90": true, "基本信息 B6": true, "基本信息 B8": false, "基本信息 B14": true,
+		"通知文件 C3": true, "通知文件 C4": false, "通知文件 C9": false, "截止日期 B4": true, "截止日期 B5": false, "截止日期 B8": false,
+		"行政区划 B3": true, "行政区划 B300": false,
+	} {
+		sheet, cell, _ := strings.Cut(at, " ")
+		if locks := isLocked(t, f, sheet, cell); locks != want {
+			t.Errorf("%s is locked: %v", at, locks)
+		}
+	}
+	if isLocked(t, f, "联系方式", "B3") {
+		t.Error("who is to be called cannot be written")
+	}
+	if visible, err := f.GetSheetVisible(plan.SheetAbove); err != nil || visible {
+		t.Errorf("people see %s, %v", plan.SheetAbove, err)
+	}
+	for _, row := range []int{3, 4} {
+		id, err := f.GetCellStyle("截止日期", form.CellName(row, 2))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) != 1 || style.Fill.Color[0] != LockedFill {
+			t.Errorf("a locked cell looks like %+v, %v", style, err)
+		}
+	}
+}
+
+// isLocked reports whether nothing can be typed into the cell.
+func isLocked(t *testing.T, f *excelize.File, sheet, cell string) bool {
+	t.Helper()
+	protection, err := f.GetSheetProtection(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if id == 0 { // a cell that is not there has the style of its column
+		if id, err = f.GetColStyle(sheet, cell[:1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	style, err := f.GetStyle(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return protection.SelectUnlockedCells && (style.Protection == nil || style.Protection.Locked)
 }

@@ -38,6 +38,7 @@ const (
 	HintFill     = "D9D2F0" // it went back, and this cell is worth a look
 	HeaderFill   = "DCE6F1"
 	ReviewFill   = "EAF1F8"
+	LockedFill   = "EDEDED" // set by the office above
 )
 
 // TextFormat keeps what was typed: leading zeros, long codes, a leading =.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 	"shidian/consolidate/record"
+	"shidian/templates/plan"
 )
 
 // printContests shows the limits that wait for a person, with the projects where these are
@@ -18,9 +20,12 @@ func (p report) printContests() error {
 	r := p.res.Rollup
 	var open, settled []checks.Contest
 	for _, c := range r.Contests {
-		if consolidate.DomainState(c) == consolidate.DomainSettled {
-			settled = append(settled, c)
-		} else {
+		switch {
+		case consolidate.DomainState(c) == consolidate.DomainSettled:
+			if p.tells(c) {
+				settled = append(settled, c)
+			}
+		case c.WaitsFor == "": // else it is settled with the other one
 			open = append(open, c)
 		}
 	}
@@ -54,6 +59,12 @@ func (p report) printContests() error {
 	return nil
 }
 
+// tells reports whether a limit that is settled is worth a word: not each of those of
+// counties, and of all units only to the office that merges all of them.
+func (p report) tells(c checks.Contest) bool {
+	return c.Scope == plan.EachUnit || c.Scope == plan.Whole && p.res.Rollup.Region.Code == p.res.Rollup.Plan.Root().Code
+}
+
 // printSettled says that nobody has to decide about the rest: 已定（限额以内）：工业 1、服务业 2。
 func (p report) printSettled(settled []checks.Contest) {
 	switch names := p.settledNames(settled); {
@@ -77,11 +88,18 @@ func (p report) settledNames(settled []checks.Contest) []string {
 
 // contestName is 农业, or 大同市 农业 where several units have limits of their own.
 func (p report) contestName(c checks.Contest) string {
-	r, domain := p.res.Rollup, c.Domain
-	if domain == "" {
-		domain = record.DomainUnknown
+	r, domain := p.res.Rollup, cmp.Or(c.Label(), record.DomainUnknown)
+	switch {
+	case c.Scope == plan.EachCounty:
+		return c.Unit.Name + " " + domain
+	case c.Of != "":
+		return r.Plan.RegionName(c.Of) + "合计 " + domain
+	case c.Scope == plan.Whole:
+		return "全部单位 " + domain
 	}
-	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool { return other.Unit.Code != r.Region.Code }) {
+	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool {
+		return other.Scope == plan.EachUnit && other.Unit.Code != r.Region.Code
+	}) {
 		return c.Unit.Name + " " + domain
 	}
 	return domain
@@ -89,6 +107,9 @@ func (p report) contestName(c checks.Contest) string {
 
 // shownAsks is how many questions about the projects of one limit are told.
 const shownAsks = 3
+
+// shownProjects is how many of the projects that share one limit are named.
+const shownProjects = 12
 
 // printOpen says of one limit what has to be decided, with the names: 要决定：农业（限额 2，候选
 // 3，推荐 0）：还没有排序：示例试点、…
@@ -99,7 +120,11 @@ func (p report) printOpen(c checks.Contest) {
 		p.s.out.Told(screen.Bad, "超出限额：", text+"。")
 		return
 	}
-	p.s.out.Told(screen.Warn, "要决定：", text+"："+strings.Join(c.Undecided, "、"))
+	names := strings.Join(c.Undecided[:p.most(shownProjects, len(c.Undecided))], "、")
+	if n := len(c.Undecided); p.most(shownProjects, n) < n {
+		names += fmt.Sprintf("等 %d 个", n)
+	}
+	p.s.out.Told(screen.Warn, "要决定：", text+"："+names)
 	for i, ask := range c.Asks {
 		if i == p.most(shownAsks, len(c.Asks)) {
 			p.s.out.Wrapped("        ", fmt.Sprintf("另有 %d 件要先核实。", len(c.Asks)-i))
@@ -110,10 +135,11 @@ func (p report) printOpen(c checks.Contest) {
 }
 
 func (p report) limitOf(c checks.Contest) string {
-	if _, limited := p.res.Rollup.Plan.LimitOf(c.Unit, c.Domain); !limited {
+	n, limited := c.Limit()
+	if !limited {
 		return "不限"
 	}
-	return strconv.Itoa(c.Limit)
+	return strconv.Itoa(n)
 }
 
 func (p report) contestRow(c checks.Contest) screen.Row {
@@ -125,7 +151,10 @@ func (p report) contestRow(c checks.Contest) screen.Row {
 		note, tone = c.Why, screen.Bad
 	case consolidate.DomainUndecided:
 		note, tone = c.Why, screen.Warn
-		if p.all {
+		if c.WaitsFor != "" {
+			note = "与“" + c.WaitsFor + "”一起决定"
+		}
+		if p.all && c.Undecided != nil {
 			note += "：" + strings.Join(c.Undecided, "、")
 		}
 	}

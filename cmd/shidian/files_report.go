@@ -2,8 +2,8 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"path/filepath"
+	"maps"
 	"slices"
 	"strings"
 
@@ -108,16 +108,16 @@ func (p report) printOutputs(out string) {
 	s, res := p.s, p.res
 	for i, name := range res.Outputs {
 		name = shownPath(name)
+		if i == len(res.Outputs)-1 && res.Reminders != "" { // the rollup; the text lies beside it
+			name += "、" + res.Reminders
+		}
 		if i == len(res.Outputs)-1 && len(res.Holds) > 0 {
 			name += "  " + p.whyNoList(out)
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
-	if res.Reminders != "" {
-		s.out.Wrapped("", "催报用的文字："+shownPath(filepath.Join(out, res.Reminders))+"（"+p.owing()+"）。")
-	}
 	if res.Returns != nil {
-		s.out.Wrapped("", fmt.Sprintf("退回修改的申报表：%d 份，在 %s，一个单位一份，请发给它们改正后报回。", len(res.Returns), p.returnsFolder()))
+		s.out.Wrapped("", fmt.Sprintf("退回修改的申报表：%d 份，一个单位一份，在 %s。", len(res.Returns), p.returnsFolder()))
 	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
@@ -140,23 +140,9 @@ func (p report) printOutputs(out string) {
 // returnsFolder is where what goes back lies, as it can be pasted.
 func (p report) returnsFolder() string { return shownPath(filepath.Dir(p.res.Returns[0])) }
 
-// owing names the units that still owe something: 泽州县、高平市 2 个单位.
-func (p report) owing() string {
-	var names []string
-	reminders := p.res.Rollup.Reminders()
-	for _, m := range reminders[:min(3, len(reminders))] {
-		names = append(names, m.Unit.Name)
-	}
-	text := strings.Join(names, "、")
-	if len(reminders) > len(names) {
-		text += "等"
-	}
-	return fmt.Sprintf("%s %d 个单位", text, len(reminders))
-}
-
-// whyNoList is 推荐清单没有写出：1 件事要先决定。
+// whyNoList is 清单没有写出：1 件事要先决定。
 func (p report) whyNoList(out string) string {
-	what := "推荐清单没有写出"
+	what := "清单没有写出"
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
 		what = "现在还不能写推荐清单"
 	}

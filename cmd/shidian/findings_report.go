@@ -62,7 +62,7 @@ func (p report) toList(told map[string]bool) []checks.Finding {
 	}
 	var listed []checks.Finding
 	for i, f := range p.res.Rollup.Findings {
-		ofFiles := f.Rule.Severity == checks.Error && f.Rule.Unit == nil || slices.Contains(askedAtOnce, f.Rule.ID)
+		ofFiles := f.RuleSeverity() == checks.Error && f.Rule.Unit == nil || slices.Contains(askedAtOnce, f.Rule.ID)
 		switch {
 		case !f.Open(), slices.Contains(p.res.Holds, f), !ofFiles && !p.all:
 		case !p.all && p.toldOfUnit(f):
@@ -233,8 +233,8 @@ func findingLine(r *record.Rollup, f checks.Finding) string {
 		where += "（" + at + "）"
 	}
 	line := where + "：" + form.Cut(f.Message, longestMessage)
-	if f.Rule.Clause != "" {
-		line += "［" + string(f.Rule.Clause) + "］"
+	if f.Clause != "" {
+		line += "［" + string(f.Clause) + "］"
 	}
 	return line
 }

@@ -82,6 +82,7 @@ type planJSON struct {
 	Number      string   `json:"number"`
 	From        string   `json:"from"`
 	Differences []string `json:"differences"`
+	Drift       []string `json:"drift"`
 }
 
 type regionJSON struct {
@@ -136,6 +137,7 @@ type projectJSON struct {
 	State      checks.State `json:"state"`
 	StateName  string       `json:"state_name"`
 	Reason     string       `json:"reason"`
+	TotalRank  string       `json:"total_rank,omitempty"` // 总排序, as people entered it
 
 	DraftBelow bool `json:"draft_below"` // its unit has not made the list final: 待定稿
 }
@@ -153,6 +155,14 @@ type domainJSON struct {
 	Undecided   []string   `json:"undecided"` // the projects that wait for it, as people read them: 阳城县“示例试点”
 	Counts      countsJSON `json:"counts"`
 	Asks        []string   `json:"asks"` // what has to be asked before it can be settled
+
+	// Of limits that are not those of one unit in one domain.
+	Scope    plan.Scope `json:"scope,omitempty"`    // unit, county, all
+	Of       string     `json:"of,omitempty"`       // whose projects are counted together, where not those of all: a code, a level
+	Name     string     `json:"name,omitempty"`     // of the limit: 晋城市各领域合计
+	Together bool       `json:"together,omitempty"` // all domains are counted together
+	Basis    string     `json:"basis,omitempty"`    // what the plan says that the limit rests on
+	WaitsFor string     `json:"waits_for,omitempty"`
 }
 
 type findingJSON struct {

@@ -54,7 +54,7 @@ func slashed(path string) string { return filepath.ToSlash(path) }
 func listed(texts []string) []string { return append([]string{}, texts...) }
 
 func planOf(choice consolidate.PlanChoice, differences []string) planJSON {
-	return planJSON{choice.Plan.Cycle, choice.Plan.Number(), choice.From, listed(differences)}
+	return planJSON{choice.Plan.Cycle(), choice.Plan.Number(), choice.From, listed(differences), listed(plan.DriftTexts(choice.Plan.Drift))}
 }
 
 func countsOf(n record.Counts) countsJSON {
@@ -78,7 +78,7 @@ func projectsOf(r *record.Rollup) []projectJSON {
 	projects := []projectJSON{}
 	for _, p := range r.Projects {
 		projects = append(projects, projectJSON{Region: p.Region.Code, RegionName: p.Region.Name, Sheet: p.Facts.Form.Sheet, Name: p.Facts.Name(), Unit: p.UnitName(),
-			Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, StateName: p.StateChinese(), Reason: p.Reason, DraftBelow: p.DraftBelow()})
+			Domain: p.Domain, Kind: p.Facts.Kind(), State: p.State, StateName: p.StateChinese(), Reason: p.Reason, TotalRank: p.Decision.TotalRank, DraftBelow: p.DraftBelow()})
 	}
 	return projects
 }
@@ -87,10 +87,13 @@ func domainsOf(r *record.Rollup) []domainJSON {
 	domains := []domainJSON{}
 	for _, c := range r.Contests {
 		n := r.CountsIn(c)
-		d := domainJSON{Region: c.Unit.Code, RegionName: c.Unit.Name, Domain: c.Domain, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n),
+		d := domainJSON{Region: c.Unit.Code, RegionName: c.Unit.Name, Domain: c.Domain, Together: c.Together, Basis: c.Basis, WaitsFor: c.WaitsFor, Candidates: n.Candidates(), Recommended: n.Recommended, Counts: countsOf(n),
 			State: consolidate.DomainState(c), StateName: contestState(c, n), Why: c.Why, Undecided: listed(c.Undecided), Asks: listed(c.Asks)}
-		if _, limited := r.Plan.LimitOf(c.Unit, c.Domain); limited {
-			d.Limit = &c.Limit
+		if limit, limited := c.Limit(); limited {
+			d.Limit = &limit
+		}
+		if !c.OfUnitAndDomain() {
+			d.Scope, d.Of, d.Name = c.Scope, c.Of, c.Name(r.Plan)
 		}
 		domains = append(domains, d)
 	}
@@ -110,7 +113,7 @@ func findingsOf(p *plan.Plan, findings []checks.Finding) []findingJSON {
 	out := []findingJSON{}
 	for _, f := range findings {
 		found := findingJSON{Rule: f.Rule.ID, Title: f.Rule.Title, Severity: f.Severity().String(), SeverityName: f.Severity().Chinese(), Region: f.Region, RegionName: p.RegionName(f.Region),
-			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Rule.Clause), Question: f.Key}
+			Project: f.Project, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Message: f.Message, Clause: string(f.Clause), Question: f.Key}
 		if r := f.Rest; r != nil {
 			found.Rest = &restJSON{r.Result, r.Reason, r.From}
 		}

@@ -17,7 +17,7 @@ import (
 // or owes its final list.
 func exitCode(res *consolidate.Result) int {
 	for _, f := range res.Rollup.Findings {
-		if f.Rule.Severity == checks.Error && f.Open() {
+		if f.RuleSeverity() == checks.Error && f.Open() {
 			return exitPerson
 		}
 	}
@@ -94,7 +94,15 @@ func (p report) printHead(out string) {
 		}
 		s.warn(fmt.Sprintf("%s 中的 %s 是%s，请不要使用。", out, res.Stale, why))
 	}
+	printDrift(s, res.Choice.Plan)
 	printPlanChanges(s, res)
+}
+
+// printDrift says that the plan of the run is a city's copy which is not as the plan above.
+func printDrift(s *session, p *plan.Plan) {
+	if p.Drift != nil {
+		s.warn(p.DriftChinese(3) + "。上级按它自己的方案审核，请核对。")
+	}
 }
 
 // warn prints what a person should look at before the rest.

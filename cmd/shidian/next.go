@@ -91,7 +91,7 @@ func (t steps) decide() string {
 	var open []checks.Contest
 	var names []string
 	for _, c := range t.res.Rollup.Contests {
-		if consolidate.DomainState(c) != consolidate.DomainSettled {
+		if consolidate.DomainState(c) != consolidate.DomainSettled && c.WaitsFor == "" {
 			open, names = append(open, c), append(names, t.contestName(c))
 		}
 	}
@@ -107,7 +107,7 @@ func (t steps) decide() string {
 	}
 	entry := "给" + who + entryOf(open)
 	if c := open[0]; c.Over && len(open) == 1 {
-		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Limit, checks.RecommendNo, checks.RecommendReserve)
+		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Places(), checks.RecommendNo, checks.RecommendReserve)
 	}
 	return fmt.Sprintf("打开汇总，在“%s”里%s，保存并关闭，再运行一次：", record.SheetProjects, entry)
 }
@@ -115,11 +115,17 @@ func (t steps) decide() string {
 // entryOf is what is to be entered about limits: 填“推荐”或者“排序”.
 func entryOf(open []checks.Contest) string {
 	over := func(c checks.Contest) bool { return c.Over }
+	var columns []string
+	for _, c := range open {
+		if column := "“" + c.Column + "”"; !slices.Contains(columns, column) {
+			columns = append(columns, column)
+		}
+	}
 	switch {
 	case slices.ContainsFunc(open, func(c checks.Contest) bool { return c.Asks != nil }):
 		return "填写浅黄色的格子"
 	case !slices.ContainsFunc(open, over):
-		return "填“推荐”或者“排序”"
+		return "填“推荐”或者" + strings.Join(columns, "、")
 	default:
 		return "填写或者改“推荐”"
 	}

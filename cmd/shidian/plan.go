@@ -3,123 +3,144 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/pflag"
 
 	"shidian/consolidate"
-	"shidian/consolidate/workbook/store"
-	"shidian/templates"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // planOptions are the flags of plan.
 type planOptions struct {
-	out     string
-	check   bool
-	against string
-	next    int
+	out      string
+	check    bool
+	against  string
+	next     int
+	city     string
+	province string
 }
 
 func planCommand() command {
-	return command{name: "plan", alias: "方案", args: "-o 文件 [--next 年份]；或者 --check [--against 方案]", example: "-o out/征集方案.xlsx", short: "把现行方案写成工作簿，改好后用 --plan 使用；--check 用句子说明方案的意思",
+	return command{name: "plan", alias: "方案", args: "-o 文件 [参数]；或者 --check [方案] [--against 方案]", example: "-o out/征集方案.xlsx", short: "把现行方案写成工作簿，改好后用 --plan 使用；--check 用句子说明方案的意思",
+		isPath: allPaths,
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o planOptions
 			flags.StringVarP(&o.out, "out", "o", "", "`文件`：写到哪里（必须写）；写文件夹的叫征集方案.xlsx")
 			flags.IntVar(&o.next, "next", 0, "`年份`：做出这一年的方案，要核对的格子标黄")
-			flags.BoolVar(&o.check, "check", false, "不写文件，逐句说明方案的意思")
+			flags.StringVar(&o.city, "for", "", "`市名`：由省的方案做出这个市的，省里定的锁定")
+			flags.StringVar(&o.province, "province", "", "`省名`：由行政区划表做出这个省的第一份方案")
+			flags.BoolVar(&o.check, "check", false, "不写文件，逐句说明方案的意思；市的方案，列出与省不一致的格子")
 			flags.StringVar(&o.against, "against", "", "`方案`：与 --check 合用，说明与这一份有什么不同")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
-				if len(args) > 0 {
-					return exitUsage, tooMuch(args[0])
+				if err := o.takeNamed(ctx, s, args); err != nil {
+					return exitUsage, err
 				}
 				return o.run(ctx, s)
 			}
 		}}
 }
 
+// takeNamed takes a plan that is named without --plan, which only --check has.
+func (o *planOptions) takeNamed(ctx context.Context, s *session, args []string) (err error) {
+	if len(args) == 0 {
+		return nil
+	}
+	if !o.check || s.plan != nil || len(args) > 1 {
+		return tooMuch(args[len(args)-1])
+	}
+	s.planFrom = args[0]
+	s.plan, err = loadPlan(ctx, args[0])
+	return err
+}
+
 func (o *planOptions) run(ctx context.Context, s *session) (int, error) {
-	switch {
-	case o.check && (o.out != "" || o.next != 0) || !o.check && o.against != "":
-		return exitUsage, &consolidate.Failure{Text: "--check 只说明，不写文件，不和 -o、--next 一起用；--against 与 --check 合用，如：shidian 方案 --check --plan 征集方案.xlsx --against 去年的方案.xlsx", Usage: true}
-	case o.check:
+	if problem := o.misused(s); problem != "" {
+		return exitUsage, &consolidate.Failure{Text: problem, Usage: true}
+	}
+	if o.check {
 		return o.explain(ctx, s)
-	case o.out == "":
-		return exitUsage, &consolidate.Failure{Text: "请用 -o 写明文件，如：shidian 方案 -o 征集方案.xlsx", Usage: true}
-	case o.next != 0 && (o.next < 2000 || o.next > 2099):
-		return exitUsage, &consolidate.Failure{Text: fmt.Sprintf("--next 请写四位年份，如 2027，写的是 %d", o.next), Usage: true}
 	}
 	out, err := consolidate.OutputPath(o.out, "征集方案.xlsx")
 	if err != nil {
 		return exitUsage, err
 	}
-	p, toLookAt := s.planOrEmbedded(), []plan.Problem(nil)
-	if o.next != 0 {
-		p, toLookAt = p.Next(o.next)
+	made, err := o.make(s)
+	if err != nil {
+		return exitUsage, err
 	}
-	if err := writePlan(ctx, p, toLookAt, out); err != nil {
+	if err := writePlan(ctx, made.plan, made.toLookAt, out); err != nil {
 		return exitFailure, err
 	}
-	fmt.Fprintln(s.out, s.choice().Line())
+	fmt.Fprintln(s.out, made.from)
 	fmt.Fprintf(s.out, "已写出：%s\n", shownPath(out))
-	if o.next != 0 {
-		s.out.Wrapped("", fmt.Sprintf("这是 %s 年度的。每年的通知要重新定的 %d 格标成黄色（%s），选中时说明要核对什么。", p.Cycle, len(toLookAt), bySheet(toLookAt)))
+	if made.says != "" {
+		s.out.Wrapped("", made.says)
 	}
 	fmt.Fprintf(s.out, "改好后在命令中加 --plan %s 使用。\n", shownPath(out))
 	return exitDone, nil
 }
 
-func writePlan(ctx context.Context, p *plan.Plan, toLookAt []plan.Problem, out string) error {
-	data, err := templates.PlanWorkbook(p, toLookAt)
-	if err != nil {
-		return fmt.Errorf("make plan workbook: %w", err)
+// misused says in Chinese which flags do not go together; "" where they do.
+func (o *planOptions) misused(s *session) string {
+	makes := o.next != 0 || o.city != "" || o.province != ""
+	switch {
+	case o.check && (o.out != "" || makes) || !o.check && o.against != "":
+		return "--check 只说明，不写文件，不和 -o、--next、--for、--province 一起用；--against 与 --check 合用，如：shidian 方案 --check --plan 征集方案.xlsx --against 去年的方案.xlsx"
+	case o.check:
+		return ""
+	case o.out == "":
+		return "请用 -o 写明文件，如：shidian 方案 -o 征集方案.xlsx"
+	case o.next != 0 && (o.next < 2000 || o.next > 2099):
+		return fmt.Sprintf("--next 请写四位年份，如 2027，写的是 %d", o.next)
+	case o.city != "" && (o.next != 0 || o.province != ""):
+		return "--for 由现成的方案做市的方案，不和 --next、--province 一起用，如：shidian 方案 --for 晋城市 --plan 省方案.xlsx -o 市方案.xlsx"
+	case o.province != "" && s.plan != nil:
+		return "--province 由行政区划表做方案，不用 --plan，如：shidian 方案 --province 山东 -o 方案.xlsx"
 	}
-	if data, err = store.Canonical(data); err != nil {
-		return fmt.Errorf("make plan workbook canonical: %w", err)
-	}
-	target := consolidate.Target{Output: store.Output{Name: filepath.Base(out), Data: data}, Kind: form.PlanBook, Keep: true}
-	return consolidate.Write(ctx, filepath.Dir(out), []consolidate.Target{target})
+	return ""
 }
 
-// explain says what the plan means, and what another one sets otherwise.
+// explain says what the plan means, in which locked places it is not as the plan above,
+// and what another one sets otherwise.
 func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	p := s.planOrEmbedded()
 	fmt.Fprintln(s.out, s.choice().Line())
 	for _, line := range p.Meaning() {
 		s.out.Wrapped("  ", line)
 	}
+	code := exitDone
+	if texts := plan.DriftTexts(p.Drift); texts != nil {
+		code = list(s, fmt.Sprintf("与上级方案不一致的 %d 处，请改回来，或者请上级改方案：", len(texts)), texts)
+	}
 	if o.against == "" {
-		return exitDone, nil
+		return code, nil
 	}
 	other, err := loadPlan(ctx, o.against)
 	if err != nil {
 		return exitFailure, err
 	}
-	differences := plan.Differences(other, p)
+	differences := differencesOf(p, other)
 	if differences == nil {
 		fmt.Fprintf(s.out, "与 %s 没有不同。\n", shownPath(o.against))
-		return exitDone, nil
+		return code, nil
 	}
-	fmt.Fprintf(s.out, "与 %s 不同的 %d 处：\n", shownPath(o.against), len(differences))
-	for _, d := range differences {
-		s.out.Wrapped("  ", d)
-	}
-	return exitPerson, nil
+	return list(s, fmt.Sprintf("与 %s 不同的 %d 处：", shownPath(o.against), len(differences)), differences), nil
 }
 
-// bySheet counts the cells sheet by sheet: 通知文件 6 格、截止日期 2 格.
-func bySheet(cells []plan.Problem) string {
-	var sheets []string
-	counts := map[string]int{}
-	for _, c := range cells {
-		if counts[c.Sheet]++; counts[c.Sheet] == 1 {
-			sheets = append(sheets, c.Sheet)
-		}
+// differencesOf are those of a plan from another one: of a city's copy, from the plan
+// above, they are the locked places, with what stands there.
+func differencesOf(p, other *plan.Plan) []string {
+	if !p.IsCopy() || other.IsCopy() {
+		return plan.Differences(other, p)
 	}
-	for i, name := range sheets {
-		sheets[i] = fmt.Sprintf("%s %d 格", name, counts[name])
+	return plan.DriftTexts(plan.DriftFrom(other, p))
+}
+
+// list prints lines below a head; somebody has to look at them.
+func list(s *session, head string, lines []string) int {
+	fmt.Fprintln(s.out, head)
+	for _, line := range lines {
+		s.out.Wrapped("  ", line)
 	}
-	return strings.Join(sheets, "、")
+	return exitPerson
 }

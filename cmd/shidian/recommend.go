@@ -54,6 +54,7 @@ func recommendCommand() command {
 func (p report) printList(next nextStep) (int, error) {
 	s, res := p.s, p.res
 	s.out.Wrapped("", res.Rollup.Region.Name+"  "+res.Choice.Line())
+	printDrift(s, res.Choice.Plan)
 	printPlanChanges(s, res)
 	if err := p.printContests(); err != nil {
 		return exitFailure, err

@@ -67,7 +67,12 @@ func explainRules(s *session, word string) error {
 func listRules(s *session, rules []*checks.Rule) error {
 	var rows [][]string
 	for _, r := range rules {
-		rows = append(rows, []string{r.ID, r.Severity.Chinese(), string(r.Clause), r.Title})
+		set := s.planOrEmbedded().Rule(r.ID)
+		severity := set.Severity
+		if set.Off {
+			severity = "停用"
+		}
+		rows = append(rows, []string{r.ID, severity, string(set.Clause), r.Title})
 	}
 	return s.out.Table([]string{"编号", "级别", "依据", "规则"}, screen.Rows(rows))
 }
@@ -88,8 +93,18 @@ func toldOnForm(p *plan.Plan, rule string) []string {
 // explainRule prints one rule with its clause, the fields that it needs and its
 // example.
 func explainRule(s *session, r *checks.Rule) {
-	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, r.Severity.Chinese())
-	s.out.Wrapped("依据  ", checks.Cite(s.planOrEmbedded(), r.Clause))
+	set := s.planOrEmbedded().Rule(r.ID)
+	fmt.Fprintf(s.out, "%s  %s（%s）\n", r.ID, r.Title, set.Severity)
+	if set.Off {
+		s.out.Wrapped("停用  ", "这个方案停用了这条规则，不检查。")
+	}
+	s.out.Wrapped("依据  ", s.planOrEmbedded().Cite(set.Clause, ""))
+	if set.Parameters != "" {
+		s.out.Wrapped("参数  ", set.Parameters)
+	}
+	if set.Confirm {
+		s.out.Wrapped("核实  ", "核实过的，可以在“问题清单”填写核实结果和说明，不再提示。")
+	}
 	if needs := r.Needs(s.planOrEmbedded().Form); needs != "" {
 		s.out.Wrapped("栏目  ", needs)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/samples"
@@ -62,6 +63,29 @@ func fillScript(ts *testscript.TestScript, args []string) {
 	data, err := samples.Enter([]byte(ts.ReadFile(args[0])), args[1], rows[0][0], entries)
 	ts.Check(err)
 	writeFile(ts, args[0], data)
+}
+
+// rowsScript types the rows of a table below those of a sheet, under the same headers.
+func rowsScript(ts *testscript.TestScript, args []string) {
+	book, err := excelize.OpenReader(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	rows, err := book.GetRows(args[1])
+	ts.Check(err)
+	added := tableOf(ts.ReadFile(args[2]))
+	head := slices.IndexFunc(rows, func(row []string) bool { return placesOf(added[0], row) != nil })
+	if head < 0 {
+		ts.Fatalf("no row of %s holds the headers %v", args[1], added[0])
+	}
+	for r, row := range added[1:] {
+		for i, col := range placesOf(added[0], rows[head]) {
+			if i < len(row) {
+				ts.Check(book.SetCellStr(args[1], form.CellName(len(rows)+1+r, col+1), row[i]))
+			}
+		}
+	}
+	data, err := book.WriteToBuffer()
+	ts.Check(err)
+	writeFile(ts, args[0], data.Bytes())
 }
 
 // tableOf splits lines like 试点名称 | 初审意见 | 排序.

@@ -83,6 +83,7 @@ func scriptCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"county text workbook":        countyScript,
 		"word text document":          wordScript,
 		"fill workbook sheet table":   fillScript,
+		"rows workbook sheet table":   rowsScript,
 		"pack parcel file…":           packScript,
 		"show workbook sheet column…": showScript,
 		"fits columns":                fitsScript,

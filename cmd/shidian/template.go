@@ -72,6 +72,7 @@ func makeTemplates(ctx context.Context, s *session, choice consolidate.PlanChoic
 		return exitUsage, err
 	}
 	fmt.Fprintln(s.out, choice.Line())
+	printDrift(s, p)
 	for _, region := range regions {
 		name, err := writeTemplate(ctx, p, region, out, projects, form.Return{})
 		if err != nil {
@@ -109,6 +110,9 @@ func templateFolder(p *plan.Plan, region plan.Region) string {
 
 // filingRegions are the regions that fill workbooks at or below those named.
 func filingRegions(p *plan.Plan, names []string) ([]plan.Region, error) {
+	if len(names) == 0 && p.IsCopy() {
+		return p.Filing(p.Issuer), nil
+	}
 	if len(names) == 0 {
 		return p.Filing(p.Root().Code), nil
 	}
@@ -117,6 +121,9 @@ func filingRegions(p *plan.Plan, names []string) ([]plan.Region, error) {
 		region, err := consolidate.RegionNamed(p, name)
 		if err != nil {
 			return nil, err
+		}
+		if why := p.NotFor(region); why != "" {
+			return nil, &consolidate.Failure{Text: why}
 		}
 		all = append(all, p.Filing(region.Code)...)
 	}

@@ -81,6 +81,8 @@ func flagWords() map[string]flagWord {
 		"by":       {"经办", typed.Text},
 		"projects": {"张数", typed.Number},
 		"next":     {"下年", typed.Number},
+		"for":      {"给", typed.Text},
+		"province": {"省份", typed.Text},
 		"check":    {"说明", typed.None},
 		"all":      {"全部", typed.None},
 		"beside":   {"另写", typed.None},

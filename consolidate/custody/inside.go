@@ -104,30 +104,30 @@ func (h *Holding) quotaUnit(it *item) plan.Region {
 	return h.Plan.QuotaUnit(it.sender)
 }
 
-// checkLimits counts the rows by unit and domain against the plan of the list. A project
+// checkLimits counts the rows against every limit of the plan of the list. A project
 // counts against the unit that sent it, whatever code stands on its form.
 func (v *verifier) checkLimits(h *Holding) {
-	type place struct{ unit, domain string }
-	counts := map[place]int{}
-	var order []place
+	counts := map[string]int{}
+	var order []plan.Cap
 	for _, row := range h.rows {
 		if row.item == nil {
 			continue
 		}
-		facts := factsOf(h.Plan, row.item.filled)
-		domain, _ := facts.Domain()
-		at := place{h.quotaUnit(row.item).Code, domain.Name}
-		if counts[at]++; counts[at] == 1 {
-			order = append(order, at)
+		domain, _ := factsOf(h.Plan, row.item.filled).Domain()
+		unit := h.quotaUnit(row.item)
+		for _, c := range h.Plan.Caps(unit, h.Plan.CountyOf(row.item.filled.Region, unit), domain.Name) {
+			if counts[c.Key()]++; counts[c.Key()] == 1 {
+				order = append(order, c)
+			}
 		}
 	}
-	for _, at := range order {
-		unit, _ := h.Plan.Region(at.unit)
-		limit, limited := h.Plan.LimitOf(unit, at.domain)
-		if !limited || counts[at] <= limit {
+	for _, c := range order {
+		n := counts[c.Key()]
+		limit, limited := c.Limit()
+		if !limited || n <= limit {
 			continue
 		}
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: at.domain, Listed: strconv.Itoa(counts[at]), AtSource: strconv.Itoa(limit),
-			Message: fmt.Sprintf("%s%s推荐了 %d 项，限额 %d 项，超出 %d 项", unit.Name, at.domain, counts[at], limit, counts[at]-limit)})
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: c.Label(), Listed: strconv.Itoa(n), AtSource: strconv.Itoa(limit),
+			Message: fmt.Sprintf("%s推荐了 %d 项，限额 %d 项，超出 %d 项", c.Short(h.Plan), n, limit, n-limit)})
 	}
 }

@@ -1,13 +1,10 @@
 package record
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"shidian/checks"
 	"shidian/templates/form"
-	"shidian/templates/plan"
 )
 
 // ChangeKind is the first column of 变更: 新增项目, 内容更正.
@@ -183,65 +180,6 @@ func compareProject(old, p *Project, before, after *Rollup) []Change {
 		changes = append(changes, lateChange(p, after))
 	case old.StateChinese() != p.StateChinese():
 		add(StateChange, "目前状态", old.StateChinese(), p.StateChinese())
-	}
-	return changes
-}
-
-// effect says how full the project's domain is now: 晋城市农业现有 3 项，超出 1 项.
-func (r *Rollup) effect(p *Project) string {
-	for _, c := range r.Contests {
-		if c.Unit.Code == p.Unit.Code && c.Domain == p.Domain {
-			return fullness(r.Plan, c)
-		}
-	}
-	return ""
-}
-
-func fullness(p *plan.Plan, c checks.Contest) string {
-	text := fmt.Sprintf("%s%s现有 %d 项", c.Unit.Name, c.Domain, c.Candidates)
-	limit, limited := p.LimitOf(c.Unit, c.Domain)
-	switch {
-	case !limited:
-		return text
-	case c.Candidates > limit:
-		return text + fmt.Sprintf("，超出 %d 项", c.Candidates-limit)
-	default:
-		return text + fmt.Sprintf("，限额 %d 项", limit)
-	}
-}
-
-// compareContests says which domains went over the limit or wait for a person
-// now, and which no longer do.
-func compareContests(before, after *Rollup) []Change {
-	how := func(r *Rollup, unit, domain string) ChangeKind {
-		for _, c := range r.Contests {
-			if c.Unit.Code != unit || c.Domain != domain {
-				continue
-			}
-			limit, limited := r.Plan.LimitOf(c.Unit, c.Domain)
-			switch {
-			case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
-				return OverLimit
-			case len(c.Undecided) > 0:
-				return ToDecide
-			}
-		}
-		return Settled
-	}
-	var changes []Change
-	for _, c := range after.Contests {
-		was, is := how(before, c.Unit.Code, c.Domain), how(after, c.Unit.Code, c.Domain)
-		if was == is {
-			continue
-		}
-		effect := fullness(after.Plan, c)
-		switch is {
-		case OverLimit, ToDecide:
-			effect += "，要决定"
-		default:
-			effect += "，已定"
-		}
-		changes = append(changes, Change{Kind: is, Region: c.Unit.Code, What: c.Domain, Effect: effect})
 	}
 	return changes
 }

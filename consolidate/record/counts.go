@@ -154,7 +154,7 @@ func (u *Unit) Counts() Counts { return CountOf(u.Projects) }
 
 // CountsIn are the numbers of the projects that share the limit.
 func (r *Rollup) CountsIn(c checks.Contest) Counts {
-	return r.countWhere(func(p *Project) bool { return p.Unit.Code == c.Unit.Code && p.Domain == c.Domain })
+	return CountOf(r.sharing[c.Key()])
 }
 
 // DomainCounts are the numbers of one domain, e.g. 农业.

@@ -440,8 +440,8 @@ func TestWhateverIsEntered(t *testing.T) {
 			}
 		}
 		for _, c := range r.Contests {
-			if in[c.Domain] > c.Limit && !strings.Contains(holds, "R001") {
-				wrong("%s: %d of %d", c.Domain, in[c.Domain], c.Limit)
+			if in[c.Domain] > c.Places() && !strings.Contains(holds, "R001") {
+				wrong("%s: %d of %d", c.Domain, in[c.Domain], c.Places())
 			}
 		}
 		// The order in which projects come does not matter.
@@ -473,10 +473,10 @@ func TestWhenNobodyEnteredAnything(t *testing.T) {
 		}
 		for _, c := range r.Contests {
 			want := eligible[c.Domain]
-			if want > c.Limit {
+			if want > c.Places() {
 				want = 0 // somebody has to say
 			}
-			if auto[c.Domain] != want || c.Candidates != eligible[c.Domain] || (len(c.Undecided) > 0) != (eligible[c.Domain] > c.Limit) {
+			if auto[c.Domain] != want || c.Candidates != eligible[c.Domain] || (len(c.Undecided) > 0) != (eligible[c.Domain] > c.Places()) {
 				t.Fatalf("%s: %d of %d candidates, %d recommended\n%s", c.Domain, c.Candidates, eligible[c.Domain], auto[c.Domain], strings.Join(lines, "\n"))
 			}
 		}

@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"shidian/checks"
 )
@@ -12,6 +13,7 @@ type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
 	Rank      string            `json:"rank,omitempty"`
+	TotalRank string            `json:"total_rank,omitempty"` // among all projects that share a limit over several domains or units
 	Reason    string            `json:"reason,omitempty"`
 	SameAs    string            `json:"-"` // of a row, as it stands there: what is kept of it is State.Former
 	Region    string            `json:"-"` // of the project, for a decision whose project is gone
@@ -25,6 +27,14 @@ type Decision struct {
 func (d Decision) WithFormer(names []FormerName) Decision {
 	d.SameAs = FormerText(names)
 	return d
+}
+
+// order is what orders it on the list: 2, or 2，总排序 5.
+func (d Decision) order() string {
+	if d.TotalRank == "" {
+		return d.Rank
+	}
+	return strings.TrimPrefix(d.Rank+"，"+ColumnTotalRank+" "+d.TotalRank, "，")
 }
 
 // wants reports whether people want the project to go up, now or as a reserve.

@@ -8,6 +8,7 @@ import (
 
 	"shidian/checks"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // Entries are what people fill in: 到件日期 and 备注 of a file in 收件登记, 初审意见 and
@@ -45,6 +46,8 @@ type EntryColumn[R any] struct {
 	Of      func(*R) *string
 	Decides bool                // it says whether a project goes up, so it is about the version that people looked at
 	Word    func(string) string // what people mean by what they wrote; nil for what they wrote
+
+	Asked func(*plan.Plan) bool // it is there only under such a plan, and where something stands in it; nil for always
 }
 
 // ReceiptEntries are the columns of 收件登记 that staff fill, in their order.
@@ -81,6 +84,8 @@ func DecisionEntries() []EntryColumn[Decision] {
 			Reach: Office, Decides: true, Word: entryWord, Of: func(d *Decision) *string { return &d.Recommend }},
 		{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。",
 			Reach: Upward, Decides: true, Of: func(d *Decision) *string { return &d.Rank }},
+		{Title: ColumnTotalRank, Width: 7, Centre: true, Prompt: "各领域（各单位）放在一起的先后：1 最先。合计超过限额时按此取前几名，其余列为备选。",
+			Reach: Upward, Decides: true, Asked: (*plan.Plan).AsksTotalOrder, Of: func(d *Decision) *string { return &d.TotalRank }},
 		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
 			Reach: Office, Decides: true, Of: func(d *Decision) *string { return &d.Reason }},
 		// The counts of a list rest on which projects are one, so it goes up.

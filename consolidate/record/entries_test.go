@@ -42,6 +42,7 @@ func TestHowFarEntriesGo(t *testing.T) {
 		初审意见 内部 决定
 		推荐 内部 决定
 		排序 上报 决定
+		总排序 上报 决定
 		理由 内部 决定
 		原试点名称 上报
 		核实结果 上报

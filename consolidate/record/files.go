@@ -196,7 +196,7 @@ func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
 func (r *Rollup) misdated(f *File) string {
 	entry := Quoted(f.Receipt.Arrived)
 	d, ok := f.Receipt.arrivedOn(f.FirstSeen.Year)
-	switch cycle, _ := strconv.Atoi(r.Plan.Cycle); {
+	switch cycle, _ := strconv.Atoi(r.Plan.Year); {
 	case !ok:
 		return entry + "认不出"
 	case d.IsZero():
@@ -204,7 +204,7 @@ func (r *Rollup) misdated(f *File) string {
 	case !r.AsOf.IsZero() && d.After(r.AsOf):
 		return entry + "晚于运行日期（" + r.AsOf.Chinese() + "）"
 	case d.Year < cycle:
-		return entry + "早于本年度（" + r.Plan.Cycle + "）"
+		return entry + "早于本年度（" + r.Plan.Year + "）"
 	default:
 		return ""
 	}

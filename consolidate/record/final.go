@@ -114,8 +114,8 @@ func (r *Rollup) Close() {
 	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}}
 	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
-		if p.Decision.Rank != "" {
-			f.Ranks[p.Key] = p.Decision.Rank
+		if order := p.Decision.order(); order != "" {
+			f.Ranks[p.Key] = order
 		}
 	}
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
@@ -173,8 +173,8 @@ func (r *Rollup) AgainstClosing() []string {
 			changes = append(changes, p.ShownName()+"会新增为推荐")
 		case was != p.ID() && r.saysOtherwise(p, was):
 			changes = append(changes, p.ShownName()+"的内容会改变")
-		case final.Ranks != nil && final.Ranks[key] != p.Decision.Rank:
-			changes = append(changes, fmt.Sprintf("%s的排序会由“%s”改为“%s”", p.ShownName(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.Rank, "（空）")))
+		case final.Ranks != nil && final.Ranks[key] != p.Decision.order():
+			changes = append(changes, fmt.Sprintf("%s的排序会由“%s”改为“%s”", p.ShownName(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.order(), "（空）")))
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(open)) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"shidian/checks"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -45,6 +47,31 @@ func (s *State) hasFormer(p *plan.Plan) bool {
 	}
 	keys := slices.Concat(slices.Collect(maps.Keys(s.Decisions)), slices.Collect(maps.Keys(s.Former)))
 	return slices.ContainsFunc(keys, func(key string) bool { return keyOfToday(p, key) != key })
+}
+
+// question is what the finding asks: the question of before, where that was answered while
+// the unit had another code.
+func (r *Rollup) question(f checks.Finding, from *ReceivedFile) string {
+	key := f.Question()
+	unit, _ := r.Plan.Region(f.Region)
+	for _, was := range unit.Former {
+		if then := f; was.Code != "" && !r.answered(key, from) {
+			then.Region = was.Code
+			if before := then.Question(); r.answered(before, from) {
+				return before
+			}
+		}
+	}
+	return key
+}
+
+// answered reports whether people have answered the question here, or the unit that sent the
+// file.
+func (r *Rollup) answered(key string, from *ReceivedFile) bool {
+	if _, ok := r.State.Replies[key]; ok {
+		return true
+	}
+	return from != nil && slices.ContainsFunc(from.Return.Replies, func(v form.SentReply) bool { return v.Question == key })
 }
 
 // keyOfToday is the identity of a project with the code that its unit has today.

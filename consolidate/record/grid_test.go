@@ -13,7 +13,7 @@ import (
 
 // A grid has a line a project, with | between the cells:
 //
-//	name | county | domain | flags | 初审意见 | 推荐 | 排序 | 理由 → state
+//	name | county | domain | flags | 初审意见 | 推荐 | 排序 | 理由 | 总排序 → state
 //
 // The flags are blocked, late, sent (it came in the list of a unit), altered and
 // struck (its row on that list was). Behind
@@ -38,7 +38,7 @@ func outcome(r *record.Rollup) []string {
 		case len(c.Undecided) > 0:
 			state = "undecided"
 		}
-		lines = append(lines, fmt.Sprintf("= %s %s %d/%d %s", c.Unit.Name, c.Domain, c.Candidates, c.Recommended, state))
+		lines = append(lines, fmt.Sprintf("= %s %s %d/%d %s", c.Unit.Name, c.Label(), c.Candidates, c.Recommended, state))
 	}
 	var holds []string
 	for _, f := range record.Holds(r) {
@@ -51,8 +51,14 @@ func outcome(r *record.Rollup) []string {
 	return lines
 }
 
-// decided runs the grid and compares every line. It returns the
+// decided runs the grid in the rollup of 晋城市 and compares every line.
 func decided(t *testing.T, p *plan.Plan, grid string) *record.Rollup {
+	t.Helper()
+	return decidedIn(t, p, "140500", grid)
+}
+
+// decidedIn is decided in the rollup of another region.
+func decidedIn(t *testing.T, p *plan.Plan, region, grid string) *record.Rollup {
 	t.Helper()
 	var projects []*record.Project
 	var want []string
@@ -67,7 +73,7 @@ func decided(t *testing.T, p *plan.Plan, grid string) *record.Rollup {
 		projects = append(projects, project)
 		want = append(want, project.Facts.Name()+" "+strings.TrimSpace(state))
 	}
-	r := recordtest.RollupOf(p, "140500", projects)
+	r := recordtest.RollupOf(p, region, projects)
 	record.Decide(r)
 	if got := outcome(r); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

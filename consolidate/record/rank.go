@@ -8,53 +8,67 @@ import (
 	"strconv"
 	"strings"
 
-	"shidian/checks"
 	"shidian/templates/form"
 )
 
-// rank gives the places to the first projects by rank. Projects of equal rank
-// on both sides of the last place wait for a person, and so do projects
-// without a rank when there are places left for some of them.
-func (g *contest) rank(out *checks.Contest, open []*Project, places int) {
-	ranked := slices.Clone(open)
-	slices.SortStableFunc(ranked, func(a, b *Project) int { return cmp.Compare(rankOf(a), rankOf(b)) })
-	last, next := rankOf(ranked[places-1]), rankOf(ranked[places])
-	if last < next {
-		for i, p := range ranked {
-			if i < places {
-				p.State = checks.Recommended
-			} else {
-				p.State, p.Reason = checks.Reserve, fmt.Sprintf("超过限额 %d 个，排在第 %d", g.limit, i+1+g.limit-places)
-			}
-		}
-		out.Recommended += places
-		return
+// goesBefore reports whether people have put the project before the other one: by 排序,
+// where both are of one unit and domain, or by 总排序. Where the two say the opposite of
+// each other, neither goes before. One with a rank goes before one without.
+func (p *Project) goesBefore(q *Project) bool {
+	rank, total := 0, 0
+	if p.Unit.Code == q.Unit.Code && p.Domain == q.Domain {
+		rank = cmp.Compare(p.rank, q.rank)
 	}
-	why := "还没有排序"
-	if !math.IsInf(last, 1) {
-		why = fmt.Sprintf("在限额边上的项目排序并列（都是 %v）", last)
-	} else if !math.IsInf(rankOf(ranked[0]), 1) {
-		why = "有的项目没有排序"
+	if p.inTotalOrder {
+		total = cmp.Compare(p.total, q.total)
 	}
-	var tied []*Project
-	for _, p := range ranked {
-		switch rank := rankOf(p); {
-		case rank < last:
-			p.State = checks.Recommended
-			out.Recommended++
-		case rank == last:
-			tied = append(tied, p)
-		default:
-			p.State, p.Reason = checks.Reserve, fmt.Sprintf("超过限额 %d 个，排序在后", g.limit)
-		}
+	return min(rank, total) < 0 && max(rank, total) <= 0
+}
+
+// compareRanks orders projects of one unit and domain as people have.
+func compareRanks(a, b *Project) int {
+	return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.total, b.total))
+}
+
+// rankIn is the rank of the project that counts where the limit is exceeded.
+func (g *contest) rankIn(p *Project) float64 {
+	if g.IsWide() || p.rank == math.Inf(1) {
+		return p.total
 	}
-	g.wait(out, tied, why)
+	return p.rank
+}
+
+// whyUnranked says why the ranks leave it open which of the projects get the places:
+// projects of equal rank stand on both sides of the last place, or have no rank.
+func (g *contest) whyUnranked(waiting []*Project) string {
+	if len(waiting) == 0 {
+		return ""
+	}
+	rank, none := g.rankIn(waiting[0]), math.Inf(1)
+	same := !slices.ContainsFunc(waiting, func(p *Project) bool { return g.rankIn(p) != rank })
+	ranked := slices.ContainsFunc(g.open, func(p *Project) bool { return g.rankIn(p) != none })
+	switch {
+	case same && rank != none && g.IsWide():
+		return fmt.Sprintf("在限额边上的项目%s并列（都是 %v）", ColumnTotalRank, rank)
+	case same && rank != none:
+		return fmt.Sprintf("在限额边上的项目排序并列（都是 %v）", rank)
+	case !slices.ContainsFunc(waiting, func(p *Project) bool { return g.rankIn(p) == none }):
+		return fmt.Sprintf("“%s”与“%s”的先后不一致", ColumnRank, ColumnTotalRank)
+	case ranked && g.IsWide():
+		return "有的项目没有" + ColumnTotalRank
+	case ranked:
+		return "有的项目没有排序"
+	case g.IsWide():
+		return "还没有" + ColumnTotalRank
+	default:
+		return "还没有排序"
+	}
 }
 
 // rankOf is the rank that people entered: a number, the smallest first. What
 // is no number is no rank.
-func rankOf(p *Project) float64 {
-	text := strings.TrimSuffix(strings.TrimPrefix(form.Fold(p.Decision.Rank), "第"), "名")
+func rankOf(text string) float64 {
+	text = strings.TrimSuffix(strings.TrimPrefix(form.Fold(text), "第"), "名")
 	for i, numerals := range rankNumerals() {
 		if strings.Contains(numerals, text) && text != "" {
 			return float64(i + 1)

@@ -80,21 +80,22 @@ func (r *Rollup) unit(code string) *Unit {
 // papers is what a unit sends: 申报材料, or where it screens what others fill its 推荐项目清单.
 func (u *Unit) papers() string {
 	if u.Region.Files {
-		return u.Plan.Cycle + "年度" + u.Plan.Title + "申报材料"
+		return u.Plan.Heading() + "申报材料"
 	}
-	return u.Plan.Cycle + "年度" + u.Plan.Title + form.ListBook.Chinese()
+	return u.Plan.Heading() + form.ListBook.Chinese()
 }
 
 // owes is what the unit still has to send or to put right. What this office has to do
 // itself is none of it (Needs).
 func (u *Unit) owes() []string {
 	var owes []string
-	switch u.Status {
-	case checks.NoFile:
+	switch {
+	case u.OwesNothing():
+	case u.Status == checks.NoFile:
 		owes = append(owes, "尚未收到贵单位"+u.papers())
-	case checks.BlankBook:
+	case u.Status == checks.BlankBook:
 		owes = append(owes, "收到的申报表是空白的，请填写后重新报送")
-	case checks.NilFiled:
+	case u.Status == checks.NilFiled:
 		if u.NilLacks != nil {
 			owes = append(owes, "零报告没有"+strings.Join(u.NilLacks, "和")+"，请补齐后重新报送")
 		}

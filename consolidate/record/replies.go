@@ -80,7 +80,7 @@ func (r *Rollup) settle(findings []checks.Finding, from *ReceivedFile) {
 		if from != nil && f.Project == "" {
 			f.Source = from.SHA256
 		}
-		f.Key = f.Question()
+		f.Key = r.question(*f, from)
 		if v, ok := r.State.Replies[f.Key]; ok {
 			f.Settle(v.Result, v.Note, "")
 			continue

@@ -174,7 +174,7 @@ func (b *returning) drawCounty() {
 	b.back.Notice.Aside = append(b.back.Notice.Aside, c.aside...)
 	for _, f := range b.rollup.Findings {
 		if f.GoesBack() && f.Region == b.region.Code && f.Rule.Unit != nil && f.Rule.Project == nil && (f.Rule.File == nil) && b.mayFileNil(f) {
-			b.point(form.NoticePoint{Must: f.MustBePutRight(), Sheet: c.sheet, Where: c.sheet, What: f.Rule.Title, How: f.ForFiller(), Clause: b.cite(f)})
+			b.point(form.NoticePoint{Must: f.MustBePutRight(), Sheet: c.sheet, Where: c.sheet, What: f.Rule.Title, How: f.ForFiller(), Clause: b.rollup.Plan.Cite(f.Clause, b.region.Code)})
 		}
 	}
 }
@@ -204,7 +204,7 @@ func (b *returning) drawFiles() {
 			switch {
 			case f.Field != "" || !f.Open() || !f.GoesBack() && !f.StaysBehind():
 			case f.Severity() == checks.Error:
-				b.point(form.NoticePoint{Must: true, Where: "原件 " + file.Path + place, What: f.Rule.Title, How: f.ForFiller(), Clause: b.cite(f)})
+				b.point(form.NoticePoint{Must: true, Where: "原件 " + file.Path + place, What: f.Rule.Title, How: f.ForFiller(), Clause: b.rollup.Plan.Cite(f.Clause, b.region.Code)})
 			case f.StaysBehind():
 				b.back.Notice.Aside = append(b.back.Notice.Aside, form.NoticeAside{Place: file.Path + place, Text: f.ForFiller()})
 			}
@@ -221,7 +221,7 @@ func (b *returning) pointsOf(findings []checks.Finding, c *carrying) {
 		if !f.GoesBack() {
 			continue
 		}
-		point := form.NoticePoint{Must: f.MustBePutRight(), Sheet: c.sheet, Where: c.sheet, What: f.Rule.Title, How: f.ForFiller(), Clause: b.cite(f)}
+		point := form.NoticePoint{Must: f.MustBePutRight(), Sheet: c.sheet, Where: c.sheet, What: f.Rule.Title, How: f.ForFiller(), Clause: b.rollup.Plan.Cite(f.Clause, b.region.Code)}
 		if cell, title, ok := c.homeOf(f); ok {
 			point.Cell, point.Marked, point.Where = cell, true, c.sheet+" "+title
 			if left := c.left[cell]; left != "" {
@@ -235,13 +235,6 @@ func (b *returning) pointsOf(findings []checks.Finding, c *carrying) {
 func (b *returning) point(p form.NoticePoint) {
 	b.must = b.must || p.Must
 	b.back.Notice.Points = append(b.back.Notice.Points, p)
-}
-
-func (b *returning) cite(f checks.Finding) string {
-	if f.Rule.Clause == "" {
-		return ""
-	}
-	return checks.Cite(b.rollup.Plan, f.Rule.Clause)
 }
 
 func or(text, instead string) string {

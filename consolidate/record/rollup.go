@@ -31,7 +31,8 @@ type Rollup struct {
 
 	Units    []*Unit // one for each region that reports to Region
 	Contests []checks.Contest
-	Findings []checks.Finding // sorted
+	sharing  map[string][]*Project // the projects of each, by its key
+	Findings []checks.Finding      // sorted
 
 	Handwork Handwork // in the rollup that it carries on
 
@@ -89,6 +90,10 @@ type Project struct {
 	NewerInvalid *Version         // a newer version that has errors and so does not count
 	Rivals       []*Version       // versions that may be the newer one, each with other answers
 	questions    []checks.Finding // that wait for a person before it can be recommended by itself
+
+	inTotalOrder bool    // 总排序 decides under the plan
+	exceeded     int     // limits that it falls under and that more projects want places of than there are
+	rank, total  float64 // as people entered them; infinite for none
 
 	moved []string // identities of decisions about it from before it was known who sent it
 }

@@ -32,6 +32,7 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, u := range r.Units {
+		u.BlockedIn = u.faultyByDomain()
 		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
 		u.findUnread()
 		u.Status = u.status()
@@ -64,6 +65,16 @@ func (u *Unit) addProject(p *Project) {
 	u.Projects = append(u.Projects, p)
 	u.UnitFacts.Projects = append(u.UnitFacts.Projects, p.Facts)
 	u.addVersions(p)
+}
+
+func (u *Unit) faultyByDomain() map[string]int {
+	faulty := map[string]int{}
+	for _, p := range u.Projects {
+		if p.Class() == ClassFaulty {
+			faulty[p.Domain]++
+		}
+	}
+	return faulty
 }
 
 // screened are the projects that did not come past the unit.

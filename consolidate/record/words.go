@@ -106,6 +106,7 @@ const (
 	ColumnOpinion   = "初审意见"
 	ColumnRecommend = "推荐"
 	ColumnRank      = "排序"
+	ColumnTotalRank = "总排序"
 	ColumnReason    = "理由"
 	ColumnSameAs    = "原试点名称"
 )
@@ -122,12 +123,12 @@ func RollupName(p *plan.Plan, region plan.Region) string {
 // OutputName is the name of what is made of a region's returns in the plan's year,
 // e.g. of 推荐项目清单（草稿）: 晋城市2021年度推荐项目清单（草稿）.xlsx.
 func OutputName(p *plan.Plan, region plan.Region, what string) string {
-	return store.CleanName(region.Name + p.Cycle + "年度" + what + ".xlsx")
+	return store.CleanName(region.Name + p.CycleChinese() + what + ".xlsx")
 }
 
 // Mark is what the rollup says of itself.
 func (r *Rollup) Mark(kind form.BookKind) form.Mark {
-	return form.Mark{Kind: kind, Edition: form.Edition, Cycle: r.Plan.Cycle, Region: r.Region.Code}
+	return form.Mark{Kind: kind, Edition: form.Edition, Cycle: r.Plan.Cycle(), Region: r.Region.Code}
 }
 
 // Source is a file as a sheet names it: 来件/沁水县申报表.xlsx and its SHA-256.

@@ -242,7 +242,7 @@ func (s *season) checkFiles() {
 // checkLimits: never more go up than the limit unless that holds the list, and
 // nothing goes up that a person has not seen to.
 func (s *season) checkLimits() {
-	up := map[string]int{}
+	up, caps := map[string]int{}, map[string]plan.Cap{}
 	for _, p := range s.rollup.Projects {
 		if p.State == "" {
 			s.fail("%s stands nowhere", p.Facts.Name())
@@ -250,14 +250,17 @@ func (s *season) checkLimits() {
 		if p.State != checks.Recommended && p.State != checks.Auto {
 			continue
 		}
-		up[p.Domain]++
+		for _, c := range s.plan.Caps(p.Unit, p.Region, p.Domain) {
+			caps[c.Key()] = c
+			up[c.Key()]++
+		}
 		if p.Blocked() || p.Late || p.LeftOut() || p.Rivals != nil || p.Asks() != nil && p.Decision.Recommend != checks.RecommendYes {
 			s.fail("%s goes up: blocked %v, late %v, left out %v, asked about %v", p.Facts.Name(), p.Blocked(), p.Late, p.LeftOut(), p.Asks())
 		}
 	}
-	for domain, n := range up {
-		if limit, limited := s.plan.LimitOf(s.city, domain); limited && n > limit && !s.found("R001", "") && !s.found("R002", "") && !s.found("R003", "") {
-			s.fail("%d of %s go up", n, domain)
+	for key, n := range up {
+		if limit, limited := caps[key].Limit(); limited && n > limit && !s.found("R001", "") && !s.found("R002", "") && !s.found("R003", "") {
+			s.fail("%d of %s go up", n, caps[key].Name(s.plan))
 		}
 	}
 	for _, c := range s.rollup.Contests {

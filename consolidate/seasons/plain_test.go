@@ -68,7 +68,7 @@ func (s *season) fileOf(p *paper, path string) *record.File {
 		f.Return.Notes = []form.Note{{Kind: form.NotAWorkbook, Detail: "不是工作簿"}}
 		return f
 	}
-	f.Return.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: s.plan.Cycle, Region: p.county.Code}
+	f.Return.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: s.plan.Cycle(), Region: p.county.Code}
 	f.Return.County = countySheet(p.written)
 	f.Return.County.File, f.Return.County.SHA256 = path, p.sha
 	f.Return.Spares, f.Return.OwnTime, f.Return.OwnClock = p.spares, p.saved, p.clock

@@ -85,6 +85,7 @@ func shortPlan() *plan.Plan {
 	p := testplan.New()
 	p.Industries = slices.DeleteFunc(p.Industries, func(e plan.Entry) bool { return !strings.Contains(e.Name, "茶") })
 	p.Domains[1].Limit = 1 // the limits of domains differ
+	p.LimitRows = []plan.LimitRow{{Scope: plan.EachUnit, Most: 4}, {Scope: plan.EachCounty, Most: 3}, {Domain: "农业", Scope: plan.Whole, Most: 3}}
 	return p
 }
 

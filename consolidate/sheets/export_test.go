@@ -21,6 +21,9 @@ func FilledColumns() []FilledColumn {
 		all = append(all, FilledColumn{record.SheetReceipts, e.Title, e.Reach >= record.Upward})
 	}
 	for _, e := range record.DecisionEntries() {
+		if e.Asked != nil {
+			continue // there only under some plans
+		}
 		all = append(all, FilledColumn{record.SheetProjects, e.Title, e.Reach >= record.Upward})
 	}
 	return all

@@ -22,7 +22,7 @@ func filledSheets(planForm *form.Form) []filledSheet {
 func entryColumns[R any](entries []record.EntryColumn[R]) []table.Column {
 	columns := make([]table.Column, len(entries))
 	for i, e := range entries {
-		columns[i] = table.Column{Title: e.Title, Group: e.Group, Width: e.Width, Centre: e.Centre, Choices: e.Choices, Prompt: e.Prompt, Editable: true}
+		columns[i] = table.Column{Title: e.Title, Group: e.Group, Width: e.Width, Centre: e.Centre, Choices: e.Choices, Prompt: e.Prompt, Editable: true, Optional: e.Asked != nil}
 	}
 	return columns
 }

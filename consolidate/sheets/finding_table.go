@@ -22,7 +22,7 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 			columnRegion:      table.Of(r.NameBelow(f.Region)),
 			columnProject:     table.Of(f.Project),
 			columnMessage:     table.Of(f.Message),
-			"依据":              table.Of(string(f.Rule.Clause)),
+			"依据":              table.Of(string(f.Clause)),
 			record.ColumnFile: table.Of(f.File),
 			columnSheet:       table.Of(f.Sheet),
 			"单元格":             {Text: f.Cell, Link: r.linkOf(f, link)},

@@ -1,8 +1,6 @@
 package sheets
 
 import (
-	"fmt"
-
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
@@ -50,7 +48,7 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &table.Sheet{Name: SheetList, Title: fmt.Sprintf("%s年度%s%s%s", r.Plan.Cycle, r.Plan.Title, SheetList, ListSuffix(r.State.Closing.Number())), Columns: listColumns(r.Plan.Form), RowHeight: 36,
+	s := &table.Sheet{Name: SheetList, Title: r.Plan.Heading() + SheetList + ListSuffix(r.State.Closing.Number()), Columns: listColumns(r.Plan.Form), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	if !r.State.Closing.Closed() {

@@ -35,6 +35,13 @@ func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err erro
 	o := &overview{Book: b, row: 1, cells: map[string]string{}}
 	o.line(r.heading("申报概况"), table.TitleLook(), 40)
 	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
+	if r.Plan.Drift != nil {
+		o.line("注意："+r.Plan.DriftChinese(2), table.LineLook().Centred(), 36)
+	}
+	if changes := r.Plan.RuleChanges(); changes != nil {
+		text := "审核规则与通常不同的：" + strings.Join(changes, "；")
+		o.line(text, table.LineLook(), 20*float64(1+len([]rune(text))/52))
+	}
 	for _, line := range r.State.Closing.Lines() {
 		o.line(line, table.LineLook().Centred(), 20)
 	}

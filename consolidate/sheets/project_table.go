@@ -34,7 +34,7 @@ func fitted(row []table.Cell) []table.Cell {
 }
 
 func (r *drawing) heading(what string) string {
-	return fmt.Sprintf("%s年度%s标准化试点项目%s", r.Plan.Cycle, r.Region.Name, what)
+	return fmt.Sprintf("%s%s标准化试点项目%s", r.Plan.CycleChinese(), r.Region.Name, what)
 }
 
 // limitsNote says how many projects may be recommended: of the office whose rollup it is,
@@ -43,8 +43,12 @@ func (r *drawing) limitsNote() string {
 	if r.Region.Code != r.Plan.Root().Code {
 		return r.Plan.LimitsOf(r.Plan.QuotaUnit(r.Region.Code))
 	}
+	units := r.Plan.Children(r.Region.Code)
 	note := "每个报送单位" + r.Plan.LimitsOf(plan.Region{})
-	if slices.ContainsFunc(r.Plan.Children(r.Region.Code), func(u plan.Region) bool { return u.Limit != plan.DefaultLimit }) {
+	if r.Region.Level != plan.Province {
+		note = fmt.Sprintf("报到%s的 %d 个单位分别计算，", r.Region.Name, len(units)) + note
+	}
+	if slices.ContainsFunc(units, r.Plan.HasOwnLimit) {
 		note += "，单位另有限额的按它的限额"
 	}
 	return note
@@ -168,11 +172,26 @@ func (r *drawing) projectColumns() []table.Column {
 		}
 		columns := projectColumns(r.Plan.Form)
 		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
-			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional })
+			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional && !c.Editable })
 		}
+		columns = slices.DeleteFunc(columns, r.notAsked)
 		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
 	}
 	return r.columns
+}
+
+// notAsked reports whether people fill the column under other plans only, and nothing
+// stands in it.
+func (r *drawing) notAsked(c table.Column) bool {
+	for _, e := range record.DecisionEntries() {
+		if e.Title != c.Title || e.Asked == nil || e.Asked(r.Plan) {
+			continue
+		}
+		filled := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return *e.Of(&p.Decision) != "" }) ||
+			slices.ContainsFunc(r.Orphans, func(o *record.Orphan) bool { return *e.Of(&o.Decision) != "" })
+		return !filled
+	}
+	return false
 }
 
 // withNotes adds what people wrote in columns of their own. A header of theirs

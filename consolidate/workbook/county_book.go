@@ -84,7 +84,7 @@ func (r *Reader) contradictions(mark form.Mark, county *sheetView) []form.Note {
 	} {
 		if is := r.slotRight(county, caption); is != "" && !fits(is) {
 			notes = append(notes, form.Note{Kind: form.ReadByCaption, Sheet: county.Name,
-				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(r.plan.Today(mark.Region)) + " " + mark.Cycle + " 年度的，已按后者计入。请核对是不是拿错了申报表"})
+				Detail: "“" + caption + "”写的是“" + shorten(is, 20) + "”，但这份申报表是发给" + r.plan.FullName(r.plan.Today(mark.Region)) + form.CycleChinese(mark.Cycle) + "的，已按后者计入。请核对是不是拿错了申报表"})
 		}
 	}
 	slices.SortFunc(notes, func(a, b form.Note) int { return strings.Compare(a.Detail, b.Detail) })
@@ -131,7 +131,7 @@ func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
 // told, so that a person can look.
 func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	p := r.plan
-	out.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle}
+	out.Mark = form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle()}
 	how := ""
 	if county != nil {
 		out.Mark.Region, how = r.shownRegion(county)
@@ -146,7 +146,7 @@ func (r *Reader) recoverMark(out *form.Return, county *sheetView, path string) {
 	}
 	detail := "工作簿的标识丢失，认不出是哪个单位的申报表。请在下发的申报表上填写，或者在文件名中写明单位全称后重新运行"
 	if out.Mark.Region != "" {
-		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Mark.Region) + "，年度按 " + out.Mark.Cycle + " 年。请核对"
+		detail = "工作簿的标识丢失，" + how + "认定为" + p.FullName(out.Mark.Region) + "，按" + form.CycleChinese(out.Mark.Cycle) + "计入。请核对"
 	}
 	out.Notes = append(out.Notes, form.Note{Kind: form.ReadByCaption, Detail: detail})
 	if out.County != nil {

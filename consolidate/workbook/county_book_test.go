@@ -379,7 +379,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			no 县区信息
 			! W005 没有“县区信息”这张表（多半被删去了），填报人、电话、是否零报告都读不到。申报书照常并入；请填报单位在原申报表上补填后重报`},
 		"the name of the county typed over": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "泽州县") }, untouched + `
-			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县 2021 年度的，已按后者计入。请核对是不是拿错了申报表`},
+			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县 2021年度的，已按后者计入。请核对是不是拿错了申报表`},
 		"the name of the county in full": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "晋城市沁水县") }, untouched},
 		"no mark and no code, and the name in sight": {func(f *excelize.File) {
 			dropMark(f)

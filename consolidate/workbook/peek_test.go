@@ -27,7 +27,7 @@ func TestGlanceTellsTheMarkOfAWorkbook(t *testing.T) {
 		return g
 	}
 	whole, again, changed := glance("甲.xlsx", book), glance("乙.txt", book), glance("丙.xlsx", append(book, 0))
-	if whole.Mark != (form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle, Region: "140521"}) {
+	if whole.Mark != (form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle(), Region: "140521"}) {
 		t.Errorf("it is %+v", whole.Mark)
 	}
 	if whole.Sign == "" || again != whole || changed.Sign == whole.Sign {

@@ -160,6 +160,9 @@ func (p *Plan) nameUnits() map[int]string {
 	for i := range p.Contacts {
 		p.Contacts[i].Region = p.codeNamed(p.Contacts[i].Region)
 	}
+	for i := range p.Notices {
+		p.Notices[i].Unit = p.codeNamed(p.Notices[i].Unit)
+	}
 	wrong := map[int]string{}
 	for i, d := range p.Deadlines {
 		found := p.FindRegions(d.Unit)

@@ -16,8 +16,10 @@ func Differences(old, now *Plan) []string {
 	d.compareSettings(old, now)
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
+	d.compareLimits(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
 	d.compareOffices(old, now)
+	d.compareRules(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any
@@ -44,13 +46,18 @@ func Shortened(differences []string, shown int) string {
 // SenderDifferences says what of a sender's plan would make the receiver judge
 // the sender's list otherwise: limits, domains with their aliases, the sender's
 // units, and who may report directly. The days and copies of a lower level are
-// the sender's own business.
+// the sender's own business. Of a city's copy it is every locked place.
 func SenderDifferences(sender, receiver *Plan, unit string) []string {
 	var d differences
-	if was, is := sender.limitsOf(unit), receiver.limitsOf(unit); was+is != "" {
-		d.changed("限额", was, is)
+	if sender.IsCopy() {
+		d.found = DriftTexts(DriftFrom(receiver, sender))
+	} else {
+		if was, is := sender.limitsOf(unit), receiver.limitsOf(unit); was+is != "" {
+			d.changed("限额", was, is)
+		}
+		d.compareDomains(sender, receiver)
 	}
-	d.compareDomains(sender, receiver)
+	d.compareRulesInForce(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
 		now, known := receiver.Region(code)
 		renamed := receiver.Today(code) != code || known && now.wasIn(sender) // the list's codes are read as today's
@@ -80,9 +87,10 @@ func orNone(s string) string {
 }
 
 func (d *differences) compareSettings(old, now *Plan) {
-	before, after := settingSheet{}.table(old), settingSheet{}.table(now)
-	for i, row := range before.Rows {
-		d.changed(row[0], row[1], after.Rows[i][1])
+	for _, item := range settings() {
+		if item.name != settingDigest { // what it stands for is compared itself
+			d.changed(item.name, item.get(old), item.get(now))
+		}
 	}
 }
 

@@ -17,11 +17,12 @@ type blank struct {
 
 func blanks() []blank {
 	return []blank{
-		{"年度", func(p *Plan) string { return p.Cycle }},
+		{"年度", func(p *Plan) string { return p.Year }},
+		{"批次", func(p *Plan) string { return p.Batch }},
 		{"征集名称", func(p *Plan) string { return p.Title }},
 		{"领域", func(p *Plan) string { return strings.Join(p.DomainNames(), listMark) }},
 		{"题目领域", func(p *Plan) string { return strings.Join(p.titleNames(), listMark) }},
-		{"领域数", func(p *Plan) string { return chineseCount(len(p.Domains)) }},
+		{"领域数", func(p *Plan) string { return ChineseCount(len(p.Domains)) }},
 		{"阶段", func(p *Plan) string { return strings.Join(p.stageNames(), listMark) }},
 		{"份数", func(p *Plan) string { return strconv.Itoa(p.CopiesOnForm) }},
 		{"报市份数", func(p *Plan) string { return strconv.Itoa(p.CopiesToCity) }},
@@ -77,8 +78,8 @@ func (p *Plan) stageNames() []string {
 	return names
 }
 
-// chineseCount is a small number as running text has it: 四.
-func chineseCount(n int) string {
+// ChineseCount is a small number as running text has it: 四.
+func ChineseCount(n int) string {
 	digits := []rune("零一二三四五六七八九十")
 	switch {
 	case n >= 0 && n <= 10:

@@ -3,7 +3,7 @@ package plan
 import "testing"
 
 func TestBlanksOfATextAreFilledFromThePlan(t *testing.T) {
-	p := &Plan{Cycle: "2027", CopiesOnForm: 7, Domains: []Domain{{Name: "农业", TitleName: "农业农村"}, {Name: "生态", TitleName: "生态文明"}}, Stages: []Stage{{Name: "培训"}, {Name: "评估"}}}
+	p := &Plan{Year: "2027", CopiesOnForm: 7, Domains: []Domain{{Name: "农业", TitleName: "农业农村"}, {Name: "生态", TitleName: "生态文明"}}, Stages: []Stage{{Name: "培训"}, {Name: "评估"}}}
 	for text, want := range map[string]string{
 		"{年度}年一式 {份数} 份":      "2027年一式 7 份",
 		"指{题目领域}{领域数}个领域":     "指农业农村、生态文明二个领域",

@@ -38,7 +38,7 @@ func (f FormerUnit) names() []string {
 
 // formerText are a code, a name and a year, of which the code or the name may be missing,
 // and the year.
-var formerText = regexp.MustCompile(`^([0-9A-Za-z]{4,12})?\s*(\p{Han}*)\s*(?:\((\d{4})年?(?:以前|之前|前|止)?\))?$`)
+var formerText = regexp.MustCompile(`^([0-9A-Za-z]{4,12})?\s*(\p{Han}*)\s*(?:\((?:至|到)?(\d{4})年?(?:以前|之前|前|止|起|改|改名|撤县设区|撤县设市)?\))?$`)
 
 func parseFormer(s string) (f FormerUnit, ok bool) {
 	found := formerText.FindStringSubmatch(strings.TrimSpace(form.Narrow(s)))
@@ -142,7 +142,7 @@ func (s *slips) formers(written []Region) {
 			if other, ok := s.beside(r, f.Name); ok {
 				note(s, regionSheet, i, "曾用名和代码", "“%s”现在是 %s 的名称，不能又是“%s”的曾用名，请核对", f.Name, other.Code, r.Name)
 			}
-			if year, err := strconv.Atoi(s.plan.Cycle); err == nil && f.Before > year {
+			if year, err := strconv.Atoi(s.plan.Year); err == nil && f.Before > year {
 				note(s, regionSheet, i, "曾用名和代码", "“%s”的年份在征集年度 %d 以后，到那时才改的今年还不能写", f.text(), year)
 			}
 		}

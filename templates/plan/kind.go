@@ -38,17 +38,17 @@ func kinds() []kind {
 	ofCounty, of := form.CountyWords(), form.WordsFor
 	return []kind{
 		{KindProvince, []string{"自治区", "直辖市"}, of("单位", "行政区划代码")},
-		{KindCity, []string{"地市", "地级市", "设区市", "州", "盟", "地区"}, of("地市", "行政区划代码")},
-		{KindCounty, []string{"区", "旗", "县级市", "县区", "市县区", "县（市、区）"}, ofCounty},
-		{KindDirectCounty, []string{"省直管县", "直管县", "省辖县", "省直辖县级市", "省直管县（市）"}, ofCounty},
-		{KindZone, []string{"经开区", "高新区", "园区", "新区", "经济技术开发区"}, of("开发区", "单位代码")},
+		{KindCity, []string{"地市", "地级市", "设区市", "设区的市", "州", "自治州", "盟", "地区"}, of("地市", "行政区划代码")},
+		{KindCounty, []string{"区", "旗", "县级市", "县区", "市县区", "县（市、区）", "自治县", "自治旗", "林区", "特区"}, ofCounty},
+		{KindDirectCounty, []string{"省直管县", "直管县", "省辖县", "省直辖县级市", "省直管县（市）", "省直辖县", "直管市"}, ofCounty},
+		{KindZone, []string{"经开区", "高新区", "园区", "产业园区", "工业园区", "新区", "经济技术开发区", "高新技术产业开发区"}, of("开发区", "单位代码")},
 		{KindPilotZone, []string{"综改区"}, of("示范区", "单位代码")},
-		{KindProvincial, []string{"省直单位", "省级部门", "省直"}, of("部门", "单位代码")},
-		{KindMunicipal, []string{"市直单位", "市级部门", "市直"}, of("部门", "单位代码")},
-		{KindInstitute, []string{"直属机构", "事业单位"}, of("单位", "单位代码")},
-		{KindAssociation, []string{"学会", "商会", "社会团体", "行业协会"}, of("协会", "单位代码")},
-		{KindCompany, []string{"公司", "集团", "省属企业"}, of("企业", "单位代码")},
-		{KindSchool, []string{"高校", "大学", "学院", "学校"}, of("院校", "单位代码")},
+		{KindProvincial, []string{"省直单位", "省级部门", "省级机关", "省直机关", "省直"}, of("部门", "单位代码")},
+		{KindMunicipal, []string{"市直单位", "市级部门", "市级机关", "市直机关", "市直"}, of("部门", "单位代码")},
+		{KindInstitute, []string{"直属机构", "直属事业单位", "事业单位"}, of("单位", "单位代码")},
+		{KindAssociation, []string{"学会", "商会", "社会团体", "行业协会", "社会组织"}, of("协会", "单位代码")},
+		{KindCompany, []string{"公司", "集团", "省属企业", "国有企业"}, of("企业", "单位代码")},
+		{KindSchool, []string{"高校", "大学", "学院", "学校", "高等院校", "高等学校"}, of("院校", "单位代码")},
 	}
 }
 
@@ -148,6 +148,16 @@ func (p *Plan) kindOfBody(r Region) Kind {
 // WordsOf are what texts call the unit: 县区, and 部门 for a department.
 func (p *Plan) WordsOf(r Region) form.UnitWords { return p.KindOf(r).about().words }
 
+// kindNamed is the kind that people call so.
+func kindNamed(word string) (Kind, bool) {
+	for _, k := range kinds() {
+		if slices.Contains(append([]string{string(k.Kind)}, k.others...), word) {
+			return k.Kind, true
+		}
+	}
+	return "", false
+}
+
 // UnitWordings are the words of all kinds, each once.
 func UnitWordings() []form.UnitWords {
 	var all []form.UnitWords
@@ -174,11 +184,9 @@ func kindColumn() column[Region] {
 			if r.Kind = KindCounty; r.Level == County && s == string(KindCity) {
 				return "" // 高平市 is a 县级市
 			}
-			for _, k := range kinds() {
-				if slices.Contains(append([]string{string(k.Kind)}, k.others...), s) {
-					r.Kind = k.Kind
-					return ""
-				}
+			if k, ok := kindNamed(s); ok {
+				r.Kind = k
+				return ""
 			}
 			return fmt.Sprintf("“%s”不是单位类别%s应为：%s，或者空着（按级别、上级和名称判断）", s, perhaps(s, names), strings.Join(names, listMark))
 		}}

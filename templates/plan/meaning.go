@@ -8,18 +8,19 @@ import (
 // Meaning says in sentences what the plan asks of whom, so that a person who has filled
 // in its sheets can see whether it is what the notice says: 每个市农业不超过 3 个.
 func (p *Plan) Meaning() []string {
-	lines := []string{p.whatMeaning()}
+	lines := append([]string{p.whatMeaning()}, p.copyMeaning()...)
 	for _, l := range levelNames[1:] {
 		lines = append(lines, p.levelMeaning(l.Level)...)
 	}
 	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
+	lines = append(lines, p.ruleMeaning()...)
 	return append(lines, p.openMeaning()...)
 }
 
 func (p *Plan) whatMeaning() string {
-	text := fmt.Sprintf("%s年度%s，最上一级是%s", p.Cycle, p.Title, p.Root().Name)
+	text := fmt.Sprintf("%s，最上一级是%s", p.Heading(), p.Root().Name)
 	var notices []string
 	for _, n := range p.Notices {
 		notice := n.Short
@@ -39,7 +40,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	var units []Region
 	filing := 0
 	for _, r := range p.Regions {
-		if p.ReportsAs(r) == level && r.Parent != "" {
+		if p.ReportsAs(r) == level && r.Parent != "" && p.concerns(r) {
 			units = append(units, r)
 			if r.Files {
 				filing++
@@ -49,7 +50,7 @@ func (p *Plan) levelMeaning(level Level) []string {
 	if units == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%s级单位 %d 个", level.Chinese(), len(units))
+	text := fmt.Sprintf("%s级单位 %d 个%s", level.Chinese(), len(units), p.kindsOf(units))
 	if filing > 0 {
 		text += fmt.Sprintf("，其中 %d 个填报申报表", filing)
 	}
@@ -72,13 +73,12 @@ func (p *Plan) limitMeaning() []string {
 	if len(units) == 0 {
 		return nil
 	}
-	lines := []string{fmt.Sprintf("限额按直接报到%s的 %d 个单位分别计算（%s）：%s。", p.Root().Name, len(units), namesOf(units, 4), p.LimitsOf(Region{}))}
-	for _, u := range units {
-		if u.Limit != DefaultLimit {
-			lines = append(lines, u.Name+"另有限额："+p.LimitsOf(u)+"。")
-		}
+	all := p.LimitsOf(Region{})
+	lines := []string{fmt.Sprintf("限额按直接报到%s的 %d 个单位分别计算（%s）：%s。", p.Root().Name, len(units), namesOf(units, 4), all)}
+	if p.Root().Level != Province {
+		lines = append(lines, p.placesMeaning())
 	}
-	return lines
+	return append(lines, p.unusualLimits(units)...)
 }
 
 // namesOf names the first of the regions.
@@ -130,7 +130,7 @@ func (p *Plan) openMeaning() []string {
 	}
 	var units []Region
 	for _, r := range p.Regions {
-		if len(p.Children(r.Code)) > 0 && !p.hasContact(r.Code) {
+		if len(p.Children(r.Code)) > 0 && p.concerns(r) && !p.hasContact(r.Code) {
 			units = append(units, r)
 		}
 	}

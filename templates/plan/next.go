@@ -11,14 +11,14 @@ import (
 // changed.
 func (p *Plan) Next(year int) (*Plan, []Problem) {
 	next := *p
-	next.Cycle = strconv.Itoa(year)
+	next.Year = strconv.Itoa(year)
 	next.Notices = nil
 	for _, n := range p.Notices {
-		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer})
+		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer, Unit: n.Unit})
 	}
 	next.Deadlines = nil
 	shift := year
-	if was, err := strconv.Atoi(p.Cycle); err == nil {
+	if was, err := strconv.Atoi(p.Year); err == nil {
 		shift -= was
 	}
 	for _, d := range p.Deadlines {
@@ -39,11 +39,23 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	}
 	for i, d := range was.Deadlines {
 		note(s, deadlineSheet, i, "最后一天", "请按今年的通知核对，上一次是 %s", d.LastDay)
+		if d.Hour != "" {
+			note(s, deadlineSheet, i, hourTitle, "请按今年的通知核对")
+		}
 	}
 	for i, d := range was.Domains {
 		note(s, domainSheet, i, "重点方向", "请按今年的通知核对“%s”的重点方向和限额", d.Name)
+		if d.Limit != DefaultLimit {
+			note(s, domainSheet, i, "限额", "请按今年的通知核对“%s”的限额", d.Name)
+		}
+	}
+	for i := range was.LimitRows {
+		note(s, limitSheet, i, titleMost, "请按今年的通知核对这一行限额")
 	}
 	for i, r := range was.Regions {
+		if r.Limit != DefaultLimit {
+			note(s, regionSheet, i, "限额", "请按今年的通知核对%s的限额", r.Name)
+		}
 		if r.MayReport {
 			note(s, regionSheet, i, "报送要求", "请按今年的通知核对“%s”是不是仍然可以不报", r.Name)
 		}
@@ -53,9 +65,21 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
 		}
 	}
+	for i, r := range p.Rules {
+		if r.Clause != "" {
+			note(s, ruleSheet, i, titleClause, "请按今年的通知核对条款，上一次是 %s", r.Clause)
+		}
+		if r.Parameters != "" {
+			note(s, ruleSheet, i, titleParameters, "请按今年的通知核对")
+		}
+	}
 	for _, item := range settings() {
-		if item.name != settingYear && item.name != settingZone {
-			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), "请按今年的通知核对"})
+		if item.name != settingYear && item.name != settingZone && item.lock != ofTheCopy {
+			text := "请按今年的通知核对"
+			if item.name == settingBatch && was.Batch != "" {
+				text += "，上一次是 " + was.Batch
+			}
+			s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(item.name), text})
 		}
 	}
 	return s.found

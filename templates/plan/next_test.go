@@ -14,8 +14,8 @@ func TestNextPlanKeepsWhatNoNoticeSetsAndMarksTheRest(t *testing.T) {
 	if !reflect.DeepEqual(was, Shanxi2021()) {
 		t.Error("the plan of this year was changed")
 	}
-	if next.Cycle != "2028" || next.Deadlines[0].LastDay != (form.Date{Year: 2028, Month: 5, Day: 8}) || next.Notices[1].Number != "" || !next.Notices[1].Date.IsZero() {
-		t.Errorf("%s, %v, %v", next.Cycle, next.Deadlines, next.Notices)
+	if next.Year != "2028" || next.Deadlines[0].LastDay != (form.Date{Year: 2028, Month: 5, Day: 8}) || next.Notices[1].Number != "" || !next.Notices[1].Date.IsZero() {
+		t.Errorf("%s, %v, %v", next.Year, next.Deadlines, next.Notices)
 	}
 	for _, want := range []Problem{
 		{"通知文件", "C3", "请填今年的文号，上一次是 晋市监发〔2021〕86号"},
@@ -39,5 +39,22 @@ func TestLeapDayIsMovedToADayThatThereIs(t *testing.T) {
 	}
 	if got := day.YearsOn(4); got != (form.Date{Year: 2028, Month: 2, Day: 29}) {
 		t.Error(got)
+	}
+}
+
+// What a notice may set for a day, a domain, a unit or a batch is looked at where it was set.
+func TestNextPlanMarksWhatWasSetForSome(t *testing.T) {
+	was := Shanxi2021()
+	was.Batch, was.Deadlines[1].Hour, was.Domains[2].Limit, was.Regions[1].Limit = "第三批", "17:30", 3, NoLimit
+	_, marks := New(*was).Next(2028)
+	for _, want := range []Problem{
+		{"截止日期", "D4", "请按今年的通知核对"},
+		{"领域", "E5", "请按今年的通知核对“服务业”的限额"},
+		{"行政区划", "F4", "请按今年的通知核对太原市的限额"},
+		{"基本信息", cellOfSetting(settingBatch), "请按今年的通知核对，上一次是 第三批"},
+	} {
+		if !slices.Contains(marks, want) {
+			t.Errorf("%v is not marked: %v", want, marks)
+		}
 	}
 }

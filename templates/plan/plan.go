@@ -12,7 +12,8 @@ import (
 
 // Plan is a 征集方案, one year's rules: Shanxi 2021. It is not changed once it is made.
 type Plan struct {
-	Cycle string // the year, as 2021
+	Year  string // 2021
+	Batch string // 下半年, where a year has several cycles; "" where it has one
 	Title string // the name of what is collected
 
 	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
@@ -21,8 +22,8 @@ type Plan struct {
 	Deadlines []Deadline
 	Zone      string // IANA name of the zone in which days begin and end
 
-	Limit       int // most recommended projects for each city and domain that have no limit of their own
-	MinProjects int // fewest projects a county is asked for
+	Limit       Limit // most recommended projects for each city and domain that have no limit of their own
+	MinProjects int   // fewest projects a county is asked for
 
 	CopiesToCity     int // paper copies a county sends
 	CopiesToProvince int // paper copies a city sends
@@ -38,6 +39,17 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	LimitRows []LimitRow // of the sheet 限额, which stand beside what the others say of limits
+
+	// Of a city's copy; blank in the plan of the top.
+	Issuer string  // code of the unit whose plan it is
+	Above  *Plan   // the plan that the copy was made of
+	Drift  []Drift // locked places in which the copy, as it was read, is not as Above
+	digest string  // of Above, where it does not fit what is kept of it
+
+	Rules []RuleSetting // how the year has the rules
+
+	rules    map[string]int        // place in Rules, by ID
 	byCode   map[string]int        // place in Regions
 	byFormer map[string]int        // the same of codes that are no more
 	names    map[rune][]regionName // of Regions, by their first character
@@ -45,6 +57,9 @@ type Plan struct {
 
 // New returns the plan ready for use: its regions are found by their codes.
 func New(p Plan) *Plan {
+	if p.Rules == nil {
+		p.Rules = rulesOfOlder(&p)
+	}
 	p.index()
 	return &p
 }
@@ -56,6 +71,7 @@ type Notice struct {
 	Number string
 	Issuer string
 	Date   form.Date
+	Unit   string // code of the unit for which it holds, with those below it; "" for those of its issuer
 }
 
 // Domain is one of the fields in which projects compete for the limit: 社会事业.
@@ -170,7 +186,7 @@ func (p *Plan) Begins() form.Date {
 			first = n.Date
 		}
 	}
-	if year, err := strconv.Atoi(p.Cycle); first.IsZero() && err == nil {
+	if year, err := strconv.Atoi(p.Year); first.IsZero() && err == nil {
 		return form.Date{Year: year, Month: 1, Day: 1}
 	}
 	return first

@@ -82,7 +82,7 @@ func TestBrokenPlanIsRefusedWithSheetAndCell(t *testing.T) {
 		{"unknown parent", "行政区划", 4, 4, "999999", "行政区划 D4"},
 		{"two regions with one code", "行政区划", 5, 1, "140100", "行政区划 A5"},
 		{"limit below none for a region", "行政区划", 4, 6, "-1", "行政区划 F4"},
-		{"limit below one", "基本信息", 6, 2, "0", "基本信息 B6"},
+		{"limit that is none", "基本信息", 6, 2, "-1", "基本信息 B6"},
 		{"date that is none", "截止日期", 3, 2, "2021-02-30", "截止日期 B3"},
 		{"level that is none", "行政区划", 4, 3, "乡", "行政区划 C4"},
 		{"a county above a city", "行政区划", 4, 4, "140105", "行政区划 D4"},

@@ -62,9 +62,17 @@ func read(grids []Grid) (*Plan, []Problem) {
 			problems = append(problems, Problem{deadlineSheet.name, deadlineSheet.at(byName[deadlineSheet.name], i, "适用单位"), wrong[i]})
 		}
 	}
+	wrong = p.nameLimitUnits()
+	for i := range p.LimitRows {
+		if wrong[i] != "" {
+			problems = append(problems, Problem{limitSheet.name, limitSheet.at(byName[limitSheet.name], i, titleLimitUnit), wrong[i]})
+		}
+	}
+	problems = append(problems, p.nameIssuer(byName[settingSheet{}.title()])...)
 	if problems != nil {
 		return nil, problems
 	}
+	p.Drift = p.findDrift(byName)
 	return p, nil
 }
 

@@ -64,10 +64,13 @@ func (p *Plan) index() {
 	for i, r := range p.Regions {
 		p.byCode[r.Code] = i
 		for _, f := range r.Former {
-			p.byFormer[f.Code] = i
+			if f.Code != "" {
+				p.byFormer[f.Code] = i
+			}
 		}
 	}
 	p.names = indexNames(p.Regions)
+	p.indexRules()
 }
 
 // Region returns the region with the code.

@@ -15,16 +15,37 @@ type setting struct {
 	get        func(*Plan) string
 	set        func(*Plan, string) string
 
+	lock     lineLock
 	optional bool // older plans do not have the line: where it is missing it is blank
 }
 
 func wholeSetting(name, hint string, least int, at func(*Plan) *int) setting {
-	return setting{name: name, hint: hint, get: func(p *Plan) string { return strconv.Itoa(*at(p)) },
+	return setting{name: name, hint: hint, get: func(p *Plan) string {
+		if *at(p) < least {
+			return "" // nobody has set it yet
+		}
+		return strconv.Itoa(*at(p))
+	},
 		set: func(p *Plan, s string) string {
 			n, problem := wholeFrom(least, s)
 			*at(p) = n
 			return problem
 		}}
+}
+
+// lineLock says what of a line a city may change in its copy.
+type lineLock int
+
+const (
+	lockedLine lineLock = iota
+	openLine            // the city sets it itself
+	ofTheCopy           // the program sets it in the copy
+)
+
+// setByCity marks a line that each city sets for its counties.
+func (s setting) setByCity() setting {
+	s.lock = openLine
+	return s
 }
 
 // textSetting is a line that says anything or nothing, which older plans do not have.
@@ -34,13 +55,16 @@ func textSetting(name, hint string, at func(*Plan) *string) setting {
 }
 
 func settings() []setting {
-	return []setting{
-		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Cycle }, set: func(p *Plan, s string) string {
+	return append([]setting{
+		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Year }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
+			if s == "" {
+				return "应为四位年份，如 2027"
+			}
 			if err != nil || n < 2000 || n > 2099 {
 				return fmt.Sprintf("“%s”不是年份", s)
 			}
-			p.Cycle = strconv.Itoa(n)
+			p.Year = strconv.Itoa(n)
 			return ""
 		}},
 		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
@@ -57,18 +81,23 @@ func settings() []setting {
 			p.Zone = s
 			return ""
 		}},
-		wholeSetting("每市每领域限额", "推荐项目不超过此数", 1, func(p *Plan) *int { return &p.Limit }),
-		wholeSetting("每县至少申报", "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
-		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }),
+		{name: settingLimit, hint: "推荐项目不超过此数；不限的写“不限”或者空着", get: func(p *Plan) string { return p.Limit.text() },
+			set: func(p *Plan, s string) string { return p.Limit.set(s) }},
+		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
+		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }).setByCity(),
 		wholeSetting("报省纸质份数", "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
-	}
+		batch(),
+	}, copyLines()...)
 }
 
 // The settings that the program sets for another year, or that no year changes.
 const settingYear, settingZone = "征集年度", "时区"
+
+// The settings that stand for limits.
+const settingLimit, settingLeast = "每市每领域限额", "每县至少申报"
 
 // settingSheet is the sheet 基本信息: a name, a value, a hint.
 type settingSheet struct{}
@@ -79,11 +108,22 @@ func (settingSheet) title() string { return "基本信息" }
 
 func (settingSheet) older(*Plan) bool { return false }
 
+func (settingSheet) grows() bool { return false }
+
 func (s settingSheet) table(p *Plan) Table {
 	t := Table{Name: s.title(), Note: "只改“内容”一列。改完保存，运行时加 --plan 指明这个文件。",
 		Headers: []Header{{Title: settingName, Width: 22, Fixed: true}, {Title: settingValue, Width: 40}, {Title: settingHint, Width: 34, Fixed: true}}}
 	for _, item := range settings() {
+		if item.name == settingDigest && item.get(p) == "" {
+			continue // of a plan that is no copy it would ask what to write there
+		}
 		t.Rows = append(t.Rows, []string{item.name, item.get(p), item.hint})
+		if p.IsCopy() {
+			t.Open = append(t.Open, item.lock == openLine)
+		}
+	}
+	if p.IsCopy() {
+		t.Note = lockNote(p, t.Open, "") + t.Note
 	}
 	return t
 }

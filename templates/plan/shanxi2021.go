@@ -23,14 +23,10 @@ const zoneCode = "140171"
 // Shanxi2021 returns the plan of 晋市监发〔2021〕86号 and 晋市市监办发〔2021〕56号.
 func Shanxi2021() *Plan {
 	p := Plan{
-		Cycle: "2021",
-		Title: "山西省省级标准化试点",
-		Form:  form.Official(),
-		Notices: []Notice{
-			{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "晋市监发〔2021〕86号", Issuer: "山西省市场监督管理局"},
-			{Short: "市", Title: "晋城市市场监督管理局办公室转发省局《关于征集省级标准化试点项目的通知》的通知", Number: "晋市市监办发〔2021〕56号",
-				Issuer: "晋城市市场监督管理局办公室", Date: form.Date{Year: 2021, Month: 4, Day: 25}},
-		},
+		Year:    "2021",
+		Title:   "山西省省级标准化试点",
+		Form:    form.Official(),
+		Notices: shanxiNotices(),
 		Deadlines: []Deadline{
 			{Level: County, LastDay: form.Date{Year: 2021, Month: 5, Day: 8}, Inclusive: true},
 			{Level: City, LastDay: form.Date{Year: 2021, Month: 5, Day: 10}, Inclusive: true},
@@ -48,7 +44,7 @@ func Shanxi2021() *Plan {
 		Domains:       shanxiDomains(),
 		Stages:        stages(),
 		Industries:    entries(industriesCSV),
-		EconomicTypes: append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise}),
+		EconomicTypes: economicTypes(),
 		Regions:       shanxiRegions(),
 	}
 	for _, r := range p.Regions {
@@ -57,6 +53,14 @@ func Shanxi2021() *Plan {
 		}
 	}
 	return New(p)
+}
+
+func shanxiNotices() []Notice {
+	return []Notice{
+		{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "晋市监发〔2021〕86号", Issuer: "山西省市场监督管理局"},
+		{Short: "市", Title: "晋城市市场监督管理局办公室转发省局《关于征集省级标准化试点项目的通知》的通知", Number: "晋市市监办发〔2021〕56号",
+			Issuer: "晋城市市场监督管理局办公室", Date: form.Date{Year: 2021, Month: 4, Day: 25}},
+	}
 }
 
 // shanxiDomains: 省 一 names the focus areas, 省 四(三) and the form the two names.
@@ -103,6 +107,11 @@ func shanxiPostcodes(city string) []string {
 		"140800": {"043", "044"}, "140900": {"034", "035", "036"}, "141000": {"031", "041", "042", "043"},
 		"141100": {"030", "032", "033"},
 	}[city]
+}
+
+// economicTypes are those of the nation, and what the table has no code for.
+func economicTypes() []Entry {
+	return append(entries(economicTypesCSV), Entry{Name: form.Cooperative}, Entry{Name: form.SoleTrader}, Entry{Name: form.NoEnterprise})
 }
 
 func entries(text string) []Entry {

@@ -12,7 +12,10 @@ var regionSheet = sheetOf[Region]{name: "行政区划",
 		"“机关全称”照填的印在表头和文中，几个单位联合的写成“甲局、乙局”，空着的是〔名称〕市场监督管理局，名称本身是机关、协会的就是它自己。" +
 		"“单位类别”空着的按级别、上级和名称判断；直接归省管的县（级别“县”，上级是省）和市一样按市的日期、份数直接报省，不用另写。" +
 		"“报送要求”写“可以报”的，没有报来不算缺报。改过名称、代码的（如撤县设区），在“曾用名和代码”写成 140521沁水县（2026年前）的样子，几个用“、”隔开：用原来代码的申报表、清单按现在的单位计入。",
-	list: func(p *Plan) *[]Region { return &p.Regions },
+	stays: true,
+	adds:  "上级是本市的",
+	open:  func(p *Plan, r *Region, city string) bool { return r.Code != city && p.Within(city, r.Parent) },
+	list:  func(p *Plan) *[]Region { return &p.Regions },
 	columns: []column[Region]{
 		{Header{Title: "代码", Width: 12}, func(r *Region) string { return r.Code }, func(r *Region, s string) string {
 			if !regionCode.MatchString(s) {

@@ -2,14 +2,16 @@ package plan
 
 // sheets returns every table of the plan workbook in order, the settings first.
 func sheets() []sheet {
-	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, regionSheet, contactSheet, industrySheet, economicTypeSheet}
+	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, regionSheet, limitSheet, contactSheet, industrySheet, economicTypeSheet, ruleSheet, aboveSheet{}}
 }
 
 // Tables returns the plan as the sheets of a workbook.
 func (p *Plan) Tables() []Table {
 	var tables []Table
 	for _, s := range sheets() {
-		tables = append(tables, s.table(p))
+		if t := s.table(p); !t.Hidden || t.Rows != nil {
+			tables = append(tables, t)
+		}
 	}
 	return tables
 }

@@ -39,6 +39,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.settings()
 	s.domains()
 	s.deadlines()
+	s.limits()
 	s.lists()
 	return s.found
 }
@@ -75,7 +76,9 @@ func (s *slips) settings() {
 
 // lists finds lines of the lists that are there twice: the second has no effect.
 func (s *slips) lists() {
-	noteTwice(s, noticeSheet, s.plan.Notices, "简称", func(n Notice) string { return n.Short })
+	before := len(s.found)
+	s.notices()
+	s.rules(len(s.found) == before)
 	noteTwice(s, stageSheet, s.plan.Stages, "阶段", func(t Stage) string { return t.Name })
 	noteTwice(s, contactSheet, s.plan.Contacts, "单位代码", func(c Contact) string { return c.Region })
 	for _, list := range []struct {
@@ -180,7 +183,7 @@ func (s *slips) beforeParents() {
 // dayProblem says why the day cannot be a last day of this cycle. A cycle may be
 // collected in the year before, when its notice says so by its own day.
 func (p *Plan) dayProblem(day form.Date) string {
-	cycle, err := strconv.Atoi(p.Cycle)
+	cycle, err := strconv.Atoi(p.Year)
 	if err != nil {
 		return ""
 	}
@@ -194,7 +197,7 @@ func (p *Plan) dayProblem(day form.Date) string {
 		}
 	}
 	if day.Year != cycle {
-		return fmt.Sprintf("最后一天 %s 不在征集年度 %s 年内，是不是忘了改？确实提前一年征集的，请在“%s”写明当年的印发日期", day, p.Cycle, noticeSheet.name)
+		return fmt.Sprintf("最后一天 %s 不在征集年度 %s 年内，是不是忘了改？确实提前一年征集的，请在“%s”写明当年的印发日期", day, p.Year, noticeSheet.name)
 	}
 	return ""
 }

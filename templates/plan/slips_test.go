@@ -55,7 +55,15 @@ func TestSlipsOfAClerkAreFound(t *testing.T) {
 		"an alias that is another domain":       {map[string]string{"领域 C5": "工业"}, "领域 C5", "工业"},
 		"a title that is another's alias":       {map[string]string{"领域 B5": "公共服务"}, "领域 C6", "服务业"},
 		"a focus area in two domains":           {map[string]string{"领域 D4": "能源革命、数字乡村建设"}, "领域 D4", "数字乡村建设"},
-		"two notices of one name":               {map[string]string{"通知文件 A4": "省"}, "通知文件 A4", "写了两次"},
+		"two notices of one name":               {map[string]string{"通知文件 A4": "省", "通知文件 D4": "山西省市场监督管理局办公室"}, "通知文件 A4", "写了两次"},
+		"a notice of nobody's":                  {map[string]string{"通知文件 F4": "晋成市"}, "通知文件 F4", "没有“晋成市”"},
+		"a rule that there is not":              {map[string]string{"规则 A50": "P999"}, "规则 A50", "没有编号为“P999”的规则"},
+		"a rule twice":                          {map[string]string{"规则 A50": "W001"}, "规则 A50", "写了两次"},
+		"a rule that cannot be left out":        {map[string]string{"规则 C5": "否"}, "规则 C5", "不能停用"},
+		"a rule that cannot be lowered":         {map[string]string{"规则 D6": "提示"}, "规则 D6", "级别不能改"},
+		"a severity misspelt":                   {map[string]string{"规则 D40": "错误！"}, "规则 D40", "不是级别"},
+		"a paragraph of a notice that is not":   {map[string]string{"规则 E50": "部 三"}, "规则 E50", "没有简称为“部”的通知"},
+		"a parameter of no rule":                {map[string]string{"规则 F50": "比例=60%"}, "规则 F50", "没有参数"},
 		"two stages of one name":                {map[string]string{"工作阶段 A4": "宣传培训"}, "工作阶段 A4", "写了两次"},
 		"two contacts of one unit":              {map[string]string{"联系方式 A4": "140000"}, "联系方式 A4", "写了两次"},
 		"an industry twice":                     {map[string]string{"行业 B4": "农业"}, "行业 B4", "写了两次"},
@@ -69,11 +77,11 @@ func TestSlipsOfAClerkAreFound(t *testing.T) {
 		"a column twice":                        {map[string]string{"领域 F2": "别名"}, "领域 F2", "写了两次"},
 		"text beside the columns":               {map[string]string{"领域 F4": "限 3 个"}, "领域 F4", "各列以外"},
 		"text below, beside the columns":        {map[string]string{"领域 F40": "限 3 个"}, "领域 F40", "各列以外"},
-		"a setting that no plan has":            {map[string]string{"基本信息 A13": "每市最多", "基本信息 B13": "5"}, "基本信息 A13", "没有“每市最多”这一项"},
-		"a setting misspelt":                    {map[string]string{"基本信息 A13": "试点最长月份", "基本信息 B13": "5"}, "基本信息 A13", "是不是“试点最长月数”"},
-		"a setting twice":                       {map[string]string{"基本信息 A13": "征集年度", "基本信息 B13": "2027"}, "基本信息 A13", "写了两次"},
-		"a value without a name":                {map[string]string{"基本信息 B13": "5"}, "基本信息 A13", "没有写是哪一项"},
-		"a setting left blank":                  {map[string]string{"基本信息 B6": ""}, "基本信息 B6", "“每市每领域限额”没有填写"},
+		"a setting that no plan has":            {map[string]string{"基本信息 A40": "每市最多", "基本信息 B40": "5"}, "基本信息 A40", "没有“每市最多”这一项"},
+		"a setting misspelt":                    {map[string]string{"基本信息 A40": "试点最长月份", "基本信息 B40": "5"}, "基本信息 A40", "是不是“试点最长月数”"},
+		"a setting twice":                       {map[string]string{"基本信息 A40": "征集年度", "基本信息 B40": "2027"}, "基本信息 A40", "写了两次"},
+		"a value without a name":                {map[string]string{"基本信息 B40": "5"}, "基本信息 A40", "没有写是哪一项"},
+		"a setting left blank":                  {map[string]string{"基本信息 B7": ""}, "基本信息 B7", "“每县至少申报”没有填写"},
 		"months the wrong way round":            {map[string]string{"基本信息 B11": "40"}, "基本信息 B12", "小于最短"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -112,7 +120,7 @@ func TestCarefulPlansAreRead(t *testing.T) {
 
 // A sheet that a clerk has added would have no effect; an empty one is none.
 func TestSheetsThatNoPlanHasAreTold(t *testing.T) {
-	for name, want := range map[string]string{"限额": "方案里没有这张表", "领城": "是不是“领域”", "领域 (2)": "是不是“领域”"} {
+	for name, want := range map[string]string{"奖励名额": "方案里没有这张表", "领城": "是不是“领域”", "领域 (2)": "是不是“领域”"} {
 		_, problems := FromGrids(append(Shanxi2021().Grids(), Grid{Name: name, Rows: [][]string{nil, {"", "2"}}}))
 		if len(problems) != 1 || problems[0].Sheet != name || !strings.Contains(problems[0].Text, want) {
 			t.Errorf("%s: %v", name, problems)

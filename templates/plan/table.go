@@ -15,6 +15,10 @@ type Table struct {
 	Note    string
 	Headers []Header
 	Rows    [][]string
+
+	Hidden bool   // no sheet for people
+	Grows  bool   // the city may add rows to its copy
+	Open   []bool // by row, of a city's copy: what the city may change; nil in the plan of the top
 }
 
 // Header is one column of a table: 含当日, with a drop-down of 是 and 否.
@@ -54,7 +58,16 @@ type sheetOf[T any] struct {
 	name, note string
 	columns    []column[T]
 	list       func(*Plan) *[]T
-	before     func(*Plan) // sets what held in plans that were made before there was the sheet; nil where every plan has it
+
+	// What a city may set in its copy: the items that are open to it, all of a sheet that
+	// only says how an office is reached. Without either the whole sheet is locked.
+	open     func(p *Plan, item *T, city string) bool
+	adds     string // Chinese: which rows a city may add, where it may
+	ofOffice bool
+	stays    bool            // what the plan above has may not be taken away, also where it is open
+	keyed    func(*T) string // by what two plans know the same item; nil for the first column
+
+	before func(*Plan) // sets what held in plans that were made before there was the sheet; nil where every plan has it
 }
 
 // sheet is a sheetOf of any type.
@@ -62,6 +75,8 @@ type sheet interface {
 	table(p *Plan) Table
 	read(p *Plan, g Grid) []Problem
 	title() string
+	drift(above, copy *Plan, g Grid) []Drift
+	grows() bool
 	older(p *Plan) bool // sets what held before there was the sheet; false where every plan has it
 }
 
@@ -87,6 +102,15 @@ func (s sheetOf[T]) table(p *Plan) Table {
 			row[k] = c.get(&list[i])
 		}
 		t.Rows = append(t.Rows, row)
+		if p.IsCopy() {
+			t.Open = append(t.Open, s.ofOffice || s.isOpen(p, &list[i], p.Issuer))
+		}
+	}
+	if p.IsCopy() {
+		t.Grows, t.Open = s.grows(), append([]bool{}, t.Open...)
+		if !s.ofOffice {
+			t.Note = lockNote(p, t.Open, s.adds) + t.Note
+		}
 	}
 	return t
 }

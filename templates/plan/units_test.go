@@ -184,7 +184,7 @@ func TestSlipsAboutUnitsAreFound(t *testing.T) {
 func TestFormerCodesAndNames(t *testing.T) {
 	for text, want := range map[string]FormerUnit{
 		"140521沁水县（2026年前）": {"140521", "沁水县", 2026}, "140521 沁水县(2026年以前)": {"140521", "沁水县", 2026}, "１４０５２１沁水县": {"140521", "沁水县", 0},
-		"140521": {"140521", "", 0}, "沁水县（2026）": {"", "沁水县", 2026}, "140521沁水县（2026年）": {"140521", "沁水县", 2026}, "14SZ01省质监局": {"14SZ01", "省质监局", 0},
+		"140521": {"140521", "", 0}, "沁水县（2026）": {"", "沁水县", 2026}, "140521沁水县（2026年）": {"140521", "沁水县", 2026}, "140521沁水县（至2026年）": {"140521", "沁水县", 2026}, "140521沁水县（2026年撤县设区）": {"140521", "沁水县", 2026}, "14SZ01省质监局": {"14SZ01", "省质监局", 0},
 	} {
 		if f, ok := parseFormer(text); !ok || f != want {
 			t.Errorf("%s is %+v", text, f)
@@ -207,7 +207,7 @@ func renamedPlan(t *testing.T) *Plan {
 				grids[i].Rows[k] = []string{"140503", "沁水区", "县", "140500", "是", "", "", "", "", "", "140521沁水县（2021年前）、140528示例县"}
 			}
 			if grids[i].Name == regionSheet.name && row[0] == "140404" {
-				grids[i].Rows[k][10] = "140421长治县（2018年前）"
+				grids[i].Rows[k][10] = "长治县（2018年前）"
 			}
 		}
 	}
@@ -237,6 +237,9 @@ func TestUnitIsFoundByItsFormerCodeAndName(t *testing.T) {
 	if said.Mark.Region != "140503" || said.Projects[0].Region != "140503" || said.Projects[1].Region != "140502" || len(said.Notes) != 1 || said.Notes[0].Kind != form.FormerUnit ||
 		!strings.Contains(said.Notes[0].Detail, "140521沁水县（2021年前） 现在是 140503沁水区") {
 		t.Errorf("%+v", said)
+	}
+	if p.Today("") != "" || p.HasFormer(&form.Return{}) {
+		t.Error("a file that says no unit is taken for one's")
 	}
 	if d := SenderDifferences(Shanxi2021(), p, "140500"); d != nil {
 		t.Errorf("the sender is blamed: %v", d)
@@ -289,6 +292,16 @@ func TestUnitsAreNamedInEverySheet(t *testing.T) {
 	}
 }
 
+func TestMeaningNamesUnitsThatNobodyCanFileFor(t *testing.T) {
+	text := strings.Join(planWith(t, "14SZ01|山西省农业农村厅|市|140000|否").Meaning(), "\n")
+	if !strings.Contains(text, "自己也不直接填报的 1 个（山西省农业农村厅）") {
+		t.Error(text)
+	}
+	if text := strings.Join(Shanxi2021().Meaning(), "\n"); strings.Contains(text, "不直接填报") {
+		t.Error(text)
+	}
+}
+
 func TestDifferencesOfUnits(t *testing.T) {
 	p := Shanxi2021()
 	i := slices.IndexFunc(p.Regions, func(r Region) bool { return r.Code == "140521" })
@@ -301,5 +314,21 @@ func TestDifferencesOfUnits(t *testing.T) {
 	}
 	if d := SenderDifferences(Shanxi2021(), p, "140500"); d != nil {
 		t.Errorf("it is the sender's own business: %v", d)
+	}
+}
+
+// Each word is that of one kind.
+func TestWordsOfKindsAreTold(t *testing.T) {
+	of := map[string]Kind{}
+	for _, k := range kinds() {
+		for _, word := range append([]string{string(k.Kind)}, k.others...) {
+			if other, twice := of[word]; twice {
+				t.Errorf("%s is %s and %s", word, other, k.Kind)
+			}
+			of[word] = k.Kind
+			if found, ok := kindNamed(word); !ok || found != k.Kind {
+				t.Errorf("%s is %s", word, found)
+			}
+		}
 	}
 }

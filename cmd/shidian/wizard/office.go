@@ -143,7 +143,7 @@ func (o Office) PlanOf(ctx context.Context, path string) PlanFile {
 }
 
 func planFile(path string, choice consolidate.PlanChoice) PlanFile {
-	return PlanFile{Path: path, Line: choice.Line(), Cycle: choice.Plan.Cycle, Day: dayInTime(choice.Plan)}
+	return PlanFile{Path: path, Line: choice.Line(), Cycle: choice.Plan.Cycle(), Day: dayInTime(choice.Plan)}
 }
 
 // dayInTime is the last day on which nothing is late yet at any level.

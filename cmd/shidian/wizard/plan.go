@@ -31,7 +31,7 @@ func (g *Guide) describePlan(ctx context.Context, s Survey) {
 	switch {
 	case p.Broken != "":
 		g.say(p.Broken + "\n请换方案（8）。")
-	case p.Cycle != g.thisYear():
+	case p.year() != g.thisYear():
 		g.say("%s\n注意：今年是 %s 年，这不是今年的方案。做今年的，请先换方案（8）。", p.Line, g.thisYear())
 	default:
 		g.say(p.Line)
@@ -43,11 +43,11 @@ func (g *Guide) describePlan(ctx context.Context, s Survey) {
 
 // planOfThisYear is a plan of this year that was found, where the one in force is not.
 func (g *Guide) planOfThisYear(ctx context.Context, s Survey) (PlanFile, bool) {
-	if g.plan(ctx, s).Cycle == g.thisYear() || !g.asOf.IsZero() {
+	if g.plan(ctx, s).year() == g.thisYear() || !g.asOf.IsZero() {
 		return PlanFile{}, false
 	}
 	for _, p := range s.Plans {
-		if p.Cycle == g.thisYear() && p.Broken == "" {
+		if p.year() == g.thisYear() && p.Broken == "" {
 			return p, true
 		}
 	}
@@ -58,12 +58,12 @@ func (g *Guide) planOfThisYear(ctx context.Context, s Survey) (PlanFile, bool) {
 // reports whether the step can go on. It is not remembered: the next time the clerk
 // may be at work for this year.
 func (g *Guide) settleDay(ctx context.Context, p PlanFile) (bool, error) {
-	if p.Broken != "" || p.Cycle == "" || p.Cycle == g.thisYear() || !g.asOf.IsZero() {
+	if p.Broken != "" || p.Cycle == "" || p.year() == g.thisYear() || !g.asOf.IsZero() {
 		return true, nil
 	}
-	g.say("\n方案是 %s 年度的，今天是 %s。", p.Cycle, g.Today.Chinese())
+	g.say("\n方案是%s的，今天是 %s。", form.CycleChinese(p.Cycle), g.Today.Chinese())
 	for {
-		text, err := g.ask(ctx, fmt.Sprintf("补做 %s 年度的，请输入今天算作哪一天，直接按回车是 %s；不做，输入 0：", p.Cycle, p.Day))
+		text, err := g.ask(ctx, fmt.Sprintf("补做%s的，请输入今天算作哪一天，直接按回车是 %s；不做，输入 0：", form.CycleChinese(p.Cycle), p.Day))
 		if err != nil {
 			return false, err
 		}
@@ -98,10 +98,10 @@ func (g *Guide) takePlan(ctx context.Context, path string) error {
 
 // changePlan has the clerk choose another plan, or have one to edit.
 func (g *Guide) changePlan(ctx context.Context, s Survey) error {
-	options := []string{"写出一份方案，改成今年的", "用程序内置的方案（" + g.PlanOf(ctx, "").Cycle + " 年度）"}
+	options := []string{"写出一份方案，改成今年的", "用程序内置的方案（" + form.CycleChinese(g.PlanOf(ctx, "").Cycle) + "）"}
 	others := len(options)
 	for _, p := range s.Plans {
-		options = append(options, "用 "+g.Shown(p.Path)+"（"+p.Cycle+" 年度）")
+		options = append(options, "用 "+g.Shown(p.Path)+"（"+form.CycleChinese(p.Cycle)+"）")
 	}
 	n, line, err := g.pick(ctx, "换方案：", options, "请输入编号，或者把改好的方案拖到这里；直接按回车返回：")
 	switch {
@@ -132,7 +132,7 @@ func (g *Guide) writePlan(ctx context.Context) error {
 	}
 	path := filepath.Join(g.place(), fmt.Sprintf(filePlan, year))
 	args := []string{"方案", "--next", year, "-o", g.Shown(path)}
-	if year == g.PlanOf(ctx, "").Cycle {
+	if year == g.PlanOf(ctx, "").year() {
 		args = []string{"方案", "-o", g.Shown(path)}
 	}
 	if !g.step(ctx, args...) {

@@ -63,14 +63,17 @@ type RollupFile struct {
 
 // PlanFile is a plan: 2021年度  方案：内置（晋市监发〔2021〕86号）.
 type PlanFile struct {
-	Path   string // "" for the one within the program, or within a rollup
-	Line   string // Chinese, as the first line of a run has it
-	Cycle  string
+	Path   string    // "" for the one within the program, or within a rollup
+	Line   string    // Chinese, as the first line of a run has it
+	Cycle  string    // as marks have it: 2021, 2021-下半年
 	Day    form.Date // a day on which everything could still come in time
 	Broken string    // Chinese: why it cannot be used; "" where it can
 }
 
-// ofCycle are the rollups of a year, e.g. 2021.
+// year is the year of the plan's cycle.
+func (p PlanFile) year() string { return form.YearOf(p.Cycle) }
+
+// ofCycle are the rollups of a cycle, e.g. 2021.
 func ofCycle(all []RollupFile, cycle string) []RollupFile {
 	return slices.DeleteFunc(slices.Clone(all), func(r RollupFile) bool { return r.Plan.Cycle != cycle })
 }
@@ -108,7 +111,7 @@ func (g *Guide) describe(s Survey) {
 		}
 	}
 	for _, p := range s.Plans {
-		g.item(g.Shown(p.Path), "征集方案，"+p.Cycle+" 年度")
+		g.item(g.Shown(p.Path), "征集方案，"+form.CycleChinese(p.Cycle))
 	}
 	if s.Empty() {
 		g.say("  还没有收到的文件，也没有汇总。")

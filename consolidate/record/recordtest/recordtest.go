@@ -91,7 +91,7 @@ func ruleOf(t testing.TB, id string) *checks.Rule {
 // projectOf makes a project of which only what decides is known.
 func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 	t.Helper()
-	cells := strings.Split(line+strings.Repeat("|", 8), "|")
+	cells := strings.Split(line+strings.Repeat("|", 9), "|")
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
@@ -106,7 +106,7 @@ func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 		Facts: checks.NewApplication(filled, p, form.Official().FixedChoices(), regions[0], arrived),
 		File:  &record.ReceivedFile{File: &record.File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
 	project := &record.Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
-		Decision: record.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7]}}
+		Decision: record.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7], TotalRank: cells[8]}}
 	for _, flag := range strings.Fields(cells[3]) {
 		switch flag {
 		case "blocked":

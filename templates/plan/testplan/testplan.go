@@ -16,7 +16,7 @@ var regionsCSV string
 // and 5月10日, 2 projects for each city and domain.
 func New() *plan.Plan {
 	return plan.New(plan.Plan{
-		Cycle: "2021",
+		Year:  "2021",
 		Title: "山西省省级标准化试点",
 		Form:  form.Official(),
 		Notices: []plan.Notice{

@@ -1,0 +1,34 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/checks"
+)
+
+// Holds returns the findings that keep the list from being written. A unit that has
+// not filed (R007) does not hold up the others, and neither does a list or a rollup
+// that was altered by hand (R009): what the counties answered stands. A file that could
+// not be opened does (W012): it may be the return of any unit.
+func Holds(r *Rollup) []checks.Finding {
+	var holds []checks.Finding
+	for _, f := range r.Findings {
+		if (f.Rule.Rollup != nil || f.Rule.HoldsList) && f.RuleSeverity() == checks.Error && f.Open() && !f.Rule.Keeps {
+			holds = append(holds, f)
+		}
+	}
+	return holds
+}
+
+// InOrderOfTheList are the projects that go up: by the unit whose limit they share, then
+// by domain in the plan's order, then by rank, then in the order of the rollup.
+func InOrderOfTheList(r *Rollup) []*Project {
+	list := r.Recommended()
+	domains := r.Plan.DomainNames()
+	slices.SortStableFunc(list, func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
+			compareRanks(a, b))
+	})
+	return list
+}

@@ -1,0 +1,53 @@
+package record
+
+import (
+	"strings"
+
+	"shidian/checks"
+)
+
+// settle gives its state to every project that has one without a limit: what is not 可推荐,
+// and what people say. The others are left without a state. A project that was recommended
+// and cannot be (R003, R005) keeps its place until people have said otherwise, and is no
+// recommendation.
+func settle(r *Rollup) {
+	total := r.Plan.AsksTotalOrder()
+	for _, p := range r.Projects {
+		p.inTotalOrder, p.rank, p.total = total, rankOf(p.Decision.Rank), rankOf(p.Decision.TotalRank)
+		d := p.Decision
+		if class := p.Class(); class != ClassRecommendable {
+			p.State, p.Reason = class.state(), p.whyNot(class)
+			continue
+		}
+		switch {
+		case d.Recommend == checks.RecommendYes && p.mustWait():
+			p.stayOpen(strings.Join(p.Asks(), "；"))
+		case d.Recommend == checks.RecommendYes:
+			p.State = checks.Recommended
+		case p.Refiled:
+		case d.Recommend == checks.RecommendNo:
+			p.State, p.Reason = checks.NotRecommended, withReason("不推荐", d.Reason)
+		case d.Recommend == checks.RecommendReserve:
+			p.State, p.Reason = checks.Reserve, withReason("列为备选", d.Reason)
+		}
+	}
+}
+
+// keepsPlace reports whether people have given the project a place.
+func (p *Project) keepsPlace() bool {
+	return p.Decision.Recommend == checks.RecommendYes && !p.SenderUnknown()
+}
+
+// mustWait reports whether something has to be settled before even a person can
+// recommend the project (R003).
+func (p *Project) mustWait() bool {
+	return p.Refiled || p.unconfirmedAlterations() != nil || p.orderUnclear()
+}
+
+// stayOpen leaves the project to a person.
+func (p *Project) stayOpen(why string) {
+	p.State, p.Reason = checks.Undecided, why
+	if p.Refiled {
+		p.State = checks.Refiled
+	}
+}
