@@ -74,11 +74,12 @@ func (f files) write(t *testing.T, dir string) string {
 	return dir
 }
 
-// current are the files without those that earlier runs kept in 历史/.
+// current are the files without those that earlier runs kept in 历史/, and what goes to the
+// units.
 func (f files) current() files {
 	out := files{}
 	for name, data := range f {
-		if !strings.HasPrefix(name, FolderHistory+"/") && name != workbook.ReminderName {
+		if !strings.HasPrefix(name, FolderHistory+"/") && !strings.HasPrefix(name, FolderReturns+"/") && name != workbook.ReminderName {
 			out[name] = data
 		}
 	}

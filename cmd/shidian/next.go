@@ -63,7 +63,7 @@ func (t steps) next() nextStep {
 	case t.look:
 		return t.afterLook()
 	case len(res.Holds) > 0:
-		return nextStep{Do: t.decide(), Command: t.again}
+		return nextStep{Do: t.sendBack() + t.decide(), Command: t.again}
 	case !t.wroteDraft():
 		return nextStep{Do: t.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
 	default:
