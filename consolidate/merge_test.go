@@ -25,7 +25,7 @@ import (
 // files are workbooks by their path below the folder that is merged.
 type files map[string][]byte
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +52,7 @@ func (f files) with(name string, data []byte) files {
 }
 
 // named is the one file whose name holds the word.
-func (f files) named(t *testing.T, word string) []byte {
+func (f files) named(t testing.TB, word string) []byte {
 	t.Helper()
 	found := f.only(word)
 	if len(found) != 1 {
@@ -64,7 +64,7 @@ func (f files) named(t *testing.T, word string) []byte {
 	return nil
 }
 
-func (f files) write(t *testing.T, dir string) string {
+func (f files) write(t testing.TB, dir string) string {
 	t.Helper()
 	for name, data := range f {
 		path := filepath.Join(dir, filepath.FromSlash(name))

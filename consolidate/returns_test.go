@@ -46,14 +46,17 @@ func countyBook(t *testing.T, projects ...*form.Filled) []byte {
 // faulty is the n-th project of a county, with what counties get wrong.
 func faulty(t *testing.T, random *rand.Rand, n int) *form.Filled {
 	t.Helper()
-	p, _ := qinshui(t)
-	f := *sampleForm(t)
+	return wrong(random, sampleForm(t), n)
+}
+
+func wrong(random *rand.Rand, right *form.Filled, n int) *form.Filled {
+	f := *right
 	f.Answers, f.Steps, f.Origin = map[form.ID]form.Answer{}, slices.Clone(f.Steps), form.Origin{}
-	for id, a := range sampleForm(t).Answers {
+	for id, a := range right.Answers {
 		f.Set(id, form.Answer{Raw: a.Raw, Kind: a.Kind})
 	}
 	f.Set(form.PilotName, form.Answer{Raw: fmt.Sprintf("示例第%d个试点", n), Kind: form.Text})
-	fields := p.Form.Fields()
+	fields := testplan.New().Form.Fields()
 	for range 1 + random.IntN(6) {
 		field := fields[random.IntN(len(fields))]
 		if field.ID == form.PilotName || field.ID == form.OrgCode {
@@ -278,7 +281,7 @@ func TestReturnsFollowTheOpinion(t *testing.T) {
 	if out[returnOf] != nil || len(out.only(FolderHistory+"/"+FolderReturns)) != 1 || out[FolderReturns+"/别人的.xlsx"] == nil {
 		t.Errorf("there are %v", out.only(FolderReturns))
 	}
-	touched := edit(t, out.only(FolderHistory + "/" + FolderReturns).named(t, "退回修改"), func(f *excelize.File) {
+	touched := edit(t, out.only(FolderHistory+"/"+FolderReturns).named(t, "退回修改"), func(f *excelize.File) {
 		must(t, f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel"}))
 	})
 	out[returnOf] = touched
