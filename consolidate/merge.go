@@ -190,17 +190,17 @@ func (res *Result) writeCheck(ctx context.Context, o Options, in *intake) error 
 		return notWritten(ctx, err)
 	}
 	target := Target{Output: store.Output{Name: sheets.CheckName, Data: data}, Kind: form.CheckBook}
-	back, old, err := res.returns(ctx, o)
+	back, err := res.returns(ctx, o)
 	if err != nil {
 		return err
 	}
-	if err := res.put(ctx, o.Out, append(back, target), old); err != nil {
+	if err := res.put(ctx, o.Out, append(back.targets, target), back.keeps); err != nil {
 		return err
 	}
 	if res.Beside != nil {
 		return failf("%s", (&store.LockedError{Files: res.Beside}).Error()) // opened while it was written
 	}
-	res.noteReturns(back)
+	res.Returns = back.names
 	res.Outputs = []string{sheets.CheckName}
 	return nil
 }
@@ -240,14 +240,14 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 		keeps = append(keeps, keep)
 	}
 	reminders, old := res.reminders(o)
-	back, oldBack, err := res.returns(ctx, o)
+	back, err := res.returns(ctx, o)
 	if err != nil {
 		return err
 	}
-	if err := res.put(ctx, o.Out, slices.Concat(back, reminders, targets), slices.Concat(keeps, old, oldBack)); err != nil {
+	if err := res.put(ctx, o.Out, slices.Concat(back.targets, reminders, targets), slices.Concat(keeps, old, back.keeps)); err != nil {
 		return err
 	}
-	res.noteReturns(back)
+	res.Returns = back.names
 	for _, t := range reminders {
 		res.Reminders = t.Name
 	}

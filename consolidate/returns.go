@@ -1,8 +1,10 @@
 package consolidate
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,6 +19,8 @@ import (
 	"shidian/consolidate/workbook/store"
 	"shidian/templates"
 	"shidian/templates/form"
+	"shidian/templates/plan"
+	"shidian/templates/release"
 )
 
 // FolderReturns is the folder beside the rollup with what goes back to the counties to be
@@ -24,38 +28,72 @@ import (
 const FolderReturns = "退回"
 
 // returns are the workbooks that go back, one a county, and what becomes of those that lie
-// there: one of an earlier run that nobody has touched is written over, or goes to 历史/
-// where it no longer applies; one that somebody has written into is kept.
-func (res *Result) returns(ctx context.Context, o Options) (targets []Target, keeps []store.Keep, err error) {
-	targets, err = res.drawReturns(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	names := map[string]bool{}
-	for _, t := range targets {
-		names[t.Name] = true
-		if old, err := os.ReadFile(t.path(o.Out)); err == nil && !bytes.Equal(old, t.Data) && !workbook.IsUntouchedReturn(old) {
-			keeps = append(keeps, keepIn(t.Name, o.AsOf))
+// there. One that nobody has touched stays where it would be drawn of the same, is written
+// over where it would not, and goes to 历史/ where nothing goes back any more; one that
+// somebody has written into is kept.
+type returns struct {
+	names   []string // of all that apply
+	targets []Target // of those that are drawn
+	keeps   []store.Keep
+}
+
+func (res *Result) returns(ctx context.Context, o Options) (*returns, error) {
+	out := &returns{}
+	var draw []record.Returned
+	digest := digests(res.Rollup.Plan)
+	for _, b := range res.Rollup.Returns() {
+		name := path.Join(FolderReturns, templates.ReturnedFileName(res.Rollup.Plan, b.Region))
+		out.names = append(out.names, name)
+		b.Notice.Digest = digest(b)
+		old, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(name)))
+		drawn, untouched := workbook.UntouchedReturn(old)
+		if untouched && drawn == b.Notice.Digest {
+			continue
 		}
+		if err == nil && !untouched {
+			out.keeps = append(out.keeps, keepIn(name, o.AsOf))
+		}
+		draw = append(draw, b)
 	}
+	out.retire(o)
+	var err error
+	out.targets, err = res.drawReturns(ctx, draw)
+	return out, err
+}
+
+// digests returns what tells whether two workbooks are drawn of the same, but for the day.
+func digests(p *plan.Plan) func(record.Returned) string {
+	common := sha256.New()
+	_ = json.NewEncoder(common).Encode([]any{release.Version(), p.Grids()}) // a hash takes all
+	prefix := common.Sum(nil)
+	return func(b record.Returned) string {
+		b.Notice.Day = ""
+		own := sha256.New()
+		own.Write(prefix)
+		_ = json.NewEncoder(own).Encode(b)
+		return hex.EncodeToString(own.Sum(nil))
+	}
+}
+
+// retire moves away what lies there, applies no more and has not been touched.
+func (out *returns) retire(o Options) {
 	lying, _ := os.ReadDir(filepath.Join(o.Out, FolderReturns)) // one that cannot be listed holds nothing of ours
 	for _, e := range lying {
 		name := path.Join(FolderReturns, e.Name())
-		if names[name] || !e.Type().IsRegular() || !strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		if slices.Contains(out.names, name) || !e.Type().IsRegular() || !strings.EqualFold(filepath.Ext(name), ".xlsx") {
 			continue
 		}
-		if old, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(name))); err == nil && workbook.IsUntouchedReturn(old) {
+		old, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(name)))
+		if _, untouched := workbook.UntouchedReturn(old); err == nil && untouched {
 			keep := keepIn(name, o.AsOf)
 			keep.Away = true
-			keeps = append(keeps, keep)
+			out.keeps = append(out.keeps, keep)
 		}
 	}
-	return targets, keeps, nil
 }
 
 // drawReturns draws as many at a time as there are processors.
-func (res *Result) drawReturns(ctx context.Context) ([]Target, error) {
-	back := res.Rollup.Returns()
+func (res *Result) drawReturns(ctx context.Context, back []record.Returned) ([]Target, error) {
 	targets, errs := make([]Target, len(back)), make([]error, len(back))
 	var wait sync.WaitGroup
 	next := make(chan int)
@@ -74,6 +112,9 @@ func (res *Result) drawReturns(ctx context.Context) ([]Target, error) {
 	close(next)
 	wait.Wait()
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
+		if ctx.Err() != nil {
+			return nil, notWritten(ctx, errs[i])
+		}
 		return nil, &Failure{Text: back[i].Region.Name + "的退回修改表没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈", Cause: errs[i]}
 	}
 	return targets, nil
@@ -84,13 +125,6 @@ func (res *Result) drawReturn(b record.Returned) (Target, error) {
 	data, err := templates.ReturnedWorkbook(p, b.Region, b.Said, b.Notice, checks.OnSheet(p, b.Region))
 	name := path.Join(FolderReturns, templates.ReturnedFileName(p, b.Region))
 	return Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Text: true}, err
-}
-
-// noteReturns notes what was written of them, and returns the others.
-func (res *Result) noteReturns(targets []Target) {
-	for _, t := range targets {
-		res.Returns = append(res.Returns, t.Name)
-	}
 }
 
 // passOverReturns leaves alone what lies in the folder of workbooks that go back: it is an

@@ -37,12 +37,21 @@ func BenchmarkReturns(b *testing.B) {
 			b.ReportMetric(float64(len(res.Returns)), "returns")
 		}
 	})
+	b.Run("merge again", func(b *testing.B) {
+		o.Out = filepath.Join(b.TempDir(), "out")
+		_, err := Merge(context.Background(), o)
+		must(b, err)
+		for b.Loop() {
+			_, err := Merge(context.Background(), o)
+			must(b, err)
+		}
+	})
 	b.Run("returns", func(b *testing.B) {
 		o.Out = ""
 		res, err := Merge(context.Background(), o)
 		must(b, err)
 		for b.Loop() {
-			_, err := res.drawReturns(context.Background())
+			_, err := res.drawReturns(context.Background(), res.Rollup.Returns())
 			must(b, err)
 		}
 	})

@@ -60,6 +60,7 @@ func (c *county) noticeSheet() {
 	c.page(form.SheetNotice, page{lastRow: row, lastCol: noticeLast, landscape: true, fitWidth: true, numbered: allNumbers})
 	c.protectWhole(form.SheetNotice)
 	c.keep(c.file.SetCustomProps(excelize.CustomProperty{Name: form.PropertyCorrects, Value: c.notice.Corrects.Property()}))
+	c.keep(c.file.SetCustomProps(excelize.CustomProperty{Name: form.PropertyDrawn, Value: c.notice.Digest}))
 }
 
 // noticeCell keeps its text off the border.

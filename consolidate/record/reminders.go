@@ -25,7 +25,7 @@ func (r *Rollup) Reminders() []Reminder {
 		if owes == nil {
 			continue
 		}
-		text := fmt.Sprintf("%s：截至%s，%s。%s", r.Plan.Office(u.Region), r.AsOf.Chinese(), strings.Join(owes, "；"), r.untilWhen(u.Region))
+		text := fmt.Sprintf("%s：截至%s，%s。%s", r.Plan.Office(u.Region), r.AsOf.Chinese(), strings.Join(owes, "；"), r.untilWhen(u))
 		all = append(all, Reminder{u.Region, owes, text})
 	}
 	return all
@@ -135,8 +135,8 @@ func because(reason string) string {
 }
 
 // untilWhen says by when the unit has to report and how many days are left.
-func (r *Rollup) untilWhen(unit plan.Region) string {
-	d, ok := r.Plan.Deadline(unit)
+func (r *Rollup) untilWhen(u *Unit) string {
+	d, ok := r.Plan.Deadline(u.Region)
 	if !ok {
 		return "请尽快报送。"
 	}

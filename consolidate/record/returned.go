@@ -99,7 +99,7 @@ func (b *returning) add(p *Project) {
 func (b *returning) draw() *Returned {
 	r := b.rollup
 	b.addRefused()
-	b.back = Returned{Region: b.region, Notice: form.Notice{From: r.Plan.Office(r.Region), Day: r.AsOf.Chinese(), Until: r.untilWhen(b.region)}}
+	b.back = Returned{Region: b.region, Notice: form.Notice{From: r.Plan.Office(r.Region), Day: r.AsOf.Chinese(), Until: r.backBy(b.region)}}
 	var refs []form.FormRef
 	for i, v := range b.versions {
 		refs = append(refs, form.RefOf(v.File.SHA256, v.Nth))
@@ -235,6 +235,20 @@ func (b *returning) pointsOf(findings []checks.Finding, c *carrying) {
 func (b *returning) point(p form.NoticePoint) {
 	b.must = b.must || p.Must
 	b.back.Notice.Points = append(b.back.Notice.Points, p)
+}
+
+// backBy says by when what goes back has to be here. The days that are left are not said:
+// what goes back would be another one every day.
+func (r *Rollup) backBy(unit plan.Region) string {
+	d, ok := r.Plan.Deadline(unit)
+	switch {
+	case !ok:
+		return "请尽快报回。"
+	case r.Plan.Late(unit, r.AsOf, ""):
+		return "报送时间为" + d.Chinese() + "，已经过了，请立即报回，并说明原因。"
+	default:
+		return "请于" + d.Chinese() + "报回。"
+	}
 }
 
 func or(text, instead string) string {

@@ -60,13 +60,13 @@ func withoutOurNotes(comments []xlsx.Comment) []xlsx.Comment {
 	return slices.Clip(others)
 }
 
-// IsUntouchedReturn reports whether the file is a workbook that goes back to a county, and
-// is as the program has written it: every office program says in a workbook that it saves
-// which one it was.
-func IsUntouchedReturn(data []byte) bool {
+// UntouchedReturn reports whether the file is a workbook that goes back to a county, and is
+// as the program has written it: every office program says in a workbook that it saves
+// which one it was. digest is that of what it was drawn from.
+func UntouchedReturn(data []byte) (digest string, untouched bool) {
 	directory, err := parcel.Directory(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return false
+		return "", false
 	}
 	ours, back := false, false
 	for _, part := range directory.File {
@@ -74,10 +74,11 @@ func IsUntouchedReturn(data []byte) bool {
 		case "docProps/app.xml":
 			ours = bytes.Contains(beginOf(part), []byte("<Application>"+form.Creator+"</Application>"))
 		case "docProps/custom.xml":
-			back = form.CorrectionOf(propertiesIn(bytes.NewReader(beginOf(part)))[form.PropertyCorrects]) != nil
+			properties := propertiesIn(bytes.NewReader(beginOf(part)))
+			digest, back = properties[form.PropertyDrawn], form.CorrectionOf(properties[form.PropertyCorrects]) != nil
 		}
 	}
-	return ours && back
+	return digest, ours && back
 }
 
 // beginOf is a part with document properties, nothing where it cannot be read.

@@ -16,6 +16,10 @@ const (
 	CorrectionCell   = "B1"
 )
 
+// PropertyDrawn holds the digest of what a workbook that goes back was drawn from: the
+// next run does not draw the same once more.
+const PropertyDrawn = "shidian_drawn"
+
 const (
 	correctsName    = "shidian-corrects"
 	correctsInCell  = correctsName + "|"

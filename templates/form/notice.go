@@ -9,6 +9,7 @@ type Notice struct {
 	Points   []NoticePoint
 	Aside    []NoticeAside
 	Corrects *Correction
+	Digest   string // of all that the workbook is drawn from, but for Day
 }
 
 // NoticePoint is one thing to put right: 联系电话 on 项目01 is no phone number.
