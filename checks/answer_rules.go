@@ -23,7 +23,7 @@ var required = &Rule{
 	Example:   Example{Grid: "试点名称 |", Want: "试点名称 F001"},
 	Project: func(p *Application, report Report) {
 		for _, f := range p.fields {
-			if f.Need.Of(p.Kind()) && p.Answer(f.ID).IsMissing() {
+			if p.needs(f) && p.Answer(f.ID).IsMissing() {
 				report(Finding{Field: f.ID, Message: fmt.Sprintf("“%s”没有填写，请补填。%s", f.Title, f.Hint)})
 			}
 		}
@@ -71,7 +71,7 @@ func always(text string) func(*form.Field) string {
 var notDate = &Rule{
 	ID: "F002", Title: "日期认不出，或者没有这一天", Severity: Error, Since: "2021",
 	EachField: true,
-	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写成“2021年6月”或“2021年5月6日”的样子；“19年6月”也认得；按数字存放的 2021.1 分不清是 1 月还是 10 月，要改写。",
+	Detail:    "应填日期或年月的单元格里不是日期，或者日历上没有这一天（如 2 月 30 日）。请写明几几几几年几月，或者几几几几年几月几日；年份写两位数的也认得；按数字存放、小数点后面只有一个 1 的，分不清是 1 月还是 10 月，要改写。",
 	Example:   Example{Grid: "填报日期 | 2021年4月31日", Want: "填报日期 F002"},
 	Project:   ofFault(form.NotDate, dateRemedy), File: onCounty(ofFault(form.NotDate, dateRemedy)),
 }
@@ -146,9 +146,11 @@ var badPostcode = &Rule{
 	Example:   Example{Grid: "邮编 | 100000", Want: "邮编 F010"},
 	Project: func(p *Application, report Report) {
 		ofFault(form.BadPostcode, always("。请核对后改正。"))(p, report)
-		code := p.Text(form.Postcode)
-		if code != "" && len(p.Faults(form.Postcode)) == 0 && !p.Plan.PostcodeFits(code) {
-			report(Finding{Field: form.Postcode, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", p.title(form.Postcode), code, p.Plan.Root().Name)})
+		for _, f := range p.fields {
+			code := p.Text(f.ID)
+			if _, postcode := f.Type.(form.PostalCode); postcode && code != "" && len(p.Faults(f.ID)) == 0 && !p.Plan.PostcodeFits(code) {
+				report(Finding{Field: f.ID, Message: fmt.Sprintf("%s：“%s”不是%s的邮编。请核对后改正。", f.Title, code, p.Plan.Root().Name)})
+			}
 		}
 	},
 }

@@ -188,7 +188,7 @@ func TestWhatIsInTheAppendixIsOnlyTold(t *testing.T) {
 		{"rows that were dragged higher", func(f *form.Filled) { f.SetRoom(home, 16) }, ""},
 		{"rows that are still too low", func(f *form.Filled) { f.SetRoom(home, 12) }, "warning"},
 	} {
-		filled := exampleForm(form.KindEnterprise, "")
+		filled := exampleForm(form.Official(), form.KindEnterprise, "")
 		filled.Set(form.SelfAssessment, form.Answer{Raw: long, Kind: form.Text, Cell: home})
 		c.with(filled)
 		severity := ""
@@ -202,7 +202,7 @@ func TestWhatIsInTheAppendixIsOnlyTold(t *testing.T) {
 		}
 	}
 	// The appendix has what its boxes do not hold as they were handed out.
-	filled := exampleForm(form.KindEnterprise, "")
+	filled := exampleForm(form.Official(), form.KindEnterprise, "")
 	filled.Appendix = true
 	filled.Set(form.SelfAssessment, form.Answer{Raw: strings.Repeat("制定企业标准并实施。\n", 8), Kind: form.Text, Cell: home})
 	filled.SetRoom(home, 3)
@@ -255,7 +255,7 @@ func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 }
 
 func TestEndsOfALineAreNotTold(t *testing.T) {
-	filled := exampleForm(form.KindEnterprise, "")
+	filled := exampleForm(form.Official(), form.KindEnterprise, "")
 	filled.Set(form.ContactPerson, form.Answer{Kind: form.Text, Raw: "示例丙　\n"})
 	compare(t, CheckApplication(understoodExample(filled)), "")
 }

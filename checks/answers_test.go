@@ -24,7 +24,7 @@ func answeredBy() map[string]string {
 		"W014": "a newer program",
 		"F001": "the unit fills it in", "F003": "the unit chooses from the list", "F005": "the unit types the digits again",
 		"P001": "the unit corrects it", "P004": "safety: nobody overrules it", "P005": "the unit corrects it",
-		"P006": "the unit corrects it", "P007": "the unit corrects it", "P018": "the unit corrects it",
+		"P006": "the unit corrects it", "P007": "the unit corrects it", "P018": "the unit corrects it", "P022": "the unit corrects it",
 		"C001": "the unit files, or files a nil return", "C003": "收件登记 到件日期, 延期批准人, 延期理由", "C007": "收件登记 到件日期",
 		"C010": "项目汇总 初审意见", "C011": "收件登记 实际报送单位",
 		"R001": "项目汇总 推荐", "R002": "项目汇总 推荐, 排序", "R003": "项目汇总 推荐", "R005": "项目汇总 初审意见",

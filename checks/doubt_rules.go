@@ -23,7 +23,7 @@ var crossedOut = &Rule{
 			return
 		}
 		p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
-			if !f.Need.Of(p.Kind()) || a.Unreadable() || a.Doubt == form.Changing {
+			if !p.needs(f) || a.Unreadable() || a.Doubt == form.Changing {
 				return
 			}
 			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”写的“%s”是%s。请向填报单位核实：仍然有效的，“核实结果”选“单位确认”并写明说明；作废的，请它改正后重报。", f.Title, form.Quote(a.Raw), doubtNoun(a.Doubt))})
@@ -40,6 +40,7 @@ func doubtNoun(d form.Doubt) string {
 		form.ErrorText: "错误值的文字，不是答案",
 		form.Changing:  "公式算出来的，每天会变",
 		form.Contested: "按单元格名称读到的，按栏目文字应在别的格子",
+		form.Reworded:  "按另一种问法填的，方案里这一栏问的不一样",
 	}[d]
 }
 
@@ -50,7 +51,7 @@ var noText = &Rule{
 	Example:   Example{Grid: "联系人 | （图片）", Want: "联系人 F015"},
 	Project: func(p *Application, report Report) {
 		p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
-			if f.Need.Of(p.Kind()) && a.Unreadable() {
+			if p.needs(f) && a.Unreadable() {
 				report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”一栏%s。请填报单位在这一格直接写上文字后重报；不影响申报的，“核实结果”选“单位确认”并写明说明。", f.Title, whatInstead(a))})
 			}
 		})
@@ -75,7 +76,7 @@ var leftOutAnswers = &Rule{
 			return // F014 asks about the whole form
 		}
 		p.eachDoubt(func(f *form.Field, a form.Answer, at func() Place) {
-			if a.Doubt == form.Changing || !f.Need.Of(p.Kind()) {
+			if a.Doubt == form.Changing || !p.needs(f) {
 				report(Finding{Field: f.ID, Place: at(), Message: p.notTaken(f, a)})
 			}
 		})

@@ -23,7 +23,7 @@ func TestWhatTheEyeSeesAtAnAnswerIsAskedOrTold(t *testing.T) {
 }
 
 func TestFormThatIsMostlyCrossedOutIsOneQuestion(t *testing.T) {
-	filled := exampleForm(form.KindEnterprise, "")
+	filled := exampleForm(form.Official(), form.KindEnterprise, "")
 	for id, a := range filled.Answers {
 		a.Doubt = form.Struck
 		filled.Answers[id] = a
@@ -48,9 +48,9 @@ func TestCrossedOutOptionalAnswerIsNotTaken(t *testing.T) {
 func TestEveryDoubtAboutEveryAnswerIsTold(t *testing.T) {
 	for _, doubt := range []form.Doubt{form.Struck, form.Unseen, form.Picture, form.ErrorText, form.Changing, form.Contested} {
 		for _, kind := range []string{form.KindEnterprise, form.KindRegion} {
-			clean := exampleForm(kind, "")
+			clean := exampleForm(form.Official(), kind, "")
 			for _, f := range form.Official().Fields() {
-				filled := exampleForm(kind, "")
+				filled := exampleForm(form.Official(), kind, "")
 				a := clean.Answer(f.ID)
 				if a.Raw == "" {
 					a.Raw, a.Kind = "示例", form.Text
@@ -66,7 +66,7 @@ func TestEveryDoubtAboutEveryAnswerIsTold(t *testing.T) {
 				if !told {
 					t.Errorf("%s of %s: %s is taken in silence", doubt, kind, f.Title)
 				}
-				if doubt != form.Changing && !f.Need.Of(p.Kind()) && p.Known(f.ID) {
+				if doubt != form.Changing && !p.needs(f) && p.Known(f.ID) {
 					t.Errorf("%s of %s: %s is taken", doubt, kind, f.Title)
 				}
 			}

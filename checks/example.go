@@ -13,7 +13,8 @@ type Example struct {
 	// Grid is put over a clean form, one answer a line: title | text. See
 	// exampleForm for how what is no text is written.
 	Grid string
-	Kind string // of the clean form; form.KindEnterprise unless it is given
+	Kind string          // of the clean form; form.KindEnterprise unless it is given
+	Asks []plan.FieldRow // what the plan asks beside the official form
 
 	// Case says in Chinese what a rule about more than one form is shown, and one
 	// of the functions makes it of clean facts.
@@ -48,7 +49,7 @@ func (e Example) Findings() []Finding {
 		e.Rollup(r)
 		return append(CheckAsked(r), CheckRollup(r)...)
 	default:
-		return CheckApplication(exampleOf(e.Kind, e.Grid))
+		return CheckApplication(exampleOf(e.Kind, e.Grid, e.Asks...))
 	}
 }
 
@@ -74,12 +75,20 @@ func exampleDeadlines() []plan.Deadline {
 func exampleDay() form.Date { return form.Date{Year: 2021, Month: 5, Day: 7} }
 
 // exampleOf is the clean project of the kind with the grid put over it.
-func exampleOf(kind, grid string) *Application {
-	return understoodExample(exampleForm(cmp.Or(kind, form.KindEnterprise), grid))
+func exampleOf(kind, grid string, asks ...plan.FieldRow) *Application {
+	p := plan.Shanxi2021()
+	if asks != nil {
+		p.Fields = append(p.Fields, asks...)
+		p = plan.New(*p)
+	}
+	return understoodUnder(p, exampleForm(p.Form, cmp.Or(kind, form.KindEnterprise), grid))
 }
 
 func understoodExample(filled *form.Filled) *Application {
-	p := plan.Shanxi2021()
+	return understoodUnder(plan.Shanxi2021(), filled)
+}
+
+func understoodUnder(p *plan.Plan, filled *form.Filled) *Application {
 	region, _ := p.Region(exampleCounty)
 	return NewApplication(filled, p, p.Choices(), region, exampleDay())
 }
@@ -101,7 +110,7 @@ func exampleFile() *FileFacts {
 		Return: &form.Return{
 			Mark:     form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: p.Cycle(), Region: county.Code},
 			County:   exampleCountySheet(""),
-			Projects: []*form.Filled{exampleForm(form.KindEnterprise, "")},
+			Projects: []*form.Filled{exampleForm(p.Form, form.KindEnterprise, "")},
 		},
 	}
 }

@@ -20,20 +20,19 @@ const countyGrid = `填报人 | 示例庚
 上报日期 | 2021年5月7日
 是否零报告 | 否`
 
-// exampleForm fills a clean official form of the kind, and puts the grid over it. A
+// exampleForm fills a clean form of the kind, and puts the grid over it. A
 // line is a title and its answer; of section 四 it is 步骤n and three answers, and
 // 步骤 alone clears them all. （数字）, （错误值） and （公式无结果） in front say that
 // the cell holds no text, （划掉）, （看不见）, （图片） and （会变） what a person sees at
 // it; ⏎ is a line break and ␣ a space that a reader of the grid should see.
-func exampleForm(kind, grid string) *form.Filled {
-	official := form.Official()
+func exampleForm(asked *form.Form, kind, grid string) *form.Filled {
 	clean := enterpriseGrid
 	if kind == form.KindRegion {
 		clean = regionGrid
 	}
 	filled := form.NewFilled(form.Origin{Region: exampleCounty, File: examplePath, Sheet: exampleSheet})
-	fill(filled, official, official.Fields(), clean)
-	fill(filled, official, official.Fields(), grid)
+	fill(filled, asked, asked.Fields(), clean)
+	fill(filled, asked, asked.Fields(), grid)
 	return filled
 }
 

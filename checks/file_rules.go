@@ -12,7 +12,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, secondForm, drawnOver, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat, wordForm, otherForm, formerUnit, sentBackUnchanged}
+		leftBehind, outsideAnswers, secondForm, drawnOver, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat, wordForm, otherForm, formerUnit, otherQuestions, sentBackUnchanged}
 }
 
 // notes returns the reader's notes of the kind.
@@ -184,6 +184,14 @@ var drawnOver = &Rule{
 	Example: Example{Case: "沁水县在申报书上放了一个文本框。", Want: "F43 W016",
 		File: noted(form.Note{Kind: form.DrawnOver, Sheet: "项目01", Cell: "F43", Detail: "这里有文本框，写的是“补充：已有标准 12 项”，没有并入"})},
 	File: ofNote(form.DrawnOver),
+}
+
+var otherQuestions = &Rule{
+	ID: "W021", Title: "申报表问的与方案的不同", Severity: Warning, Since: "2021",
+	Detail: "申报表是按另一份方案的“栏目”表做的，或者方案后来改了栏目，消息写明缺哪几栏、哪几栏问的不一样、哪几栏现在不问。问的一样的照常读取；缺的按没有填写处理；问的不一样的不能当作答案，必填的要核实（F014）。请把按现在的方案做的申报表发给填报单位补填；确实不影响的，在“核实结果”中写明。",
+	Example: Example{Case: "沁水县用的是方案改动以前的申报表。", Want: "- W021",
+		File: noted(form.Note{Kind: form.OtherQuestions, Detail: "这份申报表问的与方案的不同：缺“年产值”。请把按现在的方案做的申报表发给填报单位补填"})},
+	File: ofNote(form.OtherQuestions),
 }
 
 var sameOrSuperseded = &Rule{

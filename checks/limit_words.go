@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"strings"
 
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
 // finding is one about the limit.
 func (c Contest) finding(message string) Finding {
-	f := Finding{Region: c.Unit.Code, Domain: c.Label(), Place: c.Place, Message: message}
+	f := Finding{Region: c.Unit.Code, Domain: c.Label(), Place: c.Place, Message: message, Clause: form.Clause(c.Basis)}
 	if c.Scope == plan.Whole {
 		f.Region = "" // that which is merged
 	}
@@ -38,14 +39,6 @@ func (c Contest) limitWords() string {
 		return fmt.Sprintf("限额 %d 个", n)
 	}
 	return "不限个数"
-}
-
-// basis cites what the plan says that the limit rests on.
-func (c Contest) basis() string {
-	if c.Basis == "" {
-		return ""
-	}
-	return "（依据" + c.Basis + "）"
 }
 
 // howRanked says where people decide.

@@ -91,7 +91,7 @@ func (e Example) running(read func(form.ID)) func(*Rule) {
 			runOn(r.Rollup, all, report)
 		}
 	default:
-		p := exampleOf(e.Kind, e.Grid)
+		p := exampleOf(e.Kind, e.Grid, e.Asks...)
 		watch(p)
 		return func(r *Rule) { runOn(r.Project, p, report) }
 	}

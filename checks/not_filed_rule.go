@@ -10,15 +10,15 @@ import (
 
 var notFiled = &Rule{
 	ID: "C001", Title: "填报单位没有有效的申报", Severity: Error, Since: "2021",
-	Detail:  "每个县（市、区）至少申报一个项目。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他单位的汇总和推荐照常进行。",
+	Detail:  "方案要求每个填报单位至少申报几个项目的，都要报够。没有报来文件、工作簿空白、项目全部有误、零报告，处理办法各不相同，见消息。其他单位的汇总和推荐照常进行。",
 	Example: Example{Case: "高平市没有报来文件。", Want: "- C001", Unit: func(u *UnitFacts) { u.Status, u.Projects, u.Place = NoFile, nil, Place{} }},
 	Unit: func(u *UnitFacts, report Report) {
-		asked := u.Plan.Fewest(plan.EachCounty, u.Plan.QuotaUnit(u.Region.Code), u.Region)
 		switch {
-		case asked == nil || u.OwesNothing() || u.Status == Unopened: // W012 tells it
-		case u.Status == Filed && u.Region.MayReport:
+		case u.asked() == nil || u.OwesNothing() || u.Status == Unopened: // W012 tells it
 		case u.Status == Filed:
-			u.tooFew(asked, report)
+			for _, lack := range u.TooFew() {
+				report(Finding{Message: lack.Text + "。请督促补报。", Clause: lack.Clause})
+			}
 		case !u.reportsToTop(): // else R007 tells it
 			report(Finding{Message: whyNotFiled(u), Confirmable: u.Status == NilFiled})
 		}

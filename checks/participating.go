@@ -18,6 +18,9 @@ func participatingBoxes() []form.ID {
 // seal, where the form itself says that there is such a unit: only then is a blank box a
 // forgotten one and not 可以没有, and 无此单位 a contradiction.
 func (p *Application) participatingFault() string {
+	if !p.Plan.Form.Has(form.StampParticipating) {
+		return ""
+	}
 	var where []string
 	for _, id := range participatingBoxes() {
 		if text := p.Text(id); text != "" && !saysNo(text) && p.placeholder(id, text) == "" {

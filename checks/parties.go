@@ -118,7 +118,7 @@ var partyBefore = regexp.MustCompile(`^委(?:员会)?[省市县区旗州盟]?$`)
 
 // guarantorFault says why the unit is none that may guarantee, "" when it may.
 func (p *Application) guarantorFault(name string) string {
-	const no = "不像县级以上人民政府，也不像市（示范区）市场监督管理局"
+	const no = "不像县级以上人民政府，也不像市级标准化行政主管部门"
 	text := noteBehind.ReplaceAllString(form.Fold(name), "")
 	if p.isOfficeAbove(text) {
 		return ""

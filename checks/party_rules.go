@@ -9,7 +9,7 @@ import (
 var wrongGuarantor = &Rule{
 	ID: "P010", Title: "保证单位不像规定的单位", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuarantorUnit},
-	Detail:  "保证单位是本县（市、区）或者上级的人民政府，开发区、示范区的管委会，或者市（示范区）标准化行政主管部门，即市市场监督管理局。乡镇人民政府、街道办事处、县级部门，以及别的县、别的市的单位都不是。请核对，写全称；名称确属上述单位的可以保留。",
+	Detail:  "保证单位是本县（市、区）或者上级的人民政府，开发区、示范区的管委会，或者市级标准化行政主管部门（如市市场监督管理局）。乡镇人民政府、街道办事处、县级部门，以及别的县、别的市的单位都不是。请核对，写全称；名称确属上述单位的可以保留。",
 	Example: Example{Grid: "保证单位 | 沁水县市场监督管理局", Want: "保证单位 P010"},
 	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuarantorUnit)
@@ -28,7 +28,7 @@ var wrongGuarantor = &Rule{
 var wrongGuiding = &Rule{
 	ID: "P011", Title: "业务指导单位不像市级部门", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.GuidingUnit},
-	Detail:  "业务指导单位为市级（示范区）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，如“晋城市农业农村局”。",
+	Detail:  "业务指导单位为市级（含与市同级的示范区等）有关行业主管部门。县级部门、乡镇、街道都不是；没有写明是哪个市的，看不出级别。请核对，写全称，前面写上是哪个市的。",
 	Example: Example{Grid: "业务指导单位 | 沁水县工业和信息化局", Want: "业务指导单位 P011"},
 	Project: func(p *Application, report Report) {
 		name := p.Text(form.GuidingUnit)
@@ -40,7 +40,7 @@ var wrongGuiding = &Rule{
 				return
 			}
 		}
-		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级（示范区）行业主管部门，请核对并写全称。", name, p.guidingFault(firstUnit(name)), p.title(form.GuidingUnit))})
+		report(Finding{Field: form.GuidingUnit, Message: fmt.Sprintf("“%s”%s。%s应为市级行业主管部门，请核对并写全称。", name, p.guidingFault(firstUnit(name)), p.title(form.GuidingUnit))})
 	},
 }
 
@@ -54,7 +54,7 @@ func firstUnit(text string) string {
 
 var stampMissing = &Rule{
 	ID: "P012", Title: "盖章或者签字不全", Severity: Error, Since: "2021",
-	Fields:  append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor),
+	Fields: append(participatingBoxes(), form.StampUndertaking, form.StampParticipating, form.StampGuarantor), Severally: true,
 	Detail:  "申报书第六部分，承担单位、保证单位都要盖章签字；参加单位可以没有，有的也要盖章签字；填了参加单位名称、意见或者负责人，而盖章签字一栏空着或者选了“无此单位”的，在这里提示。请在纸质申报书上补齐，再把“审核信息”中的选项改过来。",
 	Example: Example{Grid: "保证单位盖章签字 | 缺签字", Want: "保证单位盖章签字 P012"},
 	Project: func(p *Application, report Report) {

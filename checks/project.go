@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -12,7 +14,11 @@ func NewApplication(filled *form.Filled, p *plan.Plan, choices form.Choices, reg
 	return understand(filled, p, choices, region, asOf, p.Form.Fields())
 }
 
+// understand understands the answers to those fields that came with the form.
 func understand(filled *form.Filled, p *plan.Plan, choices form.Choices, region plan.Region, asOf form.Date, fields []*form.Field) *Application {
+	if filled.Listed != nil { // what stays in an office does not come with its list
+		fields = slices.DeleteFunc(fields, func(f *form.Field) bool { return f.Reach == form.Internal })
+	}
 	project := &Application{
 		Form: filled, Plan: p, Region: region, AsOf: asOf,
 		choices: choices, fields: fields,
@@ -45,7 +51,17 @@ func (p *Application) leaveOut() {
 }
 
 func (p *Application) isLeftOut(f *form.Field, a form.Answer) bool {
-	return a.InDoubt() && !f.Need.Of(p.values[form.PilotKind].Text)
+	return a.InDoubt() && !p.needs(f)
+}
+
+// needs reports whether the field has to be answered on this form.
+func (p *Application) needs(f *form.Field) bool {
+	domain := ""
+	if f.Need == form.OfDomain {
+		d, _ := p.Domain()
+		domain = d.Name
+	}
+	return f.Needed(p.Kind(), domain)
 }
 
 // ids are the fields of the sheet.

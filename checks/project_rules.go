@@ -10,11 +10,11 @@ import (
 )
 
 // projectRules are those that relate the answers of one project to each other
-// and to the plan, P001 to P021.
+// and to the plan, P001 to P022.
 func projectRules() []*Rule {
 	return []*Rule{endsBeforeItBegins, pilotLength, focusElsewhere, accidents, notIndependent, tooFewEnterprises,
 		noUnifiedBody, noPillarIndustry, noStaff, wrongGuarantor, wrongGuiding, stampMissing, schedule,
-		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished}
+		noSupport, systemDates, registeredElsewhere, tooFewCopies, titleOtherDomain, unitNamedTwice, outsideCycle, stepsUnfinished, notQualified}
 }
 
 var endsBeforeItBegins = &Rule{
@@ -40,7 +40,7 @@ func (p *Application) period() (from, to form.Date, ok bool) {
 var pilotLength = &Rule{
 	ID: "P002", Title: "试点时间过短或者过长", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.PilotFrom, form.PilotTo},
-	Detail:  "试点时间不在方案设定的最短、最长月数之内。三年写成 2021年6月至2024年6月，或者 2021年6月至2024年5月，都算 36 个月。通知没有规定试点期限，所以只作提示。请核对起止年月；确需如此的可以保留。",
+	Detail:  "试点时间不在方案设定的最短、最长月数之内。三年写成某年6月至三年后的6月，或者三年后的5月，都算整三年。这里只作提示。请核对起止年月；确需如此的可以保留。",
 	Example: Example{Grid: "试点时间（止） | 2025年5月", Want: "试点时间（止） P002"},
 	Project: func(p *Application, report Report) {
 		from, to, ok := p.period()
@@ -58,7 +58,7 @@ var pilotLength = &Rule{
 
 var accidents = &Rule{
 	ID: "P004", Title: "有重大事故、通报、处分或者媒体曝光", Severity: Error, Since: "2021",
-	Fields:  []form.ID{form.MajorAccident, form.Penalties, form.PilotKind},
+	Fields: []form.ID{form.MajorAccident, form.Penalties, form.PilotKind}, Severally: true,
 	Detail:  "承担单位在规定的年数（方案“规则”中的参数）之内不得发生重大产品和服务质量、安全健康、环境保护等事故，也不得受到县级以上（含县级）相关部门的通报、处分和媒体曝光。填“是”的不符合条件；误填的请改正。",
 	Example: Example{Grid: "近三年是否发生重大事故 | 是", Want: "近三年是否发生重大事故 P004"},
 	Project: func(p *Application, report Report) {
@@ -139,7 +139,7 @@ var noPillarIndustry = &Rule{
 
 var noStaff = &Rule{
 	ID: "P009", Title: "没有标准化人员或者标准化机构", Severity: Warning, Since: "2021",
-	Fields:  []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody},
+	Fields: []form.ID{form.StaffFull, form.StaffPart, form.StandardsBody}, Severally: true,
 	Detail:  "申报单位应具有良好的标准化工作基础，配备专兼职标准化人员。专职、兼职人数都是 0，或者没有标准化机构（协调组织），请核实后补填；确实没有的由评审判断。",
 	Example: Example{Grid: "专职标准化人员数 | 0\n兼职标准化人员数 | 0", Want: "专职标准化人员数 P009"},
 	Project: func(p *Application, report Report) {
@@ -160,8 +160,12 @@ var noStaff = &Rule{
 }
 
 // lacks reports whether the answer is blank or says that there is nothing. An
-// answer that could not be read or understood is neither.
+// answer that could not be read or understood is neither, nor is one that the plan does
+// not ask for.
 func (p *Application) lacks(id form.ID) bool {
+	if !p.Plan.Form.Has(id) {
+		return false
+	}
 	if p.Answer(id).IsMissing() {
 		return true
 	}
@@ -174,7 +178,7 @@ func (p *Application) lacks(id form.ID) bool {
 
 var noSupport = &Rule{
 	ID: "P014", Title: "没有写明政策支持或者配套资金", Severity: Warning, Since: "2021",
-	Fields:  []form.ID{form.PolicySupport, form.MatchingFunds},
+	Fields: []form.ID{form.PolicySupport, form.MatchingFunds}, Severally: true,
 	Detail:  "首要条件是当地政府重视标准化工作，能够提供政策、配套资金支持。“当地政策支持”或者“配套资金”空着、填“无”或者 0。请补填文件名称和金额；确实没有的由评审判断。",
 	Example: Example{Grid: "当地政策支持 | 无\n配套资金（万元） | 0", Want: "当地政策支持 P014"},
 	Project: func(p *Application, report Report) {
@@ -212,7 +216,7 @@ var systemDates = &Rule{
 var tooFewCopies = &Rule{
 	ID: "P017", Title: "纸质申报书份数不足", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.PaperCopies},
-	Detail:  "纸质申报书少于要求的份数：县区报市、市（示范区）报省各按方案规定，每个项目都要。“收件登记”中的“收到纸质份数”少于一个项目应报的份数时，也在这里提示；多报不提。请补齐后一并报送。",
+	Detail:  "纸质申报书少于要求的份数：县区报市、市报省各按方案规定，每个项目都要。“收件登记”中的“收到纸质份数”少于一个项目应报的份数时，也在这里提示；多报不提。请补齐后一并报送。",
 	Example: Example{Grid: "纸质申报书份数 | 4", Want: "纸质申报书份数 P017"},
 	Project: func(p *Application, report Report) {
 		n, ok := p.Number(form.PaperCopies)
@@ -242,7 +246,7 @@ var tooFewCopies = &Rule{
 var titleOtherDomain = &Rule{
 	ID: "P018", Title: "题目中的领域与所选领域不一致", Severity: Error, Since: "2021",
 	Fields:  []form.ID{form.TitleDomain, form.Domain},
-	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用农业农村、工业、服务业、社会管理和公共服务，分别对应农业、工业、服务业、社会事业。",
+	Detail:  "申报书题目印的领域与“审核信息”中选的领域不是同一个。限额按领域计算，必须一致。题目用的名称与领域的名称怎样对应，见方案的“领域”表。",
 	Example: Example{Grid: "申报书题目中的领域 | 服务业", Want: "申报书题目中的领域 P018"},
 	Project: func(p *Application, report Report) {
 		title, ok := p.Plan.DomainOfTitle(p.Text(form.TitleDomain))

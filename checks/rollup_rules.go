@@ -18,15 +18,15 @@ func rollupRules() []*Rule {
 
 var overLimit = &Rule{
 	ID: "R001", Title: "推荐数超过限额", Severity: Error, Since: "2021",
-	Detail: "每个市（示范区）在每个领域推荐的项目不能超过限额；方案另有各领域合计、每县或者全部的限额的，也不能超过。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
+	Detail: "每个报送单位在每个领域推荐的项目不能超过限额；方案另有各领域合计、每县或者全部的限额的，也不能超过。请在“项目汇总”中把多出的项目改为“否”或者“备选”，并写明理由。改好之前不生成推荐清单。",
 	Example: Example{Case: "晋城市在农业领域推荐了 3 个项目，限额是 2 个。", Want: "K5 R001", Rollup: func(r *RollupFacts) {
 		r.Contests = []Contest{{Cap: plan.Cap{Scope: plan.EachUnit, Unit: r.Merging, Domain: "农业", Most: 2}, Candidates: 3, Recommended: 3, Over: true, Place: exampleDecision}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Name(r.Plan), c.Recommended, c.Places(), c.basis(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
+				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Name(r.Plan), c.Recommended, c.Places(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
 			}
 		}
 	},
@@ -48,8 +48,8 @@ var needsDecision = &Rule{
 			if text := strings.TrimRight(form.Clean(c.Why), "。"); text != "" {
 				why = "，" + text
 			}
-			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s%s。请决定：%s。%s",
-				c.Name(r.Plan), c.Candidates, c.limitWords(), c.basis(), why, someOf(c.Undecided), c.how())))
+			report(c.finding(fmt.Sprintf("%s有 %d 个候选项目，%s%s。请决定：%s。%s",
+				c.Name(r.Plan), c.Candidates, c.limitWords(), why, someOf(c.Undecided), c.how())))
 		}
 	},
 }

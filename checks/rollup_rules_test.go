@@ -158,8 +158,8 @@ func TestTenThousandProjectsAreComparedQuickly(t *testing.T) {
 func TestTooFewOfADomainAreTold(t *testing.T) {
 	u := exampleUnit()
 	u.Plan.LimitRows = []plan.LimitRow{{Domain: "工业", Scope: plan.EachCounty, Least: 1, Basis: "市 二"}, {Domain: "农业", Scope: plan.EachCounty, Least: 1}}
-	want := "“工业”领域有效项目 0 个，少于要求的 1 个（依据市 二）。请督促补报。"
-	if got := CheckUnit(u); len(got) != 1 || got[0].Rule.ID != "C001" || got[0].Message != want {
+	want := "“工业”领域有效项目 0 个，少于要求的 1 个。请督促补报。"
+	if got := CheckUnit(u); len(got) != 1 || got[0].Rule.ID != "C001" || got[0].Message != want || got[0].Clause != "市 二" {
 		t.Errorf("%+v", got)
 	}
 	u.Blocked, u.BlockedIn = 1, map[string]int{"农业": 1}

@@ -28,7 +28,7 @@ func (s Severity) String() string {
 
 // Chinese is the severity in workbooks and on the terminal.
 func (s Severity) Chinese() string {
-	return [...]string{"", "错误", "提示", "告知"}[s]
+	return [...]string{"", form.UnfitError, form.UnfitAsks, form.UnfitTells}[s]
 }
 
 // severityOf is the inverse of Chinese; 0 for another word.
@@ -56,6 +56,7 @@ type Finding struct {
 	Message string // Chinese: what was found and what to do
 	Whole   bool   // the message lists answers, each of them brief: it is not cut
 
+	As     Severity    // of a rule whose severity the plan sets field by field: this answer's; else zero
 	Clause form.Clause // the paragraphs on which it rests for its unit, by the plan at hand: 省 二(一)3
 	inPlan Severity    // that its rule has there; 0 where the finding was made without a plan
 	locked bool        // nobody can set it at rest there
@@ -72,7 +73,7 @@ type Finding struct {
 	Rest   *Rest  // why it rests; nil while it asks
 }
 
-// Severity is that of its rule, unless it is only told.
+// Severity is that of its rule, unless the plan says another one or it is only told.
 func (f *Finding) Severity() Severity {
 	if f.Told {
 		return Info
@@ -80,14 +81,17 @@ func (f *Finding) Severity() Severity {
 	return f.RuleSeverity()
 }
 
-// RuleSeverity is that which its rule has in the plan at hand.
-func (f *Finding) RuleSeverity() Severity { return cmp.Or(f.inPlan, f.Rule.Severity) }
+// RuleSeverity is that which its rule has in the plan at hand, or the answer that it is about.
+func (f *Finding) RuleSeverity() Severity { return cmp.Or(f.As, f.inPlan, f.Rule.Severity) }
 
 // under is the finding as the plan has its rule: its severity, what of its paragraphs holds
 // for its unit, and whether a person may set it at rest.
 func (f Finding) under(p *plan.Plan) Finding {
 	set := p.Rule(f.Rule.ID)
-	f.inPlan, f.Clause, f.locked = severityOf(set.Severity), p.ClauseFor(set.Clause, f.Region), !set.Confirm
+	f.inPlan, f.Clause, f.locked = severityOf(set.Severity), p.ClauseFor(cmp.Or(f.Clause, set.Clause), f.Region), !set.Confirm
+	if f.As != 0 {
+		f.locked = f.As == Error
+	}
 	return f
 }
 
@@ -113,6 +117,10 @@ type Rule struct {
 	Fields    []form.ID
 	EachField bool
 
+	// Severally says that it looks at each of its fields by itself: where a plan does not
+	// ask for one of them, it looks at the others. Any other rule then does not look.
+	Severally bool
+
 	File    func(*FileFacts, Report)
 	Project func(*Application, Report)
 	Sent    func(*Sent, Report)
@@ -125,17 +133,19 @@ type Rule struct {
 }
 
 // Needs names the fields that the rule needs, as the form calls them: 参与试点的企业数、
-// 区域内相同行业企业总数、试点类型. It is "" for a rule that needs none.
+// 区域内相同行业企业总数、试点类型, without those that it does not ask for. It is "" for a
+// rule that needs none.
 func (r *Rule) Needs(planForm *form.Form) string {
 	if r.EachField {
 		return "每一栏"
 	}
-	titles := make([]string, len(r.Fields))
-	for i, id := range r.Fields {
-		titles[i] = planForm.Title(id)
+	var titles []string
+	for _, id := range slices.DeleteFunc(slices.Clone(r.Fields), func(id form.ID) bool { return !planForm.Has(id) }) {
+		title := planForm.Title(id)
 		if planForm.Field(id).InTable() {
-			titles[i] = "工作步骤的" + titles[i]
+			title = "工作步骤的" + title
 		}
+		titles = append(titles, title)
 	}
 	return strings.Join(titles, "、")
 }

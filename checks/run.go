@@ -89,13 +89,13 @@ func (all *RollupFacts) stamp(found *Finding) {
 	found.Region = cmp.Or(found.Region, all.Merging.Code)
 }
 
-// check runs every rule that the plan has switched on and stamps what it reports: the rule itself, and what
+// check runs every rule that the plan has switched on and asks something for, and stamps what it reports: the rule itself, and what
 // the rule left open. A rule cannot stamp itself: a value whose function names
 // it is an initialization cycle.
 func check(p *plan.Plan, apply func(*Rule, Report), stamp func(*Finding)) []Finding {
 	var findings []Finding
 	for _, rule := range Rules() {
-		if p.RuleOff(rule.ID) {
+		if p.RuleOff(rule.ID) || rule.restsUnder(p.Form) {
 			continue
 		}
 		apply(rule, func(found Finding) {

@@ -11,7 +11,7 @@ import (
 var schedule = &Rule{
 	ID: "P013", Title: "工作步骤不完整或者时间不合理", Severity: Warning, Since: "2021",
 	Fields:  []form.ID{form.StepTime, form.StepContent, form.StepUnits, form.PilotFrom, form.PilotTo},
-	Detail:  "第四部分应安排宣传培训、标准体系建立、组织实施标准、自查、申请评估等阶段，各有自己的步骤（一句话最多算两个阶段），按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
+	Detail:  "第四部分应安排方案“工作阶段”表中的各个阶段，各有自己的步骤（一句话最多算两个阶段），按时间先后排列，并且都在试点时间之内。请补上缺少的阶段，核对各步时间。写法认不出的时间不作判断。",
 	Example: Example{Grid: "步骤4 | 2023年3月-2023年4月 | 对照标准开展工作总结，完善台账。 | 示例沁河苹果合作社", Want: "步骤1阶段工作内容 P013"},
 	Project: func(p *Application, report Report) {
 		steps := p.Steps()

@@ -12,7 +12,7 @@ import (
 var placeholderLeft = &Rule{
 	ID: "F011", Title: "留有占位文字", Severity: Warning, Since: "2021",
 	EachField: true,
-	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目、尚未编号的标准（DB14/T XXXX—2021）、型号（XX-200）和加粗记号不在此列。",
+	Detail:    "单元格里还是 XXX、××、____、同上、待定、略、示例之类的占位文字，或者照抄了填写提示。请写上实际内容；允许写“无”的栏目、尚未编号的标准（DBXX/T XXXX）、型号（XX-200）和加粗记号不在此列。",
 	Example:   Example{Grid: "单位地址 | 山西省晋城市沁水县××镇××村", Want: "单位地址 F011"},
 	Project:   leftovers, File: onCounty(leftovers),
 }
@@ -163,6 +163,9 @@ func lengths(p *Application, report Report) {
 			return
 		}
 		room, ok := rooms[f.ID]
+		if !ok && f.Added && f.Max > 0 && n > f.Max {
+			report(Finding{Field: f.ID, Place: at(), Message: fmt.Sprintf("“%s”有 %d 字，多于 %d 字。请写短一些。", f.Title, n, f.Max)})
+		}
 		if !ok || len(text) <= room.Width && !strings.Contains(text, "\n") {
 			return
 		}

@@ -104,11 +104,11 @@ var olderKept = &Rule{
 
 var misdated = &Rule{
 	ID: "C007", Title: "登记的到件日期不对", Severity: Error, Since: "2021", Keeps: true,
-	Detail:  "“收件登记”中填写的到件日期不是日期，或者晚于运行日期、早于本年度，是否逾期只能暂时按首次见到的日期判断。请改成 2021-05-07 的样子。",
+	Detail:  "“收件登记”中填写的到件日期不是日期，或者晚于运行日期、早于本年度，是否逾期只能暂时按首次见到的日期判断。请写成 年-月-日 的样子。",
 	Example: Example{Case: "沁水县的到件日期填的是“上周五”。", Want: "- C007", File: func(f *FileFacts) { f.Misdated = "“上周五”认不出" }},
 	File: func(f *FileFacts, report Report) {
 		if f.Misdated != "" {
-			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的到件日期%s，暂按首次见到的日期判断。请核对后改正，写成 2021-05-07 的样子。", f.Misdated)})
+			report(Finding{Message: fmt.Sprintf("“收件登记”中填写的到件日期%s，暂按首次见到的日期判断。请核对后改正，写成 年-月-日 的样子。", f.Misdated)})
 		}
 	},
 }
@@ -132,14 +132,14 @@ var nilWithProjects = &Rule{
 var unclearVersions = &Rule{
 	ID: "C009", Title: "两个版本分不清先后", Severity: Warning, Since: "2021", Waits: true,
 	EachField: true,
-	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废。",
+	Detail:    "同一个项目报来两个版本，内容不同，而到件日期、填表日期和文件保存时间都相同，分不清哪一版在后。暂按其中一版显示，答复之前不占推荐名额。请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（写成 年-月-日 时:分），或者把不算数的一份作废。",
 	Example: Example{Case: "沁水县同一天报来“项目01”的两个版本，内容不同。", Want: "试点名称 C009",
 		Unit: func(u *UnitFacts) {
 			u.Unclear = []Versions{{Counts: u.Projects[0], Other: u.Projects[0], Changes: "“邮编”由“048000”改为“048200”"}}
 		}},
 	Unit: func(u *UnitFacts, report Report) {
 		for _, v := range u.Unclear {
-			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（如 2021-05-07 15:30），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
+			f := v.at(fmt.Sprintf("与%s的一版分不清先后，暂按那一版显示。%s请向填报单位核实，在“收件登记”中给后到的一份写上到件时间（写成 年-月-日 时:分），或者把不算数的一份作废；就按显示的一版的，“核实结果”选“无问题”并写明说明。", v.whereCounts(), v.difference()))
 			f.Subject = v.Counts
 			f.judges(v.Counts.wording(), v.Other.wording())
 			report(f)

@@ -264,7 +264,7 @@ func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 		t.Errorf("R014 %q", found(r, "R014"))
 	}
 	edit(t, out[provinceRollup], func(f *excelize.File) {
-		for title, want := range map[string]string{"下级备注": "优先", "下级排序": fmt.Sprint(rowOfList(r, struck))} {
+		for title, want := range map[string]string{"下级备注": "优先", "下级序号": fmt.Sprint(rowOfList(r, struck)), "所属市": "晋城市"} {
 			if got, err := f.GetCellValue(record.SheetProjects, find(t, f, record.SheetProjects, struck, title)); got != want || err != nil {
 				t.Errorf("%s is %q, not %q", title, got, want)
 			}
@@ -274,7 +274,7 @@ func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 		t.Error("the remark goes up in the province's own list")
 	}
 	_, out = run{in: sample(t, "jincheng")}.merged(t)
-	if text := textOf(t, out[cityRollup], record.SheetProjects); strings.Contains(text, "下级排序") {
+	if text := textOf(t, out[cityRollup], record.SheetProjects); strings.Contains(text, "下级") || strings.Contains(text, "所属市") {
 		t.Error("a city has the columns too")
 	}
 }

@@ -27,7 +27,8 @@ func planOfProvince(t *testing.T, code string) *plan.Plan {
 	p := *testplan.New()
 	p.Regions = plan.RegionsOfChina(code)
 	p.Title, p.Contacts, p.Limit = p.Regions[0].Name+"省级标准化试点", nil, 500 // nobody has to decide
-	p.Notices = []plan.Notice{{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "示例发〔2021〕1号", Issuer: p.Regions[0].Name + "市场监督管理局"}}
+	p.Notices = []plan.Notice{{Short: "省", Title: "关于征集省级标准化试点项目的通知", Number: "示例发〔2021〕1号", Issuer: p.Regions[0].Name + "市场监督管理局"},
+		{Short: "市", Title: "转发关于征集省级标准化试点项目的通知的通知", Number: "示例市发〔2021〕2号", Issuer: "示例市市场监督管理局"}}
 	made := plan.New(p)
 	for i, r := range made.Regions {
 		made.Regions[i].Files = len(made.Children(r.Code)) == 0

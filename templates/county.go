@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"strings"
 
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -20,11 +19,8 @@ func CountyFileName(p *plan.Plan, region plan.Region) string {
 }
 
 func countyFileBase(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s", region.Code, region.Name, shortTitle(p), p.Cycle())
+	return fmt.Sprintf("%s%s_%s申报表_%s", region.Code, region.Name, p.ShortTitle(), p.Cycle())
 }
-
-// shortTitle is the plan's title without the province in front.
-func shortTitle(p *plan.Plan) string { return strings.TrimPrefix(p.Title, p.Root().Name) }
 
 // CountyWorkbook builds the workbook of a region: the guide, the sheet of the
 // county, so many forms, and the hidden lists. What said holds stands in it as the

@@ -9,7 +9,6 @@ import (
 // countySheet draws 县区信息: who reports, by when, and how each form stands.
 func (c *county) countySheet() {
 	layout := c.plan.Form.CountyLayoutFor(c.said)
-	deadline, _ := c.plan.Deadline(c.region)
 	c.view(form.SheetCounty)
 	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
@@ -18,7 +17,7 @@ func (c *county) countySheet() {
 		form.SlotRegionCode: c.region.Code,
 		form.SlotParent:     c.parent().Name,
 		form.SlotCycle:      c.plan.Cycle(),
-		form.SlotDeadline:   deadline.Chinese(),
+		form.SlotDeadline:   c.plan.LastDayChinese(c.region),
 	})
 	c.names(form.SheetCounty, layout, c.plan.Form.CountyFields())
 	c.colourNilReturn(layout)

@@ -17,8 +17,8 @@ const (
 // dictionary writes the hidden sheet 字典: the mark in A1, and every list of
 // the plan as a column with a name.
 func (c *county) dictionary() {
-	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle(), Region: c.region.Code},
-		c.region.Name+shortTitle(c.plan)+"申报表")
+	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle(), Region: c.region.Code, Form: c.plan.Form.Digest()},
+		c.region.Name+c.plan.ShortTitle()+"申报表")
 	if c.notice != nil {
 		c.text(form.SheetLists, form.CorrectionCell, c.notice.Corrects.Cell())
 	}
@@ -55,6 +55,9 @@ func (c *county) dictionary() {
 	numbers("字符位序", placesName, shortAnswer, place)
 	for _, of := range c.words.columns() {
 		column(of.title, of.name, of.texts)
+	}
+	if c.plan.Form.Digest() != "" { // what the official form asks is known
+		column("表样", form.AskedName, c.plan.Form.Asked())
 	}
 	c.look(form.SheetLists, form.Area{FirstRow: dictionaryHeader, FirstCol: 1, LastRow: dictionaryHeader, LastCol: col}, HeaderLook())
 	c.width(form.SheetLists, "A", columnLetters(col), 160)

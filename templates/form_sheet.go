@@ -40,7 +40,7 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 	for _, b := range layout.Boxes {
 		look := lookOf(layout, b)
 		if b.Field == nil {
-			c.box(sheet, b.Area, look, textOf(b, look, slots))
+			c.box(sheet, b.Area, look, textOf(b, slots))
 			continue
 		}
 		look, returned := c.returnedLook(sheet, b.Area, look)
@@ -58,12 +58,12 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 	}
 }
 
-func textOf(b form.Box, look Look, slots map[string]string) string {
+func textOf(b form.Box, slots map[string]string) string {
 	switch b.Role {
 	case form.Slot:
 		return slots[b.Key]
 	case form.Heading:
-		return brokenHeading(b, look)
+		return form.BrokenHeading(b.Text, span(b))
 	default:
 		return b.Text
 	}

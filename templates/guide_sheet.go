@@ -50,14 +50,11 @@ type guidePart struct {
 
 func (c *county) guide() []guidePart {
 	p := c.plan
-	deadline, _ := p.Deadline(c.region)
 	layout := p.Form.Layout()
 	pages, spare := len(layout.Breaks)+1, layout.Spare
-	receiver := p.Office(c.parent())
 	above, _ := p.AboveInShort(c.region)
 	return []guidePart{
-		{title: "用途", lines: []string{fmt.Sprintf("本表供%s申报%s%s项目使用%s。一张“项目”表就是一份申报书，填写、打印、签字盖章、上报都用它。",
-			p.Office(c.region), p.CycleChinese(), shortTitle(p), c.grounds())}},
+		{title: "用途", lines: []string{c.textOf(form.GuideUse)}},
 		{title: "填写顺序", legend: true, lines: []string{
 			fmt.Sprintf("1. 先填“%s”，再从“%s”起，一张表填一个项目，%s。", form.SheetCounty, form.SheetForm(1), c.atLeast()),
 			fmt.Sprintf("2. 用不完的空着，不要删除。多于 %d 个的，可以请%s发张数够的；自己增加的，点“审阅—保护工作簿”取消保护（没有密码），右键“%s”选“移动或复制—建立副本”改填，名称不用改，副本没有附页。",
@@ -67,18 +64,17 @@ func (c *county) guide() []guidePart {
 		}},
 		{title: "填写方法", lines: []string{
 			"1. 选中单元格，会出现填写提示；有下拉箭头的，从列表中选择。",
-			"2. 日期写成“2021年6月”或者“2021年5月6日”的样子。代码、电话、邮编照实填写，开头的 0 会保留。",
+			"2. 日期写成" + p.DateExamples() + "的样子。代码、电话、邮编照实填写，开头的 0 会保留。",
 			"3. 框内换行按 Alt+Enter。从 Word 复制多段文字：双击栏目后再粘贴，或者选“只粘贴文本（值）”。",
 			"4. 写不下不必精简，照写；全文自动转到附页，请一并打印，最后一行是“附页完”。",
 			fmt.Sprintf("5. 工作步骤多于 %d 行的，选中第 %d 至 %d 行，右键“取消隐藏”，就多出 %d 行。", form.StepsShown, spare[0]-1, spare[len(spare)-1]+1, len(spare)),
 		}},
 		{title: "打印盖章", lines: []string{
-			fmt.Sprintf("1. 每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，附页订在后面，报送纸质 %d 份（申报书注明的一式 %d 份，为承担、保证、业务指导、管理单位各 1 份）；参加单位有几家的，第六部分多印几页分别盖章。",
-				p.Copies(c.region), p.CopiesOnForm),
+			"1. " + c.textOf(form.GuidePrint),
 			"2. 盖章后，按纸质件在“审核信息”中选择各单位的盖章签字情况，并填写纸质份数。",
 		}},
 		{title: "零报告", lines: []string{fmt.Sprintf("没有项目可报的，%s在“%s”中“%s”选“%s”，写明原因，打印该页，由负责人签字、盖章后报送。", c.mayStaySilent(), form.SheetCounty, p.Form.Field(form.NilReturn).Label, form.Yes)}},
-		{title: "报送", lines: append([]string{fmt.Sprintf("%s，将本工作簿（电子版）和纸质申报书报送%s。", deadline.Chinese(), receiver)}, c.contactLines()...)},
+		{title: "报送", lines: append([]string{c.textOf(form.GuideSend)}, c.contactLines()...)},
 		{title: "文件名称", lines: []string{"请保持原名：" + CountyFileName(p, c.region), "修改后重报的，在“.xlsx”前面加“_第2次”，不要改代码和县区名称。"}},
 		{title: "注意事项", lines: []string{
 			"1. 不要删除、移动、改名工作表，不要删除行和列，不要把表格复制到别的工作簿。",
@@ -90,18 +86,9 @@ func (c *county) guide() []guidePart {
 	}
 }
 
-// grounds names the notices that hold for the county.
-func (c *county) grounds() string {
-	var named []string
-	for _, n := range c.plan.NoticesFor(c.region.Code) {
-		if n.Number != "" {
-			named = append(named, n.Number)
-		}
-	}
-	if len(named) == 0 {
-		return ""
-	}
-	return "，依据" + strings.Join(named, "、")
+// textOf is a text of the plan as the unit reads it.
+func (c *county) textOf(id form.TextID) string {
+	return c.plan.FilledFor(c.region, c.plan.Form.Text(id))
 }
 
 // mayStaySilent is for a unit that need not report.

@@ -72,15 +72,6 @@ func pointerLook(layout *form.Layout, b form.Box) Look {
 	return look
 }
 
-// brokenHeading puts the brackets of a heading that is too long for one line
-// on the second.
-func brokenHeading(b form.Box, look Look) string {
-	if len([]rune(b.Text)) <= form.LineCapacity(span(b), look.Size) {
-		return b.Text
-	}
-	return strings.Replace(b.Text, "（", "\n（", 1)
-}
-
 func span(b form.Box) int { return b.LastCol - b.FirstCol + 1 }
 
 func slotLook(layout *form.Layout, b form.Box) Look {

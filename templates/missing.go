@@ -24,7 +24,10 @@ func (b *book) colourMissing(sheet string, f *form.Field, area form.Area, layout
 	home, _ := layout.Home(form.PilotKind)
 	kind := fixed(home.FirstRow, home.FirstCol)
 	isEmpty := empty(f, fixed(area.FirstRow, area.FirstCol))
+	domain, _ := layout.Home(form.Domain)
 	switch f.Need {
+	case form.OfDomain:
+		b.colourWhen(sheet, area, fmt.Sprintf(`AND(%s=%s,%s)`, fixed(domain.FirstRow, domain.FirstCol), literal(f.NeedDomain), isEmpty), MissingFill)
 	case form.Always:
 		b.colourWhen(sheet, area, isEmpty, MissingFill)
 	case form.OfRegion:

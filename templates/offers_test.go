@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/templates/form"
+	"shidian/templates/plan/testplan"
 )
 
 // cellsOf reads a column that a name refers to, as '字典'!$A$3:$A$4.
@@ -65,7 +66,8 @@ func TestOffersKeepToTheLimitsOfExcel(t *testing.T) {
 
 func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	f, _ := qinshui(t)
-	layout := form.Official().Layout()
+	planForm := testplan.New().Form
+	layout := planForm.Layout()
 	offers, err := f.GetDataValidations(form.SheetForm(2))
 	if err != nil {
 		t.Fatal(err)
@@ -74,10 +76,10 @@ func TestEveryAnswerHasItsHintAndItsList(t *testing.T) {
 	for _, o := range offers {
 		at[o.Sqref] = o
 	}
-	for _, field := range append(form.Official().Fields(), form.Official().StepFields()...) {
+	for _, field := range append(planForm.Fields(), planForm.StepFields()...) {
 		home, _ := layout.Home(field.ID)
 		o, ok := at[home.TopLeft()+":"+home.BottomRight()]
-		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != field.Hint+advice(layout, field) {
+		if !ok || o.PromptTitle == nil || *o.PromptTitle != field.Title || *o.Prompt != layout.Prompt(field) {
 			t.Errorf("%s: %+v", field, o)
 			continue
 		}

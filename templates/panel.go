@@ -140,6 +140,8 @@ func (p *panel) lack(f *form.Field, blank int) {
 		formula += "*(" + p.isKind(form.KindRegion) + ")"
 	case form.OfEnterprise:
 		formula += "*(" + p.isKind(form.KindEnterprise) + ")"
+	case form.OfDomain:
+		formula += "*(" + p.is(form.Domain, f.NeedDomain) + ")"
 	}
 	if !slices.Contains(p.found, form.Found{Rule: ruleRequired, Field: f.ID}) && (p.found != nil || f.Need != form.Always) {
 		blank = 0

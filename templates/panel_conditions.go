@@ -45,7 +45,7 @@ func (p *panel) known(ids ...form.ID) []string {
 
 func (p *panel) enterprisesLine() line {
 	share := p.plan.Parameter("P006", plan.ParameterShare)
-	return line{rule: "P006", mark: wrongMark(), at: form.EnterprisesIn, fields: []form.ID{form.EnterprisesIn, form.EnterprisesAll},
+	return line{rule: "P006", mark: wrongMark(), at: form.EnterprisesIn, fields: []form.ID{form.EnterprisesIn, form.EnterprisesAll}, beside: []form.ID{form.EnterprisesIn, form.EnterprisesAll},
 		says: "参与试点的企业不到同行业企业的 " + number(share) + "%，或者多于总数。请核对两个数。",
 		wrong: func(p *panel, _ form.ID) string {
 			in, whole := p.values[form.EnterprisesIn], p.values[form.EnterprisesAll]
@@ -63,7 +63,7 @@ func (p *panel) staffLine() line {
 	if least > 1 {
 		says = "专职和兼职标准化人员少于 " + number(least) + " 人，请核实。"
 	}
-	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, says: says,
+	return line{rule: "P009", mark: askMark(), at: form.StaffFull, fields: []form.ID{form.StaffFull}, beside: []form.ID{form.StaffPart}, says: says,
 		wrong: func(p *panel, _ form.ID) string {
 			return all(append(p.known(form.StaffFull, form.StaffPart), p.values[form.StaffFull]+"+"+p.values[form.StaffPart]+"<"+number(least))...)
 		}}

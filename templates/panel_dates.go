@@ -108,8 +108,7 @@ func (p *panel) dateWorth(f *form.Field, cell, text, numeral string) string {
 	if _, whole := f.Type.(form.Day); whole {
 		conditions = append(conditions, day+">0")
 	}
-	more := unusual + "T: " + p.words.understood(f.Type, "二〇二一年五月六日", "二零二一年十月三十日", "一九八七年四月九日", "二○一八年五月六日", "2021年5月6日（星期四）", "2021年5月6日周日", "2021年5月6日礼拜天", "2021年6月底", "2021年6月初",
-		"2021年6月末", "2021年6月上旬", "2021年6月中旬", "2021年6月下旬", "2021年6月前后", "2021年6月左右", "2021年6月起", "2021年6月开始", "2021年6月至今", "2021年6月为止", "2021年6月结束") + "〇○零一二三四五六七八九十"
+	more := unusual + "T: " + p.words.understood(f.Type, p.spokenDates()...) + "〇○零一二三四五六七八九十"
 	wrong := when(some(call("ISNUMBER", cell), call("ISLOGICAL", cell)), when(numeral+"="+isUnclear, isUnclear, isWrong),
 		when(`MID(`+text+`,3,1)="年"`, isUnclear, p.doubted(text, datePlain, more)))
 	blank := `AND(NOT(ISNUMBER(` + cell + `)),NOT(ISLOGICAL(` + cell + `)),` + p.unanswered(f, text) + ")"
@@ -122,4 +121,17 @@ func (p *panel) unanswered(f *form.Field, text string) string {
 		return "LEN(" + text + ")=0"
 	}
 	return some("LEN("+text+")=0", isOne(text, form.Fold(f.Unfilled)))
+}
+
+// spokenDates are ways to write a date that are no digits only.
+func (p *panel) spokenDates() []string {
+	dates := []string{"二〇一八年五月六日", "二零一九年十月三十日", "一九八七年四月九日", "二○一八年五月六日"}
+	day, month := p.plan.Form.Field(form.FormDate).Example, p.plan.Form.Field(form.PilotFrom).Example
+	for _, tail := range []string{"（星期四）", "周日", "礼拜天"} {
+		dates = append(dates, day+tail)
+	}
+	for _, tail := range []string{"底", "初", "末", "上旬", "中旬", "下旬", "前后", "左右", "起", "开始", "至今", "为止", "结束"} {
+		dates = append(dates, month+tail)
+	}
+	return dates
 }

@@ -25,6 +25,7 @@ type line struct {
 	mark   mark
 	at     form.ID   // the box that it stands beside
 	fields []form.ID // those that the rule speaks of in this line
+	beside []form.ID // what it looks at beside them: where one is not asked, there is no line
 	named  bool      // it begins with their titles
 	says   string
 	asks   string // what it says where only the rules may understand what is written; "" for none
@@ -35,6 +36,25 @@ type line struct {
 	unclear func(p *panel, id form.ID) string
 
 	count func(p *panel) (formula, result string) // of F001, which counts; else nil
+}
+
+// asked are the lines without those fields that the form does not ask for.
+func (p *panel) asked(lines []line) []line {
+	left := func(id form.ID) bool { return !p.plan.Form.Has(id) }
+	var kept []line
+	for _, l := range lines {
+		if slices.ContainsFunc(l.beside, left) {
+			continue
+		}
+		l.fields = slices.DeleteFunc(slices.Clone(l.fields), left)
+		if left(l.at) && len(l.fields) > 0 {
+			l.at = l.fields[0]
+		}
+		if len(l.fields) > 0 && !left(l.at) {
+			kept = append(kept, l)
+		}
+	}
+	return kept
 }
 
 // formula gives the text of the line, "" where it has nothing to say.

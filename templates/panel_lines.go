@@ -15,12 +15,15 @@ const ruleRequired = "F001"
 func (p *panel) projectLines() []line {
 	lines := append(p.timeLines(), p.kindLines()...)
 	lines = append(lines, p.partyLines()...)
-	lines = append(lines, answerLines()...)
+	lines = append(lines, p.answerLines()...)
 	lines = append(lines, roomLines()...)
-	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Review} {
-		lines = append(lines, p.requiredLine(s))
+	lines = append(lines, p.addedLines()...)
+	for _, s := range []form.SectionID{form.Cover, form.UnitSection, form.Basis, form.Goals, form.Funding, form.Extra, form.Review} {
+		if slices.ContainsFunc(p.fields, func(f *form.Field) bool { return f.Section.ID == s }) {
+			lines = append(lines, p.requiredLine(s))
+		}
 	}
-	return p.inForce(lines)
+	return p.inForce(p.asked(lines))
 }
 
 // inForce are the lines of the rules that the plan has switched on, each with the mark of
@@ -45,7 +48,7 @@ func (p *panel) countyLines() []line {
 			}}
 	}
 	return p.inForce([]line{
-		dayLine(form.ReportDate), listLine(form.NilReturn, form.NilReturn),
+		p.dayLine(form.ReportDate), listLine(form.NilReturn, form.NilReturn),
 		nilLine(form.NilReason, "零报告要写明原因。"), nilLine(form.NilSigner, "零报告要写明签字的负责人，打印后由他签字。"),
 	})
 }
@@ -62,12 +65,12 @@ func typed(rule string, m mark, at form.ID, says, asks string, fields ...form.ID
 
 func (l line) withTitles() line { l.named = true; return l }
 
-func monthLine(at form.ID, fields ...form.ID) line {
-	return typed("F002", wrongMark(), at, "：不是日期，或者没有这个月。", "：请写成 2021-06 的样子。", fields...).withTitles()
+func (p *panel) monthLine(at form.ID, fields ...form.ID) line {
+	return typed("F002", wrongMark(), at, "：不是日期，或者没有这个月。", "：请写成 "+p.plan.ExampleMonth()+" 的样子。", fields...).withTitles()
 }
 
-func dayLine(fields ...form.ID) line {
-	return typed("F002", wrongMark(), fields[0], "：不是日期，或者没有这一天。", "：请写成 2021-05-06 的样子。", fields...).withTitles()
+func (p *panel) dayLine(fields ...form.ID) line {
+	return typed("F002", wrongMark(), fields[0], "：不是日期，或者没有这一天。", "：请写成 "+p.plan.ExampleDay()+" 的样子。", fields...).withTitles()
 }
 
 func listLine(at form.ID, fields ...form.ID) line {
@@ -79,7 +82,7 @@ func numberLine(at form.ID, fields ...form.ID) line {
 }
 
 // answerLines are those of single answers.
-func answerLines() []line {
+func (p *panel) answerLines() []line {
 	var signed []form.ID
 	for _, party := range []form.PartyID{form.Undertaking, form.Participating, form.Guarantor, form.Guiding, form.Managing} {
 		signed = append(signed, party.Date())
@@ -88,14 +91,14 @@ func answerLines() []line {
 	lost.wrong = worthIs(isLost)
 	return []line{
 		listLine(form.TitleDomain, form.TitleDomain),
-		monthLine(form.PilotFrom, form.PilotFrom, form.PilotTo), dayLine(form.FormDate), lost,
+		p.monthLine(form.PilotFrom, form.PilotFrom, form.PilotTo), p.dayLine(form.FormDate), lost,
 		typed("F006", wrongMark(), form.OrgCode, "统一社会信用代码有误：应为 18 位，末位是校验位。请对照证书改正。", "请用半角的大写字母和数字写代码。", form.OrgCode),
 		listLine(form.Industry, form.Industry, form.EconomicType),
 		typed("F010", askMark(), form.Postcode, "邮编应为 6 位数字，并且是本省的。", "请用半角数字写邮编。", form.Postcode),
 		typed("F009", wrongMark(), form.Email, "电子邮箱应写成 name@example.com 的样子。", "请用半角字母写电子邮箱。", form.Email),
 		listLine(form.MajorAccident, form.MajorAccident),
-		monthLine(form.SystemEstablished, form.SystemEstablished, form.SystemRunning),
-		dayLine(signed...),
+		p.monthLine(form.SystemEstablished, form.SystemEstablished, form.SystemRunning),
+		p.dayLine(signed...),
 		listLine(form.Domain, form.Domain, form.PilotKind, form.PillarIndustry, form.UnifiedBody, form.IndependentLegal, form.Penalties),
 		numberLine(form.EnterprisesIn, form.EnterprisesIn, form.EnterprisesAll, form.StaffFull, form.StaffPart),
 		numberLine(form.MatchingFunds, form.MatchingFunds, form.PaperCopies),
@@ -129,7 +132,7 @@ func (p *panel) timeLines() []line {
 func (p *panel) requiredLine(section form.SectionID) line {
 	s := p.plan.Form.Section(section)
 	where := s.Short
-	if s.Printed && section != form.Cover {
+	if s.Printed && section != form.Cover && section != form.Extra {
 		where = "第" + s.Short + "部分"
 	}
 	var fields []*form.Field

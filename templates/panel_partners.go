@@ -32,7 +32,7 @@ func waits(cell string) string {
 // partners draws hidden cells that are 1 where the form itself says that there is a
 // participating unit: its name, its opinion, who signs for it.
 func (p *panel) partners() {
-	for _, id := range []form.ID{form.Partners, form.Participating.Opinion(), form.Participating.Signer()} {
+	for _, id := range p.partnerFields() {
 		text := p.typed(p.plan.Form.Field(id))
 		says := text != "" && !slices.Contains(slices.Concat(noWords(), laterWords()), text) &&
 			!slices.ContainsFunc(laterMarks(), func(sign string) bool { return strings.Contains(text, sign) })
@@ -43,10 +43,16 @@ func (p *panel) partners() {
 	}
 }
 
+// partnerFields are the texts that say of a participating unit.
+func (p *panel) partnerFields() []form.ID {
+	return slices.DeleteFunc([]form.ID{form.Partners, form.Participating.Opinion(), form.Participating.Signer()},
+		func(id form.ID) bool { return !p.plan.Form.Has(id) })
+}
+
 // hasPartner is true where one of them says so, or the day on which it signed.
 func (p *panel) hasPartner() string {
 	said := []string{"N(" + p.values[form.Participating.Date()] + ")>0"}
-	for _, id := range []form.ID{form.Partners, form.Participating.Opinion(), form.Participating.Signer()} {
+	for _, id := range p.partnerFields() {
 		said = append(said, p.values[id]+"=1")
 	}
 	return some(said...)

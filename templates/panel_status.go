@@ -17,7 +17,7 @@ const noRow = 10000
 // only the city can tell.
 const (
 	saysUntouched = "本表还没有填写"
-	saysClean     = "本表自查没有发现错误"
+	saysClean     = "本表没有发现错误"
 )
 
 // counted are the hidden cells that count the lines of a panel.

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -33,19 +32,10 @@ func (b *book) offer(sheet string, f *form.Field, area form.Area, layout *form.L
 		}
 		rule.SetError(style, f.Title, v.Error)
 	}
-	if f.Hint != "" {
-		rule.SetInput(f.Title, b.said.Said(f.Hint)+advice(layout, f))
+	if f.Hint+f.Qualifies.Sign != "" {
+		rule.SetInput(f.Title, b.said.Said(layout.Prompt(f)))
 	}
 	b.keep(b.file.AddDataValidation(sheet, rule))
-}
-
-// advice says how much the box of a field shows on paper. It is no limit: the appendix
-// has what does not fit.
-func advice(layout *form.Layout, f *form.Field) string {
-	if room, ok := layout.RoomOf(f.ID); !ok || !room.Continues() {
-		return ""
-	}
-	return fmt.Sprintf("框内约可印 %d 字，写不下的照写，全文自动转到附页。", f.Max)
 }
 
 // listFormula is the name of the list; of the focus areas only those of the

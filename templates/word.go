@@ -12,7 +12,7 @@ import (
 )
 
 // WordFileName is the name of the blank form in Word: 省级标准化试点申报书_2021.docx.
-func WordFileName(p *plan.Plan) string { return shortTitle(p) + "申报书_" + p.Cycle() + ".docx" }
+func WordFileName(p *plan.Plan) string { return p.ShortTitle() + "申报书_" + p.Cycle() + ".docx" }
 
 // WordForm builds the blank 申报书 as a Word document, for those who will send Word
 // whatever they are told. It is drawn from the same layout as the sheet. Every blank is

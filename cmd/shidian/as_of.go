@@ -13,7 +13,7 @@ import (
 type asOfFlag struct{ text string }
 
 func (a *asOfFlag) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&a.text, "as-of", "", "`日期`：运行日期，如 2021-05-07；默认是今天")
+	flags.StringVar(&a.text, "as-of", "", "`日期`：运行日期，写成 年-月-日；默认是今天")
 }
 
 // plain is the day that was typed as every system and every shell takes it: a 2021/5/7 would
@@ -37,7 +37,7 @@ func (a *asOfFlag) day(s *session) (form.Date, error) {
 	}
 	d, ok := form.ParseDate(form.Answer{Raw: a.text, Kind: form.Text})
 	if !ok || d.Day == 0 {
-		return d, &consolidate.Failure{Text: "--as-of 的日期“" + a.text + "”不对，请写成 2021-05-07 的样子", Usage: true}
+		return d, &consolidate.Failure{Text: "--as-of 的日期“" + a.text + "”不对，请写成 年-月-日 的样子，月、日都写两位数", Usage: true}
 	}
 	return d, nil
 }

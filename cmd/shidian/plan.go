@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/checks"
 	"shidian/consolidate"
 	"shidian/templates/plan"
 )
@@ -93,7 +94,7 @@ func (o *planOptions) misused(s *session) string {
 	case o.next != 0 && (o.next < 2000 || o.next > 2099):
 		return fmt.Sprintf("--next 请写四位年份，如 2027，写的是 %d", o.next)
 	case o.city != "" && (o.next != 0 || o.province != ""):
-		return "--for 由现成的方案做市的方案，不和 --next、--province 一起用，如：shidian 方案 --for 晋城市 --plan 省方案.xlsx -o 市方案.xlsx"
+		return "--for 由现成的方案做市的方案，不和 --next、--province 一起用，如：shidian 方案 --for 某市 --plan 省方案.xlsx -o 市方案.xlsx"
 	case o.province != "" && s.plan != nil:
 		return "--province 由行政区划表做方案，不用 --plan，如：shidian 方案 --province 山东 -o 方案.xlsx"
 	}
@@ -105,7 +106,7 @@ func (o *planOptions) misused(s *session) string {
 func (o *planOptions) explain(ctx context.Context, s *session) (int, error) {
 	p := s.planOrEmbedded()
 	fmt.Fprintln(s.out, s.choice().Line())
-	for _, line := range p.Meaning() {
+	for _, line := range append(p.Meaning(), checks.LeftOutMeaning(p)...) {
 		s.out.Wrapped("  ", line)
 	}
 	code := exitDone

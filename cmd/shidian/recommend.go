@@ -23,7 +23,7 @@ func recommendCommand() command {
 			asJSON.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/晋城市2021年度汇总.xlsx", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份汇总，如：shidian 推荐 输出/某市汇总.xlsx", Usage: true}
 				}
 				day, err := asOf.day(s)
 				if err != nil {

@@ -32,11 +32,11 @@ func templateCommand() command {
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				switch {
 				case out == "":
-					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian 模板 晋城市 -o 下发", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请用 -o 写明输出文件夹，如：shidian 模板 某市 -o 下发", Usage: true}
 				case word && (from != nil || len(args) > 0):
 					return exitUsage, &consolidate.Failure{Text: "--word 生成的空白申报书各单位通用，不用写单位，也不和 --from 一起用，如：shidian 模板 --word -o 下发", Usage: true}
 				case from != nil && len(args) != 1:
-					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个填报单位的，如：shidian 模板 沁水县 --from 沁水县申报书.docx -o 录入", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "--from 要写明是哪一个填报单位的，如：shidian 模板 某县 --from 某县申报书.docx -o 录入", Usage: true}
 				case projects < 1 || projects > 50:
 					return exitUsage, &consolidate.Failure{Text: "--projects 应为 1 到 50", Usage: true}
 				}

@@ -21,7 +21,7 @@ func traceCommand() command {
 			flags.BoolVar(&all, "all", false, "全部列出：每项答案和它所在的单元格")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) < 2 || len(args) > 2 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian 追溯 输出/晋城市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明清单和序号（或项目名称的一部分），如：shidian 追溯 输出/某市推荐项目清单.xlsx 3 --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[2:])
 				if err != nil {

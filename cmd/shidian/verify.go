@@ -19,7 +19,7 @@ func verifyCommand() command {
 			o.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) == 0 || len(args) > 1 && o.sources == nil {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian 核验 输出/晋城市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian 核验 输出/某市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[1:])
 				if err != nil {

@@ -42,7 +42,7 @@ func (v *verifier) checkSight(h *Holding) {
 		if !drawn || sheet.Name != sheets.SheetList {
 			continue
 		}
-		for _, column := range sheets.HiddenColumns(h.book, h.list.Form()) {
+		for _, column := range h.list.HiddenColumns(h.book) {
 			d := where
 			d.Sheet, d.Title, d.Listed, d.Message = sheet.Name, column, column, fmt.Sprintf("“%s”一列被隐藏，打印时看不到", column)
 			v.add(d)

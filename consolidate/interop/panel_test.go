@@ -120,7 +120,11 @@ func typeSpoiled(t *testing.T, office *program, c spoiledForm) {
 
 func putAnswers(t *testing.T, office *program, sheet string, answers map[form.ID]form.Answer) {
 	t.Helper()
-	layout := form.Official().Layout()
+	putOn(t, office, form.Official().Layout(), sheet, answers)
+}
+
+func putOn(t *testing.T, office *program, layout *form.Layout, sheet string, answers map[form.ID]form.Answer) {
+	t.Helper()
 	typed, numbers := map[string]string{}, map[string]float64{}
 	for id, a := range answers {
 		home, _ := layout.Home(id)

@@ -15,8 +15,9 @@ type Decision struct {
 	Rank      string            `json:"rank,omitempty"`
 	TotalRank string            `json:"total_rank,omitempty"` // among all projects that share a limit over several domains or units
 	Reason    string            `json:"reason,omitempty"`
-	SameAs    string            `json:"-"` // of a row, as it stands there: what is kept of it is State.Former
-	Region    string            `json:"-"` // of the project, for a decision whose project is gone
+	Said      string            `json:"said,omitempty"` // to the office above, which sees it
+	SameAs    string            `json:"-"`              // of a row, as it stands there: what is kept of it is State.Former
+	Region    string            `json:"-"`              // of the project, for a decision whose project is gone
 	Name      string            `json:"-"`
 	Key       string            `json:"key,omitempty"`     // the identity under which it is kept
 	Version   string            `json:"version,omitempty"` // ID of the version that people decided about

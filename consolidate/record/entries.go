@@ -53,7 +53,7 @@ type EntryColumn[R any] struct {
 // ReceiptEntries are the columns of 收件登记 that staff fill, in their order.
 func ReceiptEntries() []EntryColumn[Receipt] {
 	return filledBy("由收件人员填写", []EntryColumn[Receipt]{
-		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，如 2021-05-07；一天来两份的可以写上时间，如 2021-05-07 15:30。不填时按首次见到的日期。",
+		{Title: ColumnArrived, Width: 14, Centre: true, Prompt: "实际收到的日期，写成 年-月-日；一天来两份的可以写上时间，写成 年-月-日 时:分。不填时按首次见到的日期。",
 			Reach: Upward, Of: func(r *Receipt) *string { return &r.Arrived }},
 		{Title: ColumnMethod, Width: 10, Centre: true, Choices: []string{"电子邮件", "邮寄", "纸质送达", "其他"},
 			Reach: Office, Of: func(r *Receipt) *string { return &r.Method }},
@@ -88,6 +88,8 @@ func DecisionEntries() []EntryColumn[Decision] {
 			Reach: Upward, Decides: true, Asked: (*plan.Plan).AsksTotalOrder, Of: func(d *Decision) *string { return &d.TotalRank }},
 		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
 			Reach: Office, Decides: true, Of: func(d *Decision) *string { return &d.Reason }},
+		{Title: ColumnSaid, Width: 18, Prompt: "写给上一级看的：为什么推荐、为什么列为备选。随清单上报；不想上报的写在“理由”里。",
+			Reach: Upward, Of: func(d *Decision) *string { return &d.Said }},
 		// The counts of a list rest on which projects are one, so it goes up.
 		{Title: ColumnSameAs, Width: 16, Prompt: "填报单位更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
 			Reach: Upward, Of: func(d *Decision) *string { return &d.SameAs }},

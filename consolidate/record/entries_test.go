@@ -44,6 +44,7 @@ func TestHowFarEntriesGo(t *testing.T) {
 		排序 上报 决定
 		总排序 上报 决定
 		理由 内部 决定
+		上报说明 上报
 		原试点名称 上报
 		核实结果 上报
 		核实说明 上报

@@ -21,14 +21,23 @@ func Holds(r *Rollup) []checks.Finding {
 	return holds
 }
 
-// InOrderOfTheList are the projects that go up: by the unit whose limit they share, then
-// by domain in the plan's order, then by rank, then in the order of the rollup.
+// InOrderOfTheList are the projects that go up: by domain in the plan's order, then by the
+// unit whose limit they share, then by rank, as people entered it here, else as the unit
+// did, then by their place on its list, then in the order of the rollup.
 func InOrderOfTheList(r *Rollup) []*Project {
 	list := r.Recommended()
 	domains := r.Plan.DomainNames()
 	slices.SortStableFunc(list, func(a, b *Project) int {
-		return cmp.Or(cmp.Compare(a.Unit.Code, b.Unit.Code), cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)),
-			compareRanks(a, b))
+		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code),
+			compareRanks(a, b), cmp.Compare(rankOf(a.RankShown()), rankOf(b.RankShown())), cmp.Compare(a.listedRow(), b.listedRow()))
 	})
 	return list
+}
+
+// listedRow is the place of the project on the list that it came by; 0 for none.
+func (p *Project) listedRow() int {
+	if listed := p.Facts.Form.Listed; listed != nil {
+		return listed.Row
+	}
+	return 0
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/consolidate/record/recordtest"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 	"shidian/templates/plan/testplan"
@@ -296,7 +299,7 @@ func TestProjectsHaveToBeInOrder(t *testing.T) {
 		= 晋城市 工业 1/0 undecided
 		= 晋城市 服务业 1/0 ok
 		! R002`)
-	for _, want := range []string{"“农业”领域", "省 五(二)", "排出先后", "“乙”"} {
+	for _, want := range []string{"“农业”领域", "排出先后", "“乙”"} {
 		if !strings.Contains(r.Findings[0].Message, want) {
 			t.Errorf("it does not say %s: %s", want, r.Findings[0].Message)
 		}
@@ -314,7 +317,7 @@ func TestProjectsHaveToBeInOrder(t *testing.T) {
 
 func TestReasonsNameTheLimit(t *testing.T) {
 	row := together(plan.EachUnit, "", 1)
-	row.Basis = "省 四(三)"
+	row.Basis = "省 九(三)"
 	p := withRows(row)
 	r := decided(t, p, `
 		甲 | 沁水县 | 农业 | | | | | | 1 → recommended
@@ -332,8 +335,11 @@ func TestReasonsNameTheLimit(t *testing.T) {
 		= 晋城市 工业 1/0 ok
 		= 晋城市 各领域合计 2/0 undecided
 		! R002`)
-	want := "晋城市各领域合计有 2 个候选项目，限额 1 个（依据省 四(三)），还没有总排序。请决定：沁水县“甲”、阳城县“乙”。在“项目汇总”的“推荐”栏填写是否推荐，或者在“总排序”栏排出先后。"
+	want := "晋城市各领域合计有 2 个候选项目，限额 1 个，还没有总排序。请决定：沁水县“甲”、阳城县“乙”。在“项目汇总”的“推荐”栏填写是否推荐，或者在“总排序”栏排出先后。"
 	if got := r.Findings[0].Message; got != want {
+		t.Error(got)
+	}
+	if got := r.Findings[0].Clause; got != "省 九(三)" {
 		t.Error(got)
 	}
 	if got := r.Contests[0].WaitsFor; got != "晋城市各领域合计" {
@@ -379,4 +385,34 @@ func TestFinalListKeepsTheTotalOrder(t *testing.T) {
 	if got := r.AgainstClosing(); len(got) != 1 || !strings.Contains(got[0], "由“总排序 1”改为“总排序 3”") {
 		t.Error(got)
 	}
+}
+
+// The picture on 概况 draws the limit of every domain, and of all together where there is
+// one.
+func TestPlacesOfAnOffice(t *testing.T) {
+	p := withRows(together(plan.EachUnit, "", 5), in("农业", plan.Whole, "", 7), together(plan.EachUnit, "140100", 3))
+	city, province := recordtest.RollupOf(p, "140500", nil), recordtest.RollupOf(p, "140000", nil)
+	for _, r := range p.Children("140000") {
+		province.Units = append(province.Units, &record.Unit{UnitFacts: &checks.UnitFacts{Region: r}})
+	}
+	units := len(province.Units)
+	for what, c := range map[string]struct{ got, want int }{
+		"农业 of a city": {placesOf(city.Places("农业")), 2}, "all of a city": {placesOf(city.PlacesInAll()), 5},
+		"农业 of the province": {placesOf(province.Places("农业")), 7}, "工业 of the province": {placesOf(province.Places("工业")), 2 * units},
+		"all of the province": {placesOf(province.PlacesInAll()), 5*units - 2},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %d, want %d", what, c.got, c.want)
+		}
+	}
+	if _, ok := recordtest.RollupOf(testplan.New(), "140500", nil).PlacesInAll(); ok {
+		t.Error("a limit over all domains that the plan does not set")
+	}
+}
+
+func placesOf(n int, limited bool) int {
+	if !limited {
+		return -1
+	}
+	return n
 }

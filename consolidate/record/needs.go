@@ -41,7 +41,15 @@ func (u *Unit) needsOfStatus() []string {
 		}
 		return []string{"零报告，请核实原因"}
 	}
-	return u.needsEntry()
+	return append(u.needsEntry(), suffixed(u.TooFew(), "，请督促补报")...)
+}
+
+func suffixed(lacks []checks.Lack, suffix string) []string {
+	var all []string
+	for _, lack := range lacks {
+		all = append(all, lack.Text+suffix)
+	}
+	return all
 }
 
 // needsEntry says what to do about each file that waits to be entered.

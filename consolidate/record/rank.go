@@ -81,6 +81,15 @@ func rankOf(text string) float64 {
 	return n
 }
 
+// RankShown is the rank of the project among those of its unit and domain, as people
+// entered it here, else as its unit did on its own list: 1.
+func (p *Project) RankShown() string {
+	if p.Decision.Rank != "" || p.Facts.Form.Listed == nil {
+		return p.Decision.Rank
+	}
+	return p.Facts.Form.Listed.Rank
+}
+
 // rankNumerals are other ways to write the ranks from 1 that people choose.
 func rankNumerals() []string {
 	return []string{"一①⑴", "二②⑵", "三③⑶", "四④⑷", "五⑤⑸", "六⑥⑹", "七⑦⑺", "八⑧⑻", "九⑨⑼", "十⑩⑽"}

@@ -100,6 +100,7 @@ func (u *Unit) owes() []string {
 			owes = append(owes, "零报告没有"+strings.Join(u.NilLacks, "和")+"，请补齐后重新报送")
 		}
 	}
+	owes = append(owes, suffixed(u.TooFew(), "，请补报")...)
 	if u.Draft() {
 		owes = append(owes, "报来的"+form.ListBook.Chinese()+"是草稿，请报定稿")
 	}

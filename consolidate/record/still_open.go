@@ -24,7 +24,7 @@ func StillOpen(r *Rollup) []OpenMatter {
 		{What: "待录入的文件", How: "照“" + SheetFindings + "”的消息录入后再次合并；不用录入的，在“" + SheetFindings + "”写核实结果和说明，或者在“" + SheetReceipts + "”作废"},
 		{What: "由 Word 录入、没有核对的申报表", How: "在它的“待确认”写明核对结果和核对人，再次合并；已经核对过的，在“" + SheetFindings + "”写核实结果和说明"},
 	}
-	refused, errors := OpenMatter{What: "不能并入的文件"}, OpenMatter{What: "没有改正的错误"}
+	refused, errors, few := OpenMatter{What: "不能并入的文件"}, OpenMatter{What: "没有改正的错误"}, OpenMatter{What: "项目少于要求"}
 	for _, f := range r.Findings {
 		if !f.Open() {
 			continue
@@ -37,6 +37,8 @@ func StillOpen(r *Rollup) []OpenMatter {
 			stops[1].name(f.File)
 		case f.LeavesUnread() && ofUnit:
 			stops[0].name(f.File)
+		case f.TellsNotFiled() && r.hasFiled(f.Region):
+			few.name(r.Plan.RegionName(f.Region))
 		case f.TellsNotFiled(): // below, by unit
 		case f.Rule.File != nil && checks.Refuses(f):
 			refused.name(f.File)
@@ -47,8 +49,13 @@ func StillOpen(r *Rollup) []OpenMatter {
 	for i := range stops {
 		stops[i].Stops = true
 	}
-	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{refused, errors})
+	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors})
 	return slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil })
+}
+
+func (r *Rollup) hasFiled(code string) bool {
+	u := r.unit(code)
+	return u != nil && u.Status == checks.Filed
 }
 
 // stillMissing are the units without anything that counts, by how that is. A nil return

@@ -104,6 +104,9 @@ func (r *Rollup) Sorts() []Sort {
 	choices := r.Plan.Choices()
 	var sorts []Sort
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.Industry} {
+		if !r.Plan.Form.Has(id) {
+			continue
+		}
 		field := r.Plan.Form.Field(id)
 		by := map[string][]*Project{}
 		var answers []string

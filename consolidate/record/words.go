@@ -88,6 +88,7 @@ const (
 	SheetOverview = "概况"
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
+	SheetReserves = "下级备选" // at a province: what its cities keep as reserves
 
 	SheetReminders  = "催报"
 	SheetStatistics = "统计"
@@ -99,6 +100,7 @@ const (
 	SheetReceipts = "收件登记"
 	SheetLedger   = "对账"
 	SheetSources  = "来源文件" // of a list
+	SheetKeptBack = "备选项目" // of a list: what does not go up for now
 )
 
 // The decision columns of 项目汇总.
@@ -108,6 +110,7 @@ const (
 	ColumnRank      = "排序"
 	ColumnTotalRank = "总排序"
 	ColumnReason    = "理由"
+	ColumnSaid      = "上报说明"
 	ColumnSameAs    = "原试点名称"
 )
 

@@ -57,13 +57,17 @@ func (a Alteration) String() string {
 }
 
 // alteredList tells every cell of a list that says otherwise than it was written.
-func alteredList(b *xlsx.Book, written WrittenSheets, planForm *form.Form, forms []ListForm) (found []Alteration) {
-	for _, d := range withAnswers(written, planForm, func(ref formRef) *form.Filled {
+func (r *ListReading) alteredList(b *xlsx.Book) (found []Alteration) {
+	forms := r.Forms
+	for _, d := range withAnswers(r.Written, r.Form(), func(ref formRef) *form.Filled {
 		if ref.Form < 0 || ref.Form >= len(forms) {
 			return nil
 		}
 		return forms[ref.Form].Filled
 	}) {
+		if d.Name == SheetList {
+			d.nameTitle = r.columns().name()
+		}
 		for _, a := range d.compare(b) {
 			a.Form = d.formOfRow(a, forms)
 			found = append(found, a)
@@ -77,7 +81,7 @@ func alteredList(b *xlsx.Book, written WrittenSheets, planForm *form.Form, forms
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
 func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := slices.Contains(d.Columns, d.planForm.Title(form.PilotName)); {
+	switch named := d.Name == SheetList && slices.Contains(d.Columns, d.nameColumn()); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

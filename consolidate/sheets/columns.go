@@ -13,7 +13,6 @@ const (
 	columnNumber   = "序号"
 	columnCode     = "区划代码"
 	columnRegion   = "填报单位"
-	columnKey      = "项目标识" // the identity; hidden
 	columnAdopted  = "是否采用"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
@@ -24,13 +23,19 @@ const (
 // Columns of 项目汇总 for what the list of a unit says beside its answers. They
 // are there only where projects came by lists.
 const (
-	columnListRow    = "下级排序"
+	columnListRow    = "下级序号" // its place on the list
+	columnListRank   = "下级排序" // among those of its unit and domain
+	columnListSaid   = "下级说明" // what the unit says of it to the office above
 	columnListRemark = "下级备注"
 )
 
+// columnCity is the city in which a project lies; only where there are several.
+const columnCity = "所属市"
+
 func projectColumns(planForm *form.Form) []table.Column {
-	return slices.Concat([]table.Column{
+	columns := slices.Concat([]table.Column{
 		{Title: columnNumber, Width: 5, Kind: table.Number},
+		{Title: columnCity, Width: 10, Centre: true, Optional: true},
 		{Title: columnRegion, Width: 13, Centre: true},
 		{Title: planForm.Title(form.Domain), Width: 9, Centre: true},
 		{Title: planForm.Title(form.PilotName), Width: 24},
@@ -38,11 +43,14 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: planForm.Title(form.PilotKind), Width: 10, Centre: true},
 		{Title: planForm.Title(form.FocusArea), Width: 13, Centre: true},
 		{Title: "试点时间", Width: 13, Centre: true},
+	}, addedColumns(planForm), []table.Column{
 		{Title: "错误", Width: 5, Kind: table.Number},
 		{Title: "提示", Width: 5, Kind: table.Number},
 		{Title: "目前状态", Width: 11, Centre: true},
 		{Title: "状态说明", Width: 24},
 		{Title: columnListRow, Width: 6, Centre: true, Optional: true},
+		{Title: columnListRank, Width: 6, Centre: true, Optional: true},
+		{Title: columnListSaid, Width: 16, Optional: true},
 		{Title: columnListRemark, Width: 16, Optional: true},
 	}, entryColumns(record.DecisionEntries()), []table.Column{
 		{Title: planForm.Title(form.ContactPerson), Width: 9, Centre: true},
@@ -52,6 +60,24 @@ func projectColumns(planForm *form.Form) []table.Column {
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnKey, Width: 10, Hidden: true},
 	})
+	if planForm.Has(form.FocusArea) {
+		return columns
+	}
+	return slices.DeleteFunc(columns, func(c table.Column) bool { return c.Title == planForm.Title(form.FocusArea) })
+}
+
+// addedFields are the questions of a plan by which people decide: those on the list, and
+// those of which it says what qualifies. The others are in 申报详情.
+func addedFields(planForm *form.Form) []*form.Field {
+	return slices.DeleteFunc(planForm.Fields(), func(f *form.Field) bool { return !f.Added || !f.OnList && f.Qualifies.Sign == "" })
+}
+
+func addedColumns(planForm *form.Form) []table.Column {
+	var columns []table.Column
+	for _, f := range addedFields(planForm) {
+		columns = append(columns, table.Column{Title: f.Title, Width: 10, Centre: true})
+	}
+	return columns
 }
 
 // withOwn puts columns that people added behind the column they belong with.
@@ -127,6 +153,10 @@ func findingColumns() []table.Column {
 // detailColumns: whose form it is, which stays in sight and on every page, where it came
 // from, then every answer by section.
 func detailColumns(planForm *form.Form) []table.Column {
+	return columnsOfDetails(planForm, planForm.Fields())
+}
+
+func columnsOfDetails(planForm *form.Form, fields []*form.Field) []table.Column {
 	columns := []table.Column{
 		{Title: columnRegion, Group: "项目", Width: 14, Centre: true},
 		{Title: planForm.Title(form.PilotName), Group: "项目", Width: 24},
@@ -138,7 +168,7 @@ func detailColumns(planForm *form.Form) []table.Column {
 		{Title: columnOrigin, Group: "来源", Width: 24},
 		{Title: columnOriginID, Group: "来源", Width: 14, Clip: true},
 	}
-	for _, f := range planForm.Fields() {
+	for _, f := range fields {
 		if f.ID == form.PilotName {
 			continue // stands before
 		}

@@ -264,7 +264,7 @@ func (d keptSheet) only(keys []string, titles ...string) keptSheet {
 
 // nameOf is by what people know a row.
 func (d keptSheet) nameOf(titles []string, text func(title string) string) string {
-	for _, title := range []string{d.planForm.Title(form.PilotName), d.planForm.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
+	for _, title := range []string{d.nameColumn(), d.planForm.Title(form.StepContent), "项目", record.ColumnFile, columnRegion} {
 		if slices.Contains(titles, title) && text(title) != "" {
 			return text(title)
 		}

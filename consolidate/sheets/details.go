@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"slices"
+
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates/form"
@@ -8,7 +10,16 @@ import (
 
 // detailTable is 申报详情: every answer of every form, as people read it.
 func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: detailColumns(r.Plan.Form), Freeze: 2,
+	return r.detailsOf(r.Plan.Form.Fields(), versions)
+}
+
+// detailsUp is 申报详情 of a list: what stays in the office is no column of it.
+func (r *drawing) detailsUp(versions []*record.Version) *table.Sheet {
+	return r.detailsOf(slices.DeleteFunc(r.Plan.Form.Fields(), func(f *form.Field) bool { return f.Reach == form.Internal }), versions)
+}
+
+func (r *drawing) detailsOf(fields []*form.Field, versions []*record.Version) *table.Sheet {
+	s := &table.Sheet{Name: record.SheetDetails, Title: r.heading("申报详情"), Columns: columnsOfDetails(r.Plan.Form, fields), Freeze: 2,
 		Notes: []string{"每行一份申报书，内容与报送的文件一致，请不要改动。"}}
 	for _, v := range versions {
 		filled := v.Facts.Form
@@ -16,7 +27,7 @@ func (r *drawing) detailTable(versions []*record.Version) *table.Sheet {
 		values[columnRegion] = table.Of(r.NameBelow(v.Facts.Region.Code))
 		values[columnCode] = table.Of(filled.Region)
 		values[columnAdopted] = adoptedCell(v)
-		for _, f := range r.Plan.Form.Fields() {
+		for _, f := range fields {
 			answer := filled.Answer(f.ID)
 			values[f.Title] = table.Of(f.Understood(answer))
 			values[typedTitle(f)] = table.Of(f.Otherwise(answer))

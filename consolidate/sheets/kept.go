@@ -32,8 +32,9 @@ const (
 	keptRunLine     = "run"   // what the run said of itself
 	keptRowLine     = "row"   // a row of 项目汇总
 	keptSheetLine   = "sheet"
-	keptInputsLine  = "rests" // of a list: the files of the merge that wrote it
-	keptAskedLine   = "asked" // the questions of 问题清单 and what had been answered
+	keptInputsLine  = "rests"   // of a list: the files of the merge that wrote it
+	keptReserveLine = "reserve" // of a list: a project that its office keeps as a reserve
+	keptAskedLine   = "asked"   // the questions of 问题清单 and what had been answered
 )
 
 // Kept texts are JSON, in as many cells of their line as they need: a cell

@@ -28,12 +28,17 @@ func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Proj
 	if err := k.add(keptInputsLine, r.ListInputs()); err != nil {
 		return err
 	}
+	for _, reserve := range r.ReservesUp() {
+		if err := k.add(keptReserveLine, reserve); err != nil {
+			return err
+		}
+	}
 	versions := make([]*record.Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version
-		filled := *p.Facts.Form
+		filled := r.Plan.Form.GoingUp(p.Facts.Form)
 		filled.Listed = nil // what a unit below wrote on its own list goes no further
-		kept := ListForm{Key: p.Key, Via: record.Source{Path: p.File.Path, SHA256: p.File.SHA256}, Filled: &filled,
+		kept := ListForm{Key: p.Key, Via: record.Source{Path: p.File.Path, SHA256: p.File.SHA256}, Filled: filled,
 			Entered: record.GoingUp(record.DecisionEntries(), &p.Decision), Replies: r.RepliesUp(p)}
 		if err := k.add(keptFormLine, kept); err != nil {
 			return err

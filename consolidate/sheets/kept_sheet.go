@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -27,8 +28,9 @@ type keptSheet struct {
 	Forms []formRef         `json:"forms,omitempty"` // the form behind each row, whose answers are not kept twice
 	Cells map[string]string `json:"cells,omitempty"` // of a sheet that is no table, by cell
 
-	planForm *form.Form // by whose titles it was drawn
-	keys     []string   // columns by which alone a row is known; nil where rows are paired by all that they share
+	planForm  *form.Form // by whose titles it was drawn
+	nameTitle string     // of the column that names a project, where it is not called as on the form
+	keys      []string   // columns by which alone a row is known; nil where rows are paired by all that they share
 }
 
 // formRef names a form of 留底: the n-th of a file, or of a list; of a row of
@@ -83,12 +85,18 @@ func (d keptSheet) fits() bool {
 func (d keptSheet) answersOf() []*form.Field {
 	switch d.Name {
 	case record.SheetDetails:
-		return d.planForm.Fields()
+		return slices.DeleteFunc(d.planForm.Fields(), func(f *form.Field) bool { return d.ofList() && f.Reach == form.Internal })
 	case record.SheetSteps:
 		return d.planForm.StepFields()
 	default:
 		return nil
 	}
+}
+
+// ofList reports whether the sheet is one of a list, whose forms are not in files of their
+// own: what stays in the office is not on it.
+func (d keptSheet) ofList() bool {
+	return !slices.ContainsFunc(d.Forms, func(ref formRef) bool { return ref.File != "" })
 }
 
 func (d keptSheet) isAnswer(title string) bool {
@@ -134,6 +142,11 @@ func (d keptSheet) textOf(f *form.Field, a form.Answer) string {
 	default:
 		return a.Raw
 	}
+}
+
+// nameColumn is the column that names a project.
+func (d keptSheet) nameColumn() string {
+	return cmp.Or(d.nameTitle, d.planForm.Title(form.PilotName))
 }
 
 // cellText is a cell as it is drawn and read back: what cannot be seen in what

@@ -36,11 +36,12 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 		out.Notes = []form.Note{{Kind: form.OtherWorkbook, Detail: "清单不完整：" + strings.Join(problems, "；") + "。请用原清单重新报送"}}
 		return out
 	}
+	out.Reserves = kept.reserves()
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
 	out.Notes = append(out.Notes, notesOfPlan(read.Plan, p, mark.Region)...)
 	takeRows(out, b, read.Rows, path)
 	for _, f := range read.Unlisted {
-		f.Filled.Listed = &form.Listed{Struck: true, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		f.Filled.Listed = &form.Listed{Struck: true, Rank: f.Entered.Rank, Said: f.Entered.Said, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
 	for _, f := range read.Forms {
@@ -51,7 +52,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 			continue // R014 reports it of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
-		if !noteAlteration(a, note, read.Forms) { // else R014 tells it of the project
+		if !read.noteAlteration(a, note) { // else R014 tells it of the project
 			out.Notes = append(out.Notes, note)
 		}
 	}
@@ -69,12 +70,12 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 			continue
 		}
 		place++
-		filled, listed := row.Filled, &form.Listed{Row: place, Remark: remarkOf(b, row)}
+		filled, listed := row.Filled, &form.Listed{Row: place, Rank: row.Entered.Rank, Said: row.Entered.Said, Remark: remarkOf(b, row)}
 		add := func(what string) {
 			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
-			filled = addedByHand(row.planForm, row.line, out.Mark, path)
+			filled = addedByHand(row, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
 		if b.Sheet(SheetList).HidesRow(row.Row) {
@@ -90,11 +91,11 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 
 // noteAlteration notes an alteration with the project that it is about. Its number on the
 // list is nothing that a county answered: who takes a row out renumbers the rest.
-func noteAlteration(a Alteration, note form.Note, forms []ListForm) (noted bool) {
-	if a.Form < 1 || a.Form > len(forms) || a.Sheet == SheetList && a.Title == columnNumber {
+func (r *ListReading) noteAlteration(a Alteration, note form.Note) (noted bool) {
+	if a.Form < 1 || a.Form > len(r.Forms) || a.Sheet == SheetList && a.Title == r.columns().own(plan.FromNumber) {
 		return false
 	}
-	listed := forms[a.Form-1].Filled.Listed
+	listed := r.Forms[a.Form-1].Filled.Listed
 	if listed.Struck && a.Sheet == SheetList {
 		return false // the row was paired with another one
 	}
@@ -114,41 +115,27 @@ func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.F
 	return nil
 }
 
-// printedTitle is the column of the printed sheet that holds the field.
-func printedTitle(planForm *form.Form, id form.ID) string {
-	if id == form.ContactPhone {
-		return columnPhone
-	}
-	return planForm.Title(id)
-}
-
-// printedTexts are the answers that stand in the row.
-func printedTexts(planForm *form.Form, row table.Row) []string {
-	var texts []string
-	for _, id := range listFields() {
-		if text := row.Text(printedTitle(planForm, id)); text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return texts
-}
-
 // addedByHand is a project that stands on the printed sheet only.
-func addedByHand(planForm *form.Form, row table.Row, mark form.Mark, path string) *form.Filled {
+func addedByHand(row ListRow, mark form.Mark, path string) *form.Filled {
 	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
-	for _, id := range listFields() {
-		title := printedTitle(planForm, id)
-		if text := row.Raw(title); text != "" {
-			filled.Set(id, form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(title)})
-		}
-	}
-	from, to, _ := strings.Cut(row.Text(columnPeriod), "至")
-	for id, text := range map[form.ID]string{form.PilotFrom: from, form.PilotTo: to} {
-		if text != "" {
-			filled.Set(id, planForm.Field(id).AnswerIn(form.Answer{Raw: text, Kind: form.Text, Cell: row.Ref(columnPeriod)}))
+	for _, c := range row.columns.answers() {
+		if c.source.Own == plan.FromPeriod {
+			row.takePeriod(filled, c.Title)
+		} else if text := row.line.Raw(c.Title); text != "" {
+			filled.Set(c.source.Field, form.Answer{Raw: text, Kind: form.Text, Cell: row.line.Ref(c.Title)})
 		}
 	}
 	return filled
+}
+
+// takePeriod takes the two months that stand in one column.
+func (row ListRow) takePeriod(filled *form.Filled, title string) {
+	from, to, _ := strings.Cut(row.line.Text(title), "至")
+	for id, text := range map[form.ID]string{form.PilotFrom: from, form.PilotTo: to} {
+		if text != "" {
+			filled.Set(id, row.planForm.Field(id).AnswerIn(form.Answer{Raw: text, Kind: form.Text, Cell: row.line.Ref(title)}))
+		}
+	}
 }
 
 // notesOfPlan says what of the plan by which the list was made concerns this level

@@ -27,6 +27,11 @@ type ListReading struct {
 // Form is the form by whose titles the list was drawn.
 func (r *ListReading) Form() *form.Form { return formOfPlan(r.Plan) }
 
+// columns are those of the printed sheet, as it was drawn.
+func (r *ListReading) columns() listColumns {
+	return listColumnsOf(r.Plan, plan.RecommendedList).drawn(r.Written)
+}
+
 // readListHead reads what a list says beside its projects, also one that is not whole.
 func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
 	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b)}
@@ -46,7 +51,7 @@ func (r *ListReading) readProjects(b *xlsx.Book, k *keptBook, p *plan.Plan, of p
 	if wrong == nil && r.Written == nil {
 		wrong = []string{"隐藏的工作表“" + sheetKept + "”缺少内容"}
 	}
-	r.Altered = alteredList(b, r.Written, r.Form(), r.Forms)
+	r.Altered = r.alteredList(b)
 	return slices.Concat(problems, wrong)
 }
 

@@ -22,7 +22,7 @@ func remarkOf(b *xlsx.Book, row ListRow) string {
 		texts = append(texts, row.note)
 	}
 	ours := map[string]bool{}
-	for _, c := range listColumns(row.planForm) {
+	for _, c := range row.columns.withKey() {
 		ours[row.line.Ref(c.Title)] = true
 	}
 	own := row.line.Own()
@@ -60,7 +60,7 @@ func beyond(text, name string) string {
 func notesBeside(b *xlsx.Book, read *ListReading) []form.Note {
 	var notes []form.Note
 	sheet := b.Sheet(SheetList)
-	head := table.HeaderRow(sheet, listColumns(read.Form()))
+	head := table.HeaderRow(sheet, read.columns().withKey())
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(read.Rows, func(r ListRow) bool { return r.Row == row })
 	}

@@ -17,7 +17,7 @@ func TestRemarksAndOrderOfAListGoUp(t *testing.T) {
 		row, _ := cellOf(f, "示例桑试点")
 		_, remark := cellOf(f, record.ColumnRemark)
 		_, key := cellOf(f, columnKey)
-		setCell(f, row, remark, "阳城县，优先")
+		setCell(f, row, remark, "优先")
 		setCell(f, row, key+2, "局长批示")
 		must(t, f.AddComment(SheetList, excelize.Comment{Cell: form.CellName(row, 3), Paragraph: []excelize.RichTextRun{{Text: "已实地看过"}}}))
 		head, _ := cellOf(f, columnNumber)

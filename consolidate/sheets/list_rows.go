@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/record"
@@ -15,23 +16,24 @@ import (
 type ListRow struct {
 	Row          int
 	Number, Name string
-	Cell         string       // of the name
-	Filled       *form.Filled // the form that it stands for; nil when none is behind it
-	Remark       []Alteration // where 备注 no longer says the county; people may write beside it
+	Cell         string          // of the name
+	Filled       *form.Filled    // the form that it stands for; nil when none is behind it
+	Entered      record.Decision // what the sender entered about it that goes up
+	Remark       []Alteration    // where 备注 no longer says the county; people may write beside it
 
 	texts    []string // what stands in the columns of answers
 	note     string   // what people wrote in 备注
 	line     table.Row
-	planForm *form.Form // by whose titles the sheet was drawn
+	columns  listColumns // by which the sheet was drawn
+	planForm *form.Form
 }
 
 // readListRows takes the printed sheet of the list of a region row by row, and says which
 // of the forms behind it no row stands for. missing is a Chinese sentence where there is
 // no such sheet or a column of it is gone.
 func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region) (rows []ListRow, unlisted []ListForm, missing string) {
-	planForm, forms := read.Form(), read.Forms
-	lines, gone, ok := table.Read(b, SheetList, listColumns(planForm))
-	gone = read.Written.removedColumns(SheetList, gone, listColumns(planForm))
+	columns, forms := read.columns(), read.Forms
+	lines, gone, ok := table.Read(b, SheetList, columns.withKey())
 	switch {
 	case !ok:
 		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
@@ -43,7 +45,7 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		open[f.Key] = f.Filled
 	}
 	for _, line := range lines {
-		row := listRowOf(planForm, line)
+		row := listRowOf(columns, read.Form(), line)
 		row.Filled = open[line.Raw(columnKey)]
 		if row.Filled == nil && row.Name != "" {
 			row.Filled = byName(forms, open, row.Name)
@@ -53,8 +55,8 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		}
 		if row.Filled != nil {
 			maps.DeleteFunc(open, func(_ string, f *form.Filled) bool { return f == row.Filled })
-			row.Remark = alteredRemark(line, p, of, row.Filled)
-			row.note = beyond(row.note, p.NameThen(of.Code, row.Filled.Region))
+			row.Entered = enteredOf(forms, row.Filled)
+			row.takeRemark(p, of)
 		}
 		rows = append(rows, row)
 	}
@@ -66,33 +68,50 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 	return rows, unlisted, ""
 }
 
+func enteredOf(forms []ListForm, filled *form.Filled) record.Decision {
+	i := slices.IndexFunc(forms, func(f ListForm) bool { return f.Filled == filled })
+	if i < 0 {
+		return record.Decision{}
+	}
+	return forms[i].Entered
+}
+
 // listRowOf is what stands in the row, before it is known which form it stands for.
-func listRowOf(planForm *form.Form, line table.Row) ListRow {
-	name := planForm.Title(form.PilotName)
-	return ListRow{Row: line.Number, Number: line.Text(columnNumber), Name: line.Text(name), Cell: line.Ref(name),
-		texts: printedTexts(planForm, line), note: line.Text(record.ColumnRemark), line: line, planForm: planForm}
+func listRowOf(columns listColumns, planForm *form.Form, line table.Row) ListRow {
+	row := ListRow{Row: line.Number, Number: line.Text(columns.own(plan.FromNumber)), Name: line.Text(columns.name()), Cell: line.Ref(columns.name()),
+		note: line.Text(columns.own(plan.FromRemark)), line: line, columns: columns, planForm: planForm}
+	for _, c := range columns.answers() {
+		if text := line.Text(c.Title); text != "" {
+			row.texts = append(row.texts, text)
+		}
+	}
+	return row
 }
 
-func alteredRemark(row table.Row, p *plan.Plan, of plan.Region, filled *form.Filled) []Alteration {
-	if _, known := p.Region(p.Today(filled.Region)); !known {
-		return nil // the plan by which the list was made knew the unit's name
+// takeRemark tells what people wrote in 备注 from whose project it is, where no other
+// column says that.
+func (row *ListRow) takeRemark(p *plan.Plan, of plan.Region) {
+	title := row.columns.own(plan.FromRemark)
+	if row.columns.sayWhose() || title == "" {
+		return
 	}
-	was := p.NameThen(of.Code, filled.Region)
-	if is := row.Text(record.ColumnRemark); !strings.Contains(is, was) {
-		return []Alteration{{Sheet: SheetList, Cell: row.Ref(record.ColumnRemark), Title: record.ColumnRemark, Old: was, New: is}}
+	was := p.NameThen(of.Code, row.Filled.Region)
+	_, known := p.Region(p.Today(row.Filled.Region)) // else the plan by which the list was made knew the unit's name
+	if is := row.note; known && !strings.Contains(is, was) {
+		row.Remark = []Alteration{{Sheet: SheetList, Cell: row.line.Ref(title), Title: title, Old: was, New: is}}
 	}
-	return nil
+	row.note = beyond(row.note, was)
 }
 
-// HiddenColumns are the columns of the printed sheet, drawn from the form, that people
-// read and that somebody has hidden.
-func HiddenColumns(b *xlsx.Book, planForm *form.Form) []string {
+// HiddenColumns are the columns of the printed sheet that people read and that somebody
+// has hidden.
+func (r *ListReading) HiddenColumns(b *xlsx.Book) []string {
 	sheet := b.Sheet(SheetList)
 	if sheet == nil {
 		return nil
 	}
 	var hidden []string
-	for _, c := range sheet.RowCells(table.HeaderRow(sheet, listColumns(planForm))) {
+	for _, c := range sheet.RowCells(table.HeaderRow(sheet, r.columns().withKey())) {
 		if sheet.HidesCol(int(c.Col)) && c.Text != columnKey {
 			hidden = append(hidden, c.Text)
 		}

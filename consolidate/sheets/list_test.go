@@ -319,7 +319,7 @@ func TestProjectWrittenByHandHasWhatStandsThere(t *testing.T) {
 	r := rereadList(t, func(f *excelize.File) {
 		row, _ := cellOf(f, "示例茶试点")
 		f.InsertRows(SheetList, row, 1)
-		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例新试点", form.Official().Title(form.Domain): "服务业", columnPeriod: "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
+		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例新试点", form.Official().Title(form.Domain): "服务业", "试点时间": "2021年6月至2022年5月", "联系电话": "0356-2000000"} {
 			_, col := cellOf(f, title)
 			setCell(f, row, col, text)
 		}
@@ -344,9 +344,10 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 // signatures, and what people write beside the county.
 func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	book := readBook(t, listBytes(t))
-	forms, problems := keptOf(book).forms()
-	written, more := keptOf(book).sheets()
-	if problems != nil || more != nil {
+	read, kept := &ListReading{Plan: testplan.New()}, keptOf(book)
+	var problems, more []string
+	read.Forms, problems = kept.forms()
+	if read.Written, more = kept.sheets(); problems != nil || more != nil {
 		t.Fatal(problems, more)
 	}
 	groups := map[string]bool{"": true, "来源": true, "项目": true}
@@ -373,7 +374,7 @@ func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 			if cell.Text = "7" + cell.Text; cell.Kind != xlsx.Number {
 				cell.Text = "改" + cell.Text
 			}
-			if altered := alteredList(book, written, form.Official(), forms); len(altered) == 0 {
+			if altered := read.alteredList(book); len(altered) == 0 {
 				t.Errorf("%s!%s was %q and is %q, and nobody is told", sheet.Name, cell.Ref(), c.Text, cell.Text)
 			}
 			*cell = c

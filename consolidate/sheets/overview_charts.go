@@ -13,6 +13,7 @@ import (
 	"shidian/consolidate/workbook/table"
 	"shidian/templates"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // chartRows is how many rows of the sheet the pictures take.
@@ -69,6 +70,9 @@ func (r *drawing) againstLimits() []point {
 			places = -1
 		}
 		points = append(points, point{d.Domain, []int{d.Candidates(), d.Recommended, places}})
+	}
+	if places, limited := r.PlacesInAll(); limited {
+		points = append(points, point{plan.TogetherWords, []int{r.Counts().Candidates(), r.Counts().Recommended, places}})
 	}
 	return points
 }

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // A city that does not use the program sends a list that somebody typed. It holds no
@@ -17,22 +17,17 @@ import (
 const plainListNote = "这是手工清单，不是程序生成的，里面没有申报书的内容，不能并入。请报清单的单位用程序生成推荐清单报送，或者连同申报表一起报；填报单位请在下发的申报表上填写"
 
 // sayPlainList says of a workbook without a form that it is a list by hand, where it is.
-func sayPlainList(f *form.Form, b *xlsx.Book, said *form.Return) {
+func sayPlainList(p *plan.Plan, b *xlsx.Book, said *form.Return) {
 	i := slices.IndexFunc(said.Notes, func(n form.Note) bool { return n.Kind == form.OtherWorkbook })
-	if i >= 0 && len(said.Projects) == 0 && said.County == nil && isPlainList(f, b) {
+	if i >= 0 && len(said.Projects) == 0 && said.County == nil && isPlainList(p, b) {
 		said.Notes[i].Detail = plainListNote
 	}
 }
 
 // isPlainList reports whether a row of the workbook has the captions of a list: three of
 // those that tell it from other tables.
-func isPlainList(f *form.Form, b *xlsx.Book) bool {
-	titles := []string{"项目名称"} // for 试点名称
-	for _, c := range listColumns(f) {
-		if !c.Hidden && c.Title != columnNumber && c.Title != record.ColumnRemark {
-			titles = append(titles, c.Title)
-		}
-	}
+func isPlainList(p *plan.Plan, b *xlsx.Book) bool {
+	words := listColumnsOf(p, plan.RecommendedList).captions()
 	for _, s := range b.Sheets {
 		row, has := int32(0), map[string]bool{}
 		for _, cell := range s.Cells {
@@ -40,9 +35,10 @@ func isPlainList(f *form.Form, b *xlsx.Book) bool {
 				row, has = cell.Row, map[string]bool{}
 			}
 			text := form.Fold(cell.Text)
-			for _, title := range titles {
-				if cell.Kind == xlsx.Text && strings.Contains(text, title) && len(text) <= 2*len(title) {
-					has[title] = true
+			for _, word := range words {
+				if cell.Kind == xlsx.Text && strings.Contains(text, word) && len(text) <= 2*len(word) && !has[word] {
+					has[word] = true
+					break // a cell is one caption
 				}
 			}
 			if len(has) >= 3 {

@@ -6,6 +6,7 @@ import (
 
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
+	"shidian/templates/plan/testplan"
 )
 
 func TestAListByHandIsToldAsOne(t *testing.T) {
@@ -13,7 +14,9 @@ func TestAListByHandIsToldAsOne(t *testing.T) {
 		"序号|领域|试点名称|承担单位|保证单位|业务指导单位|试点时间|联系人|联系电话|备注": true,
 		"序号|试点项目名称|承担单位|联系人":                           true,
 		"序号|推荐项目名称|承担 单位|联系 电话":                        true,
+		"推荐单位|所在县|试点名称":                                true,
 		"序号|姓名|联系人|联系电话":                               false,
+		"姓名|联系人电话|承担单位":                                false,
 		"联系人、承担单位和试点名称由各市填写，保证单位不填|联系人":                false,
 		"项目名称|预算": false,
 	} {
@@ -23,7 +26,7 @@ func TestAListByHandIsToldAsOne(t *testing.T) {
 		}
 		b := &xlsx.Book{Sheets: []*xlsx.Sheet{s}}
 		said := &form.Return{Notes: []form.Note{{Kind: form.OtherWorkbook, Detail: "别的"}}}
-		sayPlainList(form.Official(), b, said)
+		sayPlainList(testplan.New(), b, said)
 		if got := said.Notes[0].Detail == plainListNote; got != want {
 			t.Errorf("%s: %v", row, got)
 		}

@@ -37,9 +37,21 @@ func (r *drawing) heading(what string) string {
 	return fmt.Sprintf("%s%s标准化试点项目%s", r.Plan.CycleChinese(), r.Region.Name, what)
 }
 
-// limitsNote says how many projects may be recommended: of the office whose rollup it is,
-// and of every unit below where they report to it.
+// limitsNote says how many projects may be recommended, and by which paragraphs.
 func (r *drawing) limitsNote() string {
+	unit := r.Plan.QuotaUnit(r.Region.Code)
+	if r.Region.Code == r.Plan.Root().Code {
+		unit = plan.Region{}
+	}
+	if basis := r.Plan.BasisOf(unit); basis != "" {
+		return r.limits() + "（依据" + basis + "）"
+	}
+	return r.limits()
+}
+
+// limits says how many projects may be recommended: of the office whose rollup it is,
+// and of every unit below where they report to it.
+func (r *drawing) limits() string {
 	if r.Region.Code != r.Plan.Root().Code {
 		return r.Plan.LimitsOf(r.Plan.QuotaUnit(r.Region.Code))
 	}
@@ -56,8 +68,9 @@ func (r *drawing) limitsNote() string {
 
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
-	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(), Freeze: 4,
+	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(),
 		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
+	s.Freeze = s.Column(r.Plan.Form.Title(form.PilotName))
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
 		errors, warnings := countSeverities(p.Findings)
@@ -76,8 +89,9 @@ func (r *drawing) projectTable() *table.Sheet {
 			cells[title] = table.Of(text)
 		}
 		cells[columnRegion] = table.Of(r.NameBelow(p.Facts.Region.Code)) // 城区 lies in several cities
+		cells[columnCity] = table.Of(r.cityOf(p))
 		if listed := p.Facts.Form.Listed; listed != nil {
-			cells[columnListRemark] = table.Of(listed.Remark)
+			cells[columnListRank], cells[columnListSaid], cells[columnListRemark] = table.Of(listed.Rank), table.Of(listed.Said), table.Of(listed.Remark)
 			if listed.Row > 0 {
 				cells[columnListRow] = table.Of(strconv.Itoa(listed.Row))
 			}
@@ -89,6 +103,11 @@ func (r *drawing) projectTable() *table.Sheet {
 	}
 	r.arrangeProjects(s)
 	return s
+}
+
+// cityOf is the city in which the project lies, below the office; "" at a city itself.
+func (r *drawing) cityOf(p *record.Project) string {
+	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
 }
 
 // arrangeProjects puts the rows into the order of people, and draws them as they were.
@@ -136,6 +155,9 @@ func projectTexts(p *checks.Application) map[string]string {
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
 		texts[planForm.Title(id)] = p.Text(id)
 	}
+	for _, f := range addedFields(planForm) {
+		texts[f.Title] = p.Text(f.ID)
+	}
 	if d, ok := p.Domain(); ok {
 		texts[planForm.Title(form.Domain)] = d.Name
 	}
@@ -170,10 +192,11 @@ func (r *drawing) projectColumns() []table.Column {
 		for _, o := range r.Orphans {
 			own = append(own, o.Decision.Own)
 		}
-		columns := projectColumns(r.Plan.Form)
-		if !slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil }) {
-			columns = slices.DeleteFunc(columns, func(c table.Column) bool { return c.Optional && !c.Editable })
-		}
+		listed := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil })
+		cities := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return r.cityOf(p) != "" })
+		columns := slices.DeleteFunc(projectColumns(r.Plan.Form), func(c table.Column) bool {
+			return c.Optional && !listed && c.Title != columnCity || c.Title == columnCity && !cities
+		})
 		columns = slices.DeleteFunc(columns, r.notAsked)
 		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
 	}

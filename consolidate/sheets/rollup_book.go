@@ -34,6 +34,9 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable()}
+	if reserves := r.reserveTable(); reserves != nil {
+		tables = append(tables, reserves)
+	}
 	if reminders := r.reminderTable(); reminders != nil {
 		tables = append(tables, reminders)
 	}
@@ -78,7 +81,11 @@ func (r *drawing) listSheets(recommended []*record.Project) []*table.Sheet {
 			files = append(files, p.File)
 		}
 	}
-	return []*table.Sheet{r.detailTable(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+	sheets := []*table.Sheet{r.detailsUp(versions), r.stepTable(versions), r.unitTable(), r.sourceTable(files)}
+	if kept := r.keptBackTable(); kept != nil {
+		sheets = append(sheets, kept)
+	}
+	return sheets
 }
 
 // sourceTable names the files that a list was made of.

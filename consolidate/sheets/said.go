@@ -19,7 +19,7 @@ func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark f
 		said = ReadList(loaded.Book, p, loaded.Path)
 	default:
 		said = reader.County(loaded.Book, loaded.Path, loaded.SHA256)
-		sayPlainList(p.Form, loaded.Book, said)
+		sayPlainList(p, loaded.Book, said)
 	}
 	p.AsOfToday(said)
 	return mark, said

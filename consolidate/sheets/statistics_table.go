@@ -28,7 +28,7 @@ func (r *drawing) statisticsTable() *table.Sheet {
 		if domain == "" {
 			domain, tone = allDomains, table.Good
 		}
-		s.Rows = append(s.Rows, toned(append([]table.Cell{table.Of(unit), table.Of(domain)}, tallyCells(share.Tally)...), tone))
+		s.Rows = append(s.Rows, toned(append([]table.Cell{table.Of(unit), table.Of(domain)}, r.tallyCells(share.Tally)...), tone))
 	}
 	return s
 }
@@ -38,7 +38,7 @@ func (r *drawing) sortsTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetSorts, Title: r.heading("分类统计"), Freeze: 2, Notes: []string{"每个项目在每一类里各算一次，所以每一类的和都等于项目总数。资金单位为万元。"},
 		Columns: append([]table.Column{{Title: "类别", Width: 14, Centre: true}, {Title: "名称", Width: 30}}, r.tallyColumns()...)}
 	for _, sort := range r.Sorts() {
-		s.Rows = append(s.Rows, append([]table.Cell{table.Of(sort.By), table.Of(sort.Answer)}, tallyCells(sort.Tally)...))
+		s.Rows = append(s.Rows, append([]table.Cell{table.Of(sort.By), table.Of(sort.Answer)}, r.tallyCells(sort.Tally)...))
 	}
 	return s
 }
@@ -50,8 +50,15 @@ func (r *drawing) tallyColumns() []table.Column {
 	for _, n := range append(record.Counts{}.Parts(), record.Counts{}.Standings()...) {
 		columns = append(columns, table.Column{Title: n.Word, Width: 8, Kind: table.Number})
 	}
-	for _, title := range []string{"按时报来", form.KindEnterprise, form.KindRegion, r.Plan.Form.Title(form.EnterprisesIn)} {
+	titles := []string{"按时报来", form.KindEnterprise, form.KindRegion}
+	if r.Plan.Form.Has(form.EnterprisesIn) {
+		titles = append(titles, r.Plan.Form.Title(form.EnterprisesIn))
+	}
+	for _, title := range titles {
 		columns = append(columns, table.Column{Title: title, Width: 9, Kind: table.Number})
+	}
+	if !r.Plan.Form.Has(form.MatchingFunds) {
+		return columns
 	}
 	funds := fundsTitle(r.Plan.Form)
 	return append(columns, table.Column{Title: funds, Width: 12, Kind: table.Number}, table.Column{Title: "其中推荐项目的" + funds, Width: 13, Kind: table.Number})
@@ -63,13 +70,19 @@ func fundsTitle(planForm *form.Form) string {
 	return title
 }
 
-func tallyCells(t record.Tally) []table.Cell {
+func (r *drawing) tallyCells(t record.Tally) []table.Cell {
 	cells := []table.Cell{table.Count(t.Sent)}
 	for _, n := range append(t.Parts(), t.Standings()...) {
 		cells = append(cells, table.Count(n.N))
 	}
-	for _, n := range []int{t.OnTime, t.Enterprises, t.Regions, t.Participants} {
+	for _, n := range []int{t.OnTime, t.Enterprises, t.Regions} {
 		cells = append(cells, table.Count(n))
+	}
+	if r.Plan.Form.Has(form.EnterprisesIn) {
+		cells = append(cells, table.Count(t.Participants))
+	}
+	if !r.Plan.Form.Has(form.MatchingFunds) {
+		return cells
 	}
 	return append(cells, table.Cell{Number: t.Funds}, table.Cell{Number: t.FundsRecommended})
 }

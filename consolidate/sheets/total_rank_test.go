@@ -45,7 +45,7 @@ func TestTotalRankIsAColumnOnlyWhereThePlanAsksForIt(t *testing.T) {
 		t.Error("it is there under a plan that asks for no order over domains")
 	}
 	data := bookOf(t, wholeCity(countyState(), true))
-	if text := cellsOf(opened(t, data), record.SheetProjects); !strings.Contains(text, "推荐：每个领域不超过 2 个、各领域合计不超过 1 个") {
+	if text := cellsOf(opened(t, data), record.SheetProjects); !strings.Contains(text, "推荐：每个领域不超过 2 个、各领域合计不超过 1 个（依据省 四(三)）。") {
 		t.Error(text)
 	}
 	column := sheets.FilledColumn{Sheet: record.SheetProjects, Title: record.ColumnTotalRank}

@@ -20,6 +20,10 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	}
 	names, appendices := namesOf(b), appendicesOf(b)
 	var county *sheetView
+	other := r.otherFormOf(b, mark)
+	if other != nil {
+		out.Notes = append(out.Notes, other.note)
+	}
 	out.Entry, out.Corrects = form.EntryOfProperties(b.Properties), correctionOf(b)
 	for i, s := range b.Sheets {
 		if appendices.is[i] {
@@ -37,11 +41,12 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 		origin := form.Origin{Region: out.Mark.Region, File: path, SHA256: sha256, Sheet: s.Name}
 		if reading := readByLayout(v, r.form, names[i], origin); reading.isForm(r.form) && (reading.named || !isLists(s)) {
 			reading.filled.Appendix = appendices.of[i]
-			r.takeForm(out, reading, v)
+			r.takeForm(out, reading, v, other)
 			continue
 		}
 		if county == nil {
 			if reading := readByLayout(v, r.county, names[i], origin); reading.isForm(r.county) {
+				other.settle(reading)
 				county, out.County = v, reading.filled
 				out.Notes = append(out.Notes, reading.notes(s.Name)...)
 				out.Notes = append(out.Notes, notesOfPartlySeen(reading, v)...)
@@ -109,9 +114,10 @@ func notesOfNoForm(b *xlsx.Book) []form.Note {
 
 // takeForm keeps a form sheet: a project when anything is written on it, else
 // an untouched spare.
-func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView) {
+func (rd *Reader) takeForm(out *form.Return, r *sheetReading, v *sheetView, other *otherForm) {
+	other.settle(r)
 	out.Notes = append(out.Notes, r.notesOfSecondForm(v.Name)...)
-	out.Notes = append(out.Notes, notesOutside(r, v, rd.form)...)
+	out.Notes = append(out.Notes, notesOutside(r, v, rd.form, other)...)
 	if r.filled.IsBlank() {
 		out.Spares++
 		return

@@ -37,11 +37,12 @@ type Reader struct {
 	pack         xlsx.Reader
 	file         []byte // buffer
 	form, county *paper
+	digest       string // of the plan's form
 }
 
 // NewReader returns a reader of the plan's workbooks.
 func NewReader(p *plan.Plan) *Reader {
-	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: countyPaperOf(p)}
+	return &Reader{plan: p, pack: xlsx.Reader{Formulas: IsAppendix}, form: paperOf(p.Form.Layout()), county: countyPaperOf(p), digest: p.Form.Digest()}
 }
 
 // Load reads one file as a [Reader] does.

@@ -53,7 +53,7 @@ func notesOnGuide(s *xlsx.Sheet) []form.Note {
 // notesOutside tells of text that somebody wrote on a form beside its blanks.
 // What the form prints, and what the program says right of the paper, are none of it:
 // that is the result of formulas, or in a copy of the values alone their values.
-func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
+func notesOutside(r *sheetReading, v *sheetView, layout *paper, other *otherForm) []form.Note {
 	var found places
 	counted := slices.ContainsFunc(v.Cells, func(c xlsx.Cell) bool { return c.Formula })
 	for _, c := range v.Cells {
@@ -61,12 +61,20 @@ func notesOutside(r *sheetReading, v *sheetView, layout *paper) []form.Note {
 		if r.answers[[2]int{int(c.Row), int(c.Col)}] || beside || c.Formula || r.second != nil && contains(r.second.area, int(c.Row), int(c.Col)) {
 			continue
 		}
-		if _, printed := layout.label(c.Text); printed && c.Kind == xlsx.Text || form.Clean(c.Text) == "" {
+		if _, printed := layout.label(c.Text); (printed || other.prints(c.Text)) && c.Kind == xlsx.Text || form.Clean(c.Text) == "" || v.isOtherWording(c) {
 			continue
 		}
 		found.quote(c, 20)
 	}
 	return found.note(form.OutsideAnswer, v.Name, "栏目以外写有内容，没有并入：", "处", "如果是要报送的内容，请填到栏目里")
+}
+
+// isOtherWording reports whether the cell holds a note or a heading as another plan words
+// it: the workbook was handed out before the plan's texts were changed. They stand in
+// boxes that are nearly as wide as the paper.
+func (v *sheetView) isOtherWording(c xlsx.Cell) bool {
+	box, merged := v.merged[[2]int{int(c.Row), int(c.Col)}]
+	return merged && c.Col == 1 && box.LastCol-box.FirstCol >= form.Columns/2 && form.LooksLikeWording(c.Text)
 }
 
 // notesOnCounty tells of text that somebody wrote on 县区信息 beside its blanks. The

@@ -1,7 +1,11 @@
 package workbook
 
 import (
+	"strconv"
+	"time"
+
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -12,10 +16,29 @@ func ReadPlan(b *xlsx.Book) (*plan.Plan, []plan.Problem) {
 		return nil, []plan.Problem{{Sheet: d.Sheet, Cell: d.Ref, Text: "工作簿有损坏，请用 shidian 方案 重新生成后再改"}}
 	}
 	var grids []plan.Grid
+	var problems []plan.Problem
 	for i, s := range b.Sheets {
-		grids = append(grids, gridOf(viewOf(b, i), s.Name))
+		v := viewOf(b, i)
+		grids = append(grids, gridOf(v, s.Name))
+		problems = append(problems, unread(v, s.Name)...)
+	}
+	if problems != nil {
+		return nil, problems
 	}
 	return plan.FromGrids(grids)
+}
+
+// unread finds cells that would be read as blank although something stands in them: who
+// types = 否 into a cell that is no text has typed a formula.
+func unread(v *sheetView, name string) []plan.Problem {
+	var problems []plan.Problem
+	for _, c := range v.Cells {
+		if answerOf(c, v.date1904).HasNoValue() {
+			problems = append(problems, plan.Problem{Sheet: name, Cell: xlsx.CellRef(int(c.Row), int(c.Col)),
+				Text: "这一格是公式或者错误值，读不出写的是什么。请把单元格格式改为“文本”再写；“= 否”可以写成“等于 否”"})
+		}
+	}
+	return problems
 }
 
 // maxPlanRows bounds a grid: a cell on the last row of a sheet makes no
@@ -35,7 +58,25 @@ func gridOf(v *sheetView, name string) plan.Grid {
 		for len(g.Rows[row-1]) < col {
 			g.Rows[row-1] = append(g.Rows[row-1], "")
 		}
-		g.Rows[row-1][col-1] = answerOf(c, v.date1904).Raw
+		g.Rows[row-1][col-1] = planText(c, v.date1904)
 	}
 	return g
+}
+
+// planText is a cell of a plan as text. A date keeps its time of day, which a plan refuses
+// where it means nothing: 2021-05-08 17:30. What is a time alone is that: 17:30.
+func planText(c xlsx.Cell, date1904 bool) string {
+	a := answerOf(c, date1904)
+	if a.Kind != form.DateCell {
+		return a.Raw
+	}
+	serial, _ := strconv.ParseFloat(c.Text, 64) // it is a number, or it were no date
+	at, _ := xlsx.SerialTime(serial, date1904)
+	switch clock := at.Round(time.Minute).Format("15:04"); {
+	case serial > 0 && serial < 1:
+		return clock
+	case clock != "00:00":
+		return a.Raw + " " + clock
+	}
+	return a.Raw
 }

@@ -126,6 +126,8 @@ func (f *Filled) SetRoom(cell string, lines int) {
 // 已现场核查: what it says beside the answers, and what was altered in it by hand.
 type Listed struct {
 	Row     int    `json:"row,omitempty"`    // place among the projects, from 1; 0 when none stands for it
+	Rank    string `json:"rank,omitempty"`   // that the unit gave it among its own: 1
+	Said    string `json:"said,omitempty"`   // what the unit says of it to the office above
 	Remark  string `json:"remark,omitempty"` // that people wrote in 备注 and beside the row
 	Struck  bool   `json:"struck,omitempty"` // the row was struck off
 	Altered []Note `json:"doubts,omitempty"` // what was struck off, added or altered by hand

@@ -74,6 +74,17 @@ func (d Date) YearsOn(years int) Date {
 	return d
 }
 
+// DaysOn is the day so many days later.
+func (d Date) DaysOn(days int) Date {
+	return DateOf(time.Date(d.Year, time.Month(d.Month), d.Day+days, 0, 0, 0, 0, time.UTC))
+}
+
+// MonthsOn is the month so many months later.
+func (d Date) MonthsOn(months int) Date {
+	month := DateOf(time.Date(d.Year, time.Month(d.Month+months), 1, 0, 0, 0, 0, time.UTC))
+	return month.inMonth()
+}
+
 // DaysTo is how many days later the other day is, negative for an earlier one: 1 from
 // 2021-05-07 to 2021-05-08.
 func (d Date) DaysTo(e Date) int {

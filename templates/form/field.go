@@ -1,7 +1,7 @@
 package form
 
 // Clause names the place of the notices that a field or a rule rests on, in
-// the short form staff use: 省 = 晋市监发〔2021〕86号, 市 = 晋市市监办发〔2021〕56号,
+// the short form staff use: 省 and 市 = the notices that the plan calls so,
 // 表 = the form and its 填写说明.
 type Clause string
 
@@ -15,25 +15,28 @@ const (
 	Always
 	OfRegion     // of a 试点区域
 	OfEnterprise // of a 试点企业
+	OfDomain     // of the domain that the field names
 )
 
-// Of reports whether the need holds for a pilot of the given kind, which is
-// KindRegion, KindEnterprise or, when unknown, "".
-func (n Need) Of(kind string) bool {
-	switch n {
+// Needed reports whether an answer is required of a pilot of the given kind, which is
+// KindRegion, KindEnterprise or, when unknown, "", and of the domain, "" when unknown.
+func (f *Field) Needed(kind, domain string) bool {
+	switch f.Need {
 	case Always:
 		return true
 	case OfRegion:
 		return kind == KindRegion
 	case OfEnterprise:
 		return kind == KindEnterprise
+	case OfDomain:
+		return domain != "" && domain == f.NeedDomain
 	default:
 		return false
 	}
 }
 
 // ID names a field for ever, whatever title a plan gives it: pilot_name. It is made
-// of lower-case letters and _. Rules, columns and layouts name fields by the
+// of lower-case letters, digits and _. Rules, columns and layouts name fields by the
 // constants of this type, so that a typo does not compile.
 type ID string
 
@@ -48,6 +51,7 @@ type Field struct {
 	Need    Need
 	List    *List // what a drop-down offers; nil for a free answer
 	Hint    string
+	Example string  // of a date, how it is written: 2021年6月
 	Min     int     // fewest characters that can be judged, 0 for none
 	Max     int     // about how many characters fit the box on paper, 0 for none: what the box is sized for
 	Most    float64 // of a number: what is above it is doubted, 0 for no bound
@@ -64,6 +68,17 @@ type Field struct {
 	// blank, so that none of theirs is missing.
 	Later  bool
 	Clause Clause
+
+	// What a plan says beside.
+	Added      bool      // the question is a plan's own
+	NeedDomain string    // of OfDomain: 农业
+	OnList     bool      // the list that is signed has a column for it
+	Qualifies  Qualifier // which answers qualify
+	Unfit      string    // what an answer is that does not qualify: 错误, 提示, 告知
+
+	// Who may see the answers, beside those who receive the form.
+	Reach   Reach // how far they go; see [Field.MayBePublished]
+	Private bool  // they name a person
 }
 
 // Name is the sheet-scoped defined name of the answer's cell. Excel refuses

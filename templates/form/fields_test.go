@@ -56,7 +56,7 @@ func TestNeedFollowsTheKindOfPilot(t *testing.T) {
 		{OfRegion, KindRegion, true}, {OfRegion, KindEnterprise, false}, {OfRegion, "", false},
 		{OfEnterprise, KindEnterprise, true}, {OfEnterprise, KindRegion, false}, {OfEnterprise, "", false},
 	} {
-		if c.need.Of(c.kind) != c.want {
+		if (&Field{Need: c.need}).Needed(c.kind, "") != c.want {
 			t.Errorf("need %d of %q is not %v", c.need, c.kind, c.want)
 		}
 	}

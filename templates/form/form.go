@@ -1,9 +1,6 @@
 package form
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Form is the 申报书 that a plan asks for: its sections, its fields in the order of
 // the paper, its lists, and the parties that sign it. Everything that knows the
@@ -17,12 +14,14 @@ type Form struct {
 	stepFields   []*Field // the columns of section 四
 	countyFields []*Field // of the sheet 县区信息
 	byID         map[ID]*Field
+	left         map[ID]bool       // known, and not asked
+	texts        map[TextID]string // what it prints beside its captions
 }
 
 // Official returns the form of the annex of 晋市监发〔2021〕86号, with the block
 // 审核信息 and the sheet 县区信息 that the program adds. Each call makes a new one.
 func Official() *Form {
-	f := &Form{sections: sections(), lists: lists(), byID: map[ID]*Field{}, parties: []Party{
+	f := &Form{sections: sections(), lists: lists(), byID: map[ID]*Field{}, left: map[ID]bool{}, texts: map[TextID]string{}, parties: []Party{
 		{Undertaking, "承担单位"}, {Participating, "参加单位"}, {Guarantor, "保证单位"}, {Guiding, "业务指导单位"}, {Managing, "管理单位"},
 	}}
 	f.addCover()
@@ -36,6 +35,8 @@ func Official() *Form {
 	for id, texts := range otherCaptions() {
 		f.byID[id].Also = texts
 	}
+	f.setReach()
+	f.Word(func(t Wording) string { return t.Text }, func(field *Field) (string, string) { return field.Hint, "" })
 	return f
 }
 
@@ -65,18 +66,18 @@ func (f *Form) StepFields() []*Field { return slices.Clone(f.stepFields) }
 // CountyFields returns the fields of the sheet 县区信息.
 func (f *Form) CountyFields() []*Field { return slices.Clone(f.countyFields) }
 
-// Field returns the field of the name. A form without it is a broken program.
+// Field returns the field of the name, also of a question that the form leaves out. Of a
+// name that the form does not know, which workbooks of another plan may bring, it is a
+// blank of that name.
 func (f *Form) Field(id ID) *Field {
-	field, ok := f.byID[id]
-	if !ok {
-		panic(fmt.Sprintf("form: no field is called %q", id))
+	if field, ok := f.byID[id]; ok {
+		return field
 	}
-	return field
+	return &Field{ID: id, Title: string(id), Label: string(id), Type: Line{}, Section: f.Section(Review)}
 }
 
-// Has reports whether the form has a field of the name: what strangers write may name
-// any.
-func (f *Form) Has(id ID) bool { return f.byID[id] != nil }
+// Has reports whether the form asks the question.
+func (f *Form) Has(id ID) bool { return f.byID[id] != nil && !f.left[id] }
 
 // Parties returns the parties of section 六 in the order of the paper.
 func (f *Form) Parties() []Party { return slices.Clone(f.parties) }
@@ -107,7 +108,7 @@ func (f *Form) FixedChoices() Choices {
 	choices := Choices{}
 	for _, list := range f.lists {
 		for _, name := range list.Fixed {
-			choices[list.ID] = append(choices[list.ID], Choice{Name: name})
+			choices[list.ID] = append(choices[list.ID], Choice{Name: name, Aliases: list.Words[name]})
 		}
 	}
 	return choices

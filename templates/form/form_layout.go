@@ -1,15 +1,5 @@
 package form
 
-// coverNotes are the 填写说明 printed behind the cover.
-var coverNotes = []string{
-	"1. XXX：指农业农村、工业、服务业、社会管理和公共服务四个领域。",
-	"2. 试点名称：农业农村领域指苹果种植、生猪养殖、美丽乡村等标准化试点；工业领域指高端装备制造、轨道交通、循环经济等标准化试点；服务业领域指旅游服务、物流服务、养老服务等标准化试点；社会管理和公共服务领域指政务服务、公共教育、医疗卫生等标准化试点。",
-	"3. 承担单位可以为企事业单位、社会组织或者地方人民政府等；参加单位是参与试点创建的有关单位；保证单位是县级（含）以上人民政府或市（示范区）标准化行政主管部门。",
-	"4. 业务指导单位为市级（示范区）有关行业主管部门。",
-	"5. 管理单位为省级标准化行政主管部门。",
-	"6. 申报书一式 4 份，承担单位、保证单位、业务指导单位、管理单位各 1 份。",
-}
-
 // Layout returns the sheet of one project: the paper form page by page,
 // and below it, outside the print area, the block 审核信息.
 func (f *Form) Layout() *Layout {
@@ -21,6 +11,7 @@ func (f *Form) Layout() *Layout {
 	schedulePage(l)
 	fundingPage(l)
 	opinionsPage(l)
+	extraPage(l)
 	l.PrintRows = len(l.Heights)
 	reviewBlock(l)
 	return &l.Layout
@@ -47,9 +38,13 @@ func coverPages(l *drawing) {
 	l.gap(60)
 	l.row(36, bare(6), l.answer(12, FormDate))
 	l.newPage()
-	l.row(56, piece{span: Columns, role: Title, text: "填写说明"})
-	for _, text := range coverNotes {
-		l.row(TextHeight(TextWidth(text)+2, Columns, NotePoints)+8, piece{span: Columns, role: Running, text: "　　" + text})
+	titleRow := len(l.Heights) + 1
+	l.row(notesTitle, piece{span: Columns, role: Title, text: "填写说明"})
+	for _, text := range l.form.notes() {
+		l.row(noteHeight(text), piece{span: Columns, role: Running, text: "　　" + text})
+	}
+	for len(l.Heights) < titleRow+notesRows {
+		l.gap(8)
 	}
 	l.newPage()
 }
@@ -98,8 +93,8 @@ const (
 const pointerCols = 7
 
 func goalsPage(l *drawing) {
-	l.row(46, l.title(Columns-pointerCols, Goals), pointer(pointerCols, string(ExpectedGoals)))
-	l.row(max(goalsHeight, l.lines(ExpectedGoals, Columns)), l.answer(Columns, ExpectedGoals))
+	l.row(l.headingHeight(46, Columns-pointerCols, Goals), l.title(Columns-pointerCols, Goals), pointer(pointerCols, string(ExpectedGoals)))
+	l.row(max(goalsHeight-(l.headingHeight(46, Columns-pointerCols, Goals)-46), l.lines(ExpectedGoals, Columns)), l.answer(Columns, ExpectedGoals))
 	l.newPage()
 }
 
@@ -141,34 +136,6 @@ func opinionsPage(l *drawing) {
 			l.row(28, empty(14), l.answer(10, p.ID.Date()))
 		})
 	}
-}
-
-// reviewBlock stands below the paper, two questions a row.
-func reviewBlock(l *drawing) {
-	l.gap(24)
-	l.heading(34, Review)
-	height := func(columns int, fields ...ID) float64 {
-		h := 38.0 // two lines of a caption
-		for _, f := range fields {
-			h = max(h, l.lines(f, columns))
-		}
-		return h
-	}
-	pair := func(a, b ID) { l.row(height(5, a, b), l.label(7, a), l.answer(5, a), l.label(7, b), l.answer(5, b)) }
-	wide := func(f ID) { l.row(height(17, f), l.label(7, f), l.answer(17, f)) }
-	pair(Domain, PilotKind)
-	wide(FocusArea)
-	pair(PillarIndustry, UnifiedBody)
-	pair(EnterprisesIn, EnterprisesAll)
-	pair(IndependentLegal, Penalties)
-	pair(StaffFull, StaffPart)
-	wide(PolicySupport)
-	pair(MatchingFunds, PaperCopies)
-	pair(ContactPerson, ContactPhone)
-	wide(Partners)
-	pair(StampUndertaking, StampParticipating)
-	pair(StampGuarantor, StampGuiding)
-	wide(StampManaging)
 }
 
 // Keys of the slots that a template fills.

@@ -169,7 +169,12 @@ func (d *drawing) label(span int, id ID, breaks ...int) piece {
 }
 
 func (d *drawing) heading(height float64, id SectionID) {
-	d.row(height, d.title(Columns, id))
+	d.row(d.headingHeight(height, Columns, id), d.title(Columns, id))
+}
+
+// headingHeight is the usual height, or more where the plan's heading has more lines.
+func (d *drawing) headingHeight(usual float64, columns int, id SectionID) float64 {
+	return max(usual, float64(headingLines(d.form.Section(id).Title, columns))*headingLine+boxMargin)
 }
 
 func (d *drawing) title(span int, id SectionID) piece {
@@ -178,8 +183,10 @@ func (d *drawing) title(span int, id SectionID) piece {
 
 // prose is a box with its caption at the left. Below the caption is room for what
 // points to the appendix: the caption itself stays as the paper prints it.
-func (d *drawing) prose(id ID, breaks ...int) {
-	d.row(d.lines(id, wide), d.label(side, id, breaks...), d.answer(wide, id))
+func (d *drawing) prose(id ID, breaks ...int) { d.proseOf(d.lines(id, wide), id, breaks...) }
+
+func (d *drawing) proseOf(height float64, id ID, breaks ...int) {
+	d.row(height, d.label(side, id, breaks...), d.answer(wide, id))
 	caption := &d.Boxes[len(d.Boxes)-2]
 	if caption.FirstRow == caption.LastRow {
 		return // a plan of its own may ask for one line

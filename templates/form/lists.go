@@ -11,7 +11,8 @@ type List struct {
 	ID    ListID // the workbook-scoped name is "zd_" + ID
 	Title string
 	Fixed []string
-	Open  bool // an answer outside the list is allowed, and judged by a rule of its own
+	Words map[string][]string // other ways to write an entry, that a plan says
+	Open  bool                // an answer outside the list is allowed, and judged by a rule of its own
 }
 
 // Name is the defined name of the list's cells on the sheet 字典.

@@ -15,6 +15,7 @@ const (
 	PropertyEdition = "shidian_edition"
 	PropertyCycle   = "shidian_cycle"
 	PropertyRegion  = "shidian_region"
+	PropertyForm    = "shidian_form"  // of a form that is not the official one: its digest
 	PropertyEntry   = "shidian_entry" // from which documents the workbook was filled
 )
 
@@ -74,36 +75,41 @@ func bookKind(name string) BookKind {
 	return UnknownBook
 }
 
-// String is the mark as the text of one cell: shidian|county|1|2021|140521.
+// String is the mark as the text of one cell: shidian|county|1|2021|140521, and with the
+// digest of a form that is not the official one shidian|county|1|2027|140521|3f2a90bc11de.
 func (m Mark) String() string {
-	return strings.Join([]string{markName, m.Kind.String(), m.Edition, m.Cycle, m.Region}, "|")
+	parts := []string{markName, m.Kind.String(), m.Edition, m.Cycle, m.Region}
+	if m.Form != "" {
+		parts = append(parts, m.Form)
+	}
+	return strings.Join(parts, "|")
 }
 
 // ParseMark reads the text of a cell. It is false for any other text, also
 // for a mark of an unknown kind.
 func ParseMark(s string) (Mark, bool) {
-	parts := strings.Split(Clean(s), "|")
-	if len(parts) != 5 || parts[0] != markName {
-		return Mark{}, false
-	}
-	m := Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
-	return m, m.isOne()
+	text := Clean(s)
+	m := ReadMark(text)
+	return m, strings.HasPrefix(text, markName+"|") && m.isOne()
 }
 
 // isOne reports whether the mark can be one that the program wrote. Its words go
 // into messages, so none is of any length.
 func (m Mark) isOne() bool {
 	const longest = 64
-	return m.Kind != UnknownBook && len(m.Edition) <= longest && len(m.Cycle) <= longest && len(m.Region) <= longest
+	return m.Kind != UnknownBook && len(m.Edition) <= longest && len(m.Cycle) <= longest && len(m.Region) <= longest && len(m.Form) <= longest
 }
 
 // ReadMark reads what String wrote, also the mark of an unknown workbook.
 func ReadMark(s string) Mark {
 	parts := strings.Split(s, "|")
-	if len(parts) != 5 {
+	if len(parts) == 5 {
+		parts = append(parts, "")
+	}
+	if len(parts) != 6 {
 		return Mark{}
 	}
-	return Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4]}
+	return Mark{Kind: bookKind(parts[1]), Edition: parts[2], Cycle: parts[3], Region: parts[4], Form: parts[5]}
 }
 
 // MarshalText is String, for JSON.
@@ -117,16 +123,20 @@ func (m *Mark) UnmarshalText(text []byte) error {
 
 // Properties is the mark as custom document properties.
 func (m Mark) Properties() map[string]string {
-	return map[string]string{
+	properties := map[string]string{
 		PropertyKind: m.Kind.String(), PropertyEdition: m.Edition,
 		PropertyCycle: m.Cycle, PropertyRegion: m.Region,
 	}
+	if m.Form != "" {
+		properties[PropertyForm] = m.Form
+	}
+	return properties
 }
 
 // MarkOfProperties reads custom document properties; others beside them do no
 // harm. It is false when the kind is unknown.
 func MarkOfProperties(properties map[string]string) (Mark, bool) {
 	m := Mark{Kind: bookKind(properties[PropertyKind]), Edition: properties[PropertyEdition],
-		Cycle: properties[PropertyCycle], Region: properties[PropertyRegion]}
+		Cycle: properties[PropertyCycle], Region: properties[PropertyRegion], Form: properties[PropertyForm]}
 	return m, m.isOne()
 }

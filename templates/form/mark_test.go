@@ -4,8 +4,8 @@ import "testing"
 
 func TestMarkIsReadBackFromCellAndProperties(t *testing.T) {
 	for _, want := range []Mark{
-		{CountyBook, Edition, "2021", "140521"}, {RollupBook, Edition, "2021", "140500"},
-		{ListBook, Edition, "2021", "140000"}, {PlanBook, Edition, "2021", ""}, {CheckBook, Edition, "2021", "140500"},
+		{CountyBook, Edition, "2021", "140521", ""}, {RollupBook, Edition, "2021", "140500", ""}, {CountyBook, Edition, "2027", "140521", "3f2a90bc11de"},
+		{ListBook, Edition, "2021", "140000", ""}, {PlanBook, Edition, "2021", "", ""}, {CheckBook, Edition, "2021", "140500", ""},
 	} {
 		if got, ok := ParseMark(want.String()); !ok || got != want {
 			t.Errorf("%s is read as %v, %v", want, got, ok)

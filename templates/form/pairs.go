@@ -1,6 +1,9 @@
 package form
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+)
 
 // Pair is one question as two forms answer it: 邮编, 048000 and 048200; 工作步骤第 2 行时间.
 type Pair struct {
@@ -10,10 +13,14 @@ type Pair struct {
 }
 
 // Pairs are all questions of a project as two forms answer them, in the order of the
-// form, the rows of section 四 one by one.
+// form, the rows of section 四 one by one. What stays in an office and did not come with
+// one of them is left out: nobody knows whether they differ.
 func (f *Form) Pairs(a, b *Filled) []Pair {
 	var pairs []Pair
 	for _, field := range f.fields {
+		if field.Reach == Internal && (a.lacks(field.ID) || b.lacks(field.ID)) {
+			continue
+		}
 		pairs = append(pairs, Pair{field.Title, field, a.Answer(field.ID), b.Answer(field.ID)})
 	}
 	for i := range max(len(a.Steps), len(b.Steps)) {
@@ -23,6 +30,25 @@ func (f *Form) Pairs(a, b *Filled) []Pair {
 		}
 	}
 	return pairs
+}
+
+// lacks reports whether the form brought nothing about the blank, not even that it is
+// blank.
+func (f *Filled) lacks(id ID) bool {
+	_, has := f.Answers[id]
+	return !has
+}
+
+// GoingUp is the form without the answers that stay in the office.
+func (f *Form) GoingUp(filled *Filled) *Filled {
+	up := *filled
+	up.Answers = maps.Clone(filled.Answers)
+	for _, field := range f.fields {
+		if field.Reach == Internal {
+			delete(up.Answers, field.ID)
+		}
+	}
+	return &up
 }
 
 // CountyPairs are the questions of the sheet 县区信息 as two of them answer them.

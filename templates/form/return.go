@@ -25,6 +25,7 @@ type Mark struct {
 	Edition string
 	Cycle   string
 	Region  string // code
+	Form    string // digest of the form; "" for the official one, and in books that are no form
 }
 
 // NoteKind is what a note is about: a damaged workbook, text outside the form. The
@@ -34,26 +35,27 @@ type NoteKind int
 // The kinds of notes. The zero value is none of them. 留底 keeps their numbers, so
 // a new one goes to the end.
 const (
-	NotAWorkbook  NoteKind = iota + 1 // W001
-	Unsafe                            // W002
-	OtherWorkbook                     // W003
-	ReadByCaption                     // W005
-	LeftBehind                        // W006
-	OutsideAnswer                     // W007
-	NoValue                           // W008
-	Damaged                           // W010
-	Altered                           // R009
-	OwnOutput                         // W011
-	NewerFormat                       // W014
-	Unopened                          // W012
-	OddName                           // W013
-	OtherPlan                         // C013
-	SecondForm                        // W015
-	DrawnOver                         // W016
-	PartlyUnseen                      // W017
-	WordForm                          // W018
-	OtherForm                         // W019
-	FormerUnit                        // W020
+	NotAWorkbook   NoteKind = iota + 1 // W001
+	Unsafe                             // W002
+	OtherWorkbook                      // W003
+	ReadByCaption                      // W005
+	LeftBehind                         // W006
+	OutsideAnswer                      // W007
+	NoValue                            // W008
+	Damaged                            // W010
+	Altered                            // R009
+	OwnOutput                          // W011
+	NewerFormat                        // W014
+	Unopened                           // W012
+	OddName                            // W013
+	OtherPlan                          // C013
+	SecondForm                         // W015
+	DrawnOver                          // W016
+	PartlyUnseen                       // W017
+	WordForm                           // W018
+	OtherForm                          // W019
+	FormerUnit                         // W020
+	OtherQuestions                     // W021
 )
 
 // Otherwise is in which other form than a workbook a return came: 申报书 in Word.
@@ -121,6 +123,7 @@ type Return struct {
 	Notes    []Note      `json:"notes,omitempty"`
 	Replies  []SentReply `json:"verified,omitempty"` // of a list: what the unit answered to findings of its projects
 	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
+	Reserves []Reserve   `json:"reserves,omitempty"` // of a list: what the unit keeps as reserves
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
@@ -160,6 +163,17 @@ type SentReply struct {
 	Question string `json:"question"`
 	Result   string `json:"result"`
 	Note     string `json:"note"`
+}
+
+// Reserve is a project that a unit does not recommend for now and would if there were
+// another place (备选), as its list says it: 示例桑试点, of 140522 in 农业, the 3rd.
+type Reserve struct {
+	Region string `json:"region"` // code
+	Domain string `json:"domain"`
+	Name   string `json:"name"`
+	Unit   string `json:"unit,omitempty"` // 承担单位
+	Rank   string `json:"rank,omitempty"`
+	Said   string `json:"said,omitempty"` // 上报说明
 }
 
 // Filing is a row of 填报情况 on a list: 沁水县, 已报, 3 projects, 2 of them valid.

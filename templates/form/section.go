@@ -26,15 +26,17 @@ type Section struct {
 	Printed bool     // part of the paper form; the others stand outside the print area
 }
 
+// sections have their titles from Wordings, but for those that no paper shows.
 func sections() []*Section {
 	return []*Section{
-		{ID: Cover, Title: "标准化试点项目申报书", Short: "封面", Printed: true},
-		{ID: UnitSection, Title: "一、承担单位基本信息", Also: []string{"承担单位基本情况", "单位基本信息"}, Words: []string{"基本信息", "基本情况"}, Short: "一", Printed: true},
-		{ID: Basis, Title: "二、承担试点的工作基础", Also: []string{"承担试点工作基础", "工作基础"}, Words: []string{"基础", "符合性"}, Short: "二", Printed: true},
-		{ID: Goals, Title: "三、试点预期实现工作目标（包括标准体系建立、实施及实施效果等）", Also: []string{"试点预期实现的工作目标", "预期实现工作目标", "预期目标", "工作目标"}, Words: []string{"目标"}, Short: "三", Printed: true},
-		{ID: Schedule, Title: "四、计划工作步骤、时间进度、阶段工作内容（包括宣传培训、标准体系建立、组织实施标准、自查、申请评估等）", Also: []string{"计划工作步骤", "计划工作步骤、时间进度", "工作步骤", "工作计划"}, Words: []string{"步骤", "进度", "计划", "安排"}, Short: "四", Printed: true},
-		{ID: Funding, Title: "五、经费保障情况", Also: []string{"经费保障"}, Words: []string{"经费", "资金"}, Short: "五", Printed: true},
-		{ID: Opinions, Title: "六、试点承担单位、参加单位、保证单位、业务指导单位及管理单位意见", Also: []string{"单位意见", "各单位意见", "有关单位意见"}, Words: []string{"意见"}, Short: "六", Printed: true},
+		{ID: Cover, Short: "封面", Printed: true},
+		{ID: UnitSection, Also: []string{"承担单位基本情况", "单位基本信息"}, Words: []string{"基本信息", "基本情况"}, Short: "一", Printed: true},
+		{ID: Basis, Also: []string{"承担试点工作基础", "工作基础"}, Words: []string{"基础", "符合性"}, Short: "二", Printed: true},
+		{ID: Goals, Also: []string{"试点预期实现的工作目标", "预期实现工作目标", "预期目标", "工作目标"}, Words: []string{"目标"}, Short: "三", Printed: true},
+		{ID: Schedule, Also: []string{"计划工作步骤", "计划工作步骤、时间进度", "工作步骤", "工作计划"}, Words: []string{"步骤", "进度", "计划", "安排"}, Short: "四", Printed: true},
+		{ID: Funding, Also: []string{"经费保障"}, Words: []string{"经费", "资金"}, Short: "五", Printed: true},
+		{ID: Opinions, Also: []string{"单位意见", "各单位意见", "有关单位意见"}, Words: []string{"意见"}, Short: "六", Printed: true},
+		{ID: Extra, Title: "附加内容", Short: "附加内容", Printed: true},
 		{ID: Review, Title: "审核信息（不打印，供市、省审核使用）", Short: "审核信息"},
 		{ID: County, Title: "县区信息", Short: "县区信息"},
 	}

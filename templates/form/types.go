@@ -91,13 +91,13 @@ type Month struct{}
 var monthTail = regexp.MustCompile(`(?:[上中下]旬|初|底|末|前后|左右|起|开始|至今|为?止|结束)$`)
 
 // Parse takes a month, or the month of a day.
-func (Month) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
+func (Month) Parse(a Answer, f *Field, _ Choices) (Value, []Fault, bool) {
 	d, ok := ParseDate(a)
 	if !ok && a.Kind == Text {
 		d, ok = ParseDate(Answer{Raw: monthTail.ReplaceAllString(Fold(a.Raw), ""), Kind: Text})
 	}
 	if !ok {
-		return Value{}, []Fault{{NotDate, dateFault(a, "2021年6月")}}, false
+		return Value{}, []Fault{{NotDate, dateFault(a, f)}}, false
 	}
 	d = d.inMonth()
 	return Value{Text: d.Chinese(), Date: d}, nil, true
@@ -110,10 +110,10 @@ func (Month) Format(v Value) string { return v.Date.Chinese() }
 type Day struct{}
 
 // Parse takes a whole day; a month alone is not one.
-func (Day) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
+func (Day) Parse(a Answer, f *Field, _ Choices) (Value, []Fault, bool) {
 	d, ok := ParseDate(a)
 	if !ok || d.Day == 0 {
-		return Value{}, []Fault{{NotDate, dateFault(a, "2021年5月6日")}}, false
+		return Value{}, []Fault{{NotDate, dateFault(a, f)}}, false
 	}
 	return Value{Text: d.Chinese(), Date: d}, nil, true
 }
@@ -121,11 +121,19 @@ func (Day) Parse(a Answer, _ *Field, _ Choices) (Value, []Fault, bool) {
 // Format returns 2006年1月2日.
 func (Day) Format(v Value) string { return v.Date.Chinese() }
 
-func dateFault(a Answer, example string) string {
+func dateFault(a Answer, f *Field) string {
 	if a.Kind == Number && strings.HasSuffix(a.Raw, ".1") {
-		return fmt.Sprintf("“%s”分不清是 1 月还是 10 月，请写成“%s”的样子", a.Raw, example)
+		return fmt.Sprintf("“%s”分不清是 1 月还是 10 月，%s", a.Raw, f.writeLike())
 	}
-	return fmt.Sprintf("“%s”不是日期，或者没有这一天，请写成“%s”的样子", Quote(a.Raw), example)
+	return fmt.Sprintf("“%s”不是日期，或者没有这一天，%s", Quote(a.Raw), f.writeLike())
+}
+
+// writeLike says how the date is written: 请写成“2021年6月”的样子.
+func (f *Field) writeLike() string {
+	if f == nil || f.Example == "" {
+		return "请写明年、月、日"
+	}
+	return "请写成“" + f.Example + "”的样子"
 }
 
 // Count is a whole number, zero or more.

@@ -34,14 +34,14 @@ func (Prose) Validation(*Field) Validation { return Validation{} }
 // Validation warns of what does not begin with a year. Which month it is the panel
 // beside the form looks at; what DATEVALUE reads depends on the settings of the desk. The
 // cell holds text, so that 2021.10 stays what was typed.
-func (Month) Validation(*Field) Validation {
-	return Validation{Kind: ByFormula, Error: "请写成“2021年6月”的样子。",
+func (Month) Validation(f *Field) Validation {
+	return Validation{Kind: ByFormula, Error: f.writeLike() + "。",
 		Formula: `OR(ISNUMBER({cell}),AND(LEN({cell})>5,OR(LEFT({cell},2)="20",LEFT({cell},2)="19")))`}
 }
 
 // Validation warns of what is too short for a year, a month and a day.
-func (Day) Validation(*Field) Validation {
-	return Validation{Kind: ByFormula, Error: "请写成“2021年5月6日”的样子。",
+func (Day) Validation(f *Field) Validation {
+	return Validation{Kind: ByFormula, Error: f.writeLike() + "。",
 		Formula: `OR(ISNUMBER({cell}),AND(LEN({cell})>7,OR(LEFT({cell},2)="20",LEFT({cell},2)="19")))`}
 }
 

@@ -63,7 +63,7 @@ func TestWhatIsOpenToACityIsNoDrift(t *testing.T) {
 		p.Deadlines[last].LastDay.Day, p.Deadlines[last].Hour = 6, "17:30"
 		p.Deadlines = append(p.Deadlines, Deadline{Level: County, Unit: "140521", LastDay: form.Date{Year: 2021, Month: 5, Day: 5}, Inclusive: true})
 		p.Notices[1] = Notice{Short: "市", Title: "关于征集的通知", Number: "示例发〔2021〕99号", Issuer: "晋城市市场监督管理局"}
-		p.Contacts[0].Person, p.CopiesToCity = "甲某", 6
+		p.Contacts[0].Person, p.CopiesToCity, p.MinProjects = "甲某", 6, 2
 		p.Regions = append(p.Regions, Region{Code: "140590", Name: "晋城经济技术开发区", Level: County, Parent: "140500", Files: true})
 	})
 	if read.Drift != nil {
@@ -185,7 +185,7 @@ func TestTablesOfACopySayWhatIsLocked(t *testing.T) {
 			t.Errorf("%s: %v, %s", table.Name, table.Locked(), table.Note)
 		}
 	}
-	if want := map[string]int{"基本信息": 1, "通知文件": 1, "截止日期": 1, "行政区划": 6, "联系方式": 2}; !reflect.DeepEqual(locks, want) {
+	if want := map[string]int{"基本信息": 2, "通知文件": 1, "截止日期": 1, "行政区划": 6, "联系方式": 2}; !reflect.DeepEqual(locks, want) {
 		t.Errorf("open are %v, want %v", locks, want)
 	}
 	for _, table := range Shanxi2021().Tables() {

@@ -198,8 +198,9 @@ func (p *Plan) inForce(all []limitOf, scope Scope, unit, county Region, domain s
 }
 
 // narrowness is how narrow the unit of the row is, where the row holds for a project that
-// the county filed and the unit sent up: for all 0, for a level 1, for a kind 2, for a
-// unit more, the more the lower it stands.
+// the county filed and the unit sent up: for all 0, for the level as which it reports 1 (a
+// county below the province is a city's equal), for its level 2, for a kind 3, for a unit
+// more, the more the lower it stands.
 func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool) {
 	counted := unit
 	if r.Scope == EachCounty {
@@ -209,22 +210,30 @@ func (p *Plan) narrowness(r LimitRow, unit, county Region) (narrow int, ok bool)
 		return 0, true
 	}
 	if level, isLevel := levelOf(r.Unit); isLevel {
-		return 1, counted.Level == level
+		if counted.Level == level {
+			return 2, true
+		}
+		return 1, r.Scope == EachUnit && p.ReportsAs(counted) == level
 	}
 	if named, known := p.Region(r.Unit); known {
 		within := p.Within(named.Code, counted.Code)
 		if r.Scope != EachUnit { // a county that the plan does not know is below who sent it
 			within = within || p.Within(named.Code, unit.Code) || p.Within(named.Code, county.Code)
 		}
-		return 2 + len(p.Path(named.Code)), within
+		return 3 + len(p.Path(named.Code)), within
 	}
-	return 2, p.KindOf(counted) == Kind(r.Unit)
+	return 3, p.KindOf(counted) == Kind(r.Unit)
 }
 
 // LimitOf is how many projects of the domain the unit may recommend; ok is false when
 // that is not limited by itself. An unknown domain has what is set for each.
 func (p *Plan) LimitOf(unit Region, domain string) (limit int, ok bool) {
-	c, _ := p.capOf(p.limits(), EachUnit, unit, Region{}, domain, false)
+	return p.LimitIn(EachUnit, unit, domain, false)
+}
+
+// LimitIn is LimitOf in any scope, of one domain or of all together.
+func (p *Plan) LimitIn(scope Scope, unit Region, domain string, together bool) (limit int, ok bool) {
+	c, _ := p.capOf(p.limits(), scope, unit, Region{}, domain, together)
 	return c.Limit()
 }
 

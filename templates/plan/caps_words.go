@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -60,6 +61,18 @@ func (p *Plan) LimitsOf(unit Region) string {
 		}
 	}
 	return strings.Join(parts, "；")
+}
+
+// BasisOf cites what the limits of the unit rest on as the sheet 限额 says it: 省 四(三)、市 二;
+// "" for nothing.
+func (p *Plan) BasisOf(unit Region) string {
+	var cited []string
+	for _, row := range p.LimitRows {
+		if row.Basis != "" && p.mayConcern(row, unit) && !slices.Contains(cited, row.Basis) {
+			cited = append(cited, row.Basis)
+		}
+	}
+	return strings.Join(cited, listMark)
 }
 
 // mayConcern reports whether the row may hold for a project of the unit.

@@ -73,7 +73,7 @@ func day[T any](title string, width float64, at func(*T) *form.Date) column[T] {
 			}
 			d, ok := form.ParseDate(form.Answer{Raw: s, Kind: form.Text})
 			if !ok || d.Day == 0 {
-				return fmt.Sprintf("“%s”不是日期，请写成 2021-05-08 的样子", s)
+				return fmt.Sprintf("“%s”不是日期，请写成年-月-日的样子，如 2000-01-31", s)
 			}
 			*at(t) = d
 			return ""

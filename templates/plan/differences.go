@@ -17,9 +17,12 @@ func Differences(old, now *Plan) []string {
 	d.compareDeadlines(old, now)
 	d.compareDomains(old, now)
 	d.compareLimits(old, now)
+	d.compareTexts(old, now)
 	d.compareRegions(old, now, func(string) bool { return true })
+	d.compareFields(old, now)
 	d.compareOffices(old, now)
 	d.compareRules(old, now)
+	d.compareLists(old, now)
 	for _, list := range []struct {
 		title   string
 		was, is any
@@ -58,6 +61,7 @@ func SenderDifferences(sender, receiver *Plan, unit string) []string {
 		d.compareDomains(sender, receiver)
 	}
 	d.compareRulesInForce(sender, receiver)
+	d.compareForms(sender, receiver)
 	d.compareRegions(sender, receiver, func(code string) bool {
 		now, known := receiver.Region(code)
 		renamed := receiver.Today(code) != code || known && now.wasIn(sender) // the list's codes are read as today's
@@ -133,6 +137,9 @@ func (d *differences) compareDomains(old, now *Plan) {
 			d.changed("领域“"+was.Name+"”的题目用名", was.TitleName, is.TitleName)
 			if was.Limit != is.Limit {
 				d.changed("领域“"+was.Name+"”的限额", cmp.Or(was.Limit.text(), "（统一限额）"), cmp.Or(is.Limit.text(), "（统一限额）"))
+			}
+			if was.Examples != nil && is.Examples != nil { // older plans have none
+				d.changed("领域“"+was.Name+"”的举例", strings.Join(was.Examples, listMark), strings.Join(is.Examples, listMark))
 			}
 			d.changed("领域“"+was.Name+"”的别名", strings.Join(was.Aliases, listMark), strings.Join(is.Aliases, listMark))
 		}

@@ -22,7 +22,7 @@ func First(province, year string) (first *Plan, toLookAt []Problem, why string) 
 	p := Plan{
 		Year: year, Title: root.Name + provincial(root.Name) + "标准化试点", Form: form.Official(), Zone: "Asia/Shanghai",
 		Notices: []Notice{{Short: "省"}},
-		Limit:   unset, MinProjects: unset, CopiesToCity: unset, CopiesToProvince: unset, CopiesOnForm: unset, PilotMonthsMin: unset, PilotMonthsMax: unset,
+		Limit:   DefaultLimit, MinProjects: unset, CopiesToCity: unset, CopiesToProvince: unset, CopiesOnForm: unset, PilotMonthsMin: unset, PilotMonthsMax: unset,
 		Domains: shanxiDomains(), Stages: stages(), Industries: entries(industriesCSV), EconomicTypes: economicTypes(),
 		Regions: RegionsOfChina(root.Code[:2]),
 	}

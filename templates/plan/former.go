@@ -58,7 +58,7 @@ func formerColumn() column[Region] {
 			for _, one := range formersIn(s) {
 				f, ok := parseFormer(one)
 				if !ok {
-					return fmt.Sprintf("“%s”看不懂，请写成 140521沁水县（2026年前）的样子：原来的代码、原来的名称、从哪一年起改的；有几个的用“、”隔开", one)
+					return fmt.Sprintf("“%s”看不懂，请写成 000121某县（2000年前）的样子：原来的代码、原来的名称、从哪一年起改的；有几个的用“、”隔开", one)
 				}
 				r.Former = append(r.Former, f)
 			}

@@ -169,12 +169,18 @@ func UnitWordings() []form.UnitWords {
 	return all
 }
 
+// kindWords are the words of the kinds as the plan workbook has them.
+func kindWords() []string {
+	var words []string
+	for _, k := range kinds() {
+		words = append(words, string(k.Kind))
+	}
+	return words
+}
+
 // kindColumn is the column of the kinds.
 func kindColumn() column[Region] {
-	var names []string
-	for _, k := range kinds() {
-		names = append(names, string(k.Kind))
-	}
+	names := kindWords()
 	return column[Region]{Header{Title: "单位类别", Width: 12, Choices: names}, func(r *Region) string { return string(r.Kind) },
 		func(r *Region, s string) string {
 			if s == "" {

@@ -38,7 +38,7 @@ func (p *Plan) limitDomain(text string) string {
 
 // limitUnit is what the text says for whom a limit holds: a code, or the word for a level.
 func (p *Plan) limitUnit(text string) (unit, problem string) {
-	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位"}, text) {
+	if text == "" || slices.Contains([]string{"全部", "各单位", "全部单位", "各报送单位", "全省", "全市"}, text) {
 		return "", ""
 	}
 	if level, ok := levelOf(form.Fold(text)); ok {
@@ -56,7 +56,11 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 	case len(splitWords(text)) > 1:
 		return text, "“" + text + "”像是几个单位，一行只写一个，请分成几行"
 	}
-	if near := p.NearRegions(text); near != nil {
+	near := p.NearRegions(text)
+	if kind := form.Nearest(form.Clean(text), kindWords()); kind != "" {
+		near = append([]string{kind}, near...)
+	}
+	if near != nil {
 		return text, "“行政区划”里没有“" + text + "”，是不是“" + strings.Join(near, "”或者“") + "”？"
 	}
 	return text, "“行政区划”里没有“" + text + "”，请写单位的名称或者代码，或者单位类别、级别（市、县），各单位都适用的空着"
@@ -64,12 +68,9 @@ func (p *Plan) limitUnit(text string) (unit, problem string) {
 
 // kindOfLimit is the kind of units that the text names. 市 and 县 are those of the level.
 func kindOfLimit(text string) (Kind, bool) {
-	for _, k := range kinds() {
-		if _, isLevel := levelOf(string(k.Kind)); !isLevel && slices.Contains(append(k.others, string(k.Kind)), text) {
-			return k.Kind, true
-		}
-	}
-	return "", false
+	k, known := kindNamed(text)
+	_, isLevel := levelOf(string(k))
+	return k, known && !isLevel
 }
 
 // limits finds rows of 限额 that say nothing, hold for nobody, or contradict each other,
@@ -77,7 +78,11 @@ func kindOfLimit(text string) (Kind, bool) {
 func (s *slips) limits() {
 	names := append(s.plan.DomainNames(), EachDomain)
 	for i, r := range s.plan.LimitRows {
-		if r.Domain != "" && !slices.Contains(names, r.Domain) {
+		switch {
+		case r.Domain == "" || slices.Contains(names, r.Domain):
+		case len(splitWords(r.Domain)) > 1:
+			note(s, limitSheet, i, titleLimitDomain, "“%s”像是几个领域，一行只写一个，请分成几行", r.Domain)
+		default:
 			note(s, limitSheet, i, titleLimitDomain, "没有领域“%s”%s请写“领域”表里的名称，各领域合计的空着，分别计算的写“%s”", r.Domain, perhaps(r.Domain, names), EachDomain)
 		}
 		switch n, limited := (Cap{Most: r.Most}).Limit(); {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,8 +16,7 @@ func (p *Plan) Meaning() []string {
 	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
-	lines = append(lines, p.ruleMeaning()...)
-	return append(lines, p.openMeaning()...)
+	return slices.Concat(lines, p.fieldMeaning(), p.listMeaning(), p.ruleMeaning(), p.unprinted(), p.openMeaning())
 }
 
 func (p *Plan) whatMeaning() string {
@@ -110,11 +110,16 @@ func (p *Plan) domainMeaning() string {
 }
 
 func (p *Plan) formMeaning() string {
-	var stages []string
-	for _, s := range p.Stages {
-		stages = append(stages, s.Name)
+	text := fmt.Sprintf("试点时间 %d 至 %d 个月；", p.PilotMonthsMin, p.PilotMonthsMax)
+	if len(p.Stages) > 0 {
+		text += "工作步骤应当安排" + strings.Join(p.stageNames(), listMark) + "；"
+	} else {
+		text += "工作步骤没有规定阶段；"
 	}
-	return fmt.Sprintf("试点时间 %d 至 %d 个月；工作步骤应当安排%s；申报书注明一式 %d 份。", p.PilotMonthsMin, p.PilotMonthsMax, strings.Join(stages, listMark), p.CopiesOnForm)
+	if p.CopiesOnForm == 0 {
+		return text + "申报书不注明份数。"
+	}
+	return text + fmt.Sprintf("申报书注明一式 %d 份。", p.CopiesOnForm)
 }
 
 // openMeaning says what is blank and printed nowhere until it is filled in.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,6 +26,7 @@ func (p *Plan) Next(year int) (*Plan, []Problem) {
 		d.LastDay = d.LastDay.YearsOn(shift)
 		next.Deadlines = append(next.Deadlines, d)
 	}
+	next.Publicity = p.publicityOn(shift)
 	made := New(next)
 	return made, made.toLookAt(p)
 }
@@ -52,6 +54,11 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i := range was.LimitRows {
 		note(s, limitSheet, i, titleMost, "请按今年的通知核对这一行限额")
 	}
+	for i, t := range was.Texts {
+		if t.Text != "" {
+			note(s, textSheet, i, textSaid, "请按今年的通知核对“%s”", t.Place)
+		}
+	}
 	for i, r := range was.Regions {
 		if r.Limit != DefaultLimit {
 			note(s, regionSheet, i, "限额", "请按今年的通知核对%s的限额", r.Name)
@@ -63,6 +70,12 @@ func (p *Plan) toLookAt(was *Plan) []Problem {
 	for i, c := range was.Contacts {
 		if strings.TrimSpace(c.Person+c.Phone+c.Mail+c.Address) != "" {
 			note(s, contactSheet, i, "联系人", "请核对联系人、电话、邮箱和地址")
+		}
+	}
+	s.fieldsToLookAt()
+	for _, list := range ListNames() {
+		if i := slices.IndexFunc(was.Lists, func(c ListColumn) bool { return c.List == list }); i >= 0 {
+			note(s, listColumnSheet, i, "列名", "请看“%s”的各列今年是否照旧", list)
 		}
 	}
 	for i, r := range p.Rules {

@@ -16,7 +16,7 @@ type Plan struct {
 	Batch string // 下半年, where a year has several cycles; "" where it has one
 	Title string // the name of what is collected
 
-	Form *form.Form // the 申报书 that is asked for; a plan workbook says nothing of it yet
+	Form *form.Form // the 申报书 that is asked for, made from Fields, ChoiceRows and Texts
 
 	Notices   []Notice
 	Deadlines []Deadline
@@ -39,6 +39,19 @@ type Plan struct {
 	Contacts      []Contact
 	Regions       []Region
 
+	// What is asked: the rows of 栏目 and 下拉列表. Nil stands for those of the official form.
+	Fields     []FieldRow
+	ChoiceRows []ChoiceRow
+
+	// What leaves the office.
+	Lists         []ListColumn // the columns of the lists
+	Publicity     string       // how long a public list is open to objections: 7 天
+	Objections    string       // who takes them
+	ProjectNumber string       // the pattern of project numbers: {年度}-{领域}-{序号:3}
+
+	// What the form says; nil stands for the texts of the official form.
+	Texts []FormText
+
 	LimitRows []LimitRow // of the sheet 限额, which stand beside what the others say of limits
 
 	// Of a city's copy; blank in the plan of the top.
@@ -55,12 +68,17 @@ type Plan struct {
 	names    map[rune][]regionName // of Regions, by their first character
 }
 
-// New returns the plan ready for use: its regions are found by their codes.
+// New returns the plan ready for use: its regions are found by their codes, and its form
+// is made.
 func New(p Plan) *Plan {
 	if p.Rules == nil {
 		p.Rules = rulesOfOlder(&p)
 	}
+	if p.Lists == nil {
+		p.Lists = StandardLists()
+	}
 	p.index()
+	p.withForm()
 	return &p
 }
 
@@ -80,7 +98,8 @@ type Domain struct {
 	TitleName  string // as in the title of a form: 社会管理和公共服务
 	Aliases    []string
 	FocusAreas []string
-	Limit      Limit // most recommended projects of each unit in it
+	Examples   []string // pilots that it may have, for the notes of the form
+	Limit      Limit    // most recommended projects of each unit in it
 }
 
 // Stage is one kind of work that section 四 must plan, with the words by which

@@ -37,7 +37,7 @@ func FromKept(grids []Grid) (*Plan, []Problem) {
 
 // read takes what the sheets say, and finds what cannot be read at all.
 func read(grids []Grid) (*Plan, []Problem) {
-	p := &Plan{Form: form.Official()}
+	p := &Plan{}
 	byName := gridsByName(grids)
 	var problems []Problem
 	for _, s := range sheets() {
@@ -56,6 +56,7 @@ func read(grids []Grid) (*Plan, []Problem) {
 	}
 	slices.SortStableFunc(p.Regions, func(a, b Region) int { return strings.Compare(a.Code, b.Code) })
 	p.index()
+	p.withForm()
 	wrong := p.nameUnits()
 	for i := range p.Deadlines {
 		if wrong[i] != "" {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"regexp"
+	"strings"
 
 	"shidian/templates/form"
 )
@@ -64,10 +65,13 @@ var postcodePrefix = regexp.MustCompile(`^[0-9]{2,6}$`)
 // postcodes finds prefixes that are none. A zero in front is lost where a cell is no
 // text, and then every postcode of the unit is doubted.
 func (s *slips) postcodes(written []Region) {
-	known := map[string]bool{}
+	known, withZero := map[string]bool{}, 0
 	for _, r := range written {
 		for _, prefix := range r.Postcodes {
 			known[prefix] = true
+			if strings.HasPrefix(prefix, "0") {
+				withZero++
+			}
 		}
 	}
 	for i, r := range written {
@@ -75,7 +79,7 @@ func (s *slips) postcodes(written []Region) {
 			switch {
 			case !postcodePrefix.MatchString(prefix):
 				note(s, regionSheet, i, "邮编前几位", "“%s”不是邮编的前几位，应为 2 到 6 位数字，如 048", prefix)
-			case known["0"+prefix] || len(prefix) == 2 && known["0"+prefix[:1]]:
+			case known["0"+prefix] || len(prefix) == 2 && known["0"+prefix[:1]] || withZero > 1 && prefix[0] != '0':
 				note(s, regionSheet, i, "邮编前几位", "“%s”前面像是丢了一个 0，应为 0%s 的，请把单元格设为文本再写", prefix, prefix)
 			}
 		}

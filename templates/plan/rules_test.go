@@ -46,6 +46,26 @@ func TestRulesAreSetByThePlan(t *testing.T) {
 	}
 }
 
+// A row that was deleted switches nothing off, and that is said.
+func TestRuleWithoutARowIsNotOff(t *testing.T) {
+	at := placeOfRule(t, "P009", "")
+	cells := map[string]string{}
+	for col := 'A'; col <= 'G'; col++ {
+		cells[strings.Replace(at, " ", " "+string(col), 1)] = ""
+	}
+	p, problems := FromGrids(edited(cells))
+	if problems != nil || p.RuleOff("P009") {
+		t.Fatal(problems)
+	}
+	const want = "“规则”表里没有的 P009 照常检查"
+	if said := strings.Join(p.Meaning(), "\n"); !strings.Contains(said, want) {
+		t.Errorf("%s is not said", want)
+	}
+	if said := strings.Join(Shanxi2021().Meaning(), "\n"); strings.Contains(said, "照常检查") {
+		t.Error(said)
+	}
+}
+
 func TestParameterIsHeldInItsBounds(t *testing.T) {
 	for text, want := range map[string]string{
 		"比例=0%": "1% 到 100%", "比例=一半": "1% 到 100%", "比利=50%": "是不是“比例”", "年数=3": "没有“年数”这个参数",

@@ -55,7 +55,7 @@ func textSetting(name, hint string, at func(*Plan) *string) setting {
 }
 
 func settings() []setting {
-	return append([]setting{
+	return slices.Concat([]setting{
 		{name: settingYear, hint: "四位年份", get: func(p *Plan) string { return p.Year }, set: func(p *Plan, s string) string {
 			n, err := strconv.Atoi(form.Fold(s))
 			if s == "" {
@@ -67,7 +67,7 @@ func settings() []setting {
 			p.Year = strconv.Itoa(n)
 			return ""
 		}},
-		{name: "征集名称", hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
+		{name: settingTitle, hint: "印在表头上", get: func(p *Plan) string { return p.Title }, set: func(p *Plan, s string) string {
 			if s == "" {
 				return "征集名称不能空着"
 			}
@@ -83,18 +83,18 @@ func settings() []setting {
 		}},
 		{name: settingLimit, hint: "推荐项目不超过此数；不限的写“不限”或者空着", get: func(p *Plan) string { return p.Limit.text() },
 			set: func(p *Plan, s string) string { return p.Limit.set(s) }},
-		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }),
+		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }).setByCity(),
 		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }).setByCity(),
 		wholeSetting("报省纸质份数", "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
 		batch(),
-	}, copyLines()...)
+	}, publicitySettings(), copyLines())
 }
 
 // The settings that the program sets for another year, or that no year changes.
-const settingYear, settingZone = "征集年度", "时区"
+const settingYear, settingTitle, settingZone = "征集年度", "征集名称", "时区"
 
 // The settings that stand for limits.
 const settingLimit, settingLeast = "每市每领域限额", "每县至少申报"

@@ -46,6 +46,7 @@ func Shanxi2021() *Plan {
 		Industries:    entries(industriesCSV),
 		EconomicTypes: economicTypes(),
 		Regions:       shanxiRegions(),
+		Lists:         StandardLists(),
 	}
 	for _, r := range p.Regions {
 		if r.Level != County {
@@ -67,13 +68,13 @@ func shanxiNotices() []Notice {
 func shanxiDomains() []Domain {
 	return []Domain{
 		{Name: "农业", TitleName: "农业农村", Aliases: []string{"农业农村领域", "农业领域"},
-			FocusAreas: []string{"山西药茶", "农村人居环境改善", "数字乡村建设"}},
+			FocusAreas: []string{"山西药茶", "农村人居环境改善", "数字乡村建设"}, Examples: []string{"苹果种植", "生猪养殖", "美丽乡村"}},
 		{Name: "工业", TitleName: "工业", Aliases: []string{"工业领域"},
-			FocusAreas: []string{"能源革命", "高端装备制造", "轨道交通", "半导体", "大数据", "信息技术"}},
+			FocusAreas: []string{"能源革命", "高端装备制造", "轨道交通", "半导体", "大数据", "信息技术"}, Examples: []string{"高端装备制造", "轨道交通", "循环经济"}},
 		{Name: "服务业", TitleName: "服务业", Aliases: []string{"服务业领域"},
-			FocusAreas: []string{"科技服务", "智慧旅游", "乡村旅游", "健康养老", "物流快递", "商务服务", "家政", "物业"}},
+			FocusAreas: []string{"科技服务", "智慧旅游", "乡村旅游", "健康养老", "物流快递", "商务服务", "家政", "物业"}, Examples: []string{"旅游服务", "物流服务", "养老服务"}},
 		{Name: "社会事业", TitleName: "社会管理和公共服务", Aliases: []string{"社会事业领域", "社会管理", "公共服务"},
-			FocusAreas: []string{"公共教育", "公共交通", "公共安全", "公共医疗卫生", "公共文化体育", "政务服务", "人力资源和社会保障", "生态保护和环境治理"}},
+			FocusAreas: []string{"公共教育", "公共交通", "公共安全", "公共医疗卫生", "公共文化体育", "政务服务", "人力资源和社会保障", "生态保护和环境治理"}, Examples: []string{"政务服务", "公共教育", "医疗卫生"}},
 	}
 }
 

@@ -17,5 +17,5 @@ func entrySheet(name, note string, list func(*Plan) *[]Entry) sheetOf[Entry] {
 var industrySheet = entrySheet("行业", "《国民经济行业分类》（GB/T 4754-2017）的大类，申报书“所属行业”的下拉列表。",
 	func(p *Plan) *[]Entry { return &p.Industries })
 
-var economicTypeSheet = entrySheet("经济类型", "申报书“经济类型”的下拉列表，国统字〔2011〕86号。",
+var economicTypeSheet = entrySheet("经济类型", "申报书“经济类型”的下拉列表，可以照国家统计局的现行分类改。",
 	func(p *Plan) *[]Entry { return &p.EconomicTypes })

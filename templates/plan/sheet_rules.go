@@ -11,7 +11,7 @@ const (
 )
 
 var ruleSheet = sheetOf[RuleSetting]{name: "规则",
-	note: "每条审核规则一行。“启用”选“否”的不再检查；“级别”：错误（改正之前不能推荐）、提示（请人看一看）、告知。“依据”写今年通知的条款，前面写通知的简称，几个通知用分号隔开，如“省 四(三)；市 五”；不属于这个单位的通知不会引用。“参数”改等号后面的数。“可由人确认”选“否”的，填了核实结果也照样提示。" +
+	note: "每条审核规则一行。“启用”选“否”的不再检查；“级别”：错误（改正之前不能推荐）、提示（请人看一看）、告知。“依据”写今年通知的条款，前面写通知的简称，几个通知用分号隔开，如“省 九(一)；市 九”；不属于这个单位的通知不会引用。“参数”改等号后面的数。“可由人确认”选“否”的，填了核实结果也照样提示。" +
 		"关系到文件安全、报送单位、截止日期和限额的规则不能停用，也不能改级别；日期和限额在各自的表里改。",
 	list:   func(p *Plan) *[]RuleSetting { return &p.Rules },
 	before: func(p *Plan) { p.Rules = rulesOfOlder(p) },
@@ -103,7 +103,7 @@ func (s *slips) clause(clause form.Clause, note func(format string, args ...any)
 	}
 	for _, part := range clauseParts(clause) {
 		if indexOf(known, part.short) < 0 {
-			note("“通知文件”里没有简称为“%s”的通知%s请写通知的简称加条款，如“%s 四(三)”", part.short, perhaps(part.short, known), known[min(1, len(known)-1)])
+			note("“通知文件”里没有简称为“%s”的通知%s请写通知的简称加条款，如“%s 九(一)”", part.short, perhaps(part.short, known), known[min(1, len(known)-1)])
 		}
 	}
 }
@@ -134,12 +134,22 @@ func (p *Plan) RuleChanges() []string {
 	return changes
 }
 
-// ruleMeaning says which rules the plan has otherwise than the program.
+// ruleMeaning says which rules the plan has otherwise than the program, and which it does
+// not name: a row that was deleted switches nothing off.
 func (p *Plan) ruleMeaning() []string {
+	var lines, unnamed []string
 	if changes := p.RuleChanges(); changes != nil {
-		return []string{"审核规则与通常不同的：" + strings.Join(changes, "；") + "。"}
+		lines = append(lines, "审核规则与通常不同的："+strings.Join(changes, "；")+"。")
 	}
-	return nil
+	for _, r := range ruleDefaults() {
+		if _, named := p.rules[r.ID]; !named {
+			unnamed = append(unnamed, r.ID)
+		}
+	}
+	if unnamed != nil {
+		lines = append(lines, "“"+ruleSheet.name+"”表里没有的 "+strings.Join(unnamed, listMark)+" 照常检查；不检查的要有这一行，“"+titleOn+"”选“"+form.No+"”。")
+	}
+	return lines
 }
 
 // compareRules compares how the rules are set; their paragraphs decide nothing and are

@@ -2,7 +2,7 @@ package plan
 
 // sheets returns every table of the plan workbook in order, the settings first.
 func sheets() []sheet {
-	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, regionSheet, limitSheet, contactSheet, industrySheet, economicTypeSheet, ruleSheet, aboveSheet{}}
+	return []sheet{settingSheet{}, noticeSheet, deadlineSheet, domainSheet, stageSheet, textSheet, fieldSheet, choiceSheet, regionSheet, limitSheet, contactSheet, listColumnSheet, industrySheet, economicTypeSheet, ruleSheet, aboveSheet{}}
 }
 
 // Tables returns the plan as the sheets of a workbook.

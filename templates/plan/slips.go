@@ -41,6 +41,11 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.deadlines()
 	s.limits()
 	s.lists()
+	s.names()
+	s.fields()
+	s.listColumns()
+	s.publicity()
+	s.texts()
 	return s.found
 }
 

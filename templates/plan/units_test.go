@@ -163,7 +163,7 @@ func TestSlipsAboutUnitsAreFound(t *testing.T) {
 		"a duty that is none":                 {"1405A1|晋城市文化和旅游局|县|140500|是|||||必需报", "J", "是不是“必须报”"},
 		"a county of the province in a city":  {"140599|示例县|县|140500|是||||省管县", "I", "应为“县”"},
 		"a department of the province there":  {"1405A1|晋城市文化和旅游局|县|140500|是||||省直部门", "I", "应为“市直部门”"},
-		"a former code that nobody can read":  {"140503|沁水区|县|140500|是||||||原来是沁水县2026", "K", "140521沁水县（2026年前）"},
+		"a former code that nobody can read":  {"140503|沁水区|县|140500|是||||||原来是沁水县2026", "K", "000121某县（2000年前）"},
 		"a former code that is of another":    {"140503|示例区|县|140500|是||||||140521旧县（2021年前）", "K", "现在是“沁水县”的代码"},
 		"a former name that is of another":    {"140503|示例区|县|140500|是||||||140529沁水县", "K", "现在是 140521 的名称"},
 		"a change of the years to come":       {"140503|示例区|县|140500|是||||||140529示例县（2030年前）", "K", "以后"},
@@ -329,6 +329,32 @@ func TestWordsOfKindsAreTold(t *testing.T) {
 			if found, ok := kindNamed(word); !ok || found != k.Kind {
 				t.Errorf("%s is %s", word, found)
 			}
+		}
+	}
+}
+
+// A county below the province has a city's places, unless its level has some of its own.
+func TestPlacesOfACountyBelowTheProvince(t *testing.T) {
+	for rows, want := range map[string]int{
+		"市|农业|每报送单位||4": 4, "|农业|每报送单位||3\n市|农业|每报送单位||4": 4, "市|农业|每报送单位||4\n县|农业|每报送单位||1": 1,
+		"市|农业|每报送单位||4\n省管县|农业|每报送单位||1": 1, "市|农业|每报送单位||4\n示例市|农业|每报送单位||5": 5, "县|农业|每报送单位||1": 1,
+	} {
+		grids := withUnits("149001|示例市|县|140000|是")
+		for i := range grids {
+			if grids[i].Name == limitSheet.name {
+				for _, row := range strings.Split(rows, "\n") {
+					grids[i].Rows = append(grids[i].Rows, strings.Split(row, "|"))
+				}
+			}
+		}
+		p, problems := FromGrids(grids)
+		if problems != nil {
+			t.Errorf("%s: %v", rows, problems)
+			continue
+		}
+		direct, _ := p.Region("149001")
+		if n, limited := p.LimitOf(direct, "农业"); !limited || n != want {
+			t.Errorf("%s: %d", rows, n)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func (g *Guide) enter(ctx context.Context, things []Thing) error {
 		return err
 	}
 	unit := things[0].Region
-	question := "\n这份 Word 申报书是哪个单位的？\n输入名称，如 沁水县；直接按回车返回："
+	question := "\n这份 Word 申报书是哪个单位的？\n输入它的名称；直接按回车返回："
 	if unit != "" {
 		question = fmt.Sprintf("\n这份 Word 申报书是哪个单位的？\n直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}

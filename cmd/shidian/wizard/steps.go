@@ -24,7 +24,7 @@ func (g *Guide) handOut(ctx context.Context, s Survey) error {
 	if r, ok := g.rollup(s); ok && unit == "" {
 		unit = r.Region
 	}
-	question := "\n给哪个市（县）生成？\n输入名称，如 晋城市；直接按回车生成全省的："
+	question := "\n给哪个市（县）生成？\n输入市、县的名称；直接按回车生成全省的："
 	if unit != "" {
 		question = fmt.Sprintf("\n给哪个市（县）生成？\n直接按回车是 %s；别的输入名称；0 返回：", unit)
 	}

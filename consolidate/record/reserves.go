@@ -1,0 +1,47 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+
+	"shidian/checks"
+	"shidian/templates/form"
+	"shidian/templates/plan"
+)
+
+// ReservesUp are the projects that this office keeps as reserves, as its list says it to
+// the office above: by domain, then by unit and rank. Why it does so stays here, but for
+// what people wrote for the office above.
+func (r *Rollup) ReservesUp() []form.Reserve {
+	kept := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return p.State != checks.Reserve })
+	domains := r.Plan.DomainNames()
+	slices.SortStableFunc(kept, func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code), compareRanks(a, b))
+	})
+	var reserves []form.Reserve
+	for _, p := range kept {
+		up := GoingUp(DecisionEntries(), &p.Decision)
+		reserves = append(reserves, form.Reserve{Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: UnitNameOf(p.Facts), Rank: up.Rank, Said: up.Said})
+	}
+	return reserves
+}
+
+// ReserveBelow is a reserve of a unit, as the list that counts for it says.
+type ReserveBelow struct {
+	Sender plan.Region // 晋城市
+	form.Reserve
+}
+
+// ReservesBelow are the reserves of the units that report to this office.
+func (r *Rollup) ReservesBelow() []ReserveBelow {
+	var all []ReserveBelow
+	for _, f := range r.Files {
+		if f.Status != Merged {
+			continue
+		}
+		for _, reserve := range f.Return.Reserves {
+			all = append(all, ReserveBelow{f.Region, reserve})
+		}
+	}
+	return all
+}
