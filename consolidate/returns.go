@@ -2,9 +2,6 @@ package consolidate
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,19 +10,15 @@ import (
 	"strings"
 	"sync"
 
-	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
-	"shidian/templates"
 	"shidian/templates/form"
-	"shidian/templates/plan"
-	"shidian/templates/release"
 )
 
-// FolderReturns is the folder beside the rollup with what goes back to the counties to be
-// corrected. Nothing in it is ever read as something received.
-const FolderReturns = "退回"
+// FolderReturns is the folder beside the rollup with what goes back to the counties.
+const FolderReturns = sheets.FolderReturns
 
 // returns are the workbooks that go back, one a county, and what becomes of those that lie
 // there. One that nobody has touched stays where it would be drawn of the same, is written
@@ -40,9 +33,9 @@ type returns struct {
 func (res *Result) returns(ctx context.Context, o Options) (*returns, error) {
 	out := &returns{}
 	var draw []record.Returned
-	digest := digests(res.Rollup.Plan)
+	digest := sheets.ReturnedDigests(res.Rollup.Plan)
 	for _, b := range res.Rollup.Returns() {
-		name := path.Join(FolderReturns, templates.ReturnedFileName(res.Rollup.Plan, b.Region))
+		name := sheets.ReturnedName(res.Rollup.Plan, b.Region)
 		out.names = append(out.names, name)
 		b.Notice.Digest = digest(b)
 		old, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(name)))
@@ -61,25 +54,11 @@ func (res *Result) returns(ctx context.Context, o Options) (*returns, error) {
 	return out, err
 }
 
-// digests returns what tells whether two workbooks are drawn of the same, but for the day.
-func digests(p *plan.Plan) func(record.Returned) string {
-	common := sha256.New()
-	_ = json.NewEncoder(common).Encode([]any{release.Version(), p.Grids()}) // a hash takes all
-	prefix := common.Sum(nil)
-	return func(b record.Returned) string {
-		b.Notice.Day = ""
-		own := sha256.New()
-		own.Write(prefix)
-		_ = json.NewEncoder(own).Encode(b)
-		return hex.EncodeToString(own.Sum(nil))
-	}
-}
-
 // retire moves away what lies there, applies no more and has not been touched.
 func (out *returns) retire(o Options) {
-	lying, _ := os.ReadDir(filepath.Join(o.Out, FolderReturns)) // one that cannot be listed holds nothing of ours
+	lying, _ := os.ReadDir(filepath.Join(o.Out, sheets.FolderReturns)) // one that cannot be listed holds nothing of ours
 	for _, e := range lying {
-		name := path.Join(FolderReturns, e.Name())
+		name := path.Join(sheets.FolderReturns, e.Name())
 		if slices.Contains(out.names, name) || !e.Type().IsRegular() || !strings.EqualFold(filepath.Ext(name), ".xlsx") {
 			continue
 		}
@@ -122,9 +101,8 @@ func (res *Result) drawReturns(ctx context.Context, back []record.Returned) ([]T
 
 func (res *Result) drawReturn(b record.Returned) (Target, error) {
 	p := res.Rollup.Plan
-	data, err := templates.ReturnedWorkbook(p, b.Region, b.Said, b.Notice, checks.OnSheet(p, b.Region))
-	name := path.Join(FolderReturns, templates.ReturnedFileName(p, b.Region))
-	return Target{Output: store.Output{Name: name, Data: data}, Kind: form.CountyBook, Text: true}, err
+	data, err := sheets.DrawReturned(p, b)
+	return Target{Output: store.Output{Name: sheets.ReturnedName(p, b.Region), Data: data}, Kind: form.CountyBook, Text: true}, err
 }
 
 // passOverReturns leaves alone what lies in the folder of workbooks that go back: it is an
@@ -134,7 +112,7 @@ func passOverReturns(found []workbook.Found, out string) {
 		return
 	}
 	for i, f := range found {
-		if isBelow(filepath.Join(out, FolderReturns), f.Disk) {
+		if isBelow(filepath.Join(out, sheets.FolderReturns), f.Disk) {
 			found[i].Skip = "要退给县区的，是输出，不并入；县区改好报回的，请放到收到的文件里"
 		}
 	}
