@@ -41,6 +41,9 @@ func (f Finding) MustBePutRight() bool {
 	return f.RuleSeverity() == Error || f.Rule.Waits
 }
 
+// AsksForAnotherForm reports whether what it found has to be written on a form of its own.
+func (f Finding) AsksForAnotherForm() bool { return f.Rule == secondForm }
+
 // StaysBehind reports whether it is about something that a workbook built anew does not
 // bring along.
 func (f Finding) StaysBehind() bool { return slices.Contains(carriesOver(), f.Rule.ID) }

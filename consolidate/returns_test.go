@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -223,6 +224,17 @@ func TestCorrectedNameIsTheSameProject(t *testing.T) {
 		if f.Rule.ID == "C010" || f.Rule.ID == "C002" && strings.Contains(f.Message, "完全另起的名字") {
 			t.Errorf("%s: %s", f.Rule.ID, f.Message)
 		}
+	}
+}
+
+// What is the same on the next evening is not drawn again: it still says when it went.
+func TestReturnsAreDrawnOnce(t *testing.T) {
+	in := files{"乙.xlsx": countyBook(t, faulty(t, rand.New(rand.NewPCG(7, 8)), 1))}
+	_, out := run{in: in}.merged(t)
+	_, out = run{in: in, out: out}.merged(t)
+	next, after := run{in: in, out: out, asOf: form.Date{Year: 2021, Month: 5, Day: 8}}.merged(t)
+	if !bytes.Equal(out[returnOf], after[returnOf]) || len(next.Returns) != 1 {
+		t.Errorf("it is drawn again, or not named: %v", next.Returns)
 	}
 }
 

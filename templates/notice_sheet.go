@@ -14,7 +14,7 @@ import (
 // a note, and in front 退回通知, which lists it. It is built anew, so that it is whole
 // whatever the county's own file has become.
 func ReturnedWorkbook(p *plan.Plan, region plan.Region, said form.Return, notice form.Notice, finds form.Finder) ([]byte, error) {
-	forms := len(said.Projects)
+	forms := len(said.Projects) + notice.Spares
 	if forms == 0 {
 		forms = DefaultForms
 	}

@@ -204,6 +204,9 @@ func (b *returning) drawFiles() {
 			switch {
 			case f.Field != "" || !f.Open() || !f.GoesBack() && !f.StaysBehind():
 			case f.Severity() == checks.Error:
+				if f.AsksForAnotherForm() {
+					b.back.Notice.Spares++
+				}
 				b.point(form.NoticePoint{Must: true, Where: "原件 " + file.Path + place, What: f.Rule.Title, How: f.ForFiller(), Clause: b.rollup.Plan.Cite(f.Clause, b.region.Code)})
 			case f.StaysBehind():
 				b.back.Notice.Aside = append(b.back.Notice.Aside, form.NoticeAside{Place: file.Path + place, Text: f.ForFiller()})
@@ -227,6 +230,9 @@ func (b *returning) pointsOf(findings []checks.Finding, c *carrying) {
 			if left := c.left[cell]; left != "" {
 				point.How = left
 			}
+		}
+		if !point.Marked && f.AsksWhatCounts() {
+			point.How += "划掉的没有带过来：仍要申报的，请照写一遍；不再申报的，请在报送时说明。"
 		}
 		b.point(point)
 	}

@@ -8,6 +8,7 @@ type Notice struct {
 	Until    string // Chinese, a sentence: by when it has to be back
 	Points   []NoticePoint
 	Aside    []NoticeAside
+	Spares   int // blank forms for what has to be written once more
 	Corrects *Correction
 	Digest   string // of all that the workbook is drawn from, but for Day
 }
