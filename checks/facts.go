@@ -10,26 +10,27 @@ import (
 // FileFacts is a received workbook as its rules look at it: 来件/沁水县申报表.xlsx, of
 // 沁水县, arrived on 2021-05-07.
 type FileFacts struct {
-	Path          string
-	Plan          *plan.Plan
-	Merging       plan.Region // the region whose returns are merged
-	Region        plan.Region // whose return it counts as; zero when it cannot be told
-	Marked        plan.Region // whose return it is by its mark; zero when it cannot be told
-	Clues         []Clue      // that another unit sent it
-	Sender        string      // who sent it, as staff entered it: 高平市; "" for nothing
-	SenderFault   string      // Chinese: what is wrong with that entry; "" for nothing
-	Return        *form.Return
-	Arrived       form.Date // by the evidence of receipt
-	Clock         string    // when on that day, as staff entered it: 16:20; "" where nobody noted it
-	Exception     string    // who allowed a late arrival and why; "" where none was allowed
-	HalfException string    // the column that is blank where the other one is not
-	Copies        string    // paper copies that came, as staff entered it: 5份; "" for nothing
-	SameAs        string    // path of the file with the same bytes that stands for this one
-	ListedIn      string    // path of the list of the unit that the region reports to
-	OwnTime       form.Date // when it was last saved, by its own word
-	Unproved      bool      // first seen too late, saved in time, and staff have not entered when it arrived
-	Misdated      string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
-	NameSays      string    // code of a county that the file name names and that is none of Clues
+	Path              string
+	Plan              *plan.Plan
+	Merging           plan.Region // the region whose returns are merged
+	Region            plan.Region // whose return it counts as; zero when it cannot be told
+	Marked            plan.Region // whose return it is by its mark; zero when it cannot be told
+	Clues             []Clue      // that another unit sent it
+	Sender            string      // who sent it, as staff entered it: 高平市; "" for nothing
+	SenderFault       string      // Chinese: what is wrong with that entry; "" for nothing
+	Return            *form.Return
+	Arrived           form.Date // by the evidence of receipt
+	Clock             string    // when on that day, as staff entered it: 16:20; "" where nobody noted it
+	Exception         string    // who allowed a late arrival and why; "" where none was allowed
+	HalfException     string    // the column that is blank where the other one is not
+	Copies            string    // paper copies that came, as staff entered it: 5份; "" for nothing
+	SameAs            string    // path of the file with the same bytes that stands for this one
+	ListedIn          string    // path of the list of the unit that the region reports to
+	OwnTime           form.Date // when it was last saved, by its own word
+	Unproved          bool      // first seen too late, saved in time, and staff have not entered when it arrived
+	Misdated          string    // Chinese: what is wrong with the day of arrival that was entered; "" for nothing
+	SentBackUnchanged bool      // it had gone back to be corrected, and says what it said then
+	NameSays          string    // code of a county that the file name names and that is none of Clues
 
 	county *Application // 县区信息, once it is understood
 }

@@ -12,7 +12,7 @@ import (
 // reader noted: it alone has seen the bytes.
 func fileRules() []*Rule {
 	return []*Rule{notWorkbook, unsafe, otherWorkbook, wrongRegion, foundByLabel,
-		leftBehind, outsideAnswers, secondForm, drawnOver, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat, wordForm, otherForm, formerUnit, otherQuestions}
+		leftBehind, outsideAnswers, secondForm, drawnOver, noValue, sameOrSuperseded, damaged, ownOutput, unopened, oddName, newerFormat, wordForm, otherForm, formerUnit, otherQuestions, sentBackUnchanged}
 }
 
 // notes returns the reader's notes of the kind.

@@ -46,6 +46,7 @@ type intake struct {
 // newIntake is an intake of the files that were found, of which none is read yet.
 func newIntake(o Options, p *plan.Plan, found []workbook.Found, told *steps) *intake {
 	passOverHistory(found, o.Out)
+	passOverReturns(found, o.Out)
 	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: told}
 }
 

@@ -57,6 +57,7 @@ type Result struct {
 	Holds     []checks.Finding   // what keeps the list from being written
 	Outputs   []string           // names of the files written, below Out
 	Reminders string             // the name of the file with what to write to the units, below Out; "" where nobody owes anything
+	Returns   []string           // names of the workbooks that go back to counties, below Out
 	Earlier   string             // the earlier rollup that was carried on, "" when there was none
 	Stale     string             // a list of an earlier run that no longer holds, below Out
 	Final     string             // the list that is final and stays as it is, below Out
@@ -189,9 +190,17 @@ func (res *Result) writeCheck(ctx context.Context, o Options, in *intake) error 
 		return notWritten(ctx, err)
 	}
 	target := Target{Output: store.Output{Name: sheets.CheckName, Data: data}, Kind: form.CheckBook}
-	if err := Write(ctx, o.Out, []Target{target}); err != nil {
+	back, err := res.returns(ctx, o)
+	if err != nil {
 		return err
 	}
+	if err := res.put(ctx, o.Out, append(back.targets, target), back.keeps); err != nil {
+		return err
+	}
+	if res.Beside != nil {
+		return failf("%s", (&store.LockedError{Files: res.Beside}).Error()) // opened while it was written
+	}
+	res.Returns = back.names
 	res.Outputs = []string{sheets.CheckName}
 	return nil
 }
@@ -231,9 +240,14 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 		keeps = append(keeps, keep)
 	}
 	reminders, old := res.reminders(o)
-	if err := res.put(ctx, o.Out, append(slices.Clone(targets), reminders...), append(keeps, old...)); err != nil {
+	back, err := res.returns(ctx, o)
+	if err != nil {
 		return err
 	}
+	if err := res.put(ctx, o.Out, slices.Concat(back.targets, reminders, targets), slices.Concat(keeps, old, back.keeps)); err != nil {
+		return err
+	}
+	res.Returns = back.names
 	for _, t := range reminders {
 		res.Reminders = t.Name
 	}

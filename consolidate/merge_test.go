@@ -16,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
+	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -25,7 +26,7 @@ import (
 // files are workbooks by their path below the folder that is merged.
 type files map[string][]byte
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +53,7 @@ func (f files) with(name string, data []byte) files {
 }
 
 // named is the one file whose name holds the word.
-func (f files) named(t *testing.T, word string) []byte {
+func (f files) named(t testing.TB, word string) []byte {
 	t.Helper()
 	found := f.only(word)
 	if len(found) != 1 {
@@ -64,7 +65,7 @@ func (f files) named(t *testing.T, word string) []byte {
 	return nil
 }
 
-func (f files) write(t *testing.T, dir string) string {
+func (f files) write(t testing.TB, dir string) string {
 	t.Helper()
 	for name, data := range f {
 		path := filepath.Join(dir, filepath.FromSlash(name))
@@ -74,11 +75,12 @@ func (f files) write(t *testing.T, dir string) string {
 	return dir
 }
 
-// current are the files without those that earlier runs kept in 历史/.
+// current are the files without those that earlier runs kept in 历史/, and what goes to the
+// units.
 func (f files) current() files {
 	out := files{}
 	for name, data := range f {
-		if !strings.HasPrefix(name, FolderHistory+"/") && name != workbook.ReminderName {
+		if !strings.HasPrefix(name, FolderHistory+"/") && !strings.HasPrefix(name, sheets.FolderReturns+"/") && name != workbook.ReminderName {
 			out[name] = data
 		}
 	}

@@ -37,7 +37,7 @@ func planOfProvince(t *testing.T, code string) *plan.Plan {
 }
 
 // sampleForm is the first project of 沁水县 in the samples.
-func sampleForm(t *testing.T) *form.Filled {
+func sampleForm(t testing.TB) *form.Filled {
 	t.Helper()
 	book, err := xlsx.Read(context.Background(), sample(t, "jincheng").named(t, "沁水县"), xlsx.FormLimits())
 	must(t, err)

@@ -61,7 +61,7 @@ func made(work func(dir string) (samples.Files, error)) (samples.Files, error) {
 }
 
 // sampleFolder is everything of a sample, by the path below its folder.
-func sampleFolder(t *testing.T, folder string) samples.Files {
+func sampleFolder(t testing.TB, folder string) samples.Files {
 	t.Helper()
 	makes := province
 	switch folder {
@@ -80,7 +80,7 @@ func sampleFolder(t *testing.T, folder string) samples.Files {
 }
 
 // sample is what was received, by the name of the file.
-func sample(t *testing.T, folder string) files {
+func sample(t testing.TB, folder string) files {
 	t.Helper()
 	all := sampleFolder(t, folder)
 	if received := all.Below("收到"); len(received) > 0 {

@@ -11,8 +11,7 @@ import (
 	"shidian/templates/form"
 )
 
-// creator stands in the properties of every workbook.
-const creator = "试点"
+const creator = form.Creator
 
 // book is a workbook under construction. The first failure is kept, so that
 // code which draws reads as drawing; bytes reports it.

@@ -15,7 +15,11 @@ const DefaultForms = 3
 // 140521沁水县_省级标准化试点申报表_2021.xlsx. The code comes first, because 城区
 // exists in two cities.
 func CountyFileName(p *plan.Plan, region plan.Region) string {
-	return fmt.Sprintf("%s%s_%s申报表_%s.xlsx", region.Code, region.Name, p.ShortTitle(), p.Cycle())
+	return countyFileBase(p, region) + ".xlsx"
+}
+
+func countyFileBase(p *plan.Plan, region plan.Region) string {
+	return fmt.Sprintf("%s%s_%s申报表_%s", region.Code, region.Name, p.ShortTitle(), p.Cycle())
 }
 
 // CountyWorkbook builds the workbook of a region: the guide, the sheet of the
@@ -33,9 +37,13 @@ func CountyWorkbook(p *plan.Plan, region plan.Region, forms int, said form.Retur
 	if (finds.Project == nil || finds.County == nil) && (len(said.Projects) > 0 || said.County != nil) {
 		return nil, fmt.Errorf("a county workbook with answers needs what the rules find in them")
 	}
+	return buildCounty(newCounty(p, region, forms, said, finds))
+}
+
+func newCounty(p *plan.Plan, region plan.Region, forms int, said form.Return, finds form.Finder) *county {
 	c := &county{plan: p, region: region, answers: said.County, forms: make([]*form.Filled, forms), finds: finds, words: newWords(p), entry: said.Entry, asks: said.Notes}
 	copy(c.forms, said.Projects)
-	return buildCounty(c)
+	return c
 }
 
 // county is one county workbook under construction. A nil form is a spare.
@@ -47,9 +55,10 @@ type county struct {
 	answers *form.Filled
 	finds   form.Finder
 	words   *words
-	panels  []*panel    // of the forms
-	entry   *form.Entry // nil unless it was filled from other documents
-	asks    []form.Note // what has to be confirmed then
+	panels  []*panel     // of the forms
+	entry   *form.Entry  // nil unless it was filled from other documents
+	asks    []form.Note  // what has to be confirmed then
+	notice  *form.Notice // nil unless it goes back to be corrected
 }
 
 func buildCounty(c *county) ([]byte, error) {
@@ -65,6 +74,9 @@ func buildCounty(c *county) ([]byte, error) {
 	if c.entry != nil {
 		sheets = append([]string{form.SheetConfirm}, sheets...)
 	}
+	if c.notice != nil {
+		sheets = append([]string{form.SheetNotice}, sheets...)
+	}
 	for i := range c.forms {
 		sheets = append(sheets, form.SheetForm(i+1), form.SheetAppendix(i+1))
 	}
@@ -77,6 +89,7 @@ func buildCounty(c *county) ([]byte, error) {
 		c.appendixSheet(i+1, f)
 	}
 	c.countySheet()
+	c.noticeSheet()
 	c.dictionary() // last: it has every text that the panels refer to
 	c.keep(c.file.SetSheetVisible(form.SheetLists, false))
 	c.lockStructure()

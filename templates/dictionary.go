@@ -19,6 +19,9 @@ const (
 func (c *county) dictionary() {
 	c.mark(form.SheetLists, form.Mark{Kind: form.CountyBook, Edition: form.Edition, Cycle: c.plan.Cycle(), Region: c.region.Code, Form: c.plan.Form.Digest()},
 		c.region.Name+c.plan.ShortTitle()+"申报表")
+	if c.notice != nil {
+		c.text(form.SheetLists, form.CorrectionCell, c.notice.Corrects.Cell())
+	}
 	col := 0
 	column := func(title, name string, values []string) {
 		col++

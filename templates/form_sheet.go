@@ -43,6 +43,7 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 			c.box(sheet, b.Area, look, textOf(b, slots))
 			continue
 		}
+		look, returned := c.returnedLook(sheet, b.Area, look)
 		c.box(sheet, b.Area, look, "")
 		c.answer(sheet, b.Field, b.Area, look, answerOf(filled, b))
 		if offered[b.Field] {
@@ -51,7 +52,9 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 		offered[b.Field] = true
 		home, _ := layout.Home(b.Field.ID)
 		c.offer(sheet, b.Field, home, layout)
-		c.colourMissing(sheet, b.Field, home, layout)
+		if !returned { // what goes back has a colour of its own
+			c.colourMissing(sheet, b.Field, home, layout)
+		}
 	}
 }
 

@@ -34,6 +34,8 @@ const (
 	WrongFill    = "F8CBAD" // something has to be put right
 	AskFill      = "FFE699" // something has to be looked at
 	RewriteFill  = "DDEBF7" // something has to be written in another way
+	ReturnFill   = "FFB7A8" // it went back because of this cell
+	HintFill     = "D9D2F0" // it went back, and this cell is worth a look
 	HeaderFill   = "DCE6F1"
 	ReviewFill   = "EAF1F8"
 	LockedFill   = "EDEDED" // set by the office above

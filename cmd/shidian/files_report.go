@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -115,6 +116,9 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
+	if res.Returns != nil {
+		s.out.Wrapped("", fmt.Sprintf("退回修改的申报表：%d 份，一个单位一份，在 %s。", len(res.Returns), p.returnsFolder()))
+	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
@@ -132,6 +136,9 @@ func (p report) printOutputs(out string) {
 		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
 	}
 }
+
+// returnsFolder is where what goes back lies, as it can be pasted.
+func (p report) returnsFolder() string { return shownPath(filepath.Dir(p.res.Returns[0])) }
 
 // whyNoList is 清单没有写出：1 件事要先决定。
 func (p report) whyNoList(out string) string {

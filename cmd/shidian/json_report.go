@@ -18,7 +18,7 @@ func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 		AsOf: r.AsOf.String(), LastRun: res.LastRun.String(), Earlier: slashed(res.Earlier), Replaced: res.Replaced, Unused: listed(res.Unused), Open: res.Open,
 		Expected: r.Expected(), Filed: r.Filed(), Counts: countsOf(r.Counts()),
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),
-		Outputs: []string{}, Reminders: slashed(res.Reminders), Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
+		Outputs: []string{}, Returns: []string{}, Reminders: slashed(res.Reminders), Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
 		ListState: listState(closing), Final: closing.Number(), FinalFile: slashed(res.Final), FinalAway: res.FinalAway,
 		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
 	}
@@ -29,6 +29,9 @@ func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 	out.Projects, out.Domains = projectsOf(r), domainsOf(r)
 	for _, name := range res.Outputs {
 		out.Outputs = append(out.Outputs, slashed(name))
+	}
+	for _, name := range res.Returns {
+		out.Returns = append(out.Returns, slashed(name))
 	}
 	for _, file := range res.Beside {
 		out.Beside = append(out.Beside, besideJSON{file.Name, file.Kept})

@@ -90,8 +90,10 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if o.json && result.Reminders != "" {
 		result.Reminders = filepath.Join(o.out, result.Reminders)
 	}
-	for i, name := range result.Outputs {
-		result.Outputs[i] = filepath.Join(o.out, name)
+	for _, names := range [][]string{result.Outputs, result.Returns} {
+		for i, name := range names {
+			names[i] = filepath.Join(o.out, name)
+		}
 	}
 	if o.json {
 		s.told = true

@@ -63,11 +63,11 @@ func (t steps) next() nextStep {
 	case t.look:
 		return t.afterLook()
 	case len(res.Holds) > 0:
-		return nextStep{Do: t.decide(), Command: t.again}
+		return nextStep{Do: t.sendBack() + t.decide(), Command: t.again}
 	case !t.wroteDraft():
-		return nextStep{Do: "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
+		return nextStep{Do: t.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
 	default:
-		return nextStep{Do: t.owing() + "都报齐、核对无误后定稿：", Command: final}
+		return nextStep{Do: t.sendBack() + t.owing() + "都报齐、核对无误后定稿：", Command: final}
 	}
 }
 
@@ -75,7 +75,15 @@ func (t steps) afterLook() nextStep {
 	if exitCode(t.res) == exitDone {
 		return nextStep{Do: "没有要人处理的事，可以合并：", Command: t.merge}
 	}
-	return nextStep{Do: "照上面说的催报、退回；现在就要汇总的，合并：", Command: t.merge}
+	return nextStep{Do: t.sendBack() + "照上面说的催报、退回；现在就要汇总的，合并：", Command: t.merge}
+}
+
+// sendBack says where what goes back to be corrected lies; "" where nothing does.
+func (t steps) sendBack() string {
+	if t.res.Returns == nil {
+		return ""
+	}
+	return fmt.Sprintf("把 %s 里的文件发给各单位改正；", t.returnsFolder())
 }
 
 // decide says what is to be entered where.

@@ -33,6 +33,9 @@ type ReceivedFile struct {
 	arrived    form.Date
 	registered bool // staff have entered when
 	older      bool // what counts of its projects is an older version
+
+	basis      *ReceivedFile // whose days order it: of a correction those of what it corrects, where they are later; nil for its own
+	generation int           // how often it had gone back: 0 for what the county sent first
 }
 
 // Taken reports whether what the file said counts at all.
@@ -184,6 +187,7 @@ func (r *Rollup) fillFacts(facts *checks.FileFacts, file *ReceivedFile) {
 		facts.Copies = texts[0]
 	}
 	facts.Exception, facts.HalfException = file.Receipt.Exception(), file.Receipt.lacks()
+	facts.SentBackUnchanged = r.sentBackUnchanged(file.File)
 	facts.NameSays = nameSays(r.Plan, file, facts.Clues)
 }
 

@@ -28,6 +28,9 @@ import (
 //   - A form without a name goes by its unit, and without either by its sheet, until a
 //     later form of the unit has the name (joinWithoutName).
 //
+//   - In a workbook that had gone back (退回) it is known which form each one corrects, so
+//     that a corrected name or code makes no other project (joinCorrected).
+//
 // All of it follows from the set of forms and decisions alone, so the order in
 // which files came does not matter. People's decisions go by the name of the
 // version that they were made about, whatever name counts now: they are found
@@ -138,6 +141,7 @@ func identify(versions []*Version, former map[string]string) (projects []lineage
 	slices.SortFunc(groups, func(a, b *nameGroup) int { return cmp.Compare(a.key, b.key) })
 	joinWithoutCode(groups)
 	joinWithoutName(groups)
+	joinCorrected(groups)
 	missed = joinAsEntered(groups, byKey, former)
 	done := map[*nameGroup]bool{}
 	for _, g := range groups {

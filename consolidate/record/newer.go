@@ -16,8 +16,10 @@ import (
 //     saw the file; on one day the time of day, where staff entered one;
 //  2. the day that the sender wrote on it: of 县区信息, of a list; of two versions
 //     that still are equal, the day on the form;
-//  3. of two lists, which one its unit made final: the draft was there before;
-//  4. when the file was last saved, by its own word, to the second.
+//  3. of a county's workbook, whether it had gone back (退回): it is newer than what it
+//     corrects, whatever days stand on the two;
+//  4. of two lists, which one its unit made final: the draft was there before;
+//  5. when the file was last saved, by its own word, to the second.
 //
 // The name of a file, its folder, and the order in which merges happened to see
 // files are no evidence. Where all of it is equal it is not known which is newer: of
@@ -25,13 +27,24 @@ import (
 
 // compareFiles orders files by the evidence; 0 when nothing tells them apart.
 func compareFiles(a, b *ReceivedFile) int {
-	return cmp.Or(a.compareArrival(b), compareDates(a.dayOnIt(), b.dayOnIt()), a.compareDraft(b), a.compareSaved(b))
+	return cmp.Or(a.compareDays(b), a.compareDraft(b), a.compareSaved(b))
 }
 
 // newer orders versions by the evidence; 0 when nothing tells them apart.
 func newer(a, b *Version) int {
-	return cmp.Or(a.File.compareArrival(b.File), compareDates(a.File.dayOnIt(), b.File.dayOnIt()),
+	return cmp.Or(a.File.compareDays(b.File),
 		compareDates(a.formDate(), b.formDate()), a.File.compareDraft(b.File), a.File.compareSaved(b.File))
+}
+
+// compareDays orders files by when they arrived and by the day that their sender wrote on
+// them. A correction takes those of what it corrects where its own are older, and is then
+// the newer one of the two.
+func (f *ReceivedFile) compareDays(other *ReceivedFile) int {
+	return cmp.Or(f.evidence().compareOwnDays(other.evidence()), cmp.Compare(f.generation, other.generation))
+}
+
+func (f *ReceivedFile) compareOwnDays(other *ReceivedFile) int {
+	return cmp.Or(f.compareArrival(other), compareDates(f.dayOnIt(), other.dayOnIt()))
 }
 
 // compareEvidence is newer for sorting: one that does not say when it was saved

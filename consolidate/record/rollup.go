@@ -148,6 +148,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 			lists = r.listsBelow()
 		}
 	}
+	r.findCorrections()
 	r.chooseVersions()
 	r.findSuperseded()
 	r.stillKept()

@@ -24,10 +24,14 @@ func (r *Reader) County(b *xlsx.Book, path, sha256 string) *form.Return {
 	if other != nil {
 		out.Notes = append(out.Notes, other.note)
 	}
-	out.Entry = form.EntryOfProperties(b.Properties)
+	out.Entry, out.Corrects = form.EntryOfProperties(b.Properties), correctionOf(b)
 	for i, s := range b.Sheets {
 		if appendices.is[i] {
 			out.Notes = append(out.Notes, notesOfAppendix(s)...)
+			continue
+		}
+		if isNotice(s, out.Corrects) {
+			out.Notes = append(out.Notes, notesOnNotice(s, names[i])...)
 			continue
 		}
 		v := viewOf(b, i)

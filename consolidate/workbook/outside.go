@@ -103,19 +103,20 @@ func (rd *Reader) notesOnCounty(r *sheetReading, v *sheetView) []form.Note {
 // notesOfComments tells of notes that somebody put on cells: a county may have
 // written there what it had to say.
 func notesOfComments(s *xlsx.Sheet) []form.Note {
-	if len(s.Comments) == 0 {
+	comments := withoutOurNotes(s.Comments)
+	if len(comments) == 0 {
 		return nil
 	}
 	const shown = 3
 	var parts []string
-	for _, c := range s.Comments[:min(shown, len(s.Comments))] {
+	for _, c := range comments[:min(shown, len(comments))] {
 		parts = append(parts, fmt.Sprintf("%s“%s”", c.Ref, shorten(c.Text, 40)))
 	}
 	more := ""
-	if len(s.Comments) > shown {
-		more = fmt.Sprintf("等 %d 处", len(s.Comments))
+	if len(comments) > shown {
+		more = fmt.Sprintf("等 %d 处", len(comments))
 	}
-	return []form.Note{{Kind: form.OutsideAnswer, Sheet: s.Name, Cell: s.Comments[0].Ref,
+	return []form.Note{{Kind: form.OutsideAnswer, Sheet: s.Name, Cell: comments[0].Ref,
 		Detail: "有批注，没有并入：" + strings.Join(parts, "、") + more + "。如果是要报送的内容，请填到栏目里"}}
 }
 

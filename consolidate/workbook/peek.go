@@ -79,6 +79,15 @@ func glanceAt(r io.ReaderAt, size int64) (g Glance) {
 
 // markIn is the mark in a part with document properties, zero where there is none.
 func markIn(part io.Reader) form.Mark {
+	mark, ok := form.MarkOfProperties(propertiesIn(part))
+	if !ok {
+		return form.Mark{}
+	}
+	return mark
+}
+
+// propertiesIn are the document properties in a part; nil where it cannot be read.
+func propertiesIn(part io.Reader) map[string]string {
 	var read struct {
 		Properties []struct {
 			Name  string   `xml:"name,attr"`
@@ -86,7 +95,7 @@ func markIn(part io.Reader) form.Mark {
 		} `xml:"property"`
 	}
 	if err := xml.NewDecoder(part).Decode(&read); err != nil {
-		return form.Mark{}
+		return nil
 	}
 	properties := map[string]string{}
 	for _, p := range read.Properties {
@@ -94,9 +103,5 @@ func markIn(part io.Reader) form.Mark {
 			properties[p.Name] = p.Value[0]
 		}
 	}
-	mark, ok := form.MarkOfProperties(properties)
-	if !ok {
-		return form.Mark{}
-	}
-	return mark
+	return properties
 }

@@ -5,6 +5,9 @@ import "strings"
 // markName begins every mark; no other program writes it.
 const markName = "shidian"
 
+// Creator stands in the properties of every workbook of ours, as the program that wrote it.
+const Creator = "试点"
+
 // The custom document properties that hold a mark. They survive a save by
 // every office program tried; the cell survives a copy into a new workbook.
 const (

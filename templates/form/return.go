@@ -128,6 +128,7 @@ type Return struct {
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
 	Entry    *Entry      `json:"entry,omitempty"`    // of a workbook that was filled from other documents
+	Corrects *Correction `json:"corrects,omitempty"` // of a workbook that had gone back to be corrected
 	County   *Filled     `json:"county,omitempty"`   // the sheet 县区信息; nil when there is none
 	Projects []*Filled   `json:"projects,omitempty"` // forms on which something was written
 }

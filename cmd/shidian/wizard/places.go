@@ -21,7 +21,8 @@ type room struct {
 }
 
 // roomOf puts the files into the folders in which they lie, from the top one on. What is
-// kept of former rollups is left out: it says nothing to a run.
+// kept of former rollups, and what goes back to counties, is left out: it says nothing to a
+// run.
 func roomOf(top string, files []consolidate.Surveyed) *room {
 	whole := &room{path: top, below: map[string]*room{}}
 	for _, f := range files {
@@ -33,7 +34,7 @@ func roomOf(top string, files []consolidate.Surveyed) *room {
 		if names[0] == "." {
 			names = nil
 		}
-		if !slices.Contains(names, consolidate.FolderHistory) {
+		if !slices.Contains(names, consolidate.FolderHistory) && !slices.Contains(names, consolidate.FolderReturns) {
 			at := whole.at(names)
 			at.files = append(at.files, f)
 		}
