@@ -11,7 +11,7 @@ import (
 
 var focusElsewhere = &Rule{
 	ID: "P003", Title: "重点方向不属于所选领域", Severity: Warning, Since: "2021",
-	Fields:  []form.ID{form.FocusArea, form.Domain},
+	Fields:  []form.ID{form.FocusArea, form.Domain, form.TitleDomain},
 	Detail:  "方案的“领域”表为各领域列出了重点方向。所填方向属于另一个领域，或者不在列出的方向之中；填了几个的，逐个判断。请核对领域和重点方向；确有特色的可以保留，由评审判断。",
 	Example: Example{Grid: "重点方向 | 健康养老", Want: "重点方向 P003"},
 	Project: func(p *Application, report Report) {

@@ -17,7 +17,7 @@ func publishCommand() command {
 			flags.StringVarP(&out, "out", "o", "", "`文件`：公示名单或者放它的文件夹；不写时在清单旁边")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) != 1 {
-					return exitUsage, &consolidate.Failure{Text: "请写明一份定稿的清单，如：shidian 公示 输出/山西省2021年度推荐项目清单.xlsx", Usage: true}
+					return exitUsage, &consolidate.Failure{Text: "请写明一份定稿的清单，如：shidian 公示 输出/某省推荐项目清单.xlsx", Usage: true}
 				}
 				done, err := consolidate.Publish(ctx, consolidate.PublishOptions{Plan: s.plan, PlanFrom: s.planFrom, List: args[0], Out: out})
 				if err != nil {
