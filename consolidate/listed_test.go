@@ -258,7 +258,7 @@ func TestTitleOfAListIsNoProject(t *testing.T) {
 // 项目汇总, and go no further; a city's own rollup has no such columns.
 func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 	r, out := run{in: altered(t, func(f *excelize.File) {
-		must(t, f.SetCellStr(sheets.SheetList, find(t, f, sheets.SheetList, struck, "备注"), "城区 优先"))
+		must(t, f.SetCellStr(sheets.SheetList, find(t, f, sheets.SheetList, struck, "备注"), "优先"))
 	}), asOf: may9}.merged(t)
 	if found(r, "R014") != "" {
 		t.Errorf("R014 %q", found(r, "R014"))

@@ -100,7 +100,7 @@ func listAlterations() []alteration {
 			"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | … | 改某 | …"}},
 		{"a cell of the printed sheet", inList(phone), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | 联系电话 | 示例… | 13900000000 | 400-000-…"}},
 		{"a cell of the printed sheet, seen from the province", inList(phone), provinceList, []string{"hash | 晋城市2021年度推荐", "cell | … | 联系电话 | … | 13900000000 | …"}},
-		{"the county of a printed row", inList(setBy(printed, "备注", 1, "阳城县")), cityList, []string{"cell | … | 备注 | … | 阳城县 | …"}},
+		{"the county of a printed row", inList(setBy(printed, "所在县", 1, "阳城县")), cityList, []string{"cell | … | 所在县 | … | 阳城县 | …"}},
 		{"a number of a printed row", inList(setBy(printed, "序号", 1, 7)), cityList, []string{"cell | … 推荐项目清单!… | 序号 | 示例… | 7 | 1 | …"}},
 		{"a printed row deleted", inList(func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 2))
@@ -120,7 +120,7 @@ func listAlterations() []alteration {
 			removeRow(t, f, record.SheetSteps, cellBy(t, f, record.SheetSteps, form.Official().Title(form.StepContent), 1))
 		}), cityList, []string{"row | 晋城市2021年度推荐项目清单（草稿）.xlsx 工作步骤 | … | …被删去"}},
 		{"who filed a form", inList(setBy(details, "区划代码", 1, "140522")), cityList, []string{"cell | … 申报详情!… | 区划代码 | 示例… | 140522 | 140521"}},
-		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!F… | 文件校验码（SHA-256） | 示例… | 000…"}},
+		{"the file that brought a form", inList(setBy(details, "文件校验码（SHA-256）", 1, strings.Repeat("0", 64))), cityList, []string{"cell | 晋城市2021年度推荐项目清单（草稿）.xlsx 申报详情!… | 文件校验码（SHA-256） | 示例… | 000…"}},
 		{"the project of a step", inList(setBy(record.SheetSteps, form.Official().Title(form.PilotName), 1, "示例别的试点")), cityList, []string{"cell | … 工作步骤!… | 试点名称 | … | 示例别的试点 | 示例…"}},
 		{"a count", inList(setBy(record.SheetUnits, "项目数", 1, 9)), cityList, []string{"count | 晋城市2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 9 | …"}},
 		{"what a county has filed", inList(setBy(record.SheetUnits, "填报情况", 1, "未报")), cityList, []string{"count | … | 填报情况 | … | 未报 | 已报"}},

@@ -44,11 +44,12 @@ func listSheet(r *record.Rollup, projects []*record.Project) *table.Sheet {
 	for i, p := range projects {
 		lines[i] = lineOf(r, p)
 	}
-	columns := listColumnsOf(r.Plan, plan.RecommendedList).forLines(lines)
+	all := listColumnsOf(r.Plan, plan.RecommendedList)
+	columns := all.forLines(lines)
 	s := &table.Sheet{Name: SheetList, Title: r.Plan.Heading() + SheetList + ListSuffix(r.State.Closing.Number()), Columns: columns.withKey(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
-	for i, row := range columns.rows(lines) {
+	for i, row := range columns.rows(lines, !all.sayWhose()) {
 		s.Rows = append(s.Rows, append(row, table.Of(projects[i].Key)))
 	}
 	return s

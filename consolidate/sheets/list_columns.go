@@ -25,7 +25,7 @@ type listColumns []listColumn
 // listColumn is one of them: 联系电话, the answer to contact_phone, 14 wide.
 type listColumn struct {
 	plan.ListColumn
-	source plan.ListSource // blank where the program does not know what was meant, as in a plan of a newer one
+	source plan.ListSource // blank where the program does not know what was meant, as in a plan of a newer one, or where it may not stand there
 }
 
 // listColumnsOf are the columns of the list by the plan; by the standard ones where the
@@ -37,6 +37,9 @@ func listColumnsOf(p *plan.Plan, list plan.ListName) listColumns {
 	var columns listColumns
 	for _, c := range p.ColumnsOf(list) {
 		source, _ := p.SourceOf(c)
+		if !p.MayStand(c) {
+			source = plan.ListSource{}
+		}
 		columns = append(columns, listColumn{c, source})
 	}
 	return columns
@@ -88,7 +91,7 @@ func (columns listColumns) answers() listColumns {
 // says it, as all lists of before had it.
 func (columns listColumns) sayWhose() bool {
 	return slices.ContainsFunc(columns, func(c listColumn) bool {
-		return c.source.Own == plan.FromPlace || c.source.Own == plan.FromUnit || c.source.Own == plan.FromCity || c.source.Own == plan.FromCounty
+		return c.source.Own == plan.FromPlace || c.source.Own == plan.FromUnit || c.source.Own == plan.FromCounty
 	})
 }
 
@@ -189,9 +192,8 @@ func (columns listColumns) forLines(lines []listLine) listColumns {
 	})
 }
 
-// rows are the cells of the lines, a row each.
-func (columns listColumns) rows(lines []listLine) [][]table.Cell {
-	whose := columns.sayWhose()
+// rows are the cells of the lines, a row each; inRemark says that 备注 says whose they are.
+func (columns listColumns) rows(lines []listLine, inRemark bool) [][]table.Cell {
 	var rows [][]table.Cell
 	for i, l := range lines {
 		var row []table.Cell
@@ -199,7 +201,7 @@ func (columns listColumns) rows(lines []listLine) [][]table.Cell {
 			switch {
 			case c.source.Own == plan.FromNumber:
 				row = append(row, table.Count(i+1))
-			case c.source.Own == plan.FromRemark && !whose:
+			case c.source.Own == plan.FromRemark && inRemark:
 				row = append(row, table.Of(l.text(plan.ListSource{Own: plan.FromPlace})))
 			default:
 				row = append(row, table.Of(l.text(c.source)))

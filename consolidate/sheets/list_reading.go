@@ -32,6 +32,12 @@ func (r *ListReading) columns() listColumns {
 	return listColumnsOf(r.Plan, plan.RecommendedList).drawn(r.Written)
 }
 
+// remarkSaysWhose reports whether the list was drawn with the county in 备注: by a program
+// of before lists had a column for it, or by a plan without one.
+func (r *ListReading) remarkSaysWhose() bool {
+	return r.Plan == nil || !r.Plan.SaysLists() || !listColumnsOf(r.Plan, plan.RecommendedList).sayWhose()
+}
+
 // readListHead reads what a list says beside its projects, also one that is not whole.
 func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
 	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b)}

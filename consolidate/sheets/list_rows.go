@@ -56,7 +56,9 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		if row.Filled != nil {
 			maps.DeleteFunc(open, func(_ string, f *form.Filled) bool { return f == row.Filled })
 			row.Entered = enteredOf(forms, row.Filled)
-			row.takeRemark(p, of)
+			if read.remarkSaysWhose() {
+				row.takeRemark(p, of)
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -88,11 +90,10 @@ func listRowOf(columns listColumns, planForm *form.Form, line table.Row) ListRow
 	return row
 }
 
-// takeRemark tells what people wrote in 备注 from whose project it is, where no other
-// column says that.
+// takeRemark tells what people wrote in 备注 from whose project it is.
 func (row *ListRow) takeRemark(p *plan.Plan, of plan.Region) {
 	title := row.columns.own(plan.FromRemark)
-	if row.columns.sayWhose() || title == "" {
+	if title == "" {
 		return
 	}
 	was := p.NameThen(of.Code, row.Filled.Region)

@@ -195,9 +195,11 @@ func (r *drawing) projectColumns() []table.Column {
 		listed := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return p.Facts.Form.Listed != nil })
 		cities := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return r.cityOf(p) != "" })
 		columns := slices.DeleteFunc(projectColumns(r.Plan.Form), func(c table.Column) bool {
-			return c.Optional && !listed && c.Title != columnCity || c.Title == columnCity && !cities
+			if c.Title == columnCity {
+				return !cities
+			}
+			return c.Optional && !c.Editable && !listed || r.notAsked(c)
 		})
-		columns = slices.DeleteFunc(columns, r.notAsked)
 		r.columns = withOwn(columns, record.LastEntry(record.DecisionEntries()), record.OwnTitles(own))
 	}
 	return r.columns

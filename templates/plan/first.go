@@ -24,7 +24,7 @@ func First(province, year string) (first *Plan, toLookAt []Problem, why string) 
 		Notices: []Notice{{Short: "省"}},
 		Limit:   DefaultLimit, MinProjects: unset, CopiesToCity: unset, CopiesToProvince: unset, CopiesOnForm: unset, PilotMonthsMin: unset, PilotMonthsMax: unset,
 		Domains: shanxiDomains(), Stages: stages(), Industries: entries(industriesCSV), EconomicTypes: economicTypes(),
-		Regions: RegionsOfChina(root.Code[:2]),
+		Regions: RegionsOfChina(root.Code[:2]), Lists: StandardLists(),
 	}
 	for i := range p.Domains {
 		p.Domains[i].FocusAreas = nil

@@ -112,6 +112,10 @@ func (p *Plan) fieldNamed(name string) *form.Field {
 	return captioned[0]
 }
 
+// SaysLists reports whether the plan itself says the columns of the lists: a list that
+// carries one which does not was drawn with those of before.
+func (p *Plan) SaysLists() bool { return !p.olderLists }
+
 // ColumnsOf are the columns of a list in their order. One that is called as the answer
 // that it shows is called as the plan's form calls that.
 func (p *Plan) ColumnsOf(list ListName) []ListColumn {
@@ -167,14 +171,13 @@ func (p *Plan) mayStand(source ListSource, list ListName) string {
 			return "“" + string(own.name) + "”是内部掌握的，" + openToAll
 		}
 	}
-	if f := p.Form.Field(source.Field); source.Field != "" && f.Reach == form.Internal {
-		return "“" + f.Title + "”只在内部，不上任何清单"
-	}
-	if source.Field == "" || list != PublicList {
+	if source.Field == "" {
 		return ""
 	}
 	switch f := p.Form.Field(source.Field); {
-	case f.MayBePublished():
+	case f.Reach == form.Internal:
+		return "“" + f.Title + "”只在内部使用，不能写在报出去的清单里"
+	case list != PublicList || f.MayBePublished():
 		return ""
 	case f.IsPrivate():
 		return "“" + f.Title + "”是个人信息、联系方式或者代码，" + openToAll
@@ -185,11 +188,12 @@ func (p *Plan) mayStand(source ListSource, list ListName) string {
 
 const openToAll = "公示名单人人可看，不能写在里面"
 
-// Publishable reports whether the column may stand on a list that everybody reads. A plan
-// with another one is refused; who publishes asks again, whatever plan a file carries.
-func (p *Plan) Publishable(c ListColumn) bool {
+// MayStand reports whether the column may stand on its list, before those who read it. A
+// plan with another one is refused; who draws a list asks again, whatever plan a file
+// carries.
+func (p *Plan) MayStand(c ListColumn) bool {
 	source, ok := p.SourceOf(c)
-	return ok && p.mayStand(source, PublicList) == ""
+	return ok && p.mayStand(source, c.List) == ""
 }
 
 // sourceNames are what 取自 may say for the list.
@@ -218,7 +222,7 @@ func (p *Plan) ownNames(list ListName) string {
 func StandardLists() []ListColumn {
 	return slices.Concat(
 		columnsFor(RecommendedList, []ListColumn{
-			{Title: "序号", Width: 5}, {Title: "领域", Width: 8}, {Title: "试点名称", Width: 24}, {Title: "承担单位", Width: 20}, {Title: "类型", From: "试点类型", Width: 6},
+			{Title: "序号", Width: 5}, {Title: "领域", Width: 8}, {Title: "试点名称", Width: 24}, {Title: "承担单位", Width: 22}, {Title: "类型", From: "试点类型", Width: 5},
 			{Title: "推荐单位", Width: 10}, {Title: "所在县", Width: 9}, {Title: "保证单位", Width: 15}, {Title: "业务指导单位", Width: 15}, {Title: "试点时间", Width: 12},
 			{Title: "联系人", Width: 8}, {Title: "联系电话", From: "联系人电话", Width: 14}, {Title: "排序", Width: 5}, {Title: "备注", Width: 8},
 		}),

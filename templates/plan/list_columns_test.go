@@ -41,6 +41,7 @@ func TestColumnsOfListsThatCannotBeMeant(t *testing.T) {
 		"one title twice":                   {"B" + plan, "承担单位", "B" + plan, "写了两次"},
 		"one source by two names":           {"C" + plan, "业务指导单位", "C" + listRow(t, RecommendedList, "业务指导单位"), "写了两次"},
 		"one source twice":                  {"C" + plan, "承担单位", "C" + plan, "写了两次"},
+		"a title that is a sentence":        {"B" + plan, strings.Repeat("保证单位全称", 6), "B" + plan, "太长"},
 		"the title of the hidden column":    {"B" + plan, "项目标识", "B" + plan, "程序自己用"},
 		"a list that is none":               {"A" + plan, "推荐清单", "A" + plan, "是不是“推荐项目清单”？"},
 		"no width":                          {"D" + plan, "宽些", "D" + plan, "3 到 80 的整数"},
@@ -66,12 +67,16 @@ func TestWhatMayBePublishedIsAPropertyOfTheQuestion(t *testing.T) {
 	column := ListColumn{List: PublicList, Title: "邮编", From: "邮编"}
 	for _, f := range p.Form.Fields() {
 		column.From = f.Title
-		if may := p.Publishable(column); may != f.MayBePublished() {
+		if may := p.MayStand(column); may != f.MayBePublished() {
 			t.Errorf("%s may be published: %v", f.Title, may)
 		}
 	}
-	p.Form.Field(form.PilotName).Private = true
-	if column.From = "试点名称"; p.Publishable(column) {
+	column.List = RecommendedList
+	if p.Form.Field(form.Email).Reach = form.Internal; p.MayStand(ListColumn{List: RecommendedList, From: "电子邮箱"}) || !p.MayStand(column) {
+		t.Error("what stays in the office goes up, or what goes up does not")
+	}
+	p.Form.Field(form.PilotName).Private, column.List = true, PublicList
+	if column.From = "试点名称"; p.MayStand(column) {
 		t.Error("what is private is published")
 	}
 }
@@ -92,7 +97,7 @@ func TestColumnsAreTakenByTitleOrCaption(t *testing.T) {
 func TestColumnsAreCalledAsTheFormCallsThem(t *testing.T) {
 	p := Shanxi2021()
 	p.Form.Field(form.PilotName).Title = "项目名称"
-	if c := p.ColumnsOf(PublicList)[2]; c.Title != "项目名称" || !p.Publishable(c) {
+	if c := p.ColumnsOf(PublicList)[2]; c.Title != "项目名称" || !p.MayStand(c) {
 		t.Errorf("%+v", c)
 	}
 	p.Lists[2].Title = "名称"

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shidian/templates/form"
 )
@@ -20,8 +21,11 @@ func (s *slips) listColumns() {
 		case why != "":
 			note(s, listColumnSheet, i, listSource, "%s，请删去这一行，或者换一项", why)
 		}
-		if form.NormalLabel(c.Title) == form.NormalLabel(HiddenColumn) {
+		switch {
+		case form.NormalLabel(c.Title) == form.NormalLabel(HiddenColumn):
 			note(s, listColumnSheet, i, "列名", "“%s”是程序自己用的列名，请换一个", c.Title)
+		case utf8.RuneCountInString(c.Title) > longestHeader:
+			note(s, listColumnSheet, i, "列名", "列名太长（%d 字），印不下，请不超过 %d 字", utf8.RuneCountInString(c.Title), longestHeader)
 		}
 	}
 	noteTwice(s, listColumnSheet, s.plan.Lists, "列名", func(c ListColumn) string { return string(c.List) + "的“" + c.Title + "”" })
@@ -33,6 +37,9 @@ func (s *slips) listColumns() {
 
 // HiddenColumn is the column of a list by which the program knows its rows.
 const HiddenColumn = "项目标识"
+
+// longestHeader is how many characters a header of a list has at most.
+const longestHeader = 30
 
 // widestList is how many characters stand side by side on a landscape page and can be
 // read.

@@ -45,6 +45,7 @@ type Plan struct {
 
 	// What leaves the office.
 	Lists         []ListColumn // the columns of the lists
+	olderLists    bool         // it was made before plans said them
 	Publicity     string       // how long a public list is open to objections: 7 天
 	Objections    string       // who takes them
 	ProjectNumber string       // the pattern of project numbers: {年度}-{领域}-{序号:3}

@@ -19,8 +19,8 @@ const (
 
 func publicitySettings() []setting {
 	return []setting{
-		textSetting(settingPublicity, "如 7 天，或者起止日期；印在公示名单上", func(p *Plan) *string { return &p.Publicity }),
-		textSetting(settingObjections, "印在公示名单上", func(p *Plan) *string { return &p.Objections }),
+		textSetting(settingPublicity, "如 7 天，或者从哪一天至哪一天；印在公示名单上", func(p *Plan) *string { return &p.Publicity }).setByCity(),
+		textSetting(settingObjections, "印在公示名单上", func(p *Plan) *string { return &p.Objections }).setByCity(),
 		textSetting(settingNumbers, "如 {年度}-{领域}-{序号:3}；印在立项计划上", func(p *Plan) *string { return &p.ProjectNumber }),
 	}
 }
@@ -34,6 +34,17 @@ func (p *Plan) PublicityChinese() string {
 		return from.Chinese() + "至" + to.Chinese()
 	}
 	return p.Publicity
+}
+
+// PublicityBlank names the lines of 基本信息 that a public list prints and that are blank.
+func (p *Plan) PublicityBlank() []string {
+	var blank []string
+	for _, line := range []struct{ name, text string }{{settingPublicity, p.Publicity}, {settingObjections, p.Objections}} {
+		if line.text == "" {
+			blank = append(blank, line.name)
+		}
+	}
+	return blank
 }
 
 // publicityDates are the first and the last day, where the plan names days.
@@ -57,7 +68,7 @@ func (p *Plan) publicityProblem() string {
 	case dated && (from.Year < cycle || from.Year > cycle+1):
 		return fmt.Sprintf("公示期 %s 不在征集年度 %s 年内或者次年，是不是忘了改？", p.Publicity, p.Year)
 	case !dated && (days == nil || strings.Trim(days[1], "0") == ""):
-		return fmt.Sprintf("“%s”看不出是多少天，请写成 7 天，或者 2021-06-01 至 2021-06-07 的样子", p.Publicity)
+		return fmt.Sprintf("“%s”看不出是多少天，请写成 7 天，或者 %s-06-01 至 %s-06-07 的样子", p.Publicity, p.Year, p.Year)
 	}
 	return ""
 }
@@ -83,6 +94,7 @@ type numberBlank struct {
 func numberBlanks() []numberBlank {
 	return []numberBlank{
 		{"年度", func(p *Plan, _ Numbered) string { return p.Year }},
+		{"批次", func(p *Plan, _ Numbered) string { return p.Batch }},
 		{"领域", func(_ *Plan, of Numbered) string { return of.Domain }},
 		{"单位代码", func(_ *Plan, of Numbered) string { return of.Unit }},
 	}

@@ -90,7 +90,7 @@ func settings() []setting {
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
 		batch(),
-	}, publicitySettings(), copyLines())
+	}, copyLines(), publicitySettings())
 }
 
 // The settings that the program sets for another year, or that no year changes.

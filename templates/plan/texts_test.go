@@ -148,6 +148,16 @@ func TestTextsOfAPlanThatSaysLittle(t *testing.T) {
 	}
 }
 
+// The guide of 2021 says it as it always has.
+func TestCopiesOfTheGuide(t *testing.T) {
+	p := testplan.New()
+	county, _ := p.Region("140521")
+	want := "每个项目的申报书由承担单位、参加单位（可以没有）、保证单位签字盖章，附页订在后面，报送纸质 5 份（申报书注明的一式 4 份，为承担、保证、业务指导、管理单位各 1 份）；参加单位有几家的，第六部分多印几页分别盖章。"
+	if got := p.FilledFor(county, p.Form.Text(form.GuidePrint)); got != want {
+		t.Error(got)
+	}
+}
+
 // Hints fit a prompt of Excel also where there are many domains.
 func TestHintsFitTheirPrompt(t *testing.T) {
 	p := testplan.New()

@@ -131,10 +131,7 @@ func (p *Plan) copiesEach(before, behind string) string {
 		return ""
 	}
 	names := keepers()
-	for i := range names {
-		names[i] += behind
-	}
-	return before + strings.Join(names, listMark) + "各 1 份"
+	return before + strings.Join(names, behind+listMark) + "单位各 1 份"
 }
 
 // zoneWord stands behind 市 where a demonstration zone reports like a city.

@@ -53,6 +53,19 @@ func (b *Book) Bytes(mark form.Mark) ([]byte, error) {
 	if err := b.stamp(mark); err != nil {
 		return nil, err
 	}
+	return b.pack()
+}
+
+// Unmarked finishes a workbook that says of itself only who made it: one for the public,
+// which no program reads back.
+func (b *Book) Unmarked() ([]byte, error) {
+	if err := b.setAuthor(); err != nil {
+		return nil, err
+	}
+	return b.pack()
+}
+
+func (b *Book) pack() ([]byte, error) {
 	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return unpacked{zip.NewWriter(w)} })
 	buffer, err := b.File.WriteToBuffer()
 	if err != nil {
@@ -94,12 +107,19 @@ func (b *Book) stamp(mark form.Mark) error {
 			return fmt.Errorf("set property %s: %w", name, err)
 		}
 	}
-	if err := b.File.SetDocProps(&excelize.DocProperties{Creator: store.Creator, LastModifiedBy: store.Creator}); err != nil {
-		return fmt.Errorf("set properties: %w", err)
+	if err := b.setAuthor(); err != nil {
+		return err
 	}
-	b.File.SetActiveSheet(0)
 	if err := b.File.ProtectWorkbook(&excelize.WorkbookProtectionOptions{LockStructure: true}); err != nil {
 		return fmt.Errorf("lock structure: %w", err)
+	}
+	return nil
+}
+
+func (b *Book) setAuthor() error {
+	b.File.SetActiveSheet(0)
+	if err := b.File.SetDocProps(&excelize.DocProperties{Creator: store.Creator, LastModifiedBy: store.Creator}); err != nil {
+		return fmt.Errorf("set properties: %w", err)
 	}
 	return nil
 }
