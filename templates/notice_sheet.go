@@ -29,7 +29,7 @@ func ReturnedFileName(p *plan.Plan, region plan.Region) string {
 }
 
 // The columns of 退回通知, in pixels: 序号, 位置, 问题, 怎样改, 依据.
-func noticeWidths() []int { return []int{44, 190, 200, 420, 150} }
+func noticeWidths() []int { return []int{44, 260, 200, 370, 130} }
 
 const indentPixels = 24 // both sides of a cell
 
@@ -93,7 +93,7 @@ func (c *county) noticeHead() int {
 		at := noticePlace + i
 		c.box(form.SheetNotice, rowArea(4, at, at), CellLook().Centred().Filled(item.fill), item.text)
 	}
-	c.box(form.SheetNotice, rowArea(4, noticeHow, noticeLast), NoteLook(), "格子上的批注写明哪里不对、怎样改；颜色和批注改好后不用去掉，也不会打印。")
+	c.box(form.SheetNotice, rowArea(4, noticeHow, noticeLast), NoteLook(), "格子上的批注写明哪里不对、怎样改；颜色和批注改好后不用去掉，已设为单色打印。")
 	return 5
 }
 

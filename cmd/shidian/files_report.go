@@ -111,13 +111,13 @@ func (p report) printOutputs(out string) {
 		if i == len(res.Outputs)-1 && res.Reminders != "" { // the rollup; the text lies beside it
 			name += "、" + res.Reminders
 		}
+		if i == len(res.Outputs)-1 && res.Returns != nil { // a folder beside it
+			name += fmt.Sprintf("、%s（%d 份）", filepath.Base(filepath.Dir(res.Returns[0])), len(res.Returns))
+		}
 		if i == len(res.Outputs)-1 && len(res.Holds) > 0 {
 			name += "  " + p.whyNoList(out)
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
-	}
-	if res.Returns != nil {
-		s.out.Wrapped("", fmt.Sprintf("退回修改的申报表：%d 份，一个单位一份，在 %s。", len(res.Returns), p.returnsFolder()))
 	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
@@ -136,9 +136,6 @@ func (p report) printOutputs(out string) {
 		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
 	}
 }
-
-// returnsFolder is where what goes back lies, as it can be pasted.
-func (p report) returnsFolder() string { return shownPath(filepath.Dir(p.res.Returns[0])) }
 
 // whyNoList is 清单没有写出：1 件事要先决定。
 func (p report) whyNoList(out string) string {

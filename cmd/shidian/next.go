@@ -63,7 +63,7 @@ func (t steps) next() nextStep {
 	case t.look:
 		return t.afterLook()
 	case len(res.Holds) > 0:
-		return nextStep{Do: t.sendBack() + t.decide(), Command: t.again}
+		return nextStep{Do: t.decide(), Command: t.again}
 	case !t.wroteDraft():
 		return nextStep{Do: t.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
 	default:
@@ -78,12 +78,12 @@ func (t steps) afterLook() nextStep {
 	return nextStep{Do: t.sendBack() + "照上面说的催报、退回；现在就要汇总的，合并：", Command: t.merge}
 }
 
-// sendBack says where what goes back to be corrected lies; "" where nothing does.
+// sendBack says that what goes back has to be sent; "" where nothing does.
 func (t steps) sendBack() string {
 	if t.res.Returns == nil {
 		return ""
 	}
-	return fmt.Sprintf("把 %s 里的文件发给各单位改正；", t.returnsFolder())
+	return "发出“" + consolidate.FolderReturns + "”里的文件；"
 }
 
 // decide says what is to be entered where.
