@@ -112,7 +112,7 @@ func (p report) printOutputs(out string) {
 			name += "、" + res.Reminders
 		}
 		if i == len(res.Outputs)-1 && res.Returns != nil { // a folder beside it
-			name += fmt.Sprintf("、%s（%d 份）", filepath.Base(filepath.Dir(res.Returns[0])), len(res.Returns))
+			name += "、" + filepath.Base(filepath.Dir(res.Returns[0]))
 		}
 		if i == len(res.Outputs)-1 && len(res.Holds) > 0 {
 			name += "  " + p.whyNoList(out)
@@ -137,14 +137,14 @@ func (p report) printOutputs(out string) {
 	}
 }
 
-// whyNoList is 清单没有写出：1 件事要先决定。
+// whyNoList is 没有清单：1 件要决定。
 func (p report) whyNoList(out string) string {
-	what := "清单没有写出"
+	what := "没有清单"
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
 		what = "现在还不能写推荐清单"
 	}
 	if onlyFiles(p.res.Holds) {
 		return what + "：有文件打不开，还不知道里面写了什么。"
 	}
-	return fmt.Sprintf("%s：%d 件事要先决定。", what, len(p.res.Holds))
+	return fmt.Sprintf("%s：%d 件要决定。", what, len(p.res.Holds))
 }

@@ -15,6 +15,8 @@ import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/samples/effort"
+	"shidian/templates"
+	"shidian/templates/plan"
 )
 
 // jsonDocument is JSON.md: for each kind of object its keys, and for each key the kind of
@@ -117,6 +119,13 @@ func TestJSONIsAsItIsDescribed(t *testing.T) {
 	j.run("trace", exitPerson, "trace", altered, "1")
 
 	j.run("report", exitPerson, "recommend", rollup, "--final", "--as-of", "2021-05-13") // a county is missing
+
+	// Limits over several domains, and people who have put the projects in one order.
+	wide := t.TempDir()
+	j.run("report", exitPerson, "merge", samplesFolder+"jincheng", "-o", wide, "--as-of", "2021-05-07", "--plan", widePlan(t))
+	ordered := filepath.Join(wide, "晋城市2021年度汇总.xlsx")
+	enter(t, ordered, record.SheetProjects, "示例精密铸件智能制造标准化试点", map[string]string{record.ColumnTotalRank: "1"})
+	j.run("report", exitPerson, "merge", samplesFolder+"jincheng", "-o", wide, "--as-of", "2021-05-07")
 	j.failures(in)
 	for kind, keys := range j.kinds {
 		for key := range keys {
@@ -228,4 +237,20 @@ func enter(t *testing.T, path, sheet, row string, entries map[string]string) {
 	if entered != len(entries) || f.Save() != nil {
 		t.Fatalf("%s: %d of %v entered", sheet, entered, entries)
 	}
+}
+
+// widePlan is the embedded plan with at most four projects of each unit in all domains.
+func widePlan(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "征集方案.xlsx")
+	p := *plan.Shanxi2021()
+	p.LimitRows = []plan.LimitRow{{Scope: plan.EachUnit, Most: 4, Basis: "省 四(三)"}, {Unit: "市", Scope: plan.Whole, Most: 40}}
+	data, err := templates.PlanWorkbook(&p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

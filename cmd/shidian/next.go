@@ -67,7 +67,7 @@ func (t steps) next() nextStep {
 	case !t.wroteDraft():
 		return nextStep{Do: t.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
 	default:
-		return nextStep{Do: t.sendBack() + t.owing() + "都报齐、核对无误后定稿：", Command: final}
+		return nextStep{Do: t.owing() + "都报齐、核对无误后定稿：", Command: final}
 	}
 }
 
