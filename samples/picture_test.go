@@ -33,7 +33,7 @@ func pictures() []picture {
 		{"form.png", county, 5},
 		{"overview.png", city, 1},
 		{"projects.png", city, 2},
-		{"findings.png", city, 4},
+		{"findings.png", city, 7},
 	}
 }
 

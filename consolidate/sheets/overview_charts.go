@@ -161,6 +161,6 @@ func (o *overview) chart(row, col int, title string, of series, colours []string
 		XAxis:      excelize.ChartAxis{Font: font},
 		YAxis:      excelize.ChartAxis{Font: font, MajorGridLines: true, Minimum: &least, MajorUnit: of.step()},
 		VaryColors: &vary, GapWidth: &gap,
-		Dimension: excelize.ChartDimension{Width: 370, Height: 270},
+		Dimension: excelize.ChartDimension{Width: 360, Height: 270},
 	})
 }
