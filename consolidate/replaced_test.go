@@ -54,6 +54,7 @@ func TestChangesTellWhoseFileItIs(t *testing.T) {
 	expect(t, told(r), "待核实 城区 实际报送单位 →"+d3Name)
 	r, out = run{in: in, out: answered(t, out.current(), d3Name, "城区")}.merged(t)
 	expect(t, told(r), `
+		填写意见 城区 收件登记“140524陵川县_补充.xlsx”：实际报送单位 →城区
 		新版替代 城区 来源文件 140502城区_省级标准化试点申报表_2021.xlsx→140524陵川县_补充.xlsx
 		内容更正 城区 填报日期 2021年5月6日→2021年5月7日
 		内容更正 城区 单位地址 晋城市城区示例路5021号→晋城市城区改过的路99号

@@ -42,7 +42,7 @@ func longestPlan(t *testing.T) *plan.Plan {
 	types := form.TypeNames()
 	for i := range 30 {
 		row := plan.FieldRow{ID: form.ID(fmt.Sprintf("q_%038d", i)), Title: fmt.Sprintf("%02d", i) + strings.Repeat("长", 30), Type: types[i%len(types)], Need: "否",
-			Place: []string{"附页", "审核信息"}[i%2], Reach: "上报", OnList: i < 4, Clause: strings.Repeat("依", 60), On: true}
+			Place: []string{"附页", "审核信息"}[i%2], Reach: "上报", OnList: i < 4, Clause: "省 " + strings.Repeat("依", 58), On: true}
 		hint := 255
 		switch {
 		case row.Type == "单选" && i < 12:

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -185,7 +186,7 @@ func staffDecide(t *testing.T, office *program) {
 	office.do(t, "unprotect", step{"sheets": []string{record.SheetProjects}}, nil)
 	var last string
 	office.do(t, "last_column", step{"sheet": record.SheetProjects}, &last)
-	table, header := "A"+row(0)+":"+last+row(count-1), row(-1)
+	table, header := "A"+row(0)+":"+last+row(count-1), above(t, row(0))
 	var titles [][]string
 	office.do(t, "texts", step{"sheet": record.SheetProjects, "area": "A" + header + ":" + last + header}, &titles)
 	domainAt, nameAt := slices.Index(titles[0], form.Official().Title(form.Domain)), slices.Index(titles[0], form.Official().Title(form.PilotName))
@@ -290,4 +291,14 @@ func listSavedAgain(t *testing.T, office *program) {
 			t.Errorf("%s %s, not %s %s", other.Rule.ID, other.Message, finding.Rule.ID, finding.Message)
 		}
 	}
+}
+
+// above is the row before the one of that number.
+func above(t *testing.T, row string) string {
+	t.Helper()
+	n, err := strconv.Atoi(row)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(n - 1)
 }
