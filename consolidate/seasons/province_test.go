@@ -28,10 +28,8 @@ func (s *season) settle() {
 		}
 		places := map[string]int{}
 		for _, p := range s.rollup.Projects {
-			limit, limited := s.plan.LimitOf(s.city, p.Domain)
 			d := record.Decision{Recommend: checks.RecommendNo, Reason: fmt.Sprintf("定%d", len(s.told))}
-			if p.State != checks.Returned && !p.Blocked() && !p.Late && p.Withdrawn == nil && (!limited || places[p.Domain] < limit) {
-				places[p.Domain]++
+			if p.State != checks.Returned && !p.Blocked() && !p.Late && p.Withdrawn == nil && s.takesPlace(places, p) {
 				d.Recommend = checks.RecommendYes
 			}
 			delete(s.entries, p.Decision.Reason)
@@ -61,6 +59,21 @@ func (s *season) settle() {
 	s.fail("nothing that staff enter lets the list be written: %s", record.Holds(s.rollup)[0].Message)
 }
 
+// takesPlace takes a place of every limit that the project falls under; false, and none
+// taken, where one of them has none left.
+func (s *season) takesPlace(places map[string]int, p *record.Project) bool {
+	caps := s.plan.Caps(s.city, p.Region, p.Domain)
+	for _, c := range caps {
+		if limit, limited := c.Limit(); limited && places[c.Key()] >= limit {
+			return false
+		}
+	}
+	for _, c := range caps {
+		places[c.Key()]++
+	}
+	return true
+}
+
 // replyToAll has a person answer every question of the rule: 核实 无问题.
 func replyToAll(r *record.Rollup, rule string) (answered int) {
 	for _, f := range r.Findings {
@@ -87,6 +100,7 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 		for i, city := range shortPlan().Children(shortPlan().Root().Code) {
 			s := newSeason(t, seed*100+uint64(i), city.Code, &plainDesk{state: record.NewState()})
 			s.units = 10000 * (i + 1)
+			s.plan.LimitRows = slices.DeleteFunc(s.plan.LimitRows, func(r plan.LimitRow) bool { return r.Scope == plan.Whole }) // which no city can keep alone
 			if city.Files {
 				s.counties = []plan.Region{city}
 			}

@@ -336,7 +336,7 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			}
 		}, untouched},
 		"properties and hidden cell deleted": {dropMark, untouched + `
-			! W005 工作簿的标识丢失，按“县区信息”上的代码认定为晋城市沁水县，年度按 2021 年。请核对`},
+			! W005 工作簿的标识丢失，按“县区信息”上的代码认定为晋城市沁水县，按2021年度计入。请核对`},
 		"a sheet added": {func(f *excelize.File) {
 			f.NewSheet("补充说明")
 			f.SetCellStr("补充说明", "B2", "另附")
@@ -379,18 +379,18 @@ func TestWorkbookThatPeopleWorkedOn(t *testing.T) {
 			no 县区信息
 			! W005 没有“县区信息”这张表（多半被删去了），填报人、电话、是否零报告都读不到。申报书照常并入；请填报单位在原申报表上补填后重报`},
 		"the name of the county typed over": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "泽州县") }, untouched + `
-			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县 2021年度的，已按后者计入。请核对是不是拿错了申报表`},
+			! W005 县区信息 “县（市、区）”写的是“泽州县”，但这份申报表是发给晋城市沁水县2021年度的，已按后者计入。请核对是不是拿错了申报表`},
 		"the name of the county in full": {func(f *excelize.File) { f.SetCellStr("县区信息", "G2", "晋城市沁水县") }, untouched},
 		"no mark and no code, and the name in sight": {func(f *excelize.File) {
 			dropMark(f)
 			f.SetCellStr("县区信息", "S2", "")
 		}, untouched + `
-			! W005 工作簿的标识丢失，按“县区信息”上的单位名称认定为晋城市沁水县，年度按 2021 年。请核对`},
+			! W005 工作簿的标识丢失，按“县区信息”上的单位名称认定为晋城市沁水县，按2021年度计入。请核对`},
 		"no mark, and a code and a name of two counties": {func(f *excelize.File) {
 			dropMark(f)
 			f.SetCellStr("县区信息", "G2", "泽州县")
 		}, untouched + `
-			! W005 工作簿的标识丢失，按文件名或文件夹名认定为晋城市沁水县，年度按 2021 年。请核对`},
+			! W005 工作簿的标识丢失，按文件名或文件夹名认定为晋城市沁水县，按2021年度计入。请核对`},
 		"the guide and the lists deleted": {func(f *excelize.File) {
 			f.DeleteSheet("填写说明")
 			f.DeleteSheet("字典")
