@@ -82,8 +82,8 @@ func (c *county) noticeHead() int {
 	}
 	c.height(form.SheetNotice, 1, 36)
 	c.box(form.SheetNotice, noticeRow(1), TitleLook(), form.SheetNotice)
-	text := fmt.Sprintf("%s：贵单位报来的%s年度%s申报表，有 %d 处请改正%s。请在这个工作簿里改（里面已经是贵单位填写的内容），改好后存盘，把它报回，名称可以改。%s",
-		c.plan.Office(c.region), c.plan.Cycle(), c.plan.ShortTitle(), len(must), look, n.Until)
+	text := fmt.Sprintf("%s：贵单位报来的%s%s申报表，有 %d 处请改正%s。请在这个工作簿里改（里面已经是贵单位填写的内容），改好后存盘，把它报回，名称可以改。%s",
+		c.plan.Office(c.region), c.plan.CycleChinese(), c.plan.ShortTitle(), len(must), look, n.Until)
 	c.height(form.SheetNotice, 2, noticeHeight(text, noticeWidths()...))
 	c.box(form.SheetNotice, noticeRow(2), Look{Font: FangSong, Size: SizeSmallFour, Across: "left", Wrap: true}, text)
 	c.height(form.SheetNotice, 3, 20)
