@@ -11,10 +11,12 @@ const eachDomain = "每个领域"
 // TogetherWords stand where a domain is named, for all of them together.
 const TogetherWords = "各领域合计"
 
-// what says what the limit asks: 不超过 2 个, 至少 1 个, 须排序; "" for nothing.
+// what says what the limit asks: 不超过 2 个, 不能推荐, 至少 1 个, 须排序; "" for nothing.
 func what(most, least Limit, ranked bool) string {
 	var parts []string
 	switch n, limited := (Cap{Most: most}).Limit(); {
+	case limited && n == 0:
+		parts = append(parts, "不能推荐")
 	case limited:
 		parts = append(parts, fmt.Sprintf("不超过 %d 个", n))
 	case most == NoLimit:

@@ -14,7 +14,7 @@ func TestLimitsOfUnitGoBeforeThoseOfDomainAndOfAll(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for code, want := range map[string]string{
-		"140500": "农业不超过 3 个、工业不限、服务业不超过 0 个、社会事业不超过 2 个",
+		"140500": "农业不超过 3 个、工业不限、服务业不能推荐、社会事业不超过 2 个",
 		"140100": "每个领域不超过 5 个",
 		"140200": "每个领域不限",
 	} {
