@@ -31,11 +31,16 @@ type listColumn struct {
 // listColumnsOf are the columns of the list by the plan; by the standard ones where the
 // plan is nil or says none.
 func listColumnsOf(p *plan.Plan, list plan.ListName) listColumns {
-	if p == nil || len(p.ColumnsOf(list)) == 0 {
+	var said []plan.ListColumn
+	if p != nil {
+		said = p.ColumnsOf(list)
+	}
+	if len(said) == 0 {
 		p = &plan.Plan{Form: formOfPlan(p), Lists: plan.StandardLists()}
+		said = p.ColumnsOf(list)
 	}
 	var columns listColumns
-	for _, c := range p.ColumnsOf(list) {
+	for _, c := range said {
 		source, _ := p.SourceOf(c)
 		if !p.MayStand(c) {
 			source = plan.ListSource{}

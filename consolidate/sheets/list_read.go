@@ -47,12 +47,14 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	for _, f := range read.Forms {
 		out.Replies = append(out.Replies, f.Replies...)
 	}
+	number := read.columns().own(plan.FromNumber)
 	for _, a := range read.Altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {
 			continue // R014 reports it of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
-		if !read.noteAlteration(a, note) { // else R014 tells it of the project
+		ofNumber := a.Sheet == SheetList && a.Title == number // who takes a row out renumbers the rest: no county answered that
+		if ofNumber || !read.noteAlteration(a, note) {        // else R014 tells it of the project
 			out.Notes = append(out.Notes, note)
 		}
 	}
@@ -89,10 +91,9 @@ func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
 	}
 }
 
-// noteAlteration notes an alteration with the project that it is about. Its number on the
-// list is nothing that a county answered: who takes a row out renumbers the rest.
+// noteAlteration notes an alteration with the project that it is about.
 func (r *ListReading) noteAlteration(a Alteration, note form.Note) (noted bool) {
-	if a.Form < 1 || a.Form > len(r.Forms) || a.Sheet == SheetList && a.Title == r.columns().own(plan.FromNumber) {
+	if a.Form < 1 || a.Form > len(r.Forms) {
 		return false
 	}
 	listed := r.Forms[a.Form-1].Filled.Listed

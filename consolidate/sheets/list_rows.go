@@ -40,6 +40,7 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 	case gone != nil:
 		return nil, forms, "工作表“" + SheetList + "”缺少列：" + strings.Join(gone, "、")
 	}
+	inRemark := read.remarkSaysWhose()
 	open := map[string]*form.Filled{}
 	for _, f := range forms {
 		open[f.Key] = f.Filled
@@ -56,7 +57,7 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 		if row.Filled != nil {
 			maps.DeleteFunc(open, func(_ string, f *form.Filled) bool { return f == row.Filled })
 			row.Entered = enteredOf(forms, row.Filled)
-			if read.remarkSaysWhose() {
+			if inRemark {
 				row.takeRemark(p, of)
 			}
 		}

@@ -73,8 +73,9 @@ func shortNames() map[string]form.ID { return map[string]form.ID{"类型": form.
 // SourceOf is what stands in the column; ok is false where the plan's form has no such
 // field, as in a plan that a newer program wrote.
 func (p *Plan) SourceOf(c ListColumn) (source ListSource, ok bool) {
+	from := form.NormalLabel(c.From)
 	for _, own := range ownSources() {
-		if form.NormalLabel(c.From) == form.NormalLabel(string(own.name)) {
+		if from == form.NormalLabel(string(own.name)) {
 			return ListSource{Own: own.name}, true
 		}
 	}
@@ -94,13 +95,17 @@ func (p *Plan) fieldNamed(name string) *form.Field {
 		}
 		return nil
 	}
-	called := func(f *form.Field) bool { return form.NormalLabel(f.Title) == form.NormalLabel(name) }
+	label := form.NormalLabel(name)
+	called := func(f *form.Field) bool { return form.NormalLabel(f.Title) == label }
 	if f := first(called); f != nil {
 		return f
 	}
-	known := shortNames()[name]
-	if official := form.Official().Fields(); known == "" && slices.ContainsFunc(official, called) {
-		known = official[slices.IndexFunc(official, called)].ID
+	known, short := shortNames()[name]
+	if !short {
+		official := form.Official().Fields()
+		if i := slices.IndexFunc(official, called); i >= 0 {
+			known = official[i].ID
+		}
 	}
 	if f := first(func(f *form.Field) bool { return f.ID == known }); f != nil {
 		return f
@@ -141,13 +146,17 @@ func (p *Plan) ColumnsOf(list ListName) []ListColumn {
 // list, and which have no column there.
 func (p *Plan) withListed(columns []ListColumn) []ListColumn {
 	const width = 8
-	at := slices.IndexFunc(columns, func(c ListColumn) bool { s, _ := p.SourceOf(c); return s.Own == FromRemark })
+	var shown []ListSource
+	for _, c := range columns {
+		source, _ := p.SourceOf(c)
+		shown = append(shown, source)
+	}
+	at := slices.Index(shown, ListSource{Own: FromRemark})
 	if at < 0 {
 		at = len(columns)
 	}
 	for _, f := range p.Form.Fields() {
-		has := slices.ContainsFunc(columns, func(c ListColumn) bool { s, _ := p.SourceOf(c); return s.Field == f.ID })
-		if f.OnList && !has && f.Reach != form.Internal {
+		if f.OnList && f.Reach != form.Internal && !slices.Contains(shown, ListSource{Field: f.ID}) {
 			columns = slices.Insert(columns, at, ListColumn{List: RecommendedList, Title: f.Title, From: f.Title, Width: width})
 			at++
 		}
