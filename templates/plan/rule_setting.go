@@ -122,17 +122,23 @@ func parameters() []Parameter {
 
 // Parameter is the number that the rule goes by: 50.
 func (p *Plan) Parameter(rule, name string) int {
-	for _, text := range []string{p.Rule(rule).Parameters, defaultParameters(rule)} {
-		for _, pair := range splitWords(text) {
-			if title, value, ok := strings.Cut(pair, "="); ok && title == name {
-				n, err := strconv.Atoi(strings.TrimSuffix(value, "%"))
-				if err == nil {
-					return n
-				}
+	n, ok := parameterIn(p.Rule(rule).Parameters, name)
+	if !ok {
+		n, _ = parameterIn(defaultParameters(rule), name)
+	}
+	return n
+}
+
+// parameterIn is the number of that name in the text of a rule: 50 for 比例 in 比例=50%.
+func parameterIn(text, name string) (n int, ok bool) {
+	for _, pair := range splitWords(text) {
+		if title, value, _ := strings.Cut(pair, "="); title == name {
+			if n, err := strconv.Atoi(strings.TrimSuffix(value, "%")); err == nil {
+				return n, true
 			}
 		}
 	}
-	return 0
+	return 0, false
 }
 
 func defaultParameters(rule string) string {
