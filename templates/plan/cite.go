@@ -36,7 +36,7 @@ func (p *Plan) HoldsFor(n Notice, unit string) bool {
 	if slices.ContainsFunc(p.Path(unit), func(above Region) bool { return p.Issues(above, n) }) {
 		return true
 	}
-	return !slices.ContainsFunc(p.Regions, func(r Region) bool { return p.Issues(r, n) })
+	return p.holder(n) == ""
 }
 
 // NoticesFor are the notices that hold for the unit.
