@@ -195,8 +195,11 @@ func (p *Plan) inForce(all []limitOf, scope Scope, unit, county Region, domain s
 		} else if r.Domain == "" {
 			ofDomain = false
 		}
+		if r.Scope != scope || !ofDomain {
+			continue
+		}
 		narrow, ok := p.narrowness(r.LimitRow, unit, county)
-		if r.Scope != scope || !ofDomain || !ok {
+		if !ok {
 			continue
 		}
 		if narrow *= 2; r.Domain == domain && !together {
