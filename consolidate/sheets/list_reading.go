@@ -22,6 +22,8 @@ type ListReading struct {
 	Altered  []Alteration
 	Inputs   record.ListInputs
 	Written  WrittenSheets
+
+	said listColumns // that the plan says the list has
 }
 
 // Form is the form by whose titles the list was drawn.
@@ -29,18 +31,18 @@ func (r *ListReading) Form() *form.Form { return formOfPlan(r.Plan) }
 
 // columns are those of the printed sheet, as it was drawn.
 func (r *ListReading) columns() listColumns {
-	return listColumnsOf(r.Plan, plan.RecommendedList).drawn(r.Written)
+	return r.said.drawn(r.Written)
 }
 
 // remarkSaysWhose reports whether the list was drawn with the county in 备注: by a program
 // of before lists had a column for it, or by a plan without one.
 func (r *ListReading) remarkSaysWhose() bool {
-	return r.Plan == nil || !r.Plan.SaysLists() || !listColumnsOf(r.Plan, plan.RecommendedList).sayWhose()
+	return r.Plan == nil || !r.Plan.SaysLists() || !r.said.sayWhose()
 }
 
 // readListHead reads what a list says beside its projects, also one that is not whole.
 func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
-	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b)}
+	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b), said: listColumnsOf(k.plan, plan.RecommendedList)}
 }
 
 // readProjects reads the projects of the list of a region. problems are Chinese

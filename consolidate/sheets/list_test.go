@@ -344,7 +344,8 @@ func TestTwoListsAreTheSameBytes(t *testing.T) {
 // signatures, and what people write beside the county.
 func TestEveryCellOfAListThatIsChangedIsTold(t *testing.T) {
 	book := readBook(t, listBytes(t))
-	read, kept := &ListReading{Plan: testplan.New()}, keptOf(book)
+	kept := keptOf(book)
+	read := readListHead(book, kept)
 	var problems, more []string
 	read.Forms, problems = kept.forms()
 	if read.Written, more = kept.sheets(); problems != nil || more != nil {
