@@ -1,6 +1,8 @@
 package record
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"shidian/checks"
@@ -43,21 +45,12 @@ func (r *Rollup) Returns() []Returned {
 		}
 	}
 	var all []Returned
-	for _, code := range sortedKeys(byCounty) {
+	for _, code := range slices.Sorted(maps.Keys(byCounty)) {
 		if back := byCounty[code].draw(); back != nil {
 			all = append(all, *back)
 		}
 	}
 	return all
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // canGoBack reports whether a county has sent the file, and it is known which.
@@ -147,7 +140,7 @@ func (b *returning) drawForm(n int, v *Version) {
 	b.back.Said.Projects = append(b.back.Said.Projects, filled)
 	if p := b.returned[v]; p != nil {
 		b.point(form.NoticePoint{Must: true, Sheet: c.sheet, Where: c.sheet + " " + form.Quote(v.Facts.Name()), What: "初审退回",
-			How: or(form.OneLine(p.Decision.Reason), "请与"+b.back.Notice.From+"联系，问清退回的原因")})
+			How: cmp.Or(form.OneLine(p.Decision.Reason), "请与"+b.back.Notice.From+"联系，问清退回的原因")})
 	}
 	b.pointsOf(v.Findings, c)
 	b.back.Notice.Aside = append(b.back.Notice.Aside, c.aside...)
@@ -255,11 +248,4 @@ func (r *Rollup) backBy(unit plan.Region) string {
 	default:
 		return "请于" + d.Chinese() + "报回。"
 	}
-}
-
-func or(text, instead string) string {
-	if text == "" {
-		return instead
-	}
-	return text
 }
