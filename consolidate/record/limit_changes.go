@@ -1,35 +1,28 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"shidian/checks"
+	"shidian/templates/plan"
 )
 
 // effect says how full the project's domain is now: 晋城市农业现有 3 项，超出 1 项. Of the
 // other limits it says those that are exceeded.
 func (r *Rollup) effect(p *Project) string {
-	text := ""
+	text, capsOf := "", r.capsByPlace()
 	for _, c := range r.Contests {
 		limit, limited := c.Limit()
 		switch {
 		case c.OfUnitAndDomain() && c.Unit.Code == p.Unit.Code && c.Domain == p.Domain:
 			text = r.fullness(c)
-		case !c.OfUnitAndDomain() && limited && c.Candidates > limit && r.shares(c, p):
+		case !c.OfUnitAndDomain() && limited && c.Candidates > limit && slices.ContainsFunc(capsOf(p), func(of plan.Cap) bool { return of.Key() == c.Key() }):
 			text += "；" + r.fullness(c)
 		}
 	}
 	return text
-}
-
-// shares reports whether the project falls under the limit.
-func (r *Rollup) shares(c checks.Contest, p *Project) bool {
-	for _, other := range r.capsByPlace()(p) {
-		if other.Key() == c.Key() {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *Rollup) fullness(c checks.Contest) string {
@@ -44,27 +37,29 @@ func (r *Rollup) fullness(c checks.Contest) string {
 	}
 }
 
+// standing is how a limit stands: exceeded, left to a person, or settled.
+func standing(c checks.Contest) ChangeKind {
+	limit, limited := c.Limit()
+	switch {
+	case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
+		return OverLimit
+	case len(c.Undecided) > 0:
+		return ToDecide
+	default:
+		return Settled
+	}
+}
+
 // compareContests says which limits are exceeded or wait for a person now, and which no
 // longer do.
 func compareContests(before, after *Rollup) []Change {
-	how := func(r *Rollup, key string) ChangeKind {
-		for _, c := range r.Contests {
-			if c.Key() != key {
-				continue
-			}
-			limit, limited := c.Limit()
-			switch {
-			case c.Over || limited && c.Candidates > limit && len(c.Undecided) > 0:
-				return OverLimit
-			case len(c.Undecided) > 0:
-				return ToDecide
-			}
-		}
-		return Settled
+	stood := map[string]ChangeKind{}
+	for _, c := range before.Contests {
+		stood[c.Key()] = standing(c)
 	}
 	var changes []Change
 	for _, c := range after.Contests {
-		was, is := how(before, c.Key()), how(after, c.Key())
+		was, is := cmp.Or(stood[c.Key()], Settled), standing(c)
 		if was == is {
 			continue
 		}
