@@ -122,36 +122,32 @@ func (c *choice) forget() {
 // through, a wide one is none that a person has to decide.
 func (g *contest) load() int {
 	if !g.IsWide() {
-		return g.taken + len(g.alive) + g.unsaid(nil)
+		return g.taken + len(g.alive) + len(g.unsaid())
+	}
+	type place struct{ unit, domain string }
+	in := map[place]int{}
+	for _, p := range g.unsaid() {
+		in[place{p.Unit.Code, p.Domain}]++
+	}
+	for _, p := range g.open {
+		if p.State != checks.Reserve {
+			in[place{p.Unit.Code, p.Domain}]++
+		}
 	}
 	sum := 0
 	for _, h := range g.homes {
-		in := g.unsaid(h)
-		for _, p := range g.open {
-			if p.isIn(h) && p.State != checks.Reserve {
-				in++
-			}
-		}
+		n := in[place{h.Unit.Code, h.Domain}]
 		if h.limited {
-			in = min(in, h.places)
+			n = min(n, h.places)
 		}
-		sum += in
+		sum += n
 	}
 	return sum
 }
 
-// isIn reports whether the contest is that of the project's unit and domain.
-func (p *Project) isIn(h *contest) bool { return p.Unit.Code == h.Unit.Code && p.Domain == h.Domain }
-
-// unsaid counts the rivals that nobody has given a place, of one home or of all.
-func (g *contest) unsaid(h *contest) int {
-	n := 0
-	for _, p := range g.rivals {
-		if p.Decision.Recommend == "" && (h == nil || p.isIn(h)) {
-			n++
-		}
-	}
-	return n
+// unsaid are the rivals that nobody has given a place.
+func (g *contest) unsaid() []*Project {
+	return slices.DeleteFunc(slices.Clone(g.rivals), func(p *Project) bool { return p.Decision.Recommend != "" })
 }
 
 // certain reports whether the limit has room for the project whatever becomes of those
