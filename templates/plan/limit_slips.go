@@ -75,7 +75,7 @@ func kindOfLimit(text string) (Kind, bool) {
 
 // limits finds rows of 限额 that say nothing, hold for nobody, or contradict each other,
 // and limits of units that have none to set.
-func (s *slips) limits() {
+func (s *slips) limits(written []Region) {
 	names := append(s.plan.DomainNames(), EachDomain)
 	for i, r := range s.plan.LimitRows {
 		switch {
@@ -93,8 +93,8 @@ func (s *slips) limits() {
 		}
 		s.limitHolds(i, r)
 	}
-	s.limitsTwice()
-	s.limitsOfOthers()
+	s.limitsTwice(written)
+	s.limitsOfOthers(written)
 }
 
 // limitHolds finds a row that holds for no unit of the plan.
@@ -117,7 +117,7 @@ func (s *slips) limitHolds(i int, r LimitRow) {
 }
 
 // limitsTwice finds two rows for the same projects: nothing says which of them is meant.
-func (s *slips) limitsTwice() {
+func (s *slips) limitsTwice(written []Region) {
 	type key struct{ unit, domain, scope string }
 	of := func(r LimitRow) key { return key{r.Unit, r.Domain, string(r.Scope)} }
 	first := map[key]string{} // where it stands
@@ -126,9 +126,7 @@ func (s *slips) limitsTwice() {
 			first[of(d.limitRow())] = domainSheet.name + "!" + domainSheet.at(s.grids[domainSheet.name], i, titleLimit)
 		}
 	}
-	var written Plan
-	regionSheet.read(&written, s.grids[regionSheet.name])
-	for i, r := range written.Regions {
+	for i, r := range written {
 		if r.Limit != DefaultLimit {
 			first[of(r.limitRow())] = regionSheet.name + "!" + regionSheet.at(s.grids[regionSheet.name], i, titleLimit)
 		}
@@ -147,10 +145,8 @@ func (s *slips) limitsTwice() {
 
 // limitsOfOthers finds limits in 行政区划 of units that report to another one: they count
 // nothing.
-func (s *slips) limitsOfOthers() {
-	var written Plan
-	regionSheet.read(&written, s.grids[regionSheet.name])
-	for i, r := range written.Regions {
+func (s *slips) limitsOfOthers(written []Region) {
+	for i, r := range written {
 		switch {
 		case r.Limit == DefaultLimit || s.plan.recommends(r):
 		case r.Parent == "":

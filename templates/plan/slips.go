@@ -39,7 +39,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.settings()
 	s.domains()
 	s.deadlines()
-	s.limits()
+	s.limits(written)
 	s.lists()
 	s.names()
 	s.fields()
