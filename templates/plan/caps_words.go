@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"shidian/templates/form"
 )
 
 const eachDomain = "每个领域"
@@ -114,7 +116,7 @@ func (p *Plan) rowMeaning(r LimitRow) string {
 	if domain == "" {
 		domain = TogetherWords
 	}
-	return p.whose(r) + domain + what(r.Most, r.Least, r.Ranked == "是")
+	return p.whose(r) + domain + what(r.Most, r.Least, r.Ranked == form.Yes)
 }
 
 // whose says whose projects the row counts together: 每个报送单位, 晋城市的每个县, 全部单位合计.

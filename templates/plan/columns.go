@@ -46,12 +46,7 @@ func splitWords(s string) []string {
 
 func yesNo[T any](title string, width float64, at func(*T) *bool) column[T] {
 	return column[T]{Header{Title: title, Width: width, Choices: []string{form.Yes, form.No}},
-		func(t *T) string {
-			if *at(t) {
-				return form.Yes
-			}
-			return form.No
-		},
+		func(t *T) string { return yesOrNo(*at(t)) },
 		func(t *T, s string) string {
 			if s != form.Yes && s != form.No {
 				return fmt.Sprintf("“%s”应填“是”或“否”", s)
