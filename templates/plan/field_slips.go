@@ -83,9 +83,9 @@ func (s *slips) names() {
 		s.found = append(s.found, Problem{settingSheet{}.title(), s.settingCell(settingTitle), fmt.Sprintf("征集名称有 %d 个字，最多 %d 个：它写在表头和文件名里，请改短", n, planTitleMost)})
 	}
 	for i, d := range s.plan.Domains {
-		for title, name := range map[string]string{"领域": d.Name, "题目用名": d.TitleName} {
-			if n := units(name); n > domainMost {
-				note(s, domainSheet, i, title, "“%s…”有 %d 个字，最多 %d 个，请改短", form.Cut(name, 20), n, domainMost)
+		for _, cell := range []struct{ title, name string }{{"领域", d.Name}, {"题目用名", d.TitleName}} {
+			if n := units(cell.name); n > domainMost {
+				note(s, domainSheet, i, cell.title, "“%s…”有 %d 个字，最多 %d 个，请改短", form.Cut(cell.name, 20), n, domainMost)
 			}
 		}
 	}

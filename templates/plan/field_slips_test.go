@@ -189,3 +189,15 @@ func TestPlansWithoutTheSheetsAskForTheOfficialForm(t *testing.T) {
 		t.Errorf("%v", problems)
 	}
 }
+
+func TestTwoLongNamesOfADomainAreToldInTheOrderOfTheirColumns(t *testing.T) {
+	p := Shanxi2021()
+	p.Domains[0].Name, p.Domains[0].TitleName = strings.Repeat("领", 31), strings.Repeat("题", 31)
+	for range 20 {
+		s, _ := newSlips(p, p.Grids())
+		s.names()
+		if len(s.found) != 2 || !strings.Contains(s.found[0].Text, "领") || !strings.Contains(s.found[1].Text, "题") {
+			t.Fatalf("found %v", s.found)
+		}
+	}
+}
