@@ -126,7 +126,11 @@ func (s *fieldSlips) qualifies() {
 func (s *slips) choices() {
 	rows := s.plan.ChoiceRows
 	noteTwice(s, choiceSheet, rows, choiceName, func(r ChoiceRow) string { return r.List + "：" + r.Name })
-	entries := map[string][]string{}
+	entries, whole := map[string][]string{}, map[string][]ChoiceRow{}
+	for _, r := range rows {
+		key := form.NormalLabel(r.List)
+		whole[key] = append(whole[key], r)
+	}
 	official := form.Official()
 	for i, r := range rows {
 		key := form.NormalLabel(r.List)
@@ -139,8 +143,8 @@ func (s *slips) choices() {
 		if len(entries[key]) == entriesMost+1 {
 			note(s, choiceSheet, i, choiceName, "列表“%s”超过 %d 项，请分成几个列表", r.List, entriesMost)
 		}
-		for _, other := range rows {
-			if form.NormalLabel(other.List) == key && other.Name != r.Name && sameIn(other.Name, r.Aliases) {
+		for _, other := range whole[key] {
+			if other.Name != r.Name && sameIn(other.Name, r.Aliases) {
 				note(s, choiceSheet, i, choiceAlias, "别名“%s”是同一个列表里的另一项，看不出指哪一个，请只留一处", other.Name)
 			}
 		}
