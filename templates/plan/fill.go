@@ -106,9 +106,13 @@ func filled(text string, fill func(blank) (string, bool)) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
+	named := map[string]blank{}
+	for _, b := range blanks() {
+		named[b.name] = b
+	}
 	lacks := func(part string) bool {
 		for _, found := range inBraces.FindAllStringSubmatch(part, -1) {
-			if b, ok := blankNamed(found[1]); ok && !b.empty {
+			if b, ok := named[found[1]]; ok && !b.empty {
 				if value, known := fill(b); known && value == "" {
 					return true
 				}
@@ -126,22 +130,13 @@ func filled(text string, fill func(blank) (string, bool)) string {
 		return ""
 	}
 	return inBraces.ReplaceAllStringFunc(text, func(found string) string {
-		if b, ok := blankNamed(strings.Trim(found, "{}")); ok {
+		if b, ok := named[strings.Trim(found, "{}")]; ok {
 			if value, known := fill(b); known {
 				return value
 			}
 		}
 		return found
 	})
-}
-
-func blankNamed(name string) (blank, bool) {
-	for _, b := range blanks() {
-		if b.name == name {
-			return b, true
-		}
-	}
-	return blank{}, false
 }
 
 // blankNames are those that a text may have: all, or only those that every unit reads alike.
