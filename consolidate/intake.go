@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"shidian/checks"
@@ -60,34 +58,19 @@ func (in *intake) read(ctx context.Context) error {
 	})
 }
 
-// each does something with each of the files, as many at a time as there are processors.
+// each does something with each of the files, side by side.
 func (in *intake) each(phase string, which []int, do func(reader *workbook.Reader, i int) error) error {
 	if len(which) > 0 {
 		in.steps.begin(phase, len(which))
 	}
-	errs := make([]error, len(which))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), max(len(which), 1)) {
-		wait.Go(func() {
-			reader := workbook.NewReader(in.plan)
-			for n := range next {
-				errs[n] = do(reader, which[n])
-				in.steps.done(in.whose(which[n]))
-			}
-		})
-	}
-	for n := range which {
-		next <- n
-	}
-	close(next)
-	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
+	return sideBySide(len(which), func() func(n int) error {
+		reader := workbook.NewReader(in.plan)
+		return func(n int) error {
+			err := do(reader, which[n])
+			in.steps.done(in.whose(which[n]))
 			return err
 		}
-	}
-	return nil
+	})
 }
 
 // whose is the region of the file as far as it is known, else its name.

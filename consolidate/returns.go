@@ -5,10 +5,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
@@ -71,38 +69,34 @@ func (out *returns) retire(o Options) {
 	}
 }
 
-// drawReturns draws as many at a time as there are processors.
+// drawReturns draws them side by side.
 func (res *Result) drawReturns(ctx context.Context, back []record.Returned) ([]Target, error) {
-	targets, errs := make([]Target, len(back)), make([]error, len(back))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(back)) {
-		wait.Go(func() {
-			for i := range next {
-				if errs[i] = ctx.Err(); errs[i] == nil {
-					targets[i], errs[i] = res.drawReturn(back[i])
-				}
+	targets := make([]Target, len(back))
+	err := sideBySide(len(back), func() func(i int) error {
+		return func(i int) (err error) {
+			if err = ctx.Err(); err == nil {
+				targets[i], err = res.drawReturn(back[i])
 			}
-		})
-	}
-	for i := range back {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		if ctx.Err() != nil {
-			return nil, notWritten(ctx, errs[i])
+			return err
 		}
-		return nil, &Failure{Text: back[i].Region.Name + "的退回修改表没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈", Cause: errs[i]}
+	})
+	switch {
+	case err == nil:
+		return targets, nil
+	case ctx.Err() != nil:
+		return nil, notWritten(ctx, err)
+	default:
+		return nil, err
 	}
-	return targets, nil
 }
 
 func (res *Result) drawReturn(b record.Returned) (Target, error) {
 	p := res.Rollup.Plan
 	data, err := sheets.DrawReturned(p, b)
-	return Target{Output: store.Output{Name: sheets.ReturnedName(p, b.Region), Data: data}, Kind: form.CountyBook, Text: true}, err
+	if err != nil {
+		return Target{}, &Failure{Text: b.Region.Name + "的退回修改表没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈", Cause: err}
+	}
+	return Target{Output: store.Output{Name: sheets.ReturnedName(p, b.Region), Data: data}, Kind: form.CountyBook, Text: true}, nil
 }
 
 // passOverReturns leaves alone what lies in the folder of workbooks that go back: it is an
