@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"fmt"
 
 	"shidian/templates/form"
@@ -20,7 +21,7 @@ var notQualified = &Rule{
 			if !ok || f.Qualifies.Takes(v) {
 				continue
 			}
-			found := Finding{Field: f.ID, As: severityNamed(f.Unfit), Clause: f.Clause}
+			found := Finding{Field: f.ID, As: cmp.Or(severityOf(f.Unfit), Error), Clause: f.Clause}
 			found.Message = fmt.Sprintf("“%s”填的是“%s”，要求 %s%s。%s", f.Title, form.Quote(v.Text), f.Qualifies, p.onGround(f.Clause), whatUnfitMeans(found.As))
 			report(found)
 		}
@@ -44,14 +45,4 @@ func whatUnfitMeans(s Severity) string {
 	default:
 		return "供评审参考。"
 	}
-}
-
-// severityNamed is the severity of the word that a plan uses.
-func severityNamed(word string) Severity {
-	for _, s := range []Severity{Error, Warning, Info} {
-		if s.Chinese() == word {
-			return s
-		}
-	}
-	return Error
 }

@@ -22,7 +22,7 @@ type RuleSetting struct {
 }
 
 // severities are the words of the column 级别, the gravest first.
-func severities() []string { return []string{"错误", "提示", "告知"} }
+func severities() []string { return []string{form.UnfitError, form.UnfitAsks, form.UnfitTells} }
 
 // IsError reports whether what the rule finds has to be put right.
 func (r RuleSetting) IsError() bool { return r.Severity == severities()[0] }
