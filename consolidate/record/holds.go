@@ -26,12 +26,20 @@ func Holds(r *Rollup) []checks.Finding {
 // did, then by their place on its list, then in the order of the rollup.
 func InOrderOfTheList(r *Rollup) []*Project {
 	list := r.Recommended()
-	domains := r.Plan.DomainNames()
+	compare := r.compareOnList()
 	slices.SortStableFunc(list, func(a, b *Project) int {
-		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code),
-			compareRanks(a, b), cmp.Compare(rankOf(a.RankShown()), rankOf(b.RankShown())), cmp.Compare(a.listedRow(), b.listedRow()))
+		return cmp.Or(compare(a, b), cmp.Compare(rankOf(a.RankShown()), rankOf(b.RankShown())), cmp.Compare(a.listedRow(), b.listedRow()))
 	})
 	return list
+}
+
+// compareOnList orders projects by domain in the plan's order, then by the unit whose limit
+// they share, then by rank.
+func (r *Rollup) compareOnList() func(a, b *Project) int {
+	domains := r.Plan.DomainNames()
+	return func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code), compareRanks(a, b))
+	}
 }
 
 // listedRow is the place of the project on the list that it came by; 0 for none.

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"slices"
 
 	"shidian/checks"
@@ -14,10 +13,7 @@ import (
 // what people wrote for the office above.
 func (r *Rollup) ReservesUp() []form.Reserve {
 	kept := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return p.State != checks.Reserve })
-	domains := r.Plan.DomainNames()
-	slices.SortStableFunc(kept, func(a, b *Project) int {
-		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), cmp.Compare(a.Unit.Code, b.Unit.Code), compareRanks(a, b))
-	})
+	slices.SortStableFunc(kept, r.compareOnList())
 	var reserves []form.Reserve
 	for _, p := range kept {
 		up := GoingUp(DecisionEntries(), &p.Decision)
