@@ -52,7 +52,13 @@ func (b *Book) across(s *Sheet, row int, text string, look templates.Look, heigh
 	if err := b.put(s.Name, first, last, text, look); err != nil {
 		return err
 	}
-	return b.File.SetRowHeight(s.Name, row, height)
+	return b.SetRowHeight(s.Name, row, height)
+}
+
+// SetRowHeight sets a height in points. What needs more than a row can have is cut on the
+// screen, and whole in its cell.
+func (b *Book) SetRowHeight(sheet string, row int, height float64) error {
+	return b.File.SetRowHeight(sheet, row, math.Min(height, excelize.MaxRowHeight))
 }
 
 // titled is the last column that the title stands over: all that are printed,
@@ -111,7 +117,7 @@ func (b *Book) drawHeaders(s *Sheet) error {
 			return err
 		}
 	}
-	if err := b.File.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
+	if err := b.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
 		return err
 	}
 	if !s.grouped() {
@@ -131,7 +137,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, groupHeight)
+	return b.SetRowHeight(s.Name, row, groupHeight)
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
@@ -173,7 +179,7 @@ func (b *Book) drawRows(s *Sheet) error {
 		s.holdFoot(heights)
 	}
 	for r, height := range heights {
-		if err := b.File.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
+		if err := b.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
 			return err
 		}
 	}
