@@ -7,11 +7,10 @@ import (
 	"errors"
 	"io"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
+
+	"shidian/consolidate/side"
 )
 
 // How every entry is written. The date is the first that a zip directory can
@@ -154,23 +153,14 @@ func (p *assembly) check() error {
 // packAll packs the parts on all processors; the error is that of the first part in the
 // order of the package.
 func (p *assembly) packAll() ([]Packed, error) {
-	packed, errs := make([]Packed, len(p.parts)), make([]error, len(p.parts))
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	for range min(len(p.parts), runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < len(p.parts); i = int(taken.Add(1)) - 1 {
-				packed[i], errs[i] = p.pack(p.parts[i])
-			}
-		})
-	}
-	workers.Wait()
-	for i, err := range errs {
-		if err != nil {
-			return nil, partError(p.parts[i].Name, err)
+	packed := make([]Packed, len(p.parts))
+	failed := side.BySide(len(p.parts), func() func(i int) error {
+		return func(i int) (err error) {
+			packed[i], err = p.pack(p.parts[i])
+			return partError(p.parts[i].Name, err)
 		}
-	}
-	return packed, nil
+	})
+	return packed, failed
 }
 
 // pack is the part as the package holds it, if it may go out.

@@ -14,6 +14,9 @@ import (
 
 // Add draws the table on a new sheet of the workbook.
 func (b *Book) Add(s *Sheet) error {
+	if note := s.linkNote(); note != "" {
+		s.Notes = append(slices.Clone(s.Notes), note)
+	}
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -162,26 +165,29 @@ func (b *Book) drawGroup(s *Sheet, row, first, last int, look templates.Look) er
 
 func (b *Book) drawRows(s *Sheet) error {
 	blank := make([]Cell, len(s.Columns))
+	cellsOf := func(r int) []Cell {
+		if r < len(s.Rows) {
+			return s.Rows[r]
+		}
+		return blank
+	}
 	heights := make([]float64, len(s.Rows)+s.Spare)
 	for r := range heights {
-		row, cells := s.FirstRow()+r, blank
-		if r < len(s.Rows) {
-			cells = s.Rows[r]
-		}
-		for i, c := range s.Columns {
-			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
-				return err
-			}
-		}
-		heights[r] = s.heightOf(cells)
+		heights[r] = s.heightOf(cellsOf(r))
 	}
 	if len(s.Foot) > 0 {
 		s.holdFoot(heights)
 	}
+	to := b.rowsOf(s.Name)
 	for r, height := range heights {
-		if err := b.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
-			return err
+		number, cells := s.FirstRow()+r, cellsOf(r)
+		to.begin(number, height)
+		for i, c := range s.Columns {
+			if err := b.drawCell(to, form.CellName(number, i+1), c, cells[i]); err != nil {
+				return err
+			}
 		}
+		to.end()
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-// Make writes filled county workbooks by the thousand, and the plan for them, so that
+// Make is for tests and benchmarks: it writes filled county workbooks by the thousand, and the plan for them, so that
 // whole commands can be measured and tried:
 //
 //	go run ./samples/bulk/make N DIR [SEED]
@@ -11,11 +11,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"sync"
-	"sync/atomic"
 
+	"shidian/consolidate/side"
 	"shidian/samples/bulk"
 	"shidian/templates"
 )
@@ -64,23 +62,9 @@ func write(m *bulk.Maker, n int, dir string) error {
 	if err := os.WriteFile(filepath.Join(dir, "方案.xlsx"), book, 0o644); err != nil {
 		return err
 	}
-	errs := make([]error, n)
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < n; i = int(taken.Add(1)) - 1 {
-				errs[i] = writeOne(m, i, received)
-			}
-		})
-	}
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return side.BySide(n, func() func(i int) error {
+		return func(i int) error { return writeOne(m, i, received) }
+	})
 }
 
 func writeOne(m *bulk.Maker, i int, dir string) error {

@@ -1,7 +1,5 @@
 //go:build unix
 
-// Package whole measures commands of the program as they are run: processor time, the
-// most memory, and how both grow with the workbooks. BENCHMARKS of the README says how.
 package whole
 
 import (
