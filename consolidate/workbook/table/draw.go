@@ -131,7 +131,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, groupHeight)
+	return b.File.SetRowHeight(s.Name, row, s.groupHeight())
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
