@@ -221,6 +221,20 @@ func TestMeaningSaysEveryLimit(t *testing.T) {
 }
 
 // Plans of before the sheet have no rows of it.
+func TestNothingIsAskedOfWhoNeedNotReport(t *testing.T) {
+	p, problems := withLimits("| 农业 | 每报送单位 | 1 | 3\n | | 每报送单位 | 2 |", nil)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	r, _ := p.Region("140500")
+	if text := p.LimitsOf(r); !strings.Contains(text, "农业不超过 3 个且至少 1 个") || !strings.Contains(text, "合计至少 2 个") {
+		t.Error(text)
+	}
+	if r.MayReport = true; strings.Contains(p.LimitsOf(r), "至少") || strings.Contains(p.LimitsOf(r), TogetherWords) {
+		t.Error(p.LimitsOf(r))
+	}
+}
+
 func TestPlanWithoutTheSheetOfLimitsIsRead(t *testing.T) {
 	grids := slices.DeleteFunc(Shanxi2021().Grids(), func(g Grid) bool { return g.Name == limitSheet.name })
 	p, problems := FromGrids(grids)
