@@ -141,12 +141,12 @@ func (r *Rollup) untilWhen(u *Unit) string {
 	if !ok {
 		return "请尽快报送。"
 	}
-	switch left := r.AsOf.DaysTo(d.LastDay); {
+	switch left := r.AsOf.DaysTo(d.InTime()); {
 	case left > 0:
 		return fmt.Sprintf("请于%s报送，还有 %d 天。", d.Chinese(), left)
-	case left == 0 && (d.Inclusive || d.Hour != ""):
+	case left == 0:
 		return fmt.Sprintf("请于%s报送，今天是最后一天。", d.Chinese())
 	default:
-		return fmt.Sprintf("报送时间为%s，现已超过 %d 天，请立即报送并说明原因。", d.Chinese(), max(1, -left))
+		return fmt.Sprintf("报送时间为%s，现已超过 %d 天，请立即报送并说明原因。", d.Chinese(), -left)
 	}
 }
