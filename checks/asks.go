@@ -57,6 +57,9 @@ func (f Finding) LeavesUnread() bool {
 // R007).
 func (f Finding) TellsNotFiled() bool { return f.Rule == notFiled || f.Rule == noList }
 
+// OfLimit reports whether the finding says of a limit what its contest says.
+func (f Finding) OfLimit() bool { return f.Domain != "" }
+
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).
 func (f Finding) AsksToLookAgain() bool { return f.Rule == refiled }

@@ -262,6 +262,10 @@ type Contest struct {
 	Place                // of the first project of it in the rollup
 }
 
+// ToDecide reports whether a person has to decide about the limit itself, and not about
+// another one first.
+func (c Contest) ToDecide() bool { return (c.Over || len(c.Undecided) > 0) && c.WaitsFor == "" }
+
 // RollupFacts is a whole 汇总 as its rules look at it: 晋城市 with seven projects.
 type RollupFacts struct {
 	Plan      *plan.Plan
