@@ -27,6 +27,12 @@ func (f Finding) AsksWhenItCame() bool { return f.Rule == misdated }
 // AsksWhoSentIt reports whether the finding asks who sent a file (C011).
 func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
 
+// AnsweredWithReceipt reports whether staff answer the finding where they note how a file
+// arrived (C003, C004, C007, C011, C012).
+func (f Finding) AnsweredWithReceipt() bool {
+	return slices.Contains([]*Rule{late, unproved, misdated, unknownSender, enteredSender}, f.Rule)
+}
+
 // AsksWhatCounts reports whether the finding asks whether an answer counts that is
 // crossed out, unseen or a picture (F014, F015).
 func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule == noText }

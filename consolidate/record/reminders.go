@@ -141,12 +141,21 @@ func (r *Rollup) untilWhen(u *Unit) string {
 	if !ok {
 		return "请尽快报送。"
 	}
+	left, over := r.left(d)
+	if over {
+		return fmt.Sprintf("报送时间为%s，%s，请立即报送并说明原因。", d.Chinese(), left)
+	}
+	return fmt.Sprintf("请于%s报送，%s。", d.Chinese(), left)
+}
+
+// left is how many days there are until the last one, and whether it is over: 还有 3 天.
+func (r *Rollup) left(d plan.Deadline) (text string, over bool) {
 	switch left := r.AsOf.DaysTo(d.LastDay); {
 	case left > 0:
-		return fmt.Sprintf("请于%s报送，还有 %d 天。", d.Chinese(), left)
+		return fmt.Sprintf("还有 %d 天", left), false
 	case left == 0 && (d.Inclusive || d.Hour != ""):
-		return fmt.Sprintf("请于%s报送，今天是最后一天。", d.Chinese())
+		return "今天是最后一天", false
 	default:
-		return fmt.Sprintf("报送时间为%s，现已超过 %d 天，请立即报送并说明原因。", d.Chinese(), max(1, -left))
+		return fmt.Sprintf("现已超过 %d 天", max(1, -left)), true
 	}
 }

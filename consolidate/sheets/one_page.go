@@ -19,6 +19,7 @@ type onePage struct {
 	columns int
 	width   float64 // of one column, in characters
 	row     int
+	used    float64           // points of the rows above
 	cells   map[string]string // as they are read
 	err     error
 }
@@ -100,9 +101,30 @@ func (o *onePage) endRow(height float64) {
 		o.err = o.File.SetRowHeight(o.sheet, o.row, height)
 	}
 	o.row++
+	o.used += height
 }
 
 func (o *onePage) line(text string, look templates.Look, height float64) {
 	o.put(1, o.columns, text, nil, look)
 	o.endRow(height)
+}
+
+// linked writes a block that leads to a place of the workbook: '问题清单'!A12.
+func (o *onePage) linked(col, span int, text, place string) {
+	look := templates.CellLook().Linked()
+	look.Indent = 1
+	o.put(col, span, text, nil, look)
+	if o.err == nil {
+		o.err = o.File.SetCellHyperLink(o.sheet, form.CellName(o.row, col), place, "Location")
+	}
+}
+
+// room is how many points are left on the page.
+func (o *onePage) room() float64 {
+	return table.PortraitHeight(o.width*float64(o.columns)) - o.used
+}
+
+// heightOf is how high a row is in which the text takes so many columns.
+func (o *onePage) heightOf(span int, text string) float64 {
+	return table.TextHeight(text, o.width*float64(span)-1.2)
 }
