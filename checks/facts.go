@@ -126,8 +126,9 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int            // of Projects
-	BlockedIn         map[string]int // the same by domain
+	Invalid           int            // of Projects: those with errors, and those that were withdrawn
+	InvalidIn         map[string]int // the same by domain
+	Withdrawn         int            // of Projects
 	Refused           int            // files that could not be taken
 	Unopened          int            // files that could not be opened: it is not known what is in them
 	Voided            int            // files that staff voided

@@ -114,7 +114,7 @@ func (r *Rollup) OpenKinds() []OpenKind {
 			continue
 		}
 		kind := OpenKind{Rule: f.Rule, Severity: f.Severity(), Sheet: r.answeredOn(f), First: f}
-		kind.GoesBack = !final && kind.Sheet == SheetFindings && f.GoesBack() && f.MustBePutRight()
+		kind.GoesBack = !final && kind.Sheet == SheetFindings && f.GoesBack() && f.MustBePutRight() && !f.Confirmable
 		key := fmt.Sprint(f.Rule.ID, f.Severity(), kind.Sheet, kind.GoesBack)
 		i, known := at[key]
 		if !known {

@@ -93,6 +93,8 @@ func (u *Unit) owes() []string {
 	case u.OwesNothing():
 	case u.Status == checks.NoFile:
 		owes = append(owes, "尚未收到贵单位"+u.papers())
+	case u.Status == checks.AllInvalid && u.AllWithdrawn():
+		owes = append(owes, "报来的项目都已撤回，请补报；确无项目的，请报零报告")
 	case u.Status == checks.BlankBook:
 		owes = append(owes, "收到的申报表是空白的，请填写后重新报送")
 	case u.Status == checks.NilFiled:

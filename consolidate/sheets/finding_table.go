@@ -52,6 +52,9 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 // severityCell is how grave the finding is, and that it rests where it does:
 // 提示（已核实）, or 提示（晋城市已核实）.
 func severityCell(f checks.Finding) table.Cell {
+	if f.Rest != nil && f.Rest.Moot {
+		return table.Cell{Text: f.Severity().Chinese() + "（项目已撤回）", Tone: table.Muted}
+	}
 	if f.Rest != nil {
 		return table.Cell{Text: f.Severity().Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
 	}
