@@ -26,7 +26,7 @@ func (r *drawing) nextCommand() nextStep {
 	return nextStep{next.Do, "shidian 合并 收到 -o 输出"}
 }
 
-const aboutCommand = "命令里的“收到”是放收到的文件的文件夹，“输出”是放这份汇总的文件夹，照实际的写；也可以双击程序，照着提示做。"
+const aboutCommand = "“收到”是放收到的文件的文件夹，“输出”是放汇总的；也可以双击程序，照着提示做。"
 
 func (h *handover) next(n nextStep) {
 	h.head("四、接下来")

@@ -121,7 +121,8 @@ func (o *onePage) linked(col, span int, text, place string) {
 
 // room is how many points are left on the page.
 func (o *onePage) room() float64 {
-	return table.PortraitHeight(o.width*float64(o.columns)) - o.used
+	const squeezed = 1.1 // what is a tenth smaller is still read
+	return table.PortraitHeight(o.width*float64(o.columns))*squeezed - o.used
 }
 
 // heightOf is how high a row is in which the text takes so many columns.
