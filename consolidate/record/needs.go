@@ -13,7 +13,7 @@ import (
 func (u *Unit) Needs() []string {
 	needs := slices.Concat(u.needsOfStatus(), u.needsOfFiles(), u.needsOfProjects())
 	if needs == nil && u.asked > 0 {
-		return []string{fmt.Sprintf("%d 条问题请核对，见问题清单", u.asked)}
+		return []string{fmt.Sprintf("%d 条问题请核对", u.asked)}
 	}
 	return needs
 }
