@@ -201,11 +201,12 @@ func (u *Unit) status() checks.UnitStatus {
 }
 
 // counting are the files of the unit that say when it has filed: those whose projects
-// count, else its nil returns, else what waits to be entered or whatever it sent. A blank workbook that came first
-// says nothing of the day of what came after it.
+// count, else its nil returns, those first that lack nothing, else what waits to be entered
+// or whatever it sent. A blank workbook that came first says nothing of the day of what came
+// after it.
 func (u *Unit) counting() []*ReceivedFile {
 	own := slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return !f.isOwn() })
-	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, u.isNilReturn} {
+	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, u.isWholeNilReturn, u.isNilReturn} {
 		if some := slices.DeleteFunc(slices.Clone(own), func(f *ReceivedFile) bool { return !counts(f) }); len(some) > 0 {
 			return some
 		}
@@ -246,6 +247,10 @@ func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 // isNilReturn reports whether the file is a 零报告 of the unit itself.
 func (u *Unit) isNilReturn(f *ReceivedFile) bool {
 	return f.isOwn() && f.Return.County != nil && u.Plan.Form.SaysNil(f.Return.County)
+}
+
+func (u *Unit) isWholeNilReturn(f *ReceivedFile) bool {
+	return u.isNilReturn(f) && checks.NilLacks(f.Return.County, u.Plan) == nil
 }
 
 // nilLacks is what none of the unit's nil returns says and one has to say.
