@@ -156,3 +156,24 @@ func TestEntriesSayWhatTheyDid(t *testing.T) {
 		示例阳城建筑陶瓷绿色生产标准化试点 目前状态仍是“有错误”
 		示例阳城桑蚕生态养殖标准化试点 目前状态由“推荐（自动）”变为“推荐”`)
 }
+
+// A nil return that people have confirmed is settled: nothing is to be done about it, and
+// nobody waits for the county.
+func TestConfirmedNilReturnAsksForNothing(t *testing.T) {
+	effort.Usual(t)
+	in := files{"阳城县零报告.xlsx": countyFile(t, "== 140522 阳城县\n填报人: 己某\n填报人电话: 400-000-0522\n上报日期: 2021年5月5日\n是否零报告: 是\n零报告原因: 本年度没有符合条件的项目\n零报告签字负责人: 子某")}
+	r, out := run{in: in, asOf: may(5)}.merged(t)
+	if !unitOf(t, r, "140522").Missing() || needs(t, r, "140522") != "零报告，请核实原因" {
+		t.Fatalf("it needs %q", needs(t, r, "140522"))
+	}
+	out[cityRollup] = answer(t, out[cityRollup], "C001", "阳城县报来零报告", "单位确认", "示例电话核实")
+	r, _ = run{in: in, out: out, asOf: may(5)}.merged(t)
+	if u := unitOf(t, r, "140522"); u.Missing() || needs(t, r, "140522") != "" || u.Status != checks.NilFiled {
+		t.Errorf("it needs %q", needs(t, r, "140522"))
+	}
+	for _, group := range r.Rollup.UnitGroups() {
+		if group.What == "零报告" && group.Owed {
+			t.Error("交接单 says that something is to be done about it")
+		}
+	}
+}

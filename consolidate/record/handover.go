@@ -23,7 +23,7 @@ type UnitGroup struct {
 func (r *Rollup) UnitGroups() []UnitGroup {
 	var all []UnitGroup
 	for _, status := range checks.UnitStatuses() {
-		owed := status != checks.Filed && status != checks.NotOwed
+		owed := slices.ContainsFunc(r.Units, func(u *Unit) bool { return u.Status == status && u.Missing() })
 		all = append(all, r.groupOf(UnitStatusChinese(status), owed, func(u *Unit) string { return nameIf(u.Status == status, u) }))
 	}
 	all = append(all, r.groupOf("逾期到件", true, func(u *Unit) string { return nameIf(u.Late, u) }))

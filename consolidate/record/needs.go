@@ -18,16 +18,21 @@ func (u *Unit) Needs() []string {
 	return needs
 }
 
-// countAsked counts for every unit the questions about it that are open.
+// countAsked counts for every unit the questions about it that are open, and notes whose nil
+// return people have confirmed.
 func (r *Rollup) countAsked() {
-	asked := map[string]int{}
+	asked, confirmed := map[string]int{}, map[string]bool{}
 	for _, f := range r.Findings {
+		of := r.childOf(f.Region)
 		if f.Open() && f.Severity() != checks.Info {
-			asked[r.childOf(f.Region)]++
+			asked[of]++
+		}
+		if f.TellsNotFiled() && f.Confirmable && !f.Open() {
+			confirmed[of] = true
 		}
 	}
 	for _, u := range r.Units {
-		u.asked = asked[u.Region.Code]
+		u.asked, u.confirmed = asked[u.Region.Code], confirmed[u.Region.Code] && u.Status == checks.NilFiled
 	}
 }
 
@@ -57,6 +62,9 @@ func (u *Unit) needsOfStatus() []string {
 		}
 		return []string{"没有可以推荐的项目，请按问题清单退回修改"}
 	case checks.NilFiled:
+		if u.confirmed {
+			return nil
+		}
 		if u.NilLacks != nil {
 			return []string{"零报告没有" + strings.Join(u.NilLacks, "和") + "，请退回补齐"}
 		}

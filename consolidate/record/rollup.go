@@ -128,7 +128,10 @@ type Unit struct {
 	Arrived  form.Date // of the first of its files that count; zero when nothing came
 	Below    []form.Filing
 
-	asked int // open questions about it; known once Decide has run
+	// Known once Decide has run: how many questions about it are open, and whether people
+	// have confirmed that it has no project.
+	asked     int
+	confirmed bool
 }
 
 // Compute derives everything from the state. present holds the IDs of the

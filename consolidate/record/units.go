@@ -280,5 +280,8 @@ func (u *Unit) point() {
 	}
 }
 
-// Missing reports whether the unit has nothing to show, and owes something.
-func (u *Unit) Missing() bool { return u.Status != checks.Filed && !u.OwesNothing() }
+// Missing reports whether the unit has nothing to show, and owes something. One of which
+// people have confirmed its nil return owes nothing.
+func (u *Unit) Missing() bool {
+	return u.Status != checks.Filed && !u.OwesNothing() && !u.confirmed
+}
