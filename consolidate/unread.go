@@ -26,6 +26,10 @@ func (in *intake) giveToUnit(a *arrival, region plan.Region) {
 	if a.Unread == nil || a.said == nil || a.said.Notes[0].Kind != form.OtherForm {
 		return // what a Word document says itself goes before its name
 	}
+	if a.Unread.As == form.AsScan {
+		a.giveScan(in.plan, region)
+		return
+	}
 	for _, place := range append([]string{cmp.Or(a.below, a.Path)}, a.also...) {
 		if unit, ok := record.UnitInPath(in.plan, region, place); ok {
 			a.said.Mark.Region = unit.Code
@@ -33,4 +37,18 @@ func (in *intake) giveToUnit(a *arrival, region plan.Region) {
 		}
 	}
 	a.said, a.Skip = nil, workbook.Attachment
+}
+
+// giveScan gives a scan to the unit that all of its places say which say one. One that says
+// none may still be that of a project, and stays.
+func (a *arrival) giveScan(p *plan.Plan, region plan.Region) {
+	said := map[string]bool{}
+	for _, place := range append([]string{cmp.Or(a.below, a.Path)}, a.also...) {
+		if unit, ok := record.UnitInPath(p, region, place); ok {
+			said[unit.Code], a.said.Mark.Region = true, unit.Code
+		}
+	}
+	if len(said) > 1 {
+		a.said.Mark.Region = ""
+	}
 }
