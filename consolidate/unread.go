@@ -3,6 +3,8 @@ package consolidate
 import (
 	"cmp"
 	"context"
+	"path/filepath"
+	"strings"
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook"
@@ -27,7 +29,7 @@ func (in *intake) giveToUnit(a *arrival, region plan.Region) {
 		return // what a Word document says itself goes before its name
 	}
 	if a.Unread.As == form.AsScan {
-		a.giveScan(in.plan, region)
+		in.giveScan(a, region)
 		return
 	}
 	for _, place := range append([]string{cmp.Or(a.below, a.Path)}, a.also...) {
@@ -39,16 +41,32 @@ func (in *intake) giveToUnit(a *arrival, region plan.Region) {
 	a.said, a.Skip = nil, workbook.Attachment
 }
 
-// giveScan gives a scan to the unit that all of its places say which say one. One that says
-// none may still be that of a project, and stays.
-func (a *arrival) giveScan(p *plan.Plan, region plan.Region) {
+// giveScan gives a scan to the unit that all of its places say which say one, or that has
+// sent the mail in which it lies. One that says none may still be that of a project, and
+// stays.
+func (in *intake) giveScan(a *arrival, region plan.Region) {
 	said := map[string]bool{}
 	for _, place := range append([]string{cmp.Or(a.below, a.Path)}, a.also...) {
-		if unit, ok := record.UnitInPath(p, region, place); ok {
-			said[unit.Code], a.said.Mark.Region = true, unit.Code
+		if unit, ok := record.UnitInPath(in.plan, region, place); ok {
+			said[unit.Code] = true
 		}
 	}
-	if len(said) > 1 {
-		a.said.Mark.Region = ""
+	if len(said) == 0 && a.member && strings.EqualFold(filepath.Ext(a.disk), workbook.MailEnding) {
+		in.senders(a.disk, said)
+	}
+	a.said.Mark.Region = ""
+	if len(said) == 1 {
+		for unit := range said {
+			a.said.Mark.Region = unit
+		}
+	}
+}
+
+// senders adds the units whose workbooks lie in the mail.
+func (in *intake) senders(mail string, said map[string]bool) {
+	for _, other := range in.arrivals {
+		if other.disk == mail && other.said != nil && other.said.Unread == nil && other.said.Mark.Region != "" {
+			said[other.said.Mark.Region] = true
+		}
 	}
 }

@@ -118,15 +118,20 @@ func projectNames(projects []*Project) string {
 // settleScan says what became of a scan that waits for nobody to enter it.
 func (f *ReceivedFile) settleScan() {
 	f.Status = Attached
-	switch {
-	case f.Of != nil:
-		f.Reason = "“" + f.Of.Facts.Name() + "”的扫描件，只作附件，不并入"
-	default:
+	if f.Reason = "“" + f.ScanOf() + "”的扫描件，只作附件，不并入"; f.Of == nil {
 		f.Reason = "扫描件，没有对上项目：" + f.unmatched + "。请把文件名改成带有项目名称或者承担单位的，或者放进以它命名的文件夹，重新运行；无关的请移走"
 	}
 	if !f.Present {
 		f.Reason = "来源文件不在：这次没有找到；" + f.Reason
 	}
+}
+
+// ScanOf is the name of the project that a scan belongs to; "" where that is not sure.
+func (f *ReceivedFile) ScanOf() string {
+	if f.Of == nil {
+		return ""
+	}
+	return f.Of.Facts.Name()
 }
 
 // ScanText says which scans of the project came: 2 份：盖章页.pdf、证书.jpg（这次没有找到）, or 无.

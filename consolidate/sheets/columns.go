@@ -16,7 +16,7 @@ const (
 	columnAdopted  = "是否采用"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
-	columnScans    = "扫描件" // those of the project that came
+	columnScans    = "收到的扫描件" // not 扫描件: people may have such a column of their own
 	columnOrigin   = "原始文件"
 	columnOriginID = "原始文件校验码（SHA-256）"
 )

@@ -119,7 +119,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 func scanOfCell(f *record.ReceivedFile) table.Cell {
 	switch {
 	case f.Of != nil:
-		return table.Of(f.Of.Facts.Name())
+		return table.Of(f.ScanOf())
 	case f.Status == record.Attached:
 		return table.Cell{Text: "没有对上", Tone: table.Warn}
 	default:

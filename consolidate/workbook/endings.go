@@ -33,7 +33,7 @@ func byName(base string) (skip string, ending *Ending) {
 		return "", &Ending{Refuse: "扩展名是 .zip，内容却不是能打开的压缩包，里面的文件没有读。请解压到这个文件夹后重新运行", parcel: true}
 	case ".rar", ".7z", ".tar", ".gz", ".tgz":
 		return "", &Ending{Refuse: "压缩包，这种格式（" + strings.ToLower(filepath.Ext(base)) + "）打不开，里面的文件没有读。请解压到这个文件夹后重新运行", parcel: true}
-	case ".eml":
+	case MailEnding:
 		return "", &Ending{As: form.AsOther, Enter: "是一封没有附件的邮件，正文没有并入。请打开看正文里写了什么，请它改报申报表", parcel: true}
 	case ".msg":
 		return "", &Ending{Refuse: "是 Outlook 的邮件（.msg），打不开，里面的附件没有读。请用 Outlook 打开，把附件保存到这个文件夹后重新运行"}

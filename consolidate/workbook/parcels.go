@@ -72,7 +72,10 @@ func lookInside(f Found) (*parcel.Parcel, error) {
 	return p, err
 }
 
-func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), ".eml") }
+// MailEnding is how the name of a mail ends.
+const MailEnding = ".eml"
+
+func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), MailEnding) }
 
 // foundInside says what became of an archive or a mail that was opened: with so many files,
 // of which so many could not be.
