@@ -15,7 +15,7 @@ import (
 // takeUnread takes what is no workbook as what it is: a return that waits to be entered.
 func (a *arrival) takeUnread(ctx context.Context, reader *workbook.Reader, found workbook.Found) {
 	if a.Unread != nil {
-		a.said = &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: a.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: a.Enter}}}
+		a.said = a.Loaded.ReturnToEnter()
 	}
 	if said, sum := reader.Word(ctx, found, a.Loaded); said != nil {
 		a.said, a.SHA256, a.Skip, a.Refusal = said, sum, "", nil

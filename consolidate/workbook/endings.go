@@ -52,6 +52,15 @@ func byName(base string) (skip string, ending *Ending) {
 // Attachment is what is said of a file that is no return.
 const Attachment = "不是工作簿（附件、扫描件等），不并入"
 
+// ReturnToEnter is a file that is no workbook as a return that waits until a person has
+// entered what it says; nil for any other.
+func (l Loaded) ReturnToEnter() *form.Return {
+	if l.Unread == nil {
+		return nil
+	}
+	return &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: l.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: l.Enter}}}
+}
+
 // settle has the ending say what becomes of a file that is no workbook of ours.
 func (e *Ending) settle(out *Loaded) {
 	out.Book, out.Refusal = nil, nil
