@@ -45,6 +45,17 @@ type InputFile struct {
 	Replaced bool `json:"replaced,omitempty"`
 }
 
+// Scans are the scans that were matched to a project.
+func (inputs ListInputs) Scans() []form.SentScan {
+	var scans []form.SentScan
+	for _, f := range inputs.Files {
+		if f.Project != "" && f.SHA256 != "" {
+			scans = append(scans, form.SentScan{SHA256: f.SHA256, Project: f.Project})
+		}
+	}
+	return scans
+}
+
 // ID is that of the file.
 func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 

@@ -21,6 +21,7 @@ type called struct {
 // 示例药茶 is not found in 示例药茶种植.
 type scanNames struct {
 	pilots, units []called
+	listed        map[string]*Project // by the hash of the scan: what the list of a unit says
 }
 
 func (r *Rollup) scanNames() *scanNames {
@@ -50,7 +51,30 @@ func (r *Rollup) scanNames() *scanNames {
 			add(undertaking, p, []string{name})
 		}
 	}
-	return &scanNames{longestFirst(pilots), longestFirst(undertaking)}
+	return &scanNames{longestFirst(pilots), longestFirst(undertaking), r.listedScans()}
+}
+
+// listedScans are the projects of the scans that units have matched, by the hash of the
+// scan. Of what two lists say otherwise nothing holds.
+func (r *Rollup) listedScans() map[string]*Project {
+	of := map[string]*Project{}
+	for _, file := range r.Files {
+		if !file.Taken() || file.SenderUnknown {
+			continue
+		}
+		for _, s := range file.Return.Scans {
+			i := slices.IndexFunc(file.Projects, func(v *Version) bool { return v.Key == s.Project })
+			if i < 0 {
+				continue // of a project that is not on the list
+			}
+			p := file.Projects[i].Project
+			if known, twice := of[s.SHA256]; twice && known != p {
+				p = nil
+			}
+			of[s.SHA256] = p
+		}
+	}
+	return of
 }
 
 func longestFirst(of map[string][]*Project) []called {

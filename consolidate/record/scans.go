@@ -17,7 +17,8 @@ import (
 // itself, and so does each place in which the same bytes lie; the scan is of a project
 // only where all that is said leaves one. Where nothing is said it is of the only project
 // of its county. Nothing is weighed: of two projects it is neither's, and only the
-// county's.
+// county's. What a unit has matched its list says (Return.Scans), by the hash, and the
+// names are not asked again.
 
 // IsScan reports whether the file is a picture of paper: 盖章页.pdf, 照片.jpg.
 func (f *File) IsScan() bool { return f.Return.Unread != nil && f.Return.Unread.As == form.AsScan }
@@ -44,6 +45,10 @@ func (r *Rollup) giveScans() {
 }
 
 func (r *Rollup) giveScan(file *ReceivedFile, names *scanNames) {
+	if p := names.listed[file.SHA256]; p != nil {
+		file.Of, file.Region = p, p.Region
+		return
+	}
 	said, contradicts := names.saidBy(file.places())
 	if file.Region.Code == "" {
 		r.findCounty(file, said)

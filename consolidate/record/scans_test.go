@@ -99,7 +99,8 @@ func TestWhoseAScanIs(t *testing.T) {
 func TestAScanBesideAList(t *testing.T) {
 	list := recordtest.Received("140521", "清单.xlsx", 5, recordtest.Filled("示例药茶种植标准化试点"))
 	list.Return.Mark.Kind = form.ListBook
-	for at, want := range map[string]string{"沁水县/盖章页.pdf": "无", "沁水县/示例药茶种植.pdf": "1 份：示例药茶种植.pdf"} {
+	list.Return.Scans = []form.SentScan{{SHA256: "scan of 市局/扫描件1.pdf", Project: "140521|示例药茶种植标准化试点"}, {SHA256: "scan of 市局/扫描件2.pdf", Project: "140521|示例别的试点"}}
+	for at, want := range map[string]string{"沁水县/盖章页.pdf": "无", "沁水县/示例药茶种植.pdf": "1 份：示例药茶种植.pdf", "市局/扫描件1.pdf": "1 份：扫描件1.pdf", "市局/扫描件2.pdf": "无"} {
 		r := recordtest.Computed(recordtest.StateWith(list, scan("140521", at)))
 		for _, p := range r.Projects {
 			if p.ScanText() != want {

@@ -124,6 +124,7 @@ type Return struct {
 	Replies  []SentReply `json:"verified,omitempty"` // of a list: what the unit answered to findings of its projects
 	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
 	Reserves []Reserve   `json:"reserves,omitempty"` // of a list: what the unit keeps as reserves
+	Scans    []SentScan  `json:"scans,omitempty"`    // of a list: the scans of its projects, as the unit has matched them
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
@@ -163,6 +164,13 @@ type SentReply struct {
 	Question string `json:"question"`
 	Result   string `json:"result"`
 	Note     string `json:"note"`
+}
+
+// SentScan is a scan that the list of a unit says to be of one of its projects, by the
+// identity of that.
+type SentScan struct {
+	SHA256  string `json:"sha256"`
+	Project string `json:"project"`
 }
 
 // Reserve is a project that a unit does not recommend for now and would if there were
