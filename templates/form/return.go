@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果.
+// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果,
+// 申报书（打印件）.
 type BookKind int
 
 // The workbooks that the program knows.
@@ -16,6 +17,7 @@ const (
 	ListBook             // 推荐项目清单
 	PlanBook             // 征集方案
 	CheckBook            // 检查结果
+	FormBook             // 申报书（打印件）：made of what was filed, to be printed and stamped
 )
 
 // Mark is what a workbook of ours says of itself, in its properties and in a cell:
