@@ -49,6 +49,13 @@ func byName(base string) (skip string, ending *Ending) {
 	return "", nil
 }
 
+// IsSystemFile reports whether the name is that of a file which the system or an office
+// program leaves in a folder: Thumbs.db, .DS_Store, ~$清单.xlsx.
+func IsSystemFile(base string) bool {
+	skip, _ := byName(base)
+	return skip != "" && !strings.EqualFold(filepath.Ext(base), ".lnk") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$")
+}
+
 // Attachment is what is said of a file that is no return.
 const Attachment = "不是工作簿（附件、扫描件等），不并入"
 
