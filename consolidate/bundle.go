@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
@@ -86,3 +87,25 @@ func (b *bundle) refuseForeign(all []store.Output) error {
 		return nil
 	})
 }
+
+// passOverBundles leaves alone what lies in a package or an archive below the outputs: it
+// is an output, and says nothing to a run.
+func passOverBundles(found []workbook.Found, out string) {
+	if out == "" {
+		return
+	}
+	lying, _ := os.ReadDir(out) // one that cannot be listed holds nothing of ours
+	for _, e := range lying {
+		if !isBundleName(e.Name()) {
+			continue
+		}
+		for i, f := range found {
+			if isBelow(filepath.Join(out, e.Name()), f.Disk) {
+				found[i].Skip, found[i].Refuse = "本级写出的报送材料或者归档，是输出，不并入", nil
+			}
+		}
+	}
+}
+
+// isBundleName reports whether a folder or an archive is called as those that are written.
+func isBundleName(name string) bool { return strings.Contains(name, packageWord) }

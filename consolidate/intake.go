@@ -29,6 +29,7 @@ type arrival struct {
 	sameAs  string         // path of the arrival with the same bytes that stands for this one
 	also    []string       // where those lie for which this one stands, as record.File has it
 	printed []*form.Filled // of a printed form: what it shows
+	listed  bool           // of a printed form: its project stands on a list that came
 }
 
 // intake is everything that was received: the files below what the command line
@@ -46,6 +47,7 @@ type intake struct {
 func newIntake(o Options, p *plan.Plan, found []workbook.Found, told *steps) *intake {
 	passOverHistory(found, o.Out)
 	passOverReturns(found, o.Out)
+	passOverBundles(found, o.Out)
 	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: told}
 }
 
@@ -213,7 +215,7 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 // have been sent.
 func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
 	if a.mark.Kind == form.FormBook {
-		a.Skip = in.judgePrinted(a)
+		in.judgePrinted(a)
 	}
 	isRollup, isList := a.mark.Kind == form.RollupBook, a.said != nil && a.mark.Kind == form.ListBook
 	if !isRollup && !isList {

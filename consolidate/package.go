@@ -9,6 +9,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/plan"
 )
@@ -110,7 +111,7 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 		return err
 	}
 	plan := p.list.choice.Plan
-	p.bundle.head = []string{plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
+	p.bundle.head = []string{workbook.ManifestHead, plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
 	p.bundle.add(sheets.ListNameOf(plan, p.list.of, p.list.read.Final), data)
 	for _, project := range p.projects {
 		n, err := p.addScans(ctx, project)

@@ -22,6 +22,7 @@ type FileReport struct {
 	Reason string
 
 	Project  string // of a scan: the name of the project that it belongs to; "" where that is not sure
+	Listed   bool   // of a printed form: its project stands on a list that came
 	Present  bool   // this run found it
 	Replaced bool   // newer files of its unit have taken its place as a whole
 	Chinese  string // the status, for people
@@ -38,6 +39,9 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		switch {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = record.Skipped, a.Skip
+			if out.Listed = a.listed; a.listed {
+				out.Chinese = alreadyListed
+			}
 		case a.sameAs != "":
 			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+in.oddNameText(a, r.Region)+replacedBy(a, kept)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)

@@ -84,20 +84,13 @@ func openBundle(ctx context.Context, root, named string) (*Bundle, error) {
 
 // filesBelow are the files of the folder, or in the archive, by their names in it.
 func filesBelow(root string) (map[string]workbook.Found, error) {
-	found, err := workbook.Find([]string{root})
+	found, err := workbook.FilesIn(root)
 	if err != nil {
 		return nil, err
 	}
 	all := map[string]workbook.Found{}
 	for _, f := range found {
-		rel, err := filepath.Rel(root, f.Disk)
-		switch {
-		case err != nil:
-		case rel == "." && f.IsMember():
-			all[f.Member.Name] = f
-		case rel != "." && !f.IsMember():
-			all[filepath.ToSlash(rel)] = f
-		}
+		all[f.Path] = f
 	}
 	return all, nil
 }

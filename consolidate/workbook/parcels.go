@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -53,6 +54,25 @@ func withMembers(f Found) []Found {
 		all[0].Skip, all[0].Refuse = "", &form.Note{Kind: form.NotAWorkbook, Detail: "压缩包里只有系统和临时文件，没有申报表。请让报送单位重新发送"}
 	}
 	return all
+}
+
+// FilesIn are all files of a folder, or of an archive, as they lie there, with those that a
+// run would leave alone, for whoever holds them against a manifest.
+func FilesIn(root string) (files []Found, err error) {
+	if info, err := os.Stat(root); err != nil || info.IsDir() {
+		return findBelow(root)
+	}
+	whole := classify(path.Base(filepath.ToSlash(root)), root, 0)
+	p, err := lookInside(whole)
+	if err != nil || p == nil {
+		return nil, err
+	}
+	for i, m := range p.Members {
+		one := classify(m.Name, root, 0)
+		one.Member = Member{i + 1, m.Name}
+		files = append(files, one)
+	}
+	return files, nil
 }
 
 // lookInside lists what is in an archive or a mail; nil for a file that is neither.
