@@ -14,8 +14,8 @@ const (
 // PrintedForm builds the workbook of one 申报书 as it is printed, signed and stamped: the
 // official form that counties get, with the answers in it, and behind it an appendix with
 // the whole text of what its boxes do not hold, where there is any. Nothing else is in it.
-// region is the one that filed it.
-func PrintedForm(p *plan.Plan, region plan.Region, filled *form.Filled) ([]byte, error) {
+// region is the code of the one that filed it.
+func PrintedForm(p *plan.Plan, region string, filled *form.Filled) ([]byte, error) {
 	print := p.Form.Print(filled)
 	sheets := []string{sheetPrinted}
 	if print.Rest != nil {
@@ -26,7 +26,7 @@ func PrintedForm(p *plan.Plan, region plan.Region, filled *form.Filled) ([]byte,
 	if print.Rest != nil {
 		d.appendixSheet(filled.Name())
 	}
-	d.markProperties(form.Mark{Kind: form.FormBook, Edition: form.Edition, Cycle: p.Cycle(), Region: region.Code, Form: p.Form.Digest()}, filled.Name())
+	d.markProperties(form.Mark{Kind: form.FormBook, Edition: form.Edition, Cycle: p.Cycle(), Region: region, Form: p.Form.Digest()}, filled.Name())
 	d.lockStructure()
 	return d.bytes()
 }

@@ -16,8 +16,7 @@ import (
 func printedOf(t *testing.T, filled *form.Filled) *excelize.File {
 	t.Helper()
 	p := testplan.New()
-	region, _ := p.Region("140521")
-	data, err := PrintedForm(p, region, filled)
+	data, err := PrintedForm(p, "140521", filled)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,6 +90,8 @@ func flagWords() map[string]flagWord {
 		"word":     {"空白", typed.None},
 		"zip":      {"压缩", typed.None},
 
+		"recommended": {"推荐", typed.None},
+
 		"with-sources": {"连同来源", typed.None},
 
 		"json":    {"机读", typed.None},
