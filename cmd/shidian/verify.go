@@ -13,13 +13,20 @@ import (
 )
 
 func verifyCommand() command {
-	return command{name: "verify", alias: "核验", isPath: allPaths, args: "清单或汇总 [--sources 文件夹…] [--json]", example: "out/晋城市2021年度汇总.xlsx --sources samples/jincheng", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
+	return command{name: "verify", alias: "核验", isPath: allPaths, args: "清单、汇总或者报送材料 [--sources 文件夹…] [--json]", example: "out/晋城市2021年度汇总.xlsx --sources samples/jincheng", short: "重新核对清单或汇总：每份文件、每项答案、每行、每个数",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o custodyOptions
 			o.addFlags(flags)
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) == 0 || len(args) > 1 && o.sources == nil {
 					return exitUsage, &consolidate.Failure{Text: "请写明一份清单或汇总，如：shidian 核验 输出/某市推荐项目清单.xlsx --sources 收到的文件", Usage: true}
+				}
+				bundle, err := custody.OpenBundle(ctx, args[0])
+				if err != nil {
+					return exitFailure, troubleOf(err)
+				}
+				if bundle != nil {
+					return verifyBundle(ctx, s, o, bundle, args[1:])
 				}
 				holding, sources, err := o.open(ctx, s, args[0], args[1:])
 				if err != nil {
@@ -32,6 +39,28 @@ func verifyCommand() command {
 				return printVerify(s, holding, report, bool(o.json))
 			}
 		}}
+}
+
+// verifyBundle verifies a package or an archive: its files by their manifest, and the list
+// or the rollup in it.
+func verifyBundle(ctx context.Context, s *session, o custodyOptions, b *custody.Bundle, more []string) (int, error) {
+	holding, err := custody.OpenFound(ctx, s.plan, b.Main)
+	if err != nil {
+		return exitFailure, troubleOf(err)
+	}
+	alone := len(o.sources)+len(more) == 0
+	sources, err := o.look(ctx, s, b.Path, more)
+	if err != nil {
+		return exitFailure, err
+	}
+	report, err := custody.Verify(ctx, holding, sources)
+	if err != nil {
+		return exitFailure, err
+	}
+	if err := b.Check(ctx, report, alone); err != nil {
+		return exitFailure, err
+	}
+	return printVerify(s, holding, report, bool(o.json))
 }
 
 func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool) (int, error) {
