@@ -44,7 +44,7 @@ func verifyCommand() command {
 // verifyBundle verifies a package or an archive: its files by their manifest, and the list
 // or the rollup in it.
 func verifyBundle(ctx context.Context, s *session, o custodyOptions, b *custody.Bundle, more []string) (int, error) {
-	holding, err := custody.OpenFound(ctx, s.plan, b.Main)
+	holding, err := b.Open(ctx, s.plan)
 	if err != nil {
 		return exitFailure, troubleOf(err)
 	}

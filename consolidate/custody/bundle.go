@@ -2,6 +2,7 @@ package custody
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -12,6 +13,7 @@ import (
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // Bundle is a folder, or an archive of one, with a manifest: 晋城市2021年度推荐项目报送材料,
@@ -56,7 +58,7 @@ func OpenBundle(ctx context.Context, named string) (*Bundle, error) {
 }
 
 func openBundle(ctx context.Context, root, named string) (*Bundle, error) {
-	all, err := filesBelow(root)
+	all, err := filesOfBundle(root)
 	if err != nil {
 		return nil, trouble(named, " 打不开，请检查权限，或者文件有没有传完")
 	}
@@ -82,8 +84,8 @@ func openBundle(ctx context.Context, root, named string) (*Bundle, error) {
 	return b, b.findMain(ctx)
 }
 
-// filesBelow are the files of the folder, or in the archive, by their names in it.
-func filesBelow(root string) (map[string]workbook.Found, error) {
+// filesOfBundle are the files of the folder, or in the archive, by their names in it.
+func filesOfBundle(root string) (map[string]workbook.Found, error) {
 	found, err := workbook.FilesIn(root)
 	if err != nil {
 		return nil, err
@@ -139,6 +141,28 @@ func (b *Bundle) findMain(ctx context.Context) error {
 		return trouble(b.Path, " 里没有清单，也没有汇总：缺少了，或者被换成了别的文件。请让报送单位重新发送")
 	}
 	return nil
+}
+
+// Open reads the list or the rollup of the bundle. Where it cannot be read, the Trouble
+// says what of the bundle is missing or changed.
+func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (*Holding, error) {
+	holding, err := open(ctx, named, b.Main)
+	var why Trouble
+	if !errors.As(err, &why) {
+		return holding, err
+	}
+	r := &Report{}
+	if err := b.Check(ctx, r, true); err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, d := range r.Differences {
+		names = append(names, d.File+"（"+d.Message+"）")
+	}
+	if names != nil {
+		why = trouble(string(why), "。按文件清单核对，不符的有：" + strings.Join(names, "、"))
+	}
+	return nil, why
 }
 
 // Check holds every file against the manifest. An error is the end of ctx.
