@@ -101,6 +101,7 @@ type packing struct {
 	came     *received
 	scans    map[string][]record.Source // by the identity of the project
 	projects []sheets.ListedProject
+	names    []string // of their papers, without an ending
 	bundle   bundle
 	done     *Packaged
 }
@@ -111,6 +112,7 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 		return err
 	}
 	plan := p.list.choice.Plan
+	p.names = PaperNames(papersOf(p.projects))
 	p.bundle.head = []string{workbook.ManifestHead, plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
 	p.bundle.add(sheets.ListNameOf(plan, p.list.of, p.list.read.Final), data)
 	for _, project := range p.projects {
@@ -139,8 +141,7 @@ func (p *packing) addScans(ctx context.Context, project sheets.ListedProject) (n
 			continue
 		}
 		n++
-		stem := p.stem(project, fmt.Sprintf("_%s%d", folderScans, n))
-		p.bundle.add(folderScans+"/"+stem+strings.ToLower(path.Ext(scan.Path)), data)
+		p.bundle.add(fmt.Sprintf("%s/%s/%[1]s%[3]d%[4]s", folderScans, p.names[project.Number-1], n, strings.ToLower(path.Ext(scan.Path))), data)
 	}
 	return n, nil
 }

@@ -160,7 +160,7 @@ func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (*Holding, error) {
 		names = append(names, d.File+"（"+d.Message+"）")
 	}
 	if names != nil {
-		why = trouble(string(why), "。按文件清单核对，不符的有：" + strings.Join(names, "、"))
+		why = trouble(string(why), "。按文件清单核对，不符的有："+strings.Join(names, "、"))
 	}
 	return nil, why
 }

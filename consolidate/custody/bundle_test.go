@@ -64,10 +64,11 @@ func packedChain(t *testing.T) (dir, folder string) {
 func TestPackageIsHeldAgainstItsManifest(t *testing.T) {
 	effort.Usual(t)
 	_, folder := packedChain(t)
-	scans, err := filepath.Glob(filepath.Join(folder, "扫描件", "*.pdf"))
+	scans, err := filepath.Glob(filepath.Join(folder, "扫描件", "*", "*.pdf"))
 	if err != nil || len(scans) == 0 {
 		t.Fatalf("no scans: %v", err)
 	}
+	named := "扫描件/" + filepath.Base(filepath.Dir(scans[0])) + "/" + filepath.Base(scans[0])
 	list := filepath.Join(folder, "晋城市2021年度推荐项目清单.xlsx")
 	for _, path := range []string{folder, folder + ".zip", list} {
 		if r, err := verifyBundle(t, path); err != nil || !r.Clean() || !strings.Contains(r.Verdict(), "份文件齐全，没有改动") {
@@ -81,13 +82,13 @@ func TestPackageIsHeldAgainstItsManifest(t *testing.T) {
 	}
 	good := read(t, scans[0])
 	put(t, scans[0], append(good, 'x'))
-	if r, err := verifyBundle(t, folder); err != nil || r.Clean() || !strings.HasPrefix(told(r), string(HashDiffers)+" | 扫描件/"+filepath.Base(scans[0])) {
+	if r, err := verifyBundle(t, folder); err != nil || r.Clean() || !strings.HasPrefix(told(r), string(HashDiffers)+" | "+named) {
 		t.Errorf("a changed scan: %v %v", r, err)
 	}
 	if err := os.Remove(scans[0]); err != nil {
 		t.Fatal(err)
 	}
-	if r, err := verifyBundle(t, list); err != nil || r.Clean() || !strings.HasPrefix(told(r), string(FileMissing)+" | 扫描件/"+filepath.Base(scans[0])) {
+	if r, err := verifyBundle(t, list); err != nil || r.Clean() || !strings.HasPrefix(told(r), string(FileMissing)+" | "+named) {
 		t.Errorf("a missing scan: %v %v", r, err)
 	}
 	put(t, scans[0], good)
