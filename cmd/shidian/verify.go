@@ -49,6 +49,9 @@ func verifyBundle(ctx context.Context, s *session, o custodyOptions, b *custody.
 		return exitFailure, troubleOf(err)
 	}
 	alone := len(o.sources)+len(more) == 0
+	if !alone {
+		more = append(more, b.Path)
+	}
 	sources, err := o.look(ctx, s, b.Path, more)
 	if err != nil {
 		return exitFailure, err
@@ -99,8 +102,10 @@ func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
 	for _, text := range r.Notes {
 		s.warn(text)
 	}
-	for _, text := range r.Unchecked {
-		s.out.Told(screen.Warn, "未核对  ", text)
+	if !r.Alone() {
+		for _, text := range r.Unchecked {
+			s.out.Told(screen.Warn, "未核对  ", text)
+		}
 	}
 	if r.Missing() > 0 {
 		s.out.Wrapped("", "来源文件在别处的，请用 --sources 写明文件夹后重新核验。")
@@ -119,6 +124,9 @@ func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
 func printChecks(s *session, r *custody.Report) error {
 	var rows []screen.Row
 	for _, f := range r.Files {
+		if r.Alone() && f.Status == custody.Missing { // no part of the package, and counted in the verdict
+			continue
+		}
 		text := f.Path
 		switch {
 		case f.Status == custody.Changed:
