@@ -48,6 +48,9 @@ func verifyBundle(ctx context.Context, s *session, o custodyOptions, b *custody.
 	if err != nil {
 		return exitFailure, troubleOf(err)
 	}
+	if holding == nil {
+		return verifyManifest(ctx, s, o, b)
+	}
 	alone := len(o.sources)+len(more) == 0
 	if !alone {
 		more = append(more, b.Path)
@@ -64,6 +67,15 @@ func verifyBundle(ctx context.Context, s *session, o custodyOptions, b *custody.
 		return exitFailure, err
 	}
 	return printVerify(s, holding, report, bool(o.json))
+}
+
+// verifyManifest verifies a bundle in which no workbook has anything behind it.
+func verifyManifest(ctx context.Context, s *session, o custodyOptions, b *custody.Bundle) (int, error) {
+	report := b.Report()
+	if err := b.Check(ctx, report, true); err != nil {
+		return exitFailure, err
+	}
+	return printVerify(s, nil, report, bool(o.json))
 }
 
 func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool) (int, error) {
@@ -85,13 +97,11 @@ func printVerify(s *session, h *custody.Holding, r *custody.Report, asJSON bool)
 }
 
 func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
-	s.out.Wrapped("", custodyLine(s, h))
-	s.out.Wrapped("", r.Path)
-	fmt.Fprintf(s.out, "校验码 %s\n\n", r.SHA256)
-	if err := printChecks(s, r); err != nil {
+	if h == nil {
+		s.out.Wrapped("", r.Path)
+	} else if err := printWorkbook(s, h, r); err != nil {
 		return err
 	}
-	s.out.Wrapped("", fmt.Sprintf("核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked)))
 	for i, d := range r.Differences {
 		where := d.Place()
 		if d.Project != "" {
@@ -116,6 +126,18 @@ func printVerifyText(s *session, h *custody.Holding, r *custody.Report) error {
 	}
 	fmt.Fprintln(s.out)
 	s.out.Told(tone, "结论：", r.Verdict()+"。")
+	return nil
+}
+
+// printWorkbook says what of a list or a rollup was compared.
+func printWorkbook(s *session, h *custody.Holding, r *custody.Report) error {
+	s.out.Wrapped("", custodyLine(s, h))
+	s.out.Wrapped("", r.Path)
+	fmt.Fprintf(s.out, "校验码 %s\n\n", r.SHA256)
+	if err := printChecks(s, r); err != nil {
+		return err
+	}
+	s.out.Wrapped("", fmt.Sprintf("核对了 %d 行、%d 份申报书、%d 项答案、%d 份来源文件。", r.Rows, r.Forms, r.Answers, len(r.Files)-r.Missing()+len(r.Unchecked)))
 	return nil
 }
 

@@ -20,7 +20,7 @@ import (
 // and the list in it that is verified.
 type Bundle struct {
 	Path string         // as it was named
-	Main workbook.Found // the rollup or the list in it
+	Main workbook.Found // the rollup or the list in it; zero where it has none
 
 	sums  []store.Sum
 	files map[string]workbook.Found // by the name below the bundle, as the manifest has it
@@ -116,7 +116,7 @@ func manifestOf(all map[string]workbook.Found) (name string, found bool) {
 
 // findMain finds the rollup at the top of the bundle, else the last list.
 func (b *Bundle) findMain(ctx context.Context) error {
-	var list, rollup *workbook.Found
+	var list, rollup *workbook.Found // the last list is the one in force
 	for _, s := range b.sums {
 		f, there := b.files[s.Name]
 		if !there || strings.Contains(s.Name, "/") || !strings.EqualFold(path.Ext(s.Name), ".xlsx") {
@@ -137,19 +137,19 @@ func (b *Bundle) findMain(ctx context.Context) error {
 		b.Main = *rollup
 	case list != nil:
 		b.Main = *list
-	default:
-		return trouble(b.Path, " 里没有清单，也没有汇总：缺少了，或者被换成了别的文件。请让报送单位重新发送")
 	}
-	return nil
+	return nil // of an archive without persons the manifest is all that there is
 }
 
 // Open reads the list or the rollup of the bundle. Where it cannot be read, the Trouble
 // says what of the bundle is missing or changed.
-func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (*Holding, error) {
-	holding, err := open(ctx, named, b.Main)
-	var why Trouble
-	if !errors.As(err, &why) {
-		return holding, err
+// In a bundle without either, which is whole, there is nothing to read: nil.
+func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (holding *Holding, err error) {
+	why := trouble(b.Path, " 里没有清单，也没有汇总")
+	if b.Main.Disk != "" {
+		if holding, err = open(ctx, named, b.Main); !errors.As(err, &why) {
+			return holding, err
+		}
 	}
 	r := &Report{}
 	if err := b.Check(ctx, r, true); err != nil {
@@ -159,10 +159,19 @@ func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (*Holding, error) {
 	for _, d := range r.Differences {
 		names = append(names, d.File+"（"+d.Message+"）")
 	}
-	if names != nil {
-		why = trouble(string(why), "。按文件清单核对，不符的有："+strings.Join(names, "、"))
+	switch {
+	case names != nil:
+		return nil, trouble(string(why), "。按文件清单核对，不符的有："+strings.Join(names, "、"))
+	case b.Main.Disk == "":
+		return nil, nil
 	}
 	return nil, why
+}
+
+// Report is one of nothing but its manifest.
+func (b *Bundle) Report() *Report {
+	name := filepath.Base(b.Path)
+	return &Report{Path: name, Title: name, Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}, Notes: []string{}}
 }
 
 // Check holds every file against the manifest. An error is the end of ctx.
