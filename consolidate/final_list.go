@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"context"
+	"strings"
 
 	"shidian/consolidate/sheets"
 	"shidian/templates/form"
@@ -21,7 +22,7 @@ type finalList struct {
 // openFinalList opens the list for a use, e.g. 公示, by the plan that was named, in which
 // something may have been entered since, else by its own. An error is a *Failure.
 func openFinalList(ctx context.Context, named *plan.Plan, from, path, use string) (*finalList, error) {
-	book, choice, err := openFinal(ctx, named, from, path)
+	book, choice, err := openFinal(ctx, named, from, path, form.ListBook)
 	if err != nil {
 		return nil, err
 	}
@@ -42,9 +43,10 @@ func openFinalList(ctx context.Context, named *plan.Plan, from, path, use string
 	return &finalList{path, choice, of, book, read}, nil
 }
 
-// openFinal opens the list, and settles by which plan it is gone by.
-func openFinal(ctx context.Context, named *plan.Plan, from, path string) (*sheets.OwnBook, PlanChoice, error) {
-	book, why, err := openNamed(ctx, path, form.ListBook)
+// openFinal opens the list, or what else of the kinds it may be, and settles by which plan
+// it is gone by.
+func openFinal(ctx context.Context, named *plan.Plan, from, path string, kinds ...form.BookKind) (*sheets.OwnBook, PlanChoice, error) {
+	book, why, err := openNamed(ctx, path, kinds...)
 	switch {
 	case err != nil:
 		return nil, PlanChoice{}, err
@@ -54,11 +56,11 @@ func openFinal(ctx context.Context, named *plan.Plan, from, path string) (*sheet
 	withPlan(book)
 	switch {
 	case named != nil && named.Cycle() != book.Mark.Cycle:
-		return nil, PlanChoice{}, failf("%s 是%s的清单，--plan 写明的方案是%s的。请写明当时的方案", path, form.CycleChinese(book.Mark.Cycle), named.CycleChinese())
+		return nil, PlanChoice{}, failf("%s 是%s的%s，--plan 写明的方案是%s的。请写明当时的方案", path, form.CycleChinese(book.Mark.Cycle), book.Mark.Kind.Chinese(), named.CycleChinese())
 	case named != nil:
 		return book, PlanChoice{named, planName(from)}, nil
 	case book.Plan != nil:
-		return book, PlanChoice{book.Plan, "随清单"}, nil
+		return book, PlanChoice{book.Plan, "随" + strings.TrimPrefix(book.Mark.Kind.Chinese(), "推荐项目")}, nil
 	default:
 		return nil, PlanChoice{}, failf("%s 没有带着方案。请用 --plan 写明当时的方案", path)
 	}

@@ -112,9 +112,11 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 		return err
 	}
 	plan := p.list.choice.Plan
-	p.names = PaperNames(papersOf(p.projects))
 	p.bundle.head = []string{workbook.ManifestHead, plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
 	p.bundle.add(sheets.ListNameOf(plan, p.list.of, p.list.read.Final), data)
+	if err := p.addForms(ctx); err != nil {
+		return err
+	}
 	for _, project := range p.projects {
 		n, err := p.addScans(ctx, project)
 		if err != nil {
@@ -126,6 +128,22 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 		p.addSources(ctx)
 	}
 	return ctx.Err()
+}
+
+// addForms puts the 申报书 of every project into the package, as it is stamped.
+func (p *packing) addForms(ctx context.Context) error {
+	forms := make([]ProjectForm, len(p.projects))
+	for i, project := range p.projects {
+		forms[i] = ProjectForm{Number: project.Number, Application: project.Application, Via: project.Via}
+	}
+	targets, err := FormTargets(ctx, forms)
+	for _, t := range targets {
+		if err == nil {
+			p.names = append(p.names, strings.TrimSuffix(t.Name, ".xlsx"))
+			p.bundle.add(folderForms+"/"+t.Name, t.Data)
+		}
+	}
+	return err
 }
 
 // addScans puts the scans of a project into the package, under names of the program: what

@@ -92,6 +92,7 @@ func flagWords() map[string]flagWord {
 
 		"with-sources":    {"连同来源", typed.None},
 		"without-persons": {"去掉个人", typed.None},
+		"recommended":     {"推荐", typed.None},
 
 		"json":    {"机读", typed.None},
 		"quiet":   {"安静", typed.None},
