@@ -9,8 +9,8 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
-	"shidian/consolidate/side"
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/side"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
