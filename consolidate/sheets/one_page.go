@@ -98,7 +98,7 @@ func (o *onePage) put(col, span int, text string, number *int, look templates.Lo
 
 func (o *onePage) endRow(height float64) {
 	if o.err == nil {
-		o.err = o.File.SetRowHeight(o.sheet, o.row, height)
+		o.err = o.SetRowHeight(o.sheet, o.row, height)
 	}
 	o.row++
 	o.used += height
