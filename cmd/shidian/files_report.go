@@ -45,7 +45,7 @@ func (p report) printFiles(told map[string]bool) {
 		}
 		switch {
 		case f.Status == record.Merged, takenAway(f), !p.all && told[f.Path]:
-		case !p.all && (f.Status == record.Superseded || f.Status == record.Duplicate || f.Status == record.Voided):
+		case !p.all && (f.Status == record.Superseded || f.Status == record.Duplicate || f.Status == record.Voided || f.Status == record.Attached && f.Project != "" || f.Listed):
 			settled[f.Chinese]++
 		default:
 			others = append(others, f)

@@ -150,14 +150,15 @@ func (r *Rollup) untilWhen(u *Unit) string {
 	return fmt.Sprintf("请于%s报送，%s。", d.Chinese(), left)
 }
 
-// left is how many days there are until the last one, and whether it is over: 还有 3 天.
+// left is how many days there are until the last one in time, and whether it is over:
+// 还有 3 天.
 func (r *Rollup) left(d plan.Deadline) (text string, over bool) {
-	switch left := r.AsOf.DaysTo(d.LastDay); {
+	switch left := r.AsOf.DaysTo(d.InTime()); {
 	case left > 0:
 		return fmt.Sprintf("还有 %d 天", left), false
-	case left == 0 && (d.Inclusive || d.Hour != ""):
+	case left == 0:
 		return "今天是最后一天", false
 	default:
-		return fmt.Sprintf("现已超过 %d 天", max(1, -left)), true
+		return fmt.Sprintf("现已超过 %d 天", -left), true
 	}
 }

@@ -79,6 +79,7 @@ type Project struct {
 	Inherited bool // it came in the list of a unit, which recommends it
 	Decision  Decision
 	Former    []FormerName
+	Scans     []*ReceivedFile // its scans that came, in the order of the files
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
 
@@ -160,6 +161,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.findCorrections()
 	r.chooseVersions()
 	r.findSuperseded()
+	r.giveScans()
 	r.stillKept()
 	r.buildUnits()
 	r.Place = placeOf(r)

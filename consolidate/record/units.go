@@ -55,6 +55,10 @@ func (r *Rollup) addToUnit(file *ReceivedFile, units map[string]*Unit) {
 		u.add(file)
 		return
 	}
+	if file.Status == Unread && file.IsScan() { // of nobody who could be asked to enter it
+		file.settleScan()
+		return
+	}
 	if file.Status == Unopened && file.Present { // it may be the return of any unit
 		for _, u := range r.Units {
 			u.UnopenedOfUnknown++
@@ -267,9 +271,10 @@ func (u *Unit) nilLacks() (least []string) {
 	return least
 }
 
-// point gives the unit's findings the place of its first file.
+// point gives the unit's findings the place of its first file, before which no attachment
+// goes.
 func (u *Unit) point() {
-	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" })
+	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" && f.Status != Attached })
 	if own < 0 {
 		return
 	}

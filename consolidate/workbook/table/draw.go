@@ -140,7 +140,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.SetRowHeight(s.Name, row, groupHeight)
+	return b.SetRowHeight(s.Name, row, s.groupHeight())
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts

@@ -5,7 +5,7 @@ import "math"
 // Heights of the rows that stand around a table, in points.
 const (
 	titleHeight = 36.0
-	groupHeight = 22.0
+	oneGroup    = 22.0
 	footHeight  = 30.0
 )
 
@@ -29,6 +29,18 @@ func (s *Sheet) headerHeight() float64 {
 		}
 	}
 	return math.Max(24, lineHeight(lines, 10.5))
+}
+
+// groupHeight is the height of the row of the groups. Where each column has the title for
+// itself, a narrow one breaks it.
+func (s *Sheet) groupHeight() float64 {
+	lines := 1
+	for _, c := range s.Columns {
+		if !c.Hidden && s.pagesWide() > 1 {
+			lines = max(lines, linesOf(c.Group, c.Width, 10.5))
+		}
+	}
+	return math.Max(oneGroup, lineHeight(lines, 10.5))
 }
 
 // pageHeight is how many points of rows a page takes once the columns are fitted to it.
@@ -57,7 +69,7 @@ const heldRows = 2
 func (s *Sheet) holdFoot(heights []float64) {
 	first := s.headerHeight()
 	if s.grouped() {
-		first += groupHeight
+		first += s.groupHeight()
 	}
 	room := s.pageHeight() - first // of every page but the first
 	left := room - titleHeight
