@@ -12,6 +12,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 	"shidian/templates/plan/testplan"
 )
@@ -93,6 +94,7 @@ func TestTopWritesNoLetter(t *testing.T) {
 
 // Whatever is recommended, the numbers of the letter are those of the list and of 填报情况.
 func TestNumbersOfTheLetterAreThoseOfTheList(t *testing.T) {
+	effort.Usual(t)
 	all := sample(t, "jincheng")
 	for _, units := range [][]string{{"沁水县"}, {"陵川县", "城区"}, {"沁水县", "陵川县", "城区", "泽州县"}} {
 		_, out := run{in: all.only(units...)}.merged(t)
