@@ -23,8 +23,9 @@ type bundle struct {
 	head  []string // above the manifest for people
 }
 
-// add puts a file into the folder. One whose name is taken gets a number.
-func (b *bundle) add(name string, data []byte) {
+// add puts a file into the folder and returns its name. One whose name is taken gets a
+// number.
+func (b *bundle) add(name string, data []byte) string {
 	ext := filepath.Ext(name)
 	taken := func(name string) bool {
 		return slices.ContainsFunc(b.files, func(o store.Output) bool { return store.SameName(o.Name, name) })
@@ -34,6 +35,7 @@ func (b *bundle) add(name string, data []byte) {
 		free = fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
 	}
 	b.files = append(b.files, store.Output{Name: free, Data: data})
+	return free
 }
 
 // write puts the folder, and beside it the archive where one is wanted. An error is a
@@ -108,4 +110,6 @@ func passOverBundles(found []workbook.Found, out string) {
 }
 
 // isBundleName reports whether a folder or an archive is called as those that are written.
-func isBundleName(name string) bool { return strings.Contains(name, packageWord) }
+func isBundleName(name string) bool {
+	return strings.Contains(name, packageWord) || strings.Contains(name, archiveWord)
+}

@@ -101,6 +101,7 @@ type packing struct {
 	came     *received
 	scans    map[string][]record.Source // by the identity of the project
 	projects []sheets.ListedProject
+	names    []string // of their papers, without an ending
 	bundle   bundle
 	done     *Packaged
 }
@@ -113,6 +114,9 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 	plan := p.list.choice.Plan
 	p.bundle.head = []string{workbook.ManifestHead, plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
 	p.bundle.add(sheets.ListNameOf(plan, p.list.of, p.list.read.Final), data)
+	if err := p.addForms(ctx); err != nil {
+		return err
+	}
 	for _, project := range p.projects {
 		n, err := p.addScans(ctx, project)
 		if err != nil {
@@ -124,6 +128,22 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 		p.addSources(ctx)
 	}
 	return ctx.Err()
+}
+
+// addForms puts the 申报书 of every project into the package, as it is stamped.
+func (p *packing) addForms(ctx context.Context) error {
+	forms := make([]ProjectForm, len(p.projects))
+	for i, project := range p.projects {
+		forms[i] = ProjectForm{Number: project.Number, Application: project.Application, Via: project.Via}
+	}
+	targets, err := FormTargets(ctx, forms)
+	for _, t := range targets {
+		if err == nil {
+			p.names = append(p.names, strings.TrimSuffix(t.Name, ".xlsx"))
+			p.bundle.add(folderForms+"/"+t.Name, t.Data)
+		}
+	}
+	return err
 }
 
 // addScans puts the scans of a project into the package, under names of the program: what
@@ -139,8 +159,7 @@ func (p *packing) addScans(ctx context.Context, project sheets.ListedProject) (n
 			continue
 		}
 		n++
-		stem := p.stem(project, fmt.Sprintf("_%s%d", folderScans, n))
-		p.bundle.add(folderScans+"/"+stem+strings.ToLower(path.Ext(scan.Path)), data)
+		p.bundle.add(fmt.Sprintf("%s/%s/%[1]s%[3]d%[4]s", folderScans, p.names[project.Number-1], n, strings.ToLower(path.Ext(scan.Path))), data)
 	}
 	return n, nil
 }

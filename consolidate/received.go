@@ -2,6 +2,7 @@ package consolidate
 
 import (
 	"context"
+	"path/filepath"
 
 	"shidian/consolidate/workbook"
 )
@@ -10,7 +11,9 @@ import (
 // or a rollup names are found under whatever name.
 type received struct {
 	found  map[string]workbook.Found
-	hashes map[string]string // by the path
+	hashes map[string]string           // by the path
+	on     map[string][]workbook.Found // by the place on the disk: the file, and what lies in it
+	order  []string                    // those places
 }
 
 const phaseSources = "正在查找来源文件"
@@ -18,7 +21,7 @@ const phaseSources = "正在查找来源文件"
 // lookForReceived takes the hash of every file at or below the paths. An error is a
 // *Failure, or the end of ctx.
 func lookForReceived(ctx context.Context, paths []string, told *steps) (*received, error) {
-	all := &received{map[string]workbook.Found{}, map[string]string{}}
+	all := &received{found: map[string]workbook.Found{}, hashes: map[string]string{}, on: map[string][]workbook.Found{}}
 	if len(paths) == 0 {
 		return all, nil
 	}
@@ -37,6 +40,10 @@ func lookForReceived(ctx context.Context, paths []string, told *steps) (*receive
 			all.found[sum] = f
 		}
 		all.hashes[f.Path] = sum
+		if all.on[f.Disk] == nil {
+			all.order = append(all.order, f.Disk)
+		}
+		all.on[f.Disk] = append(all.on[f.Disk], f)
 		told.done(f.Path)
 	}
 	return all, nil
@@ -50,4 +57,14 @@ func (r *received) bytes(ctx context.Context, sha256 string) ([]byte, bool) {
 	}
 	data, err := f.Bytes(ctx)
 	return data, err == nil
+}
+
+// nameOn is the path of the file at the place, below what was named.
+func (r *received) nameOn(disk string) string {
+	for _, f := range r.on[disk] {
+		if !f.IsMember() {
+			return f.Path
+		}
+	}
+	return filepath.Base(disk)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func packageCommand() command {
-	return command{name: "package", alias: "打包", isPath: allPaths, args: "清单 [-o 文件夹] [--sources 文件夹…] [--zip]", example: "samples/shanxi/收到/晋城市2021年度推荐项目清单.xlsx -o out --sources samples/jincheng", short: "由定稿的清单写出报送材料：清单、申报书、扫描件和文件清单",
+	return command{name: "package", alias: "打包", isPath: allPaths, args: "清单 [-o 文件夹] [--sources 文件夹…] [--zip]", example: "samples/shanxi/收到/晋城市2021年度推荐项目清单.xlsx -o out", short: "由定稿的清单写出报送材料：清单、申报书、扫描件和文件清单",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o consolidate.PackageOptions
 			flags.StringVarP(&o.Out, "out", "o", "", "`文件夹`：报送材料放在哪里；不写时在清单旁边")
@@ -48,7 +48,7 @@ func printPackaged(s *session, done *consolidate.Packaged, o consolidate.Package
 			without = append(without, fmt.Sprintf("%d “%s”", p.Number, p.Name))
 		}
 	}
-	s.out.Wrapped("", fmt.Sprintf("%d 个项目，扫描件 %d 份。里面没有内部的意见、备注和登记。", len(done.Projects), scans))
+	s.out.Wrapped("", fmt.Sprintf("%d 个项目：申报书 %d 份，扫描件 %d 份。里面没有内部的意见、备注和登记。", len(done.Projects), len(done.Projects), scans))
 	if without != nil {
 		s.out.Wrapped("没有扫描件的项目：", strings.Join(without, "、"))
 	}

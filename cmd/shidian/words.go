@@ -90,9 +90,9 @@ func flagWords() map[string]flagWord {
 		"word":     {"空白", typed.None},
 		"zip":      {"压缩", typed.None},
 
-		"recommended": {"推荐", typed.None},
-
-		"with-sources": {"连同来源", typed.None},
+		"with-sources":    {"连同来源", typed.None},
+		"without-persons": {"去掉个人", typed.None},
+		"recommended":     {"推荐", typed.None},
 
 		"json":    {"机读", typed.None},
 		"quiet":   {"安静", typed.None},

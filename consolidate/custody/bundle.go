@@ -2,6 +2,7 @@ package custody
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -12,13 +13,14 @@ import (
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
+	"shidian/templates/plan"
 )
 
 // Bundle is a folder, or an archive of one, with a manifest: 晋城市2021年度推荐项目报送材料,
 // and the list in it that is verified.
 type Bundle struct {
 	Path string         // as it was named
-	Main workbook.Found // the rollup or the list in it
+	Main workbook.Found // the rollup or the list in it; zero where it has none
 
 	sums  []store.Sum
 	files map[string]workbook.Found // by the name below the bundle, as the manifest has it
@@ -56,7 +58,7 @@ func OpenBundle(ctx context.Context, named string) (*Bundle, error) {
 }
 
 func openBundle(ctx context.Context, root, named string) (*Bundle, error) {
-	all, err := filesBelow(root)
+	all, err := filesOfBundle(root)
 	if err != nil {
 		return nil, trouble(named, " 打不开，请检查权限，或者文件有没有传完")
 	}
@@ -82,8 +84,8 @@ func openBundle(ctx context.Context, root, named string) (*Bundle, error) {
 	return b, b.findMain(ctx)
 }
 
-// filesBelow are the files of the folder, or in the archive, by their names in it.
-func filesBelow(root string) (map[string]workbook.Found, error) {
+// filesOfBundle are the files of the folder, or in the archive, by their names in it.
+func filesOfBundle(root string) (map[string]workbook.Found, error) {
 	found, err := workbook.FilesIn(root)
 	if err != nil {
 		return nil, err
@@ -114,7 +116,7 @@ func manifestOf(all map[string]workbook.Found) (name string, found bool) {
 
 // findMain finds the rollup at the top of the bundle, else the last list.
 func (b *Bundle) findMain(ctx context.Context) error {
-	var list, rollup *workbook.Found
+	var list, rollup *workbook.Found // the last list is the one in force
 	for _, s := range b.sums {
 		f, there := b.files[s.Name]
 		if !there || strings.Contains(s.Name, "/") || !strings.EqualFold(path.Ext(s.Name), ".xlsx") {
@@ -135,10 +137,41 @@ func (b *Bundle) findMain(ctx context.Context) error {
 		b.Main = *rollup
 	case list != nil:
 		b.Main = *list
-	default:
-		return trouble(b.Path, " 里没有清单，也没有汇总：缺少了，或者被换成了别的文件。请让报送单位重新发送")
 	}
-	return nil
+	return nil // of an archive without persons the manifest is all that there is
+}
+
+// Open reads the list or the rollup of the bundle. Where it cannot be read, the Trouble
+// says what of the bundle is missing or changed.
+// In a bundle without either, which is whole, there is nothing to read: nil.
+func (b *Bundle) Open(ctx context.Context, named *plan.Plan) (holding *Holding, err error) {
+	why := trouble(b.Path, " 里没有清单，也没有汇总")
+	if b.Main.Disk != "" {
+		if holding, err = open(ctx, named, b.Main); !errors.As(err, &why) {
+			return holding, err
+		}
+	}
+	r := &Report{}
+	if err := b.Check(ctx, r, true); err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, d := range r.Differences {
+		names = append(names, d.File+"（"+d.Message+"）")
+	}
+	switch {
+	case names != nil:
+		return nil, trouble(string(why), "。按文件清单核对，不符的有："+strings.Join(names, "、"))
+	case b.Main.Disk == "":
+		return nil, nil
+	}
+	return nil, why
+}
+
+// Report is one of nothing but its manifest.
+func (b *Bundle) Report() *Report {
+	name := filepath.Base(b.Path)
+	return &Report{Path: name, Title: name, Files: []FileCheck{}, Differences: []Difference{}, Unchecked: []string{}, Notes: []string{}}
 }
 
 // Check holds every file against the manifest. An error is the end of ctx.

@@ -84,11 +84,6 @@ func Open(ctx context.Context, named *plan.Plan, disk string) (*Holding, error) 
 	return open(ctx, named, workbook.Found{Path: filepath.Base(disk), Disk: disk})
 }
 
-// OpenFound is Open of a file that may lie in an archive.
-func OpenFound(ctx context.Context, named *plan.Plan, found workbook.Found) (*Holding, error) {
-	return open(ctx, named, found)
-}
-
 // open reads a list or a rollup. given is the plan that was named, or that of the
 // workbook above; nil where there is none.
 func open(ctx context.Context, given *plan.Plan, found workbook.Found) (*Holding, error) {

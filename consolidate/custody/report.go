@@ -85,10 +85,10 @@ func (r *Report) Missing() int {
 }
 
 // Clean reports whether everything was checked and agrees.
-func (r *Report) Clean() bool { return len(r.Differences) == 0 && (r.Missing() == 0 || r.alone()) }
+func (r *Report) Clean() bool { return len(r.Differences) == 0 && (r.Missing() == 0 || r.Alone()) }
 
-// alone reports whether nothing but a bundle was looked through.
-func (r *Report) alone() bool { return r.Bundle != nil && r.Bundle.Alone }
+// Alone reports whether nothing but a bundle was looked through.
+func (r *Report) Alone() bool { return r.Bundle != nil && r.Bundle.Alone }
 
 // Verdict is the report in one sentence.
 func (r *Report) Verdict() string {
@@ -104,7 +104,7 @@ func (r *Report) Verdict() string {
 		parts = append(parts, fmt.Sprintf("文件清单里的 %d 份文件齐全，没有改动", r.Bundle.Files))
 	}
 	switch n := r.Missing(); {
-	case n > 0 && r.alone():
+	case n > 0 && r.Alone():
 		parts = append(parts, fmt.Sprintf("填报单位的 %d 份文件不在里面，没有核对", n))
 	case n > 0 && r.listsAgree():
 		parts = append(parts, fmt.Sprintf("各级清单相符；填报单位的 %d 份文件不在手边，没有核对", n))

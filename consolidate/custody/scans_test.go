@@ -1,6 +1,7 @@
 package custody
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -25,6 +26,16 @@ func TestListBesideScansVerifiesClean(t *testing.T) {
 		for _, holding := range []string{cityList, cityRollup} {
 			if r := verify(t, dir, holding, countyFolder); !r.Clean() {
 				t.Errorf("%s: %s: %s\n%s", name, holding, r.Verdict(), told(r))
+			}
+		}
+		if name == "scans of project" { // without them no number is in doubt
+			for path := range files {
+				if err := os.Remove(filepath.Join(dir, countyFolder, filepath.FromSlash(path))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if r := verify(t, dir, cityList, countyFolder); !r.Clean() {
+				t.Errorf("scans that are gone: %s\n%s", r.Verdict(), told(r))
 			}
 		}
 	}
