@@ -10,6 +10,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/side"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -107,7 +108,7 @@ func FormTargets(ctx context.Context, forms []ProjectForm) ([]Target, error) {
 		papers[i] = paperOf(f.Number, f.Application)
 	}
 	names, targets := PaperNames(papers), make([]Target, len(forms))
-	err := sideBySide(len(forms), func() func(i int) error {
+	err := side.BySide(len(forms), func() func(i int) error {
 		return func(i int) error {
 			if err := ctx.Err(); err != nil {
 				return err

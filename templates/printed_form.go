@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"math"
+
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -75,13 +77,19 @@ func (d *printing) appendixSheet(name string) {
 	line(1, appendixTitleHeight, appendixTitleLook(), appendixTitle)
 	named := appendixNameLook()
 	named.Wrap = true
-	line(2, max(appendixNameHeight, form.TextHeight(form.TextWidth(appendixNamed+name), form.Columns, named.Size)), named, appendixNamed+name)
+	height := max(appendixNameHeight, form.TextHeight(form.TextWidth(appendixNamed+name), form.Columns, named.Size))
+	line(2, height, named, appendixNamed+name)
 	lines := d.print.Lines()
 	for i, l := range lines {
 		look := appendixLineLook()
 		look.Bold = l.Title
 		line(firstLineRow+i, appendixLineHeight, look, l.Text)
 	}
-	d.page(sheetAppended, page{lastRow: firstLineRow + len(lines) - 1, lastCol: 1, breaks: appendixBreaks(len(lines)), numbered: appendixNumbers})
+	fewer := int(math.Ceil((height - appendixNameHeight) / appendixLineHeight)) // on the first page, below a long name
+	breaks := appendixBreaks(len(lines) + fewer)
+	for i := range breaks {
+		breaks[i] -= fewer
+	}
+	d.page(sheetAppended, page{lastRow: firstLineRow + len(lines) - 1, lastCol: 1, breaks: breaks, numbered: appendixNumbers})
 	d.protectWhole(sheetAppended)
 }

@@ -34,7 +34,7 @@ func fitted(row []table.Cell) []table.Cell {
 }
 
 func (r *drawing) heading(what string) string {
-	return fmt.Sprintf("%s%s标准化试点项目%s", r.Plan.CycleChinese(), r.Region.Name, what)
+	return r.Plan.CycleChinese() + r.Region.Name + r.Plan.Subject() + "项目" + what
 }
 
 // limitsNote says how many projects may be recommended, and by which paragraphs.
