@@ -9,6 +9,8 @@ import (
 type drawing struct {
 	*record.Rollup
 	columns []table.Column // of 项目汇总; nil until they are asked for
+
+	sheetSums map[string]string // what the sheets that people added say, by their names
 }
 
 func draw(r *record.Rollup) *drawing { return &drawing{Rollup: r} }

@@ -49,6 +49,7 @@ func readRollup(b *xlsx.Book, k *keptBook) (s *Reading, problems []string) {
 	}
 	sortAlterations(s.Altered)
 	s.readStray(b, sheets)
+	s.readOwnSheets(b, sheets)
 	return s, nil
 }
 

@@ -46,10 +46,8 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}
-	for _, s := range tables {
-		if err := b.Add(s); err != nil {
-			return nil, err
-		}
+	if err := r.drawSheets(b, tables); err != nil {
+		return nil, err
 	}
 	if err := r.keepState(b, written); err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
 )
@@ -20,6 +21,10 @@ type Book struct {
 	Styles *templates.Styles
 	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
+
+	formats map[xlsx.Format]int   // the styles of what people have formatted
+	edits   map[string][]partEdit // by part
+	failed  error                 // of an edit
 }
 
 // NewBook begins an empty workbook.
@@ -28,7 +33,7 @@ func NewBook() (*Book, error) {
 	if err := f.SetDefaultFont(templates.SongTi); err != nil {
 		return nil, fmt.Errorf("set default font: %w", err)
 	}
-	return &Book{File: f, Styles: templates.NewStyles(f)}, nil
+	return &Book{File: f, Styles: templates.NewStyles(f), formats: map[xlsx.Format]int{}, edits: map[string][]partEdit{}}, nil
 }
 
 // NewSheet adds a sheet. The first one takes the place of the sheet that every
@@ -66,10 +71,13 @@ func (b *Book) Unmarked() ([]byte, error) {
 }
 
 func (b *Book) pack() ([]byte, error) {
-	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return unpacked{zip.NewWriter(w)} })
+	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return partWriter{zip.NewWriter(w), b} })
 	buffer, err := b.File.WriteToBuffer()
 	if err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
+	}
+	if b.failed != nil {
+		return nil, fmt.Errorf("write workbook: %w", b.failed)
 	}
 	if err := b.File.Close(); err != nil {
 		return nil, fmt.Errorf("close workbook: %w", err)
@@ -77,29 +85,20 @@ func (b *Book) pack() ([]byte, error) {
 	return store.Canonical(buffer.Bytes())
 }
 
-// unpacked writes the parts of a package as they are: the canonical package is
-// packed once, and not twice.
-type unpacked struct{ *zip.Writer }
-
-// Create starts a part.
-func (w unpacked) Create(name string) (io.Writer, error) {
-	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-}
-
-// markSheet is hidden and holds the mark in its first cell.
-const markSheet = "标识"
+// MarkSheet is hidden and holds the mark in its first cell.
+const MarkSheet = "标识"
 
 // IsOwnSheet reports whether the sheet is the one that holds the mark.
-func IsOwnSheet(name string) bool { return name == markSheet }
+func IsOwnSheet(name string) bool { return name == MarkSheet }
 
 func (b *Book) stamp(mark form.Mark) error {
-	if err := b.NewSheet(markSheet); err != nil {
+	if err := b.NewSheet(MarkSheet); err != nil {
 		return err
 	}
-	if err := b.SetText(markSheet, "A1", mark.String()); err != nil {
+	if err := b.SetText(MarkSheet, "A1", mark.String()); err != nil {
 		return err
 	}
-	if err := b.File.SetSheetVisible(markSheet, false); err != nil {
+	if err := b.File.SetSheetVisible(MarkSheet, false); err != nil {
 		return fmt.Errorf("hide mark: %w", err)
 	}
 	for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {

@@ -13,20 +13,22 @@ type Filter struct {
 	Columns []FilterColumn
 }
 
-// FilterColumn is what the arrow of one column lets through: 推荐 and 备选. A row shows where
-// it is one of Values or of Days, is blank where Blank says so, or meets Conditions.
+// FilterColumn is the arrow of one column.
 type FilterColumn struct {
-	Col        int // of the sheet
+	Col int // of the sheet
+	Choice
+	Other bool // it asks for something else: the ten largest, a colour
+}
+
+// Choice is what an arrow lets through: 推荐 and 备选. A row shows where it is one of Values
+// or of Days, is blank where Blank says so, or meets Conditions.
+type Choice struct {
 	Values     []string
 	Days       []string // 2021, 2021-05 or 2021-05-07
 	Blank      bool
-	Conditions []Condition
-	All        bool // the conditions hold together, and not one of them
-	Other      bool // it asks for something else: the ten largest, a colour
+	Conditions [][2]string // what is compared how: greaterThan 3
+	All        bool        // the conditions hold together, and not one of them
 }
-
-// Condition compares what stands in a cell: greaterThan 3.
-type Condition struct{ Operator, Value string }
 
 // maxFiltered bounds the values that a filter names.
 const maxFiltered = 10_000
@@ -115,5 +117,5 @@ func (c *FilterColumn) condition(s scanner) {
 		c.Other = true
 		return
 	}
-	c.Conditions = append(c.Conditions, Condition{string(operator), string(value)})
+	c.Conditions = append(c.Conditions, [2]string{string(operator), string(value)})
 }

@@ -29,9 +29,8 @@ type Reader struct {
 	// so, their cells are not read. It may be nil.
 	Formulas func(b *Book, sheet int) bool
 
-	// Layouts tells the sheets that may be drawn again, by their index in the book, whose
-	// properties are known by then: of these the layout is kept. It may be nil.
-	Layouts func(b *Book, sheet int) bool
+	// Layouts says that sheets may be drawn again, and their layout is to be kept.
+	Layouts bool
 
 	pkg       ooxml.Reader
 	lim       Limits
@@ -310,7 +309,7 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 	}
 	sr := &sheetReader{Reader: b.Reader, sheet: sheet, strings: b.strings, styles: b.styles,
 		epoch04: b.book.Date1904, cells: b.cells[:0], damage: damageList{sheet: sheet.Name, part: e.Name}}
-	if b.Layouts != nil && b.Layouts(b.book, len(b.book.Sheets)-1) {
+	if b.Layouts {
 		sheet.Layout, sr.shared = &Layout{}, map[string]sharedText{}
 	}
 	flt = b.scan(e, func(s scanner) *ooxml.Fault {
