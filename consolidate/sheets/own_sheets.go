@@ -93,11 +93,14 @@ func (s *Reading) noteBesides(sheet *xlsx.Sheet) {
 	filled := slices.Contains([]string{record.SheetProjects, record.SheetReceipts, record.SheetFindings}, sheet.Name)
 	own := slices.ContainsFunc(s.Sheets, func(o record.OwnSheet) bool { return o.Name == sheet.Name })
 	var names []string
+	if own || filled {
+		names = drawingNames(sheet)
+	}
 	for _, beside := range []struct {
 		element, name string
 		drawn         bool // by the program too
 	}{
-		{"drawing", "图表、图片或者图形", false}, {"pivotTable", "数据透视表", false}, {"conditionalFormatting", "条件格式", false}, {"tableParts", "表格样式", false},
+		{"pivotTable", "数据透视表", false}, {"conditionalFormatting", "条件格式", false}, {"tableParts", "表格样式", false},
 		{"oleObjects", "嵌入的对象", false}, {"controls", "控件", false}, {"picture", "背景图片", false}, {"hyperlinks", "超链接", true}, {"dataValidations", "下拉列表", true},
 	} {
 		if slices.Contains(sheet.Layout.Besides, beside.element) && (own || filled && !beside.drawn) {
@@ -110,6 +113,17 @@ func (s *Reading) noteBesides(sheet *xlsx.Sheet) {
 	if names != nil {
 		s.notKept(sheet.Name, strings.Join(names, "、")+"留不住，合并时去掉了")
 	}
+}
+
+// drawingNames are what lies over the cells of the sheet, each kind once.
+func drawingNames(sheet *xlsx.Sheet) (names []string) {
+	for _, d := range sheet.Drawings {
+		name := map[xlsx.DrawingKind]string{xlsx.OtherDrawing: "图表", xlsx.Picture: "图片", xlsx.Shape: "图形"}[d.Kind]
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // ownSheetOf is the sheet as it is drawn again. foreign are the cells of whose formulas only

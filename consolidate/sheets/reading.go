@@ -43,6 +43,7 @@ func (s *Reading) SetUnitsOfToday(p *plan.Plan) {
 // NoteHandwork has the rollup know what people have done to the workbook that it carries
 // on.
 func (s *Reading) NoteHandwork(r *record.Rollup) {
+	s.lostColumns(draw(r))
 	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray, Arranged: s.Arranged, Sheets: s.Sheets, NotKept: s.NotKept}
 }
 
@@ -98,7 +99,7 @@ func JoinCopies(a, b *Reading) *Reading {
 	for _, key := range record.ReplyKeys(a.Replies, b.Replies) {
 		was, x, y := a.Writing.State.Replies[key], a.Replies[key], b.Replies[key]
 		reply := entriesOfCopies(record.ReplyEntries(), &was, &x, &y)
-		reply.About = cmp.Or(x.About, y.About)
+		reply.About, reply.Own = cmp.Or(x.About, y.About), ownOfCopies(was.Own, x.Own, y.Own)
 		joined.Replies[key] = reply
 		joined.disagree(nameOfReply(reply), was.Entries(), x.Entries(), y.Entries(), reply.Entries())
 	}

@@ -299,7 +299,10 @@ func (b *Book) filter(s *Sheet) error {
 	if err != nil {
 		return err
 	}
-	return b.File.AutoFilter(s.Name, fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1), nil)
+	if err := b.File.AutoFilter(s.Name, fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1), nil); err != nil {
+		return err
+	}
+	return b.choose(s)
 }
 
 func (b *Book) freeze(s *Sheet) error {

@@ -1,7 +1,9 @@
 package table
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 
 	"shidian/templates"
 )
@@ -47,6 +49,10 @@ func lookOf(c Column, cell Cell) templates.Look {
 		look = look.Centred()
 	}
 	switch {
+	case cell.Own != nil && isNumber:
+		look = look.As(cell.Own.code(cell.Text))
+	case cell.Own != nil && cell.Own.Formula != "":
+		look = look.As("") // in a cell of text a formula is one no more once somebody edits it
 	case c.Kind == Number || c.Kind == Figure && isNumber:
 		look = look.As("")
 	case isNumber:
@@ -56,25 +62,48 @@ func lookOf(c Column, cell Cell) templates.Look {
 		look.Indent = 1
 	}
 	if c.Editable {
-		look = look.Unlocked().Filled(openFill)
+		look = look.Unlocked()
 	}
 	if cell.Link != "" {
 		look = look.Linked()
 	}
-	switch cell.Tone {
-	case Good:
-		look = look.Filled(goodFill)
-	case Warn:
-		look = look.Filled(warnFill)
-	case Bad:
-		look = look.Filled(badFill)
-	case Muted:
+	if cell.Tone == Muted {
 		look.Color = templates.Grey
 	}
-	if cell.Fill != "" {
-		look = look.Filled(cell.Fill)
+	return look.Filled(cmp.Or(cell.Fill, GroundOf(c, cell)))
+}
+
+// GroundOf is the colour that the program gives the cell, "" for none.
+func GroundOf(c Column, cell Cell) string {
+	switch {
+	case cell.Tone == Good:
+		return goodFill
+	case cell.Tone == Warn:
+		return warnFill
+	case cell.Tone == Bad:
+		return badFill
+	case c.Editable:
+		return openFill
+	default:
+		return ""
 	}
-	return look
+}
+
+// code is the code of the number format. Of those that are built in, only the common ones
+// are known; the others show as any number, or as a day.
+func (v *OwnValue) code(text string) string {
+	if v.FormatID == 0 {
+		return v.Format
+	}
+	known := map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 14: "yyyy/m/d", 22: "yyyy/m/d h:mm",
+		31: `yyyy"年"m"月"d"日"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`}
+	if code, ok := known[v.FormatID]; ok {
+		return code
+	}
+	if _, err := strconv.ParseFloat(text, 64); err != nil {
+		return dayFormat
+	}
+	return ""
 }
 
 // IsOwnFill reports whether the program itself colours cells so, today or in an earlier

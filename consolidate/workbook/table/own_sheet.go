@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -144,7 +143,7 @@ func (w *ownWriter) columns(cols []OwnLines) {
 		if width == 0 {
 			width = usual
 		}
-		fmt.Fprintf(w, `<col min="%d" max="%d" width="%s" style="%d" customWidth="1"%s/>`, c.First, c.Last, number(width), w.style(c.Format), hiddenAttr(c.Hidden))
+		fmt.Fprintf(w, `<col min="%d" max="%d" width="%s" style="%d" customWidth="1"%s/>`, c.First, c.Last, formatNumber(width), w.style(c.Format), hiddenAttr(c.Hidden))
 	}
 	w.WriteString("</cols>")
 }
@@ -155,8 +154,6 @@ func hiddenAttr(hidden bool) string {
 	}
 	return ""
 }
-
-func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 func (w *ownWriter) style(format int) int {
 	if format < 0 || format >= len(w.styles) {
@@ -171,7 +168,7 @@ func (w *ownWriter) rows(s *OwnSheet) error {
 	for _, row := range rowsOf(s) {
 		fmt.Fprintf(w, `<row r="%d"`, row.First)
 		if row.Size > 0 {
-			fmt.Fprintf(w, ` ht="%s" customHeight="1"`, number(row.Size))
+			fmt.Fprintf(w, ` ht="%s" customHeight="1"`, formatNumber(row.Size))
 		}
 		if row.Format > 0 {
 			fmt.Fprintf(w, ` s="%d" customFormat="1"`, w.style(row.Format))

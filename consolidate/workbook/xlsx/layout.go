@@ -14,7 +14,7 @@ type Layout struct {
 	Rows    []LaidLines // rows that are formatted to their end
 	Cols    []LaidLines // columns likewise
 	Filter  *Filter     // nil without one
-	Besides []string    // elements that are no cells: conditionalFormatting, drawing …, sorted
+	Besides []string    // elements that are no cells: conditionalFormatting, tableParts …, sorted
 	Cut     bool        // it has more cells than are kept
 }
 
@@ -135,7 +135,7 @@ func addLines(lines []LaidLines, next LaidLines) []LaidLines {
 // beside notes an element of the sheet that holds something to see and no cells.
 func (sr *sheetReader) beside(name string) {
 	switch name {
-	case "conditionalFormatting", "dataValidations", "hyperlinks", "drawing", "picture", "tableParts", "oleObjects", "controls":
+	case "conditionalFormatting", "dataValidations", "hyperlinks", "picture", "tableParts", "oleObjects", "controls":
 		sr.sheet.Layout.note(name)
 	}
 }
