@@ -19,7 +19,7 @@ func (a *arranging) written(row table.Row, spot record.Spot, place [2]int) (text
 	laid := a.laid[place]
 	cell, _ := a.sheet.At(place[0], place[1])
 	w := record.Written{Number: cell.Kind == xlsx.Number}
-	if w.Number && laid.Format < len(a.book.Formats) {
+	if laid.Format < len(a.book.Formats) {
 		w.FormatID, w.Format = a.book.Formats[laid.Format].NumberID, a.book.Formats[laid.Format].Number
 	}
 	if laid.Formula != "" || laid.Opaque {

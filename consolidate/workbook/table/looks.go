@@ -3,7 +3,7 @@ package table
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"strings"
 
 	"shidian/templates"
 )
@@ -49,10 +49,8 @@ func lookOf(c Column, cell Cell) templates.Look {
 		look = look.Centred()
 	}
 	switch {
-	case cell.Own != nil && isNumber:
+	case cell.Own != nil && (isNumber || cell.Own.Formula != ""):
 		look = look.As(cell.Own.code(cell.Text))
-	case cell.Own != nil && cell.Own.Formula != "":
-		look = look.As("") // in a cell of text a formula is one no more once somebody edits it
 	case c.Kind == Number || c.Kind == Figure && isNumber:
 		look = look.As("")
 	case isNumber:
@@ -92,7 +90,11 @@ func GroundOf(c Column, cell Cell) string {
 // code is the code of the number format. Of those that are built in, only the common ones
 // are known; the others show as any number, or as a day.
 func (v *OwnValue) code(text string) string {
-	if v.FormatID == 0 {
+	const asText = 49 // in a cell of text a formula is one no more once somebody edits it
+	switch {
+	case v.FormatID == asText || v.Format == templates.TextFormat:
+		return ""
+	case v.FormatID == 0:
 		return v.Format
 	}
 	known := map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 14: "yyyy/m/d", 22: "yyyy/m/d h:mm",
@@ -100,7 +102,7 @@ func (v *OwnValue) code(text string) string {
 	if code, ok := known[v.FormatID]; ok {
 		return code
 	}
-	if _, err := strconv.ParseFloat(text, 64); err != nil {
+	if _, isNumber := ownNumber(text); isNumber && strings.Contains(text, "-") && !strings.HasPrefix(text, "-") {
 		return dayFormat
 	}
 	return ""
