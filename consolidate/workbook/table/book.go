@@ -1,9 +1,7 @@
 package table
 
 import (
-	"archive/zip"
 	"fmt"
-	"io"
 	"regexp"
 	"strings"
 
@@ -21,10 +19,10 @@ type Book struct {
 	Styles *templates.Styles
 	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
+	rows   map[string]*rows // by sheet
 
-	formats map[xlsx.Format]int   // the styles of what people have formatted
-	edits   map[string][]partEdit // by part
-	failed  error                 // of an edit
+	formats map[xlsx.Format]int // the styles of what people have formatted
+	edits   map[string]partEdit // by sheet
 }
 
 // NewBook begins an empty workbook.
@@ -33,7 +31,7 @@ func NewBook() (*Book, error) {
 	if err := f.SetDefaultFont(templates.SongTi); err != nil {
 		return nil, fmt.Errorf("set default font: %w", err)
 	}
-	return &Book{File: f, Styles: templates.NewStyles(f), formats: map[xlsx.Format]int{}, edits: map[string][]partEdit{}}, nil
+	return &Book{File: f, Styles: templates.NewStyles(f), formats: map[xlsx.Format]int{}}, nil
 }
 
 // NewSheet adds a sheet. The first one takes the place of the sheet that every
@@ -68,21 +66,6 @@ func (b *Book) Unmarked() ([]byte, error) {
 		return nil, err
 	}
 	return b.pack()
-}
-
-func (b *Book) pack() ([]byte, error) {
-	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return partWriter{zip.NewWriter(w), b} })
-	buffer, err := b.File.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
-	}
-	if b.failed != nil {
-		return nil, fmt.Errorf("write workbook: %w", b.failed)
-	}
-	if err := b.File.Close(); err != nil {
-		return nil, fmt.Errorf("close workbook: %w", err)
-	}
-	return store.Canonical(buffer.Bytes())
 }
 
 // MarkSheet is hidden and holds the mark in its first cell.
@@ -130,26 +113,16 @@ var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 // so that nobody reads a name back to front. What that makes too long for a cell
 // is cut by the library, and [ShowsWhole] tells so.
 func (b *Book) SetText(sheet, cell, text string) error {
-	if err := fits(sheet, cell, text); err != nil {
+	if err := fits(sheet+"!"+cell, text); err != nil {
 		return err
 	}
 	return b.set(sheet, cell, form.Visible(text))
 }
 
-// KeepText writes text for the program, where nobody sees it: as it is.
-// Characters that a workbook can hold only as an escape are escaped, and text
-// that looks like an escape is protected: either would come back changed.
-func (b *Book) KeepText(sheet, cell, text string) error {
-	if err := fits(sheet, cell, text); err != nil {
-		return err
-	}
-	return b.set(sheet, cell, text)
-}
-
 // fits refuses what the library would cut without a word.
-func fits(sheet, cell, text string) error {
+func fits(at, text string) error {
 	if fault, ok := store.TextProblem(text); !ok && tooLong(text) {
-		return fmt.Errorf("write %s!%s: %v", sheet, cell, fault)
+		return fmt.Errorf("write %s: %v", at, fault)
 	}
 	return nil
 }
@@ -163,7 +136,7 @@ func (b *Book) set(sheet, cell, text string) error {
 	}
 	style, err := b.File.GetCellStyle(sheet, cell)
 	if err == nil {
-		style, err = b.Styles.Quoted(style)
+		style, err = b.quoting(style, text)
 	}
 	if err == nil {
 		err = b.File.SetCellStyle(sheet, cell, cell, style)

@@ -86,11 +86,25 @@ func isLike(text, pattern string) bool {
 	return sameValue(text, pattern) || err == nil && like.MatchString(text)
 }
 
+// hiddenRows are the places of the rows that people have hidden, and of those that the
+// arrows do not let through.
+func (s *Sheet) hiddenRows() map[int]bool {
+	hidden := map[int]bool{}
+	for _, row := range s.Folded {
+		hidden[row] = true
+	}
+	for i, c := range s.Columns {
+		for row := 0; c.Choice != nil && row < len(s.Rows); row++ {
+			hidden[row] = hidden[row] || !LetsThrough(*c.Choice, textShown(c, s.Rows[row][i]))
+		}
+	}
+	return hidden
+}
+
 // choose writes what the arrows let through into the filter, for which the library has no
-// words, and hides the rows that they do not.
-func (b *Book) choose(s *Sheet) error {
+// words.
+func (b *Book) choose(s *Sheet) {
 	var columns bytes.Buffer
-	hidden := slices.Clone(s.Folded)
 	for i, c := range s.Columns {
 		if c.Choice == nil {
 			continue
@@ -98,19 +112,9 @@ func (b *Book) choose(s *Sheet) error {
 		fmt.Fprintf(&columns, `<filterColumn colId="%d">`, i)
 		writeChoice(&columns, *c.Choice)
 		columns.WriteString("</filterColumn>")
-		for row, cells := range s.Rows {
-			if !LetsThrough(*c.Choice, textShown(c, cells[i])) {
-				hidden = append(hidden, row)
-			}
-		}
-	}
-	for _, row := range hidden {
-		if err := b.File.SetRowVisible(s.Name, s.FirstRow()+row, false); err != nil {
-			return err
-		}
 	}
 	if columns.Len() == 0 {
-		return nil
+		return
 	}
 	b.edit(s.Name, func(part []byte) ([]byte, error) {
 		const end = "></autoFilter>"
@@ -119,7 +123,6 @@ func (b *Book) choose(s *Sheet) error {
 		}
 		return bytes.Replace(part, []byte(end), slices.Concat([]byte(">"), columns.Bytes(), []byte("</autoFilter>")), 1), nil
 	})
-	return nil
 }
 
 // textShown is what a filter sees of a cell.

@@ -1,8 +1,6 @@
 package table
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,17 +76,8 @@ func cutUnits(text string, units int) string {
 	return text
 }
 
-// AddOwn draws a sheet of people's own. Its cells are written without the library, which
-// keeps no result behind a formula.
+// AddOwn draws a sheet of people's own.
 func (b *Book) AddOwn(s *OwnSheet) error {
-	styles := make([]int, len(s.Formats)+1)
-	for i, f := range s.Formats {
-		id, err := b.styleOf(f)
-		if err != nil {
-			return fmt.Errorf("draw %s: %w", s.Name, err)
-		}
-		styles[i+1] = id
-	}
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -97,95 +86,87 @@ func (b *Book) AddOwn(s *OwnSheet) error {
 			return fmt.Errorf("hide %s: %w", s.Name, err)
 		}
 	}
-	w := ownWriter{styles: styles, quoted: b.Styles.Quoted}
-	part, err := w.part(s)
-	if err != nil {
-		return fmt.Errorf("draw %s: %w", s.Name, err)
+	o := ownDrawing{book: b, sheet: s, styles: make([]int, len(s.Formats)+1)}
+	for _, step := range []func() error{o.formats, o.columns, o.rows, o.merges} {
+		if err := step(); err != nil {
+			return fmt.Errorf("draw %s: %w", s.Name, err)
+		}
 	}
-	b.edit(s.Name, func([]byte) ([]byte, error) { return part, nil })
 	return nil
 }
 
-// ownWriter writes the part of a sheet (ECMA-376 part 1, 18.3.1.99).
-type ownWriter struct {
-	bytes.Buffer
-	styles []int
-	quoted func(style int) (int, error)
+// ownDrawing is a sheet of people's own that is being drawn.
+type ownDrawing struct {
+	book   *Book
+	sheet  *OwnSheet
+	styles []int // by the format, counted from 1
 }
 
-func (w *ownWriter) part(s *OwnSheet) ([]byte, error) {
-	w.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>`)
-	w.columns(s.Cols)
-	w.WriteString("<sheetData>")
-	if err := w.rows(s); err != nil {
-		return nil, err
-	}
-	w.WriteString("</sheetData>")
-	if len(s.Merges) > 0 {
-		fmt.Fprintf(w, `<mergeCells count="%d">`, len(s.Merges))
-		for _, m := range s.Merges {
-			fmt.Fprintf(w, `<mergeCell ref="%s:%s"/>`, xlsx.CellRef(m.FirstRow, m.FirstCol), xlsx.CellRef(m.LastRow, m.LastCol))
+func (o *ownDrawing) formats() (err error) {
+	for i, f := range o.sheet.Formats {
+		if o.styles[i+1], err = o.book.styleOf(f); err != nil {
+			return err
 		}
-		w.WriteString("</mergeCells>")
 	}
-	w.WriteString("</worksheet>")
-	return w.Bytes(), nil
+	return nil
 }
 
-func (w *ownWriter) columns(cols []OwnLines) {
-	if len(cols) == 0 {
-		return
-	}
-	const usual = 9.0
-	w.WriteString("<cols>")
-	for _, c := range cols {
-		width := c.Size
-		if width == 0 {
-			width = usual
-		}
-		fmt.Fprintf(w, `<col min="%d" max="%d" width="%s" style="%d" customWidth="1"%s/>`, c.First, c.Last, formatNumber(width), w.style(c.Format), hiddenAttr(c.Hidden))
-	}
-	w.WriteString("</cols>")
-}
-
-func hiddenAttr(hidden bool) string {
-	if hidden {
-		return ` hidden="1"`
-	}
-	return ""
-}
-
-func (w *ownWriter) style(format int) int {
-	if format < 0 || format >= len(w.styles) {
+func (o *ownDrawing) style(format int) int {
+	if format < 0 || format >= len(o.styles) {
 		return 0
 	}
-	return w.styles[format]
+	return o.styles[format]
 }
 
-// rows writes the cells row by row, and rows without any that are not as the others.
-func (w *ownWriter) rows(s *OwnSheet) error {
-	at := 0
-	for _, row := range rowsOf(s) {
-		fmt.Fprintf(w, `<row r="%d"`, row.First)
-		if row.Size > 0 {
-			fmt.Fprintf(w, ` ht="%s" customHeight="1"`, formatNumber(row.Size))
-		}
-		if row.Format > 0 {
-			fmt.Fprintf(w, ` s="%d" customFormat="1"`, w.style(row.Format))
-		}
-		w.WriteString(hiddenAttr(row.Hidden) + ">")
-		for ; at < len(s.Cells) && int(s.Cells[at].Row) == row.First; at++ {
-			if err := w.cell(s.Cells[at]); err != nil {
+func (o *ownDrawing) columns() error {
+	for _, c := range o.sheet.Cols {
+		first, last := xlsx.ColumnName(c.First), xlsx.ColumnName(c.Last)
+		if c.Format > 0 {
+			if err := o.book.File.SetColStyle(o.sheet.Name, first+":"+last, o.style(c.Format)); err != nil {
 				return err
 			}
 		}
-		w.WriteString("</row>")
+		if c.Size > 0 {
+			if err := o.book.File.SetColWidth(o.sheet.Name, first, last, c.Size); err != nil {
+				return err
+			}
+		}
+		if c.Hidden {
+			if err := o.book.File.SetColVisible(o.sheet.Name, first+":"+last, false); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-// rowsOf are the rows that are written, each by itself, ascending.
-func rowsOf(s *OwnSheet) (rows []OwnLines) {
+func (o *ownDrawing) merges() error {
+	for _, m := range o.sheet.Merges {
+		if err := o.book.File.MergeCell(o.sheet.Name, xlsx.CellRef(m.FirstRow, m.FirstCol), xlsx.CellRef(m.LastRow, m.LastCol)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows draws the cells row by row, and rows without any that are not as the others.
+func (o *ownDrawing) rows() error {
+	at := 0
+	for _, row := range writtenRows(o.sheet) {
+		to := o.book.rowsOf(o.sheet.Name)
+		to.beginFormatted(row.First, row.Size, row.Hidden, o.style(row.Format))
+		for ; at < len(o.sheet.Cells) && int(o.sheet.Cells[at].Row) == row.First; at++ {
+			if err := o.cell(to, o.sheet.Cells[at]); err != nil {
+				return err
+			}
+		}
+		to.end()
+	}
+	return nil
+}
+
+// writtenRows are the rows that are written, each by itself, ascending.
+func writtenRows(s *OwnSheet) (rows []OwnLines) {
 	special := map[int]OwnLines{}
 	for _, lines := range s.Rows {
 		for row := lines.First; row <= lines.Last; row++ {
@@ -204,50 +185,25 @@ func rowsOf(s *OwnSheet) (rows []OwnLines) {
 	return rows
 }
 
-func (w *ownWriter) cell(c OwnCell) error {
-	style, kind, value := w.style(c.Format), "", c.Text
-	switch c.Kind {
-	case xlsx.Text:
-		kind, value = "inlineStr", Escape(c.Text)
-		if c.Formula != "" {
-			kind = "str"
-		} else if beginsFormula(c.Text) {
-			quoted, err := w.quoted(style)
-			if err != nil {
-				return err
-			}
-			style = quoted
-		}
-	case xlsx.Bool:
-		kind = "b"
-	case xlsx.Error:
-		kind = "e"
-	}
-	fmt.Fprintf(w, `<c r="%s" s="%d"`, xlsx.CellRef(int(c.Row), int(c.Col)), style)
-	if kind != "" {
-		fmt.Fprintf(w, ` t="%s"`, kind)
-	}
-	w.WriteByte('>')
-	if c.Formula != "" {
-		w.element("f", c.Formula)
-	}
+func (o *ownDrawing) cell(to *rows, c OwnCell) error {
+	at, style := xlsx.CellRef(int(c.Row), int(c.Col)), o.style(c.Format)
+	kind := map[xlsx.Kind]string{xlsx.Bool: "b", xlsx.Error: "e", xlsx.Text: "str"}[c.Kind]
 	switch {
-	case kind == "inlineStr":
-		w.WriteString("<is>")
-		w.element(`t xml:space="preserve"`, value)
-		w.WriteString("</is>")
-	case c.Kind != 0 && c.Kind != xlsx.NoValue:
-		w.element("v", value)
+	case c.Formula == "" && c.Kind == 0:
+		to.blank(at, style)
+	case c.Formula == "" && c.Kind == xlsx.Text:
+		if err := fits(at, c.Text); err != nil {
+			return err
+		}
+		quoted, err := o.book.quoting(style, c.Text)
+		if err != nil {
+			return err
+		}
+		to.text(at, quoted, c.Text)
+	default:
+		to.value(at, style, kind, c.Formula, c.Text)
 	}
-	w.WriteString("</c>")
 	return nil
-}
-
-func (w *ownWriter) element(name, text string) {
-	w.WriteString("<" + name + ">")
-	_ = xml.EscapeText(w, []byte(text)) // a buffer takes all
-	end, _, _ := strings.Cut(name, " ")
-	w.WriteString("</" + end + ">")
 }
 
 // TakeFormula has the cell keep its formula where that looks at no other sheet; else the
