@@ -1,6 +1,11 @@
 package consolidate
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -8,6 +13,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/samples/effort"
+	"shidian/templates/form"
 )
 
 const ownSheet = "我的统计"
@@ -127,4 +133,104 @@ func TestSheetOfPeopleStaysOverMerges(t *testing.T) {
 	if !strings.Contains(said, "工作表“"+ownSheet+"”的 1 个公式（B8）") {
 		t.Errorf("it is not said that B8 is no formula any more:\n%s", said)
 	}
+}
+
+// note writes a text on the sheet of people's own, and colours it.
+func note(t *testing.T, data []byte, sheet, cell, text string) []byte {
+	t.Helper()
+	return edit(t, data, func(f *excelize.File) {
+		if i, _ := f.GetSheetIndex(sheet); i < 0 {
+			_, err := f.NewSheet(sheet)
+			must(t, err)
+		}
+		must(t, f.SetCellStr(sheet, cell, text))
+		coloured(t, f, sheet, "FFFF00", cell)
+	})
+}
+
+// Two people each work on a copy: a sheet that one of them changed or struck off is as that
+// one left it, and one that both changed is there twice, which is said.
+func TestSheetsOfTwoCopiesAreJoined(t *testing.T) {
+	effort.Usual(t)
+	in := sample(t, "jincheng").only("沁水县")
+	_, out := run{in: in}.merged(t)
+	for _, sheet := range []string{"甲改", "乙改", "都改", "没改", "乙删"} {
+		out[cityRollup] = note(t, out[cityRollup], sheet, "A1", "原来")
+	}
+	_, out = run{in: in, out: out}.merged(t)
+	a := note(t, note(t, out[cityRollup], "甲改", "A1", "甲"), "都改", "A1", "甲")
+	b := note(t, note(t, note(t, out[cityRollup], "乙改", "A1", "乙"), "都改", "A1", "乙"), "乙加", "A1", "乙")
+	b = edit(t, b, func(f *excelize.File) { must(t, f.DeleteSheet("乙删")) })
+	_, out = run{in: in, out: files{cityRollup: a, "科长改.xlsx": b}, options: func(o *Options, dir string) {
+		o.Into = []string{filepath.Join(dir, "out", cityRollup), filepath.Join(dir, "out", "科长改.xlsx")}
+	}}.merged(t)
+	f := edited(t, out[cityRollup])
+	for sheet, want := range map[string]string{"甲改": "甲", "乙改": "乙", "都改": "甲", "都改（2）": "乙", "没改": "原来", "乙加": "乙", "乙删": "none"} {
+		got, err := f.GetCellValue(sheet, "A1")
+		if err != nil {
+			got = "none"
+		}
+		if got != want {
+			t.Errorf("%s says %q, want %q", sheet, got, want)
+		}
+	}
+	if said := textOf(t, out[cityRollup], record.SheetFindings); strings.Count(said, "两个副本改得不一样") != 1 {
+		t.Errorf("it is not said once that both are there:\n%s", said)
+	}
+}
+
+// What stays in the office stays there: sheets, columns, colours and formulas of people's
+// own are in the rollup after 定稿, and in no part of what leaves.
+func TestNothingOfPeoplesOwnLeaves(t *testing.T) {
+	effort.Usual(t)
+	in := sample(t, "jincheng-decided")
+	_, out := run{in: in, out: standing(t, "jincheng-decided")}.merged(t)
+	const secret, colour = "内部七九三", "AB12CD"
+	out[cityRollup] = edit(t, note(t, out[cityRollup], ownSheet, "B3", secret+"甲"), func(f *excelize.File) {
+		for _, sheet := range []string{record.SheetProjects, record.SheetReceipts, record.SheetFindings} {
+			head := find(t, f, sheet, "序号", "序号")
+			_, row, err := excelize.CellNameToCoordinates(head)
+			must(t, err)
+			must(t, f.SetCellStr(sheet, form.CellName(row, 40), secret+"列"))
+			must(t, f.SetCellStr(sheet, form.CellName(row+1, 40), secret+"乙"))
+			coloured(t, f, sheet, colour, form.CellName(row+1, 3))
+		}
+	})
+	_, out = run{in: in, out: out}.merged(t)
+	_, out = finalIn(t, out, may7)
+	dir := out.write(t, t.TempDir())
+	published, err := Publish(t.Context(), PublishOptions{List: filepath.Join(dir, cityList)})
+	must(t, err)
+	public, err := os.ReadFile(published.Path)
+	must(t, err)
+	book := packageText(t, out[cityRollup])
+	for _, want := range []string{secret + "甲", secret + "列", secret + "乙", colour, ownSheet} {
+		if !strings.Contains(book, want) {
+			t.Errorf("%s is not in the rollup any more", want)
+		}
+	}
+	for name, data := range map[string][]byte{"the list": out[cityList], "the public list": public} {
+		for _, word := range []string{secret, colour, ownSheet} {
+			if strings.Contains(packageText(t, data), word) {
+				t.Errorf("%s holds %s", name, word)
+			}
+		}
+	}
+}
+
+// packageText are all parts of a package.
+func packageText(t *testing.T, data []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	must(t, err)
+	var all strings.Builder
+	for _, part := range z.File {
+		r, err := part.Open()
+		must(t, err)
+		text, err := io.ReadAll(r)
+		must(t, err)
+		all.WriteString(part.Name + "\n")
+		all.Write(text)
+	}
+	return all.String()
 }
