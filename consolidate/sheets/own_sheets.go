@@ -13,6 +13,7 @@ import (
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/table"
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/templates/form"
 )
 
 // Sheets that people added to a rollup are read with all that can be drawn again, and
@@ -163,6 +164,9 @@ func valueOf(b *xlsx.Book, c xlsx.Cell) table.OwnCell {
 	const from1904 = 1462 // days
 	if n, err := strconv.ParseFloat(c.Text, 64); err == nil && b.Date1904 && c.Date {
 		c.Text = strconv.FormatFloat(n+from1904, 'f', -1, 64)
+	}
+	for table.TooLong(table.Escape(c.Text)) { // full of what has to be escaped
+		c.Text = form.Cut(c.Text, len([]rune(c.Text))/2)
 	}
 	return table.OwnCell{Row: c.Row, Col: c.Col, Kind: c.Kind, Text: c.Text}
 }

@@ -214,7 +214,8 @@ func (c *OwnCell) TakeFormula(laid xlsx.LaidCell, sheet string) (foreign bool) {
 	}
 	formula, whole := xlsx.ParseFormula(laid.Formula)
 	if whole && !laid.Opaque && formula.StaysOn(sheet) {
-		c.Formula, _ = formula.WithoutSheets().Moved(0, 0)
+		text, _ := formula.WithoutSheets().Moved(0, 0)
+		c.Formula = strings.ReplaceAll(text, "\r", "") // which no XML keeps
 		return false
 	}
 	if c.Kind == xlsx.NoValue {

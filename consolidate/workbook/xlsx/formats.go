@@ -242,8 +242,8 @@ func (l *formatLists) fill(s scanner) (fill [2]string, flt *ooxml.Fault) {
 			return s.Skip()
 		})
 	})
-	if fill[0] == "solid" && fill[1] == "" {
-		fill[0] = "" // a colour that nobody knows
+	if fill[0] == "" || fill[0] == "solid" && fill[1] == "" { // a colour that nobody knows
+		fill = [2]string{}
 	}
 	return fill, flt
 }
