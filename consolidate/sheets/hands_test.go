@@ -85,7 +85,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			行     | 催报情况
 			140521 | 已电话
 			B40 = 填表人：丙某`, `我的记录
-			B2 = 五月六日开会`}, nil, 1, 4},
+			B2 = 五月六日开会`}, nil, 1, 3}, // the sheet stays one
 		{"comments on cells", []string{`项目汇总
 			行         | 理由
 			示例茶试点 | # 等县里+补材料
