@@ -80,6 +80,7 @@ func (r *drawing) projectTable() *table.Sheet {
 			"提示":              {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
 			"目前状态":            {Text: p.StateChinese(), Tone: toneOf(p)},
 			"状态说明":            table.Of(p.ReasonChinese()),
+			columnScans:       {Text: p.ScanText(), Tone: toneIf(p.Scans == nil, table.Muted)},
 			record.ColumnFile: table.Of(p.Facts.Form.Origin.File),
 			columnKey:         table.Of(p.Key),
 		})

@@ -14,6 +14,7 @@ import (
 
 // Add draws the table on a new sheet of the workbook.
 func (b *Book) Add(s *Sheet) error {
+	s.NoteLinks()
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -52,7 +53,13 @@ func (b *Book) across(s *Sheet, row int, text string, look templates.Look, heigh
 	if err := b.put(s.Name, first, last, text, look); err != nil {
 		return err
 	}
-	return b.File.SetRowHeight(s.Name, row, height)
+	return b.SetRowHeight(s.Name, row, height)
+}
+
+// SetRowHeight sets a height in points. What needs more than a row can have is cut on the
+// screen, and whole in its cell.
+func (b *Book) SetRowHeight(sheet string, row int, height float64) error {
+	return b.File.SetRowHeight(sheet, row, math.Min(height, excelize.MaxRowHeight))
 }
 
 // titled is the last column that the title stands over: all that are printed,
@@ -111,7 +118,7 @@ func (b *Book) drawHeaders(s *Sheet) error {
 			return err
 		}
 	}
-	if err := b.File.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
+	if err := b.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
 		return err
 	}
 	if !s.grouped() {
@@ -131,7 +138,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, s.groupHeight())
+	return b.SetRowHeight(s.Name, row, s.groupHeight())
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
@@ -156,26 +163,29 @@ func (b *Book) drawGroup(s *Sheet, row, first, last int, look templates.Look) er
 
 func (b *Book) drawRows(s *Sheet) error {
 	blank := make([]Cell, len(s.Columns))
+	cellsOf := func(r int) []Cell {
+		if r < len(s.Rows) {
+			return s.Rows[r]
+		}
+		return blank
+	}
 	heights := make([]float64, len(s.Rows)+s.Spare)
 	for r := range heights {
-		row, cells := s.FirstRow()+r, blank
-		if r < len(s.Rows) {
-			cells = s.Rows[r]
-		}
-		for i, c := range s.Columns {
-			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
-				return err
-			}
-		}
-		heights[r] = s.heightOf(cells)
+		heights[r] = s.heightOf(cellsOf(r))
 	}
 	if len(s.Foot) > 0 {
 		s.holdFoot(heights)
 	}
+	to := b.rowsOf(s.Name)
 	for r, height := range heights {
-		if err := b.File.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
-			return err
+		number, cells := s.FirstRow()+r, cellsOf(r)
+		to.begin(number, height)
+		for i, c := range s.Columns {
+			if err := b.drawCell(to, form.CellName(number, i+1), c, cells[i]); err != nil {
+				return err
+			}
 		}
+		to.end()
 	}
 	return nil
 }
@@ -330,6 +340,12 @@ func (s *Sheet) widthOf(columns int) float64 {
 	return width
 }
 
+// Margins of the paper, in inches.
+const (
+	sideMargin = 0.5
+	endMargin  = 0.6
+)
+
 // Page sets A4, margins, how many pages wide, the header, and page numbers.
 func (b *Book) Page(sheet, orientation string, wide int) error {
 	a4, all := 9, 0
@@ -340,7 +356,7 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, edge, centre := 0.5, 0.6, 0.3, true // edge: nearer to the end of the paper few printers print
+	side, end, edge, centre := sideMargin, endMargin, 0.3, true // edge: nearer to the end of the paper few printers print
 	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centre}); err != nil {
 		return err
 	}
@@ -386,6 +402,11 @@ func linesOf(text string, width, points float64) int {
 		lines += max(1, int(math.Ceil(used/usable)))
 	}
 	return lines
+}
+
+// TextHeight is how high a row is, in points, whose text of the usual size has that width.
+func TextHeight(text string, width float64) float64 {
+	return math.Max(18, lineHeight(linesOf(text, width, 10.5), 10.5))
 }
 
 func lineHeight(lines int, points float64) float64 {

@@ -9,10 +9,12 @@ const (
 	footHeight  = 30.0
 )
 
-// Room on landscape A4 inside the margins that Page sets, in points.
+// A4 and what the margins that Page sets take of it, in points.
 const (
-	paperWide = 841.9 - 2*0.5*72
-	paperHigh = 595.3 - 2*0.6*72
+	a4Long    = 841.9
+	a4Short   = 595.3
+	besideAll = 2 * sideMargin * 72
+	aboveAll  = 2 * endMargin * 72
 )
 
 func (s *Sheet) noteHeight(note string) float64 {
@@ -43,9 +45,18 @@ func (s *Sheet) groupHeight() float64 {
 
 // pageHeight is how many points of rows a page takes once the columns are fitted to it.
 func (s *Sheet) pageHeight() float64 {
+	return fittedHeight(a4Long-besideAll, a4Short-aboveAll, s.widthOf(s.printed()))
+}
+
+// PortraitHeight is the same of a page upright, whose columns are so many characters wide.
+func PortraitHeight(width float64) float64 {
+	return fittedHeight(a4Short-besideAll, a4Long-aboveAll, width)
+}
+
+func fittedHeight(wide, high, width float64) float64 {
 	const pointsOfCharacter = 6.0 // 8 pixels
-	scale := math.Min(1, paperWide/(s.widthOf(s.printed())*pointsOfCharacter))
-	return paperHigh / (math.Floor(scale*100) / 100)
+	scale := math.Min(1, wide/(width*pointsOfCharacter))
+	return high / (math.Floor(scale*100) / 100)
 }
 
 // heldRows is how many rows of the table go over with the lines for signatures.
