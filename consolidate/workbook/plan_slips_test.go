@@ -52,7 +52,9 @@ func TestPlanSaysWhatWasDoneToItsCells(t *testing.T) {
 		if says == "" && problems == nil {
 			continue
 		}
-		if !slices.ContainsFunc(problems, func(p plan.Problem) bool { return p.Sheet == "领域" && p.Cell == c.cell && strings.Contains(p.Text, says) }) {
+		if !slices.ContainsFunc(problems, func(p plan.Problem) bool {
+			return p.Sheet == "领域" && p.Cell == c.cell && strings.Contains(p.Text, says)
+		}) {
 			t.Errorf("want %q, got %v", says, problems)
 		}
 	}
