@@ -54,9 +54,9 @@ func DrawArchiveIndex(rollup *record.Rollup, files []ArchivedFile, persons bool)
 	}
 	for _, s := range sheets {
 		lookOnly(s)
-		if err := b.Add(s); err != nil {
-			return nil, err
-		}
+	}
+	if err := addAll(b, sheets); err != nil {
+		return nil, err
 	}
 	return b.Unmarked()
 }

@@ -30,11 +30,12 @@ func DrawCheck(rollup *record.Rollup, link FindingLink) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range []*table.Sheet{findings, r.unitTable(), received} {
+	tables := []*table.Sheet{findings, r.unitTable(), received}
+	for _, s := range tables {
 		lookOnly(s)
-		if err := b.Add(s); err != nil {
-			return nil, err
-		}
+	}
+	if err := addAll(b, tables); err != nil {
+		return nil, err
 	}
 	return b.Bytes(r.Mark(form.CheckBook))
 }

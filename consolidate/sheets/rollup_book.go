@@ -34,6 +34,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
 	findings := r.findingTable(link)
+	findings.NoteLinks() // now: 交接单 leads to rows of it
 	handover, err := r.drawHandover(b, findings)
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetHandover, err)
@@ -51,10 +52,8 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}
-	for _, s := range tables {
-		if err := b.Add(s); err != nil {
-			return nil, err
-		}
+	if err := addAll(b, tables); err != nil {
+		return nil, err
 	}
 	if err := r.keepState(b, written); err != nil {
 		return nil, err

@@ -14,9 +14,7 @@ import (
 
 // Add draws the table on a new sheet of the workbook.
 func (b *Book) Add(s *Sheet) error {
-	if note := s.linkNote(); note != "" {
-		s.Notes = append(slices.Clone(s.Notes), note)
-	}
+	s.NoteLinks()
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
