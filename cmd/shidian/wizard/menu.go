@@ -46,6 +46,8 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 	known = known && r.Broken == ""
 	received := g.received(s) != "" || len(s.Received) > 0
 	switch {
+	case known && r.Final && r.List != "" && !g.done.packed:
+		return choice{text: "已定稿：把要上报的材料放在一个文件夹里", do: func(ctx context.Context, s Survey) error { return g.packUp(ctx, s, r.List) }}
 	case known && r.Final && r.List != "":
 		return choice{text: "已定稿：打开清单，打印、签字、盖章、上报", do: func(context.Context, Survey) error { g.open(r.List); return nil }}
 	case received && !g.done.merged:
