@@ -146,7 +146,7 @@ func (p report) printNumbers() {
 	}
 	line := fmt.Sprintf("%s %d 个 = %s", record.WordSent, n.Sent, sumOf(n.Parts()))
 	if n.Recommendable > 0 {
-		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings()))
+		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings(r.Choosing())))
 	}
 	p.s.out.Told(screen.Strong, "项目：", line+"。")
 }

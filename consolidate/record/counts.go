@@ -73,7 +73,7 @@ type Counts struct {
 
 	Recommendable, Faulty, Unverified, Late, Returned, Withdrawn int // of 报来
 
-	Recommended, Reserve, NotRecommended, Undecided int // of 可推荐; zero until the limit is decided
+	Recommended, Reserve, NotRecommended, Undecided int // of 可推荐; zero until the limit is decided. Where the office selects, Recommended are 入选
 }
 
 // CountOf counts the projects.
@@ -102,11 +102,11 @@ func CountOf(projects []*Project) Counts {
 
 func (c *Counts) addStanding(s checks.State) {
 	switch s {
-	case checks.Recommended, checks.Auto:
+	case checks.Recommended, checks.Auto, checks.Selected:
 		c.Recommended++
 	case checks.Reserve:
 		c.Reserve++
-	case checks.NotRecommended:
+	case checks.NotRecommended, checks.NotSelected:
 		c.NotRecommended++
 	case checks.Undecided, checks.Refiled:
 		c.Undecided++
@@ -128,10 +128,10 @@ func (c Counts) Parts() []Number {
 		{StateChinese(checks.Late), c.Late}, {StateChinese(checks.Returned), c.Returned}, {StateChinese(checks.Withdrawn), c.Withdrawn}}
 }
 
-// Standings are the numbers that make 可推荐.
-func (c Counts) Standings() []Number {
-	return []Number{{StateChinese(checks.Recommended), c.Recommended}, {StateChinese(checks.Reserve), c.Reserve},
-		{StateChinese(checks.NotRecommended), c.NotRecommended}, {StateChinese(checks.Undecided), c.Undecided}}
+// Standings are the numbers that make 可推荐, in the words of the office that chooses.
+func (c Counts) Standings(words checks.Choosing) []Number {
+	return []Number{{StateChinese(words.Chosen), c.Recommended}, {StateChinese(checks.Reserve), c.Reserve},
+		{StateChinese(words.NotChosen), c.NotRecommended}, {StateChinese(checks.Undecided), c.Undecided}}
 }
 
 // The words of the sums.

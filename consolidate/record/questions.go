@@ -31,7 +31,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 	}
 	return checks.Standing{
 		Listed: listed, Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
-		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
+		Opinion: p.Decision.Opinion, Recommend: p.Decision.Choice(), Reason: p.Decision.Reason, Answer: p.Decision.Answer,
 		State: p.State, Place: r.Place(i, ColumnRecommend), Project: p.Facts,
 		Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Unclear: p.orderUnclear(),
 		AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Doubtful: p.Doubtful(),

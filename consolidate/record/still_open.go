@@ -49,7 +49,7 @@ func StillOpen(r *Rollup) []OpenMatter {
 	for i := range stops {
 		stops[i].Stops = true
 	}
-	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors})
+	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors}, r.waitForSelection())
 	return slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil })
 }
 

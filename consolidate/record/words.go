@@ -32,7 +32,7 @@ func Period(p *checks.Application) string {
 func StateChinese(s checks.State) string {
 	return map[checks.State]string{
 		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Refiled: "已重报，待复核", checks.NotRecommended: "不推荐",
+		checks.Refiled: "已重报，待复核", checks.NotRecommended: "不推荐", checks.Selected: checks.SelectYes, checks.NotSelected: checks.SelectNo,
 		checks.Blocked: "有错误", checks.Unverified: "待核实", checks.Late: "逾期", checks.Returned: "退回", checks.Withdrawn: "撤回",
 	}[s]
 }
@@ -106,7 +106,9 @@ const (
 // The decision columns of 项目汇总.
 const (
 	ColumnOpinion   = "初审意见"
-	ColumnRecommend = "推荐"
+	ColumnRecommend = checks.ColumnRecommend
+	ColumnSelect    = checks.ColumnSelect
+	ColumnAnswer    = checks.ColumnAnswer
 	ColumnRank      = "排序"
 	ColumnTotalRank = "总排序"
 	ColumnReason    = "理由"

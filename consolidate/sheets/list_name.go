@@ -23,7 +23,7 @@ func ListName(r *record.Rollup) string {
 // ListNameOf is the name of a region's list: of its draft for 0, of its first
 // final for 1, of its second for 2: 晋城市2021年度推荐项目清单（第2次定稿）.xlsx.
 func ListNameOf(p *plan.Plan, region plan.Region, final int) string {
-	return record.OutputName(p, region, SheetList+ListSuffix(final))
+	return record.OutputName(p, region, SheetListOf(p, region)+ListSuffix(final))
 }
 
 // ListSuffix is what names and titles say behind 清单: （草稿）, （第2次定稿）, and

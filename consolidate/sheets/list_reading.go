@@ -22,6 +22,7 @@ type ListReading struct {
 	Altered  []Alteration
 	Inputs   record.ListInputs
 	Written  WrittenSheets
+	Sheet    string // the one that is printed: 推荐项目清单
 
 	said listColumns // that the plan says the list has
 }
@@ -31,7 +32,7 @@ func (r *ListReading) Form() *form.Form { return formOfPlan(r.Plan) }
 
 // columns are those of the printed sheet, as it was drawn.
 func (r *ListReading) columns() listColumns {
-	return r.said.drawn(r.Written)
+	return r.said.drawn(r.Written, r.Sheet)
 }
 
 // remarkSaysWhose reports whether the list was drawn with the county in 备注: by a program
@@ -42,7 +43,7 @@ func (r *ListReading) remarkSaysWhose() bool {
 
 // readListHead reads what a list says beside its projects, also one that is not whole.
 func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
-	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b), said: listColumnsOf(k.plan, plan.RecommendedList)}
+	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b), said: listColumnsOf(k.plan, plan.RecommendedList), Sheet: listSheetIn(b)}
 }
 
 // readProjects reads the projects of the list of a region. problems are Chinese
