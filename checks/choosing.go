@@ -13,6 +13,8 @@ type Choosing struct {
 	ByItself    bool   // what is within the limit is chosen without a word of people
 	Answer      string // the column that says to the units why not, where 理由 stays in the office; "" for none
 	ChosenCount string // what it is called how many were chosen: 推荐数
+	List        string // what is made of them: 推荐清单
+	Leaving     string // what is done with it once it is stamped: 上报
 }
 
 // The columns in which people choose, and say to the units why a project is not taken in.
@@ -30,12 +32,12 @@ const (
 
 // Recommending is how an office chooses that reports to another one.
 func Recommending() Choosing {
-	return Choosing{Column: ColumnRecommend, Yes: RecommendYes, No: RecommendNo, Chosen: Recommended, NotChosen: NotRecommended, ByItself: true, ChosenCount: "推荐数"}
+	return Choosing{Column: ColumnRecommend, Yes: RecommendYes, No: RecommendNo, Chosen: Recommended, NotChosen: NotRecommended, ByItself: true, ChosenCount: "推荐数", List: "推荐清单", Leaving: "上报"}
 }
 
 // Selecting is how the office chooses that establishes the pilots.
 func Selecting() Choosing {
-	return Choosing{Column: ColumnSelect, Yes: SelectYes, No: SelectNo, Chosen: Selected, NotChosen: NotSelected, Answer: ColumnAnswer, ChosenCount: "入选数"}
+	return Choosing{Column: ColumnSelect, Yes: SelectYes, No: SelectNo, Chosen: Selected, NotChosen: NotSelected, Answer: ColumnAnswer, ChosenCount: "入选数", List: "拟立项清单", Leaving: "印发"}
 }
 
 // ChoosingOf is how the office of the region chooses under the plan.

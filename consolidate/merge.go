@@ -172,13 +172,13 @@ func keepClosed(r *record.Rollup, o Options) error {
 		if idle := r.NotAdopted(); idle != nil {
 			why = "（" + strings.Join(idle, "；") + "）"
 		}
-		return failf("%s已于%s定稿，这次合并不会改变推荐清单%s，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见、收件登记或者放进更正的文件，再加 --reopen",
-			r.Region.Name, closing.Day().Chinese(), why)
+		return failf("%s已于%s定稿，这次合并不会改变%s%s，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见、收件登记或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese(), r.Choosing().List, why)
 	case o.Reopen != "":
 		r.Reopen(o.Reopen)
 	case changes != nil:
-		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
-			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
+		return failf("%s已于%s定稿，这次合并会改变%s：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
+			r.Region.Name, closing.Day().Chinese(), r.Choosing().List, strings.Join(changes, "；"))
 	}
 	return nil
 }
@@ -222,7 +222,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := sheets.DrawList(r)
 		if err != nil {
-			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
+			return &Failure{Text: r.Choosing().List + "没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	case there:

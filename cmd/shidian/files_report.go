@@ -133,15 +133,23 @@ func (p report) printOutputs(out string) {
 	case len(res.Holds) > 0 && len(res.Outputs) == 0:
 		s.out.Told(screen.Warn, "", p.whyNoList(out))
 	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
-		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
+		s.out.Wrapped("", p.nothingChosen()+"，没有写"+p.res.Rollup.Choosing().List+"。")
 	}
+}
+
+// nothingChosen says why the list would be empty.
+func (p report) nothingChosen() string {
+	if words := p.res.Rollup.Choosing(); !words.ByItself {
+		return "还没有" + words.Yes + "的项目"
+	}
+	return "没有可以推荐的项目"
 }
 
 // whyNoList is 没有清单：1 件要决定。
 func (p report) whyNoList(out string) string {
 	what := "没有清单"
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
-		what = "现在还不能写推荐清单"
+		what = "现在还不能写" + p.res.Rollup.Choosing().List
 	}
 	if onlyFiles(p.res.Holds) {
 		return what + "：有文件打不开，还不知道里面写了什么。"

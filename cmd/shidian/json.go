@@ -26,6 +26,7 @@ type reportJSON struct {
 	Error     *errorJSON    `json:"error"` // null where the run was done
 	Plan      planJSON      `json:"plan"`
 	Level     plan.Level    `json:"level"`
+	Selects   bool          `json:"selects"` // nobody is above the office: it selects, and recommends to nobody
 	Region    regionJSON    `json:"region"`
 	AsOf      string        `json:"as_of"`
 	LastRun   string        `json:"last_run"` // of the last run, where this one is said to be older

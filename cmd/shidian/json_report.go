@@ -14,7 +14,7 @@ import (
 func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 	r, closing := res.Rollup, res.Rollup.State.Closing
 	out := reportJSON{
-		Schema: schema, Plan: planOf(res.Choice, res.PlanChanges), Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name},
+		Schema: schema, Selects: !r.Choosing().ByItself, Plan: planOf(res.Choice, res.PlanChanges), Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name},
 		AsOf: r.AsOf.String(), LastRun: res.LastRun.String(), Earlier: slashed(res.Earlier), Replaced: res.Replaced, Unused: listed(res.Unused), Open: res.Open,
 		Expected: r.Expected(), Filed: r.Filed(), Counts: countsOf(r.Counts()),
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),

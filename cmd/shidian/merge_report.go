@@ -26,6 +26,9 @@ func exitCode(res *consolidate.Result) int {
 			return exitPerson
 		}
 	}
+	if waitsForSelection(res.Rollup) {
+		return exitPerson
+	}
 	return exitDone
 }
 

@@ -48,6 +48,8 @@ func (t steps) next() nextStep {
 	res, closing := t.res, t.res.Rollup.State.Closing
 	final := t.command("recommend", t.book, "--final")
 	switch {
+	case res.Closed && !res.Rollup.Choosing().ByItself:
+		return nextStep{Do: "清单定稿了。要公示的：", Command: t.command("publish", res.Outputs[0])}
 	case res.Closed:
 		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", shownPath(res.Outputs[0]))}
 	case res.NotYet:
@@ -64,6 +66,8 @@ func (t steps) next() nextStep {
 		return t.afterLook()
 	case len(res.Holds) > 0:
 		return nextStep{Do: t.decide(), Command: t.again}
+	case !t.wroteDraft() && waitsForSelection(res.Rollup):
+		return nextStep{Do: t.selecting(), Command: t.again}
 	case !t.wroteDraft():
 		return nextStep{Do: t.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次：", Command: t.again}
 	default:
@@ -105,15 +109,16 @@ func (t steps) decide() string {
 	if len(open) == 0 || slices.ContainsFunc(t.res.Holds, func(f checks.Finding) bool { return !saidByContest(f) }) {
 		return "打开汇总，照上面说的处理，填写浅黄色的格子，保存并关闭，再运行一次："
 	}
-	entry := "给" + who + entryOf(open)
+	words := t.res.Rollup.Choosing()
+	entry := "给" + who + entryOf(open, words)
 	if c := open[0]; c.Over && len(open) == 1 {
-		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Places(), checks.RecommendNo, checks.RecommendReserve)
+		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Places(), words.No, checks.RecommendReserve)
 	}
 	return fmt.Sprintf("打开汇总，在“%s”里%s，保存并关闭，再运行一次：", record.SheetProjects, entry)
 }
 
 // entryOf is what is to be entered about limits: 填“推荐”或者“排序”.
-func entryOf(open []checks.Contest) string {
+func entryOf(open []checks.Contest, words checks.Choosing) string {
 	over := func(c checks.Contest) bool { return c.Over }
 	var columns []string
 	for _, c := range open {
@@ -125,9 +130,9 @@ func entryOf(open []checks.Contest) string {
 	case slices.ContainsFunc(open, func(c checks.Contest) bool { return c.Asks != nil }):
 		return "填写浅黄色的格子"
 	case !slices.ContainsFunc(open, over):
-		return "填“推荐”或者" + strings.Join(columns, "、")
+		return "填“" + words.Column + "”或者" + strings.Join(columns, "、")
 	default:
-		return "填写或者改“推荐”"
+		return "填写或者改“" + words.Column + "”"
 	}
 }
 

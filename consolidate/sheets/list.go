@@ -45,7 +45,7 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 	}
 	s := listSheet(r, projects)
 	if !r.State.Closing.Closed() {
-		b.Header = draftHeader
+		b.Header = draftHeader(r)
 		s.Notes = append([]string{draftLine(r)}, s.Notes...)
 	}
 	sheets := append([]*table.Sheet{s}, draw(r).listSheets(projects)...)
