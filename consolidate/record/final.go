@@ -28,6 +28,7 @@ type Final struct {
 	Ranks       map[string]string `json:"ranks"`              // 排序 by name key, which orders the list; nil for finals of before it was kept
 	Content     string            `json:"content"`            // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
 	Selected    bool              `json:"selected,omitempty"` // people selected every project of it; not so in finals of before there was a selection
+	Issued      []Issued          `json:"issued,omitempty"`   // where it selects: what it took in for the first time
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -112,7 +113,7 @@ func (c Closing) Day() form.Date {
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}, Selected: !r.Choosing().ByItself}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}, Selected: !r.Choosing().ByItself, Issued: r.issuedNow()}
 	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
 		if order := p.Decision.order(); order != "" {
