@@ -32,6 +32,40 @@ type Published struct {
 // Publish writes the list that everybody may read, of one that was made final. An error is
 // a *Failure.
 func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
+	final, err := finalList(ctx, o, "公示")
+	if err != nil {
+		return nil, err
+	}
+	p, of := final.choice.Plan, final.of
+	sheet, private := final.read.PublicSheet(p, of)
+	if private != nil {
+		return nil, failf("公示名单人人可看，这些内容里像是有电话、邮箱或者代码，没有写出：%s。请退回填报单位更正，或者在方案的“清单列”里去掉这一列", strings.Join(private, "；"))
+	}
+	path, err := publicPath(o, sheets.PublicListName(p, of))
+	if err != nil {
+		return nil, err
+	}
+	data, err := sheets.DrawAlone(sheet)
+	if err != nil {
+		return nil, &Failure{Text: "公示名单没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
+	}
+	done := &Published{Choice: final.choice, Region: of, Path: path, Rows: len(sheet.Rows), Blank: p.PublicityBlank()}
+	for _, c := range sheet.Columns {
+		done.Columns = append(done.Columns, c.Title)
+	}
+	return done, Write(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}})
+}
+
+// readFinal is a list that was made final, with the plan and the region whose list it is.
+type readFinal struct {
+	choice PlanChoice
+	of     plan.Region
+	read   *sheets.ListReading
+}
+
+// finalList reads the list, and refuses one that is a draft or that somebody has touched:
+// whatever is made of it (公示, 立项) rests on it.
+func finalList(ctx context.Context, o PublishOptions, what string) (*readFinal, error) {
 	book, choice, err := openFinal(ctx, o)
 	if err != nil {
 		return nil, err
@@ -46,28 +80,12 @@ func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
 	case why != nil:
 		return nil, failf("%s %s。%s", o.List, why.Text, why.Remedy)
 	case read.Final == 0:
-		return nil, failf("%s 还是草稿，可能还会变，不能公示。请先定稿：shidian 推荐 汇总 --final", o.List)
+		return nil, failf("%s 还是草稿，可能还会变，不能%s。请先定稿：shidian 推荐 汇总 --final", o.List, what)
 	}
 	if touched := read.Touched(); touched != "" {
-		return nil, failf("%s 定稿以后被改动过（%s），不能据以公示。请用原来的清单；要看改了哪里：shidian 核验 %s", o.List, touched, o.List)
+		return nil, failf("%s 定稿以后被改动过（%s），不能据以%s。请用原来的清单；要看改了哪里：shidian 核验 %s", o.List, touched, what, o.List)
 	}
-	sheet, private := read.PublicSheet(p, of)
-	if private != nil {
-		return nil, failf("公示名单人人可看，这些内容里像是有电话、邮箱或者代码，没有写出：%s。请退回填报单位更正，或者在方案的“清单列”里去掉这一列", strings.Join(private, "；"))
-	}
-	path, err := publicPath(o, sheets.PublicListName(p, of))
-	if err != nil {
-		return nil, err
-	}
-	data, err := sheets.DrawPublicList(sheet)
-	if err != nil {
-		return nil, &Failure{Text: "公示名单没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
-	}
-	done := &Published{Choice: choice, Region: of, Path: path, Rows: len(sheet.Rows), Blank: p.PublicityBlank()}
-	for _, c := range sheet.Columns {
-		done.Columns = append(done.Columns, c.Title)
-	}
-	return done, Write(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}})
+	return &readFinal{choice, of, read}, nil
 }
 
 // openFinal opens the list, and settles by which plan it is published: that of --plan,

@@ -34,6 +34,8 @@ const (
 	keptSheetLine   = "sheet"
 	keptInputsLine  = "rests"   // of a list: the files of the merge that wrote it
 	keptReserveLine = "reserve" // of a list: a project that its office keeps as a reserve
+	keptIssuedLine  = "issued"  // of the list of an office that selects: what has a project number
+	keptResultLine  = "result"  // of the same: what became of a project that is not on it
 	keptAskedLine   = "asked"   // the questions of 问题清单 and what had been answered
 )
 

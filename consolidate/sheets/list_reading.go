@@ -24,6 +24,10 @@ type ListReading struct {
 	Written  WrittenSheets
 	Sheet    string // the one that is printed: 推荐项目清单
 
+	Results  []record.Result // what became of the projects that it does not hold, where its office selects
+	Issued   []record.Issued // the projects that have a number
+	issuedBy bool            // it says so itself; else an older program wrote it
+
 	said listColumns // that the plan says the list has
 }
 
@@ -51,6 +55,7 @@ func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
 func (r *ListReading) readProjects(b *xlsx.Book, k *keptBook, p *plan.Plan, of plan.Region) (problems []string) {
 	var wrong []string
 	r.Inputs = k.inputs()
+	r.Results, r.Issued, r.issuedBy = k.selection()
 	r.Forms, problems = k.forms()
 	r.Written, wrong = k.sheets()
 	missing := ""
