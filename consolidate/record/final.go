@@ -29,6 +29,7 @@ type Final struct {
 	Content     string            `json:"content"`            // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
 	Selected    bool              `json:"selected,omitempty"` // people selected every project of it; not so in finals of before there was a selection
 	Issued      []Issued          `json:"issued,omitempty"`   // where it selects: what it took in for the first time
+	Told        map[string]string `json:"told,omitempty"`     // where it selects: what units are told of the other projects, by name key (told)
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -120,6 +121,7 @@ func (r *Rollup) Close() {
 			f.Ranks[p.Key] = order
 		}
 	}
+	f.Told = r.told()
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
 
@@ -179,6 +181,7 @@ func (r *Rollup) AgainstClosing() []string {
 			changes = append(changes, fmt.Sprintf("%s的排序会由“%s”改为“%s”", p.ShownName(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.order(), "（空）")))
 		}
 	}
+	changes = append(changes, r.toldOtherwise(final)...)
 	for _, key := range slices.Sorted(maps.Keys(open)) {
 		changes = append(changes, r.shownName(key, open[key])+"会不再"+StateChinese(r.Choosing().Chosen))
 	}

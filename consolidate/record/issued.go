@@ -100,3 +100,32 @@ func (r *Rollup) Results() []Result {
 	}
 	return results
 }
+
+// told is what the units are told of the projects that the list does not hold, as people
+// entered it: 不予立项，与已有试点重复.
+func (r *Rollup) told() map[string]string {
+	if r.Choosing().ByItself {
+		return nil
+	}
+	told := map[string]string{}
+	for _, p := range r.Projects {
+		if !p.GoesUp() {
+			told[p.Key] = p.toUnit()
+		}
+	}
+	return told
+}
+
+func (p *Project) toUnit() string { return p.Decision.Choice() + "，" + p.Decision.Answer }
+
+// toldOtherwise says of which projects the units would be told something else than when
+// the list was made final: that was sent to them.
+func (r *Rollup) toldOtherwise(final *Final) []string {
+	var changes []string
+	for _, p := range r.Projects {
+		if key, was := p.finalKey(final.Told); key != "" && !p.GoesUp() && was != p.toUnit() {
+			changes = append(changes, p.ShownName()+"的“"+ColumnSelect+"”或者“"+ColumnAnswer+"”会改变")
+		}
+	}
+	return changes
+}

@@ -48,6 +48,31 @@ func TestPlacesOfIssuedProjectsStay(t *testing.T) {
 	recordtest.Compare(t, closedWith(r, "甲", "丙"), "140522|丙 农业 140500\n140521|甲甲 工业 140500\n140121|乙 农业 140100\n140521|丁 农业 140500")
 }
 
+// What units were told of the other projects is final too.
+func TestWhatUnitsWereToldIsFinal(t *testing.T) {
+	p := testplan.New()
+	var projects []*record.Project
+	for _, line := range []string{"甲|沁水县|工业|sent||入选", "乙|清徐县|农业|sent||不予立项||内部的话", "丙|阳城县|农业|sent"} {
+		project := recordtest.ProjectOf(t, p, line)
+		project.Names, project.Others = []string{project.Key}, []*record.Version{project.Version}
+		projects = append(projects, project)
+	}
+	r := recordtest.RollupOf(p, "140000", projects)
+	record.Decide(r)
+	r.Close()
+	if changes := r.AgainstClosing(); changes != nil {
+		t.Fatal(changes)
+	}
+	projects[1].Decision.Reason = "另一句内部的话"
+	if changes := r.AgainstClosing(); changes != nil {
+		t.Errorf("what stays inside changes nothing: %v", changes)
+	}
+	projects[1].Decision.Answer, projects[2].Decision.Select = "与已有试点重复", "备选"
+	if changes := strings.Join(r.AgainstClosing(), "；"); changes != "清徐县“乙”的“遴选结果”或者“答复理由”会改变；阳城县“丙”的“遴选结果”或者“答复理由”会改变" {
+		t.Error(changes)
+	}
+}
+
 // A final of before places were kept had its projects first.
 func TestPlacesBehindAFinalOfBefore(t *testing.T) {
 	p := testplan.New()

@@ -56,6 +56,22 @@ func TestNothingIsSelectedByItself(t *testing.T) {
 	}
 }
 
+// Where people have said everything nothing is open.
+func TestNothingIsOpenOnceAllIsSaid(t *testing.T) {
+	r := selected(t, `
+		甲 | 沁水县 | 农业 | sent | | 入选 → selected
+		乙 | 沁水县 | 工业 | sent | | 备选 | 1 → reserve
+		= 晋城市 农业 1/1 ok
+		= 晋城市 工业 1/0 ok`)
+	if open := record.StillOpen(r); open != nil {
+		t.Errorf("%v", open)
+	}
+	r.Projects[1].Decision.Rank = ""
+	if open := record.StillOpen(r); len(open) != 1 || open[0].What != "没有排出先后的备选" {
+		t.Errorf("%v", open)
+	}
+}
+
 // What an older program was told by 是 and 否 holds, and what two columns say differently
 // is asked.
 func TestEntriesOfBeforeThereWasASelection(t *testing.T) {

@@ -50,7 +50,10 @@ func StillOpen(r *Rollup) []OpenMatter {
 		stops[i].Stops = true
 	}
 	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors}, r.waitForSelection())
-	return slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil })
+	if all = slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil }); len(all) == 0 {
+		return nil
+	}
+	return all
 }
 
 func (r *Rollup) hasFiled(code string) bool {
