@@ -22,6 +22,7 @@ type Established struct {
 	Path       string
 	Rows       int
 	Papers     []string // names below the folder of Path
+	Kept       []string // names under which what lay there is kept
 	Numbered   bool     // the projects have numbers; else the plan has no pattern for them
 	WithoutWhy []string // projects that were not taken in, without a reason on the paper
 	Undecided  []string // projects about which nobody has said anything
@@ -54,5 +55,6 @@ func Establish(ctx context.Context, o EstablishOptions) (*Established, error) {
 			return nil, &Failure{Text: "立项计划没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
 		}
 	}
-	return done, Write(ctx, filepath.Dir(path), targets)
+	done.Kept, err = putPapers(ctx, filepath.Dir(path), targets, read.Day)
+	return done, err
 }

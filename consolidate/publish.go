@@ -26,6 +26,7 @@ type Published struct {
 	Path    string
 	Rows    int
 	Columns []string
+	Kept    []string // names under which what lay there is kept
 	Blank   []string // Chinese: what the plan does not say, and so does the list
 }
 
@@ -53,7 +54,8 @@ func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
 	for _, c := range sheet.Columns {
 		done.Columns = append(done.Columns, c.Title)
 	}
-	return done, Write(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}})
+	done.Kept, err = putPapers(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}}, final.read.Day)
+	return done, err
 }
 
 // readFinal is a list that was made final, with the plan and the region whose list it is.

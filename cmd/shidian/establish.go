@@ -34,6 +34,7 @@ func establishCommand() command {
 func printEstablished(s *session, done *consolidate.Established) int {
 	s.out.Wrapped("", done.Region.Name+"  "+done.Choice.Line())
 	fmt.Fprintf(s.out, "已写出：%s\n", shownPath(done.Path))
+	s.printKept(done.Kept)
 	s.out.Wrapped("", fmt.Sprintf("立项 %d 个项目。给 %d 个单位的结果通知在 %s，请发给各单位。", done.Rows, len(done.Papers), shownPath(filepath.Join(filepath.Dir(done.Path), sheets.FolderResults))))
 	var open []string
 	if !done.Numbered {

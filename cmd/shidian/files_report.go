@@ -119,9 +119,7 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
-	if res.Kept != nil {
-		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
-	}
+	s.printKept(res.Kept)
 	if res.Beside != nil {
 		var pairs []string
 		for _, file := range res.Beside {
@@ -134,6 +132,13 @@ func (p report) printOutputs(out string) {
 		s.out.Told(screen.Warn, "", p.whyNoList(out))
 	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
 		s.out.Wrapped("", p.nothingChosen()+"，没有写"+p.res.Rollup.Choosing().List+"。")
+	}
+}
+
+// printKept says where the files are that were replaced.
+func (s *session) printKept(names []string) {
+	if names != nil {
+		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(names, "、")+"。")
 	}
 }
 

@@ -56,7 +56,7 @@ func (r *ListReading) resultSheet(p *plan.Plan, of, unit plan.Region, lines []re
 			{Title: p.Form.Title(form.PilotName), Width: 32},
 			{Title: p.Form.Title(form.UndertakingUnit), Width: 26},
 			{Title: string(plan.FromCounty), Width: 10, Centre: true, Optional: true},
-			{Title: "备选顺序", Width: 6, Centre: true, Optional: true},
+			{Title: "备选顺序", Width: 9, Centre: true, Optional: true},
 			{Title: "说明", Width: 26},
 		}}
 	for i, l := range lines {
