@@ -13,7 +13,7 @@ import (
 )
 
 func establishCommand() command {
-	return command{name: "establish", alias: "立项", isPath: allPaths, args: "清单 [-o 文件]", example: "输出/山西省2021年度拟立项项目清单.xlsx", short: "由最上一级定稿的清单写出立项计划（带项目编号），以及给各报送单位的结果通知",
+	return command{name: "establish", alias: "立项", isPath: allPaths, args: "清单 [-o 文件]", example: "out/山西省2021年度拟立项项目清单.xlsx", short: "由最上一级定稿的清单写出立项计划（带项目编号），以及给各报送单位的结果通知",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var out string
 			flags.StringVarP(&out, "out", "o", "", "`文件`：立项计划或者放它的文件夹；不写时在清单旁边")
