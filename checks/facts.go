@@ -55,6 +55,8 @@ type Application struct {
 	values  map[form.ID]form.Value
 	faults  map[form.ID][]form.Fault
 
+	history *History // what earlier years say; nil where nobody looked
+
 	onRead func(form.ID) // a test sees by it which answers a rule asks for; nil else
 }
 
@@ -270,6 +272,7 @@ type RollupFacts struct {
 	Standings []Standing
 	Contests  []Contest
 	Short     []Shortfall
+	Passed    int // projects of earlier years that have passed
 	Unjoined  []UnjoinedName
 	Altered   []AlteredCell
 	Disagreed []Disagreement

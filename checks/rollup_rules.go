@@ -13,7 +13,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended, againInHistory, failedInHistory, passedInHistory}
 }
 
 var overLimit = &Rule{

@@ -27,6 +27,7 @@ type Options struct {
 	Out      string    // folder of the outputs, where the earlier rollup is looked for; "" for none
 	Look     bool      // no rollup is written; what was found is, where Out says where
 	Into     []string  // the earlier rollup, or copies of one that are to be joined
+	History  []string  // files and folders of earlier years
 	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
 	AsOf     form.Date // the day of the run
 	By       string    // who runs it, for 变更; "" for nobody
@@ -54,6 +55,7 @@ type Result struct {
 	Rollup    *record.Rollup
 	Choice    PlanChoice // by which it was computed
 	Files     []FileReport
+	History   []HistoryFile      // what was used of earlier years
 	Holds     []checks.Finding   // what keeps the list from being written
 	Outputs   []string           // names of the files written, below Out
 	Reminders string             // the name of the file with what to write to the units, below Out; "" where nobody owes anything
@@ -108,8 +110,13 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	past, history, err := readHistory(ctx, o.History, choice.Plan)
+	if err != nil {
+		return nil, err
+	}
 	in.steps.begin(phaseCompute, 0)
 	fresh, present := in.state(o.AsOf, region, earlier)
+	fresh.AddPast(past...)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
 	r.By = o.By
 	earlier.read.NoteHandwork(r)
@@ -118,7 +125,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: record.Holds(r), Earlier: earlier.shown}
+	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: record.Holds(r), Earlier: earlier.shown, History: history}
 	if o.Look {
 		result.AgainstFinal = r.AgainstClosing()
 	}

@@ -57,6 +57,7 @@ type reportJSON struct {
 	FinalAway bool          `json:"final_away"`    // it is not there
 	Closed    bool          `json:"closed"`        // this run made the list final
 	NotClosed bool          `json:"not_closed"`    // --reopen had nothing to open
+	History   []historyJSON `json:"history"`       // files of earlier years that were used
 	Against   []string      `json:"against_final"` // of check: what of the final list a merge would change, and so refuse
 	StillOpen []openJSON    `json:"still_open"`    // of recommend --final: what is open, and stops it or not
 	Next      nextStep      `json:"next"`

@@ -20,7 +20,7 @@ func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),
 		Outputs: []string{}, Returns: []string{}, Reminders: slashed(res.Reminders), Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
 		ListState: listState(closing), Final: closing.Number(), FinalFile: slashed(res.Final), FinalAway: res.FinalAway,
-		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
+		History: historyOf(res.History), Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
 	}
 	for _, m := range res.StillOpen {
 		out.StillOpen = append(out.StillOpen, openJSON{m.What, listed(m.Names), m.Stops, m.How})

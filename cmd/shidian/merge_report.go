@@ -55,6 +55,7 @@ func (p report) most(usual, there int) int {
 func printMerge(p report, out string, next nextStep) error {
 	p.printHead(out)
 	p.printNumbers()
+	p.printHistory()
 	if err := p.printUnits(); err != nil {
 		return err
 	}

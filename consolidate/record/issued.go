@@ -95,7 +95,7 @@ func (r *Rollup) Results() []Result {
 	slices.SortStableFunc(rest, r.compareOnList())
 	var results []Result
 	for _, p := range rest {
-		results = append(results, Result{Sender: p.File.Region.Code, Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: UnitNameOf(p.Facts),
+		results = append(results, Result{Sender: p.File.Region.Code, Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: p.Facts.Undertaker(),
 			State: p.State, Rank: p.Decision.order(), Why: p.Decision.Answer})
 	}
 	return results

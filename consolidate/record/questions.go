@@ -112,7 +112,7 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 // checkRollup runs the rules of the whole rollup. It is called once where the
 // projects stand is known.
 func (r *Rollup) checkRollup() {
-	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests, Short: r.shortfalls()}
+	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests, Short: r.shortfalls(), Passed: len(r.Passed())}
 	for i, p := range r.Projects {
 		if !p.SenderUnknown() { // it may be the other one of two that are the same
 			facts.Projects = append(facts.Projects, p.Facts)

@@ -18,7 +18,7 @@ func (r *Rollup) ReservesUp() []form.Reserve {
 	var reserves []form.Reserve
 	for _, p := range kept {
 		up := GoingUp(DecisionEntries(), &p.Decision)
-		reserves = append(reserves, form.Reserve{Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: UnitNameOf(p.Facts), Rank: up.Rank, Said: cmp.Or(up.Said, up.Answer)})
+		reserves = append(reserves, form.Reserve{Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: p.Facts.Undertaker(), Rank: up.Rank, Said: cmp.Or(up.Said, up.Answer)})
 	}
 	return reserves
 }

@@ -10,15 +10,6 @@ import (
 // NameBelow is a region's name with those between it and the rollup's region.
 func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Region.Code, code) }
 
-// UnitNameOf is the unit that 项目汇总 names: the undertaking one of the cover, else that
-// of section 一.
-func UnitNameOf(p *checks.Application) string {
-	if unit := p.Text(form.UndertakingUnit); unit != "" {
-		return unit
-	}
-	return p.Text(form.UnitName)
-}
-
 // Period is the pilot's time as a list prints it: 2021年6月至2023年5月.
 func Period(p *checks.Application) string {
 	from, to := p.Text(form.PilotFrom), p.Text(form.PilotTo)

@@ -85,7 +85,7 @@ func (r *ListReading) resultLines(p *plan.Plan, of plan.Region) []resultLine {
 	}
 	var all []resultLine
 	for _, l := range r.lines(p, of) {
-		all = append(all, resultLine{sender: unitOf(l.sender.Code), group: resultSelected, number: l.number, domain: l.answer(form.Domain), name: l.Name(), unit: record.UnitNameOf(l.Application),
+		all = append(all, resultLine{sender: unitOf(l.sender.Code), group: resultSelected, number: l.number, domain: l.answer(form.Domain), name: l.Name(), unit: l.Application.Undertaker(),
 			by: l.text(plan.ListSource{Own: plan.FromCounty})})
 	}
 	for _, one := range r.Results {

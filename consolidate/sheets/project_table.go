@@ -159,7 +159,7 @@ func projectTexts(p *checks.Application) map[string]string {
 	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
-		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
+		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): p.Undertaker(), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
 	}
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
 		texts[planForm.Title(id)] = p.Text(id)
