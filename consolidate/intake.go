@@ -12,6 +12,7 @@ import (
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/side"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
@@ -63,7 +64,7 @@ func (in *intake) each(phase string, which []int, do func(reader *workbook.Reade
 	if len(which) > 0 {
 		in.steps.begin(phase, len(which))
 	}
-	return sideBySide(len(which), func() func(n int) error {
+	return side.BySide(len(which), func() func(n int) error {
 		reader := workbook.NewReader(in.plan)
 		return func(n int) error {
 			err := do(reader, which[n])

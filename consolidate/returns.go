@@ -10,6 +10,7 @@ import (
 
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/side"
 	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
@@ -72,7 +73,7 @@ func (out *returns) retire(o Options) {
 // drawReturns draws them side by side.
 func (res *Result) drawReturns(ctx context.Context, back []record.Returned) ([]Target, error) {
 	targets := make([]Target, len(back))
-	err := sideBySide(len(back), func() func(i int) error {
+	err := side.BySide(len(back), func() func(i int) error {
 		return func(i int) (err error) {
 			if err = ctx.Err(); err == nil {
 				targets[i], err = res.drawReturn(back[i])

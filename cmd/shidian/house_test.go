@@ -29,7 +29,7 @@ func arrows() map[string][]string {
 	const ooxml, xlsx, parcel = "consolidate/workbook/ooxml", "consolidate/workbook/xlsx", "consolidate/workbook/parcel"
 	const docx, wordform = "consolidate/workbook/docx", "consolidate/workbook/wordform"
 	const testplan, packing = "templates/plan/testplan", "templates/release/pack"
-	const record, sheets = "consolidate/record", "consolidate/sheets"
+	const record, sheets, side = "consolidate/record", "consolidate/sheets", "consolidate/side"
 	return map[string][]string{
 		"templates/form":       {},
 		"templates/release":    {},
@@ -43,21 +43,24 @@ func arrows() map[string][]string {
 		docx:                   {ooxml},
 		parcel:                 {ooxml}, // for its limits
 		wordform:               below(docx),
-		store:                  {ooxml, xlsx},                   // the one checker of XML
+		side:                   {},
+		store:                  {ooxml, xlsx, side},             // the one checker of XML
 		table:                  below("templates", xlsx, store), // one set of looks for all that is drawn
 		workbook:               below(ooxml, xlsx, docx, wordform, parcel),
-		record:                 below("checks", store), // no table, no workbook reader: it knows no sheet
+		record:                 below("checks", store, side), // no table, no workbook reader: it knows no sheet
 		record + "/recordtest": below("checks", record, testplan),
 		sheets:                 below("templates", "templates/release", "checks", workbook, xlsx, store, table, record),
-		"consolidate":          below("checks", workbook, xlsx, store, record, sheets),
+		"consolidate":          below("checks", workbook, xlsx, store, record, sheets, side),
 		"consolidate/interop":  {}, // nothing but tests
 		"consolidate/custody":  below("checks", workbook, xlsx, store, table, record, sheets),
 		"consolidate/seasons":  {}, // nothing but tests
 		"samples":              below("templates", "checks", store, record, sheets),
 		"samples/bulk":         below("templates", "checks", store, testplan),
-		"samples/runs":         below("consolidate", "samples"), // for tests only
-		"samples/effort":       {},                              // for tests only
-		"samples/docs":         {},                              // for tests only
+		"samples/bulk/make":    below("templates", side, "samples/bulk"), // for benchmarks only
+		"samples/bulk/whole":   {},                                       // nothing but tests
+		"samples/runs":         below("consolidate", "samples"),          // for tests only
+		"samples/effort":       {},                                       // for tests only
+		"samples/docs":         {},                                       // for tests only
 		"samples/hostile":      below("templates", store, workbook, xlsx),
 		"cmd/shidian/typed":    {"templates/form"}, // for what full-width letters mean
 		"cmd/shidian/screen":   {"templates/form"}, // for what is not to be seen
@@ -82,6 +85,7 @@ func libraries() map[string][]string {
 		"github.com/agnivade/levenshtein":      {"templates/form"},
 		// It builds our own workbooks. It does not read what comes from outside.
 		"github.com/xuri/excelize/v2":     {"templates", "consolidate/workbook/table", "consolidate/sheets", "samples"},
+		"github.com/klauspost/compress":   {"consolidate/workbook/store"},
 		"golang.org/x/text":               {"templates/form", "consolidate/workbook/parcel", "cmd/shidian/codepage", "cmd/shidian/progress"},
 		"github.com/vbauerster/cupwriter": {"cmd/shidian/progress"},
 	}

@@ -124,7 +124,7 @@ func TestMergeFitsTheScreen(t *testing.T) {
 // A province that its counties report to has more units than a person can look over.
 func TestMergeOfManyUnitsFitsTheScreen(t *testing.T) {
 	effort.Usual(t)
-	m, err := bulk.NewMaker(1)
+	m, err := bulk.NewMaker(bulk.Plan(), 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,12 @@ func (c *carrying) answer(f *form.Field, a form.Answer, cell, title string) form
 		return form.Answer{}
 	}
 	own := form.Answer{Raw: a.Raw, Kind: a.Kind}
-	switch d, ok := form.ParseDate(a); {
+	var d form.Date
+	ok := false
+	if a.Kind != form.Text { // a text stays what it is
+		d, ok = form.ParseDate(a)
+	}
+	switch {
 	case a.Kind == form.DateCell && (!ok || d.Year <= 1900): // no day count is this day in every program
 		own.Kind = form.Text
 	case a.Kind == form.Number && a.Date1904 && isDay(f) && ok && d.Day > 0:

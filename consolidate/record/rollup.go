@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"shidian/checks"
+	"shidian/consolidate/side"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -141,11 +142,14 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.Files = make([]*ReceivedFile, len(files))
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
-		for i, f := range files {
-			if (f.Return.Mark.Kind == form.ListBook) == isList {
-				r.Files[i] = r.receive(f, present, choices, lists)
+		_ = side.BySide(len(files), func() func(i int) error {
+			return func(i int) error {
+				if (files[i].Return.Mark.Kind == form.ListBook) == isList {
+					r.Files[i] = r.receive(files[i], present, choices, lists)
+				}
+				return nil
 			}
-		}
+		})
 		if isList {
 			lists = r.listsBelow()
 		}

@@ -102,12 +102,7 @@ func (k *keptWriter) add(kind string, value any) error {
 		cells = append(cells, string(runes[:n]))
 		runes = runes[n:]
 	}
-	for i, text := range cells {
-		if err := k.book.KeepText(sheetKept, form.CellName(k.row, i+1), text); err != nil {
-			return err
-		}
-	}
-	return nil
+	return k.book.KeepRow(sheetKept, k.row, cells)
 }
 
 // keepState writes all that the rollup remembers, and its sheets as they are

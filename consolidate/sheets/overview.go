@@ -118,7 +118,7 @@ func (o *overview) put(col, span int, text string, number *int, look templates.L
 
 func (o *overview) endRow(height float64) {
 	if o.err == nil {
-		o.err = o.File.SetRowHeight(record.SheetOverview, o.row, height)
+		o.err = o.SetRowHeight(record.SheetOverview, o.row, height)
 	}
 	o.row++
 }

@@ -16,7 +16,7 @@ func (r *drawing) reminderTable() *table.Sheet {
 	if reminders == nil {
 		return nil
 	}
-	s := &table.Sheet{Name: record.SheetReminders, Title: r.heading(record.SheetReminders), Notes: []string{"发到工作群的：" + r.ReminderOfAll(), "“" + workbook.ReminderName + "”里是同样的文字，可以复制到邮件或者短信里。"}, Columns: []table.Column{
+	s := &table.Sheet{Name: record.SheetReminders, Title: r.heading(record.SheetReminders), Notes: []string{cutToCell("发到工作群的：" + r.ReminderOfAll()), "“" + workbook.ReminderName + "”里是同样的文字，可以复制到邮件或者短信里。"}, Columns: []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 18, Centre: true},
 		{Title: "联系人", Width: 10, Centre: true},

@@ -35,9 +35,9 @@ const (
 	variants     = 2
 )
 
-// NewMaker builds the moulds.
-func NewMaker(seed uint64) (*Maker, error) {
-	m := &Maker{seed: seed, plan: Plan()}
+// NewMaker builds the moulds. The plan is Plan() or Direct().
+func NewMaker(p *plan.Plan, seed uint64) (*Maker, error) {
+	m := &Maker{seed: seed, plan: p}
 	var err error
 	m.counties = m.plan.Filing(root.Code)
 	if m.phrases, err = readPhrases(); err != nil {
@@ -58,14 +58,30 @@ func NewMaker(seed uint64) (*Maker, error) {
 // Plan is the plan that the workbooks belong to.
 func (m *Maker) Plan() *plan.Plan { return m.plan }
 
+// PlanOf is the plan of the first n workbooks alone: nobody else has to report.
+func (m *Maker) PlanOf(n int) *plan.Plan {
+	among := map[string]bool{}
+	for i := range n {
+		among[m.counties[m.place(i)].Code] = true
+	}
+	p := *m.plan
+	p.Regions = slices.DeleteFunc(slices.Clone(p.Regions), func(r plan.Region) bool {
+		return r.Code != root.Code && !among[r.Code]
+	})
+	return plan.New(p)
+}
+
 // Len is how many workbooks there are: one for each county of the country.
 func (m *Maker) Len() int { return len(m.counties) }
 
 // Workbook makes the i-th workbook, from 0. Neighbours are spread over the
 // country, so that the first few hundred are not of one province.
-func (m *Maker) Workbook(i int) (*Workbook, error) {
+func (m *Maker) Workbook(i int) (*Workbook, error) { return m.workbook(m.place(i)) }
+
+// place is the county of the i-th workbook among all.
+func (m *Maker) place(i int) int {
 	const stride = 1009 // a prime, so that every county has its turn
-	return m.workbook(i * stride % len(m.counties))
+	return i * stride % len(m.counties)
 }
 
 // Below makes the workbooks of all counties of one province, by its code.
@@ -87,16 +103,21 @@ func (m *Maker) Below(province string) ([]*Workbook, error) {
 // workbook makes the one of a county, by its place among all.
 func (m *Maker) workbook(at int) (*Workbook, error) {
 	region := m.counties[at]
-	province, _ := m.plan.Region(region.Parent)
+	province, _ := m.plan.Region(region.Code[:2] + "0000")
 	random := rand.New(rand.NewPCG(m.seed, uint64(at)))
 	mould := m.moulds[random.IntN(len(m.moulds))]
 	book := &Workbook{Name: templates.CountyFileName(m.plan, region), Region: region}
 	marks := map[string]string{markCode: region.Code, markName: region.Name}
+	used := map[string]bool{} // two projects of a county that are alike would be asked about
 	for n := range mould.projects {
 		w := &writer{phrases: m.phrases, random: random, words: map[string]string{"县": region.Name, "省": province.Name}}
-		for _, name := range []string{"品", "名称", "单位"} {
-			w.words[name] = w.pick(name)
+		for again := true; again; {
+			for _, name := range []string{"品", "名称", "单位"} {
+				w.words[name] = w.pick(name)
+			}
+			again = used[w.words["品"]]
 		}
+		used[w.words["品"]] = true
 		filled := m.project(w, n)
 		for _, f := range mould.numbers {
 			filled.Set(f.field, form.Answer{Raw: f.raw, Kind: form.Number})

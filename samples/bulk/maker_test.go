@@ -14,7 +14,7 @@ import (
 
 func newMaker(t testing.TB) *Maker {
 	t.Helper()
-	m, err := NewMaker(1)
+	m, err := NewMaker(Plan(), 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ type madeCases struct {
 }
 
 var casesOnce = sync.OnceValues(func() (made madeCases, err error) {
-	if made.maker, err = bulk.NewMaker(3); err != nil {
+	if made.maker, err = bulk.NewMaker(bulk.Plan(), 3); err != nil {
 		return made, err
 	}
 	for i := range made.maker.Len() {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -29,20 +28,6 @@ type typeDefault struct {
 type typeOverride struct {
 	PartName    string `xml:"PartName,attr"`
 	ContentType string `xml:"ContentType,attr"`
-}
-
-// types reads what the package says of its parts.
-func (p *parcel) types() (*contentTypes, error) {
-	at := slices.IndexFunc(p.parts, func(part *zip.File) bool { return part.Name == contentTypesPart })
-	if at < 0 {
-		return nil, partError(contentTypesPart, errors.New("缺少"))
-	}
-	content, err := p.read(p.parts[at])
-	if err != nil {
-		return nil, err
-	}
-	types, err := parseContentTypes(content)
-	return types, partError(contentTypesPart, err)
 }
 
 // parseContentTypes reads the part into sorted order. A line that says the

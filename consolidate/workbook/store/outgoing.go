@@ -1,11 +1,9 @@
 package store
 
 import (
-	"archive/zip"
 	"errors"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/xlsx"
@@ -42,7 +40,7 @@ func mayGoOut(part string, types *contentTypes) error {
 // checkRelationships holds what a .rels part says to the same: a relationship
 // inside the package leads to a part, one out of it is a link to a file beside
 // the workbook. Pictures and other parts fetched from elsewhere are not allowed.
-func (p *parcel) checkRelationships(rels string, content []byte) error {
+func (p *assembly) checkRelationships(rels string, content []byte) error {
 	var said relationships
 	if err := parseXML(content, &said); err != nil {
 		return err
@@ -55,7 +53,7 @@ func (p *parcel) checkRelationships(rels string, content []byte) error {
 	return nil
 }
 
-func (p *parcel) checkRelationship(rels string, line relationship) error {
+func (p *assembly) checkRelationship(rels string, line relationship) error {
 	if forbiddenKinds[strings.ToLower(line.kind())] {
 		return fmt.Errorf("不允许的类型 %s", line.kind())
 	}
@@ -66,7 +64,7 @@ func (p *parcel) checkRelationship(rels string, line relationship) error {
 		return fmt.Errorf("指向工作簿之外：%s", line.Target)
 	}
 	part := line.part(rels)
-	if part != "" && !slices.ContainsFunc(p.parts, func(other *zip.File) bool { return other.Name == part }) {
+	if part != "" && !p.names[part] {
 		return fmt.Errorf("指向不存在的部件 %s", path.Clean(part))
 	}
 	return nil

@@ -1,9 +1,7 @@
 package table
 
 import (
-	"archive/zip"
 	"fmt"
-	"io"
 	"regexp"
 	"strings"
 
@@ -20,6 +18,7 @@ type Book struct {
 	Styles *templates.Styles
 	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
+	rows   map[string]*rows // by sheet
 }
 
 // NewBook begins an empty workbook.
@@ -63,27 +62,6 @@ func (b *Book) Unmarked() ([]byte, error) {
 		return nil, err
 	}
 	return b.pack()
-}
-
-func (b *Book) pack() ([]byte, error) {
-	b.File.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return unpacked{zip.NewWriter(w)} })
-	buffer, err := b.File.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
-	}
-	if err := b.File.Close(); err != nil {
-		return nil, fmt.Errorf("close workbook: %w", err)
-	}
-	return store.Canonical(buffer.Bytes())
-}
-
-// unpacked writes the parts of a package as they are: the canonical package is
-// packed once, and not twice.
-type unpacked struct{ *zip.Writer }
-
-// Create starts a part.
-func (w unpacked) Create(name string) (io.Writer, error) {
-	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
 // markSheet is hidden and holds the mark in its first cell.
@@ -131,26 +109,16 @@ var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 // so that nobody reads a name back to front. What that makes too long for a cell
 // is cut by the library, and [ShowsWhole] tells so.
 func (b *Book) SetText(sheet, cell, text string) error {
-	if err := fits(sheet, cell, text); err != nil {
+	if err := fits(sheet+"!"+cell, text); err != nil {
 		return err
 	}
 	return b.set(sheet, cell, form.Visible(text))
 }
 
-// KeepText writes text for the program, where nobody sees it: as it is.
-// Characters that a workbook can hold only as an escape are escaped, and text
-// that looks like an escape is protected: either would come back changed.
-func (b *Book) KeepText(sheet, cell, text string) error {
-	if err := fits(sheet, cell, text); err != nil {
-		return err
-	}
-	return b.set(sheet, cell, text)
-}
-
 // fits refuses what the library would cut without a word.
-func fits(sheet, cell, text string) error {
+func fits(at, text string) error {
 	if fault, ok := store.TextProblem(text); !ok && tooLong(text) {
-		return fmt.Errorf("write %s!%s: %v", sheet, cell, fault)
+		return fmt.Errorf("write %s: %v", at, fault)
 	}
 	return nil
 }
@@ -164,7 +132,7 @@ func (b *Book) set(sheet, cell, text string) error {
 	}
 	style, err := b.File.GetCellStyle(sheet, cell)
 	if err == nil {
-		style, err = b.Styles.Quoted(style)
+		style, err = b.quoting(style, text)
 	}
 	if err == nil {
 		err = b.File.SetCellStyle(sheet, cell, cell, style)

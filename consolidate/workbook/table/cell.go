@@ -1,46 +1,39 @@
 package table
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
-	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 )
 
-func (b *Book) drawCell(sheet, at string, c Column, cell Cell) error {
-	number, isNumber := numberOf(c, cell)
+// drawCell writes a cell of a column into the row that was begun.
+func (b *Book) drawCell(to *rows, at string, c Column, cell Cell) error {
 	style, err := b.Styles.ID(lookOf(c, cell))
 	if err != nil {
 		return err
 	}
-	if err := b.File.SetCellStyle(sheet, at, at, style); err != nil {
-		return err
-	}
-	switch {
+	text := cell.Text
+	switch number, isNumber := numberOf(c, cell); {
 	case isNumber:
-		return b.File.SetCellValue(sheet, at, number)
-	case cell.Text == "":
+		to.number(at, style, number)
 		return nil
+	case text == "":
+		to.blank(at, style)
+		return nil
+	case !c.Hidden:
+		text = form.Visible(text)
 	}
-	write := b.SetText
-	if c.Hidden {
-		write = b.KeepText
-	}
-	if err := write(sheet, at, cell.Text); err != nil {
+	if err := fits(at, cell.Text); err != nil {
 		return err
 	}
+	if style, err = b.quoting(style, text); err != nil {
+		return err
+	}
+	to.text(at, style, text)
 	if cell.Link == "" {
 		return nil
 	}
-	if place, inside := strings.CutPrefix(cell.Link, "#"); inside {
-		return b.File.SetCellHyperLink(sheet, at, place, "Location")
-	}
-	if !store.LeadsToFile(cell.Link) {
-		return fmt.Errorf("link %s!%s: %q is no relative path", sheet, at, cell.Link)
-	}
-	return b.File.SetCellHyperLink(sheet, at, cell.Link, "External")
+	return to.links.add(at, cell.Link)
 }
 
 // numberOf is the number by which the cell is written, of a day its serial number; ok is

@@ -14,6 +14,9 @@ import (
 
 // Add draws the table on a new sheet of the workbook.
 func (b *Book) Add(s *Sheet) error {
+	if note := s.linkNote(); note != "" {
+		s.Notes = append(slices.Clone(s.Notes), note)
+	}
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -52,7 +55,13 @@ func (b *Book) across(s *Sheet, row int, text string, look templates.Look, heigh
 	if err := b.put(s.Name, first, last, text, look); err != nil {
 		return err
 	}
-	return b.File.SetRowHeight(s.Name, row, height)
+	return b.SetRowHeight(s.Name, row, height)
+}
+
+// SetRowHeight sets a height in points. What needs more than a row can have is cut on the
+// screen, and whole in its cell.
+func (b *Book) SetRowHeight(sheet string, row int, height float64) error {
+	return b.File.SetRowHeight(sheet, row, math.Min(height, excelize.MaxRowHeight))
 }
 
 // titled is the last column that the title stands over: all that are printed,
@@ -111,7 +120,7 @@ func (b *Book) drawHeaders(s *Sheet) error {
 			return err
 		}
 	}
-	if err := b.File.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
+	if err := b.SetRowHeight(s.Name, row, s.headerHeight()); err != nil {
 		return err
 	}
 	if !s.grouped() {
@@ -131,7 +140,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.File.SetRowHeight(s.Name, row, groupHeight)
+	return b.SetRowHeight(s.Name, row, groupHeight)
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
@@ -156,26 +165,29 @@ func (b *Book) drawGroup(s *Sheet, row, first, last int, look templates.Look) er
 
 func (b *Book) drawRows(s *Sheet) error {
 	blank := make([]Cell, len(s.Columns))
+	cellsOf := func(r int) []Cell {
+		if r < len(s.Rows) {
+			return s.Rows[r]
+		}
+		return blank
+	}
 	heights := make([]float64, len(s.Rows)+s.Spare)
 	for r := range heights {
-		row, cells := s.FirstRow()+r, blank
-		if r < len(s.Rows) {
-			cells = s.Rows[r]
-		}
-		for i, c := range s.Columns {
-			if err := b.drawCell(s.Name, form.CellName(row, i+1), c, cells[i]); err != nil {
-				return err
-			}
-		}
-		heights[r] = s.heightOf(cells)
+		heights[r] = s.heightOf(cellsOf(r))
 	}
 	if len(s.Foot) > 0 {
 		s.holdFoot(heights)
 	}
+	to := b.rowsOf(s.Name)
 	for r, height := range heights {
-		if err := b.File.SetRowHeight(s.Name, s.FirstRow()+r, height); err != nil {
-			return err
+		number, cells := s.FirstRow()+r, cellsOf(r)
+		to.begin(number, height)
+		for i, c := range s.Columns {
+			if err := b.drawCell(to, form.CellName(number, i+1), c, cells[i]); err != nil {
+				return err
+			}
 		}
+		to.end()
 	}
 	return nil
 }

@@ -52,6 +52,15 @@ func opened(t *testing.T, data []byte) *xlsx.Book {
 	return b
 }
 
+// A list of three thousand units is higher than a row can be.
+func TestNoteThatIsHigherThanARowIsWritten(t *testing.T) {
+	note := strings.Repeat("示例县、", 5000)
+	book := opened(t, built(t, &Sheet{Name: "表", Title: "题目", Notes: []string{note}, Columns: columns()}))
+	if got, _ := book.Sheet("表").At(2, 1); got.Text != note {
+		t.Errorf("%d of %d characters are there", len(got.Text), len(note))
+	}
+}
+
 // What people do not see stays as it is; what they see shows what it holds.
 func TestTextIsReadBackAsItWasWritten(t *testing.T) {
 	texts := []string{"示例", "=1+1", "+86", "-", "@x", "00123", "一行\n两行", "尾\r\n行", "_x0041_", "a\x07b", "甲\u202E乙\u200B", "😀", "'引号", " 前后 ", strings.Repeat("长", 32767)}
@@ -121,6 +130,7 @@ func TestEntryThatIsCrossedOutIsNoneOfTheWords(t *testing.T) {
 	b := edited(t, built(t, s), func(f *excelize.File) {
 		struck, _ := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
 		f.SetCellStyle("表", form.CellName(s.FirstRow(), 2), form.CellName(s.FirstRow(), 3), struck)
+		f.SetCellStr("表", form.CellName(s.FirstRow(), 4), "") // the library leaves the inline text beside the runs
 		f.SetCellRichText("表", form.CellName(s.FirstRow(), 4), []excelize.RichTextRun{{Text: "旧由", Font: &excelize.Font{Strike: true}}, {Text: "新由"}})
 	})
 	rows, _, _ := Read(b, "表", columns())
