@@ -90,6 +90,17 @@ func TestListsAndRollupsOfEarlierYears(t *testing.T) {
 	if len(past) != 6 || len(said) != 1 || past[0].Year != "2021" || past[0].How != "推荐" || past[0].Unit == "" {
 		t.Errorf("%d projects of %v: %+v", len(past), said, past)
 	}
+	_, out := run{in: sample(t, "jincheng").only("城区", "沁水县"), options: func(o *Options, _ string) { o.Region = "晋城市" }}.merged(t)
+	dir := files{cityRollup: out[cityRollup]}.write(t, t.TempDir())
+	rollup := filepath.Join(dir, cityRollup)
+	if _, _, err := readHistory(t.Context(), []string{rollup}, next); err == nil || !strings.Contains(err.Error(), "没有定稿") {
+		t.Errorf("a rollup without a final list: %v", err)
+	}
+	_, err = List(t.Context(), ListOptions{Plan: testplan.New(), Rollup: rollup, AsOf: may9, Final: true})
+	must(t, err)
+	if past, _, err := readHistory(t.Context(), []string{rollup}, next); err != nil || len(past) != 5 {
+		t.Errorf("%d projects of a rollup that is final: %v", len(past), err)
+	}
 	if _, _, err := readHistory(t.Context(), []string{filepath.Join(archive, "说明.txt")}, next); err == nil {
 		t.Error("a file that is no use is named, and nothing is said")
 	}

@@ -60,6 +60,12 @@ func TestPlanListHasNumbersPeriodsAndUnits(t *testing.T) {
 	if grid := listGrid(t, data, "立项计划"); !strings.Contains(grid, "1|2021-农业-001|示例茶试点") || !strings.Contains(grid, "2|2021-工业-001|示例路试点") {
 		t.Error(grid)
 	}
+	// Of another year it is history, without another word.
+	then := &PastReading{}
+	pastOfTables(then, readBook(t, data))
+	if got := fmt.Sprint(then.Past, then.Notes); got != "[{2021 示例茶试点 示例单位    } {2021 示例路试点 示例单位    }] []" {
+		t.Error(got)
+	}
 	if sheets := readBook(t, data).Sheets; len(sheets) != 1 {
 		t.Errorf("it has %d sheets", len(sheets))
 	}

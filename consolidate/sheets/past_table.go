@@ -77,4 +77,3 @@ func TidyPast(p checks.Past) checks.Past {
 }
 
 const longestPast = 300
-
