@@ -6,7 +6,6 @@ import (
 
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
-	"shidian/consolidate/workbook/table"
 	"shidian/templates/plan"
 )
 
@@ -44,17 +43,22 @@ func Establish(ctx context.Context, o EstablishOptions) (*Established, error) {
 		return nil, err
 	}
 	done := &Established{Choice: final.choice, Region: of, Path: path, Rows: len(read.Rows), Numbered: p.ProjectNumber != "", WithoutWhy: read.WithoutWhy(), Undecided: read.Undecided()}
-	targets := []Target{{Output: store.Output{Name: filepath.Base(path)}}}
-	drawn := []*table.Sheet{read.EstablishedSheet(p, of)}
-	for _, paper := range read.ResultPapers(p, of) {
-		done.Papers = append(done.Papers, paper.Name)
-		targets, drawn = append(targets, Target{Output: store.Output{Name: paper.Name}}), append(drawn, paper.Sheet)
+	data, err := sheets.DrawAlone(read.EstablishedSheet(p, of))
+	if err != nil {
+		return nil, notDrawn(err)
 	}
-	for i, sheet := range drawn {
-		if targets[i].Data, err = sheets.DrawAlone(sheet); err != nil {
-			return nil, &Failure{Text: "立项计划没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
+	targets := []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}}
+	for _, paper := range read.ResultPapers(p, of) {
+		if data, err = sheets.DrawAlone(paper.Sheet); err != nil {
+			return nil, notDrawn(err)
 		}
+		done.Papers = append(done.Papers, paper.Name)
+		targets = append(targets, Target{Output: store.Output{Name: paper.Name, Data: data}})
 	}
 	done.Kept, err = putPapers(ctx, filepath.Dir(path), targets, read.Day)
 	return done, err
+}
+
+func notDrawn(err error) error {
+	return &Failure{Text: "立项计划没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
 }
