@@ -25,9 +25,24 @@ func (r *ListReading) EstablishedSheet(p *plan.Plan, of plan.Region) *table.Shee
 	columns := slices.DeleteFunc(listColumnsOf(p, plan.EstablishedList), func(c listColumn) bool {
 		return c.source == plan.ListSource{} || c.source.Own == plan.FromProject && p.ProjectNumber == ""
 	}).forLines(lines)
+	for i, c := range columns {
+		if c.source.Own == plan.FromProject {
+			columns[i].Width = max(c.Width, widestNumber(lines, func(l listLine) string { return l.number }))
+		}
+	}
 	return &table.Sheet{Name: string(plan.EstablishedList), Title: p.Heading() + string(plan.EstablishedList) + ListSuffix(r.Final),
 		Notes: []string{fmt.Sprintf("共 %d 个项目。", len(lines))}, Columns: columns.table(), Rows: columns.rows(lines, false),
 		Foot: []string{"", p.Office(of) + "　　" + r.Day.Chinese()}, RowHeight: 30}
+}
+
+// widestNumber is how wide the column of project numbers has to be: one is a word, and is
+// not to be broken.
+func widestNumber[L any](lines []L, number func(L) string) int {
+	widest := 12
+	for _, l := range lines {
+		widest = max(widest, 2*form.TextWidth(number(l))+1)
+	}
+	return widest
 }
 
 // FolderResults is the folder with a paper for each unit, beside 立项计划.

@@ -45,13 +45,14 @@ func (g resultGroup) tone() table.Tone {
 
 // resultSheet is the paper for one unit: to whom, how many of which, then each project.
 func (r *ListReading) resultSheet(p *plan.Plan, of, unit plan.Region, lines []resultLine) *table.Sheet {
+	widest := float64(widestNumber(lines, func(l resultLine) string { return l.number }))
 	s := &table.Sheet{Name: FolderResults, Title: p.Heading() + "遴选" + FolderResults + ListSuffix(r.Final), RowHeight: 30,
 		Notes: []string{p.Office(unit) + "：", "你单位报送的 " + sumOfGroups(lines) + "。"},
 		Foot:  []string{"", p.Office(of) + "　　" + r.Day.Chinese()},
 		Columns: []table.Column{
 			{Title: columnNumber, Width: 5, Kind: table.Number},
 			{Title: "结果", Width: 12, Centre: true},
-			{Title: string(plan.FromProject), Width: 17, Centre: true, Optional: true},
+			{Title: string(plan.FromProject), Width: widest, Centre: true, Optional: true},
 			{Title: p.Form.Title(form.Domain), Width: 10, Centre: true},
 			{Title: p.Form.Title(form.PilotName), Width: 32},
 			{Title: p.Form.Title(form.UndertakingUnit), Width: 26},
