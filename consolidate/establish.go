@@ -30,7 +30,7 @@ type Established struct {
 // Establish writes 立项计划 of a list that was made final, and for each unit the paper with
 // what became of its projects. An error is a *Failure.
 func Establish(ctx context.Context, o EstablishOptions) (*Established, error) {
-	final, err := finalList(ctx, PublishOptions(o), "立项")
+	final, err := openFinalList(ctx, o.Plan, o.PlanFrom, o.List, "立项")
 	if err != nil {
 		return nil, err
 	}

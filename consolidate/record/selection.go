@@ -33,6 +33,10 @@ func awaitSelection(all []*contest) {
 	}
 }
 
+// AwaitsSelection reports whether the office selects and has said nothing yet about some
+// project.
+func (r *Rollup) AwaitsSelection() bool { return !r.Choosing().ByItself && r.Counts().Undecided > 0 }
+
 // chosenBefore reports whether a list that an older program made final holds the project:
 // that program took in by itself what is selected now, and its list counts as a selection.
 func (c Closing) chosenBefore(p *Project) bool {

@@ -22,7 +22,7 @@ import (
 // library that draws may drop something without an error; the old rollup is
 // still there when it does.
 func (r *drawing) readBack(ctx context.Context, data []byte) error {
-	book, err := xlsx.Read(ctx, data, xlsx.DefaultLimits())
+	book, err := xlsx.Read(ctx, data, xlsx.OwnLimits())
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}

@@ -61,18 +61,24 @@ func lookOf(c Column, cell Cell) templates.Look {
 	if cell.Link != "" {
 		look = look.Linked()
 	}
-	switch cell.Tone {
-	case Good:
-		look = look.Filled(goodFill)
-	case Warn:
-		look = look.Filled(warnFill)
-	case Bad:
-		look = look.Filled(badFill)
-	case Muted:
-		look.Color = templates.Grey
-	}
+	look = Toned(look, cell.Tone)
 	if cell.Fill != "" {
 		look = look.Filled(cell.Fill)
+	}
+	return look
+}
+
+// Toned is the look with the colour of the tone.
+func Toned(look templates.Look, tone Tone) templates.Look {
+	switch tone {
+	case Good:
+		return look.Filled(goodFill)
+	case Warn:
+		return look.Filled(warnFill)
+	case Bad:
+		return look.Filled(badFill)
+	case Muted:
+		look.Color = templates.Grey
 	}
 	return look
 }
