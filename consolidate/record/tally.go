@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"shidian/checks"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -43,7 +42,7 @@ func TallyOf(projects []*Project) Tally {
 		}
 		if funds, ok := p.Facts.Number(form.MatchingFunds); ok {
 			t.Funds = added(t.Funds, funds)
-			if p.State == checks.Recommended || p.State == checks.Auto {
+			if p.GoesUp() {
 				t.FundsRecommended = added(t.FundsRecommended, funds)
 			}
 		}

@@ -106,7 +106,7 @@ func statesBy(r *record.Rollup) map[string][]string {
 
 func numbersOf(c record.Counts) numbers {
 	n := numbers{record.WordSent: c.Sent, record.WordRecommendable: c.Recommendable, record.WordCandidates: c.Candidates()}
-	for _, number := range append(c.Parts(), c.Standings()...) {
+	for _, number := range append(c.Parts(), c.Standings(checks.Recommending())...) {
 		n[number.Word] = number.N
 	}
 	return n

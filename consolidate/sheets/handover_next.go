@@ -16,6 +16,9 @@ type nextStep struct{ do, command string }
 // nextCommand is the next step of the rollup. Whose folders they are nobody knows here, so
 // they are called as the guide calls them.
 func (r *drawing) nextCommand() nextStep {
+	if r.State.Closing.Closed() && !r.Choosing().ByItself {
+		return nextStep{"清单定稿了：公示，没有异议的立项，把结果通知发给各单位。定稿以后要改的，合并时加 --reopen \"原因\"，再定稿。", "shidian 立项 输出/" + ListName(r.Rollup)}
+	}
 	if r.State.Closing.Closed() {
 		return r.nextOfFinal(ListName(r.Rollup))
 	}
