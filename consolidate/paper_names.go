@@ -101,6 +101,10 @@ func cutWords(text string, most int) string {
 func wordStart(text string, at int) int {
 	for moved := true; moved; {
 		moved = false
+		if at > 0 && strings.HasPrefix(text[at:], endsTrade) {
+			_, size := utf8.DecodeLastRuneInString(text[:at])
+			at, moved = at-size, true
+		}
 		for _, word := range nameParts() {
 			from := max(0, at-len(word)+1)
 			if i := strings.Index(text[from:min(len(text), at+len(word)-1)], word); i >= 0 && from+i < at {
@@ -117,10 +121,13 @@ func wordStart(text string, at int) int {
 	return at
 }
 
+// endsTrade ends the word for a trade or a domain, and begins few.
+const endsTrade = "业"
+
 // nameParts are the words that the names of pilots and of the units that undertake them
 // are mostly made of.
 func nameParts() []string {
-	return []string{"标准化", "试点", "示范区", "示范", "开发区", "项目", "建设", "管理", "服务业", "服务", "产业", "农业", "农村", "乡村", "工业", "社会事业", "公共",
+	return []string{"标准化", "试点", "示范区", "示范", "开发区", "项目", "建设", "管理", "服务", "农村", "乡村", "社会", "公共",
 		"种植", "养殖", "生产", "加工", "制造", "旅游", "物流", "养老", "健康", "教育", "医疗", "文化", "体育", "交通", "安全", "政务", "生态", "治理", "科技", "信息", "数据",
 		"有限责任公司", "股份有限公司", "有限公司", "集团", "农民", "专业", "合作社", "人民政府", "市场监督管理局", "管理局", "委员会", "中心", "协会", "学校", "医院", "研究院"}
 }
