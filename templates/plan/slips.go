@@ -52,6 +52,8 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.unitCodes(written)
 	s.mail()
 	s.copies()
+	s.stagesUnknown()
+	s.countsSaid()
 	return s.found
 }
 
