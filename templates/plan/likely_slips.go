@@ -152,22 +152,24 @@ func (s *slips) stagesUnknown() {
 	}
 }
 
-// countsSaid finds numbers in the printed words that are not those of the plan: they were
-// typed where a blank would follow it.
-func (s *slips) countsSaid() {
+// countsSaid tells of numbers in the printed words that are not those of the plan: most
+// likely they were typed where a blank would follow it, and they may be meant.
+func (p *Plan) countsSaid() []string {
+	var lines []string
 	for _, said := range []struct {
 		words *regexp.Regexp
 		n     int
 		blank string
 	}{
-		{regexp.MustCompile(`一式\s*([0-9]+|[一二两三四五六七八九十]+)\s*份`), s.plan.CopiesOnForm, "份数"},
-		{regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)\s*个领域`), len(s.plan.Domains), "领域数"},
+		{regexp.MustCompile(`一式\s*([0-9]+|[一二两三四五六七八九十]+)\s*份`), p.CopiesOnForm, "份数"},
+		{regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)\s*个领域`), len(p.Domains), "领域数"},
 	} {
-		for i, t := range s.plan.Texts {
+		for _, t := range p.Texts {
 			found := said.words.FindStringSubmatch(form.Fold(t.Text))
 			if found != nil && found[1] != strconv.Itoa(said.n) && found[1] != ChineseCount(said.n) {
-				note(s, textSheet, i, textSaid, "“%s”与方案的 %d 不同，请改写成 {%s}，由程序填写", found[0], said.n, said.blank)
+				lines = append(lines, fmt.Sprintf("申报书文字“%s”写的是“%s”，方案是 %d；写成 {%s} 就由程序填写。", t.Place, found[0], said.n, said.blank))
 			}
 		}
 	}
+	return lines
 }
