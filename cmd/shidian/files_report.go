@@ -119,6 +119,9 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
+	if res.Letter != "" {
+		s.out.Told(screen.Strong, "已写出：", shownPath(res.Letter))
+	}
 	if res.Kept != nil {
 		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
 	}
