@@ -81,7 +81,11 @@ func (p report) printSettled(settled []checks.Contest) {
 func (p report) settledNames(settled []checks.Contest) []string {
 	var names []string
 	for _, c := range settled {
-		if n := p.res.Rollup.CountsIn(c); n.Candidates() > 0 {
+		switch n := p.res.Rollup.CountsIn(c); {
+		case n.Candidates() == 0:
+		case c.Most == plan.NoPlaces:
+			names = append(names, p.res.Rollup.ContestName(c)+" 没有名额")
+		default:
 			names = append(names, fmt.Sprintf("%s %d", p.res.Rollup.ContestName(c), n.Recommended))
 		}
 	}

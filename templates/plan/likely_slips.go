@@ -142,3 +142,34 @@ func (s *slips) copies() {
 		}
 	}
 }
+
+// stagesUnknown finds stages of which no step of a 申报书 could be one.
+func (s *slips) stagesUnknown() {
+	for i, t := range s.plan.Stages {
+		if len(t.Keywords) == 0 {
+			note(s, stageSheet, i, "关键词", "“%s”没有关键词，看不出哪一步属于这个阶段，请写上，如 %s", t.Name, t.Name)
+		}
+	}
+}
+
+// countsSaid tells of numbers in the printed words that are not those of the plan: most
+// likely they were typed where a blank would follow it, and they may be meant.
+func (p *Plan) countsSaid() []string {
+	var lines []string
+	for _, said := range []struct {
+		words *regexp.Regexp
+		n     int
+		blank string
+	}{
+		{regexp.MustCompile(`一式\s*([0-9]+|[一二两三四五六七八九十]+)\s*份`), p.CopiesOnForm, "份数"},
+		{regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)\s*个领域`), len(p.Domains), "领域数"},
+	} {
+		for _, t := range p.Texts {
+			found := said.words.FindStringSubmatch(form.Fold(t.Text))
+			if found != nil && found[1] != strconv.Itoa(said.n) && found[1] != ChineseCount(said.n) {
+				lines = append(lines, fmt.Sprintf("申报书文字“%s”写的是“%s”，方案是 %d；写成 {%s} 就由程序填写。", t.Place, found[0], said.n, said.blank))
+			}
+		}
+	}
+	return lines
+}

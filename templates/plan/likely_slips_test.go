@@ -35,6 +35,7 @@ func TestLikelySlipsAreFound(t *testing.T) {
 		"a code in wide digits":              {map[string]string{"行政区划 A5": "１４０１０５"}, "", ""},
 		"a name with its code":               {map[string]string{"行政区划 B6": "140106迎泽区"}, "行政区划 B6", "只写名称"},
 		"an address that is none":            {map[string]string{"联系方式 D3": "shouji#example.com"}, "联系方式 D3", "name@example.com"},
+		"a stage without words":              {map[string]string{"工作阶段 B3": ""}, "工作阶段 B3", "没有关键词"},
 		"a limit of no notice":               {map[string]string{"限额 C3": "每报送单位", "限额 E3": "5", "限额 G3": "部 三"}, "限额 G3", "没有简称为“部”"},
 		"two notices without a semicolon":    {map[string]string{"规则 E50": "省 四，市 二"}, "规则 E50", "用分号隔开"},
 		"several paragraphs of one notice":   {map[string]string{"规则 E50": "省 四(三)，五"}, "", ""},
@@ -90,5 +91,19 @@ func TestNextYearsTitleSaysItsYear(t *testing.T) {
 	}
 	if _, problems := FromGrids(next.Grids()); problems != nil {
 		t.Error(problems)
+	}
+}
+
+func TestNumbersInThePrintedWordsAreHeldAgainstThePlan(t *testing.T) {
+	for text, want := range map[string]string{
+		"申报书一式 7 份。": "“一式7份”，方案是 4", "XXX：指五个领域。": "“五个领域”，方案是 4", "申报书一式四份，四个领域。": "", "申报书一式 {份数} 份。": "",
+	} {
+		p, problems := FromGrids(edited(map[string]string{"申报书文字 B9": text}))
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		if got := strings.Join(p.countsSaid(), ""); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: %q", text, got)
+		}
 	}
 }

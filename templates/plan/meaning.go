@@ -16,7 +16,7 @@ func (p *Plan) Meaning() []string {
 	lines = append(lines, p.unitMeaning()...)
 	lines = append(lines, p.limitMeaning()...)
 	lines = append(lines, p.domainMeaning(), p.formMeaning())
-	return slices.Concat(lines, p.fieldMeaning(), p.listMeaning(), p.ruleMeaning(), p.unprinted(), p.openMeaning())
+	return slices.Concat(lines, p.fieldMeaning(), p.listMeaning(), p.ruleMeaning(), p.countsSaid(), p.unprinted(), p.openMeaning())
 }
 
 func (p *Plan) whatMeaning() string {

@@ -52,6 +52,7 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.unitCodes(written)
 	s.mail()
 	s.copies()
+	s.stagesUnknown()
 	return s.found
 }
 
