@@ -110,6 +110,10 @@ func passOverBundles(found []workbook.Found, out string) {
 }
 
 // isBundleName reports whether a folder or an archive is called as those that are written.
-func isBundleName(name string) bool {
-	return strings.Contains(name, packageWord) || strings.Contains(name, archiveWord)
-}
+func isBundleName(name string) bool { return IsPackageName(name) || IsArchiveName(name) }
+
+// IsPackageName reports whether it is called as 晋城市2021年度推荐项目报送材料 is.
+func IsPackageName(name string) bool { return strings.Contains(name, packageWord) }
+
+// IsArchiveName reports whether it is called as 晋城市2021年度归档 is.
+func IsArchiveName(name string) bool { return strings.Contains(name, archiveWord) }

@@ -56,6 +56,10 @@ func (a *arrival) surveyed(p *plan.Plan) Surveyed {
 		s.Mark = a.said.Mark // told by its captions or its name
 	}
 	s.Region, _ = p.Region(s.Mark.Region)
+	if a.said != nil && a.said.Unread != nil && s.Region.Code == "" {
+		s.Mark, s.Why = form.Mark{}, workbook.Attachment
+		return s
+	}
 	switch {
 	case a.Refusal != nil:
 		s.Why, s.Shut = a.Refusal.Detail, a.Refusal.Kind == form.Unopened

@@ -44,7 +44,16 @@ func (o Office) Survey(ctx context.Context, folders []string, known ...string) S
 			o.sort(ctx, &s, roomOf(folder, files))
 		}
 	}
+	s.dropOwnPackages()
 	return s
+}
+
+// dropOwnPackages forgets the folders that the office sends up itself: the list in them is
+// that of a rollup which lies here.
+func (s *Survey) dropOwnPackages() {
+	s.Received = slices.DeleteFunc(s.Received, func(f ReceivedFolder) bool {
+		return f.sender != "" && slices.ContainsFunc(s.Rollups, func(r RollupFile) bool { return r.Region == f.sender })
+	})
 }
 
 // covers reports whether what lies in the folder was found already.

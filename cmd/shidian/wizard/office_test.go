@@ -59,12 +59,36 @@ func TestWhatLiesBesideTheProgram(t *testing.T) {
 		"the samples":                   {map[string]string{"示例/晋城市": "jincheng-decided", "收到": "jincheng"}, []string{"收到：5 份申报表，晋城市"}},
 		"loose files":                   {map[string]string{".": "jincheng"}, []string{".：5 份申报表，晋城市"}},
 		"former rollups":                {map[string]string{"输出/历史": "jincheng-decided/输出"}, nil},
+		"a season that was put away":    {map[string]string{"晋城市2021年度归档": "jincheng-decided"}, nil},
 		"what only looks like our work": {map[string]string{"别的": "source"}, nil},
 	} {
 		dir, o := desk(t, c.copies)
 		got := strings.Join(o.found(t, dir), " | ")
 		if got = strings.ReplaceAll(got, dir, "."); got != strings.Join(c.want, " | ") {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// What an office sends up itself was not received; a package of another one was.
+func TestOwnPackageWasNotReceived(t *testing.T) {
+	const list, name = "晋城市2021年度推荐项目清单.xlsx", "晋城市2021年度推荐项目报送材料"
+	data, err := os.ReadFile(samples + "shanxi/收到/" + list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for copies, want := range map[string]string{"晋城 jincheng-decided": "晋城/收到：5 份申报表，晋城市 | 晋城/输出/晋城市2021年度汇总.xlsx：晋城市，没有要决定的事", "省 source": "上报/" + name + "：1 份清单，山西省"} {
+		to, from, _ := strings.Cut(copies, " ")
+		dir, o := desk(t, map[string]string{to: from})
+		folder := filepath.Join(dir, "上报", name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, list), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(o.found(t, dir), " | "); got != want {
+			t.Errorf("%s: %s", copies, got)
 		}
 	}
 }

@@ -102,7 +102,18 @@ func (o Office) sort(ctx context.Context, s *Survey, r *room) {
 // passedBy reports whether a folder is one in which nothing lies that was sent to this
 // office: the forms handed out look like those that came back, and so do the samples.
 func passedBy(name string) bool {
-	return name == folderHandOut || name == folderEntered || name == folderSamples
+	return name == folderHandOut || name == folderEntered || name == folderSamples || consolidate.IsArchiveName(name)
+}
+
+// withoutPackage are the files without those in an archive of what the office sends up
+// itself, which lies beside its rollup.
+func withoutPackage(files []consolidate.Surveyed) []consolidate.Surveyed {
+	if !has(files, form.RollupBook) {
+		return files
+	}
+	return slices.DeleteFunc(slices.Clone(files), func(f consolidate.Surveyed) bool {
+		return f.Member && consolidate.IsPackageName(filepath.Base(f.Disk))
+	})
 }
 
 // sortFiles tells what lies in the room itself. A list beside a rollup is made of it.
@@ -111,8 +122,8 @@ func (o Office) sortFiles(ctx context.Context, s *Survey, r *room) {
 	if !has(r.files, form.RollupBook) {
 		kinds = append(kinds, form.ListBook)
 	}
-	if has(r.files, kinds...) {
-		s.Received = append(s.Received, o.received(r.path, r.files))
+	if files := withoutPackage(r.files); has(files, kinds...) {
+		s.Received = append(s.Received, o.received(r.path, files))
 	}
 	for _, f := range r.files {
 		switch {
@@ -144,6 +155,11 @@ func (o Office) received(path string, files []consolidate.Surveyed) ReceivedFold
 		}
 	}
 	folder := ReceivedFolder{Path: path, What: strings.Join(what, "、")}
+	for _, f := range files {
+		if f.Mark.Kind == form.ListBook && consolidate.IsPackageName(filepath.Base(path)) {
+			folder.sender = f.Region.Name
+		}
+	}
 	for code, n := range above {
 		if n*2 > known {
 			folder.Region = o.Plan.RegionName(code)

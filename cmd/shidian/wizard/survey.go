@@ -48,6 +48,7 @@ type ReceivedFolder struct {
 	Path   string
 	What   string // Chinese: 12 份申报表
 	Region string // whose rollup they make; "" where that is not clear
+	sender string // of a package: whose list is in it
 }
 
 // RollupFile is a rollup: 输出/晋城市2021年度汇总.xlsx, of which 2 things have to be decided.
