@@ -27,6 +27,12 @@ func (f Finding) AsksWhenItCame() bool { return f.Rule == misdated }
 // AsksWhoSentIt reports whether the finding asks who sent a file (C011).
 func (f Finding) AsksWhoSentIt() bool { return f.Rule == unknownSender }
 
+// AnsweredWithReceipt reports whether staff answer the finding where they note how a file
+// arrived (C003, C004, C007, C011, C012).
+func (f Finding) AnsweredWithReceipt() bool {
+	return slices.Contains([]*Rule{late, unproved, misdated, unknownSender, enteredSender}, f.Rule)
+}
+
 // AsksWhatCounts reports whether the finding asks whether an answer counts that is
 // crossed out, unseen or a picture (F014, F015).
 func (f Finding) AsksWhatCounts() bool { return f.Rule == crossedOut || f.Rule == noText }
@@ -56,6 +62,9 @@ func (f Finding) LeavesUnread() bool {
 // TellsNotFiled reports whether the finding says that a unit has nothing that counts (C001,
 // R007).
 func (f Finding) TellsNotFiled() bool { return f.Rule == notFiled || f.Rule == noList }
+
+// OfLimit reports whether the finding says of a limit what its contest says.
+func (f Finding) OfLimit() bool { return f.Domain != "" }
 
 // AsksToLookAgain reports whether the finding asks about a project that was returned and
 // has come again (R013).

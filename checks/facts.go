@@ -126,8 +126,9 @@ type UnitFacts struct {
 	Plan              *plan.Plan
 	Status            UnitStatus
 	Projects          []*Application
-	Blocked           int            // of Projects
-	BlockedIn         map[string]int // the same by domain
+	Invalid           int            // of Projects: those with errors, and those that were withdrawn
+	InvalidIn         map[string]int // the same by domain
+	Withdrawn         int            // of Projects
 	Refused           int            // files that could not be taken
 	Unopened          int            // files that could not be opened: it is not known what is in them
 	Voided            int            // files that staff voided
@@ -261,6 +262,10 @@ type Contest struct {
 	WaitsFor    string   // Chinese: the other limit that has to be decided first; "" for none
 	Place                // of the first project of it in the rollup
 }
+
+// ToDecide reports whether a person has to decide about the limit itself, and not about
+// another one first.
+func (c Contest) ToDecide() bool { return (c.Over || len(c.Undecided) > 0) && c.WaitsFor == "" }
 
 // RollupFacts is a whole 汇总 as its rules look at it: 晋城市 with seven projects.
 type RollupFacts struct {

@@ -50,7 +50,7 @@ func whyNotFiled(u *UnitFacts) string {
 		}
 		return u.Region.Name + "报来零报告，没有项目。请核实零报告的原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当申报的请督促补报。"
 	default:
-		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
+		return u.Region.Name + whyAllInvalid(u)
 	}
 }
 
@@ -122,7 +122,19 @@ func few(n int) string {
 }
 
 func whyAllInvalid(u *UnitFacts) string {
-	projects := len(u.Projects) - u.Unscreened
+	if u.AllWithdrawn() {
+		return fmt.Sprintf("报来的项目都已撤回（共 %d 个）。请督促补报；确无项目的，请报零报告。", u.Withdrawn)
+	}
+	return whatIsInvalid(u) + "请按“问题清单”改正后重新报送。"
+}
+
+// AllWithdrawn reports whether all that the unit has sent was withdrawn.
+func (u *UnitFacts) AllWithdrawn() bool {
+	return u.Withdrawn > 0 && u.Withdrawn == len(u.Projects) && u.Refused+u.Foreign == 0
+}
+
+func whatIsInvalid(u *UnitFacts) string {
+	projects := len(u.Projects) - u.Unscreened - u.Withdrawn
 	switch {
 	case u.Refused > 0 && projects == 0:
 		return fmt.Sprintf("报来的文件都不能并入（共 %d 个）。", u.Refused)

@@ -34,6 +34,7 @@ type Rest struct {
 	Result string
 	Reason string
 	From   string // name of the unit below whose answer it is; "" for the merging unit's own
+	Moot   bool   // nobody answered: the project that it is about was withdrawn
 }
 
 // answeredElsewhere are rules whose questions have more than two answers, or cells of

@@ -275,7 +275,7 @@ func missingList(u *UnitFacts) string {
 	case u.Status == NilFiled:
 		return u.Region.Name + "报来零报告，没有推荐项目。请核实原因：确无项目的，“核实结果”选“单位确认”并写明说明；应当推荐的请督促补报。"
 	default:
-		return u.Region.Name + whyAllInvalid(u) + "请按“问题清单”改正后重新报送。"
+		return u.Region.Name + whyAllInvalid(u)
 	}
 }
 

@@ -162,7 +162,7 @@ func TestTooFewOfADomainAreTold(t *testing.T) {
 	if got := CheckUnit(u); len(got) != 1 || got[0].Rule.ID != "C001" || got[0].Message != want || got[0].Clause != "市 二" {
 		t.Errorf("%+v", got)
 	}
-	u.Blocked, u.BlockedIn = 1, map[string]int{"农业": 1}
+	u.Invalid, u.InvalidIn = 1, map[string]int{"农业": 1}
 	if got := CheckUnit(u); len(got) != 3 { // 工业, 农业 and 1 in all
 		t.Errorf("%+v", got)
 	}

@@ -21,6 +21,7 @@ var wrongRegion = &Rule{
 	File: func(f *FileFacts, report Report) {
 		switch {
 		case !f.understood() || f.Return.Mark.Kind == form.RollupBook || f.Return.Mark.Kind == form.PlanBook:
+		case f.isScan() && (f.Region.Code == "" || f.ListedIn != ""): // it is an attachment, whosever it is
 		case f.Region.Code == "" && len(f.notes(form.Damaged)) > 0: // W010 has refused it
 		case f.Region.Code == "" && f.Return.Mark.Region != "":
 			report(Finding{Message: fmt.Sprintf("工作簿写明的单位代码是 %s，方案的“行政区划”表中没有这个单位。请核对；新增的报送单位请先加到该表中。", f.Return.Mark.Region)})
@@ -46,6 +47,11 @@ var wrongRegion = &Rule{
 				s.Sender.Name, s.Name(), cmp.Or(s.Form.Region, "空的"), s.Sender.Name)})
 		}
 	},
+}
+
+// isScan reports whether the file is a picture of paper, which brings no project.
+func (f *FileFacts) isScan() bool {
+	return f.Return.Unread != nil && f.Return.Unread.As == form.AsScan
 }
 
 // IsForeign reports whether the form is one of another unit, for which the file

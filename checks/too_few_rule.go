@@ -26,9 +26,9 @@ func (u *UnitFacts) TooFew() []Lack {
 	}
 	var lacks []Lack
 	for _, c := range u.asked() {
-		valid, of := len(u.Projects)-u.Blocked, ""
+		valid, of := len(u.Projects)-u.Invalid, ""
 		if !c.Together {
-			valid, of = -u.BlockedIn[c.Domain], "“"+c.Domain+"”领域"
+			valid, of = -u.InvalidIn[c.Domain], "“"+c.Domain+"”领域"
 			for _, p := range u.Projects {
 				if d, ok := p.Domain(); ok && d.Name == c.Domain {
 					valid++

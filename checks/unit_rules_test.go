@@ -24,7 +24,7 @@ func TestEachKindOfNoEntryHasItsOwnMessage(t *testing.T) {
 		{AllInvalid, 1, 2, "另有 2 个文件"},
 	} {
 		u := exampleUnit()
-		u.Status, u.Blocked, u.Refused = c.status, c.blocked, c.refused
+		u.Status, u.Invalid, u.Refused = c.status, c.blocked, c.refused
 		findings := CheckUnit(u)
 		compare(t, findings, "- C001")
 		if len(findings) == 1 && (!strings.Contains(findings[0].Message, c.says) || seen[findings[0].Message]) {

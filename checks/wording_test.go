@@ -121,10 +121,10 @@ func otherFacts() []Example {
 		unit("140525", func(u *UnitFacts) {
 			u.Status, u.Projects, u.NilLacks = NilFiled, nil, []string{"写明原因", "负责人签字"}
 		}),
-		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked = AllInvalid, 1 }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.Invalid = AllInvalid, 1 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
 		unit("140600", func(u *UnitFacts) { u.Status, u.UnopenedOfUnknown = NoFile, 1 }),
-		unit("140521", func(u *UnitFacts) { u.Status, u.Blocked, u.Refused = AllInvalid, 1, 2 }),
+		unit("140521", func(u *UnitFacts) { u.Status, u.Invalid, u.Refused = AllInvalid, 1, 2 }),
 		unit("140521", func(u *UnitFacts) { u.Status, u.Projects, u.Refused = AllInvalid, nil, 1 }),
 		unit("140521", func(u *UnitFacts) {
 			u.Status, u.Projects = CameAsScan, nil

@@ -46,7 +46,7 @@ func TestWorkbooksUnderAWrongNameAreRead(t *testing.T) {
 		晋城市汇总.上一次.xlsx skipped
 		沁水.xlsx.txt merged
 		泽州县.doc merged
-		照片.jpg skipped
+		照片.jpg attached
 		说明.docx skipped
 		阳城县申报表.上一次.xlsx merged
 		附件.zip refused

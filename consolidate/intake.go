@@ -22,13 +22,15 @@ import (
 // arrival is one received file, and what it says: 来件/沁水县申报表.xlsx, two projects.
 type arrival struct {
 	workbook.Loaded
-	disk   string
-	member bool   // it lies in the archive or the mail at disk
-	below  string // as workbook.Found has it
-	mark   form.Mark
-	said   *form.Return // of a return or a refused file; nil for the others
-	sameAs string       // path of the arrival with the same bytes that stands for this one
-	also   []string     // where those lie for which this one stands, as record.File has it
+	disk    string
+	member  bool   // it lies in the archive or the mail at disk
+	below   string // as workbook.Found has it
+	mark    form.Mark
+	said    *form.Return   // of a return or a refused file; nil for the others
+	sameAs  string         // path of the arrival with the same bytes that stands for this one
+	also    []string       // where those lie for which this one stands, as record.File has it
+	printed []*form.Filled // of a printed form: what it shows
+	listed  bool           // of a printed form: its project stands on a list that came
 }
 
 // intake is everything that was received: the files below what the command line
@@ -46,6 +48,7 @@ type intake struct {
 func newIntake(o Options, p *plan.Plan, found []workbook.Found, told *steps) *intake {
 	passOverHistory(found, o.Out)
 	passOverReturns(found, o.Out)
+	passOverBundles(found, o.Out)
 	return &intake{plan: p, out: o.Out, found: found, arrivals: make([]*arrival, len(found)), steps: told}
 }
 
@@ -111,6 +114,8 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
 	case form.CheckBook:
 		a.Skip = "以前写出的检查结果，不是报送的材料"
+	case form.FormBook:
+		a.printed, a.said, a.Skip = a.said.Projects, nil, printedForm
 	}
 	if a.said != nil {
 		a.said.OwnTime, a.said.OwnClock = ownTime(p, a.Book)
@@ -210,6 +215,9 @@ func (in *intake) state(asOf form.Date, region plan.Region, earlier *base) (s *r
 // received, and decides nothing (W011); a rollup from below is not what should
 // have been sent.
 func (in *intake) judge(a *arrival, region plan.Region, earlier *base) {
+	if a.mark.Kind == form.FormBook {
+		in.judgePrinted(a)
+	}
 	isRollup, isList := a.mark.Kind == form.RollupBook, a.said != nil && a.mark.Kind == form.ListBook
 	if !isRollup && !isList {
 		return

@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -222,7 +223,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := sheets.DrawList(r)
 		if err != nil {
-			return &Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}
+			return cmp.Or(tooLarge(err), error(&Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}))
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	case there:
@@ -293,12 +294,25 @@ func notWritten(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("draw the rollup: %w", ctx.Err())
 	}
+	if large := tooLarge(err); large != nil {
+		return large
+	}
 	text := "汇总没有写出，这是程序的问题，原有文件没有改动。请把这句话和输入文件一起反馈"
 	var ledger *sheets.LedgerError
 	if errors.As(err, &ledger) {
 		text = "对账不符，汇总没有写出，原有文件没有改动：" + strings.Join(ledger.Files, "、") + "。这是程序的问题，请把这句话和这些文件一起反馈"
 	}
 	return &Failure{Text: text, Cause: err}
+}
+
+// tooLarge is the failure to tell where a sheet would have more rows than there are; nil
+// where that is not what went wrong.
+func tooLarge(err error) error {
+	var large *sheets.TooLarge
+	if !errors.As(err, &large) {
+		return nil
+	}
+	return failf("没有写出任何文件，原有文件没有改动：%s", large)
 }
 
 // HasRecommended reports whether anything goes up: an empty list is none.

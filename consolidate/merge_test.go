@@ -16,7 +16,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/record"
-	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -80,7 +79,7 @@ func (f files) write(t testing.TB, dir string) string {
 func (f files) current() files {
 	out := files{}
 	for name, data := range f {
-		if !strings.HasPrefix(name, FolderHistory+"/") && !strings.HasPrefix(name, sheets.FolderReturns+"/") && name != workbook.ReminderName {
+		if !strings.HasPrefix(name, FolderHistory+"/") && !strings.HasPrefix(name, FolderReturns+"/") && name != workbook.ReminderName {
 			out[name] = data
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
+	"shidian/consolidate/workbook"
 	"shidian/templates/form"
 )
 
@@ -38,7 +39,9 @@ func (in *intake) explain(a *arrival) (FileReport, []checks.Finding) {
 		out.Reason = a.Skip
 	case a.said.Unread != nil:
 		out.Region, _ = in.plan.Region(a.said.Mark.Region)
-		out.Status, out.Reason = record.Unread, a.said.Notes[0].Detail
+		if out.Reason = workbook.Attachment; out.Region.Code != "" {
+			out.Status, out.Reason = record.Unread, a.said.Notes[0].Detail
+		}
 	case a.sameAs != "":
 		out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"
 	default:

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook"
 	"shidian/templates/form"
@@ -15,7 +16,7 @@ import (
 
 // FolderHistory is the folder beside the outputs that keeps every rollup and
 // list that was replaced. Nothing in it is ever read as input or deleted.
-const FolderHistory = "历史"
+const FolderHistory = record.FolderHistory
 
 // ours is what a run may build upon: the rollups that --into names, and the
 // workbooks of ours in the output folder. What was received is no part of it.

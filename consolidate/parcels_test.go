@@ -69,7 +69,7 @@ func TestWhatArrivesInAMailIsRead(t *testing.T) {
 		陵川县.zip!/__MACOSX/._申报表.xlsx  skipped
 		陵川县.zip!/再压.zip 陵川县 refused
 		陵川县.zip!/县局/申报表.xlsx 陵川县 merged
-		陵川县.zip!/县局/盖章页.pdf 陵川县 skipped`)
+		陵川县.zip!/县局/盖章页.pdf 陵川县 attached`)
 	holdsTogether(t, r, len(r.Files))
 	links := strings.Join(targets(t, out[cityRollup]), " ")
 	if !strings.Contains(links, "zip") || strings.Contains(links, "zip!") || strings.Contains(links, ".zip#") {
@@ -144,7 +144,7 @@ func TestScansBesideAWorkbookAskNothing(t *testing.T) {
 			t.Errorf("%s: %s", f.File, f.Message)
 		}
 	}
-	if file := receivedFile(t, r, "城区/盖章页.pdf"); file.Status != record.Skipped {
+	if file := receivedFile(t, r, "城区/盖章页.pdf"); file.Status != record.Attached {
 		t.Errorf("it is %s", file.Status)
 	}
 }

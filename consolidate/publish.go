@@ -7,7 +7,6 @@ import (
 
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/store"
-	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
@@ -32,26 +31,12 @@ type Published struct {
 // Publish writes the list that everybody may read, of one that was made final. An error is
 // a *Failure.
 func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
-	book, choice, err := openFinal(ctx, o)
+	list, err := openFinalList(ctx, o.Plan, o.PlanFrom, o.List, "公示")
 	if err != nil {
 		return nil, err
 	}
-	p := choice.Plan
-	of, known := p.Region(p.Today(book.Mark.Region))
-	if !known {
-		return nil, failf("%s 是“%s”的清单，方案中没有这个单位。请用 --plan 写明当时的方案", o.List, book.Mark.Region)
-	}
-	read, why := book.ListReading(p, of)
-	switch {
-	case why != nil:
-		return nil, failf("%s %s。%s", o.List, why.Text, why.Remedy)
-	case read.Final == 0:
-		return nil, failf("%s 还是草稿，可能还会变，不能公示。请先定稿：shidian 推荐 汇总 --final", o.List)
-	}
-	if touched := read.Touched(); touched != "" {
-		return nil, failf("%s 定稿以后被改动过（%s），不能据以公示。请用原来的清单；要看改了哪里：shidian 核验 %s", o.List, touched, o.List)
-	}
-	sheet, private := read.PublicSheet(p, of)
+	p, of := list.choice.Plan, list.of
+	sheet, private := list.read.PublicSheet(p, of)
 	if private != nil {
 		return nil, failf("公示名单人人可看，这些内容里像是有电话、邮箱或者代码，没有写出：%s。请退回填报单位更正，或者在方案的“清单列”里去掉这一列", strings.Join(private, "；"))
 	}
@@ -63,34 +48,11 @@ func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
 	if err != nil {
 		return nil, &Failure{Text: "公示名单没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
 	}
-	done := &Published{Choice: choice, Region: of, Path: path, Rows: len(sheet.Rows), Blank: p.PublicityBlank()}
+	done := &Published{Choice: list.choice, Region: of, Path: path, Rows: len(sheet.Rows), Blank: p.PublicityBlank()}
 	for _, c := range sheet.Columns {
 		done.Columns = append(done.Columns, c.Title)
 	}
 	return done, Write(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}})
-}
-
-// openFinal opens the list, and settles by which plan it is published: that of --plan,
-// where the time of publicity may have been entered since, else that of the list.
-func openFinal(ctx context.Context, o PublishOptions) (*sheets.OwnBook, PlanChoice, error) {
-	book, why, err := openNamed(ctx, o.List, form.ListBook)
-	switch {
-	case err != nil:
-		return nil, PlanChoice{}, err
-	case why != nil:
-		return nil, PlanChoice{}, failf("%s %s。%s", o.List, why.Text, why.Remedy)
-	}
-	withPlan(book)
-	switch {
-	case o.Plan != nil && o.Plan.Cycle() != book.Mark.Cycle:
-		return nil, PlanChoice{}, failf("%s 是%s的清单，--plan 写明的方案是%s的。请写明当时的方案", o.List, form.CycleChinese(book.Mark.Cycle), o.Plan.CycleChinese())
-	case o.Plan != nil:
-		return book, PlanChoice{o.Plan, planName(o.PlanFrom)}, nil
-	case book.Plan != nil:
-		return book, PlanChoice{book.Plan, "随清单"}, nil
-	default:
-		return nil, PlanChoice{}, failf("%s 没有带着方案。请用 --plan 写明当时的方案", o.List)
-	}
 }
 
 func publicPath(o PublishOptions, name string) (string, error) {

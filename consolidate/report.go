@@ -21,6 +21,8 @@ type FileReport struct {
 	Status record.FileStatus
 	Reason string
 
+	Project  string // of a scan: the name of the project that it belongs to; "" where that is not sure
+	Listed   bool   // of a printed form: its project stands on a list that came
 	Present  bool   // this run found it
 	Replaced bool   // newer files of its unit have taken its place as a whole
 	Chinese  string // the status, for people
@@ -37,12 +39,15 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 		switch {
 		case a.Skip != "" && a.said == nil:
 			out.Status, out.Reason = record.Skipped, a.Skip
+			if out.Listed = a.listed; a.listed {
+				out.Chinese = alreadyListed
+			}
 		case a.sameAs != "":
 			out.Status, out.Reason = record.Duplicate, "与“"+a.sameAs+"”内容相同"+in.oddNameText(a, r.Region)+replacedBy(a, kept)
 			out.Region, _ = in.plan.Region(a.said.Mark.Region)
 		default:
 			file := kept[record.FileID(a.Path, a.SHA256)]
-			out.Region, out.Status, out.Chinese, out.Reason = file.Region, file.Status, file.StatusChinese(), file.Explain()
+			out.Region, out.Status, out.Chinese, out.Reason, out.Project = file.Region, file.Status, file.StatusChinese(), file.Explain(), file.ScanOf()
 		}
 		if out.Chinese == "" {
 			out.Chinese = record.FileStatusChinese(out.Status)
@@ -51,7 +56,7 @@ func (in *intake) reports(r *record.Rollup) []FileReport {
 	}
 	for _, file := range r.Files {
 		if !file.Present && !file.SavedAgain { // of a copy that was only saved again nothing is missing
-			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain(), Replaced: file.Replaced})
+			reports = append(reports, FileReport{Path: file.Path, SHA256: file.SHA256, Region: file.Region, Status: file.Status, Chinese: file.StatusChinese(), Reason: file.Explain(), Project: file.ScanOf(), Replaced: file.Replaced})
 		}
 	}
 	return reports

@@ -17,7 +17,7 @@ import (
 )
 
 // FolderReturns is the folder beside the rollup with what goes back to the counties.
-const FolderReturns = sheets.FolderReturns
+const FolderReturns = record.FolderReturns
 
 // returns are the workbooks that go back, one a county, and what becomes of those that lie
 // there. One that nobody has touched stays where it would be drawn of the same, is written
@@ -55,9 +55,9 @@ func (res *Result) returns(ctx context.Context, o Options) (*returns, error) {
 
 // retire moves away what lies there, applies no more and has not been touched.
 func (out *returns) retire(o Options) {
-	lying, _ := os.ReadDir(filepath.Join(o.Out, sheets.FolderReturns)) // one that cannot be listed holds nothing of ours
+	lying, _ := os.ReadDir(filepath.Join(o.Out, FolderReturns)) // one that cannot be listed holds nothing of ours
 	for _, e := range lying {
-		name := path.Join(sheets.FolderReturns, e.Name())
+		name := path.Join(FolderReturns, e.Name())
 		if slices.Contains(out.names, name) || !e.Type().IsRegular() || !strings.EqualFold(filepath.Ext(name), ".xlsx") {
 			continue
 		}
@@ -107,7 +107,7 @@ func passOverReturns(found []workbook.Found, out string) {
 		return
 	}
 	for i, f := range found {
-		if isBelow(filepath.Join(out, sheets.FolderReturns), f.Disk) {
+		if isBelow(filepath.Join(out, FolderReturns), f.Disk) {
 			found[i].Skip = "要退给县区的，是输出，不并入；县区改好报回的，请放到收到的文件里"
 		}
 	}

@@ -12,7 +12,6 @@ import (
 
 	"shidian/checks"
 	"shidian/consolidate/record"
-	"shidian/consolidate/sheets"
 	"shidian/samples/effort"
 	"shidian/templates"
 	"shidian/templates/form"
@@ -20,7 +19,7 @@ import (
 	"shidian/templates/plan/testplan"
 )
 
-const returnOf = sheets.FolderReturns + "/140521沁水县_省级标准化试点申报表_2021（退回修改）.xlsx"
+const returnOf = FolderReturns + "/140521沁水县_省级标准化试点申报表_2021（退回修改）.xlsx"
 
 // qinshui is the county of the tests of what goes back.
 func qinshui(t *testing.T) (*plan.Plan, plan.Region) {
@@ -291,12 +290,12 @@ func TestReturnsFollowTheOpinion(t *testing.T) {
 		t.Errorf("the notice says %s", notice)
 	}
 	delete(out, cityRollup)
-	out[sheets.FolderReturns+"/别人的.xlsx"] = sent
+	out[FolderReturns+"/别人的.xlsx"] = sent
 	_, out = run{in: in, out: out}.merged(t)
-	if out[returnOf] != nil || len(out.only(FolderHistory+"/"+sheets.FolderReturns)) != 1 || out[sheets.FolderReturns+"/别人的.xlsx"] == nil {
-		t.Errorf("there are %v", out.only(sheets.FolderReturns))
+	if out[returnOf] != nil || len(out.only(FolderHistory+"/"+FolderReturns)) != 1 || out[FolderReturns+"/别人的.xlsx"] == nil {
+		t.Errorf("there are %v", out.only(FolderReturns))
 	}
-	touched := edit(t, out.only(FolderHistory+"/"+sheets.FolderReturns).named(t, "退回修改"), func(f *excelize.File) {
+	touched := edit(t, out.only(FolderHistory+"/"+FolderReturns).named(t, "退回修改"), func(f *excelize.File) {
 		must(t, f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel"}))
 	})
 	out[returnOf] = touched

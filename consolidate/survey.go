@@ -177,6 +177,7 @@ func (in *intake) takeIn(ctx context.Context, o Options, found *ours) (plan.Regi
 // not to be merged. It is asked as soon as the marks are known, and once more when all is
 // read: what a file says has the last word.
 func (g *ground) settle(in *intake, o Options, found *ours) error {
+	in.passOverSources()
 	if err := in.refuseOtherCycle(o); err != nil {
 		return err
 	}

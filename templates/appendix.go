@@ -59,13 +59,14 @@ func (c *county) appendixSheet(n int, filled *form.Filled) {
 	c.boldWhen(sheet, fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", lineCol, firstLineRow, last),
 		fmt.Sprintf(`RIGHT($%s%d,%d)="%s"`, lineCol, firstLineRow, len([]rune(form.AppendixWhole)), form.AppendixWhole))
 	c.name(sheet, form.AppendixName, quoted(a.of)+"!$A$1")
-	c.page(sheet, page{lastRow: last, lastCol: 1, breaks: appendixBreaks(), numbered: appendixNumbers,
+	c.page(sheet, page{lastRow: last, lastCol: 1, breaks: appendixBreaks(form.AppendixLines + 1), numbered: appendixNumbers,
 		area: fmt.Sprintf("OFFSET(%[1]s!$A$1,0,0,%[1]s!%[2]s,1)", quoted(sheet), printCell)})
 	c.protectWhole(sheet)
 }
 
-func appendixBreaks() []int {
-	breaks := form.AppendixBreaks()
+// appendixBreaks are the rows after which a page of so many lines ends.
+func appendixBreaks(lines int) []int {
+	breaks := form.AppendixBreaks(lines)
 	for i := range breaks {
 		breaks[i] += firstLineRow - 1
 	}
@@ -86,7 +87,7 @@ func (a *appendixDrawing) sheetData() []byte {
 	s := &sheetRows{book: a.book}
 	formulas := appendixFormulas(len(a.parts))
 	a.headRows(s, formulas)
-	line := Look{Font: FangSong, Size: SizeFive, Across: "left"}
+	line := appendixLineLook()
 	for i := range form.AppendixLines + 1 {
 		s.row(firstLineRow+i, 0)
 		a.lineCells(s, formulas, line, i)
@@ -106,16 +107,27 @@ func (a *appendixDrawing) headRows(s *sheetRows, f formulaSet) {
 		title, name = appendixTitle, appendixNamed+a.filled.Answer(form.PilotName).Raw
 	}
 	none := fmt.Sprintf("$%s$%d=0", nextCol, firstLineRow-1)
-	s.row(1, 40)
-	s.text(lineCol, Look{Font: HeiTi, Size: SizeThree, Across: "center"}, fmt.Sprintf(`IF(%s,"%s","%s")`, none, appendixIdle, appendixTitle), title)
-	s.row(2, 24)
-	s.text(lineCol, Look{Font: FangSong, Size: SizeSmallFour, Across: "left"},
+	s.row(1, appendixTitleHeight)
+	s.text(lineCol, appendixTitleLook(), fmt.Sprintf(`IF(%s,"%s","%s")`, none, appendixIdle, appendixTitle), title)
+	s.row(2, appendixNameHeight)
+	s.text(lineCol, appendixNameLook(),
 		fmt.Sprintf(`IF(%s,"","%s"&%s!%s)`, none, appendixNamed, quoted(a.of), fixed(home.FirstRow, home.FirstCol)), name)
 	s.number(nextCol, f.first, a.next(0))
 	s.number(helpCol, f.runIn, flag(a.result.RunIn))
 }
 
-const appendixLineHeight = 18.0
+// Heights of the rows of an appendix, in points.
+const (
+	appendixTitleHeight = 40.0
+	appendixNameHeight  = 24.0
+	appendixLineHeight  = 18.0
+)
+
+func appendixTitleLook() Look { return Look{Font: HeiTi, Size: SizeThree, Across: "center"} }
+
+func appendixNameLook() Look { return Look{Font: FangSong, Size: SizeSmallFour, Across: "left"} }
+
+func appendixLineLook() Look { return Look{Font: FangSong, Size: SizeFive, Across: "left"} }
 
 // lineCells are the cells of a line; the last one has nothing but what ends the appendix.
 func (a *appendixDrawing) lineCells(s *sheetRows, f formulaSet, look Look, i int) {

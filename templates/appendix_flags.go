@@ -61,12 +61,17 @@ func (c *county) pointer(sheet string, b form.Box, filled *form.Filled) {
 		last = p
 		over = over || p.Overflows(filled)
 	}
-	text := form.PointerText
-	if b.Key == string(form.Schedule) {
-		text = form.StepsPointerText
-	}
+	text := pointerText(b)
 	c.formula(sheet, b.TopLeft(), fmt.Sprintf(`IF(SUM(%s:%s)=0,"",IF(%s,"%s","%s"))`, flagCell(first), flagCell(last), isOwn(c.plan.Form, sheet), text, form.NoAppendixText),
 		either(over, text, ""))
+}
+
+// pointerText is what points from the box to the appendix.
+func pointerText(b form.Box) string {
+	if b.Key == string(form.Schedule) {
+		return form.StepsPointerText
+	}
+	return form.PointerText
 }
 
 // isOwn is a formula that is true on a form whose appendix writes of it. A county with

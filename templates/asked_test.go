@@ -99,6 +99,28 @@ func TestWorkbookOfAPlanWithQuestionsIsDrawn(t *testing.T) {
 	}
 }
 
+// How grave an answer is that does not qualify stands with its question: the panel says no
+// more than the rule.
+func TestPanelAsksWhereTheQuestionOnlyAsks(t *testing.T) {
+	p := asking()
+	lines, _ := PanelLines(p, plan.Region{})
+	seen := 0
+	for _, l := range lines {
+		if l.Rule != "P022" {
+			continue
+		}
+		for _, id := range l.Fields {
+			f := p.Form.Field(id)
+			if seen++; l.Error != (f.Unfit == form.UnfitError) {
+				t.Errorf("%s is %s, and its line an error: %v", f.Title, f.Unfit, l.Error)
+			}
+		}
+	}
+	if seen < 2 {
+		t.Errorf("%d questions have a line", seen)
+	}
+}
+
 // Whoever counts the questions of a section counts those between its first and its last.
 func TestQuestionsStandSectionBySection(t *testing.T) {
 	var sections []form.SectionID

@@ -98,6 +98,12 @@ func fixedRange(sheet string, a form.Area) string {
 // mark writes what the workbook is, into a cell and into the properties.
 func (b *book) mark(sheet string, m form.Mark, title string) {
 	b.text(sheet, "A1", m.String())
+	b.markProperties(m, title)
+}
+
+// markProperties writes it into the properties alone, for a workbook of which every cell
+// is printed.
+func (b *book) markProperties(m form.Mark, title string) {
 	properties := m.Properties()
 	names := make([]string, 0, len(properties))
 	for name := range properties {

@@ -10,7 +10,6 @@ import (
 func (c *county) countySheet() {
 	layout := c.plan.Form.CountyLayoutFor(c.said)
 	c.view(form.SheetCounty)
-	c.width(form.SheetCounty, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(form.SheetCounty, layout, c.answers, map[string]string{
 		form.SlotTitle:      c.plan.Heading() + c.said.Noun + form.CountyTitle,
 		form.SlotRegion:     c.region.Name,

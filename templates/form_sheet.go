@@ -11,7 +11,6 @@ func (c *county) formSheet(n int, filled *form.Filled) {
 	sheet, layout := form.SheetForm(n), c.plan.Form.Layout()
 	c.keep(stepsFit(sheet, filled))
 	c.view(sheet)
-	c.width(sheet, "A", columnLetters(form.Columns), form.ColumnPixel)
 	c.drawLayout(sheet, layout, filled, nil)
 	c.names(sheet, layout, append(c.plan.Form.Fields(), c.plan.Form.StepFields()...))
 	c.panels = append(c.panels, c.projectPanel(sheet, layout, filled))
@@ -29,21 +28,13 @@ func stepsFit(sheet string, filled *form.Filled) error {
 
 // drawLayout walks the boxes of a layout. Slots are filled by key.
 func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Filled, slots map[string]string) {
-	for i, h := range layout.Heights {
-		c.height(sheet, i+1, h)
-	}
-	c.asTyped(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: len(layout.Heights), LastCol: form.Columns})
-	for i, row := range layout.Spare {
-		c.keep(c.file.SetRowVisible(sheet, row, form.StepsShown+i < len(filled.Steps)))
-	}
+	c.printedBoxes(sheet, layout, len(filled.Steps), slots)
 	offered := map[*form.Field]bool{}
 	for _, b := range layout.Boxes {
-		look := lookOf(layout, b)
 		if b.Field == nil {
-			c.box(sheet, b.Area, look, textOf(b, slots))
 			continue
 		}
-		look, returned := c.returnedLook(sheet, b.Area, look)
+		look, returned := c.returnedLook(sheet, b.Area, lookOf(layout, b))
 		c.box(sheet, b.Area, look, "")
 		c.answer(sheet, b.Field, b.Area, look, answerOf(filled, b))
 		if offered[b.Field] {
@@ -54,6 +45,24 @@ func (c *county) drawLayout(sheet string, layout *form.Layout, filled *form.Fill
 		c.offer(sheet, b.Field, home, layout)
 		if !returned { // what goes back has a colour of its own
 			c.colourMissing(sheet, b.Field, home, layout)
+		}
+	}
+}
+
+// printedBoxes draws all of a layout but its answers: the grid, with as many rows of
+// section 四 as there are steps, and what the paper prints.
+func (b *book) printedBoxes(sheet string, layout *form.Layout, steps int, slots map[string]string) {
+	b.width(sheet, "A", columnLetters(form.Columns), form.ColumnPixel)
+	for i, h := range layout.Heights {
+		b.height(sheet, i+1, h)
+	}
+	b.asTyped(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: len(layout.Heights), LastCol: form.Columns})
+	for i, row := range layout.Spare {
+		b.keep(b.file.SetRowVisible(sheet, row, form.StepsShown+i < steps))
+	}
+	for _, box := range layout.Boxes {
+		if box.Field == nil {
+			b.box(sheet, box.Area, lookOf(layout, box), textOf(box, slots))
 		}
 	}
 }
@@ -81,7 +90,7 @@ func answerOf(filled *form.Filled, b form.Box) form.Answer {
 
 // names gives every answer its sheet-scoped name: one cell, and for section 四
 // the first cells of the column's rows.
-func (c *county) names(sheet string, layout *form.Layout, fields []*form.Field) {
+func (b *book) names(sheet string, layout *form.Layout, fields []*form.Field) {
 	for _, f := range fields {
 		home, _ := layout.Home(f.ID)
 		refersTo := quoted(sheet) + "!" + fixed(home.FirstRow, home.FirstCol)
@@ -89,7 +98,7 @@ func (c *county) names(sheet string, layout *form.Layout, fields []*form.Field) 
 			home.LastCol = home.FirstCol
 			refersTo = fixedRange(sheet, home)
 		}
-		c.name(sheet, f.Name(), refersTo)
+		b.name(sheet, f.Name(), refersTo)
 	}
 }
 

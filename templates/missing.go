@@ -65,3 +65,19 @@ func (b *book) boldWhen(sheet, cells, formula string) {
 	b.keep(err)
 	b.keep(b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: formula, Format: &id}}))
 }
+
+// framedOnceFilled draws the lines of a table around rows below it as soon as somebody
+// writes in them.
+func (b *book) framedOnceFilled(sheet string, area form.Area) {
+	line := excelize.Border{Style: 1, Color: Black}
+	var borders []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		line.Type = side
+		borders = append(borders, line)
+	}
+	id, err := b.file.NewConditionalStyle(&excelize.Style{Border: borders})
+	b.keep(err)
+	first, last := columnLetters(area.FirstCol), columnLetters(area.LastCol)
+	filled := fmt.Sprintf("COUNTA($%s%d:$%s%d)>0", first, area.FirstRow, last, area.FirstRow)
+	b.keep(b.file.SetConditionalFormat(sheet, area.TopLeft()+":"+area.BottomRight(), []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: filled, Format: &id}}))
+}

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -19,6 +20,7 @@ type page struct {
 	breaks           []int
 	numbered         numbering
 	area             string // a formula of the rows to print, where they change; else all
+	asFilled         bool   // whatever people have filled, also below what is written here
 }
 
 // numbering says which pages carry a number. The number of pages is not
@@ -62,11 +64,10 @@ func (b *book) page(sheet string, p page) {
 	b.keep(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom,
 		Header: &edge, Footer: &edge, Horizontally: &centre}))
 	b.footer(sheet, p.numbered)
-	area := p.area
-	if area == "" {
-		area = fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol})
+	if !p.asFilled {
+		area := cmp.Or(p.area, fixedRange(sheet, form.Area{FirstRow: 1, FirstCol: 1, LastRow: p.lastRow, LastCol: p.lastCol}))
+		b.name(sheet, "_xlnm.Print_Area", area)
 	}
-	b.name(sheet, "_xlnm.Print_Area", area)
 	if p.repeatRows > 0 {
 		b.name(sheet, "_xlnm.Print_Titles", fmt.Sprintf("%s!$1:$%d", quoted(sheet), p.repeatRows))
 	}

@@ -75,7 +75,7 @@ func shortLine(ids []form.ID) line {
 
 // unfitLine is about answers that do not qualify.
 func unfitLine(m mark, ids []form.ID) line {
-	return line{rule: "P022", mark: m, at: ids[0], fields: ids, named: true, says: "：不符合要求（选中这一格可以看到）。填错的请改正。", wrong: unfit}
+	return line{rule: "P022", mark: m, at: ids[0], fields: ids, named: true, graded: true, says: "：不符合要求（选中这一格可以看到）。填错的请改正。", wrong: unfit}
 }
 
 // unfit is true of an answer that is understood and does not qualify.

@@ -27,6 +27,7 @@ type line struct {
 	fields []form.ID // those that the rule speaks of in this line
 	beside []form.ID // what it looks at beside them: where one is not asked, there is no line
 	named  bool      // it begins with their titles
+	graded bool      // how grave it is stands with its questions, not with its rule
 	says   string
 	asks   string // what it says where only the rules may understand what is written; "" for none
 

@@ -27,10 +27,13 @@ func (p *panel) projectLines() []line {
 }
 
 // inForce are the lines of the rules that the plan has switched on, each with the mark of
-// the severity that its rule has there.
+// the severity that its rule has there, unless the questions have their own.
 func (p *panel) inForce(lines []line) []line {
 	lines = slices.DeleteFunc(lines, func(l line) bool { return p.plan.RuleOff(l.rule) })
 	for i, l := range lines {
+		if l.graded {
+			continue
+		}
 		lines[i].mark = askMark()
 		if p.plan.Rule(l.rule).IsError() {
 			lines[i].mark = wrongMark()

@@ -69,8 +69,9 @@ func (b *book) planSheet(t plan.Table) {
 		b.height(t.Name, planFirstRow+i, height)
 	}
 	b.keep(b.file.SetPanes(t.Name, &excelize.Panes{Freeze: true, YSplit: planHeaderRow, TopLeftCell: form.CellName(planFirstRow, 1), ActivePane: "bottomLeft"}))
-	b.page(t.Name, page{lastRow: last, lastCol: columns, landscape: true, fitWidth: true, repeatRows: planHeaderRow, numbered: allNumbers})
+	b.page(t.Name, page{asFilled: true, landscape: true, fitWidth: true, repeatRows: planHeaderRow, numbered: allNumbers})
 	b.asTyped(t.Name, form.Area{FirstRow: planFirstRow, FirstCol: 1, LastRow: last + planSpareRows, LastCol: columns})
+	b.framedOnceFilled(t.Name, form.Area{FirstRow: last + 1, FirstCol: 1, LastRow: last + planSpareRows, LastCol: columns})
 	if locked || t.Locked() {
 		b.protect(t.Name) // no rows are added where the names are fixed
 	}

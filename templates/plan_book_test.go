@@ -1,8 +1,11 @@
 package templates
 
 import (
+	"fmt"
 	"github.com/xuri/excelize/v2"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,4 +173,30 @@ func isLocked(t *testing.T, f *excelize.File, sheet, cell string) bool {
 		t.Fatal(err)
 	}
 	return protection.SelectUnlockedCells && (style.Protection == nil || style.Protection.Locked)
+}
+
+// What a clerk adds below a table is printed with it, and gets the lines of the table.
+func TestAddedRowsOfThePlanArePrinted(t *testing.T) {
+	p := testplan.New()
+	data, err := PlanWorkbook(p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, data)
+	for _, name := range f.GetDefinedName() {
+		if strings.Contains(name.Name, "Print_Area") {
+			t.Errorf("%s prints %s only", name.Scope, name.RefersTo)
+		}
+	}
+	for _, table := range p.Tables() {
+		if table.Hidden {
+			continue
+		}
+		formats, err := f.GetConditionalFormats(table.Name)
+		below := fmt.Sprintf("A%d:", max(planFirstRow+len(table.Rows), planFirstRow+1))
+		framed := slices.ContainsFunc(slices.Collect(maps.Keys(formats)), func(area string) bool { return strings.HasPrefix(area, below) })
+		if err != nil || !framed {
+			t.Errorf("%s: rows from %s on get no lines: %v, %v", table.Name, below, formats, err)
+		}
+	}
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +23,7 @@ func (p report) printContests() error {
 			if p.tells(c) {
 				settled = append(settled, c)
 			}
-		case c.WaitsFor == "": // else it is settled with the other one
+		case c.ToDecide():
 			open = append(open, c)
 		}
 	}
@@ -80,29 +78,10 @@ func (p report) settledNames(settled []checks.Contest) []string {
 	var names []string
 	for _, c := range settled {
 		if n := p.res.Rollup.CountsIn(c); n.Candidates() > 0 {
-			names = append(names, fmt.Sprintf("%s %d", p.contestName(c), n.Recommended))
+			names = append(names, fmt.Sprintf("%s %d", p.res.Rollup.ContestName(c), n.Recommended))
 		}
 	}
 	return names
-}
-
-// contestName is 农业, or 大同市 农业 where several units have limits of their own.
-func (p report) contestName(c checks.Contest) string {
-	r, domain := p.res.Rollup, cmp.Or(c.Label(), record.DomainUnknown)
-	switch {
-	case c.Scope == plan.EachCounty:
-		return c.Unit.Name + " " + domain
-	case c.Of != "":
-		return r.Plan.RegionName(c.Of) + "合计 " + domain
-	case c.Scope == plan.Whole:
-		return "全部单位 " + domain
-	}
-	if slices.ContainsFunc(r.Contests, func(other checks.Contest) bool {
-		return other.Scope == plan.EachUnit && other.Unit.Code != r.Region.Code
-	}) {
-		return c.Unit.Name + " " + domain
-	}
-	return domain
 }
 
 // shownAsks is how many questions about the projects of one limit are told.
@@ -115,7 +94,7 @@ const shownProjects = 12
 // 3，推荐 0）：还没有排序：示例试点、…
 func (p report) printOpen(c checks.Contest) {
 	n := p.res.Rollup.CountsIn(c)
-	text := fmt.Sprintf("%s（限额 %s，候选 %d，推荐 %d）%s", p.contestName(c), p.limitOf(c), n.Candidates(), n.Recommended, c.Why)
+	text := fmt.Sprintf("%s（限额 %s，候选 %d，推荐 %d）%s", p.res.Rollup.ContestName(c), p.limitOf(c), n.Candidates(), n.Recommended, c.Why)
 	if c.Over {
 		p.s.out.Told(screen.Bad, "超出限额：", text+"。")
 		return
@@ -158,7 +137,7 @@ func (p report) contestRow(c checks.Contest) screen.Row {
 			note += "：" + strings.Join(c.Undecided, "、")
 		}
 	}
-	return screen.Row{Tone: tone, Cells: []string{p.contestName(c), p.limitOf(c), strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), contestState(c, n), note}}
+	return screen.Row{Tone: tone, Cells: []string{p.res.Rollup.ContestName(c), p.limitOf(c), strconv.Itoa(n.Candidates()), strconv.Itoa(n.Recommended), contestState(c, n), note}}
 }
 
 // contestState is how a contest stands, for people.
@@ -174,6 +153,3 @@ func contestState(c checks.Contest, n record.Counts) string {
 		return "已定"
 	}
 }
-
-// saidByContest reports whether a finding says of a limit what its row in the table says.
-func saidByContest(f checks.Finding) bool { return f.Domain != "" }

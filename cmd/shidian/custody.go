@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -33,18 +34,24 @@ func (o *custodyOptions) open(ctx context.Context, s *session, list string, more
 	if err != nil {
 		return nil, nil, troubleOf(err)
 	}
-	paths := append(o.sources, more...)
+	sources, err := o.look(ctx, s, filepath.Dir(list), more)
+	return holding, sources, err
+}
+
+// look looks for the sources where --sources says, else at the place.
+func (o *custodyOptions) look(ctx context.Context, s *session, at string, more []string) (*custody.Sources, error) {
+	paths := append(slices.Clone(o.sources), more...)
 	if len(paths) == 0 {
-		paths = []string{filepath.Dir(list)}
+		paths = []string{at}
 	}
 	sources, err := custody.Look(ctx, paths, s.step)
 	switch {
 	case ctx.Err() != nil:
-		return nil, nil, err
+		return nil, err
 	case err != nil:
-		return nil, nil, consolidate.NotFound(paths, err)
+		return nil, consolidate.NotFound(paths, err)
 	}
-	return holding, sources, nil
+	return sources, nil
 }
 
 func troubleOf(err error) error {

@@ -45,7 +45,7 @@ func (p report) printFiles(told map[string]bool) {
 		}
 		switch {
 		case f.Status == record.Merged, takenAway(f), !p.all && told[f.Path]:
-		case !p.all && (f.Status == record.Superseded || f.Status == record.Duplicate || f.Status == record.Voided):
+		case !p.all && (f.Status == record.Superseded || f.Status == record.Duplicate || f.Status == record.Voided || f.Status == record.Attached && f.Project != "" || f.Listed):
 			settled[f.Chinese]++
 		default:
 			others = append(others, f)
@@ -89,7 +89,7 @@ func (p report) printFile(f consolidate.FileReport) {
 
 // printHolds says what keeps the list from being written; limits stand in their table.
 func (p report) printHolds() {
-	holds := slices.DeleteFunc(slices.Clone(p.res.Holds), func(f checks.Finding) bool { return saidByContest(f) && !p.all })
+	holds := slices.DeleteFunc(slices.Clone(p.res.Holds), func(f checks.Finding) bool { return f.OfLimit() && !p.all })
 	if len(holds) == 0 {
 		return
 	}
@@ -143,7 +143,7 @@ func (p report) whyNoList(out string) string {
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
 		what = "现在还不能写推荐清单"
 	}
-	if onlyFiles(p.res.Holds) {
+	if record.OnlyFiles(p.res.Holds) {
 		return what + "：有文件打不开，还不知道里面写了什么。"
 	}
 	return fmt.Sprintf("%s：%d 件要决定。", what, len(p.res.Holds))

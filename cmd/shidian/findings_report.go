@@ -78,9 +78,10 @@ func (p report) toList(told map[string]bool) []checks.Finding {
 func (p report) printSeverities(listed bool) {
 	counts, resting := map[checks.Severity]int{}, 0
 	for _, f := range p.res.Rollup.Findings {
-		if f.Open() {
+		switch {
+		case f.Open():
 			counts[f.Severity()]++
-		} else {
+		case !f.Rest.Moot:
 			resting++
 		}
 	}

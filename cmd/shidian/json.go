@@ -203,6 +203,7 @@ type fileJSON struct {
 	State     string `json:"state"`
 	StateName string `json:"state_name"`
 	Reason    string `json:"reason"`
+	Project   string `json:"project,omitempty"` // of a scan: the project that it belongs to
 
 	Present bool `json:"present"` // this run found it
 }

@@ -18,6 +18,9 @@ type verifyJSON struct {
 }
 
 func verifyOf(s *session, h *custody.Holding, r *custody.Report) verifyJSON {
+	if h == nil { // a bundle in which no workbook says by which plan it was made
+		return verifyJSON{Schema: schema, Plan: planOf(s.choice(), nil), Report: r, Clean: r.Clean(), Verdict: r.Verdict()}
+	}
 	return verifyJSON{Schema: schema, Plan: planOf(custodyChoice(s, h), nil), Report: r, PlanNotice: h.PlanNotice, Missing: r.Missing(), Clean: r.Clean(), Verdict: r.Verdict()}
 }
 

@@ -125,7 +125,7 @@ func findingsOf(p *plan.Plan, findings []checks.Finding) []findingJSON {
 func filesOf(files []consolidate.FileReport) []fileJSON {
 	out := []fileJSON{}
 	for _, f := range files {
-		out = append(out, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, RegionName: f.Region.Name, State: string(f.Status), StateName: f.Chinese, Reason: f.Reason, Present: f.Present})
+		out = append(out, fileJSON{Path: f.Path, SHA256: f.SHA256, Region: f.Region.Code, RegionName: f.Region.Name, State: string(f.Status), StateName: f.Chinese, Reason: f.Reason, Project: f.Project, Present: f.Present})
 	}
 	return out
 }

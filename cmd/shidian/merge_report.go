@@ -140,15 +140,9 @@ func (p report) printNumbers() {
 	if parts != nil || free != "" {
 		p.s.out.Told(screen.Strong, "单位：", fmt.Sprintf("应报 %d 个%s%s。%s", r.Expected(), equals(parts), free, p.countFiles()))
 	}
-	n := r.Counts()
-	if n.Sent == 0 {
-		return
+	if line := r.Counts().Chinese(); line != "" {
+		p.s.out.Told(screen.Strong, "项目：", line+"。")
 	}
-	line := fmt.Sprintf("%s %d 个 = %s", record.WordSent, n.Sent, sumOf(n.Parts()))
-	if n.Recommendable > 0 {
-		line += fmt.Sprintf("；%s %d 个 = %s", record.WordRecommendable, n.Recommendable, sumOf(n.Standings()))
-	}
-	p.s.out.Told(screen.Strong, "项目：", line+"。")
 }
 
 // equals is the sum that the parts make; "" for none.
@@ -157,14 +151,4 @@ func equals(parts []string) string {
 		return ""
 	}
 	return " = " + strings.Join(parts, " + ")
-}
-
-func sumOf(numbers []record.Number) string {
-	var parts []string
-	for _, n := range numbers {
-		if n.N > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", n.Word, n.N))
-		}
-	}
-	return strings.Join(parts, " + ")
 }

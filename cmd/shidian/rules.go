@@ -112,6 +112,16 @@ func explainRule(s *session, r *checks.Rule) {
 		s.out.Wrapped("表上  ", "填写时，申报表右侧的 "+strings.Join(cells, "、")+" 就会提示。")
 	}
 	s.out.Wrapped("说明  ", r.Detail)
+	s.showExample(r)
+}
+
+// showExample prints the example of a rule and what is found in it. It is one of the
+// embedded plan: under another the place, the days and the numbers would be wrong.
+func (s *session) showExample(r *checks.Rule) {
+	if s.plan != nil {
+		s.out.Wrapped("例    ", "例子是照内置方案写的，不加 --plan 时列出。")
+		return
+	}
 	first := "例    "
 	for _, line := range strings.Split(strings.TrimSpace(r.Example.Case+"\n"+r.Example.Grid), "\n") {
 		if line = strings.TrimSpace(line); line != "" {

@@ -74,7 +74,7 @@ type need struct {
 }
 
 // counted is the number in what is to be done, which differs from unit to unit: 2 个.
-var counted = regexp.MustCompile(` ?(\d+) (个|份)`)
+var counted = regexp.MustCompile(` ?(\d+) (个|份|条)`)
 
 // needsOf says what is to be done, and about whom: 项目有错误，请退回修改：阳城县（1）、泽州县（2）.
 func needsOf(units []*record.Unit) []*need {

@@ -88,9 +88,15 @@ func flagWords() map[string]flagWord {
 		"beside":   {"另写", typed.None},
 		"final":    {"定稿", typed.None},
 		"word":     {"空白", typed.None},
-		"json":     {"机读", typed.None},
-		"quiet":    {"安静", typed.None},
-		"help":     {"帮助", typed.None},
-		"version":  {"版本", typed.None},
+		"zip":      {"压缩", typed.None},
+
+		"with-sources":    {"连同来源", typed.None},
+		"without-persons": {"去掉个人", typed.None},
+		"recommended":     {"推荐", typed.None},
+
+		"json":    {"机读", typed.None},
+		"quiet":   {"安静", typed.None},
+		"help":    {"帮助", typed.None},
+		"version": {"版本", typed.None},
 	}
 }

@@ -132,10 +132,21 @@ func (v *verifier) below(ctx context.Context, h *Holding) (said map[string]*form
 		}
 		if m.file.said != nil {
 			h.inputs.Files[i].SHA256 = m.file.sha256
-			said[h.inputs.Files[i].ID()] = m.file.said
+			said[h.inputs.Files[i].ID()] = m.file.saidFor(want.Region)
 		}
 	}
 	return said, gone, nil
+}
+
+// saidFor is what the file says for the unit for which it counted: what is no workbook says
+// by its place alone whose it is, and may lie elsewhere now.
+func (f *file) saidFor(unit string) *form.Return {
+	if f.said.Unread == nil {
+		return f.said
+	}
+	own := *f.said
+	own.Mark.Region = unit
+	return &own
 }
 
 // refused is what a file says that cannot be taken.

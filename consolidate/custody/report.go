@@ -17,6 +17,7 @@ const (
 	CellAltered   Kind = "cell"   // a sheet says otherwise than the data behind it
 	RowAltered    Kind = "row"    // a row without data behind it, or data without a row
 	CountDiffers  Kind = "count"
+	FileMissing   Kind = "missing" // a file of the manifest is not there
 )
 
 // Difference is one thing that does not agree, and where: 邮编 at 项目01!C8, 048000 on the
@@ -69,6 +70,7 @@ type Report struct {
 	Differences []Difference `json:"differences"`
 	Notes       []string     `json:"notes"`     // Chinese: what is no difference and worth a look
 	Unchecked   []string     `json:"unchecked"` // Chinese: returns that no workbook names and that were not found
+	Bundle      *BundleCheck `json:"bundle"`    // what was named where it is a package or an archive; null for a workbook alone
 }
 
 // Missing is how many sources were not found.
@@ -83,7 +85,10 @@ func (r *Report) Missing() int {
 }
 
 // Clean reports whether everything was checked and agrees.
-func (r *Report) Clean() bool { return len(r.Differences) == 0 && r.Missing() == 0 }
+func (r *Report) Clean() bool { return len(r.Differences) == 0 && (r.Missing() == 0 || r.Alone()) }
+
+// Alone reports whether nothing but a bundle was looked through.
+func (r *Report) Alone() bool { return r.Bundle != nil && r.Bundle.Alone }
 
 // Verdict is the report in one sentence.
 func (r *Report) Verdict() string {
@@ -95,7 +100,12 @@ func (r *Report) Verdict() string {
 		}
 		parts = append(parts, text)
 	}
+	if r.Bundle != nil && len(r.Differences) == 0 {
+		parts = append(parts, fmt.Sprintf("文件清单里的 %d 份文件齐全，没有改动", r.Bundle.Files))
+	}
 	switch n := r.Missing(); {
+	case n > 0 && r.Alone():
+		parts = append(parts, fmt.Sprintf("填报单位的 %d 份文件不在里面，没有核对", n))
 	case n > 0 && r.listsAgree():
 		parts = append(parts, fmt.Sprintf("各级清单相符；填报单位的 %d 份文件不在手边，没有核对", n))
 	case n > 0:

@@ -171,8 +171,12 @@ func (s *Sources) open(ctx context.Context, f *file, p *plan.Plan) error {
 		f.refusal, f.said = loaded.Refusal.Detail, &form.Return{Notes: []form.Note{*loaded.Refusal}}
 		return nil
 	}
-	if loaded.Book == nil {
-		return nil // a backup of a rollup, which says nothing
+	if loaded.Book == nil { // what waits to be entered, or a backup of a rollup, which says nothing
+		f.said = loaded.ReturnToEnter()
+		if word, _ := s.readers[p].Word(ctx, f.found, loaded); word != nil {
+			f.said = word
+		}
+		return nil
 	}
 	f.mark, f.said = sheets.Said(s.readers[p], p, loaded)
 	switch f.mark.Kind {

@@ -142,7 +142,7 @@ func (f *file) unreadable() string {
 		return "文件是空的，或者打不开"
 	case f.refusal != "":
 		return f.refusal
-	case f.said == nil || f.mark.Kind == form.RollupBook:
+	case f.said == nil || f.said.Unread != nil || f.mark.Kind == form.RollupBook:
 		return "不是申报表，也不是推荐清单"
 	}
 	if len(f.said.Projects) == 0 && f.mark.Kind == form.ListBook {

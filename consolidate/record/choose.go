@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"shidian/checks"
@@ -206,14 +207,36 @@ func (g *contest) whyLost(p *Project) string {
 		return g.name + "没有推荐名额（限额 0 个）"
 	case g.places == 0:
 		return fmt.Sprintf("%s %d 个已由填写“推荐”的项目占满", g.limitWords(), g.limit)
-	case len(g.alive) > 0 && !g.IsWide():
-		return fmt.Sprintf("超过%s %d 个，排序在后", g.limitWords(), g.limit)
-	case g.IsWide():
-		return fmt.Sprintf("超过%s %d 个，%s在后", g.limitWords(), g.limit, ColumnTotalRank)
 	}
-	ranked := slices.Clone(g.open)
-	slices.SortStableFunc(ranked, compareRanks)
-	return fmt.Sprintf("超过%s %d 个，排在第 %d", g.limitWords(), g.limit, slices.Index(ranked, p)+1+g.limit-g.places)
+	return fmt.Sprintf("超过%s %d 个，", g.limitWords(), g.limit) + g.placeInOrder(p)
+}
+
+// placeInOrder says where people have put the project that got no place: 排在第 3, 并列第 3,
+// or 未排序 where they have not. Nobody is given a rank that nobody entered.
+func (g *contest) placeInOrder(p *Project) string {
+	switch ranked := g.rankIn(p) != math.Inf(1); {
+	case g.IsWide() && ranked:
+		return ColumnTotalRank + "在后"
+	case g.IsWide():
+		return "没有" + ColumnTotalRank
+	case !ranked:
+		return "未排序"
+	case len(g.alive) > 0:
+		return "排序在后"
+	}
+	before, same := g.limit-g.places, 0
+	for _, q := range g.open {
+		switch order := compareRanks(q, p); {
+		case order < 0:
+			before++
+		case order == 0:
+			same++
+		}
+	}
+	if same > 1 {
+		return fmt.Sprintf("并列第 %d", before+1)
+	}
+	return fmt.Sprintf("排在第 %d", before+1)
 }
 
 // limitWords name the limit: 限额, 晋城市各领域合计的限额.

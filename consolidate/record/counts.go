@@ -1,7 +1,9 @@
 package record
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"shidian/checks"
 )
@@ -132,6 +134,29 @@ func (c Counts) Parts() []Number {
 func (c Counts) Standings() []Number {
 	return []Number{{StateChinese(checks.Recommended), c.Recommended}, {StateChinese(checks.Reserve), c.Reserve},
 		{StateChinese(checks.NotRecommended), c.NotRecommended}, {StateChinese(checks.Undecided), c.Undecided}}
+}
+
+// Chinese says the numbers that are not zero: 报来 8 个 = 可推荐 7 + 有错误 1；可推荐 7 个 =
+// 推荐 4 + 待决定 3. It is "" where there is no project.
+func (c Counts) Chinese() string {
+	if c.Sent == 0 {
+		return ""
+	}
+	line := fmt.Sprintf("%s %d 个 = %s", WordSent, c.Sent, sumOf(c.Parts()))
+	if c.Recommendable > 0 {
+		line += fmt.Sprintf("；%s %d 个 = %s", WordRecommendable, c.Recommendable, sumOf(c.Standings()))
+	}
+	return line
+}
+
+func sumOf(numbers []Number) string {
+	var parts []string
+	for _, n := range numbers {
+		if n.N > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", n.Word, n.N))
+		}
+	}
+	return strings.Join(parts, " + ")
 }
 
 // The words of the sums.

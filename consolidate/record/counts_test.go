@@ -27,10 +27,11 @@ func TestUnitArrivesWithWhatCounts(t *testing.T) {
 		files []*record.File
 		want  string
 	}{
-		"a blank workbook, and a nil return after the last day": {[]*record.File{blank(), nilReturn("140521", "零.xlsx", 9)}, "nil_return 2021-05-09 late"},
-		"a blank workbook, and a nil return in time":            {[]*record.File{blank(), nilReturn("140521", "零.xlsx", 6)}, "nil_return 2021-05-06"},
-		"a blank workbook, and a project after the last day":    {[]*record.File{blank(), recordtest.Received("140521", "晚.xlsx", 9, recordtest.Filled("示例试点"))}, "filed 2021-05-09 late"},
-		"a blank workbook alone":                                {[]*record.File{blank()}, "blank 2021-05-01"},
+		"a blank workbook, and a nil return after the last day":                     {[]*record.File{blank(), nilReturn("140521", "零.xlsx", 9)}, "nil_return 2021-05-09 late"},
+		"a nil return that nobody signed, and one that is whole after the last day": {[]*record.File{nilReturn("140521", "零.xlsx", 5), signed(nilReturn("140521", "零2.xlsx", 9))}, "nil_return 2021-05-09 late"},
+		"a blank workbook, and a nil return in time":                                {[]*record.File{blank(), nilReturn("140521", "零.xlsx", 6)}, "nil_return 2021-05-06"},
+		"a blank workbook, and a project after the last day":                        {[]*record.File{blank(), recordtest.Received("140521", "晚.xlsx", 9, recordtest.Filled("示例试点"))}, "filed 2021-05-09 late"},
+		"a blank workbook alone":                                                    {[]*record.File{blank()}, "blank 2021-05-01"},
 		"a correction in time": {[]*record.File{recordtest.Received("140521", "旧.xlsx", 3, recordtest.Filled("示例试点")),
 			recordtest.Received("140521", "新.xlsx", 6, recordtest.Filled("示例试点", "单位名称=乙"))}, "filed 2021-05-06"},
 		"one project in time and another one late": {[]*record.File{recordtest.Received("140521", "早.xlsx", 4, recordtest.Filled("示例茶试点")),

@@ -34,6 +34,7 @@ func Decide(r *Rollup) {
 		r.sharing[g.Key()] = g.projects
 	}
 	r.checkRollup()
+	r.countAsked()
 }
 
 // contest is the projects that share one limit: those of 晋城市 in 农业.

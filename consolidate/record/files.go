@@ -22,6 +22,7 @@ type ReceivedFile struct {
 	Present       bool // it was found in this run
 	Findings      []checks.Finding
 	Projects      []*Version
+	Of            *Project    // of a scan: the project that it belongs to; nil where that is not sure
 	Foreign       int         // forms of it that are another unit's (W004)
 	SenderUnknown bool        // it is asked who sent it, and nothing of it counts (C011)
 	Seems         []string    // codes of the other units that may have sent it
@@ -31,8 +32,9 @@ type ReceivedFile struct {
 	SavedAgain bool  // a copy of it that was saved again stands for it
 	resaved    *File // the earlier file of which this one is a copy that was saved again; nil for none
 	arrived    form.Date
-	registered bool // staff have entered when
-	older      bool // what counts of its projects is an older version
+	registered bool   // staff have entered when
+	older      bool   // what counts of its projects is an older version
+	unmatched  string // Chinese: why a scan belongs to no project
 
 	basis      *ReceivedFile // whose days order it: of a correction those of what it corrects, where they are later; nil for its own
 	generation int           // how often it had gone back: 0 for what the county sent first
@@ -40,7 +42,7 @@ type ReceivedFile struct {
 
 // Taken reports whether what the file said counts at all.
 func (f *ReceivedFile) Taken() bool {
-	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread && f.Status != Skipped
+	return f.Status != Refused && f.Status != Voided && f.Status != Unopened && f.Status != Pending && f.Status != Unread && f.Status != Skipped && f.Status != Attached
 }
 
 // Arrived is the day on which the file counts as arrived: what staff entered,
@@ -61,6 +63,7 @@ const (
 	Unopened   FileStatus = "unopened" // it is not known what is in it
 	Pending    FileStatus = "pending"  // staff have to say who sent it
 	Unread     FileStatus = "unread"   // it is no workbook: a person has to enter what it says
+	Attached   FileStatus = "attached" // a scan, which goes with what was filed otherwise
 )
 
 // OtherFile is a file that a run found and does not keep: a duplicate, or what is no
@@ -230,7 +233,7 @@ func (f *ReceivedFile) StatusChinese() string {
 
 // FileStatusChinese is what became of a file, in workbooks and on the terminal.
 func FileStatusChinese(s FileStatus) string {
-	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实", Unread: "待录入"}[s]
+	return map[FileStatus]string{Merged: "已并入", Superseded: "已被新版替代", Duplicate: "重复", Refused: "不能并入", Skipped: "跳过", Voided: "已作废", Unopened: "打不开", Pending: "待核实", Unread: "待录入", Attached: "附件"}[s]
 }
 
 // Explain says what became of the file, for people.

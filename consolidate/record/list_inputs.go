@@ -39,9 +39,24 @@ type InputFile struct {
 	Excused   bool     `json:"excused,omitempty"` // its late arrival was allowed
 	Void      bool     `json:"void,omitempty"`    // it does not count
 	Absent    bool     `json:"absent,omitempty"`  // the run remembered it and did not find it
+	// Attached says that it is a scan beside what was filed otherwise, so that no count rests
+	// on it; Project is the identity of its project, where that is known.
+	Attached bool   `json:"attached,omitempty"`
+	Project  string `json:"project,omitempty"`
 	// Replaced says that newer files of its unit have taken its place as a whole, so that
 	// no count rests on it.
 	Replaced bool `json:"replaced,omitempty"`
+}
+
+// Scans are the scans that were matched to a project.
+func (inputs ListInputs) Scans() []form.SentScan {
+	var scans []form.SentScan
+	for _, f := range inputs.Files {
+		if f.Project != "" && f.SHA256 != "" {
+			scans = append(scans, form.SentScan{SHA256: f.SHA256, Project: f.Project})
+		}
+	}
+	return scans
 }
 
 // ID is that of the file.
@@ -51,7 +66,11 @@ func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 func (r *Rollup) ListInputs() ListInputs {
 	all := ListInputs{Former: r.State.Former, Replies: r.repliesThatCount()}
 	for _, f := range r.Files {
-		all.Files = append(all.Files, InputFile{Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
+		of := ""
+		if f.Of != nil {
+			of = f.Of.Key
+		}
+		all.Files = append(all.Files, InputFile{Attached: f.Status == Attached, Project: of, Path: f.Path, Below: f.Below, Also: f.Also, SHA256: f.SHA256, Region: cmp.Or(f.Region.Code, f.Return.Mark.Region), FirstSeen: f.FirstSeen.String(),
 			Receipt: GoingUp(ReceiptEntries(), &f.Receipt), Excused: f.Receipt.Exception() != "", Void: f.Receipt.Void != "", Absent: !f.Present, Replaced: f.Replaced})
 	}
 	for _, p := range r.Projects {
@@ -108,8 +127,9 @@ func (f InputFile) receipt() Receipt {
 	return r
 }
 
-// Counts reports whether staff let the file count, and no newer one has taken its place.
-func (f InputFile) Counts() bool { return f.receipt().Void == "" && !f.Replaced }
+// Counts reports whether a count may rest on the file: staff let it count, no newer one has
+// taken its place, and it is more than an attachment.
+func (f InputFile) Counts() bool { return f.receipt().Void == "" && !f.Replaced && !f.Attached }
 
 // State is the state that the files make of which the return is at hand, by ID,
 // and which of them the run found: a file that was refused counts for its unit

@@ -8,9 +8,32 @@ import (
 	"shidian/checks"
 )
 
-// Needs says what a unit has to do, briefly, one phrase a cause: 没有收到文件，请催报.
+// Needs says what is to be done about a unit, briefly, one phrase a cause: 没有收到文件，请催报.
+// It is nil only where nothing is asked about it at all.
 func (u *Unit) Needs() []string {
-	return slices.Concat(u.needsOfStatus(), u.needsOfFiles(), u.needsOfProjects())
+	needs := slices.Concat(u.needsOfStatus(), u.needsOfFiles(), u.needsOfProjects())
+	if needs == nil && u.asked > 0 {
+		return []string{fmt.Sprintf("%d 条问题请核对", u.asked)}
+	}
+	return needs
+}
+
+// countAsked counts for every unit the questions about it that are open, and notes whose nil
+// return people have confirmed.
+func (r *Rollup) countAsked() {
+	asked, confirmed := map[string]int{}, map[string]bool{}
+	for _, f := range r.Findings {
+		of := r.childOf(f.Region)
+		if f.Open() && f.Severity() != checks.Info {
+			asked[of]++
+		}
+		if f.TellsNotFiled() && f.Confirmable && !f.Open() {
+			confirmed[of] = true
+		}
+	}
+	for _, u := range r.Units {
+		u.asked, u.confirmed = asked[u.Region.Code], confirmed[u.Region.Code] && u.Status == checks.NilFiled
+	}
 }
 
 // needsOfStatus says what to do about a unit that has not filed.
@@ -34,8 +57,14 @@ func (u *Unit) needsOfStatus() []string {
 	case checks.BlankBook:
 		return []string{"收到的是空白表，请退回填写"}
 	case checks.AllInvalid:
+		if u.AllWithdrawn() {
+			return []string{"报来的项目都已撤回，请督促补报或者请报零报告"}
+		}
 		return []string{"没有可以推荐的项目，请按问题清单退回修改"}
 	case checks.NilFiled:
+		if u.confirmed {
+			return nil
+		}
 		if u.NilLacks != nil {
 			return []string{"零报告没有" + strings.Join(u.NilLacks, "和") + "，请退回补齐"}
 		}
@@ -89,8 +118,14 @@ func (u *Unit) needsOfFiles() []string {
 }
 
 func (u *Unit) needsOfProjects() []string {
-	altered, asking, refiled, reworked, returned := 0, 0, 0, 0, 0
+	altered, asking, refiled, reworked, returned, late, leftOut := 0, 0, 0, 0, 0, 0, 0
 	for _, p := range u.Projects {
+		if p.Class() == ClassLate && !u.Late {
+			late++
+		}
+		if p.asksIfWithdrawn() {
+			leftOut++
+		}
 		if p.unconfirmedAlterations() != nil {
 			altered++
 		}
@@ -116,6 +151,8 @@ func (u *Unit) needsOfProjects() []string {
 		{asking, "%d 个项目要先核实，见问题清单"},
 		{reworked, "%d 个退回的项目已重报，但还有错误或者逾期，请处理"},
 		{returned, "%d 个项目已退回，等它重报"},
+		{late, "%d 个项目逾期，确有原因的请在收件登记中登记延期批准"},
+		{leftOut, "%d 个项目在较新的工作簿中没有，没有撤回的请答复（C010）"},
 	} {
 		if need.n > 0 {
 			needs = append(needs, fmt.Sprintf(need.text, need.n))

@@ -93,6 +93,8 @@ func (u *Unit) owes() []string {
 	case u.OwesNothing():
 	case u.Status == checks.NoFile:
 		owes = append(owes, "尚未收到贵单位"+u.papers())
+	case u.Status == checks.AllInvalid && u.AllWithdrawn():
+		owes = append(owes, "报来的项目都已撤回，请补报；确无项目的，请报零报告")
 	case u.Status == checks.BlankBook:
 		owes = append(owes, "收到的申报表是空白的，请填写后重新报送")
 	case u.Status == checks.NilFiled:
@@ -141,12 +143,22 @@ func (r *Rollup) untilWhen(u *Unit) string {
 	if !ok {
 		return "请尽快报送。"
 	}
-	switch left := r.AsOf.DaysTo(d.LastDay); {
+	left, over := r.left(d)
+	if over {
+		return fmt.Sprintf("报送时间为%s，%s，请立即报送并说明原因。", d.Chinese(), left)
+	}
+	return fmt.Sprintf("请于%s报送，%s。", d.Chinese(), left)
+}
+
+// left is how many days there are until the last one in time, and whether it is over:
+// 还有 3 天.
+func (r *Rollup) left(d plan.Deadline) (text string, over bool) {
+	switch left := r.AsOf.DaysTo(d.InTime()); {
 	case left > 0:
-		return fmt.Sprintf("请于%s报送，还有 %d 天。", d.Chinese(), left)
-	case left == 0 && (d.Inclusive || d.Hour != ""):
-		return fmt.Sprintf("请于%s报送，今天是最后一天。", d.Chinese())
+		return fmt.Sprintf("还有 %d 天", left), false
+	case left == 0:
+		return "今天是最后一天", false
 	default:
-		return fmt.Sprintf("报送时间为%s，现已超过 %d 天，请立即报送并说明原因。", d.Chinese(), max(1, -left))
+		return fmt.Sprintf("现已超过 %d 天", -left), true
 	}
 }

@@ -46,6 +46,19 @@ func TestReminderSaysWhatIsOwedAndByWhen(t *testing.T) {
 	}
 }
 
+// A day that does not count is over before it begins: the last one is the day before.
+func TestReminderCountsToTheLastDayThatIsInTime(t *testing.T) {
+	for day, want := range map[int]string{6: "还有 1 天。", 7: "今天是最后一天。", 8: "现已超过 1 天，", 9: "现已超过 2 天，"} {
+		r := remindersOn(day)
+		p := *r.Plan
+		p.Deadlines = []plan.Deadline{{Level: plan.County, LastDay: recordtest.Day(8)}}
+		r.Plan = plan.New(p)
+		if text := r.Reminders()[0].Text; !strings.Contains(text, want) {
+			t.Errorf("on day %d: %s", day, text)
+		}
+	}
+}
+
 func TestReminderOfAllNamesEveryUnitThatOwesSomething(t *testing.T) {
 	r := remindersOn(7, recordtest.Received("140521", "甲.xlsx", 3, recordtest.Filled("示例茶试点")))
 	text := r.ReminderOfAll()

@@ -79,6 +79,7 @@ type Project struct {
 	Inherited bool // it came in the list of a unit, which recommends it
 	Decision  Decision
 	Former    []FormerName
+	Scans     []*ReceivedFile // its scans that came, in the order of the files
 	State     checks.State
 	Reason    string // Chinese: why it is not recommended
 
@@ -128,6 +129,11 @@ type Unit struct {
 	Late     bool
 	Arrived  form.Date // of the first of its files that count; zero when nothing came
 	Below    []form.Filing
+
+	// Known once Decide has run: how many questions about it are open, and whether people
+	// have confirmed that it has no project.
+	asked     int
+	confirmed bool
 }
 
 // Compute derives everything from the state. present holds the IDs of the
@@ -155,6 +161,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	r.findCorrections()
 	r.chooseVersions()
 	r.findSuperseded()
+	r.giveScans()
 	r.stillKept()
 	r.buildUnits()
 	r.Place = placeOf(r)
@@ -206,6 +213,9 @@ func (r *Rollup) collect() {
 		r.Findings = append(r.Findings, file.Findings...)
 	}
 	for _, p := range r.Projects {
+		if p.isWithdrawn() {
+			p.rest()
+		}
 		r.Findings = append(r.Findings, p.Findings...)
 		if p.NewerInvalid != nil { // the county is asked to put it right, and has to know what
 			r.Findings = append(r.Findings, p.NewerInvalid.Findings...)
@@ -217,6 +227,23 @@ func (r *Rollup) collect() {
 	r.AddFindings(checks.CheckAsked(r.questionFacts())...)
 	r.findQuestions()
 	checks.Sort(r.Findings)
+}
+
+// rest sets at rest what was found in a project that was withdrawn: nobody has to put that
+// right any more.
+func (p *Project) rest() {
+	versions := []*Version{p.Version}
+	if p.NewerInvalid != nil {
+		versions = append(versions, p.NewerInvalid)
+	}
+	for _, v := range versions {
+		v.Findings = slices.Clone(v.Findings)
+		for i := range v.Findings {
+			if v.Findings[i].Open() {
+				v.Findings[i].Rest = &checks.Rest{Result: checks.OpinionWithdrawn, Moot: true}
+			}
+		}
+	}
 }
 
 // AddFindings adds findings with what people answered to them. A run adds those about

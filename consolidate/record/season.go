@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -34,7 +36,7 @@ func compareEntries(before, after *Rollup) []Change {
 	for _, p := range after.Projects {
 		if olds := before.find(p.Names); len(olds) > 0 {
 			was, is := olds[0].Decision.WithFormer(olds[0].Former), p.Decision.WithFormer(p.Former)
-			changes = append(changes, was.Entries().changed(is.Entries(), Change{Region: p.Region.Code, Project: p.Facts.Name(), What: SheetProjects})...)
+			changes = append(changes, was.Entries().changed(is.Entries(), Change{Region: p.Region.Code, Project: p.Facts.Name(), What: SheetProjects, Effect: stateEffect(olds[0], p)})...)
 		}
 	}
 	files := map[string]*ReceivedFile{}
@@ -43,15 +45,63 @@ func compareEntries(before, after *Rollup) []Change {
 	}
 	for _, f := range after.Files {
 		if old := files[f.ID()]; old != nil {
-			changes = append(changes, old.Receipt.Entries().changed(f.Receipt.Entries(), Change{Region: f.Region.Code, What: SheetReceipts + "“" + f.Path + "”"})...)
+			changes = append(changes, old.Receipt.Entries().changed(f.Receipt.Entries(), Change{Region: f.Region.Code, What: SheetReceipts + "“" + f.Path + "”", Effect: receiptEffect(old, f)})...)
 		}
 	}
 	for _, key := range ReplyKeys(before.State.Replies, after.State.Replies) {
 		was, is := before.State.Replies[key], after.State.Replies[key]
 		about := cmp.Or(is.About, was.About)
-		changes = append(changes, was.Entries().changed(is.Entries(), Change{Project: about.Project, What: SheetFindings + " " + about.Rule})...)
+		region, effect := replyEffect(before, after, key)
+		changes = append(changes, was.Entries().changed(is.Entries(), Change{Region: region, Project: about.Project, What: SheetFindings + " " + about.Rule, Effect: effect})...)
 	}
 	return changes
+}
+
+// stateEffect is what entries about a project did to it: 目前状态由“待决定”变为“推荐”.
+func stateEffect(was, is *Project) string {
+	if old, now := was.StateChinese(), is.StateChinese(); old != now {
+		return "目前状态由“" + old + "”变为“" + now + "”"
+	}
+	return "目前状态仍是“" + is.StateChinese() + "”"
+}
+
+// receiptEffect is what entries about a file did to it: 不再逾期.
+func receiptEffect(was, is *ReceivedFile) string {
+	var effects []string
+	if was.Late != is.Late {
+		effects = append(effects, map[bool]string{true: "现在是逾期", false: "不再逾期"}[is.Late])
+	}
+	if old, now := was.StatusChinese(), is.StatusChinese(); old != now {
+		effects = append(effects, "由“"+old+"”变为“"+now+"”")
+	}
+	if was.Region.Code != is.Region.Code {
+		effects = append(effects, "计入"+is.Region.Name)
+	}
+	if old, now := was.Arrived(), is.Arrived(); old != now {
+		effects = append(effects, "到件日期按"+now.Chinese())
+	}
+	return strings.Join(effects, "；")
+}
+
+// replyEffect is what a reply did to the question, and whose question it is.
+func replyEffect(before, after *Rollup, key string) (region, effect string) {
+	of := func(r *Rollup) (checks.Finding, bool) {
+		for _, f := range r.Findings {
+			if f.Key == key {
+				return f, true
+			}
+		}
+		return checks.Finding{}, false
+	}
+	f, asked := of(after)
+	switch {
+	case asked && f.Open():
+		return f.Region, "还在提示"
+	case asked:
+		return f.Region, "不再提示"
+	}
+	f, _ = of(before)
+	return f.Region, "现在没有这个问题"
 }
 
 // changed are the entries that are others now, each a change of the row that row is about.

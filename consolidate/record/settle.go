@@ -17,6 +17,9 @@ func settle(r *Rollup) {
 		d := p.Decision
 		if class := p.Class(); class != ClassRecommendable {
 			p.State, p.Reason = class.state(), p.whyNot(class)
+			if d.Recommend == checks.RecommendYes { // so that nobody takes the 是 beside it for a recommendation
+				p.Reason = "不能推荐：" + p.Reason
+			}
 			continue
 		}
 		switch {

@@ -17,8 +17,8 @@ type Tally struct {
 	OnTime           int     // that came in time, or were allowed to come late
 	Enterprises      int     // 试点企业
 	Regions          int     // 试点区域; where neither is said a project is none of the two
-	Participants     int     // enterprises that take part in the 试点区域
-	Funds            float64 // 配套资金 of all, in 万元
+	Participants     int     // enterprises that take part in the 试点区域, of what is 采用
+	Funds            float64 // 配套资金 of what is 采用, in 万元
 	FundsRecommended float64 // of those that are recommended
 }
 
@@ -34,6 +34,9 @@ func TallyOf(projects []*Project) Tally {
 			t.Enterprises++
 		case form.KindRegion:
 			t.Regions++
+		}
+		if p.NotCounted() != "" {
+			continue // withdrawn, or nobody knows whose it is: no money is asked for
 		}
 		if n, ok := p.Facts.Number(form.EnterprisesIn); ok {
 			t.Participants += int(n)

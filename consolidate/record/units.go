@@ -32,8 +32,9 @@ func (r *Rollup) buildUnits() {
 		}
 	}
 	for _, u := range r.Units {
-		u.BlockedIn = u.faultyByDomain()
-		u.Blocked, u.Unscreened = u.Counts().Faulty, len(u.Projects)-len(u.screened())
+		u.InvalidIn = u.invalidByDomain()
+		n := u.Counts()
+		u.Invalid, u.Withdrawn, u.Unscreened = n.Faulty+n.Withdrawn, n.Withdrawn, len(u.Projects)-len(u.screened())
 		u.findUnread()
 		u.Status = u.status()
 		if u.Status == checks.NilFiled {
@@ -54,6 +55,10 @@ func (r *Rollup) addToUnit(file *ReceivedFile, units map[string]*Unit) {
 		u.add(file)
 		return
 	}
+	if file.Status == Unread && file.IsScan() { // of nobody who could be asked to enter it
+		file.settleScan()
+		return
+	}
 	if file.Status == Unopened && file.Present { // it may be the return of any unit
 		for _, u := range r.Units {
 			u.UnopenedOfUnknown++
@@ -67,14 +72,14 @@ func (u *Unit) addProject(p *Project) {
 	u.addVersions(p)
 }
 
-func (u *Unit) faultyByDomain() map[string]int {
-	faulty := map[string]int{}
+func (u *Unit) invalidByDomain() map[string]int {
+	invalid := map[string]int{}
 	for _, p := range u.Projects {
-		if p.Class() == ClassFaulty {
-			faulty[p.Domain]++
+		if class := p.Class(); class == ClassFaulty || class == ClassWithdrawn {
+			invalid[p.Domain]++
 		}
 	}
-	return faulty
+	return invalid
 }
 
 // screened are the projects that did not come past the unit.
@@ -95,17 +100,28 @@ func (u *Unit) addVersions(p *Project) {
 	for _, v := range p.Others {
 		switch {
 		case v == p.Version || v.ID() == p.ID():
-		case v == p.NewerInvalid:
+		case v == p.NewerInvalid && !p.isWithdrawn():
 			u.Kept = append(u.Kept, compared(v))
-		case slices.Contains(p.Rivals, v):
+		case slices.Contains(p.Rivals, v) && !p.isWithdrawn():
 			u.Unclear = append(u.Unclear, compared(v))
 		case newer(v, p.Version) <= 0: // one of p.superseded
 			u.Superseded = append(u.Superseded, compared(v))
 		}
 	}
-	if p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn { // its reply sets the finding at rest
+	if p.asksIfLeftOut() {
 		u.LeftOut = append(u.LeftOut, p.leftOut())
 	}
+}
+
+// asksIfLeftOut reports whether C010 asks whether its unit withdrew the project, or has been
+// answered: the reply sets the finding at rest.
+func (p *Project) asksIfLeftOut() bool {
+	return p.LeftOut() && !p.Decision.wants() && p.Decision.Opinion != checks.OpinionWithdrawn
+}
+
+// asksIfWithdrawn reports whether nobody has answered that yet.
+func (p *Project) asksIfWithdrawn() bool {
+	return p.asksIfLeftOut() && p.goneReply == "" && p.Class() == ClassWithdrawn
 }
 
 // childOf is the unit that the region belongs to.
@@ -165,15 +181,15 @@ func (u *Unit) add(file *ReceivedFile) {
 
 func (u *Unit) status() checks.UnitStatus {
 	switch {
-	case slices.ContainsFunc(u.Projects, func(p *Project) bool { return !p.Blocked() }):
+	case slices.ContainsFunc(u.Projects, func(p *Project) bool { return !p.Blocked() && !p.isWithdrawn() }):
 		return checks.Filed
 	case u.Unopened > 0: // also beside what counts for nothing: the better one may be in there
 		return checks.Unopened
-	case len(u.Projects) > u.Unscreened:
+	case slices.ContainsFunc(u.screened(), func(p *Project) bool { return !p.isWithdrawn() }):
 		return checks.AllInvalid
 	case slices.ContainsFunc(u.Files, u.isNilReturn):
 		return checks.NilFiled
-	case u.Foreign > 0:
+	case u.Foreign > 0, len(u.screened()) > 0: // all of them withdrawn
 		return checks.AllInvalid
 	case len(u.Unread) > 0: // also beside a blank workbook: somebody has filled a form
 		return checks.StatusOf(u.formsUnread())
@@ -189,11 +205,12 @@ func (u *Unit) status() checks.UnitStatus {
 }
 
 // counting are the files of the unit that say when it has filed: those whose projects
-// count, else its nil returns, else what waits to be entered or whatever it sent. A blank workbook that came first
-// says nothing of the day of what came after it.
+// count, else its nil returns, those first that lack nothing, else what waits to be entered
+// or whatever it sent. A blank workbook that came first says nothing of the day of what came
+// after it.
 func (u *Unit) counting() []*ReceivedFile {
 	own := slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool { return !f.isOwn() })
-	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, u.isNilReturn} {
+	for _, counts := range []func(*ReceivedFile) bool{(*ReceivedFile).hasCounting, u.isWholeNilReturn, u.isNilReturn} {
 		if some := slices.DeleteFunc(slices.Clone(own), func(f *ReceivedFile) bool { return !counts(f) }); len(some) > 0 {
 			return some
 		}
@@ -217,9 +234,11 @@ func arrival(files []*ReceivedFile) (first form.Date, late bool) {
 	return first, late
 }
 
-// hasCounting reports whether a project counts as the file has it.
+// hasCounting reports whether a project counts as the file has it, and was not withdrawn.
 func (f *ReceivedFile) hasCounting() bool {
-	return slices.ContainsFunc(f.Projects, func(v *Version) bool { return v.Counts })
+	return slices.ContainsFunc(f.Projects, func(v *Version) bool {
+		return v.Counts && (v.Project == nil || !v.Project.isWithdrawn())
+	})
 }
 
 // isOwn reports whether the file was taken and counts as the unit's own return.
@@ -232,6 +251,10 @@ func (p *Project) unscreened() bool { return p.File.Screen.Code != "" }
 // isNilReturn reports whether the file is a 零报告 of the unit itself.
 func (u *Unit) isNilReturn(f *ReceivedFile) bool {
 	return f.isOwn() && f.Return.County != nil && u.Plan.Form.SaysNil(f.Return.County)
+}
+
+func (u *Unit) isWholeNilReturn(f *ReceivedFile) bool {
+	return u.isNilReturn(f) && checks.NilLacks(f.Return.County, u.Plan) == nil
 }
 
 // nilLacks is what none of the unit's nil returns says and one has to say.
@@ -248,9 +271,10 @@ func (u *Unit) nilLacks() (least []string) {
 	return least
 }
 
-// point gives the unit's findings the place of its first file.
+// point gives the unit's findings the place of its first file, before which no attachment
+// goes.
 func (u *Unit) point() {
-	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" })
+	own := slices.IndexFunc(u.Files, func(f *ReceivedFile) bool { return f.Screen.Code == "" && f.Status != Attached })
 	if own < 0 {
 		return
 	}
@@ -261,5 +285,8 @@ func (u *Unit) point() {
 	}
 }
 
-// Missing reports whether the unit has nothing to show, and owes something.
-func (u *Unit) Missing() bool { return u.Status != checks.Filed && !u.OwesNothing() }
+// Missing reports whether the unit has nothing to show, and owes something. One of which
+// people have confirmed its nil return owes nothing.
+func (u *Unit) Missing() bool {
+	return u.Status != checks.Filed && !u.OwesNothing() && !u.confirmed
+}

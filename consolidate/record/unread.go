@@ -36,15 +36,16 @@ func (u *Unit) findUnread() {
 		if f.Status != Unread {
 			continue
 		}
-		if by := u.enteredBy(f); by != nil {
+		by := u.enteredBy(f)
+		if f.IsScan() && (by != nil || u.wordBeside(f) != nil) {
+			f.settleScan()
+			continue
+		}
+		if by != nil {
 			f.Status, f.Reason = Skipped, "已录入“"+by.Path+"”，不再另外并入"
 			if f.Return.Unread.Project == "" {
 				f.Reason = "已有申报表“" + by.Path + "”，这份只当附件，不并入"
 			}
-			continue
-		}
-		if word := u.wordBeside(f); word != nil {
-			f.Status, f.Reason = Skipped, "已报 Word 申报书“"+word.Path+"”，这份只当附件，不并入"
 			continue
 		}
 		u.Unread = append(u.Unread, checks.UnreadFile{Path: f.Path, Unread: *f.Return.Unread, Detail: f.unreadDetail()})
@@ -153,7 +154,7 @@ func (u *Unit) enteredBy(f *ReceivedFile) *ReceivedFile {
 // beside them: a scan in time, and the Word form after the last day, are in time.
 func (u *Unit) unreadFiles() []*ReceivedFile {
 	return slices.DeleteFunc(slices.Clone(u.Files), func(f *ReceivedFile) bool {
-		return f.Status != Unread && (f.Return.Unread == nil || f.Status != Skipped)
+		return f.Status != Unread && f.Status != Attached && (f.Return.Unread == nil || f.Status != Skipped)
 	})
 }
 

@@ -304,6 +304,8 @@ func (v *Version) NotCounted() string {
 	switch {
 	case v.File.SenderUnknown:
 		return "待核实"
+	case v.Counts && v.Project != nil && v.Project.isWithdrawn():
+		return "已撤回"
 	case v.Counts:
 		return ""
 	case v.Project != nil && slices.Contains(v.Project.Rivals, v):

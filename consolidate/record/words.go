@@ -86,6 +86,7 @@ func UnitStatusOf(text string) string {
 // 填报情况 and 收件登记 behind its own.
 const (
 	SheetOverview = "概况"
+	SheetHandover = "交接单"
 	SheetProjects = "项目汇总"
 	SheetUnits    = "填报情况"
 	SheetReserves = "下级备选" // at a province: what its cities keep as reserves

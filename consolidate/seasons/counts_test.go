@@ -140,15 +140,18 @@ func (s *season) checkCounts() {
 
 // checkArrival: a county is late, and has arrived, by what of it counts.
 func (s *season) checkArrival(u *record.Unit) {
-	if len(u.Projects) == 0 {
-		return
-	}
 	first, late := "", true
 	for _, p := range u.Projects {
+		if p.Class() == record.ClassWithdrawn {
+			continue
+		}
 		if day := p.File.Arrived().String(); first == "" || day < first {
 			first = day
 		}
 		late = late && p.Late
+	}
+	if first == "" {
+		return // nothing of it counts
 	}
 	if u.Arrived.String() != first || u.Late != late {
 		s.fail("%s arrived on %s, late %v, want %s, %v", u.Region.Name, u.Arrived, u.Late, first, late)

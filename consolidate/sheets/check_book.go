@@ -30,11 +30,12 @@ func DrawCheck(rollup *record.Rollup, link FindingLink) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range []*table.Sheet{findings, r.unitTable(), received} {
+	tables := []*table.Sheet{findings, r.unitTable(), received}
+	for _, s := range tables {
 		lookOnly(s)
-		if err := b.Add(s); err != nil {
-			return nil, err
-		}
+	}
+	if err := addAll(b, tables); err != nil {
+		return nil, err
 	}
 	return b.Bytes(r.Mark(form.CheckBook))
 }
@@ -65,18 +66,23 @@ func WithoutSheets(text string) string {
 
 // lookOnly takes the columns away that people fill.
 func lookOnly(s *table.Sheet) {
+	withoutColumns(s, func(c table.Column) bool { return c.Editable })
+	for _, row := range s.Rows {
+		for col := range row {
+			row[col].Text = WithoutSheets(row[col].Text)
+		}
+	}
+}
+
+// withoutColumns takes columns out of a sheet.
+func withoutColumns(s *table.Sheet, out func(table.Column) bool) {
 	for at := len(s.Columns) - 1; at >= 0; at-- {
-		if !s.Columns[at].Editable {
+		if !out(s.Columns[at]) {
 			continue
 		}
 		s.Columns = slices.Delete(slices.Clone(s.Columns), at, at+1)
 		for i, row := range s.Rows {
 			s.Rows[i] = slices.Delete(row, at, at+1)
-		}
-	}
-	for _, row := range s.Rows {
-		for col := range row {
-			row[col].Text = WithoutSheets(row[col].Text)
 		}
 	}
 }

@@ -16,6 +16,7 @@ const (
 	columnAdopted  = "是否采用"
 	columnHash     = "文件校验码（SHA-256）"
 	columnSheet    = "工作表"
+	columnScans    = "收到的扫描件" // not 扫描件: people may have such a column of their own
 	columnOrigin   = "原始文件"
 	columnOriginID = "原始文件校验码（SHA-256）"
 )
@@ -55,6 +56,7 @@ func projectColumns(planForm *form.Form) []table.Column {
 	}, entryColumns(record.DecisionEntries()), []table.Column{
 		{Title: planForm.Title(form.ContactPerson), Width: 9, Centre: true},
 		{Title: planForm.Title(form.ContactPhone), Width: 15, Centre: true},
+		{Title: columnScans, Width: 20},
 		{Title: record.ColumnFile, Width: 26},
 		{Title: columnSheet, Width: 10, Centre: true},
 		{Title: columnCode, Width: 10, Centre: true},
@@ -222,6 +224,7 @@ const (
 	columnStatus    = "处理结果"
 	columnFirstSeen = "首次见到"
 	columnOwnTime   = "文件保存时间"
+	columnScanOf    = "扫描件所属项目"
 )
 
 func receiptColumns(planForm *form.Form) []table.Column {
@@ -236,6 +239,7 @@ func receiptColumns(planForm *form.Form) []table.Column {
 	}, entryColumns(record.ReceiptEntries()), []table.Column{
 		{Title: "表单数", Width: 7, Kind: table.Number},
 		{Title: "空白表", Width: 7, Kind: table.Number},
+		{Title: columnScanOf, Width: 22},
 		{Title: columnCode, Width: 10, Centre: true},
 		{Title: columnHash, Width: 14, Clip: true},
 	})

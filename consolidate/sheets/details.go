@@ -96,6 +96,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 			columnOwnTime:     table.Of(file.Return.SavedAt()),
 			"表单数":             table.Count(len(file.Return.Projects)),
 			"空白表":             table.Count(file.Return.Spares),
+			columnScanOf:      scanOfCell(file),
 			columnCode:        table.Of(file.Return.Mark.Region),
 			columnHash:        table.Of(file.SHA256),
 		}
@@ -113,6 +114,18 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 	}
 	r.arrange(s, ids, units)
 	return s
+}
+
+// scanOfCell says to which project a scan belongs.
+func scanOfCell(f *record.ReceivedFile) table.Cell {
+	switch {
+	case f.Of != nil:
+		return table.Of(f.ScanOf())
+	case f.Status == record.Attached:
+		return table.Cell{Text: "没有对上", Tone: table.Warn}
+	default:
+		return table.Cell{}
+	}
 }
 
 // receiptColumns are the columns of 收件登记 with those that people added.

@@ -82,11 +82,17 @@ func (r *drawing) findingColumns() []table.Column {
 // severityCell is how grave the finding is, and that it rests where it does:
 // 提示（已核实）, or 提示（晋城市已核实）.
 func severityCell(f checks.Finding) table.Cell {
+	if f.Rest != nil && f.Rest.Moot {
+		return table.Cell{Text: f.Severity().Chinese() + "（项目已撤回）", Tone: table.Muted}
+	}
 	if f.Rest != nil {
 		return table.Cell{Text: f.Severity().Chinese() + "（" + f.Rest.From + "已核实）", Tone: table.Muted}
 	}
-	tone := map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[f.Severity()]
-	return table.Cell{Text: f.Severity().Chinese(), Tone: tone}
+	return table.Cell{Text: f.Severity().Chinese(), Tone: toneOfSeverity(f.Severity())}
+}
+
+func toneOfSeverity(s checks.Severity) table.Tone {
+	return map[checks.Severity]table.Tone{checks.Error: table.Bad, checks.Warning: table.Warn, checks.Info: table.Muted}[s]
 }
 
 // linkOf is where a finding's cell leads: into the rollup itself, or to the

@@ -79,8 +79,8 @@ func (r *drawing) fileCount() string {
 	}
 	text := fmt.Sprintf("本次找到 %d 份文件", r.FilesFound)
 	sign := " = "
-	for _, status := range []record.FileStatus{record.Merged, record.Superseded, record.Duplicate, record.Refused, record.Unopened, record.Pending, record.Unread, record.Voided, record.Skipped} {
-		if n[status] > 0 || status != record.Unopened && status != record.Pending && status != record.Unread && status != record.Voided && status != record.Skipped {
+	for _, status := range []record.FileStatus{record.Merged, record.Superseded, record.Duplicate, record.Refused, record.Unopened, record.Pending, record.Unread, record.Voided, record.Attached, record.Skipped} {
+		if n[status] > 0 || status != record.Unopened && status != record.Pending && status != record.Unread && status != record.Voided && status != record.Attached && status != record.Skipped {
 			text += fmt.Sprintf("%s%s %d", sign, record.FileStatusChinese(status), n[status])
 			sign = " + "
 		}

@@ -27,10 +27,8 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 		s.Notes = append([]string{draftLine(r)}, s.Notes...)
 	}
 	sheets := append([]*table.Sheet{s}, draw(r).listSheets(projects)...)
-	for _, sheet := range sheets {
-		if err := b.Add(sheet); err != nil {
-			return nil, err
-		}
+	if err := addAll(b, sheets); err != nil {
+		return nil, err
 	}
 	if err := draw(r).keepList(b, listDay(r), projects, sheets); err != nil {
 		return nil, err

@@ -47,6 +47,7 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	for _, f := range read.Forms {
 		out.Replies = append(out.Replies, f.Replies...)
 	}
+	out.Scans = read.Inputs.Scans()
 	number := read.columns().own(plan.FromNumber)
 	for _, a := range read.Altered {
 		if a.Sheet == SheetList && (a.Added || a.Removed) {

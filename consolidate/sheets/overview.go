@@ -2,37 +2,22 @@ package sheets
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
 	"shidian/templates"
-	"shidian/templates/form"
 )
 
-// overview draws the sheet 概况 from the top down.
-type overview struct {
-	*table.Book
-	row   int
-	cells map[string]string // as they are read
-	err   error
-}
+// overview is the sheet 概况.
+type overview struct{ *onePage }
 
 const overviewColumns = 8
 
 // drawOverview draws 概况, and returns what stands in its cells.
 func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err error) {
-	if err := b.NewSheet(record.SheetOverview); err != nil {
-		return nil, err
-	}
-	if err := b.File.SetColWidth(record.SheetOverview, "A", "H", 11.5); err != nil {
-		return nil, err
-	}
-	o := &overview{Book: b, row: 1, cells: map[string]string{}}
+	o := &overview{newOnePage(b, record.SheetOverview, overviewColumns, 11.5)}
 	o.line(r.heading("申报概况"), table.TitleLook(), 40)
 	o.line("截至 "+r.AsOf.Chinese(), table.LineLook().Centred(), 20)
 	if r.Plan.Drift != nil {
@@ -53,78 +38,7 @@ func (r *drawing) drawOverview(b *table.Book) (cells map[string]string, err erro
 	o.matrix(r)
 	o.gap()
 	o.charts(r)
-	if o.err != nil {
-		return nil, o.err
-	}
-	return o.cells, b.Protect(record.SheetOverview)
-}
-
-// page puts everything down to the row on one sheet of paper.
-func (o *overview) page(last int) {
-	if o.err == nil {
-		o.err = o.Page(record.SheetOverview, "portrait", 1)
-	}
-	one, off := 1, false
-	for _, set := range []func() error{
-		func() error {
-			return o.File.SetPageLayout(record.SheetOverview, &excelize.PageLayoutOptions{FitToHeight: &one})
-		},
-		func() error {
-			return o.File.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: record.SheetOverview, RefersTo: fmt.Sprintf("'%s'!$A$1:$H$%d", record.SheetOverview, last)})
-		},
-		func() error {
-			return o.File.SetSheetView(record.SheetOverview, 0, &excelize.ViewOptions{ShowGridLines: &off})
-		},
-	} {
-		if o.err == nil {
-			o.err = set()
-		}
-	}
-}
-
-func (o *overview) gap() { o.row++ }
-
-// put writes one merged block of the current row.
-func (o *overview) put(col, span int, text string, number *int, look templates.Look) {
-	if o.err != nil {
-		return
-	}
-	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
-	o.cells[first] = text
-	if number != nil {
-		look = look.As("")
-		o.cells[first] = strconv.Itoa(*number)
-	}
-	style, err := o.Styles.ID(look)
-	if err != nil {
-		o.err = err
-		return
-	}
-	if span > 1 {
-		o.err = o.File.MergeCell(record.SheetOverview, first, last)
-	}
-	if o.err == nil {
-		o.err = o.File.SetCellStyle(record.SheetOverview, first, last, style)
-	}
-	if o.err == nil {
-		if number != nil {
-			o.err = o.File.SetCellValue(record.SheetOverview, first, *number)
-		} else {
-			o.err = o.SetText(record.SheetOverview, first, text)
-		}
-	}
-}
-
-func (o *overview) endRow(height float64) {
-	if o.err == nil {
-		o.err = o.SetRowHeight(record.SheetOverview, o.row, height)
-	}
-	o.row++
-}
-
-func (o *overview) line(text string, look templates.Look, height float64) {
-	o.put(1, overviewColumns, text, nil, look)
-	o.endRow(height)
+	return o.done()
 }
 
 // counts shows how many units have filed, and the kinds of those that have not.

@@ -334,6 +334,9 @@ func (r *drawing) ownSheets(taken []string) (all []*table.OwnSheet, err error) {
 // drawSheets draws the tables behind 概况, and among them the sheets that people added,
 // each behind the one that it stood behind, or at the end.
 func (r *drawing) drawSheets(b *table.Book, tables []*table.Sheet) error {
+	if err := tooLarge(tables); err != nil {
+		return err
+	}
 	taken := []string{record.SheetOverview, sheetKept, sheetStray, table.MarkSheet}
 	for _, s := range tables {
 		taken = append(taken, s.Name)

@@ -34,7 +34,7 @@ func fitted(row []table.Cell) []table.Cell {
 }
 
 func (r *drawing) heading(what string) string {
-	return fmt.Sprintf("%s%s标准化试点项目%s", r.Plan.CycleChinese(), r.Region.Name, what)
+	return r.Plan.CycleChinese() + r.Region.Name + r.Plan.Subject() + "项目" + what
 }
 
 // limitsNote says how many projects may be recommended, and by which paragraphs.
@@ -80,6 +80,7 @@ func (r *drawing) projectTable() *table.Sheet {
 			"提示":              {Number: float64(warnings), Tone: toneIf(warnings > 0, table.Warn)},
 			"目前状态":            {Text: p.StateChinese(), Tone: toneOf(p)},
 			"状态说明":            table.Of(p.ReasonChinese()),
+			columnScans:       {Text: p.ScanText(), Tone: toneIf(p.Scans == nil, table.Muted)},
 			record.ColumnFile: table.Of(p.Facts.Form.Origin.File),
 			columnKey:         table.Of(p.Key),
 		})

@@ -23,7 +23,7 @@ import (
 // still there when it does.
 func (r *drawing) readBack(ctx context.Context, data []byte) error {
 	reader := xlsx.Reader{Layouts: true}
-	book, err := reader.Read(ctx, data, xlsx.DefaultLimits())
+	book, err := reader.Read(ctx, data, xlsx.OwnLimits())
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}

@@ -13,10 +13,6 @@ import (
 	"shidian/templates/release"
 )
 
-// FolderReturns is the folder beside the rollup with what goes back to the counties to be
-// corrected. Nothing in it is ever read as something received.
-const FolderReturns = "退回"
-
 // DrawReturned draws the workbook that goes back to a county.
 func DrawReturned(p *plan.Plan, b record.Returned) ([]byte, error) {
 	return templates.ReturnedWorkbook(p, b.Region, b.Said, b.Notice, checks.OnSheet(p, b.Region))
@@ -24,7 +20,7 @@ func DrawReturned(p *plan.Plan, b record.Returned) ([]byte, error) {
 
 // ReturnedName is its name below the outputs: 退回/140521沁水县_…（退回修改）.xlsx.
 func ReturnedName(p *plan.Plan, unit plan.Region) string {
-	return path.Join(FolderReturns, templates.ReturnedFileName(p, unit))
+	return path.Join(record.FolderReturns, templates.ReturnedFileName(p, unit))
 }
 
 // ReturnedDigests returns what tells whether two of them are drawn of the same, but for the

@@ -33,6 +33,12 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", record.SheetOverview, err)
 	}
+	findings := r.findingTable(link)
+	findings.NoteLinks() // now: 交接单 leads to rows of it
+	handover, err := r.drawHandover(b, findings)
+	if err != nil {
+		return nil, fmt.Errorf("draw %s: %w", record.SheetHandover, err)
+	}
 	tables := []*table.Sheet{r.projectTable(), r.unitTable()}
 	if reserves := r.reserveTable(); reserves != nil {
 		tables = append(tables, reserves)
@@ -40,9 +46,9 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if reminders := r.reminderTable(); reminders != nil {
 		tables = append(tables, reminders)
 	}
-	tables = append(tables, r.statisticsTable(), r.sortsTable(), r.findingTable(link), r.changeTable(), details, steps,
+	tables = append(tables, r.statisticsTable(), r.sortsTable(), findings, r.changeTable(), details, steps,
 		r.receiptTable(r.Files), r.ledgerTable(ledger))
-	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
+	written := append([]keptSheet{{Name: record.SheetOverview, Cells: cells, planForm: r.Plan.Form}, {Name: record.SheetHandover, Cells: handover, planForm: r.Plan.Form}}, keptSheetsOf(r.Plan.Form, tables, r.Versions, refOf)...)
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}

@@ -15,10 +15,13 @@ const (
 	allUnits   = "合计"
 )
 
+// aboutFunds says which sum the amounts are.
+const aboutFunds = "资金（万元）和参与的企业数是“" + record.SheetDetails + "”里“采用”各行之和，不含撤回的。"
+
 // statisticsTable is 统计: every unit by domain, with the sums that a leader asks for.
 func (r *drawing) statisticsTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetStatistics, Title: r.heading("统计"), Freeze: 2, Notes: []string{
-		record.WordSent + " = " + sumOf(record.Counts{}.Parts()) + "；" + record.WordRecommendable + " = " + sumOf(record.Counts{}.Standings()) + "。资金单位为万元。"},
+		record.WordSent + " = " + sumOf(record.Counts{}.Parts()) + "；" + record.WordRecommendable + " = " + sumOf(record.Counts{}.Standings()) + "。" + aboutFunds},
 		Columns: append([]table.Column{{Title: columnRegion, Width: 20}, {Title: r.Plan.Form.Title(form.Domain), Width: 11, Centre: true}}, r.tallyColumns()...)}
 	for _, share := range r.Shares() {
 		unit, domain, tone := share.Unit.Name, share.Domain, table.Plain
@@ -35,7 +38,7 @@ func (r *drawing) statisticsTable() *table.Sheet {
 
 // sortsTable is 分类统计: the projects by kind, focus area and industry.
 func (r *drawing) sortsTable() *table.Sheet {
-	s := &table.Sheet{Name: record.SheetSorts, Title: r.heading("分类统计"), Freeze: 2, Notes: []string{"每个项目在每一类里各算一次，所以每一类的和都等于项目总数。资金单位为万元。"},
+	s := &table.Sheet{Name: record.SheetSorts, Title: r.heading("分类统计"), Freeze: 2, Notes: []string{"每个项目在每一类里各算一次，所以每一类的和都等于项目总数。" + aboutFunds},
 		Columns: append([]table.Column{{Title: "类别", Width: 14, Centre: true}, {Title: "名称", Width: 30}}, r.tallyColumns()...)}
 	for _, sort := range r.Sorts() {
 		s.Rows = append(s.Rows, append([]table.Cell{table.Of(sort.By), table.Of(sort.Answer)}, r.tallyCells(sort.Tally)...))

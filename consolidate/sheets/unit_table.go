@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,9 @@ func (r *drawing) unitTable() *table.Sheet {
 	s.Notes = append(s.Notes, columnProjects+" = "+strings.Join([]string{columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn}, " + ")+"。")
 	if n := r.OfUnknownSender(); n > 0 {
 		s.Notes = append(s.Notes, fmt.Sprintf("另有 %d 个项目待核实是哪个单位报来的（C011），没有计入各单位。", n))
+	}
+	if slices.ContainsFunc(r.Files, func(f *record.ReceivedFile) bool { return f.Receipt.Exception() != "" }) {
+		s.Notes = append(s.Notes, "准予延期的算按时。")
 	}
 	for i, u := range r.Units {
 		onTime, filed := onTimeCell(u), u.Counts()

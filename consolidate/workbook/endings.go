@@ -33,7 +33,7 @@ func byName(base string) (skip string, ending *Ending) {
 		return "", &Ending{Refuse: "扩展名是 .zip，内容却不是能打开的压缩包，里面的文件没有读。请解压到这个文件夹后重新运行", parcel: true}
 	case ".rar", ".7z", ".tar", ".gz", ".tgz":
 		return "", &Ending{Refuse: "压缩包，这种格式（" + strings.ToLower(filepath.Ext(base)) + "）打不开，里面的文件没有读。请解压到这个文件夹后重新运行", parcel: true}
-	case ".eml":
+	case MailEnding:
 		return "", &Ending{As: form.AsOther, Enter: "是一封没有附件的邮件，正文没有并入。请打开看正文里写了什么，请它改报申报表", parcel: true}
 	case ".msg":
 		return "", &Ending{Refuse: "是 Outlook 的邮件（.msg），打不开，里面的附件没有读。请用 Outlook 打开，把附件保存到这个文件夹后重新运行"}
@@ -49,8 +49,24 @@ func byName(base string) (skip string, ending *Ending) {
 	return "", nil
 }
 
+// IsSystemFile reports whether the name is that of a file which the system or an office
+// program leaves in a folder: Thumbs.db, .DS_Store, ~$清单.xlsx.
+func IsSystemFile(base string) bool {
+	skip, _ := byName(base)
+	return skip != "" && !strings.EqualFold(filepath.Ext(base), ".lnk") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$")
+}
+
 // Attachment is what is said of a file that is no return.
 const Attachment = "不是工作簿（附件、扫描件等），不并入"
+
+// ReturnToEnter is a file that is no workbook as a return that waits until a person has
+// entered what it says; nil for any other.
+func (l Loaded) ReturnToEnter() *form.Return {
+	if l.Unread == nil {
+		return nil
+	}
+	return &form.Return{Mark: form.Mark{Kind: form.CountyBook}, Unread: l.Unread, Notes: []form.Note{{Kind: form.OtherForm, Detail: l.Enter}}}
+}
 
 // settle has the ending say what becomes of a file that is no workbook of ours.
 func (e *Ending) settle(out *Loaded) {

@@ -58,7 +58,7 @@ func inside(parcel, name string) string { return parcel + "!/" + name }
 
 func (f Found) limits() xlsx.Limits {
 	if f.Limits == (xlsx.Limits{}) {
-		return xlsx.DefaultLimits()
+		return xlsx.OwnLimits()
 	}
 	return f.Limits
 }

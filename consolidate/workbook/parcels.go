@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -55,6 +56,25 @@ func withMembers(f Found) []Found {
 	return all
 }
 
+// FilesIn are all files of a folder, or of an archive, as they lie there, with those that a
+// run would leave alone, for whoever holds them against a manifest.
+func FilesIn(root string) (files []Found, err error) {
+	if info, err := os.Stat(root); err != nil || info.IsDir() {
+		return findBelow(root)
+	}
+	whole := classify(path.Base(filepath.ToSlash(root)), root, 0)
+	p, err := lookInside(whole)
+	if err != nil || p == nil {
+		return nil, err
+	}
+	for i, m := range p.Members {
+		one := classify(m.Name, root, 0)
+		one.Member = Member{i + 1, m.Name}
+		files = append(files, one)
+	}
+	return files, nil
+}
+
 // lookInside lists what is in an archive or a mail; nil for a file that is neither.
 func lookInside(f Found) (*parcel.Parcel, error) {
 	file, info, err := openRegular(f.Disk)
@@ -72,7 +92,10 @@ func lookInside(f Found) (*parcel.Parcel, error) {
 	return p, err
 }
 
-func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), ".eml") }
+// MailEnding is how the name of a mail ends.
+const MailEnding = ".eml"
+
+func isMail(f Found) bool { return strings.EqualFold(path.Ext(f.Path), MailEnding) }
 
 // foundInside says what became of an archive or a mail that was opened: with so many files,
 // of which so many could not be.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"shidian/consolidate/workbook/parcel"
@@ -20,6 +21,19 @@ const (
 	ReminderName = "催报.txt"
 	ReminderHead = "试点汇总 催报"
 )
+
+// ManifestHead is the first line of the list of files of a package or an archive, for
+// people. Whoever receives one has it held against its files (核验), and nothing else.
+const ManifestHead = "试点汇总 文件清单"
+
+// hashLine is how each line of the list begins by which any computer can do that.
+var hashLine = regexp.MustCompile(`^[0-9a-fA-F]{64} [ *]`)
+
+// isManifest reports whether a text that begins like this is one of these two.
+func isManifest(begins []byte) bool {
+	line := firstLine(begins, ManifestHead)
+	return line == ManifestHead || hashLine.MatchString(line)
+}
 
 // IsRunRecord reports whether a text that begins like this is a record of runs.
 func IsRunRecord(begins []byte) bool { return firstLine(begins, RecordHead) == RecordHead }
@@ -46,5 +60,5 @@ func (f Found) isOwnText() bool {
 		return false
 	}
 	head := f.begins(line)
-	return IsRunRecord(head) || IsReminder(head)
+	return IsRunRecord(head) || IsReminder(head) || isManifest(head)
 }

@@ -7,6 +7,11 @@ import (
 	"fmt"
 )
 
+// Bytes are those of the file, or of the one in an archive or a mail.
+func (f Found) Bytes(ctx context.Context) ([]byte, error) {
+	return readFound(ctx, f, nil, f.limits().FileBytes)
+}
+
 // Sum is the SHA-256 of a found file in lower-case hex, "" when it is skipped
 // or cannot be read. Who looks for one file among thousands need not open them
 // all.
@@ -21,6 +26,11 @@ func (r *Reader) Sum(ctx context.Context, f Found) (string, error) {
 	if err != nil || len(data) == 0 {
 		return "", nil
 	}
+	return SumOf(data), nil
+}
+
+// SumOf is the SHA-256 of the bytes in lower-case hex.
+func SumOf(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:]), nil
+	return hex.EncodeToString(sum[:])
 }

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -79,10 +80,15 @@ func (f *Form) AppendixParts(l *Layout) []AppendixPart {
 		case n >= 0 && parts[n].Rooms[0].Field.InTable() && parts[n].Rooms[0].Step == r.Step:
 			parts[n].Rooms = append(parts[n].Rooms, r)
 		default:
-			parts = append(parts, AppendixPart{fmt.Sprintf("%s、计划工作步骤第 %d 步", r.Field.Section.Short, r.Step+1), []Room{r}})
+			parts = append(parts, AppendixPart{stepPart(r.Field, r.Step), []Room{r}})
 		}
 	}
 	return parts
+}
+
+// stepPart is the title of the i-th step, from 0.
+func stepPart(f *Field, i int) string {
+	return fmt.Sprintf("%s、计划工作步骤第 %d 步", f.Section.Short, i+1)
 }
 
 // Overflows reports whether the form's text does not fit the part's boxes.
@@ -175,13 +181,10 @@ func (a *Appendix) setLines(parts []AppendixPart) {
 		}
 		end.Text = parts[i].Title + AppendixWhole
 		a.Rows = append(a.Rows, end)
-		runes := []rune(text)
-		for at := 0; at < len(runes); {
-			to := min(at+lineLength(runes[at:]), len(runes))
-			a.Rows = append(a.Rows, AppendixRow{i + 1, at + 1, strings.ReplaceAll(string(runes[at:to]), "\n", "")})
-			at = to
+		for at, line := range linesOf(text) {
+			a.Rows = append(a.Rows, AppendixRow{i + 1, at + 1, line})
 		}
-		end = AppendixRow{Part: i + 1, At: len(runes) + 1}
+		end = AppendixRow{Part: i + 1, At: utf8.RuneCountInString(text) + 1}
 	}
 	if a.Full = len(a.Rows) > AppendixLines; a.Full {
 		a.Rows = a.Rows[:AppendixLines+1]
@@ -190,6 +193,20 @@ func (a *Appendix) setLines(parts []AppendixPart) {
 	}
 	end.Text = AppendixEnd(strconv.Itoa(len(a.Rows)))
 	a.Rows = append(a.Rows, end)
+}
+
+// linesOf are the lines of a text, each with the character at which it begins, from 0.
+func linesOf(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		runes := []rune(text)
+		for at := 0; at < len(runes); {
+			to := min(at+lineLength(runes[at:]), len(runes))
+			if !yield(at, strings.ReplaceAll(string(runes[at:to]), "\n", "")) {
+				return
+			}
+			at = to
+		}
+	}
 }
 
 // AppendixWhole stands behind the title of a part.
@@ -211,11 +228,11 @@ func (a *Appendix) Pages() int {
 // PagesOfMore rounds up to whole pages: the first is shorter.
 const PagesOfMore = 2*AppendixPage - appendixFirstPage - 1
 
-// AppendixBreaks are the lines, from 1, after which a page ends.
-func AppendixBreaks() []int {
+// AppendixBreaks are the lines, from 1, after which a page of so many lines ends.
+func AppendixBreaks(lines int) []int {
 	var breaks []int
-	for n := range AppendixPages - 1 {
-		breaks = append(breaks, appendixFirstPage+n*AppendixPage)
+	for at := appendixFirstPage; at < lines; at += AppendixPage {
+		breaks = append(breaks, at)
 	}
 	return breaks
 }

@@ -177,6 +177,6 @@ func (f *Form) CountyLayoutFor(words UnitWords) *Layout {
 // lines is the height that lets a box hold the field's longest answer.
 func (l *drawing) lines(id ID, columns int) float64 {
 	f := l.form.Field(id)
-	width := lineWidth(f, columns)
+	width := lineWidth(f, columns, f.Points())
 	return boxHeight((f.Max+width-1)/width, f.Points())
 }

@@ -56,6 +56,8 @@ func (k BookKind) String() string {
 		return "plan"
 	case CheckBook:
 		return "check"
+	case FormBook:
+		return "form"
 	default:
 		return ""
 	}
@@ -63,11 +65,11 @@ func (k BookKind) String() string {
 
 // Chinese is the kind in messages: 推荐项目清单.
 func (k BookKind) Chinese() string {
-	return map[BookKind]string{CountyBook: "申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果"}[k]
+	return map[BookKind]string{CountyBook: "申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果", FormBook: "申报书（打印件）"}[k]
 }
 
 func bookKind(name string) BookKind {
-	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook, CheckBook} {
+	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook, CheckBook, FormBook} {
 		if k.String() == name {
 			return k
 		}

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果.
+// BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果,
+// 申报书（打印件）.
 type BookKind int
 
 // The workbooks that the program knows.
@@ -16,6 +17,7 @@ const (
 	ListBook             // 推荐项目清单
 	PlanBook             // 征集方案
 	CheckBook            // 检查结果
+	FormBook             // 申报书（打印件）：made of what was filed, to be printed and stamped
 )
 
 // Mark is what a workbook of ours says of itself, in its properties and in a cell:
@@ -124,6 +126,7 @@ type Return struct {
 	Replies  []SentReply `json:"verified,omitempty"` // of a list: what the unit answered to findings of its projects
 	Filing   []Filing    `json:"filing,omitempty"`   // of a list: what the regions below have filed
 	Reserves []Reserve   `json:"reserves,omitempty"` // of a list: what the unit keeps as reserves
+	Scans    []SentScan  `json:"scans,omitempty"`    // of a list: the scans of its projects, as the unit has matched them
 	Spares   int         `json:"spares,omitempty"`   // untouched forms
 	Draft    bool        `json:"draft,omitempty"`    // of a list: the unit that sent it has not made it final
 	Unread   *Unread     `json:"unread,omitempty"`   // of what is no workbook; it has no projects
@@ -163,6 +166,13 @@ type SentReply struct {
 	Question string `json:"question"`
 	Result   string `json:"result"`
 	Note     string `json:"note"`
+}
+
+// SentScan is a scan that the list of a unit says to be of one of its projects, by the
+// identity of that.
+type SentScan struct {
+	SHA256  string `json:"sha256"`
+	Project string `json:"project"`
 }
 
 // Reserve is a project that a unit does not recommend for now and would if there were

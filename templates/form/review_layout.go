@@ -82,7 +82,7 @@ func (f *Field) isShort(columns int) bool {
 	case Prose, OrganizationCode, Mail:
 		return false
 	}
-	return f.Max <= 2*lineWidth(f, columns)
+	return f.Max <= 2*lineWidth(f, columns, f.Points())
 }
 
 // extraHeight is what a page of 附加内容 holds, in points.

@@ -39,12 +39,15 @@ func (l *Layout) isRoom(b Box) bool {
 	return b.Field != nil && b.LastRow <= l.PrintRows && b.Field.isText()
 }
 
-func (l *Layout) room(b Box) Room {
+func (l *Layout) room(b Box) Room { return l.roomIn(b, b.Field.Points()) }
+
+// roomIn is the room of a box for text of that size.
+func (l *Layout) roomIn(b Box, points float64) Room {
 	height := 0.0
 	for row := b.FirstRow; row <= b.LastRow; row++ {
 		height += l.Heights[row-1]
 	}
-	return Room{Box: b, Width: b.width(), Lines: LinesIn(height, b.Field)}
+	return Room{Box: b, Width: lineWidth(b.Field, b.LastCol-b.FirstCol+1, points), Lines: linesIn(height, points)}
 }
 
 // RoomByField are the rooms by their field: the rows of section 四 are alike.
@@ -95,12 +98,11 @@ func (f *Field) Indented() bool {
 	return isProse && !f.InTable()
 }
 
-// width is how many full-width characters are sure to stand on a line of the box. Of
-// prose and of section 四 it is one less than fit: a mark that may not begin a line takes
-// the last one with it. Names have few marks, and their boxes are narrow.
-func (b Box) width() int { return lineWidth(b.Field, b.LastCol-b.FirstCol+1) }
-
-func lineWidth(f *Field, columns int) int {
+// lineWidth is how many full-width characters of the size are sure to stand on a line of a
+// box that is so many columns wide. Of prose and of section 四 it is one less than fit: a
+// mark that may not begin a line takes the last one with it. Names have few marks, and
+// their boxes are narrow.
+func lineWidth(f *Field, columns int, points float64) int {
 	indent, marks := 0.0, 0
 	if f.Indented() {
 		indent = ProseIndent
@@ -108,7 +110,7 @@ func lineWidth(f *Field, columns int) int {
 	if _, isProse := f.Type.(Prose); isProse || f.InTable() {
 		marks = 1
 	}
-	return max(1, capacity(columns, f.Points(), indent)-marks)
+	return max(1, capacity(columns, points, indent)-marks)
 }
 
 // LineHeight is the height of a line of text in the highest font that may stand in for
@@ -123,9 +125,9 @@ const (
 )
 
 // LinesIn is how many lines of the field's text show in a box of that height.
-func LinesIn(height float64, f *Field) int {
-	return max(0, int((height+lineGap)/LineHeight(f.Points())))
-}
+func LinesIn(height float64, f *Field) int { return linesIn(height, f.Points()) }
+
+func linesIn(height, points float64) int { return max(0, int((height+lineGap)/LineHeight(points))) }
 
 // boxHeight is the height of a box that holds the lines.
 func boxHeight(lines int, points float64) float64 {

@@ -106,6 +106,28 @@ func TestEveryLockedPlaceThatDiffersIsNamed(t *testing.T) {
 	}
 }
 
+// Where the first column does not tell the rows of a sheet apart, one that is taken away is
+// named, and those behind it are not said to differ.
+func TestOneRowLessIsOneDrift(t *testing.T) {
+	above := *Shanxi2021()
+	above.LimitRows = []LimitRow{{Unit: "市", Scope: EachUnit, Most: 5}, {Unit: "市", Domain: "农业", Scope: EachUnit, Most: 3}, {Unit: "市", Domain: "工业", Scope: EachUnit, Most: 4}}
+	for want, change := range map[string]func(p *Plan){
+		"清单列：“公示名单、承担单位”被删去了": func(p *Plan) {
+			p.Lists = slices.DeleteFunc(slices.Clone(p.Lists), func(c ListColumn) bool { return c.List == PublicList && c.From == "承担单位" })
+		},
+		"下拉列表：“盖章签字、缺签字”被删去了": func(p *Plan) {
+			p.ChoiceRows = slices.DeleteFunc(slices.Clone(p.ChoiceRows), func(r ChoiceRow) bool { return r.List == "盖章签字" && r.Name == "缺签字" })
+		},
+		"限额：“市、农业、每报送单位”被删去了": func(p *Plan) { p.LimitRows = slices.Delete(slices.Clone(p.LimitRows), 1, 2) },
+	} {
+		copied := *New(above)
+		change(&copied)
+		if found := DriftTexts(DriftFrom(New(above), New(copied))); !slices.Equal(found, []string{want}) {
+			t.Errorf("want %s, got %v", want, found)
+		}
+	}
+}
+
 // Whoever takes away what a copy is known by, or the plan that it keeps, is told so.
 func TestWhatACopyIsKnownByCannotBeTakenAwayInSilence(t *testing.T) {
 	for name, take := range map[string]func(g *Grid) bool{

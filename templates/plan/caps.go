@@ -118,7 +118,11 @@ func (p *Plan) Caps(unit, county Region, domain string) []Cap {
 	for _, s := range scopes() {
 		for _, together := range []bool{false, true} {
 			c, sets := p.capOf(all, s.Scope, unit, county, domain, together)
-			if sets || c.OfUnitAndDomain() {
+			same := slices.IndexFunc(caps, func(other Cap) bool { return c.countsAs(other) })
+			switch {
+			case sets && same >= 0:
+				caps[same].tighten(c)
+			case sets || c.OfUnitAndDomain():
 				caps = append(caps, c)
 			}
 		}

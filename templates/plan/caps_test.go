@@ -97,6 +97,43 @@ func TestCapsOfAProject(t *testing.T) {
 
 // What is cited is the row that sets the number: another may set an order or a fewest
 // number beside it, and rest on something else.
+// Of a county that reports to the root itself the limits of a unit and of a county count
+// the same projects: the smaller one holds, and is asked about once.
+func TestCountyThatReportsItselfHasOneLimitOfADomain(t *testing.T) {
+	for rows, want := range map[string]string{
+		" | 农业 | 每县 | | 1 | | 省 三":                    "沁水县“农业”领域1 省 三",
+		" | 农业 | 每县 | | 3 | | 省 三":                    "沁水县“农业”领域2 ",
+		" | | 每县 | | 4 | | 省 三\n | | 每报送单位 | | 3 | 是": "沁水县“农业”领域2  沁水县各领域合计3 ",
+		" | | 每县 | | 4 | 是 | 省 三\n | | 每报送单位 | | 5 |": "沁水县“农业”领域2  沁水县各领域合计4 省 三",
+	} {
+		p, problems := withLimits(rows, nil)
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		for i := range p.Regions {
+			if p.Regions[i].Code == "140521" {
+				p.Regions[i].Parent = "140000"
+			}
+		}
+		p = New(*p)
+		r, _ := p.Region("140521")
+		var texts []string
+		for _, c := range p.Caps(r, r, "农业") {
+			limit, limited := c.Limit()
+			if !limited {
+				continue
+			}
+			texts = append(texts, fmt.Sprintf("%s%d %s", c.Name(p), limit, c.Basis))
+			if c.Together && !c.Ranked {
+				t.Errorf("%s: not ranked", rows)
+			}
+		}
+		if got := strings.Join(texts, " "); got != want {
+			t.Errorf("%s: %q", rows, got)
+		}
+	}
+}
+
 func TestCapCitesTheRowOfItsNumber(t *testing.T) {
 	p, problems := withLimits(`
 		| | 每报送单位 | | 8 | 是 | 省 三
@@ -184,6 +221,20 @@ func TestMeaningSaysEveryLimit(t *testing.T) {
 }
 
 // Plans of before the sheet have no rows of it.
+func TestNothingIsAskedOfWhoNeedNotReport(t *testing.T) {
+	p, problems := withLimits("| 农业 | 每报送单位 | 1 | 3\n | | 每报送单位 | 2 |", nil)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	r, _ := p.Region("140500")
+	if text := p.LimitsOf(r); !strings.Contains(text, "农业不超过 3 个且至少 1 个") || !strings.Contains(text, "合计至少 2 个") {
+		t.Error(text)
+	}
+	if r.MayReport = true; strings.Contains(p.LimitsOf(r), "至少") || strings.Contains(p.LimitsOf(r), TogetherWords) {
+		t.Error(p.LimitsOf(r))
+	}
+}
+
 func TestPlanWithoutTheSheetOfLimitsIsRead(t *testing.T) {
 	grids := slices.DeleteFunc(Shanxi2021().Grids(), func(g Grid) bool { return g.Name == limitSheet.name })
 	p, problems := FromGrids(grids)

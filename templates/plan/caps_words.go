@@ -35,7 +35,8 @@ func what(most, least Limit, ranked bool) string {
 	return strings.Join(parts, "且")
 }
 
-// LimitsOf says how many projects the unit may recommend: 每个领域不超过 2 个, 农业不超过 3 个、工业不限、各领域合计不超过 5 个. Without a unit it says what is set for all.
+// LimitsOf says how many projects the unit may recommend: 每个领域不超过 2 个, 农业不超过 3 个、工业不限、各领域合计不超过 5 个. Without a unit it says what is set for all. Of one that
+// need not report no fewest number is asked.
 func (p *Plan) LimitsOf(unit Region) string {
 	all := p.limits()
 	var each []string
@@ -45,7 +46,7 @@ func (p *Plan) LimitsOf(unit Region) string {
 		if c.Most == DefaultLimit {
 			c.Most = NoLimit
 		}
-		each = append(each, what(c.Most, c.Least, c.Ranked))
+		each = append(each, what(c.Most, leastOf(unit, c), c.Ranked))
 		same = same && each[i] == each[0]
 	}
 	if same {
@@ -56,7 +57,9 @@ func (p *Plan) LimitsOf(unit Region) string {
 		}
 	}
 	if c, sets := p.capOf(all, EachUnit, unit, Region{}, "", true); sets {
-		each = append(each, TogetherWords+what(c.Most, c.Least, c.Ranked))
+		if said := what(c.Most, leastOf(unit, c), c.Ranked); said != "" {
+			each = append(each, TogetherWords+said)
+		}
 	}
 	parts := []string{strings.Join(each, listMark)}
 	for _, row := range p.LimitRows {
@@ -65,6 +68,13 @@ func (p *Plan) LimitsOf(unit Region) string {
 		}
 	}
 	return strings.Join(parts, "；")
+}
+
+func leastOf(unit Region, c Cap) Limit {
+	if unit.MayReport {
+		return DefaultLimit
+	}
+	return c.Least
 }
 
 // BasisOf cites what the limits of the unit rest on as the sheet 限额 says it: 省 四(三)、市 二;

@@ -64,6 +64,14 @@ func (p *Plan) HourOpen(unit Region, arrived form.Date, clock string) bool {
 	return ok && d.Hour != "" && clock == "" && arrived == d.LastDay
 }
 
+// InTime is the last day on which a return is in time: the day before one that does not count.
+func (d Deadline) InTime() form.Date {
+	if d.Inclusive || d.Hour != "" {
+		return d.LastDay
+	}
+	return d.LastDay.DaysOn(-1)
+}
+
 // Chinese is the deadline as a notice prints it: 2021年5月8日前（含当日）, 2021年5月8日17:30前.
 func (d Deadline) Chinese() string {
 	switch {

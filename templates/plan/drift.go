@@ -68,25 +68,40 @@ func (s sheetOf[T]) isOpen(p *Plan, item *T, city string) bool {
 	return s.open != nil && s.open(p, item, city)
 }
 
-// label names an item by its first column, with those behind it up to one in Chinese:
-// 140521沁水县, 农业.
+// label names an item by the columns by which it is known, else by its first one with those
+// behind it up to one in Chinese: 140521沁水县, 农业.
 func (s sheetOf[T]) label(item *T) string {
-	name := ""
+	name := strings.Join(slices.DeleteFunc(s.known(item), func(text string) bool { return text == "" }), "、")
 	for _, c := range s.columns {
-		name += c.get(item)
-		if strings.IndexFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0 {
+		if s.keyed != nil || isChinese(name) {
 			break
 		}
+		name += c.get(item)
 	}
 	return "“" + form.Cut(form.OneLine(name), 24) + "”"
 }
 
+func isChinese(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
+}
+
+// known is what the columns say by which the item is known.
+func (s sheetOf[T]) known(item *T) []string {
+	var said []string
+	for _, c := range s.columns {
+		if slices.Contains(s.keyed, c.Title) {
+			said = append(said, c.get(item))
+		}
+	}
+	return said
+}
+
 // key is what two plans know the same item by. Items of one key are taken in their order.
 func (s sheetOf[T]) key(item *T) string {
-	if s.keyed != nil {
-		return s.keyed(item)
+	if s.keyed == nil {
+		return s.columns[0].get(item)
 	}
-	return s.columns[0].get(item)
+	return strings.Join(s.known(item), "|")
 }
 
 func (s sheetOf[T]) drift(above, copy *Plan, g Grid) []Drift {
@@ -190,7 +205,7 @@ func (s sheetOf[T]) cellOf(g Grid, items []T, n int, title string) string {
 	var written Plan
 	s.read(&written, g)
 	list := *s.list(&written)
-	if n >= len(list) || s.key(&list[n]) != s.key(&items[n]) {
+	if s.keyed == nil && (n >= len(list) || s.key(&list[n]) != s.key(&items[n])) {
 		for i := range list {
 			if s.columns[0].get(&list[i]) == s.columns[0].get(&items[n]) {
 				n = i

@@ -129,6 +129,7 @@ func TestPublicityAndNumbersThatCannotBeMeant(t *testing.T) {
 		{settingPublicity, "7", "看不出是多少天"}, {settingPublicity, "0 天", "看不出是多少天"}, {settingPublicity, "另行通知", "看不出是多少天"},
 		{settingPublicity, "2021-06-07 至 2021-06-01", "以前"}, {settingPublicity, "2020-06-01 至 2020-06-07", "忘了改"},
 		{settingPublicity, "7 天", ""}, {settingPublicity, "５个工作日", ""}, {settingPublicity, "2021年6月1日至2021年6月7日", ""}, {settingPublicity, "2022-01-04～2022-01-10", ""},
+		{settingPublicity, "2021年7月20日至7月28日", ""}, {settingPublicity, "7月20日—28日", ""}, {settingPublicity, "7月28日至7月20日", "以前"}, {settingPublicity, "7月20日-7月32日", "看不出是多少天"},
 		{settingNumbers, "{年度}-{领域}", "没有 {序号}"}, {settingNumbers, "{年度}-{序列:3}", "是不是“序号:3”？"}, {settingNumbers, "SX{年度-{序号}", "不成对"},
 		{settingNumbers, "{单位代码}{序号}{序号:2}", ""}, {settingNumbers, "{年度}-{领域}-{序号:3}", ""}, {settingNumbers, "JC{序号}", ""},
 	} {
@@ -136,6 +137,21 @@ func TestPublicityAndNumbersThatCannotBeMeant(t *testing.T) {
 		found := slices.ContainsFunc(problems, func(p Problem) bool { return p.Cell == row(c.name) && strings.Contains(p.Text, c.says) })
 		if c.says == "" && problems != nil || c.says != "" && !found {
 			t.Errorf("%s %q: want …%s…, got %v", c.name, c.text, c.says, problems)
+		}
+	}
+}
+
+// A period says its year and month once, as people write it, and is printed in full.
+func TestPublicityIsPrintedInFull(t *testing.T) {
+	for text, want := range map[string]string{
+		"2021年7月20日至7月28日": "2021年7月20日至2021年7月28日", "2021年7月20日至28日": "2021年7月20日至2021年7月28日",
+		"7月20日——28日": "2021年7月20日至2021年7月28日", "自2021年12月28日起": "自2021年12月28日起",
+		"自 2021年7月20日 到 2021.7.28 止": "2021年7月20日至2021年7月28日", "２０２１年７月２０日－７月２８日": "2021年7月20日至2021年7月28日",
+		"2021-07-20 至 2021-07-28": "2021年7月20日至2021年7月28日", "5个工作日": "5个工作日",
+	} {
+		p := *Shanxi2021()
+		if p.Publicity = text; p.PublicityChinese() != want {
+			t.Errorf("%s: %s", text, p.PublicityChinese())
 		}
 	}
 }

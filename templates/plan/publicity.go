@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -47,12 +48,32 @@ func (p *Plan) PublicityBlank() []string {
 	return blank
 }
 
-// publicityDates are the first and the last day, where the plan names days.
+// dayWithin is a day as the end of a period names it: 2027年7月28日, 7月28日, 28日.
+var dayWithin = regexp.MustCompile(`^(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})[日号]$`)
+
+// publicityDates are the first and the last day, where the plan names days. A day takes
+// the year and the month that it does not say from the one before it, the first one the
+// year of the plan: 7月20日至28日.
 func (p *Plan) publicityDates() (from, to form.Date, ok bool) {
-	first, last, found := strings.Cut(strings.NewReplacer("～", "至", "~", "至", "—", "至", "到", "至").Replace(p.Publicity), "至")
-	from, fromOK := form.ParseDate(form.Answer{Raw: strings.TrimSpace(first), Kind: form.Text})
-	to, toOK := form.ParseDate(form.Answer{Raw: strings.TrimSpace(last), Kind: form.Text})
-	return from, to, found && fromOK && toOK && from.Day > 0 && to.Day > 0
+	text := strings.NewReplacer(" ", "", "～", "至", "~", "至", "—", "至", "–", "至", "到", "至").Replace(form.Fold(p.Publicity))
+	first, last, found := strings.Cut(strings.TrimSuffix(strings.TrimLeft(text, "自从"), "止"), "至")
+	if !found && strings.Contains(text, "日-") {
+		first, last, found = strings.Cut(text, "-")
+	}
+	year, _ := strconv.Atoi(p.Year)
+	from, fromOK := dayOfPeriod(first, form.Date{Year: year})
+	to, toOK := dayOfPeriod(strings.TrimLeft(last, "至"), from)
+	return from, to, found && fromOK && toOK
+}
+
+// dayOfPeriod is the day of the text, with what it leaves out from the day before it.
+func dayOfPeriod(text string, before form.Date) (form.Date, bool) {
+	if part := dayWithin.FindStringSubmatch(text); part != nil {
+		year, month := cmp.Or(part[1], strconv.Itoa(before.Year)), cmp.Or(part[2], strconv.Itoa(before.Month))
+		text = year + "年" + month + "月" + part[3] + "日"
+	}
+	day, ok := form.ParseDate(form.Answer{Raw: text, Kind: form.Text})
+	return day, ok && day.Day > 0
 }
 
 // publicityProblem says in Chinese why the time cannot be meant; "" where it can.

@@ -68,6 +68,7 @@ var limitSheet = sheetOf[LimitRow]{name: "限额",
 	note: "各行同时有效：每个领域不超过 9 个、各领域合计不超过 19 个的写两行。“适用单位”写代码、名称、单位类别（如省直部门）或者级别（市、县），各单位都适用的空着；“领域”空着是各领域合计，写“" + EachDomain + "”是各领域分别计算。" +
 		"“计数范围”：每报送单位是直接报到最上一级的各单位分别计算，每县是各县分别计算，全部是合在一起计算。“最多”写整数，0 是一个也不能推荐，或者“不限”。“须排序”选“是”的，排出先后才能写清单。" +
 		"领域和计数范围相同的两行，适用单位窄的代替宽的（代码或者名称、单位类别、级别、全部）。“基本信息”“领域”“行政区划”里的限额与这里的同时有效，不要重复写。",
+	keyed:  []string{titleLimitUnit, titleLimitDomain, titleScope},
 	list:   func(p *Plan) *[]LimitRow { return &p.LimitRows },
 	before: func(p *Plan) { p.LimitRows = nil },
 	columns: []column[LimitRow]{

@@ -64,8 +64,8 @@ type sheetOf[T any] struct {
 	open     func(p *Plan, item *T, city string) bool
 	adds     string // Chinese: which rows a city may add, where it may
 	ofOffice bool
-	stays    bool            // what the plan above has may not be taken away, also where it is open
-	keyed    func(*T) string // by what two plans know the same item; nil for the first column
+	stays    bool     // what the plan above has may not be taken away, also where it is open
+	keyed    []string // titles of the columns by which two plans know the same item; nil for the first one
 
 	before func(*Plan) // sets what held in plans that were made before there was the sheet; nil where every plan has it
 }

@@ -189,3 +189,20 @@ func TestDifferencesNameTheText(t *testing.T) {
 		t.Error(got, problems)
 	}
 }
+
+// Heads of rollups name what is collected, whichever office it is that collects.
+func TestSubjectIsWhatIsCollected(t *testing.T) {
+	for title, want := range map[string][2]string{
+		"山西省省级标准化试点":      {"省级标准化试点", "标准化试点"},
+		"山西省农业农村标准化试点":    {"农业农村标准化试点", "农业农村标准化试点"},
+		"山西省省级标准化试点项目":    {"省级标准化试点", "标准化试点"},
+		"第二批省级服务业标准化试点示范": {"第二批省级服务业标准化试点示范", "服务业标准化试点示范"},
+		"山西省省级":           {"省级", "省级"},
+	} {
+		p := *plan.Shanxi2021()
+		p.Title, p.Batch = title, "第二批"
+		if got := [2]string{p.ShortTitle(), p.Subject()}; got != want {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+}

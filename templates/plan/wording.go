@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -144,8 +145,18 @@ func (p *Plan) zoneWord() string {
 	return ""
 }
 
-// ShortTitle is the plan's title without the province in front: 省级标准化试点.
-func (p *Plan) ShortTitle() string { return strings.TrimPrefix(p.Title, p.Root().Name) }
+// ShortTitle is the plan's title without the province in front: 省级标准化试点. Texts put
+// 项目 or 申报表 behind it.
+func (p *Plan) ShortTitle() string {
+	return strings.TrimSuffix(strings.TrimPrefix(p.Title, p.Root().Name), "项目")
+}
+
+// Subject is what is collected, without of whom and in which batch: 标准化试点 of
+// 山西省省级标准化试点. It stands behind the name of any office.
+func (p *Plan) Subject() string {
+	subject := strings.TrimPrefix(strings.TrimPrefix(p.ShortTitle(), p.Batch), provincial(p.Root().Name))
+	return cmp.Or(subject, p.ShortTitle())
+}
 
 // LastDayChinese is by when the unit reports, as running text has it.
 func (p *Plan) LastDayChinese(unit Region) string {

@@ -13,6 +13,9 @@ import (
 // maxComponentBytes is the limit of the common file systems for one name.
 const maxComponentBytes = 255
 
+// SameName reports whether two names meet in one file on a system that ignores case.
+func SameName(a, b string) bool { return strings.EqualFold(a, b) }
+
 // checkNames refuses names that leave the output folder, that some system
 // cannot hold, or that meet in one file on a system that ignores case.
 func checkNames(outputs []Output) error {

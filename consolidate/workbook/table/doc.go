@@ -99,6 +99,8 @@ type Sheet struct {
 	Freeze    int     // columns that stay in sight
 	Printed   int     // columns on paper, 0 for all that are shown
 	RowHeight float64 // least height of a row in points, 0 for what its text needs
+
+	linksNoted bool // NoteLinks has been asked
 }
 
 // HeaderRow is the sheet row of the headers, 1-based.

@@ -14,9 +14,7 @@ import (
 
 // Add draws the table on a new sheet of the workbook.
 func (b *Book) Add(s *Sheet) error {
-	if note := s.linkNote(); note != "" {
-		s.Notes = append(slices.Clone(s.Notes), note)
-	}
+	s.NoteLinks()
 	if err := b.NewSheet(s.Name); err != nil {
 		return err
 	}
@@ -140,7 +138,7 @@ func (b *Book) drawGroups(s *Sheet, row int, look templates.Look) error {
 		}
 		i = last + 1
 	}
-	return b.SetRowHeight(s.Name, row, groupHeight)
+	return b.SetRowHeight(s.Name, row, s.groupHeight())
 }
 
 // drawGroup writes the title of a group over its columns. A merged cell that a page cuts
@@ -346,6 +344,12 @@ func (s *Sheet) widthOf(columns int) float64 {
 	return width
 }
 
+// Margins of the paper, in inches.
+const (
+	sideMargin = 0.5
+	endMargin  = 0.6
+)
+
 // Page sets A4, margins, how many pages wide, the header, and page numbers.
 func (b *Book) Page(sheet, orientation string, wide int) error {
 	a4, all := 9, 0
@@ -356,7 +360,7 @@ func (b *Book) Page(sheet, orientation string, wide int) error {
 	if err := b.File.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	side, end, edge, centre := 0.5, 0.6, 0.3, true // edge: nearer to the end of the paper few printers print
+	side, end, edge, centre := sideMargin, endMargin, 0.3, true // edge: nearer to the end of the paper few printers print
 	if err := b.File.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centre}); err != nil {
 		return err
 	}
@@ -402,6 +406,11 @@ func linesOf(text string, width, points float64) int {
 		lines += max(1, int(math.Ceil(used/usable)))
 	}
 	return lines
+}
+
+// TextHeight is how high a row is, in points, whose text of the usual size has that width.
+func TextHeight(text string, width float64) float64 {
+	return math.Max(18, lineHeight(linesOf(text, width, 10.5), 10.5))
 }
 
 func lineHeight(lines int, points float64) float64 {

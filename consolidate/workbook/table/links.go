@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ type links struct {
 // add leads from a cell to a place of the workbook (#项目汇总!A7) or to a file beside it.
 func (l *links) add(at, link string) error {
 	if l.count++; l.count > mostLinks {
-		return nil // Book.Add says so
+		return nil // NoteLinks says so
 	}
 	l.lines = append(l.lines, `<hyperlink ref="`...)
 	l.lines = append(l.lines, at...)
@@ -43,8 +44,12 @@ func (l *links) add(at, link string) error {
 	return nil
 }
 
-// linkNote says that a sheet has more links than it can, "" where it has not.
-func (s *Sheet) linkNote() string {
+// NoteLinks adds a note where the sheet has more links than it can, once.
+func (s *Sheet) NoteLinks() {
+	if s.linksNoted {
+		return
+	}
+	s.linksNoted = true
 	count, last := 0, 0
 	for i, row := range s.Rows {
 		for _, cell := range row {
@@ -55,8 +60,7 @@ func (s *Sheet) linkNote() string {
 			}
 		}
 	}
-	if count <= mostLinks {
-		return ""
+	if count > mostLinks {
+		s.Notes = append(slices.Clone(s.Notes), fmt.Sprintf("一张表最多 %d 个链接，表中第 %d 行以后的没有链接，请按写明的文件和单元格查找。", mostLinks, last+1))
 	}
-	return fmt.Sprintf("一张表最多 %d 个链接，第 %d 行以后的没有链接，按写明的文件和单元格查找。", mostLinks, s.FirstRow()+1+last)
 }

@@ -65,26 +65,16 @@ func lookOf(c Column, cell Cell) templates.Look {
 	if cell.Link != "" {
 		look = look.Linked()
 	}
-	if cell.Tone == Muted {
-		look.Color = templates.Grey
-	}
+	look = Toned(look, cell.Tone)
 	return look.Filled(cmp.Or(cell.Fill, GroundOf(c, cell)))
 }
 
 // GroundOf is the colour that the program gives the cell, "" for none.
 func GroundOf(c Column, cell Cell) string {
-	switch {
-	case cell.Tone == Good:
-		return goodFill
-	case cell.Tone == Warn:
-		return warnFill
-	case cell.Tone == Bad:
-		return badFill
-	case c.Editable:
-		return openFill
-	default:
-		return ""
+	if ground := Toned(templates.Look{}, cell.Tone).Fill; ground != "" || !c.Editable {
+		return ground
 	}
+	return openFill
 }
 
 // code is the code of the number format. Of those that are built in, only the common ones
@@ -106,6 +96,21 @@ func (v *OwnValue) code(text string) string {
 		return dayFormat
 	}
 	return ""
+}
+
+// Toned is the look with the colour of the tone.
+func Toned(look templates.Look, tone Tone) templates.Look {
+	switch tone {
+	case Good:
+		return look.Filled(goodFill)
+	case Warn:
+		return look.Filled(warnFill)
+	case Bad:
+		return look.Filled(badFill)
+	case Muted:
+		look.Color = templates.Grey
+	}
+	return look
 }
 
 // IsOwnFill reports whether the program itself colours cells so, today or in an earlier

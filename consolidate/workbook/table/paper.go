@@ -5,14 +5,16 @@ import "math"
 // Heights of the rows that stand around a table, in points.
 const (
 	titleHeight = 36.0
-	groupHeight = 22.0
+	oneGroup    = 22.0
 	footHeight  = 30.0
 )
 
-// Room on landscape A4 inside the margins that Page sets, in points.
+// A4 and what the margins that Page sets take of it, in points.
 const (
-	paperWide = 841.9 - 2*0.5*72
-	paperHigh = 595.3 - 2*0.6*72
+	a4Long    = 841.9
+	a4Short   = 595.3
+	besideAll = 2 * sideMargin * 72
+	aboveAll  = 2 * endMargin * 72
 )
 
 func (s *Sheet) noteHeight(note string) float64 {
@@ -29,11 +31,32 @@ func (s *Sheet) headerHeight() float64 {
 	return math.Max(24, lineHeight(lines, 10.5))
 }
 
+// groupHeight is the height of the row of the groups. Where each column has the title for
+// itself, a narrow one breaks it.
+func (s *Sheet) groupHeight() float64 {
+	lines := 1
+	for _, c := range s.Columns {
+		if !c.Hidden && s.pagesWide() > 1 {
+			lines = max(lines, linesOf(c.Group, c.Width, 10.5))
+		}
+	}
+	return math.Max(oneGroup, lineHeight(lines, 10.5))
+}
+
 // pageHeight is how many points of rows a page takes once the columns are fitted to it.
 func (s *Sheet) pageHeight() float64 {
+	return fittedHeight(a4Long-besideAll, a4Short-aboveAll, s.widthOf(s.printed()))
+}
+
+// PortraitHeight is the same of a page upright, whose columns are so many characters wide.
+func PortraitHeight(width float64) float64 {
+	return fittedHeight(a4Short-besideAll, a4Long-aboveAll, width)
+}
+
+func fittedHeight(wide, high, width float64) float64 {
 	const pointsOfCharacter = 6.0 // 8 pixels
-	scale := math.Min(1, paperWide/(s.widthOf(s.printed())*pointsOfCharacter))
-	return paperHigh / (math.Floor(scale*100) / 100)
+	scale := math.Min(1, wide/(width*pointsOfCharacter))
+	return high / (math.Floor(scale*100) / 100)
 }
 
 // heldRows is how many rows of the table go over with the lines for signatures.
@@ -46,7 +69,7 @@ const heldRows = 2
 func (s *Sheet) holdFoot(heights []float64) {
 	first := s.headerHeight()
 	if s.grouped() {
-		first += groupHeight
+		first += s.groupHeight()
 	}
 	room := s.pageHeight() - first // of every page but the first
 	left := room - titleHeight

@@ -43,3 +43,17 @@ func TestWideTableRepeatsItsFirstColumnsAndGroups(t *testing.T) {
 		t.Errorf("on one page repeated is %s, want %s", got, want)
 	}
 }
+
+// A table over several pages has the title of a group above each column: it is not cut off.
+func TestGroupIsAsHighAsItsNarrowestColumnNeeds(t *testing.T) {
+	s := &Sheet{Columns: []Column{{Title: "推荐", Width: 8, Group: "由审核人员填写"}, {Title: "理由", Width: 30, Group: "由审核人员填写"}}}
+	if s.groupHeight() != oneGroup {
+		t.Errorf("on one page it is %v high", s.groupHeight())
+	}
+	for range 20 {
+		s.Columns = append(s.Columns, Column{Title: "栏目", Width: 20})
+	}
+	if s.pagesWide() == 1 || s.groupHeight() < lineHeight(2, 10.5) {
+		t.Errorf("over %d pages it is %v high", s.pagesWide(), s.groupHeight())
+	}
+}

@@ -1,14 +1,17 @@
 package table
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/xlsx"
+	"shidian/samples/effort"
 	"shidian/templates/form"
 )
 
@@ -50,6 +53,41 @@ func opened(t *testing.T, data []byte) *xlsx.Book {
 		t.Fatalf("%v %v", err, b.Damage)
 	}
 	return b
+}
+
+// Excel repairs a sheet that has more links than this, and people are told that their work
+// was damaged.
+func TestSheetHasNoMoreLinksThanItMay(t *testing.T) {
+	effort.Usual(t)
+	s := &Sheet{Name: "表", Title: "题目", Columns: []Column{{Title: "单元格", Width: 8}}}
+	for range mostLinks + 2 {
+		s.Rows = append(s.Rows, []Cell{{Text: "A1", Link: "./收到/甲.xlsx"}})
+	}
+	s.NoteLinks()
+	data := built(t, s)
+	if last := s.Notes[len(s.Notes)-1]; len(s.Notes) != 1 || !strings.Contains(last, "表中第 65530 行以后的没有链接") {
+		t.Errorf("%q", s.Notes)
+	}
+	if n := bytes.Count(partOf(t, data, "xl/worksheets/sheet1.xml"), []byte("<hyperlink ")); n != mostLinks {
+		t.Errorf("%d links", n)
+	}
+	if n := bytes.Count(partOf(t, data, "xl/worksheets/_rels/sheet1.xml.rels"), []byte("<Relationship ")); n != mostLinks {
+		t.Errorf("%d targets", n)
+	}
+	opened(t, data)
+}
+
+func partOf(t *testing.T, data []byte, name string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := fs.ReadFile(archive, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 // A list of three thousand units is higher than a row can be.

@@ -48,7 +48,7 @@ func TestFilterIsRead(t *testing.T) {
 
 // Rows and columns that are formatted to their end are known, and what lies beside cells.
 func TestLayoutOfASheet(t *testing.T) {
-	f := workbook(`<cols><col min="2" max="3" width="12" style="1"/></cols>` + rows(`<row r="1" s="1" customFormat="1"><c r="A1" s="1"><v>1</v></c><c r="B1"/></row><row r="2" s="1" customFormat="1"/><row r="3" s="1"/>`) +
+	f := workbook(`<cols><col min="2" max="3" width="12" style="1"/></cols>`+rows(`<row r="1" s="1" customFormat="1"><c r="A1" s="1"><v>1</v></c><c r="B1"/></row><row r="2" s="1" customFormat="1"/><row r="3" s="1"/>`)+
 		`<conditionalFormatting sqref="A1"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>`).with("xl/styles.xml", coloured)
 	book, l := laid(t, f)
 	if got := fmt.Sprint(l.Rows, l.Cols, l.Cells, l.Besides); got != "[{{1 2} 1}] [{{2 3} 1}] [{1 1 1  false}] [conditionalFormatting]" {

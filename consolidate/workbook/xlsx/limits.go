@@ -30,6 +30,17 @@ func DefaultLimits() Limits {
 	}
 }
 
+// OwnLimits returns the limits for a workbook of the office itself: the rollup that it
+// carries on, a list that it names, and what has just been written. Nobody else can make
+// these large: 11,000 county workbooks unpack to some 900 MiB.
+func OwnLimits() Limits {
+	lim := DefaultLimits()
+	lim.FileBytes = 512 << 20
+	lim.EntryBytes, lim.TotalBytes = 2<<30, 4<<30
+	lim.Cells, lim.SpreadCells = 100_000_000, 1_000_000_000
+	return lim
+}
+
 // FormLimits returns the limits for a workbook that is one filled form: tighter,
 // so that the worst file stays under 256 MiB of memory. Within DefaultLimits the
 // worst takes half as much again.

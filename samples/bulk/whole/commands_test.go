@@ -34,7 +34,9 @@ func (s season) path(name string) string { return filepath.Join(s.dir, name) }
 
 func (s season) rollup() string { return s.path("输出/全国2021年度汇总.xlsx") }
 
-func (s season) list() string { return s.path("输出/全国2021年度推荐项目清单（草稿）.xlsx") }
+func (s season) list() string {
+	return s.path("输出/全国2021年度推荐项目清单（草稿）.xlsx")
+}
 
 // command is one line that is measured: merge 收到 -o 输出. A command may rest on what
 // those before it have written.
