@@ -61,7 +61,7 @@ func (r *drawing) arrange(s *table.Sheet, keys, units []string) []int {
 		if width, ok := a.Widths[c.Title]; ok && !c.Hidden {
 			s.Columns[i].Width = width
 		}
-		s.Columns[i].Folded = a.Hidden[c.Title]
+		s.Columns[i].Folded, s.Columns[i].HeadFill = a.Hidden[c.Title], a.Fills[record.Spot{Row: rowOfHeaders, Column: c.Title}]
 		if choice, ok := a.Filters[c.Title]; ok {
 			chosen := xlsx.Choice(choice)
 			s.Columns[i].Choice = &chosen

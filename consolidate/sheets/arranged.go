@@ -18,6 +18,7 @@ import (
 type arranging struct {
 	book    *xlsx.Book
 	sheet   *xlsx.Sheet
+	head    int               // the row of the headers
 	drawn   *drawnSheet       // nil where nothing is known of it
 	fills   map[[2]int]string // of the cells that are coloured
 	laid    map[[2]int]xlsx.LaidCell
@@ -28,6 +29,9 @@ type arranging struct {
 	order   []string
 	foreign []string // cells of whose formulas only the result is left
 }
+
+// rowOfHeaders is by what the headers are known among the rows; no row has such a key.
+const rowOfHeaders = "\x00"
 
 // choiceOfColumn is what the arrow of a column lets through.
 type choiceOfColumn struct {
@@ -48,6 +52,7 @@ func (s *Reading) newArranging(b *xlsx.Book, sheet string, columns []table.Colum
 	if a.sheet == nil {
 		return a
 	}
+	a.head = table.HeaderRow(a.sheet, columns)
 	for _, tint := range a.sheet.Tints {
 		a.fills[[2]int{int(tint.Row), int(tint.Col)}] = tint.Colour()
 	}
@@ -114,18 +119,22 @@ func (a *arranging) table(rows []table.Row) {
 		return
 	}
 	for title, col := range places {
-		width, known := a.drawn.Widths[title]
-		if !known {
-			continue
+		if colour := a.fills[[2]int{a.head, col}]; colour != "" && colour != table.HeadLook().Fill {
+			a.found.Fills[record.Spot{Row: rowOfHeaders, Column: title}] = colour
 		}
-		if a.sheet.HidesCol(col) {
-			a.found.Hidden[title] = true
-			continue
+		if width, known := a.drawn.Widths[title]; known || slices.Contains(rows[0].OwnTitles(), title) {
+			a.column(title, col, width)
 		}
-		const tellable = 0.8 // programs save a width a little otherwise
-		if now, ok := a.sheet.WidthOf(col); ok && math.Abs(now-width) > tellable {
-			a.found.Widths[title] = now
-		}
+	}
+}
+
+// column takes what people did to a column that was so wide.
+func (a *arranging) column(title string, col int, width float64) {
+	const tellable = 0.8 // programs save a width a little otherwise
+	if now, ok := a.sheet.WidthOf(col); a.sheet.HidesCol(col) {
+		a.found.Hidden[title] = true
+	} else if ok && math.Abs(now-width) > tellable {
+		a.found.Widths[title] = now
 	}
 }
 

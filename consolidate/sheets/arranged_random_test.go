@@ -50,6 +50,7 @@ func (h *hand) tableOf(f *excelize.File, sheet string) (head int, columns map[st
 			rows[key] = i + 1
 		}
 	}
+	rows[headers] = head
 	return head, columns, rows
 }
 
@@ -81,7 +82,7 @@ func filledNames() []string {
 	return []string{record.SheetProjects, record.SheetReceipts, record.SheetFindings}
 }
 
-const columnOfTheirs, sheetOfTheirs = "备考", "我的笔记"
+const columnOfTheirs, sheetOfTheirs, headers = "备考", "我的笔记", "表头"
 
 // work does something in every sheet.
 func (h *hand) work(f *excelize.File) {
@@ -101,7 +102,7 @@ func (h *hand) work(f *excelize.File) {
 					h.made[at+"!ground"] = colour
 				}
 			}
-			if h.random.IntN(3) == 0 {
+			if key != headers && h.random.IntN(3) == 0 {
 				value := []any{"已电话", 12.5, "007", 3, "=不是公式"}[h.random.IntN(5)]
 				cell := form.CellName(row, columns[columnOfTheirs])
 				must(h.t, f.SetCellValue(sheet, cell, value))

@@ -11,6 +11,10 @@
 // changed that are not theirs. None of that is part of the state; it is the Reading of
 // a workbook.
 //
+// How people have arranged the sheets that they fill (arrange.go, arranged.go), and the
+// sheets that they added (own_sheets.go), are read from what they see and drawn into the next
+// workbook. None of that is part of the state either, and none of it leaves the office.
+//
 // Two copies of one writing on which two people worked are not joined by union but
 // each against what was written (copies.go).
 package sheets

@@ -331,13 +331,14 @@ func (r *drawing) ownSheets(taken []string) (all []*table.OwnSheet, err error) {
 	return all, nil
 }
 
-// drawSheets draws the tables behind 概况, and among them the sheets that people added,
+// drawSheets draws the tables behind what has been drawn, and among them the sheets that people added,
 // each behind the one that it stood behind, or at the end.
 func (r *drawing) drawSheets(b *table.Book, tables []*table.Sheet) error {
-	if err := fits(tables); err != nil {
+	if err := tooLarge(tables); err != nil {
 		return err
 	}
-	taken := []string{record.SheetOverview, record.SheetHandover, sheetKept, sheetStray, table.MarkSheet}
+	first := b.SheetNames()
+	taken := append([]string{sheetKept, sheetStray, table.MarkSheet}, first...)
 	for _, s := range tables {
 		taken = append(taken, s.Name)
 	}
@@ -349,9 +350,9 @@ func (r *drawing) drawSheets(b *table.Book, tables []*table.Sheet) error {
 	for _, s := range own {
 		places.behind[s.After] = append(places.behind[s.After], s)
 	}
-	places.draw("")
-	places.draw(record.SheetOverview)
-	places.draw(record.SheetHandover)
+	for _, name := range append([]string{""}, first...) {
+		places.draw(name)
+	}
 	for _, s := range tables {
 		if err := b.Add(s); err != nil {
 			return err

@@ -122,6 +122,21 @@ func TestNameOfAnOwnSheet(t *testing.T) {
 	}
 }
 
+// A newer program draws sheets that an older one did not: one of people's own that has the
+// name of such a sheet gets another.
+func TestOwnSheetMakesWayForOneOfOurs(t *testing.T) {
+	s, _ := again(t, withSheet(t, "外来", func(f *excelize.File) { must(t, f.SetCellStr("外来", "A1", "外来的")) }))
+	for _, ours := range []string{record.SheetOverview, record.SheetHandover, record.SheetProjects, sheetKept, sheetStray, table.MarkSheet} {
+		r := computed(s.State)
+		r.Handwork.Sheets = []record.OwnSheet{{Name: ours, Sum: s.Sheets[0].Sum, Content: strings.ReplaceAll(s.Sheets[0].Content, `"外来"`, `"`+ours+`"`)}}
+		f, err := excelize.OpenReader(bytes.NewReader(bytesOf(t, r)))
+		must(t, err)
+		if value, err := f.GetCellValue(ours+"（2）", "A1"); err != nil || value != "外来的" {
+			t.Errorf("beside %s theirs says %q, %v: %v", ours, value, err, f.GetSheetList())
+		}
+	}
+}
+
 func TestHiddenSheetsStayHiddenAndLongNamesAreCut(t *testing.T) {
 	data := withSheet(t, "外来一", func(f *excelize.File) {
 		must(t, ignored(f.NewSheet("外来二")))

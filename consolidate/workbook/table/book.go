@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -49,6 +50,9 @@ func (b *Book) NewSheet(name string) error {
 	}
 	return nil
 }
+
+// SheetNames are the sheets that have been drawn, in their order.
+func (b *Book) SheetNames() []string { return slices.Clone(b.sheets) }
 
 // Bytes finishes the workbook: its mark, its properties, its structure locked
 // without a password, and its package made canonical.

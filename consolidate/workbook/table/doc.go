@@ -55,6 +55,7 @@ type Column struct {
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 	Folded   bool     // people have hidden it
+	HeadFill string   // the colour that people gave its header; "" for that of all
 
 	Choice *xlsx.Choice // what its arrow lets through; nil for all
 }

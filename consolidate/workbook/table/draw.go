@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -114,7 +115,7 @@ func (b *Book) drawHeaders(s *Sheet) error {
 	look := HeadLook()
 	for i, c := range s.Columns {
 		cell := form.CellName(row, i+1)
-		if err := b.put(s.Name, cell, cell, c.Title, look); err != nil {
+		if err := b.put(s.Name, cell, cell, c.Title, look.Filled(cmp.Or(c.HeadFill, look.Fill))); err != nil {
 			return err
 		}
 	}

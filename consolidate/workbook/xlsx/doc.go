@@ -8,6 +8,9 @@
 // cell. Formulas are not calculated, links not followed, nothing is decrypted,
 // written, or run.
 //
+// Of a workbook of the office itself, whose sheets are drawn again, a Reader may be asked for
+// the layout too: formulas, formats, filters (layout.go). It is as bounded as all else.
+//
 // The order of work: the package (see package ooxml), workbook and names
 // (workbook.go), number formats (styles.go), shared strings (strings.go), sheets
 // (sheet.go, cell.go). Time and memory follow what is met, never what a file says
