@@ -42,7 +42,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 	}
 	data, err := sheets.DrawList(r)
 	if err != nil {
-		return cmp.Or(tooLarge(err), error(&Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}))
+		return cmp.Or(tooLarge(err), error(&Failure{Text: r.Choosing().List + "没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}))
 	}
 	switch closing := r.State.Closing; {
 	case res.Closed:

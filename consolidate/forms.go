@@ -135,7 +135,7 @@ func paperOf(number int, a *checks.Application) PaperOf {
 	if d, ok := a.Domain(); ok {
 		domain = d.Name
 	}
-	return PaperOf{number, domain, a.Name(), record.UnitNameOf(a)}
+	return PaperOf{number, domain, a.Name(), a.Undertaker()}
 }
 
 // otherBooks counts the workbooks in the folder that have none of the names.

@@ -44,6 +44,8 @@ type steps struct {
 func (t steps) next() nextStep {
 	res, closing := t.res, t.res.Rollup.State.Closing
 	switch {
+	case res.Closed && !res.Rollup.Choosing().ByItself:
+		return nextStep{Do: "清单定稿了。要公示的：", Command: t.command("publish", res.Outputs[0])}
 	case res.Closed:
 		papers := shownPath(res.Outputs[0])
 		if res.Letter != "" {

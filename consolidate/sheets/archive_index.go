@@ -117,5 +117,5 @@ func (r *ListReading) WithoutPersons(p *plan.Plan, of plan.Region) ([]byte, erro
 	s := &table.Sheet{Name: SheetList, Title: p.Heading() + SheetList + ListSuffix(r.Final), Columns: columns.forLines(lines).table(), Rows: columns.forLines(lines).rows(lines, false),
 		Notes: []string{"去掉了联系人、电话等个人信息，供查阅；盖章的清单另行保管。"}, Foot: []string{"", p.Office(of)}, RowHeight: 30}
 	hideWays(s)
-	return DrawPublicList(s)
+	return DrawAlone(s)
 }

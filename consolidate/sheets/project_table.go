@@ -37,6 +37,15 @@ func (r *drawing) heading(what string) string {
 	return r.Plan.CycleChinese() + r.Region.Name + r.Plan.Subject() + "项目" + what
 }
 
+// choosingNote says how projects are chosen here.
+func (r *drawing) choosingNote() string {
+	words := r.Choosing()
+	if words.ByItself {
+		return "推荐：" + r.limitsNote() + "。"
+	}
+	return fmt.Sprintf("“%s”填%s、%s或者%s，不填的等待遴选，不进清单；%s的写明理由。限额：%s。", words.Column, words.Yes, checks.RecommendReserve, words.No, words.No, r.limitsNote())
+}
+
 // limitsNote says how many projects may be recommended, and by which paragraphs.
 func (r *drawing) limitsNote() string {
 	unit := r.Plan.QuotaUnit(r.Region.Code)
@@ -69,7 +78,7 @@ func (r *drawing) limits() string {
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(),
-		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
+		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。" + r.choosingNote()}}
 	s.Freeze = s.Column(r.Plan.Form.Title(form.PilotName))
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
@@ -102,25 +111,13 @@ func (r *drawing) projectTable() *table.Sheet {
 	for _, o := range r.Orphans {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
-	r.arrangeProjects(s)
+	r.arrange(s, projectKeys(r.Rollup), projectUnits(r.Rollup))
 	return s
 }
 
 // cityOf is the city in which the project lies, below the office; "" at a city itself.
 func (r *drawing) cityOf(p *record.Project) string {
 	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
-}
-
-// arrangeProjects puts the rows into the order of people, and draws them as they were.
-func (r *drawing) arrangeProjects(s *table.Sheet) {
-	keys, places := projectKeys(r.Rollup), projectOrder(r.Rollup)
-	rows, moved := make([][]table.Cell, len(places)), make([]string, len(places))
-	for at, i := range places {
-		rows[at], moved[at] = s.Rows[i], keys[i]
-		rows[at][s.Column(columnNumber)-1] = table.Count(at + 1)
-	}
-	s.Rows = rows
-	r.arrange(s, moved)
 }
 
 // projectKeys are the identities of the rows of 项目汇总, as they are computed.
@@ -134,16 +131,20 @@ func projectKeys(r *record.Rollup) (keys []string) {
 	return keys
 }
 
-// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
-func projectOrder(r *record.Rollup) []int {
-	var units []string
+// projectUnits are the units of the rows.
+func projectUnits(r *record.Rollup) (units []string) {
 	for _, p := range r.Projects {
 		units = append(units, p.Region.Code)
 	}
 	for _, o := range r.Orphans {
 		units = append(units, o.Decision.Region)
 	}
-	return inOrder(projectKeys(r), units, r.Handwork.Arranged[record.SheetProjects].Order)
+	return units
+}
+
+// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
+func projectOrder(r *record.Rollup) []int {
+	return inOrder(projectKeys(r), projectUnits(r), r.Handwork.Arranged[record.SheetProjects].Order)
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.
@@ -151,7 +152,7 @@ func projectTexts(p *checks.Application) map[string]string {
 	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
-		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
+		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): p.Undertaker(), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
 	}
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
 		texts[planForm.Title(id)] = p.Text(id)
@@ -210,7 +211,7 @@ func (r *drawing) projectColumns() []table.Column {
 // stands in it.
 func (r *drawing) notAsked(c table.Column) bool {
 	for _, e := range record.DecisionEntries() {
-		if e.Title != c.Title || e.Asked == nil || e.Asked(r.Plan) {
+		if e.Title != c.Title || e.Asked == nil || e.Asked(r.Plan, r.Region) {
 			continue
 		}
 		filled := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return *e.Of(&p.Decision) != "" }) ||
@@ -262,7 +263,7 @@ func toneIf(on bool, t table.Tone) table.Tone {
 
 func stateTone(s checks.State) table.Tone {
 	switch s {
-	case checks.Recommended, checks.Auto:
+	case checks.Recommended, checks.Auto, checks.Selected:
 		return table.Good
 	case checks.Undecided, checks.Refiled, checks.Unverified:
 		return table.Warn
