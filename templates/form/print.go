@@ -78,8 +78,19 @@ func (f *Field) printed(a Answer) string {
 	if d, ok := ParseDate(a); ok && a.Kind == DateCell {
 		return d.Chinese()
 	}
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(f.Shown(a))
+	text := withoutHidden(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(f.Shown(a)))
 	return strings.Trim(strings.TrimRight(text, " \t　\n"), "\n")
+}
+
+// withoutHidden leaves out what cannot be seen and would not be on paper either, as the
+// zero-width characters of a text that was copied from elsewhere.
+func withoutHidden(text string) string {
+	return strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // fit puts the text into the box. What the appendix does not continue is written smaller

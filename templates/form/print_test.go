@@ -99,9 +99,10 @@ func TestPrintShowsWhatWasUnderstood(t *testing.T) {
 	long := strings.Repeat("长", 2*f.Field(UnitName).Max)
 	filled.Set(PilotFrom, Answer{Raw: "44348", Kind: Number})
 	filled.Set(PilotTo, Answer{Raw: "2023-05-01", Kind: DateCell})
+	filled.Set(UndertakingUnit, Answer{Raw: "示例\u200b茶业\u202e有限\x01公司", Kind: Text})
 	filled.Set(UnitName, Answer{Raw: long, Kind: Text})
 	for _, b := range f.Print(filled).Boxes {
-		want := map[ID]string{PilotFrom: "2021年6月", PilotTo: "2023年5月", FormDate: f.Field(FormDate).Unfilled, UnitName: long}
+		want := map[ID]string{PilotFrom: "2021年6月", PilotTo: "2023年5月", FormDate: f.Field(FormDate).Unfilled, UnitName: long, UndertakingUnit: "示例茶业有限公司"}
 		if text, ok := want[b.Field.ID]; ok && b.Text != text {
 			t.Errorf("%s is %q, want %q", b.Field, b.Text, text)
 		}
