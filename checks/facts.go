@@ -283,6 +283,7 @@ type RollupFacts struct {
 	Disagreed []Disagreement
 	Shuffled  []string    // projects whose opinions stand in other rows than before, and nothing else was entered
 	Stray     []StrayText // what people wrote where nothing is to be written
+	NotKept   []NotKept   // what they put into the rollup and no merge can draw again
 	File      string      // of the rollup
 }
 
@@ -299,6 +300,13 @@ type StrayText struct {
 	Sheet string
 	About string // Chinese: where it stood
 	Text  string // the beginning of it
+}
+
+// NotKept is something on a sheet of the rollup that a merge cannot draw again: of 我的统计,
+// “图表、图片或者图形”.
+type NotKept struct {
+	Sheet string
+	What  string // Chinese
 }
 
 // UnjoinedName is an entry in 原试点名称 that is the name of no other project: 示例旧试点.

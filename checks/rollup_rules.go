@@ -359,13 +359,20 @@ var shuffledEntries = &Rule{
 
 var strayText = &Rule{
 	ID: "R012", Title: "写在汇总其他地方的文字", Severity: Warning, Since: "2021",
-	Detail: "表格旁边和下面的文字、批注、自己加的工作表，以及加在“项目汇总”“收件登记”以外各表中的列，不影响推荐。这些表每次合并都重新生成，文字移到工作表“手工内容”保留。以后要长期记的，请写在“项目汇总”或者“收件登记”自己加的列里。",
-	Example: Example{Case: "有人在“问题清单”加了一列“处理情况”。", Want: "- R012", Rollup: func(r *RollupFacts) {
-		r.Stray = []StrayText{{Sheet: "问题清单", About: "“示例甲试点”的“处理情况”", Text: "已电话通知"}}
+	Detail: "自己加的工作表，在“项目汇总”“收件登记”“问题清单”里自己加的列、涂的颜色、调的列宽和顺序、隐藏的行和列、筛选，合并后都还在，也不随清单上报。表格旁边和下面的文字、批注，以及加在其他各表中的列，移到工作表“手工内容”保留：这些表每次合并都重新生成。图表、数据透视表、宏、链接留不住；公式看的是别的工作表或者别的行的，只留下最后的结果：合并以后那里是另一个项目了。这些都说一次，原样在“历史”文件夹里上一次的汇总中。都不影响推荐。",
+	Example: Example{Case: "有人在“填报情况”加了一列“催报情况”。", Want: "- R012", Rollup: func(r *RollupFacts) {
+		r.Stray = []StrayText{{Sheet: "填报情况", About: "“沁水县”的“催报情况”", Text: "已电话通知"}}
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, l := range r.Stray {
 			report(Finding{Place: Place{File: r.File, Sheet: l.Sheet}, Message: fmt.Sprintf("%s写的“%s”，已移到工作表“手工内容”保留。", l.About, l.Text)})
+		}
+		for _, l := range r.NotKept {
+			where := ""
+			if l.Sheet != "" {
+				where = "工作表“" + l.Sheet + "”的"
+			}
+			report(Finding{Place: Place{File: r.File, Sheet: l.Sheet}, Message: fmt.Sprintf("%s%s。原样在“历史”文件夹里上一次的汇总中。", where, l.What)})
 		}
 	},
 }

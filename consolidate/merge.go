@@ -59,6 +59,7 @@ type Result struct {
 	History   []HistoryFile      // what was used of earlier years
 	Holds     []checks.Finding   // what keeps the list from being written
 	Outputs   []string           // names of the files written, below Out
+	Letter    string             // path of 推荐函, which goes up with the list that was made final; "" where none was written
 	Reminders string             // the name of the file with what to write to the units, below Out; "" where nobody owes anything
 	Returns   []string           // names of the workbooks that go back to counties, below Out
 	Earlier   string             // the earlier rollup that was carried on, "" when there was none

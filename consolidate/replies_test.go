@@ -3,6 +3,7 @@ package consolidate
 import (
 	"bytes"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -336,7 +337,7 @@ func TestRepliesOfTwoCopiesAreJoinedLikeEveryEntry(t *testing.T) {
 			for _, v := range r.Rollup.State.Replies {
 				got = record.Reply{Result: v.Result, Note: v.Note, By: v.By}
 			}
-			if got != c.want && (got.Note != "两处填写不同：\n乙说\n甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
+			if !reflect.DeepEqual(got, c.want) && (got.Note != "两处填写不同：\n乙说\n甲说" || c.disagreed == 0) || open(r, "R011") != c.disagreed {
 				t.Errorf("%+v, want %+v; R011 asks %d times", got, c.want, open(r, "R011"))
 			}
 		})

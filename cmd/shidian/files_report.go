@@ -119,6 +119,9 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
+	if res.Letter != "" {
+		s.out.Told(screen.Strong, "已写出：", shownPath(res.Letter))
+	}
 	s.printKept(res.Kept)
 	if res.Beside != nil {
 		var pairs []string

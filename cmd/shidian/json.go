@@ -46,6 +46,7 @@ type reportJSON struct {
 	Changes   []changeJSON  `json:"changes"`
 	Files     []fileJSON    `json:"files"`
 	Outputs   []string      `json:"outputs"`
+	Letter    string        `json:"letter"`
 	Returns   []string      `json:"returns"`       // workbooks that go back to counties to be corrected
 	Reminders string        `json:"reminders"`     // the file with what to write to the units that owe something
 	Beside    []besideJSON  `json:"beside"`        // of --beside: files that are open

@@ -48,7 +48,7 @@ func printPackaged(s *session, done *consolidate.Packaged, o consolidate.Package
 			without = append(without, fmt.Sprintf("%d “%s”", p.Number, p.Name))
 		}
 	}
-	s.out.Wrapped("", fmt.Sprintf("%d 个项目，扫描件 %d 份。里面没有内部的意见、备注和登记。", len(done.Projects), scans))
+	s.out.Wrapped("", fmt.Sprintf("%d 个项目：申报书 %d 份，扫描件 %d 份。里面没有内部的意见、备注和登记。", len(done.Projects), len(done.Projects), scans))
 	if without != nil {
 		s.out.Wrapped("没有扫描件的项目：", strings.Join(without, "、"))
 	}

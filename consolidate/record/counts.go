@@ -175,7 +175,18 @@ func (r *Rollup) Counts() Counts { return CountOf(r.Projects) }
 
 // OfUnknownSender is the number of projects in files of which it is not known who sent
 // them: they are counted for no unit.
-func (r *Rollup) OfUnknownSender() int { return r.countWhere((*Project).SenderUnknown).Sent }
+func (r *Rollup) OfUnknownSender() int { return len(r.WithoutUnit()) }
+
+// WithoutUnit are those projects; nil for none.
+func (r *Rollup) WithoutUnit() []*Project {
+	var unknown []*Project
+	for _, p := range r.Projects {
+		if p.SenderUnknown() {
+			unknown = append(unknown, p)
+		}
+	}
+	return unknown
+}
 
 // Counts are the numbers of the projects that the unit has filed.
 func (u *Unit) Counts() Counts { return CountOf(u.Projects) }

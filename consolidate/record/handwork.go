@@ -12,6 +12,8 @@ type Handwork struct {
 	NewStray  []StrayText    // text that was not there when the rollup was written
 
 	Arranged map[string]Arrangement // by sheet
+	Sheets   []OwnSheet             // that people added, in their order
+	NotKept  []NotKept              // what of all that cannot be drawn again
 }
 
 // disagreements are the facts for the rules.

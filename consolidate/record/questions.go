@@ -144,6 +144,9 @@ func (r *Rollup) checkRollup() {
 	for _, l := range r.Handwork.NewStray {
 		facts.Stray = append(facts.Stray, checks.StrayText{Sheet: l.Sheet, About: l.About, Text: Brief(l.Text)})
 	}
+	for _, l := range r.Handwork.NotKept {
+		facts.NotKept = append(facts.NotKept, checks.NotKept{Sheet: l.Sheet, What: l.What})
+	}
 	facts.File = r.FileName()
 	r.AddFindings(checks.CheckRollup(facts)...)
 	checks.Sort(r.Findings)

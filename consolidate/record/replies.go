@@ -24,6 +24,8 @@ type Reply struct {
 	Note   string `json:"note,omitempty"`
 	By     string `json:"by,omitempty"`
 
+	Own map[string]string `json:"own,omitempty"` // in columns that people added, by header
+
 	About FindingText `json:"about"`
 }
 
@@ -63,12 +65,12 @@ func replyWord(text string) string {
 }
 
 // Entries is everything that people entered.
-func (v Reply) Entries() RowEntries { return EntriesOf(ReplyEntries(), &v, nil) }
+func (v Reply) Entries() RowEntries { return EntriesOf(ReplyEntries(), &v, v.Own) }
 
 // JoinReplies joins what two rows, or two rollups, answer to one question.
 func JoinReplies(a, b Reply) Reply {
 	joined := joinEntries(ReplyEntries(), &a, &b)
-	joined.About = cmp.Or(a.About, b.About)
+	joined.About, joined.Own = cmp.Or(a.About, b.About), joinOwn(a.Own, b.Own)
 	return joined
 }
 
@@ -81,7 +83,7 @@ func (r *Rollup) settle(findings []checks.Finding, from *ReceivedFile) {
 			f.Source = from.SHA256
 		}
 		f.Key = r.question(*f, from)
-		if v, ok := r.State.Replies[f.Key]; ok {
+		if v := r.State.Replies[f.Key]; v.Result != "" || v.Note != "" {
 			f.Settle(v.Result, v.Note, "")
 			continue
 		}

@@ -79,7 +79,7 @@ func (r *Rollup) Shares() []Share {
 	for _, u := range r.Units {
 		add(u.Region, u.Projects, false)
 	}
-	if unknown := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return !p.SenderUnknown() }); len(unknown) > 0 {
+	if unknown := r.WithoutUnit(); unknown != nil {
 		add(plan.Region{Name: SenderUnknown}, unknown, false)
 	}
 	add(plan.Region{}, r.Projects, true)

@@ -2,7 +2,7 @@ package sheets
 
 import (
 	"cmp"
-	"math"
+	"maps"
 	"slices"
 
 	"shidian/consolidate/record"
@@ -10,117 +10,51 @@ import (
 	"shidian/consolidate/workbook/xlsx"
 )
 
-// How people have arranged the sheets that they fill is read from the sheets, and drawn
-// into the next ones.
-
-// arranging reads the arrangement of one sheet, row by row.
-type arranging struct {
-	sheet *xlsx.Sheet
-	fills map[[2]int]string // of the cells that people have coloured
-	found record.Arrangement
-	order []string
+// drawnSheet is how a sheet that people fill was drawn, against which it shows how they have
+// arranged it since. Nothing of it is known of a workbook of an older program.
+type drawnSheet struct {
+	Widths map[string]float64  `json:"widths,omitempty"` // of the columns in sight, by title
+	Tones  map[string][]string `json:"tones,omitempty"`  // the grounds of columns that say good and bad, by row as they are kept in 留底
+	Sorted bool                `json:"sorted,omitempty"` // people had sorted the rows
 }
 
-func newArranging(b *xlsx.Book, sheet string) *arranging {
-	a := &arranging{sheet: b.Sheet(sheet), fills: map[[2]int]string{}, found: record.Arrangement{Fills: map[record.Spot]string{}, Widths: map[string]float64{}, Hidden: map[string]bool{}}}
-	if a.sheet == nil {
-		return a
-	}
-	for _, tint := range a.sheet.Tints {
-		if colour := tint.Colour(); !table.IsOwnFill(colour) { // by the program's colours cells say good and bad
-			a.fills[[2]int{int(tint.Row), int(tint.Col)}] = colour
+// drawnSheet notes how wide the columns are and what colours the rows have, before people
+// have made any of them otherwise.
+func (r *drawing) drawnSheet(s *table.Sheet) drawnSheet {
+	d := drawnSheet{Widths: map[string]float64{}, Tones: map[string][]string{}, Sorted: r.Handwork.Arranged[s.Name].Order != nil}
+	for i, c := range s.Columns {
+		if !c.Hidden {
+			d.Widths[c.Title] = c.Width
+		}
+		grounds := make([]string, len(s.Rows))
+		for row, cells := range s.Rows {
+			grounds[row] = table.GroundOf(c, cells[i])
+		}
+		if slices.ContainsFunc(grounds, func(ground string) bool { return ground != "" && ground != table.GroundOf(c, table.Cell{}) }) {
+			d.Tones[c.Title] = grounds
 		}
 	}
-	return a
+	return d
 }
 
-// row takes the colours of a row of the table.
-func (a *arranging) row(row table.Row, key string) {
-	a.order = append(a.order, key)
-	if len(a.fills) == 0 || key == "" {
-		return
+// ground is the colour that the program gave to a cell of a row; false where it is not known.
+func (d *drawnSheet) ground(title string, row int, editable bool) (string, bool) {
+	if d == nil {
+		return "", false
 	}
-	for title, col := range row.Places() {
-		if colour := a.fills[[2]int{row.Number, col}]; colour != "" {
-			a.found.Fills[record.Spot{Row: key, Column: title}] = colour
-		}
+	if tones := d.Tones[title]; row < len(tones) {
+		return tones[row], true
 	}
+	return table.GroundOf(table.Column{Editable: editable}, table.Cell{}), true
 }
 
-// columns takes what people did to the columns, held against how wide they were drawn:
-// nothing is known of that in a workbook of an older program.
-func (a *arranging) columns(rows []table.Row, drawn map[string]float64) {
-	if len(rows) == 0 || drawn == nil {
-		return
+// arrange draws a sheet as people have arranged it. keys are those of its rows, units the
+// units that they are about; it returns the places of the rows in their new order.
+func (r *drawing) arrange(s *table.Sheet, keys, units []string) []int {
+	if r.drawn == nil {
+		r.drawn = map[string]drawnSheet{}
 	}
-	for title, col := range rows[0].Places() {
-		width, known := drawn[title]
-		if !known {
-			continue
-		}
-		if a.sheet.HidesCol(col) {
-			a.found.Hidden[title] = true
-			continue
-		}
-		const tellable = 0.8 // programs save a width a little otherwise
-		if now, ok := a.sheet.WidthOf(col); ok && math.Abs(now-width) > tellable {
-			a.found.Widths[title] = now
-		}
-	}
-}
-
-// arranged is the arrangement, where the rows were drawn in that order.
-func (a *arranging) arranged(drawn []string) record.Arrangement {
-	if !slices.Equal(a.order, slices.DeleteFunc(slices.Clone(drawn), func(key string) bool { return !slices.Contains(a.order, key) })) {
-		a.found.Order = a.order
-	}
-	return a.found
-}
-
-// noteArrangement notes how people have arranged the sheet of which drawn are the rows.
-func (s *Reading) noteArrangement(a *arranging, rows []table.Row, drawn []string) {
-	a.columns(rows, s.Writing.widths[a.sheet.Name])
-	if found := a.arranged(drawn); !found.IsBlank() {
-		s.Arranged[a.sheet.Name] = found
-	}
-}
-
-func fileIDs(files []keptFile) []string {
-	ids := make([]string, len(files))
-	for i, f := range files {
-		ids[i] = f.ID()
-	}
-	return ids
-}
-
-// keyNow is the identity of the project of the row, by the names that are known now.
-func (w keptRow) keyNow(names map[string]string) string { return cmp.Or(names[w.Version], w.Key) }
-
-func keysNow(rows []keptRow, names map[string]string) []string {
-	keys := make([]string, len(rows))
-	for i, w := range rows {
-		keys[i] = w.keyNow(names)
-	}
-	return keys
-}
-
-// widthsDrawn are the widths of the columns that people fill and see, before people have
-// made any of them wider.
-func (r *drawing) widthsDrawn() map[string]map[string]float64 {
-	all := map[string]map[string]float64{}
-	for name, columns := range map[string][]table.Column{record.SheetProjects: r.projectColumns(), record.SheetReceipts: r.receiptColumns(), record.SheetFindings: findingColumns()} {
-		all[name] = map[string]float64{}
-		for _, c := range columns {
-			if !c.Hidden {
-				all[name][c.Title] = c.Width
-			}
-		}
-	}
-	return all
-}
-
-// arrange draws a sheet as people have arranged it. keys are those of its rows.
-func (r *drawing) arrange(s *table.Sheet, keys []string) {
+	r.drawn[s.Name] = r.drawnSheet(s)
 	a := r.Handwork.Arranged[s.Name]
 	s.Columns = slices.Clone(s.Columns) // how wide the program makes them is known by itself
 	for i, c := range s.Columns {
@@ -128,16 +62,35 @@ func (r *drawing) arrange(s *table.Sheet, keys []string) {
 			s.Columns[i].Width = width
 		}
 		s.Columns[i].Folded = a.Hidden[c.Title]
+		if choice, ok := a.Filters[c.Title]; ok {
+			chosen := xlsx.Choice(choice)
+			s.Columns[i].Choice = &chosen
+		}
 	}
-	if len(a.Fills) == 0 {
+	order := inOrder(keys, units, a.Order)
+	rows := make([][]table.Cell, len(order))
+	for at, i := range order {
+		rows[at] = s.Rows[i]
+		rows[at][s.Column(columnNumber)-1] = table.Count(at + 1)
+		arrangeRow(s, a, at, rows[at], keys[i])
+	}
+	s.Rows = rows
+	return order
+}
+
+// arrangeRow draws a row as people have arranged it.
+func arrangeRow(s *table.Sheet, a record.Arrangement, at int, cells []table.Cell, key string) {
+	if key == "" {
 		return
 	}
-	for row, key := range keys {
-		if key == "" {
-			continue // a finding that asks nobody
-		}
-		for i, c := range s.Columns {
-			s.Rows[row][i].Fill = a.Fills[record.Spot{Row: key, Column: c.Title}]
+	if a.Folded[key] {
+		s.Folded = append(s.Folded, at)
+	}
+	for i, c := range s.Columns {
+		spot := record.Spot{Row: key, Column: c.Title}
+		cells[i].Fill = a.Fills[spot]
+		if written, ok := a.Written[spot]; ok && c.Editable {
+			cells[i].Own = &table.OwnValue{Number: written.Number, FormatID: written.FormatID, Format: written.Format, Formula: formulaIn(s, written.Formula, at)}
 		}
 	}
 }
@@ -175,4 +128,19 @@ func inOrder(keys, units, order []string) []int {
 		return cmp.Or(cmp.Compare(a, b), cmp.Compare(newA, newB))
 	})
 	return places
+}
+
+// lostColumns names what people have arranged on columns that the next workbook does not
+// have.
+func (s *Reading) lostColumns(r *drawing) {
+	for sheet, columns := range map[string][]table.Column{record.SheetProjects: r.projectColumns(), record.SheetReceipts: r.receiptColumns(), record.SheetFindings: r.findingColumns()} {
+		for _, title := range slices.Sorted(maps.Keys(s.Arranged[sheet].Filters)) {
+			if !slices.ContainsFunc(columns, func(c table.Column) bool { return c.Title == title }) {
+				s.notKept(sheet, "“"+title+"”一列没有了，它的筛选去掉了")
+			}
+		}
+	}
+	slices.SortStableFunc(s.NotKept, func(a, b record.NotKept) int {
+		return cmp.Or(cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.What, b.What))
+	})
 }

@@ -34,7 +34,8 @@ func bytesOf(t testing.TB, r *record.Rollup) []byte {
 
 func readBook(t testing.TB, data []byte) *xlsx.Book {
 	t.Helper()
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	reader := xlsx.Reader{Layouts: true}
+	book, err := reader.Read(context.Background(), data, xlsx.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

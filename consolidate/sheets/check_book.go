@@ -20,7 +20,7 @@ const sheetReceived = "收到的文件"
 // and the files as the rollup would show them. Nobody fills anything in it.
 func DrawCheck(rollup *record.Rollup, link FindingLink) ([]byte, error) {
 	seen := *rollup
-	seen.Findings = BeforeRollup(rollup)
+	seen.Findings, seen.Handwork = BeforeRollup(rollup), record.Handwork{}
 	r := draw(&seen)
 	findings := r.findingTable(link)
 	findings.Notes = []string{"“错误”改正之前项目不能推荐；“提示”请人工核对；“告知”不用处理。点击单元格可以打开所在文件。这是检查的结果，不用填写：意见在合并以后的汇总里填。"}

@@ -82,7 +82,7 @@ func (s *Reading) EnteredSince() bool {
 			return true
 		}
 	}
-	return sameReplies(s.Replies, s.Writing.State.Replies) != nil || len(s.NewStray) > 0
+	return sameReplies(s.Replies, s.Writing.State.Replies) != nil || len(s.NewStray) > 0 || !maps.Equal(record.SumsOf(s.Sheets), s.Writing.ownSheets)
 }
 
 // writtenEntries are what people have entered in one row of a sheet, with the name by

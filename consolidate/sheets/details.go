@@ -83,7 +83,7 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 	s := &table.Sheet{Name: record.SheetReceipts, Title: r.heading("收件登记"), Columns: r.receiptColumns(), Freeze: 3,
 		Notes: []string{"见过的每份文件一行，永久保留。浅黄色各列由收件人员填写；到件日期不填时按首次见到的日期判断是否逾期。"}}
 	s.Printed = s.Column(record.LastEntry(record.ReceiptEntries())) + len(r.ownReceiptTitles())
-	var ids []string
+	var ids, units []string
 	for i, file := range files {
 		tone := map[record.FileStatus]table.Tone{record.Merged: table.Good, record.Refused: table.Bad, record.Pending: table.Bad, record.Unopened: table.Warn, record.Unread: table.Warn, record.Superseded: table.Muted}[file.Status]
 		values := map[string]table.Cell{
@@ -110,8 +110,9 @@ func (r *drawing) receiptTable(files []*record.ReceivedFile) *table.Sheet {
 			}
 		}
 		s.Rows, ids = append(s.Rows, cellsOf(s.Columns, values)), append(ids, file.ID())
+		units = append(units, file.Region.Code)
 	}
-	r.arrange(s, ids)
+	r.arrange(s, ids, units)
 	return s
 }
 

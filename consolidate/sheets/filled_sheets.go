@@ -15,7 +15,7 @@ type filledSheet struct {
 
 // filledSheets are all of them. 留底 names their columns in this order.
 func filledSheets(planForm *form.Form) []filledSheet {
-	return []filledSheet{{record.SheetProjects, projectColumns(planForm), true}, {record.SheetReceipts, receiptColumns(planForm), true}, {record.SheetFindings, findingColumns(), false}}
+	return []filledSheet{{record.SheetProjects, projectColumns(planForm), true}, {record.SheetReceipts, receiptColumns(planForm), true}, {record.SheetFindings, findingColumns(), true}}
 }
 
 // entryColumns are the columns as they are drawn.

@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"slices"
+
 	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
@@ -11,8 +13,9 @@ import (
 type FindingLink func(f checks.Finding) string
 
 func (r *drawing) findingTable(link FindingLink) *table.Sheet {
-	s := &table.Sheet{Name: record.SheetFindings, Title: r.heading("问题清单"), Columns: findingColumns(), Freeze: 1,
+	s := &table.Sheet{Name: record.SheetFindings, Title: r.heading("问题清单"), Columns: r.findingColumns(), Freeze: 1,
 		Notes: []string{"“错误”改正之前项目不能推荐；“提示”请人工核对：核实过的在浅黄色的“核实结果”中选，写明核实说明，就不再提示，直到所说的内容有变化；“告知”不用处理。点击单元格可以打开所在文件。"}}
+	var units []string
 	for i, f := range r.Findings {
 		v := r.State.Replies[f.Key]
 		cells := map[string]table.Cell{
@@ -29,7 +32,8 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 			columnQuestion:    table.Of(f.Key),
 		}
 		drawEntries(cells, record.ReplyEntries(), &v)
-		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+		s.Rows = append(s.Rows, cellsOf(s.Columns, withNotes(v.Own, cells)))
+		units = append(units, r.NameBelow(f.Region))
 	}
 	for _, key := range r.Unasked() {
 		v := r.State.Replies[key]
@@ -43,10 +47,36 @@ func (r *drawing) findingTable(link FindingLink) *table.Sheet {
 			columnQuestion: table.Of(key),
 		}
 		drawEntries(cells, record.ReplyEntries(), &v)
-		s.Rows = append(s.Rows, cellsOf(s.Columns, cells))
+		s.Rows = append(s.Rows, cellsOf(s.Columns, withNotes(v.Own, cells)))
+		units = append(units, v.About.Region)
 	}
-	r.arrange(s, r.questions())
+	keys := r.questions()
+	signs := slices.Clone(keys)
+	for i, f := range r.Findings {
+		signs[i] = signKey(f.Key, r.findingText(f))
+	}
+	r.findingKeys = nil
+	for _, i := range r.arrange(s, signs, units) {
+		r.findingKeys = append(r.findingKeys, keys[i])
+	}
 	return s
+}
+
+// signKey is by what the arrangement knows a row of 问题清单, also one that asks nobody.
+func signKey(key string, about record.FindingText) string {
+	if key != "" {
+		return key
+	}
+	return rowSign(about)
+}
+
+// findingColumns are the columns of 问题清单 with those that people added.
+func (r *drawing) findingColumns() []table.Column {
+	own := []map[string]string{r.State.OwnColumns(record.SheetFindings)}
+	for _, v := range r.State.Replies {
+		own = append(own, v.Own)
+	}
+	return withOwn(findingColumns(), record.LastEntry(record.ReplyEntries()), record.OwnTitles(own))
 }
 
 // severityCell is how grave the finding is, and that it rests where it does:

@@ -85,7 +85,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			行     | 催报情况
 			140521 | 已电话
 			B40 = 填表人：丙某`, `我的记录
-			B2 = 五月六日开会`}, nil, 1, 4},
+			B2 = 五月六日开会`}, nil, 1, 3}, // the sheet stays one
 		{"comments on cells", []string{`项目汇总
 			行         | 理由
 			示例茶试点 | # 等县里+补材料
@@ -99,7 +99,7 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			行 | 现场核查`, `填报情况
 			行 | 催报情况`}, nil, 0, 1},
 		{"empty cells that are not theirs, and the line of groups", []string{`填报情况
-			行     | 下级应报
+			行     | 需要做什么
 			140521 | 电话答应明天报`, `项目汇总
 			行     | 理由
 			表头-1 | 五月六日会审`}, nil, 1, 2},

@@ -111,25 +111,13 @@ func (r *drawing) projectTable() *table.Sheet {
 	for _, o := range r.Orphans {
 		s.Rows = append(s.Rows, r.orphanRow(s, o))
 	}
-	r.arrangeProjects(s)
+	r.arrange(s, projectKeys(r.Rollup), projectUnits(r.Rollup))
 	return s
 }
 
 // cityOf is the city in which the project lies, below the office; "" at a city itself.
 func (r *drawing) cityOf(p *record.Project) string {
 	return lineOf(r.Rollup, p).text(plan.ListSource{Own: plan.FromCity})
-}
-
-// arrangeProjects puts the rows into the order of people, and draws them as they were.
-func (r *drawing) arrangeProjects(s *table.Sheet) {
-	keys, places := projectKeys(r.Rollup), projectOrder(r.Rollup)
-	rows, moved := make([][]table.Cell, len(places)), make([]string, len(places))
-	for at, i := range places {
-		rows[at], moved[at] = s.Rows[i], keys[i]
-		rows[at][s.Column(columnNumber)-1] = table.Count(at + 1)
-	}
-	s.Rows = rows
-	r.arrange(s, moved)
 }
 
 // projectKeys are the identities of the rows of 项目汇总, as they are computed.
@@ -143,16 +131,20 @@ func projectKeys(r *record.Rollup) (keys []string) {
 	return keys
 }
 
-// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
-func projectOrder(r *record.Rollup) []int {
-	var units []string
+// projectUnits are the units of the rows.
+func projectUnits(r *record.Rollup) (units []string) {
 	for _, p := range r.Projects {
 		units = append(units, p.Region.Code)
 	}
 	for _, o := range r.Orphans {
 		units = append(units, o.Decision.Region)
 	}
-	return inOrder(projectKeys(r), units, r.Handwork.Arranged[record.SheetProjects].Order)
+	return units
+}
+
+// projectOrder are the rows of 项目汇总 in the order in which they are drawn.
+func projectOrder(r *record.Rollup) []int {
+	return inOrder(projectKeys(r), projectUnits(r), r.Handwork.Arranged[record.SheetProjects].Order)
 }
 
 // projectTexts is what 项目汇总 shows of a project's form, by column.

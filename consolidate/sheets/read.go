@@ -49,6 +49,7 @@ func readRollup(b *xlsx.Book, k *keptBook) (s *Reading, problems []string) {
 	}
 	sortAlterations(s.Altered)
 	s.readStray(b, sheets)
+	s.readOwnSheets(b, sheets)
 	return s, nil
 }
 
@@ -96,7 +97,8 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 	matcher := newRowMatcher(len(files), func(i int) rowSigns {
 		return rowSigns{files[i].ID(), files[i].shown(), files[i].shown(), files[i].Receipt.Entries()}
 	})
-	read, moves, arranging := map[int]bool{}, newMovedEntries(columns, len(files)), newArranging(b, record.SheetReceipts)
+	read, moves, arranging := map[int]bool{}, newMovedEntries(columns, len(files)), s.newArranging(b, record.SheetReceipts, columns)
+	arranging.table(rows)
 	for _, row := range rows {
 		entered := readEntries(record.ReceiptEntries(), row)
 		entered.Own = row.Own()
@@ -105,7 +107,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 			s.unmatched[record.SheetReceipts] = append(s.unmatched[record.SheetReceipts], row.Number)
 			continue
 		}
-		arranging.row(row, files[i].ID())
+		entered.Own = arranging.row(row, files[i].ID(), i)
 		f := s.Files[files[i].ID()]
 		if read[i] {
 			entered = record.JoinReceipts(f.Receipt, entered)
@@ -113,7 +115,7 @@ func (s *Reading) readReceipts(b *xlsx.Book) (problems []string) {
 		f.Receipt, read[i] = entered, true
 		moves.note(i, entered.Entries(), unsure)
 	}
-	s.noteArrangement(arranging, rows, fileIDs(files))
+	s.noteArrangement(arranging, fileIDs(files))
 	for i, file := range files {
 		if !read[i] {
 			s.Files[file.ID()].Receipt = file.Receipt // the row was struck off
@@ -136,7 +138,8 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 	written := s.Writing.rows
 	matcher := s.Writing.rowMatcher()
 	s.rows = map[int][]record.Decision{}
-	moves, arranging, names := newMovedEntries(columns, len(written)), newArranging(b, record.SheetProjects), s.VersionKeys()
+	moves, arranging, names := newMovedEntries(columns, len(written)), s.newArranging(b, record.SheetProjects, columns), s.VersionKeys()
+	arranging.table(rows)
 	for _, row := range rows {
 		d := decisionOf(row)
 		i, unsure := matcher.row(signsOf(planForm, row, d))
@@ -144,11 +147,11 @@ func (s *Reading) readDecisions(b *xlsx.Book) (problems []string) {
 			s.unmatched[record.SheetProjects] = append(s.unmatched[record.SheetProjects], row.Number)
 			continue
 		}
+		d.Own = arranging.row(row, written[i].keyNow(names), i)
 		s.rows[i] = append(s.rows[i], d)
-		arranging.row(row, written[i].keyNow(names))
 		moves.note(i, d.Entries(), unsure)
 	}
-	s.noteArrangement(arranging, rows, keysNow(written, names))
+	s.noteArrangement(arranging, keysNow(written, names))
 	for i, w := range written {
 		if s.rows[i] == nil { // the row was struck off
 			moves.note(i, w.entered().Entries(), false)

@@ -22,7 +22,8 @@ import (
 // library that draws may drop something without an error; the old rollup is
 // still there when it does.
 func (r *drawing) readBack(ctx context.Context, data []byte) error {
-	book, err := xlsx.Read(ctx, data, xlsx.OwnLimits())
+	reader := xlsx.Reader{Layouts: true}
+	book, err := reader.Read(ctx, data, xlsx.OwnLimits())
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}
@@ -64,6 +65,9 @@ func compareRead(want *drawing, got *Reading) error {
 	}
 	if len(got.NewStray) > 0 {
 		return fmt.Errorf("texts that people have not written: %v", got.NewStray)
+	}
+	if is := record.SumsOf(got.Sheets); !maps.Equal(is, want.sheetSums) {
+		return fmt.Errorf("sheets of people's own %v, not %v", is, want.sheetSums)
 	}
 	if was, is := strayTexts(want.State), strayTexts(got.State); !slices.Equal(was, is) {
 		return fmt.Errorf("stray texts %q, not %q", is, was)

@@ -22,6 +22,8 @@ type Reading struct {
 	NewStray  []record.StrayText    // of Stray, what was not there when it was written
 
 	Arranged map[string]record.Arrangement // how people have arranged the sheets that they fill
+	Sheets   []record.OwnSheet             // that people added
+	NotKept  []record.NotKept              // what of all that cannot be drawn again
 
 	rows      map[int][]record.Decision // what stands in each row of 项目汇总, by its place when it was written
 	unmatched map[string][]int          // rows that are about no file, project or finding that is known, by sheet
@@ -41,7 +43,8 @@ func (s *Reading) SetUnitsOfToday(p *plan.Plan) {
 // NoteHandwork has the rollup know what people have done to the workbook that it carries
 // on.
 func (s *Reading) NoteHandwork(r *record.Rollup) {
-	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray, Arranged: s.Arranged}
+	s.lostColumns(draw(r))
+	r.Handwork = record.Handwork{Altered: s.alteredCells(r.FileName()), Shuffled: s.Shuffled, Disagreed: s.Disagreed, NewStray: s.NewStray, Arranged: s.Arranged, Sheets: s.Sheets, NotKept: s.NotKept}
 }
 
 // alteredCells are what somebody changed by hand in the rollup of that file name.
@@ -70,6 +73,7 @@ func JoinCopies(a, b *Reading) *Reading {
 	joined.Altered, joined.Shuffled = slices.Concat(a.Altered, b.Altered), slices.Concat(a.Shuffled, b.Shuffled)
 	joined.Disagreed, joined.NewStray = slices.Concat(a.Disagreed, b.Disagreed), slices.Concat(a.NewStray, b.NewStray)
 	joined.Arranged = record.JoinArrangements(a.Arranged, b.Arranged)
+	joined.joinSheets(a, b)
 	names := map[string]string{}
 	for _, f := range a.Writing.files {
 		names[f.ID()] = f.shown()
@@ -95,7 +99,7 @@ func JoinCopies(a, b *Reading) *Reading {
 	for _, key := range record.ReplyKeys(a.Replies, b.Replies) {
 		was, x, y := a.Writing.State.Replies[key], a.Replies[key], b.Replies[key]
 		reply := entriesOfCopies(record.ReplyEntries(), &was, &x, &y)
-		reply.About = cmp.Or(x.About, y.About)
+		reply.About, reply.Own = cmp.Or(x.About, y.About), ownOfCopies(was.Own, x.Own, y.Own)
 		joined.Replies[key] = reply
 		joined.disagree(nameOfReply(reply), was.Entries(), x.Entries(), y.Entries(), reply.Entries())
 	}
@@ -104,6 +108,16 @@ func JoinCopies(a, b *Reading) *Reading {
 	joined.Decisions, joined.Former = map[string]*record.Decision{}, map[string]string{}
 	joined.takeRows()
 	return joined
+}
+
+// joinSheets joins the sheets that people added to the two copies.
+func (s *Reading) joinSheets(a, b *Reading) {
+	var both []string
+	s.Sheets, both = record.JoinOwnSheets(a.Writing.ownSheets, a.Sheets, b.Sheets)
+	s.NotKept = slices.Concat(a.NotKept, b.NotKept)
+	for _, name := range both {
+		s.notKept(name, "两个副本改得不一样，两张都留下了，请核对后只留一张")
+	}
 }
 
 // Paths has where the run that wrote it found each file, by ID; nil where there was none.

@@ -22,14 +22,14 @@ func rowSign(a record.FindingText) string {
 	return strings.Join(texts, rowKeyApart)
 }
 
-// keptReplies are the questions of the rows of 问题清单, in their order, and
+// keptReplies are the questions of the rows of 问题清单, as they were drawn, and
 // what had been answered.
 type keptReplies struct {
 	Rows    []string                `json:"rows,omitempty"`
 	Replies map[string]record.Reply `json:"verified,omitempty"`
 }
 
-// questions are those of the rows of 问题清单.
+// questions are those of the rows of 问题清单, as they are computed.
 func (r *drawing) questions() []string {
 	var keys []string
 	for _, f := range r.Findings {
@@ -39,7 +39,7 @@ func (r *drawing) questions() []string {
 }
 
 func (r *drawing) keptReplies() keptReplies {
-	w := keptReplies{Rows: r.questions(), Replies: map[string]record.Reply{}}
+	w := keptReplies{Rows: r.findingKeys, Replies: map[string]record.Reply{}}
 	for _, f := range r.Findings {
 		if v, ok := r.State.Replies[f.Key]; ok && len(v.Entries()) > 0 {
 			v.About = r.findingText(f)
@@ -73,7 +73,8 @@ func (s *Reading) readReplies(b *xlsx.Book, k *keptBook) (problems []string) {
 		maps.Copy(s.Replies, w.Replies)
 		return nil
 	}
-	s.takeReplies(rows, newArranging(b, record.SheetFindings), writtenReplies{w, d})
+	s.noteOwn(record.SheetFindings, rows)
+	s.takeReplies(rows, s.newArranging(b, record.SheetFindings, findingColumns()), writtenReplies{w, d})
 	return nil
 }
 
@@ -106,16 +107,22 @@ func (w writtenReplies) matcher() rowMatcher {
 
 // takeReplies takes what stands in the rows now.
 func (s *Reading) takeReplies(rows []table.Row, arranging *arranging, w writtenReplies) {
+	arranging.table(rows)
 	matcher, read, moves := w.matcher(), map[int]bool{}, newMovedEntries(findingColumns(), len(w.Rows))
 	for _, row := range rows {
 		v := readEntries(record.ReplyEntries(), row)
+		v.Own = row.Own()
 		seen := rowSign(record.FindingText{Rule: row.Text(columnRule), Region: row.Text(columnRegion), Project: row.Text(columnProject), Message: row.Text(columnMessage)})
 		i, unsure := matcher.row(rowSigns{row.Text(columnQuestion), seen, seen, v.Entries()})
 		if i < 0 {
 			s.unmatched[record.SheetFindings] = append(s.unmatched[record.SheetFindings], row.Number)
 			continue
 		}
-		arranging.row(row, w.Rows[i])
+		v.Own = arranging.row(row, signKey(w.Rows[i], w.finding(i)), i)
+		if w.Rows[i] == "" { // it asks nobody, and so has no place for an answer
+			s.strayOwn(w.finding(i), v.Own)
+			v.Own = nil
+		}
 		v.About = cmp.Or(w.reply(i).About, w.finding(i))
 		if read[i] {
 			v = record.JoinReplies(s.Replies[w.Rows[i]], v)
@@ -123,7 +130,11 @@ func (s *Reading) takeReplies(rows []table.Row, arranging *arranging, w writtenR
 		s.Replies[w.Rows[i]], read[i] = v, true
 		moves.note(i, v.Entries(), unsure)
 	}
-	s.noteArrangement(arranging, rows, w.Rows)
+	signs := slices.Clone(w.Rows)
+	for i, key := range signs {
+		signs[i] = signKey(key, w.finding(i))
+	}
+	s.noteArrangement(arranging, signs)
 	for i, key := range w.Rows {
 		if was, answered := w.Replies[key]; !read[i] && answered { // the row was struck off
 			s.Replies[key] = was
@@ -134,6 +145,17 @@ func (s *Reading) takeReplies(rows []table.Row, arranging *arranging, w writtenR
 	s.Shuffled = append(s.Shuffled, moves.rowsToAsk(func(i int) (string, record.RowEntries) {
 		return cmp.Or(w.finding(i).Project, w.finding(i).Rule), w.reply(i).Entries()
 	}, s.Writing.shuffled)...)
+}
+
+// strayOwn keeps what stands in columns of people's own in a row that asks nobody.
+func (s *Reading) strayOwn(about record.FindingText, own map[string]string) {
+	for _, title := range slices.Sorted(maps.Keys(own)) {
+		l := record.StrayText{Sheet: record.SheetFindings, About: inColumn(cmp.Or(about.Project, about.Rule), title), Text: own[title]}
+		if !s.Stray[l] {
+			s.Stray[l] = true
+			s.NewStray = append(s.NewStray, l)
+		}
+	}
 }
 
 // findingText is the finding as its row shows it.

@@ -55,7 +55,7 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if stray := r.strayTable(); stray != nil {
 		tables = append(tables, stray)
 	}
-	if err := addAll(b, tables); err != nil {
+	if err := r.drawSheets(b, tables); err != nil {
 		return nil, err
 	}
 	if err := r.keepState(b, written); err != nil {

@@ -74,6 +74,8 @@ func (s *Reading) strayOn(b *xlsx.Book, sheet *xlsx.Sheet, sheets WrittenSheets)
 		return strayBesideStray(b, sheet)
 	case sheet.State != xlsx.Visible && table.IsOwnSheet(sheet.Name) || sheet.Name == sheetKept:
 		return nil
+	case sheet.Layout != nil:
+		return nil // it stays (readOwnSheets)
 	default:
 		return strayRows(sheet)
 	}

@@ -25,7 +25,8 @@ type Writing struct {
 	columns []string // that people fill
 	sheets  WrittenSheets
 
-	widths    map[string]map[string]float64 // of the columns of the sheets that people fill, as the program made them
+	ownSheets map[string]string     // what those that people added said
+	drawn     map[string]drawnSheet // the sheets that people fill, as the program drew them
 	disagreed []record.Disagreement
 	shuffled  []string   // names of rows whose entries were asked about (R011)
 	files     []keptFile // the rows of 收件登记
@@ -45,11 +46,12 @@ type keptRun struct {
 	Shuffled  []string              `json:"shuffled,omitempty"` // what R011 asked about
 	Columns   []string              `json:"columns"`            // that people filled; a later program may have learned of more
 
-	Widths map[string]map[string]float64 `json:"widths,omitempty"` // by sheet and title
+	Drawn  map[string]drawnSheet `json:"drawn,omitempty"`  // the sheets that people fill
+	Sheets map[string]string     `json:"sheets,omitempty"` // that people added: their sums by the names under which they were drawn
 }
 
 func (r *drawing) keptRun() keptRun {
-	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, By: r.By, Changes: r.Changes, Earlier: r.Earlier, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed, Widths: r.widthsDrawn()}
+	run := keptRun{AsOf: r.AsOf.String(), Found: r.FilesFound, Others: r.OtherFiles, By: r.By, Changes: r.Changes, Earlier: r.Earlier, Shuffled: r.Handwork.Shuffled, Disagreed: r.Handwork.Disagreed, Drawn: r.drawn, Sheets: r.sheetSums}
 	for _, s := range filledSheets(r.Plan.Form) {
 		for _, c := range s.columns {
 			if c.Editable {
@@ -122,7 +124,7 @@ func (s *Reading) readWriting(k *keptBook, kept []keptFile) (w *Writing, problem
 	problems = k.one(keptRunLine, &run)
 	w.AsOf, _ = form.ParseDay(run.AsOf)
 	w.found, w.others, w.changes, w.columns, w.shuffled = run.Found, run.Others, run.Changes, run.Columns, run.Shuffled
-	w.disagreed, w.by, w.earlier, w.widths = run.Disagreed, run.By, run.Earlier, run.Widths
+	w.disagreed, w.by, w.earlier, w.drawn, w.ownSheets = run.Disagreed, run.By, run.Earlier, run.Drawn, run.Sheets
 	problems = append(problems, k.each(keptRowLine, func(text string) error {
 		var row keptRow
 		if err := json.Unmarshal([]byte(text), &row); err != nil {

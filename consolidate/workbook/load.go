@@ -46,7 +46,11 @@ func NewReader(p *plan.Plan) *Reader {
 }
 
 // Load reads one file as a [Reader] does.
-func Load(ctx context.Context, f Found) (Loaded, error) { return new(Reader).Load(ctx, f) }
+// Sheets of one's own are to be drawn again, so their layout is kept.
+func Load(ctx context.Context, f Found) (Loaded, error) {
+	r := Reader{pack: xlsx.Reader{Layouts: true}}
+	return r.Load(ctx, f)
+}
 
 // Load reads one found file whole and opens it. The file is only ever read;
 // trouble with it is its own result, and only the end of ctx is an error.

@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/consolidate/workbook/ooxml"
@@ -188,13 +190,27 @@ func damageText(d xlsx.Damage) string {
 	return where + "有损坏，读不全"
 }
 
-// notesOfCarried says what the workbook brings along that is left behind.
-func notesOfCarried(b *xlsx.Book) []form.Note {
+// CarriedNames are what the workbook brings along beside its sheets, in Chinese, each once.
+func CarriedNames(b *xlsx.Book) (names []string) {
+	for _, c := range b.Carries {
+		if name := carriedName(c.Kind); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func carriedName(kind string) string {
 	names := map[string]string{
 		xlsx.CarryMacros: "宏", xlsx.CarryMacroSheet: "宏表", xlsx.CarryModuleSheet: "没有内容的工作表（旧的宏模块）", xlsx.CarryExternalLink: "到其他文件的链接",
 		xlsx.CarryConnection: "数据连接", xlsx.CarryEmbeddedObject: "嵌入的对象", xlsx.CarryActiveX: "控件",
 		xlsx.CarryCellPictures: "单元格里的图片", xlsx.CarryCustomUI: "自定义界面", xlsx.CarryWebExtension: "网络加载项", xlsx.CarryDataModel: "数据模型",
 	}
+	return cmp.Or(names[kind], "其他内容")
+}
+
+// notesOfCarried says what the workbook brings along that is left behind.
+func notesOfCarried(b *xlsx.Book) []form.Note {
 	var notes []form.Note
 	seen := map[string]bool{}
 	for _, c := range b.Carries {
@@ -202,10 +218,7 @@ func notesOfCarried(b *xlsx.Book) []form.Note {
 			continue
 		}
 		seen[c.Kind] = true
-		name := names[c.Kind]
-		if name == "" {
-			name = "其他内容"
-		}
+		name := carriedName(c.Kind)
 		detail := "带有" + name + "，没有运行也不并入；填写的内容照常读取"
 		if c.Kind == xlsx.CarryCellPictures {
 			detail = "带有" + name + "，图片没有读，也不当作答案；其他填写的内容照常读取"

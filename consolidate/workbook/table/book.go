@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"shidian/consolidate/workbook/store"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates"
 	"shidian/templates/form"
 )
@@ -19,6 +20,9 @@ type Book struct {
 	Header string // printed at the top of every page, e.g. 草稿; "" for none
 	sheets []string
 	rows   map[string]*rows // by sheet
+
+	formats map[xlsx.Format]int // the styles of what people have formatted
+	edits   map[string]partEdit // by sheet
 }
 
 // NewBook begins an empty workbook.
@@ -27,7 +31,7 @@ func NewBook() (*Book, error) {
 	if err := f.SetDefaultFont(templates.SongTi); err != nil {
 		return nil, fmt.Errorf("set default font: %w", err)
 	}
-	return &Book{File: f, Styles: templates.NewStyles(f)}, nil
+	return &Book{File: f, Styles: templates.NewStyles(f), formats: map[xlsx.Format]int{}}, nil
 }
 
 // NewSheet adds a sheet. The first one takes the place of the sheet that every
@@ -64,20 +68,20 @@ func (b *Book) Unmarked() ([]byte, error) {
 	return b.pack()
 }
 
-// markSheet is hidden and holds the mark in its first cell.
-const markSheet = "标识"
+// MarkSheet is hidden and holds the mark in its first cell.
+const MarkSheet = "标识"
 
 // IsOwnSheet reports whether the sheet is the one that holds the mark.
-func IsOwnSheet(name string) bool { return name == markSheet }
+func IsOwnSheet(name string) bool { return name == MarkSheet }
 
 func (b *Book) stamp(mark form.Mark) error {
-	if err := b.NewSheet(markSheet); err != nil {
+	if err := b.NewSheet(MarkSheet); err != nil {
 		return err
 	}
-	if err := b.SetText(markSheet, "A1", mark.String()); err != nil {
+	if err := b.SetText(MarkSheet, "A1", mark.String()); err != nil {
 		return err
 	}
-	if err := b.File.SetSheetVisible(markSheet, false); err != nil {
+	if err := b.File.SetSheetVisible(MarkSheet, false); err != nil {
 		return fmt.Errorf("hide mark: %w", err)
 	}
 	for _, name := range []string{form.PropertyKind, form.PropertyEdition, form.PropertyCycle, form.PropertyRegion} {

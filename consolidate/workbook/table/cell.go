@@ -2,6 +2,8 @@ package table
 
 import (
 	"strconv"
+	"strings"
+	"time"
 
 	"shidian/templates/form"
 )
@@ -14,6 +16,13 @@ func (b *Book) drawCell(to *rows, at string, c Column, cell Cell) error {
 	}
 	text := cell.Text
 	switch number, isNumber := numberOf(c, cell); {
+	case cell.Own != nil && cell.Own.Formula != "":
+		if isNumber {
+			to.value(at, style, "", cell.Own.Formula, formatNumber(number))
+		} else {
+			to.value(at, style, "str", cell.Own.Formula, text)
+		}
+		return nil
 	case isNumber:
 		to.number(at, style, number)
 		return nil
@@ -40,6 +49,8 @@ func (b *Book) drawCell(to *rows, at string, c Column, cell Cell) error {
 // false where it is written as text.
 func numberOf(c Column, cell Cell) (n float64, ok bool) {
 	switch {
+	case cell.Own != nil && cell.Own.Number:
+		return ownNumber(cell.Text)
 	case c.Kind == Number:
 		return cell.Number, cell.Text == ""
 	case c.Kind == Figure:
@@ -53,6 +64,29 @@ func numberOf(c Column, cell Cell) (n float64, ok bool) {
 		return 0, false
 	}
 }
+
+// ownNumber is the number that people see as that text: 12.5, 2021-05-07, 2021-05-07 09:30.
+func ownNumber(text string) (n float64, ok bool) {
+	if n, err := strconv.ParseFloat(text, 64); err == nil {
+		return n, formatNumber(n) == text
+	}
+	day, clock, timed := strings.Cut(text, " ")
+	date, ok := form.ParseDay(day)
+	if !ok || serial(date) <= leapQuirk || date.String() != day {
+		return 0, false
+	}
+	n = float64(serial(date))
+	if timed {
+		t, err := time.Parse("15:04", clock)
+		if err != nil {
+			return 0, false
+		}
+		n += float64(t.Hour()*60+t.Minute()) / (24 * 60)
+	}
+	return n, true
+}
+
+func formatNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // leapQuirk is the serial number that spreadsheets give to a 29 February 1900 that never
 // was; of the days before it programs have different numbers.

@@ -8,7 +8,11 @@
 // store, and knows nothing of what the tables mean.
 package table
 
-import "slices"
+import (
+	"slices"
+
+	"shidian/consolidate/workbook/xlsx"
+)
 
 // Kind is what the cells of a column hold.
 type Kind int
@@ -51,6 +55,8 @@ type Column struct {
 	Clip     bool     // one line, however long: hashes
 	Hidden   bool     // for the program; not shown and not printed
 	Folded   bool     // people have hidden it
+
+	Choice *xlsx.Choice // what its arrow lets through; nil for all
 }
 
 // Cell is one value.
@@ -60,6 +66,17 @@ type Cell struct {
 	Link   string // relative path from ./ or ../ with #sheet!cell, escaped; or #'sheet'!cell of the workbook itself
 	Tone   Tone
 	Fill   string // the colour that people gave it, FFFF00; "" for that of its tone
+
+	Own *OwnValue // how people wrote it in a column of their own; nil for text
+}
+
+// OwnValue is how a cell is written that is more than text: as a number of the format 0.00,
+// by the formula K7*2.
+type OwnValue struct {
+	Number   bool
+	FormatID int // built in; 0 with a code of its own
+	Format   string
+	Formula  string
 }
 
 // Of is a cell of plain text.
@@ -75,6 +92,7 @@ type Sheet struct {
 	Notes     []string // lines below the title
 	Columns   []Column
 	Rows      [][]Cell
+	Folded    []int    // places of rows that people have hidden, from 0
 	Foot      []string // lines below the table, for signatures
 	Spare     int      // blank rows below the data that people may fill
 	Portrait  bool

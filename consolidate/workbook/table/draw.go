@@ -176,10 +176,10 @@ func (b *Book) drawRows(s *Sheet) error {
 	if len(s.Foot) > 0 {
 		s.holdFoot(heights)
 	}
-	to := b.rowsOf(s.Name)
+	to, hidden := b.rowsOf(s.Name), s.hiddenRows()
 	for r, height := range heights {
 		number, cells := s.FirstRow()+r, cellsOf(r)
-		to.begin(number, height)
+		to.begin(number, height, hidden[r])
 		for i, c := range s.Columns {
 			if err := b.drawCell(to, form.CellName(number, i+1), c, cells[i]); err != nil {
 				return err
@@ -309,7 +309,11 @@ func (b *Book) filter(s *Sheet) error {
 	if err != nil {
 		return err
 	}
-	return b.File.AutoFilter(s.Name, fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1), nil)
+	if err := b.File.AutoFilter(s.Name, fmt.Sprintf("A%d:%s%d", s.HeaderRow(), end, s.FirstRow()+len(s.Rows)+s.Spare-1), nil); err != nil {
+		return err
+	}
+	b.choose(s)
+	return nil
 }
 
 func (b *Book) freeze(s *Sheet) error {

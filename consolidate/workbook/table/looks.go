@@ -1,7 +1,9 @@
 package table
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"shidian/templates"
 )
@@ -47,6 +49,8 @@ func lookOf(c Column, cell Cell) templates.Look {
 		look = look.Centred()
 	}
 	switch {
+	case cell.Own != nil && (isNumber || cell.Own.Formula != ""):
+		look = look.As(cell.Own.code(cell.Text))
 	case c.Kind == Number || c.Kind == Figure && isNumber:
 		look = look.As("")
 	case isNumber:
@@ -56,31 +60,66 @@ func lookOf(c Column, cell Cell) templates.Look {
 		look.Indent = 1
 	}
 	if c.Editable {
-		look = look.Unlocked().Filled(openFill)
+		look = look.Unlocked()
 	}
 	if cell.Link != "" {
 		look = look.Linked()
 	}
-	look = Toned(look, cell.Tone)
-	if cell.Fill != "" {
-		look = look.Filled(cell.Fill)
+	return Toned(look, cell.Tone).Filled(cmp.Or(cell.Fill, GroundOf(c, cell)))
+}
+
+// GroundOf is the colour that the program gives the cell, "" for none.
+func GroundOf(c Column, cell Cell) string {
+	if c.Editable {
+		return cmp.Or(cell.Tone.fill(), openFill)
 	}
-	return look
+	return cell.Tone.fill()
+}
+
+// code is the code of the number format. Of those that are built in, only the common ones
+// are known; the others show as any number, or as a day.
+func (v *OwnValue) code(text string) string {
+	const asText = 49 // in a cell of text a formula is one no more once somebody edits it
+	switch {
+	case v.FormatID == asText || v.Format == templates.TextFormat:
+		return ""
+	case v.FormatID == 0:
+		return v.Format
+	}
+	known := map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 14: "yyyy/m/d", 22: "yyyy/m/d h:mm",
+		31: `yyyy"年"m"月"d"日"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`}
+	if code, ok := known[v.FormatID]; ok {
+		return code
+	}
+	if _, isNumber := ownNumber(text); isNumber && strings.Contains(text, "-") && !strings.HasPrefix(text, "-") {
+		return dayFormat
+	}
+	return ""
 }
 
 // Toned is the look with the colour of the tone.
 func Toned(look templates.Look, tone Tone) templates.Look {
-	switch tone {
-	case Good:
-		return look.Filled(goodFill)
-	case Warn:
-		return look.Filled(warnFill)
-	case Bad:
-		return look.Filled(badFill)
-	case Muted:
+	if tone == Muted {
 		look.Color = templates.Grey
 	}
+	if fill := tone.fill(); fill != "" {
+		look = look.Filled(fill)
+	}
 	return look
+}
+
+// fill is the colour of a cell of the tone, "" for none.
+func (t Tone) fill() string {
+	switch t {
+	case Good:
+		return goodFill
+	case Warn:
+		return warnFill
+	case Bad:
+		return badFill
+	default:
+		return ""
+	}
 }
 
 // IsOwnFill reports whether the program itself colours cells so, today or in an earlier

@@ -44,6 +44,9 @@ func (b *Book) pack() ([]byte, error) {
 	if err := b.File.Close(); err != nil {
 		return nil, fmt.Errorf("close workbook: %w", err)
 	}
+	if err := b.editParts(drawn); err != nil {
+		return nil, err
+	}
 	runs := map[string][]store.Run{}
 	for i, sheet := range b.sheets {
 		if b.rows[sheet] == nil {

@@ -37,7 +37,12 @@ func (b *Book) rowsOf(sheet string) *rows {
 }
 
 // begin starts a row; height is in points, 0 for the usual one. Rows come in their order.
-func (r *rows) begin(number int, height float64) {
+func (r *rows) begin(number int, height float64, hidden bool) {
+	r.beginFormatted(number, height, hidden, 0)
+}
+
+// beginFormatted is begin of a row that is formatted to its end.
+func (r *rows) beginFormatted(number int, height float64, hidden bool, style int) {
 	if r.first == 0 {
 		r.first = number
 	}
@@ -47,6 +52,14 @@ func (r *rows) begin(number int, height float64) {
 		r.out = append(r.out, `" ht="`...)
 		r.out = strconv.AppendFloat(r.out, min(height, excelize.MaxRowHeight), 'f', -1, 64)
 		r.out = append(r.out, `" customHeight="1`...)
+	}
+	if style > 0 {
+		r.out = append(r.out, `" s="`...)
+		r.out = strconv.AppendInt(r.out, int64(style), 10)
+		r.out = append(r.out, `" customFormat="1`...)
+	}
+	if hidden {
+		r.out = append(r.out, `" hidden="1`...)
 	}
 	r.out = append(r.out, `">`...)
 }
@@ -102,6 +115,28 @@ func (r *rows) text(at string, style int, text string) {
 	r.out = append(r.out, `</t></is></c>`...)
 }
 
+// value writes a value of the kind of ECMA-376 part 1, 18.18.11, "" for a number, with the
+// formula behind it: what a viewer shows that does not calculate.
+func (r *rows) value(at string, style int, kind, formula, value string) {
+	r.beginCell(at, style)
+	if kind != "" {
+		r.out = append(r.out, `" t="`...)
+		r.out = append(r.out, kind...)
+	}
+	r.out = append(r.out, `">`...)
+	if formula != "" {
+		r.out = append(r.out, `<f>`...)
+		r.out = appendXML(r.out, formula)
+		r.out = append(r.out, `</f>`...)
+	}
+	if value != "" {
+		r.out = append(r.out, `<v>`...)
+		r.out = appendXML(r.out, Escape(value))
+		r.out = append(r.out, `</v>`...)
+	}
+	r.out = append(r.out, `</c>`...)
+}
+
 // cutToCell leaves what a cell can hold, which is counted in units of UTF-16.
 func cutToCell(text string) string {
 	if len(text) <= excelize.TotalCellChars || !tooLong(text) {
@@ -151,7 +186,7 @@ func appendXML(out []byte, text string) []byte {
 // like an escape is protected, or either would come back changed.
 func (b *Book) KeepRow(sheet string, row int, texts []string) error {
 	r := b.rowsOf(sheet)
-	r.begin(row, 0)
+	r.begin(row, 0, false)
 	for i, text := range texts {
 		at := form.CellName(row, i+1)
 		if err := fits(at, text); err != nil {

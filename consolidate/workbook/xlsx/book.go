@@ -14,6 +14,7 @@ type Book struct {
 	Properties map[string]string // custom document properties (docProps/custom.xml), value as text
 	Modified   time.Time         // when it was last saved, by its own word (docProps/core.xml); zero when it does not say
 	Date1904   bool              // serial 0 is 1904-01-01; see SerialTime
+	Formats    []Format          // of the cells; nil where no layout was asked for
 	Carries    []Carried         // parts sorted by kind, then part; then module sheets
 	Damage     []Damage          // empty when everything needed was read
 }
@@ -44,6 +45,7 @@ type Sheet struct {
 	Marks      []Mark    // ascending by row, then column
 	Drawings   []Drawing // in file order
 	Margins    []string  // the texts above and below every page, without codes
+	Layout     *Layout   // nil where the reader was not asked for it
 }
 
 // At returns the cell at that place, false when it is blank.

@@ -52,6 +52,9 @@ type rawCell struct {
 	hasValue  bool // <v>, in Reader.raw
 	hasInline bool // <is>, in Reader.text
 
+	formulaKind  string // of <f>, where it is not plain: shared, array
+	formulaShare string // with which others it shares
+
 	rich        bool   // it has a rich value beside: a picture, say
 	formulaText []byte // <f>, until the next cell
 	runs        []run  // of its text, where some have fonts of their own
@@ -179,7 +182,12 @@ func (sr *sheetReader) cellContent(raw *rawCell) *ooxml.Fault {
 			}
 		case sr.s.main("f"):
 			raw.formula = true
-			sr.formula, flt = sr.s.Content(sr.formula[:0], longestFormula)
+			sr.noteFormula(raw)
+			longest := longestFormula
+			if sr.sheet.Layout != nil {
+				longest = longestKept
+			}
+			sr.formula, flt = sr.s.Content(sr.formula[:0], longest)
 			raw.formulaText = sr.formula
 		case sr.s.main("is"):
 			if raw.hasInline {
@@ -346,6 +354,7 @@ func validNumber(b []byte) bool {
 // keep turns the cell into a value and adds it, within the limits.
 func (sr *sheetReader) keep(raw *rawCell) *ooxml.Fault {
 	sr.tint(raw.style)
+	sr.lay(raw)
 	cell := Cell{Row: int32(sr.row), Col: int32(sr.col), Formula: raw.formula}
 	if !sr.value(raw, &cell) {
 		return nil

@@ -24,11 +24,14 @@ type Columns struct {
 // (ECMA-376 part 1, 18.3.1.13): 7 pixels each and 5 for the edges, 96 to the inch.
 func pointsOf(characters float64) float64 { return (characters*7 + 5) * 72 / 96 }
 
+// Characters is how wide each of the columns is, in characters of the usual font.
+func (c Columns) Characters() float64 { return (c.Points*96/72 - 5) / 7 }
+
 // WidthOf is how wide a column is, in characters; false where it has no width of its own.
 func (s *Sheet) WidthOf(col int) (characters float64, ok bool) {
 	for _, c := range s.Widths {
 		if c.First <= col && col <= c.Last {
-			return (c.Points*96/72 - 5) / 7, true
+			return c.Characters(), true
 		}
 	}
 	return 0, false

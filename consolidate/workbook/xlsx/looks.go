@@ -98,9 +98,26 @@ func colour(s scanner) rgb {
 		if known := indexed(n); known != unknownColour {
 			return known.tinted(tint)
 		}
-		return named(1000+n, tint)
+		return named(firstIndexed+n, tint)
 	}
 	return unknownColour
+}
+
+// firstIndexed is where the names of colours of the palette begin.
+const firstIndexed = 1000
+
+// palette is the colour of that place in the palette, where a workbook has none of its own.
+func palette(n int) (rgb, bool) {
+	all := [...]rgb{
+		0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF, 0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF,
+		0x800000, 0x008000, 0x000080, 0x808000, 0x800080, 0x008080, 0xC0C0C0, 0x808080, 0x9999FF, 0x993366, 0xFFFFCC, 0xCCFFFF, 0x660066, 0xFF8080, 0x0066CC, 0xCCCCFF,
+		0x000080, 0xFF00FF, 0xFFFF00, 0x00FFFF, 0x800080, 0x800000, 0x008080, 0x0000FF, 0x00CCFF, 0xCCFFFF, 0xCCFFCC, 0xFFFF99, 0x99CCFF, 0xFF99CC, 0xCC99FF, 0xFFCC99,
+		0x3366FF, 0x33CCCC, 0x99CC00, 0xFFCC00, 0xFF9900, 0xFF6600, 0x666699, 0x969696, 0x003366, 0x339966, 0x003300, 0x333300, 0x993300, 0x993366, 0x333399, 0x333333,
+	}
+	if n < 0 || n >= len(all) {
+		return unknownColour, false
+	}
+	return all[n], true
 }
 
 // tinted is the colour made lighter, up to white at 1, or darker, down to black at -1

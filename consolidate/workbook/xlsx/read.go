@@ -29,6 +29,9 @@ type Reader struct {
 	// so, their cells are not read. It may be nil.
 	Formulas func(b *Book, sheet int) bool
 
+	// Layouts says that sheets may be drawn again, and their layout is to be kept.
+	Layouts bool
+
 	pkg       ooxml.Reader
 	lim       Limits
 	cellCount int64
@@ -115,6 +118,7 @@ type bookReader struct {
 	strings *sharedStrings
 	styles  *styles
 	users   map[string]string // which sheet uses a part, by partKey
+	theme   []rgb             // its colours
 }
 
 func (r *Reader) readBook(p *ooxml.Package) (*Book, *ooxml.Fault) {
@@ -153,7 +157,10 @@ func (r *Reader) readBook(p *ooxml.Package) (*Book, *ooxml.Fault) {
 	if flt := b.readShared(rels, packageRels); flt != nil {
 		return nil, flt
 	}
-	return b.book, b.readSheets(w.sheets)
+	if flt := b.readSheets(w.sheets); flt != nil {
+		return nil, flt
+	}
+	return b.book, b.readFormats(rels)
 }
 
 // readShared reads the parts that belong to no sheet.
@@ -205,6 +212,7 @@ func (b *bookReader) readTints(rels []ooxml.Relationship) *ooxml.Fault {
 		return flt
 	})
 	b.book.Damage = b.book.Damage[:before]
+	b.theme = theme
 	b.styles.resolveGrounds(theme)
 	if flt != nil && flt.Cause == ooxml.BadPackage { // two of them: neither is believed
 		return nil
@@ -301,6 +309,9 @@ func (b *bookReader) readSheet(sheet *Sheet, listed sheetEntry) *ooxml.Fault {
 	}
 	sr := &sheetReader{Reader: b.Reader, sheet: sheet, strings: b.strings, styles: b.styles,
 		epoch04: b.book.Date1904, cells: b.cells[:0], damage: damageList{sheet: sheet.Name, part: e.Name}}
+	if b.Layouts {
+		sheet.Layout, sr.shared = &Layout{}, map[string]sharedText{}
+	}
 	flt = b.scan(e, func(s scanner) *ooxml.Fault {
 		sr.s = s
 		return sr.read()
@@ -329,6 +340,9 @@ func (b *bookReader) onlyFormulas(e *ooxml.Entry) (bool, *ooxml.Fault) {
 
 // besides reads what lies beside the cells of a sheet.
 func (b *bookReader) besides(sheet *Sheet, e *ooxml.Entry) *ooxml.Fault {
+	if flt := b.notePivots(sheet, e.Name); flt != nil {
+		return flt
+	}
 	if b.beside {
 		return b.readBeside(sheet, e.Name)
 	}

@@ -29,6 +29,7 @@ type sheetReader struct {
 	epoch04 bool
 	damage  damageList
 	hidings []hiding
+	shared  map[string]sharedText // formulas by their share; only where the layout is kept
 
 	cells    []Cell
 	row, col int  // the last place met
@@ -75,6 +76,7 @@ func (sr *sheetReader) read() *ooxml.Fault {
 		if s.misplaced(worksheetHolds) {
 			sr.odd("worksheet")
 		}
+		sr.beside(string(s.Name))
 		switch {
 		case s.main("sheetData"):
 			flt = sr.sheetData()
@@ -86,6 +88,8 @@ func (sr *sheetReader) read() *ooxml.Fault {
 			flt = sr.margins()
 		case s.main("conditionalFormatting"):
 			flt = sr.conditions()
+		case s.main("autoFilter"):
+			flt = sr.filter()
 		default:
 			flt = s.Skip()
 		}
@@ -155,6 +159,7 @@ func (sr *sheetReader) readRow() *ooxml.Fault {
 		hidden = hidden || below(height, thinnestRow)
 		sr.keepHeight(row, height)
 	}
+	sr.layRow(row)
 	sr.row, sr.col, sr.lastCol = row, 0, 0
 	sr.implied, sr.withRef, sr.without = written == nil, false, false
 	flt := sr.rowCells()
@@ -190,7 +195,7 @@ func (sr *sheetReader) keepHeight(row int, written []byte) {
 
 func (sr *sheetReader) rowCells() *ooxml.Fault {
 	for {
-		if c, ok := sr.s.quickCell(); ok {
+		if c, ok := sr.quickCell(); ok {
 			if flt := sr.takeQuick(&c); flt != nil {
 				return flt
 			}
@@ -277,6 +282,9 @@ func (sr *sheetReader) columns() *ooxml.Fault {
 		first, ok1 := smallNumber(lo)
 		last, ok2 := smallNumber(hi)
 		ok := ok1 && ok2 && 1 <= first && first <= last && last <= MaxCol
+		if ok {
+			sr.layColumns(Span{first, last})
+		}
 		if sr.s.Flag("hidden") || below(width, narrowestColumn) {
 			if ok && len(sr.sheet.HiddenCols) < MaxCol {
 				sr.sheet.HiddenCols = addSpan(sr.sheet.HiddenCols, first, last)

@@ -51,6 +51,9 @@ func (c rgb) inTheme(theme []rgb) rgb {
 	}
 	code := int(unknownColour - 1 - c)
 	n, tint := code/201, float64(code%201)/100-1
+	if known, ok := palette(n - firstIndexed); ok {
+		return known.tinted(tint)
+	}
 	if n >= len(theme) || theme[n] < 0 {
 		return unknownColour
 	}
