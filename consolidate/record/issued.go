@@ -107,11 +107,15 @@ func (r *Rollup) told() map[string]string {
 	if r.Choosing().ByItself {
 		return nil
 	}
-	told := map[string]string{}
+	var told map[string]string // nil for nothing, as it is read back
 	for _, p := range r.Projects {
-		if !p.GoesUp() {
-			told[p.Key] = p.toUnit()
+		if p.GoesUp() {
+			continue
 		}
+		if told == nil {
+			told = map[string]string{}
+		}
+		told[p.Key] = p.toUnit()
 	}
 	return told
 }

@@ -73,6 +73,18 @@ func TestWhatUnitsWereToldIsFinal(t *testing.T) {
 	}
 }
 
+// Where all was taken in nobody is told anything, and the final is read back as it is.
+func TestFinalOfEverythingTellsNothing(t *testing.T) {
+	project := recordtest.ProjectOf(t, testplan.New(), "甲|沁水县|工业|sent||入选")
+	project.Names, project.Others = []string{project.Key}, []*record.Version{project.Version}
+	r := recordtest.RollupOf(testplan.New(), "140000", []*record.Project{project})
+	record.Decide(r)
+	r.Close()
+	if told := r.State.Closing.Finals[0].Told; told != nil {
+		t.Errorf("%#v", told)
+	}
+}
+
 // A final of before places were kept had its projects first.
 func TestPlacesBehindAFinalOfBefore(t *testing.T) {
 	p := testplan.New()
