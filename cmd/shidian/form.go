@@ -12,7 +12,7 @@ import (
 )
 
 func formCommand() command {
-	return command{name: "form", alias: "申报书", isPath: func(i int) bool { return i == 0 }, args: "清单或者汇总 [项目…] -o 文件夹 [参数]", example: "samples/shanxi/收到/晋城市2021年度推荐项目清单.xlsx --all -o out", short: "写出盖章用的申报书，一个项目一份，写不下的在附页上",
+	return command{name: "form", alias: "申报书", isPath: func(i int) bool { return i == 0 }, args: "清单或者汇总 [项目…] -o 文件夹 [参数]", example: "samples/shanxi/收到/晋城市2021年度推荐项目清单.xlsx 1 -o out", short: "写出盖章用的申报书，一个项目一份，写不下的在附页上",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o consolidate.FormsOptions
 			flags.StringVarP(&o.Out, "out", "o", "", "`文件夹`：申报书放在里面，一个项目一份")
