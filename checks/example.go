@@ -23,6 +23,7 @@ type Example struct {
 	Sent   func(*Sent)
 	Unit   func(*UnitFacts)
 	Rollup func(*RollupFacts)
+	Past   []Past // what earlier years say, of a rule about one form
 
 	// Want is what the rules find, one finding a line: where, and the rule. Where
 	// is the title of the answer, a cell, or - for a file without a sheet.
@@ -49,7 +50,8 @@ func (e Example) Findings() []Finding {
 		e.Rollup(r)
 		return append(CheckAsked(r), CheckRollup(r)...)
 	default:
-		return CheckApplication(exampleOf(e.Kind, e.Grid, e.Asks...))
+		p := exampleOf(e.Kind, e.Grid, e.Asks...)
+		return CheckApplication(p.LookUp(NewHistory(e.Past, p.Plan)))
 	}
 }
 

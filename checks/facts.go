@@ -55,6 +55,8 @@ type Application struct {
 	values  map[form.ID]form.Value
 	faults  map[form.ID][]form.Fault
 
+	history *History // what earlier years say; nil where nobody looked
+
 	onRead func(form.ID) // a test sees by it which answers a rule asks for; nil else
 }
 
@@ -185,7 +187,7 @@ const (
 	OpinionWithdrawn = "撤回"  // by the unit that filed it
 	OpinionStands    = "未撤回" // it stands although a newer workbook does not have it
 
-	RecommendYes     = "是"
+	RecommendYes     = "是" // at an office that selects SelectYes says the same
 	RecommendNo      = "否"
 	RecommendReserve = "备选"
 )
@@ -193,11 +195,6 @@ const (
 // Opinions are the words of 初审意见.
 func Opinions() []string {
 	return []string{OpinionPass, OpinionReturn, OpinionPending, OpinionWithdrawn, OpinionStands}
-}
-
-// Recommendations are the words of 推荐.
-func Recommendations() []string {
-	return []string{RecommendYes, RecommendNo, RecommendReserve}
 }
 
 // State is 目前状态 of a project: 推荐, 备选, 待决定. The values are those of JSON.
@@ -212,6 +209,9 @@ const (
 	Refiled     State = "refiled"     // sent again after it was returned: a person has to look again
 
 	NotRecommended State = "not_recommended" // by a person, although it could go up
+
+	Selected    State = "selected"     // 入选, by a person of the office that selects
+	NotSelected State = "not_selected" // 不予立项, likewise
 
 	Blocked    State = "blocked"    // by a finding
 	Unverified State = "unverified" // it is not known who sent its file, or whether a required answer counts
@@ -228,8 +228,9 @@ type Standing struct {
 	Blocked   bool
 	Late      bool
 	Opinion   string // as people entered it
-	Recommend string
+	Recommend string // 是, 否, 备选; of an office that selects what is the same there
 	Reason    string
+	Answer    string // what is said to the units about it (答复理由)
 	State     State
 	Place     // of the decision in the rollup
 
@@ -254,6 +255,7 @@ type Contest struct {
 	Candidates  int
 	Recommended int      // by people, above or below the limit
 	Over        bool     // more recommended than the limit
+	Sent        bool     // and that is the list of the unit, about which nobody has said anything here
 	Undecided   []string // the projects that wait for a person, as people read them: 阳城县“示例试点”
 	Chosen      []string // those that people recommended, likewise, where they are too many
 	Asks        []string // Chinese: what has to be asked about some of them, and how to answer
@@ -275,6 +277,7 @@ type RollupFacts struct {
 	Standings []Standing
 	Contests  []Contest
 	Short     []Shortfall
+	Passed    int // projects of earlier years that have passed
 	Unjoined  []UnjoinedName
 	Altered   []AlteredCell
 	Disagreed []Disagreement

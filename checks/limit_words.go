@@ -47,5 +47,33 @@ func (c Contest) howRanked() string {
 	if c.Unordered {
 		return "在“项目汇总”的“" + column + "”栏排出先后，不要并列。"
 	}
-	return "在“项目汇总”的“推荐”栏填写是否推荐，或者在“" + column + "”栏排出先后。"
+	return "在“项目汇总”的“" + ColumnRecommend + "”栏填写是否推荐，或者在“" + column + "”栏排出先后。"
+}
+
+// choosing is how the office chooses whose rollup it is.
+func (r *RollupFacts) choosing() Choosing { return ChoosingOf(r.Plan, r.Merging) }
+
+// doing is the verb for what is over the limit: the list of a unit recommends, also where
+// the office above selects.
+func (c Contest) doing(words Choosing) string {
+	if c.Sent || words.ByItself {
+		return "推荐"
+	}
+	return words.Yes
+}
+
+// cannot says that a project was chosen that cannot be.
+func (c Choosing) cannot(name, why string) string {
+	if c.ByItself {
+		return fmt.Sprintf("“%s”不能推荐：%s。请改为不推荐，或者先解决问题再推荐。", name, why)
+	}
+	return fmt.Sprintf("“%s”不能%s：%s。请改“%s”，或者先解决问题。", name, c.Yes, why, c.Column)
+}
+
+// withoutReason says that a project was not chosen, and not why.
+func (c Choosing) withoutReason(name string) string {
+	if c.ByItself {
+		return fmt.Sprintf("“%s”不推荐，没有写明理由。请在“理由”栏补写。", name)
+	}
+	return fmt.Sprintf("“%s”%s，没有写明理由。请在“%s”栏写明（写在结果通知上），只供内部掌握的写在“理由”栏。", name, c.No, c.Answer)
 }

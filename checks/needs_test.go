@@ -92,6 +92,7 @@ func (e Example) running(read func(form.ID)) func(*Rule) {
 		}
 	default:
 		p := exampleOf(e.Kind, e.Grid, e.Asks...)
+		p.LookUp(NewHistory(e.Past, p.Plan))
 		watch(p)
 		return func(r *Rule) { runOn(r.Project, p, report) }
 	}

@@ -13,7 +13,7 @@ import (
 // rollupRules are those of a whole rollup: limits, decisions, and what only
 // shows when all regions lie side by side.
 func rollupRules() []*Rule {
-	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended}
+	return []*Rule{overLimit, needsDecision, recommendedInvalid, twiceInRollup, decidedAndGone, decidedAndChanged, refiled, noList, noReason, alteredByHand, unjoinedName, shuffledEntries, strayText, alteredOnList, unscreened, tooFewRecommended, againInHistory, failedInHistory, passedInHistory}
 }
 
 var overLimit = &Rule{
@@ -25,8 +25,9 @@ var overLimit = &Rule{
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, c := range r.Contests {
 			if c.Over {
-				report(c.finding(fmt.Sprintf("%s推荐了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“推荐”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
-					c.Name(r.Plan), c.Recommended, c.Places(), c.chosen(), c.Recommended-c.Places(), RecommendNo, RecommendReserve)))
+				words := r.choosing()
+				report(c.finding(fmt.Sprintf("%s%s了 %d 个项目，超过 %d 个的限额%s。请在“项目汇总”的“%s”栏把其中 %d 个改为“%s”或者“%s”，并写明理由。",
+					c.Name(r.Plan), c.doing(words), c.Recommended, c.Places(), c.chosen(), words.Column, c.Recommended-c.Places(), words.No, RecommendReserve)))
 			}
 		}
 	},
@@ -107,7 +108,7 @@ var recommendedInvalid = &Rule{
 			}
 			if why := s.hindrances(); why != nil {
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place,
-					Message: fmt.Sprintf("“%s”不能推荐：%s。请改为不推荐，或者先解决问题再推荐。", s.Name, strings.Join(why, "，"))})
+					Message: r.choosing().cannot(s.Name, strings.Join(why, "，"))})
 			}
 		}
 	},
@@ -287,14 +288,15 @@ var noReason = &Rule{
 	}},
 	Rollup: func(r *RollupFacts, report Report) {
 		for _, s := range r.Standings {
-			if form.Clean(s.Reason) != "" {
+			words := r.choosing()
+			if form.Clean(s.Reason) != "" || words.Answer != "" && form.Clean(s.Answer) != "" {
 				continue
 			}
 			switch {
 			case s.Opinion == OpinionReturn:
 				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: fmt.Sprintf("“%s”退回，没有写明理由。请在“理由”栏补写。", s.Name)})
 			case s.Recommend == RecommendNo:
-				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: fmt.Sprintf("“%s”不推荐，没有写明理由。请在“理由”栏补写。", s.Name)})
+				report(Finding{Region: s.Region.Code, Project: s.Name, Place: s.Place, Message: words.withoutReason(s.Name)})
 			}
 		}
 	},

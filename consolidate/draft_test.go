@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/samples/effort"
 	"shidian/templates/form"
@@ -49,20 +50,20 @@ func shownStates(t *testing.T, book []byte) []string {
 func TestDraftFromBelowIsAwaited(t *testing.T) {
 	effort.Usual(t)
 	draft, final := cityLists(t)
-	r, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.merged(t)
+	r, out := run{in: files{"晋城.xlsx": draft}, options: asProvince, asOf: may9}.selecting(t).merged(t)
 	if got := shownStates(t, out[provinceRollup]); !slices.Equal(got, []string{"待定稿"}) {
 		t.Errorf("its projects are %v", got)
 	}
 	if need := needs(t, r, "140500"); !strings.Contains(need, "报来的是草稿，请报定稿") {
 		t.Errorf("the city is told %q", need)
 	}
-	sure, _ := run{in: files{"晋城.xlsx": final}, options: asProvince, asOf: may9}.merged(t)
+	sure, _ := run{in: files{"晋城.xlsx": final}, options: asProvince, asOf: may9}.selecting(t).merged(t)
 	for i, c := range sure.Rollup.Contests {
 		if d := r.Rollup.Contests[i]; d.Candidates != c.Candidates || d.Recommended != c.Recommended {
 			t.Errorf("%s counts %d of the draft and %d of the final", c.Domain, d.Candidates, c.Candidates)
 		}
 	}
-	list := out["山西省2021年度推荐项目清单（草稿）.xlsx"]
+	list := out[provinceList]
 	if list == nil || !strings.Contains(top(t, list), "报来的还是草稿的单位：晋城市") {
 		t.Errorf("the province's draft: %v", slices.Sorted(maps.Keys(out)))
 	}
@@ -72,7 +73,7 @@ func TestNothingIsFinalUponADraft(t *testing.T) {
 	effort.Usual(t)
 	draft, final := cityLists(t)
 	in := files{"草稿.xlsx": draft}
-	_, out := run{in: in, options: asProvince, asOf: may9}.merged(t)
+	_, out := run{in: in, options: asProvince, asOf: may9}.selecting(t).merged(t)
 	dir := out.write(t, t.TempDir())
 	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	_, err := List(context.Background(), o)
@@ -82,14 +83,14 @@ func TestNothingIsFinalUponADraft(t *testing.T) {
 	// The final of the same day takes its place, also beside it.
 	for _, name := range []string{"一.xlsx", "龟.xlsx"} { // before and behind the draft
 		r, after := run{in: in.with(name, final), out: out, options: asProvince, asOf: may9}.merged(t)
-		if got := shownStates(t, after[provinceRollup]); !slices.Equal(got, []string{"推荐（自动）"}) || strings.Contains(needs(t, r, "140500"), "草稿") {
+		if got := shownStates(t, after[provinceRollup]); !slices.Equal(got, []string{"入选"}) || strings.Contains(needs(t, r, "140500"), "草稿") {
 			t.Errorf("%s: its projects are %v, and the city is told %q", name, got, needs(t, r, "140500"))
 		}
 		told := ""
 		for _, c := range r.Rollup.Changes {
 			told += c.Old + " → " + c.New + "\n"
 		}
-		if !strings.Contains(told, "待定稿 → 推荐（自动）") {
+		if !strings.Contains(told, "待定稿 → 入选") {
 			t.Errorf("%s: 变更 says\n%s", name, told)
 		}
 		dir = after.write(t, t.TempDir())
@@ -131,7 +132,7 @@ func TestUnitOwesItsFinalAlsoWhereNothingOfTheDraftGoesUp(t *testing.T) {
 		for _, row := range rows {
 			i := slices.IndexFunc(row, func(text string) bool { return strings.HasPrefix(text, "示例") && strings.HasSuffix(text, "试点") })
 			if i >= 0 { // the name
-				must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, row[i], record.ColumnRecommend), "否"))
+				must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, row[i], record.ColumnSelect), checks.SelectNo))
 				must(t, f.SetCellStr(record.SheetProjects, find(t, f, record.SheetProjects, row[i], record.ColumnReason), "不符合"))
 			}
 		}

@@ -42,7 +42,7 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 	}
 	data, err := sheets.DrawList(r)
 	if err != nil {
-		return cmp.Or(tooLarge(err), error(&Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}))
+		return cmp.Or(tooLarge(err), error(&Failure{Text: r.Choosing().List + "没有写出，这是程序的问题，请把这句话和汇总一起反馈", Cause: err}))
 	}
 	switch closing := r.State.Closing; {
 	case res.Closed:
@@ -52,10 +52,15 @@ func (res *Result) writeList(ctx context.Context, o ListOptions) error {
 			r.Region.Name, closing.Day().Chinese(), sheets.ListName(r))
 	}
 	list := Target{Output: store.Output{Name: filepath.Base(o.Out), Data: data}, Kind: form.ListBook, Region: r.Region.Code}
-	if res.Closed {
-		err = res.closeCycle(ctx, o, list)
-	} else {
-		err = Write(ctx, filepath.Dir(o.Out), []Target{list})
+	dir := filepath.Dir(o.Out)
+	letters, keeps, err := res.letters(dir)
+	switch {
+	case err != nil:
+		return err
+	case res.Closed:
+		err = res.closeCycle(ctx, o, append([]Target{list}, letters...), keeps)
+	default:
+		err = Write(ctx, dir, append([]Target{list}, letters...))
 	}
 	if err != nil {
 		return err
@@ -99,11 +104,11 @@ func touchedByHand(list *form.Return) string {
 	return strings.Join(what, "；")
 }
 
-// closeCycle writes the final list, and into the rollup that it is final. The
+// closeCycle writes the final list with its letter, and into the rollup that it is final. The
 // draft goes out of the way in the same step, so that nobody sends it. In two
 // folders the rollup comes first: while it does not say that the list is final,
 // no such list may lie anywhere.
-func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) error {
+func (res *Result) closeCycle(ctx context.Context, o ListOptions, list []Target, letterKept []store.Keep) error {
 	r := res.Rollup
 	data, err := sheets.DrawRollup(ctx, r, func(checks.Finding) string { return "" })
 	if err != nil {
@@ -122,15 +127,17 @@ func (res *Result) closeCycle(ctx context.Context, o ListOptions, list Target) e
 	old.Away = true
 	keeps := []store.Keep{keepIn(book.Name, r.AsOf), old}
 	if sameFolder(here, there) {
-		return res.put(ctx, here, []Target{list, book}, keeps)
+		return res.put(ctx, here, append(list, book), append(keeps, letterKept...))
 	}
-	if err := list.check(ctx, there); err != nil {
-		return err
+	for _, t := range list {
+		if err := t.check(ctx, there); err != nil {
+			return err
+		}
 	}
 	if err := res.put(ctx, here, []Target{book}, keeps); err != nil {
 		return err
 	}
-	if err := res.put(ctx, there, []Target{list}, []store.Keep{old}); err != nil {
+	if err := res.put(ctx, there, list, append(letterKept, old)); err != nil {
 		return listMissing(ctx, o.Rollup, err)
 	}
 	return nil

@@ -62,10 +62,11 @@ func Forms(ctx context.Context, o FormsOptions) (*FormsWritten, error) {
 	if err != nil {
 		return nil, err
 	}
-	done := &FormsWritten{Choice: all.choice, Region: all.of, Notes: all.notes}
-	if done.Forms, err = all.choose(o); err != nil {
+	forms, err := all.choose(o)
+	if err != nil {
 		return nil, err
 	}
+	done := &FormsWritten{Choice: all.choice, Region: all.of, Forms: forms, Notes: all.notes}
 	if err := CheckFolder(o.Out); err != nil {
 		return nil, err
 	}
@@ -134,7 +135,7 @@ func paperOf(number int, a *checks.Application) PaperOf {
 	if d, ok := a.Domain(); ok {
 		domain = d.Name
 	}
-	return PaperOf{number, domain, a.Name(), record.UnitNameOf(a)}
+	return PaperOf{number, domain, a.Name(), a.Undertaker()}
 }
 
 // otherBooks counts the workbooks in the folder that have none of the names.

@@ -71,7 +71,7 @@ func (a *allForms) one(query string) (ProjectForm, error) {
 	const most = 10
 	var candidates []string
 	for _, f := range found[:min(most, len(found))] {
-		candidates = append(candidates, fmt.Sprintf("%d %s（%s）", f.Number, f.Name(), record.UnitNameOf(f.Application)))
+		candidates = append(candidates, fmt.Sprintf("%d %s（%s）", f.Number, f.Name(), f.Application.Undertaker()))
 	}
 	text := strings.Join(candidates, "；")
 	if len(found) > most {
@@ -107,7 +107,7 @@ func (a *allForms) match(query string) []ProjectForm {
 		return nil
 	}
 	units := func(f ProjectForm, is func(name string) bool) bool {
-		return slices.ContainsFunc([]string{record.UnitNameOf(f.Application), f.Region.Name}, func(unit string) bool { return is(form.NormalName(unit)) })
+		return slices.ContainsFunc([]string{f.Application.Undertaker(), f.Region.Name}, func(unit string) bool { return is(form.NormalName(unit)) })
 	}
 	same := func(name string) bool { return name == want }
 	part := func(name string) bool { return strings.Contains(name, want) }

@@ -256,7 +256,7 @@ func TestCountiesMergedAtOnceAreTheProjectsOfTheirCities(t *testing.T) {
 		t.Fatalf("%d lists", len(lists))
 	}
 	twice, _ := run{in: lists, options: province}.merged(t)
-	if got, want := projects(twice), strings.ReplaceAll(projects(straight), " blocked", " auto"); got != want {
+	if got, want := projects(twice), strings.ReplaceAll(projects(straight), " blocked", " undecided"); got != want {
 		t.Fatalf("by way of the cities\n%s\nstraight\n%s", got, want)
 	}
 	for i, p := range straight.Rollup.Projects {

@@ -114,6 +114,8 @@ func take(ctx context.Context, p *plan.Plan, reader *workbook.Reader, found work
 		a.Skip = "征集方案，不是报送的材料；要使用它请加 --plan"
 	case form.CheckBook:
 		a.Skip = "以前写出的检查结果，不是报送的材料"
+	case form.LetterBook:
+		a.Skip = "推荐函，同清单一起看，不并入"
 	case form.FormBook:
 		a.printed, a.said, a.Skip = a.said.Projects, nil, printedForm
 	}

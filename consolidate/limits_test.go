@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate/custody"
 	"shidian/consolidate/record"
 	"shidian/samples/effort"
@@ -48,15 +49,14 @@ func TestLimitOverAllDomainsFromCountiesToProvince(t *testing.T) {
 	if len(list) != 1 || len(r.Rollup.Recommended()) != 4 {
 		t.Fatalf("%d lists, holds %v\n%s", len(list), r.Holds, projects(r))
 	}
-	province := func(p *plan.Plan) *Result {
-		r, _ := run{in: list, plan: p, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}.merged(t)
-		return r
+	province := func(p *plan.Plan) run {
+		return run{in: list, plan: p, asOf: may9, options: func(o *Options, _ string) { o.Region = "山西省" }}
 	}
-	if r := province(four); found(r, "R001")+found(r, "R002") != "" || len(r.Rollup.Recommended()) != 4 {
+	if r, _ := province(four).selecting(t).merged(t); found(r, "R001")+found(r, "R002") != "" || len(r.Rollup.Recommended()) != 4 {
 		t.Errorf("the province: %s%s\n%s", found(r, "R001"), found(r, "R002"), projects(r))
 	}
 	all.Most = 3
-	if r := province(withLimits(t, all)); !strings.Contains(found(r, "R001"), "140500") || !strings.Contains(found(r, "C013"), "140500") || r.HasRecommended() {
+	if r, _ := province(withLimits(t, all)).merged(t); !strings.Contains(found(r, "R001"), "140500") || !strings.Contains(found(r, "C013"), "140500") || r.HasRecommended() {
 		t.Errorf("R001 %s, C013 %s\n%s", found(r, "R001"), found(r, "C013"), projects(r))
 	}
 	dir := list.write(t, t.TempDir())
@@ -90,19 +90,20 @@ func TestCityThatCollectsForItselfChoosesAmongAllCounties(t *testing.T) {
 	p.Regions, p.Limit = regions, plan.NoLimit
 	p.Contacts, p.Deadlines = nil, p.Deadlines[:1]
 	p.LimitRows = []plan.LimitRow{{Domain: plan.EachDomain, Scope: plan.Whole, Most: 2}}
-	r, out := run{in: sample(t, "jincheng"), plan: reindexed(t, p)}.merged(t)
-	if got := found(r, "R002"); strings.Count(got, "\n") > 1 || !strings.Contains(got, "140500") || len(out.only("清单")) != 0 {
-		t.Errorf("R002 %s\n%s", got, projects(r))
+	chosen := run{in: sample(t, "jincheng"), plan: reindexed(t, p)}.selecting(t)
+	r, out := chosen.merged(t)
+	if got := found(r, "R001"); strings.Count(got, "\n") > 1 || !strings.Contains(got, "140500") || len(out.only("清单")) != 0 {
+		t.Errorf("R001 %s\n%s", got, projects(r))
 	}
-	var ranks [][3]string
-	for i, p := range r.Rollup.Projects {
+	var last string
+	for _, p := range r.Rollup.Projects {
 		if p.Domain == "农业" {
-			ranks = append(ranks, [3]string{p.Facts.Name(), record.ColumnTotalRank, string(rune('1' + i))})
+			last = p.Facts.Name()
 		}
 	}
-	out[cityRollup] = entered(t, out[cityRollup], ranks...)
-	r, out = run{in: sample(t, "jincheng"), out: out, plan: reindexed(t, p)}.merged(t)
-	if len(out.only("清单")) != 1 || len(r.Rollup.Recommended()) != 6 {
+	chosen.out = files{cityRollup: entered(t, out[cityRollup], [3]string{last, record.ColumnSelect, checks.RecommendReserve})}
+	r, out = chosen.merged(t)
+	if out["晋城市2021年度拟立项项目清单（草稿）.xlsx"] == nil || len(r.Rollup.Recommended()) != 6 {
 		t.Errorf("%v\n%s", r.Holds, projects(r))
 	}
 }

@@ -106,7 +106,7 @@ func decidedAgain(o ListOptions, own *sheets.OwnBook, p *plan.Plan, region plan.
 	read.NoteHandwork(r)
 	record.Decide(r)
 	if changes := r.AgainstClosing(); changes != nil {
-		return nil, failf("%s已于%s定稿，这份汇总会改变推荐清单：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, read.Closing.Day().Chinese(), strings.Join(changes, "；"))
+		return nil, failf("%s已于%s定稿，这份汇总会改变%s：%s。没有写出清单。确实要改的，请先合并并加 --reopen \"原因\"", region.Name, read.Closing.Day().Chinese(), r.Choosing().List, strings.Join(changes, "；"))
 	}
 	if o.Final && !read.Closing.Closed() {
 		if err := refuseDrafts(r); err != nil {

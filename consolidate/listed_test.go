@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	provinceList = "山西省2021年度推荐项目清单（草稿）.xlsx"
+	provinceList = "山西省2021年度拟立项项目清单（草稿）.xlsx"
 	struck       = "示例城市快递末端配送服务标准化试点"
 )
 
@@ -70,9 +70,9 @@ func stateOfProject(t *testing.T, r *Result, name string) (checks.State, string)
 // The list that goes up is whole or it is asked about: a row struck off by hand
 // lost a project at the province, without a word on the screen.
 func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
-	clean, _ := run{in: withinLimits(t), asOf: may9}.merged(t)
+	clean, _ := run{in: withinLimits(t), asOf: may9}.selecting(t).merged(t)
 	in := altered(t, strike(t))
-	r, out := run{in: in, asOf: may9}.merged(t)
+	r, out := run{in: in, asOf: may9}.selecting(t, struck).merged(t)
 	if got := found(r, "R014"); got != "140502 "+struck {
 		t.Errorf("R014 is of %q", got)
 	}
@@ -85,16 +85,16 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 		}
 	}
 	// The others go on, in the same unit and elsewhere.
-	if got, want := strings.Replace(projects(r), struck+" undecided", struck+" auto", 1), projects(clean); got != want || len(r.Holds) > 0 {
+	if got, want := strings.Replace(projects(r), struck+" undecided", struck+" selected", 1), projects(clean); got != want || len(r.Holds) > 0 {
 		t.Errorf("holds %v, got\n%s\nwant\n%s", r.Holds, got, want)
 	}
 	if out[provinceList] == nil {
 		t.Fatal("no list")
 	}
-	if text := textOf(t, out[provinceList], sheets.SheetList); !strings.Contains(text, "待晋城市确认 1 项") {
+	if text := textOf(t, out[provinceList], sheets.SheetSelected); !strings.Contains(text, "待晋城市确认 1 项") {
 		t.Error("the list does not say for whom it waits")
 	}
-	if text := textOf(t, out[provinceList], sheets.SheetList); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
+	if text := textOf(t, out[provinceList], sheets.SheetSelected); strings.Contains(text, struck) || !strings.Contains(text, "示例精密铸件") {
 		t.Error("the list has it, or lacks another one")
 	}
 	// The rollup is carried on, and the question with it.
@@ -120,15 +120,15 @@ func TestRowStruckOffAListIsAskedAbout(t *testing.T) {
 	later := form.Date{Year: 2021, Month: 5, Day: 10}
 	first, out := run{in: in, asOf: may9}.merged(t)
 	again, _ = run{in: both, out: out, asOf: later}.merged(t)
-	if state, why := stateOfProject(t, again, struck); state != checks.Auto || found(first, "R014") == "" || found(again, "R014") != "" {
+	if state, why := stateOfProject(t, again, struck); state != checks.Undecided || why != record.WaitsForSelection || found(first, "R014") == "" || found(again, "R014") != "" {
 		t.Errorf("sent again it is %s: %s, R014 %q", state, why, found(again, "R014"))
 	}
 }
 
 // A list is not made final while a project on it waits for its unit's word.
 func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
-	_, out := run{in: altered(t, strike(t)), asOf: may9}.merged(t)
-	dir := out.only("汇总").write(t, t.TempDir())
+	_, out := run{in: altered(t, strike(t)), asOf: may9}.selecting(t, struck).merged(t)
+	dir := files{provinceRollup: out[provinceRollup]}.write(t, t.TempDir())
 	o := ListOptions{Plan: testplan.New(), Rollup: filepath.Join(dir, provinceRollup), AsOf: may9, Final: true}
 	var failure *Failure
 	if _, err := List(t.Context(), o); !errors.As(err, &failure) || !strings.Contains(failure.Text, struck) || len(filesIn(t, dir)) != 1 {
@@ -143,7 +143,7 @@ func TestListWithAnOpenQuestionIsNotMadeFinal(t *testing.T) {
 func TestRecommendingAStruckProjectByHandIsHeld(t *testing.T) {
 	in := altered(t, strike(t))
 	_, out := run{in: in, asOf: may9}.merged(t)
-	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, record.ColumnRecommend, checks.RecommendYes})
+	out[provinceRollup] = entered(t, out[provinceRollup], [3]string{struck, record.ColumnSelect, checks.SelectYes})
 	r, _ := run{in: in, out: out, asOf: may9}.merged(t)
 	if len(r.Holds) != 1 || r.Holds[0].Rule.ID != "R003" || !strings.Contains(r.Holds[0].Message, "R014") {
 		t.Errorf("holds %v", r.Holds)
@@ -211,7 +211,7 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 	if domain == "" {
 		t.Fatalf("no domain is full: %v", full)
 	}
-	r, out := run{in: altered(t, func(f *excelize.File) {
+	r, _ := run{in: altered(t, func(f *excelize.File) {
 		at := rowOf(t, f, struck)
 		must(t, f.InsertRows(sheets.SheetList, at, 1))
 		for title, text := range map[string]string{form.Official().Title(form.PilotName): "示例手加试点", form.Official().Title(form.Domain): domain, form.Official().Title(form.UndertakingUnit): "示例单位"} {
@@ -219,11 +219,11 @@ func TestRowAddedByHandHoldsNobodyElse(t *testing.T) {
 			must(t, f.SetCellStr(sheets.SheetList, form.CellName(at, col), text))
 		}
 	}), asOf: may9}.merged(t)
-	if open(r, "R001") != 0 || len(r.Holds) > 0 || out[provinceList] == nil {
+	if open(r, "R001") != 0 || len(r.Holds) > 0 {
 		t.Errorf("R001 %s, holds %v", toldBy(r, "R001"), r.Holds)
 	}
 	for _, p := range r.Rollup.Projects {
-		if p.Domain == domain && p.Facts.Name() != "示例手加试点" && p.State != checks.Auto {
+		if p.Domain == domain && p.Facts.Name() != "示例手加试点" && p.Reason != record.WaitsForSelection {
 			t.Errorf("%s is %s: %s", p.Facts.Name(), p.State, p.Reason)
 		}
 	}
@@ -259,7 +259,7 @@ func TestTitleOfAListIsNoProject(t *testing.T) {
 func TestRemarksAndOrderStandAtTheNextLevel(t *testing.T) {
 	r, out := run{in: altered(t, func(f *excelize.File) {
 		must(t, f.SetCellStr(sheets.SheetList, find(t, f, sheets.SheetList, struck, "备注"), "优先"))
-	}), asOf: may9}.merged(t)
+	}), asOf: may9}.selecting(t).merged(t)
 	if found(r, "R014") != "" {
 		t.Errorf("R014 %q", found(r, "R014"))
 	}
@@ -317,7 +317,7 @@ func TestRowThatItsUnitConfirmsStruckIsWithdrawn(t *testing.T) {
 	}
 	stands := entered(t, confirmed, [3]string{struck, record.ColumnOpinion, checks.OpinionStands})
 	r, _ = run{in: in, out: files{provinceRollup: stands}, asOf: may9}.merged(t)
-	if state, why := stateOfProject(t, r, struck); state != checks.Auto {
+	if state, why := stateOfProject(t, r, struck); why != record.WaitsForSelection {
 		t.Errorf("it stands, and is %s: %s", state, why)
 	}
 }

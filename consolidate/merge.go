@@ -28,6 +28,7 @@ type Options struct {
 	Out      string    // folder of the outputs, where the earlier rollup is looked for; "" for none
 	Look     bool      // no rollup is written; what was found is, where Out says where
 	Into     []string  // the earlier rollup, or copies of one that are to be joined
+	History  []string  // files and folders of earlier years
 	Region   string    // code or name of the region whose rollup it is; "" tells it from Out or the files
 	AsOf     form.Date // the day of the run
 	By       string    // who runs it, for 变更; "" for nobody
@@ -55,8 +56,10 @@ type Result struct {
 	Rollup    *record.Rollup
 	Choice    PlanChoice // by which it was computed
 	Files     []FileReport
+	History   []HistoryFile      // what was used of earlier years
 	Holds     []checks.Finding   // what keeps the list from being written
 	Outputs   []string           // names of the files written, below Out
+	Letter    string             // path of 推荐函, which goes up with the list that was made final; "" where none was written
 	Reminders string             // the name of the file with what to write to the units, below Out; "" where nobody owes anything
 	Returns   []string           // names of the workbooks that go back to counties, below Out
 	Earlier   string             // the earlier rollup that was carried on, "" when there was none
@@ -109,8 +112,13 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	past, history, err := readHistory(ctx, o.History, choice.Plan)
+	if err != nil {
+		return nil, err
+	}
 	in.steps.begin(phaseCompute, 0)
 	fresh, present := in.state(o.AsOf, region, earlier)
+	fresh.AddPast(past...)
 	r := record.Compute(choice.Plan, region, o.AsOf, record.Join(earlier.read.State, fresh).Refresh(fresh), present, sheets.DecisionPlaces)
 	r.By = o.By
 	earlier.read.NoteHandwork(r)
@@ -119,7 +127,7 @@ func Merge(ctx context.Context, o Options) (*Result, error) {
 	if err := keepClosed(r, o); err != nil {
 		return nil, err
 	}
-	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: record.Holds(r), Earlier: earlier.shown}
+	result := &Result{Rollup: r, Choice: choice, Files: in.reports(r), Holds: record.Holds(r), Earlier: earlier.shown, History: history}
 	if o.Look {
 		result.AgainstFinal = r.AgainstClosing()
 	}
@@ -173,13 +181,13 @@ func keepClosed(r *record.Rollup, o Options) error {
 		if idle := r.NotAdopted(); idle != nil {
 			why = "（" + strings.Join(idle, "；") + "）"
 		}
-		return failf("%s已于%s定稿，这次合并不会改变推荐清单%s，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见、收件登记或者放进更正的文件，再加 --reopen",
-			r.Region.Name, closing.Day().Chinese(), why)
+		return failf("%s已于%s定稿，这次合并不会改变%s%s，不用重新打开。没有写出任何文件。请去掉 --reopen 重新运行；要改清单的，先改好汇总里的意见、收件登记或者放进更正的文件，再加 --reopen",
+			r.Region.Name, closing.Day().Chinese(), r.Choosing().List, why)
 	case o.Reopen != "":
 		r.Reopen(o.Reopen)
 	case changes != nil:
-		return failf("%s已于%s定稿，这次合并会改变推荐清单：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
-			r.Region.Name, closing.Day().Chinese(), strings.Join(changes, "；"))
+		return failf("%s已于%s定稿，这次合并会改变%s：%s。没有写出任何文件。确实要改的，请加 --reopen \"原因\" 重新运行",
+			r.Region.Name, closing.Day().Chinese(), r.Choosing().List, strings.Join(changes, "；"))
 	}
 	return nil
 }
@@ -223,7 +231,7 @@ func (res *Result) write(ctx context.Context, o Options, in *intake, earlier *ba
 	case len(res.Holds) == 0 && res.HasRecommended():
 		data, err := sheets.DrawList(r)
 		if err != nil {
-			return cmp.Or(tooLarge(err), error(&Failure{Text: "推荐清单没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}))
+			return cmp.Or(tooLarge(err), error(&Failure{Text: r.Choosing().List + "没有写出，这是程序的问题，请把这句话和输入文件一起反馈", Cause: err}))
 		}
 		targets = append(targets, Target{Output: store.Output{Name: listName, Data: data}, Kind: form.ListBook, Region: r.Region.Code, Beside: o.Beside})
 	case there:

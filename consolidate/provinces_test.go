@@ -139,7 +139,7 @@ func TestProvincesWithOtherKindsOfCounties(t *testing.T) {
 				}
 				up[p.RegionName(city)+"清单.xlsx"] = list
 			}
-			r, out := run{in: up, plan: p, asOf: may9, options: func(o *Options, _ string) { o.Region = root.Name }}.merged(t)
+			r, out := run{in: up, plan: p, asOf: may9, options: func(o *Options, _ string) { o.Region = root.Name }}.selecting(t).merged(t)
 			wronglyTold(t, root.Name, r)
 			if len(r.Rollup.Projects) != n {
 				t.Errorf("%d projects, want %d\n%s", len(r.Rollup.Projects), n, projects(r))

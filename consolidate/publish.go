@@ -25,6 +25,7 @@ type Published struct {
 	Path    string
 	Rows    int
 	Columns []string
+	Kept    []string // names under which what lay there is kept
 	Blank   []string // Chinese: what the plan does not say, and so does the list
 }
 
@@ -44,7 +45,7 @@ func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := sheets.DrawPublicList(sheet)
+	data, err := sheets.DrawAlone(sheet)
 	if err != nil {
 		return nil, &Failure{Text: "公示名单没有写出，这是程序的问题，请把这句话和清单一起反馈", Cause: err}
 	}
@@ -52,7 +53,8 @@ func Publish(ctx context.Context, o PublishOptions) (*Published, error) {
 	for _, c := range sheet.Columns {
 		done.Columns = append(done.Columns, c.Title)
 	}
-	return done, Write(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}})
+	done.Kept, err = putPapers(ctx, filepath.Dir(path), []Target{{Output: store.Output{Name: filepath.Base(path), Data: data}}}, list.read.Day)
+	return done, err
 }
 
 func publicPath(o PublishOptions, name string) (string, error) {

@@ -230,7 +230,7 @@ func (m *maker) province(ctx context.Context, work string, files Files, jincheng
 }
 
 // decidedProvince is the same put right: the missing list came, the late one
-// was allowed, and of the three projects one was struck off.
+// was allowed, and people have said of every project what becomes of it.
 func (m *maker) decidedProvince(ctx context.Context, work string, files, lists Files) error {
 	folder, err := m.withRollup(ctx, work, lists, func(city string) string {
 		if city == lateCity {
@@ -249,10 +249,11 @@ func (m *maker) decidedProvince(ctx context.Context, work string, files, lists F
 	if err != nil {
 		return err
 	}
-	folder[name], err = Enter(allowed, record.SheetProjects, m.plan.Form.Title(form.PilotName), []Entry{
-		{"示例阳高县轨道交通配件标准化试点", record.ColumnRecommend, "否"},
-		{"示例阳高县轨道交通配件标准化试点", record.ColumnReason, "大同市工业领域超出限额，与大同市局商定不推荐"},
-	})
+	entries, err := selection()
+	if err != nil {
+		return err
+	}
+	folder[name], err = Enter(allowed, record.SheetProjects, m.plan.Form.Title(form.PilotName), entries)
 	if err != nil {
 		return err
 	}

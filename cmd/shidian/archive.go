@@ -12,7 +12,7 @@ import (
 )
 
 func archiveCommand() command {
-	return command{name: "archive", alias: "归档", isPath: allPaths, args: "输出文件夹 [-o 文件夹] [--sources 文件夹…]", example: "samples/jincheng-decided/输出 -o out --sources samples/jincheng-decided/收到", short: "把一季的汇总、清单、收到的文件归在一起，写明哪些计入、哪些没有",
+	return command{name: "archive", alias: "归档", isPath: allPaths, args: "输出文件夹 [-o 文件夹] [--sources 文件夹…]", example: "samples/jincheng-decided/输出 -o out", short: "把一季的汇总、清单、收到的文件归在一起，写明哪些计入、哪些没有",
 		new: func(flags *pflag.FlagSet) func(context.Context, *session, []string) (int, error) {
 			var o consolidate.ArchiveOptions
 			flags.StringVarP(&o.Out, "out", "o", "", "`文件夹`：归档放在哪里；不写时在输出文件夹旁边")
@@ -37,7 +37,7 @@ func archiveCommand() command {
 func printArchived(s *session, done *consolidate.Archived, o consolidate.ArchiveOptions) int {
 	s.out.Wrapped("", done.Region.Name+"  "+done.Choice.Line())
 	s.out.Told(screen.Strong, "已写出：", shownPath(done.Path))
-	s.out.Wrapped("", fmt.Sprintf("里面有 %d 份文件；收到的文件计入 %d 份、未计入 %d 份，每份的原因在“归档目录”。保管多久，以本单位档案管理规定为准。", done.Files, done.Counted, done.Others))
+	s.out.Wrapped("", fmt.Sprintf("里面有 %d 份文件；收到的文件计入 %d 份、未计入 %d 份，逐份写在“归档目录”里。保管多久，以本单位档案管理规定为准。", done.Files, done.Counted, done.Others))
 	defer nextStep{Do: "核对一次，再交给档案人员：", Command: []string{"shidian", s.called("verify"), done.Path}}.print(s)
 	if !done.Final {
 		s.out.Told(screen.Warn, "注意：", "清单还没有定稿，归的是现在的样子。")

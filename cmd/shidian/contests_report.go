@@ -27,6 +27,9 @@ func (p report) printContests() error {
 			open = append(open, c)
 		}
 	}
+	if !r.Choosing().ByItself {
+		settled = nil // nothing is settled by itself (printSelection)
+	}
 	shown := open
 	if p.all {
 		shown, settled = r.Contests, nil
@@ -46,7 +49,7 @@ func (p report) printContests() error {
 		for _, c := range shown[:most] {
 			rows = append(rows, p.contestRow(c))
 		}
-		if err := p.s.out.Table([]string{"领域", "限额", "候选", "推荐", "状态", "说明"}, rows); err != nil {
+		if err := p.s.out.Table([]string{"领域", "限额", "候选", record.StateChinese(r.Choosing().Chosen), "状态", "说明"}, rows); err != nil {
 			return err
 		}
 	}
@@ -54,6 +57,7 @@ func (p report) printContests() error {
 		p.s.out.Wrapped("", fmt.Sprintf("另有 %d 项要决定。", len(shown)-most))
 	}
 	p.printSettled(settled)
+	p.printSelection()
 	return nil
 }
 
@@ -94,7 +98,7 @@ const shownProjects = 12
 // 3，推荐 0）：还没有排序：示例试点、…
 func (p report) printOpen(c checks.Contest) {
 	n := p.res.Rollup.CountsIn(c)
-	text := fmt.Sprintf("%s（限额 %s，候选 %d，推荐 %d）%s", p.res.Rollup.ContestName(c), p.limitOf(c), n.Candidates(), n.Recommended, c.Why)
+	text := fmt.Sprintf("%s（限额 %s，候选 %d，%s %d）%s", p.res.Rollup.ContestName(c), p.limitOf(c), n.Candidates(), record.StateChinese(p.res.Rollup.Choosing().Chosen), n.Recommended, c.Why)
 	if c.Over {
 		p.s.out.Told(screen.Bad, "超出限额：", text+"。")
 		return

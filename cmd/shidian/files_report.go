@@ -119,9 +119,10 @@ func (p report) printOutputs(out string) {
 		}
 		s.out.Told(screen.Strong, "已写出：", name)
 	}
-	if res.Kept != nil {
-		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(res.Kept, "、")+"。")
+	if res.Letter != "" {
+		s.out.Told(screen.Strong, "已写出：", shownPath(res.Letter))
 	}
+	s.printKept(res.Kept)
 	if res.Beside != nil {
 		var pairs []string
 		for _, file := range res.Beside {
@@ -133,15 +134,30 @@ func (p report) printOutputs(out string) {
 	case len(res.Holds) > 0 && len(res.Outputs) == 0:
 		s.out.Told(screen.Warn, "", p.whyNoList(out))
 	case len(res.Holds) == 0 && len(res.Outputs) > 0 && !p.look && !res.HasRecommended():
-		s.out.Wrapped("", "没有可以推荐的项目，没有写推荐清单。")
+		s.out.Wrapped("", p.nothingChosen()+"，没有写"+p.res.Rollup.Choosing().List+"。")
 	}
+}
+
+// printKept says where the files are that were replaced.
+func (s *session) printKept(names []string) {
+	if names != nil {
+		s.out.Wrapped("", "被替换的旧文件留作备份："+strings.Join(names, "、")+"。")
+	}
+}
+
+// nothingChosen says why the list would be empty.
+func (p report) nothingChosen() string {
+	if words := p.res.Rollup.Choosing(); !words.ByItself {
+		return "还没有" + words.Yes + "的项目"
+	}
+	return "没有可以推荐的项目"
 }
 
 // whyNoList is 没有清单：1 件要决定。
 func (p report) whyNoList(out string) string {
 	what := "没有清单"
 	if p.look || out == "" && len(p.res.Outputs) == 0 {
-		what = "现在还不能写推荐清单"
+		what = "现在还不能写" + p.res.Rollup.Choosing().List
 	}
 	if record.OnlyFiles(p.res.Holds) {
 		return what + "：有文件打不开，还不知道里面写了什么。"

@@ -26,6 +26,7 @@ type reportJSON struct {
 	Error     *errorJSON    `json:"error"` // null where the run was done
 	Plan      planJSON      `json:"plan"`
 	Level     plan.Level    `json:"level"`
+	Selects   bool          `json:"selects"` // nobody is above the office: it selects, and recommends to nobody
 	Region    regionJSON    `json:"region"`
 	AsOf      string        `json:"as_of"`
 	LastRun   string        `json:"last_run"` // of the last run, where this one is said to be older
@@ -45,6 +46,7 @@ type reportJSON struct {
 	Changes   []changeJSON  `json:"changes"`
 	Files     []fileJSON    `json:"files"`
 	Outputs   []string      `json:"outputs"`
+	Letter    string        `json:"letter"`
 	Returns   []string      `json:"returns"`       // workbooks that go back to counties to be corrected
 	Reminders string        `json:"reminders"`     // the file with what to write to the units that owe something
 	Beside    []besideJSON  `json:"beside"`        // of --beside: files that are open
@@ -56,6 +58,7 @@ type reportJSON struct {
 	FinalAway bool          `json:"final_away"`    // it is not there
 	Closed    bool          `json:"closed"`        // this run made the list final
 	NotClosed bool          `json:"not_closed"`    // --reopen had nothing to open
+	History   []historyJSON `json:"history"`       // files of earlier years that were used
 	Against   []string      `json:"against_final"` // of check: what of the final list a merge would change, and so refuse
 	StillOpen []openJSON    `json:"still_open"`    // of recommend --final: what is open, and stops it or not
 	Next      nextStep      `json:"next"`

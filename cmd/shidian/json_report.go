@@ -14,13 +14,13 @@ import (
 func reportOf(res *consolidate.Result, next nextStep, why error) reportJSON {
 	r, closing := res.Rollup, res.Rollup.State.Closing
 	out := reportJSON{
-		Schema: schema, Plan: planOf(res.Choice, res.PlanChanges), Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name},
+		Schema: schema, Selects: !r.Choosing().ByItself, Plan: planOf(res.Choice, res.PlanChanges), Level: r.Region.Level, Region: regionJSON{r.Region.Code, r.Region.Name},
 		AsOf: r.AsOf.String(), LastRun: res.LastRun.String(), Earlier: slashed(res.Earlier), Replaced: res.Replaced, Unused: listed(res.Unused), Open: res.Open,
 		Expected: r.Expected(), Filed: r.Filed(), Counts: countsOf(r.Counts()),
 		Findings: findingsOf(r.Plan, r.Findings), Holds: findingsOf(r.Plan, res.Holds), Changes: changesOf(r), Files: filesOf(res.Files),
-		Outputs: []string{}, Returns: []string{}, Reminders: slashed(res.Reminders), Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
+		Outputs: []string{}, Letter: slashed(res.Letter), Returns: []string{}, Reminders: slashed(res.Reminders), Beside: []besideJSON{}, Kept: listed(res.Kept), Stale: res.Stale,
 		ListState: listState(closing), Final: closing.Number(), FinalFile: slashed(res.Final), FinalAway: res.FinalAway,
-		Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
+		History: historyOf(res.History), Closed: res.Closed, NotClosed: res.NotClosed, Against: listed(res.AgainstFinal), StillOpen: []openJSON{}, Next: next,
 	}
 	for _, m := range res.StillOpen {
 		out.StillOpen = append(out.StillOpen, openJSON{m.What, listed(m.Names), m.Stops, m.How})

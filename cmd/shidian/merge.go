@@ -18,6 +18,7 @@ type mergeOptions struct {
 	out, region string
 	into        []string
 	by, reopen  string
+	history     []string
 	asOf        asOfFlag
 	beside      bool
 	all         bool
@@ -31,6 +32,7 @@ func (o *mergeOptions) addFlags(flags *pflag.FlagSet, writes bool) {
 		flags.StringVarP(&o.out, "out", "o", "", "`文件夹`：把检查结果.xlsx 写到这里；里面的汇总接着看")
 	}
 	flags.StringArrayVar(&o.into, "into", nil, "`汇总`：接着做的汇总；两个副本各写一次，合在一起")
+	flags.StringArrayVar(&o.history, "history", nil, "`文件`：往年的清单、汇总、立项计划或者试点表，也可以是文件夹；可以写几次")
 	if writes {
 		flags.StringVar(&o.reopen, "reopen", "", "`原因`：已定稿的重新打开，写明为什么")
 		flags.StringVar(&o.by, "by", "", "`姓名`：经办人，记在汇总的“变更”里")
@@ -79,7 +81,7 @@ func (o *mergeOptions) run(ctx context.Context, s *session, args []string, look 
 	if o.reopen != "" && why == "" {
 		return exitUsage, &consolidate.Failure{Text: "请在 --reopen 后面写明取消定稿的原因，如 --reopen \"县局来函更正\"", Usage: true}
 	}
-	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, Region: o.region, AsOf: asOf, By: form.OneLine(strings.TrimSpace(o.by)), Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath, Progress: s.steps})
+	result, err := consolidate.Merge(ctx, consolidate.Options{Plan: s.plan, PlanFrom: s.planFrom, Paths: args, Out: o.out, Look: look, Into: o.into, History: o.history, Region: o.region, AsOf: asOf, By: form.OneLine(strings.TrimSpace(o.by)), Reopen: why, Beside: o.beside, Command: o.command(args, look), Shown: shownPath, Progress: s.steps})
 	if err != nil && (result == nil || ctx.Err() != nil) {
 		o.printNothing(s, err)
 		return exitFailure, err

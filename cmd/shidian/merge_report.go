@@ -26,6 +26,9 @@ func exitCode(res *consolidate.Result) int {
 			return exitPerson
 		}
 	}
+	if res.Rollup.AwaitsSelection() {
+		return exitPerson
+	}
 	return exitDone
 }
 
@@ -52,6 +55,7 @@ func (p report) most(usual, there int) int {
 func printMerge(p report, out string, next nextStep) error {
 	p.printHead(out)
 	p.printNumbers()
+	p.printHistory()
 	if err := p.printUnits(); err != nil {
 		return err
 	}
@@ -140,7 +144,7 @@ func (p report) printNumbers() {
 	if parts != nil || free != "" {
 		p.s.out.Told(screen.Strong, "单位：", fmt.Sprintf("应报 %d 个%s%s。%s", r.Expected(), equals(parts), free, p.countFiles()))
 	}
-	if line := r.Counts().Chinese(); line != "" {
+	if line := r.Counts().Chinese(r.Choosing()); line != "" {
 		p.s.out.Told(screen.Strong, "项目：", line+"。")
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"shidian/cmd/shidian/screen"
 	"shidian/consolidate/record"
@@ -43,8 +44,14 @@ type steps struct {
 func (t steps) next() nextStep {
 	res, closing := t.res, t.res.Rollup.State.Closing
 	switch {
+	case res.Closed && !res.Rollup.Choosing().ByItself:
+		return nextStep{Do: "清单定稿了。要公示的：", Command: t.command("publish", res.Outputs[0])}
 	case res.Closed:
-		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", shownPath(res.Outputs[0]))}
+		papers := shownPath(res.Outputs[0])
+		if res.Letter != "" {
+			papers += " 和 " + filepath.Base(res.Letter)
+		}
+		return nextStep{Do: fmt.Sprintf("打印 %s，签字、盖章，把盖章的清单和这份电子文件一起上报。", papers)}
 	case res.NotYet:
 		return nextStep{Do: "照上面说的读完、录入、核对或者作废，再次合并，然后定稿。"}
 	case res.AgainstFinal != nil:

@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"shidian/checks"
+	"shidian/consolidate/record"
+	"shidian/samples"
 	"shidian/templates"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -249,8 +251,21 @@ func (s *otherSeason) city() {
 func (s *otherSeason) province() {
 	s.say(exitPerson, "merge", "清单", "-o", "省", "--region", s.plan.Root().Name, "--as-of", "2027-09-27", "--all")
 	s.say(exitPerson, "merge", "清单", "-o", "省逾期", "--region", s.plan.Root().Name, "--as-of", "2027-09-30")
+	s.take(provinceRollup, "示例湿地保护标准化项目")
 	s.say(exitDone, "recommend", provinceRollup, "-o", "省清单.xlsx", "--as-of", "2027-09-27", "--json")
 	s.say(exitDone, "verify", "省清单.xlsx", "--sources", ".")
+}
+
+// take has the people of the province take in the project.
+func (s *otherSeason) take(rollup, name string) {
+	data, err := os.ReadFile(rollup)
+	if err == nil {
+		data, err = samples.Enter(data, record.SheetProjects, s.plan.Form.Title(form.PilotName), []samples.Entry{{Key: name, Column: record.ColumnSelect, Text: checks.SelectYes}})
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.write(rollup, data)
 }
 
 // refused are command lines that are answered by how to write them.

@@ -32,6 +32,7 @@ func publishCommand() command {
 func printPublished(s *session, done *consolidate.Published) int {
 	s.out.Wrapped("", done.Region.Name+"  "+done.Choice.Line())
 	fmt.Fprintf(s.out, "已写出：%s\n", shownPath(done.Path))
+	s.printKept(done.Kept)
 	s.out.Wrapped("", fmt.Sprintf("%d 个项目，%d 列：%s。里面没有别的内容。", done.Rows, len(done.Columns), strings.Join(done.Columns, "、")))
 	if done.Blank == nil {
 		return exitDone

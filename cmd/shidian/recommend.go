@@ -70,7 +70,7 @@ func (p report) printList(next nextStep) (int, error) {
 	p.printHolds()
 	p.printOutputs("")
 	if len(res.Holds) == 0 && !res.HasRecommended() {
-		fmt.Fprintln(s.out, "没有可以推荐的项目，没有写出清单。")
+		fmt.Fprintln(s.out, p.nothingChosen()+"，没有写出清单。")
 	} else {
 		p.printStillOpen()
 		p.printStanding()

@@ -65,7 +65,7 @@ type command struct {
 
 // commands lists every subcommand once, in the order of the work.
 func commands() []command {
-	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), formCommand(), packageCommand(), publishCommand(), traceCommand(), verifyCommand(), archiveCommand(), planCommand(), rulesCommand(), guideCommand(), versionCommand()}
+	return []command{templateCommand(), checkCommand(), mergeCommand(), recommendCommand(), formCommand(), packageCommand(), publishCommand(), establishCommand(), traceCommand(), verifyCommand(), archiveCommand(), planCommand(), rulesCommand(), guideCommand(), versionCommand()}
 }
 
 // session is what every subcommand works with.

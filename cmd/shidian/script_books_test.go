@@ -88,6 +88,19 @@ func rowsScript(ts *testscript.TestScript, args []string) {
 	writeFile(ts, args[0], data.Bytes())
 }
 
+// typedScript writes a workbook that somebody has typed: the table on its only sheet.
+func typedScript(ts *testscript.TestScript, args []string) {
+	book := excelize.NewFile()
+	for r, row := range tableOf(ts.ReadFile(args[0])) {
+		for c, text := range row {
+			ts.Check(book.SetCellStr(book.GetSheetName(0), form.CellName(r+1, c+1), text))
+		}
+	}
+	data, err := book.WriteToBuffer()
+	ts.Check(err)
+	writeFile(ts, args[1], data.Bytes())
+}
+
 // tableOf splits lines like 试点名称 | 初审意见 | 排序.
 func tableOf(text string) [][]string {
 	var rows [][]string

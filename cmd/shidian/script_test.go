@@ -84,6 +84,7 @@ func scriptCommands() map[string]func(*testscript.TestScript, bool, []string) {
 		"word text document":          wordScript,
 		"fill workbook sheet table":   fillScript,
 		"rows workbook sheet table":   rowsScript,
+		"typed table workbook":        typedScript,
 		"pack parcel file…":           packScript,
 		"show workbook sheet column…": showScript,
 		"fits columns":                fitsScript,

@@ -72,6 +72,7 @@ func flagWords() map[string]flagWord {
 		"out":      {"输出", typed.Path},
 		"plan":     {"方案", typed.Path},
 		"into":     {"接着", typed.Path},
+		"history":  {"历年", typed.Path},
 		"sources":  {"来源", typed.Path},
 		"from":     {"录入", typed.Path},
 		"against":  {"对照", typed.Path},

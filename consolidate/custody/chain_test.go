@@ -12,7 +12,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"shidian/checks"
 	"shidian/consolidate"
+	"shidian/consolidate/record"
 	"shidian/samples"
 	"shidian/templates/form"
 	"shidian/templates/plan"
@@ -31,7 +33,7 @@ const (
 	cityList     = cityFolder + "/晋城市2021年度推荐项目清单（草稿）.xlsx"
 	cityRollup   = cityFolder + "/晋城市2021年度汇总.xlsx"
 	sentList     = listsFolder + "/晋城市2021年度推荐项目清单（草稿）.xlsx"
-	provinceList = topFolder + "/山西省2021年度推荐项目清单（草稿）.xlsx"
+	provinceList = topFolder + "/山西省2021年度拟立项项目清单（草稿）.xlsx"
 	topRollup    = topFolder + "/山西省2021年度汇总.xlsx"
 )
 
@@ -153,16 +155,49 @@ func merge(t *testing.T, from, to string, day form.Date) {
 	}
 }
 
-// mergeFolder writes a rollup and a list on a day of May.
+// mergeFolder writes a rollup and a list on a day of May. At the province people take in
+// every project that waits for them, and merge once more.
 func mergeFolder(from, to string, day int) error {
-	res, err := consolidate.Merge(context.Background(), consolidate.Options{Plan: testplan.New(), Paths: []string{from}, Out: to, AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
+	run := func() (*consolidate.Result, error) {
+		return consolidate.Merge(context.Background(), consolidate.Options{Plan: testplan.New(), Paths: []string{from}, Out: to, AsOf: form.Date{Year: 2021, Month: 5, Day: day}})
+	}
+	res, err := run()
 	if err != nil {
 		return err
+	}
+	if r := res.Rollup; !r.Choosing().ByItself && r.Counts().Undecided > 0 {
+		if err := selectAll(filepath.Join(to, r.FileName()), r); err != nil {
+			return err
+		}
+		if res, err = run(); err != nil {
+			return err
+		}
+		if err := os.RemoveAll(filepath.Join(to, consolidate.FolderHistory)); err != nil {
+			return err
+		}
 	}
 	if len(res.Outputs) != 2 {
 		return fmt.Errorf("merge of %s wrote %v, held by %v", from, res.Outputs, res.Holds)
 	}
 	return nil
+}
+
+// selectAll enters 入选 beside every project of the rollup that waits for it.
+func selectAll(path string, r *record.Rollup) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var entries []samples.Entry
+	for _, p := range r.Projects {
+		if p.State == checks.Undecided {
+			entries = append(entries, samples.Entry{Key: p.Key, Column: record.ColumnSelect, Text: checks.SelectYes})
+		}
+	}
+	if data, err = samples.Enter(data, record.SheetProjects, plan.HiddenColumn, entries); err != nil {
+		return err
+	}
+	return os.WriteFile(path, data, 0o644)
 }
 
 func read(t *testing.T, path string) []byte {

@@ -155,7 +155,7 @@ func (h *Holding) readList(book *sheets.OwnBook) *sheets.Unusable {
 		byForm[f.Filled] = it
 	}
 	for _, r := range read.Rows {
-		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: sheets.SheetList, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
+		h.rows = append(h.rows, &Row{Number: r.Number, Name: r.Name, Sheet: h.list.Sheet, Cell: r.Cell, Row: r.Row, item: byForm[r.Filled], remark: r.Remark})
 	}
 	for _, f := range read.Unlisted {
 		h.unlisted = append(h.unlisted, byForm[f.Filled])
@@ -258,7 +258,7 @@ func (h *Holding) Title() string {
 	if h.Kind == form.RollupBook {
 		return h.Region.Name + "汇总"
 	}
-	return h.Region.Name + sheets.SheetList + sheets.ListSuffix(h.list.Final)
+	return h.Region.Name + h.list.Sheet + sheets.ListSuffix(h.list.Final)
 }
 
 func sortedFiles(s *record.State) []*record.File {

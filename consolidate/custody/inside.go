@@ -16,7 +16,7 @@ import (
 // one another.
 func (v *verifier) checkInside(h *Holding) {
 	for _, a := range h.altered {
-		if a.Sheet == sheets.SheetList && (a.Added || a.Removed && a.Title == sheets.WholeRow) {
+		if h.list != nil && a.Sheet == h.list.Sheet && (a.Added || a.Removed && a.Title == sheets.WholeRow) {
 			continue // checkRows reports it
 		}
 		v.add(ofAlteration(h, a, a.Of))
@@ -39,7 +39,7 @@ func (v *verifier) checkSight(h *Holding) {
 			d.Sheet, d.Listed, d.Message = sheet.Name, sheet.Name, fmt.Sprintf("多出工作表“%s”", sheet.Name)
 			v.add(d)
 		}
-		if !drawn || sheet.Name != sheets.SheetList {
+		if !drawn || sheet.Name != h.list.Sheet {
 			continue
 		}
 		for _, column := range h.list.HiddenColumns(h.book) {
@@ -84,8 +84,8 @@ func (v *verifier) checkRows(h *Holding) {
 		}
 	}
 	for _, it := range h.unlisted {
-		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Project: it.filled.Name(), AtSource: it.filled.Name(),
-			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), record.SheetDetails, sheets.SheetList)})
+		v.add(Difference{Kind: RowAltered, In: h.Path, File: h.Path, Sheet: h.list.Sheet, Project: it.filled.Name(), AtSource: it.filled.Name(),
+			Message: fmt.Sprintf("“%s”在“%s”中有，在“%s”上没有，这一行被删去了", it.filled.Name(), record.SheetDetails, h.list.Sheet)})
 	}
 }
 
@@ -127,7 +127,7 @@ func (v *verifier) checkLimits(h *Holding) {
 		if !limited || n <= limit {
 			continue
 		}
-		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: sheets.SheetList, Title: c.Label(), Listed: strconv.Itoa(n), AtSource: strconv.Itoa(limit),
+		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: h.list.Sheet, Title: c.Label(), Listed: strconv.Itoa(n), AtSource: strconv.Itoa(limit),
 			Message: fmt.Sprintf("%s推荐了 %d 项，限额 %d 项，超出 %d 项", c.Short(h.Plan), n, limit, n-limit)})
 	}
 }

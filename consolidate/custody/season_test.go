@@ -186,6 +186,11 @@ func TestListOfAFileThatANeighbourSentVerifiesClean(t *testing.T) {
 		t.Fatalf("%d outputs", wrote)
 	}
 	put(t, filepath.Join(dir, sentList), read(t, filepath.Join(dir, cityList)))
+	edit(t, filepath.Join(dir, topRollup), func(f *excelize.File) { // nothing is said of those that the list lacks now
+		for _, name := range []string{"示例沁水连翘叶药茶种植标准化试点", "示例沁水县政务服务标准化试点"} {
+			set(t, f, record.SheetProjects, cellInRow(t, f, record.SheetProjects, name, record.ColumnSelect), "")
+		}
+	})
 	merge(t, filepath.Join(dir, listsFolder), filepath.Join(dir, topFolder), form.Date{Year: 2021, Month: 5, Day: 9})
 	for _, name := range []string{cityRollup, cityList, topRollup} {
 		// The list that the province had first is not there any more.

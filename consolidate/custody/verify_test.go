@@ -130,7 +130,7 @@ func listAlterations() []alteration {
 }
 
 func otherAlterations() []alteration {
-	const printed = sheets.SheetList
+	const printed = sheets.SheetSelected
 	return []alteration{
 		{"the city list replaced by another version", func(t *testing.T, dir string) {
 			if err := os.Remove(filepath.Join(dir, county)); err != nil {
@@ -139,17 +139,17 @@ func otherAlterations() []alteration {
 			other := filepath.Join(dir, "另一版")
 			merge(t, filepath.Join(dir, countyFolder), other, form.Date{Year: 2021, Month: 5, Day: 7})
 			put(t, filepath.Join(dir, sentList), read(t, filepath.Join(other, "晋城市2021年度推荐项目清单（草稿）.xlsx")))
-		}, provinceList, []string{"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "form | … | " + tea + " | … | “山西省2021年度推荐项目清单（草稿）.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
+		}, provinceList, []string{"hash | 晋城市2021年度推荐项目清单（草稿）.xlsx", "form | … | " + tea + " | … | “山西省2021年度拟立项项目清单（草稿）.xlsx”中有…来源文件中没有", "count | … | 项目数 | … | 6 | 4 | …"}},
 		{"a cell of the province's printed sheet", inBook(provinceList, setBy(printed, form.Official().Title(form.UndertakingUnit), 3, "示例改过的单位")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 推荐项目清单!… | " + form.Official().Title(form.UndertakingUnit) + " | 示例… | 示例改过的单位 | …"}},
+			"cell | 山西省2021年度拟立项项目清单（草稿）.xlsx 拟立项项目清单!… | " + form.Official().Title(form.UndertakingUnit) + " | 示例… | 示例改过的单位 | …"}},
 		{"a row of the province's list deleted", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			removeRow(t, f, printed, cellBy(t, f, printed, "序号", 1))
 		}), provinceList, []string{"row | … | …这一行被删去了"}},
 		{"a cell of the province's 申报详情", inBook(provinceList, setBy(record.SheetDetails, form.Official().Title(form.OrgCode), 1, "007")), provinceList, []string{
-			"cell | 山西省2021年度推荐项目清单（草稿）.xlsx 申报详情!… | " + form.Official().Title(form.OrgCode) + " | … | 007 | …"}},
+			"cell | 山西省2021年度拟立项项目清单（草稿）.xlsx 申报详情!… | " + form.Official().Title(form.OrgCode) + " | … | 007 | …"}},
 		{"a count of the province's list", inBook(provinceList, func(t *testing.T, f *excelize.File) {
 			set(t, f, record.SheetUnits, cellInRow(t, f, record.SheetUnits, "140500", "项目数"), 99)
-		}), provinceList, []string{"count | 山西省2021年度推荐项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
+		}), provinceList, []string{"count | 山西省2021年度拟立项项目清单（草稿）.xlsx 填报情况!… | 项目数 | … | 99 | …"}},
 		{"a cell of 项目汇总", inBook(cityRollup, setBy(record.SheetProjects, form.Official().Title(form.UndertakingUnit), 1, "示例改过的单位")), cityRollup, []string{
 			"cell | 晋城市2021年度汇总.xlsx 项目汇总!… | … | 示例改过的单位 | …"}},
 		{"a count of the rollup", inBook(cityRollup, setBy(record.SheetUnits, "项目数", 1, 9)), cityRollup, []string{"count | 晋城市2021年度汇总.xlsx 填报情况!… | 项目数 | … | 9 | …"}},

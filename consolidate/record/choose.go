@@ -148,7 +148,7 @@ func (g *contest) load() int {
 
 // unsaid are the rivals that nobody has given a place.
 func (g *contest) unsaid() []*Project {
-	return slices.DeleteFunc(slices.Clone(g.rivals), func(p *Project) bool { return p.Decision.Recommend != "" })
+	return slices.DeleteFunc(slices.Clone(g.rivals), func(p *Project) bool { return p.Decision.Choice() != "" })
 }
 
 // certain reports whether the limit has room for the project whatever becomes of those

@@ -75,7 +75,7 @@ type Counts struct {
 
 	Recommendable, Faulty, Unverified, Late, Returned, Withdrawn int // of 报来
 
-	Recommended, Reserve, NotRecommended, Undecided int // of 可推荐; zero until the limit is decided
+	Recommended, Reserve, NotRecommended, Undecided int // of 可推荐; zero until the limit is decided. Where the office selects, Recommended are 入选
 }
 
 // CountOf counts the projects.
@@ -104,11 +104,11 @@ func CountOf(projects []*Project) Counts {
 
 func (c *Counts) addStanding(s checks.State) {
 	switch s {
-	case checks.Recommended, checks.Auto:
+	case checks.Recommended, checks.Auto, checks.Selected:
 		c.Recommended++
 	case checks.Reserve:
 		c.Reserve++
-	case checks.NotRecommended:
+	case checks.NotRecommended, checks.NotSelected:
 		c.NotRecommended++
 	case checks.Undecided, checks.Refiled:
 		c.Undecided++
@@ -130,24 +130,27 @@ func (c Counts) Parts() []Number {
 		{StateChinese(checks.Late), c.Late}, {StateChinese(checks.Returned), c.Returned}, {StateChinese(checks.Withdrawn), c.Withdrawn}}
 }
 
-// Standings are the numbers that make 可推荐.
-func (c Counts) Standings() []Number {
-	return []Number{{StateChinese(checks.Recommended), c.Recommended}, {StateChinese(checks.Reserve), c.Reserve},
-		{StateChinese(checks.NotRecommended), c.NotRecommended}, {StateChinese(checks.Undecided), c.Undecided}}
+// Standings are the numbers that make 可推荐, in the words of the office that chooses.
+func (c Counts) Standings(words checks.Choosing) []Number {
+	return []Number{{StateChinese(words.Chosen), c.Recommended}, {StateChinese(checks.Reserve), c.Reserve},
+		{StateChinese(words.NotChosen), c.NotRecommended}, {StateChinese(checks.Undecided), c.Undecided}}
 }
 
 // Chinese says the numbers that are not zero: 报来 8 个 = 可推荐 7 + 有错误 1；可推荐 7 个 =
 // 推荐 4 + 待决定 3. It is "" where there is no project.
-func (c Counts) Chinese() string {
+func (c Counts) Chinese(words checks.Choosing) string {
 	if c.Sent == 0 {
 		return ""
 	}
 	line := fmt.Sprintf("%s %d 个 = %s", WordSent, c.Sent, sumOf(c.Parts()))
 	if c.Recommendable > 0 {
-		line += fmt.Sprintf("；%s %d 个 = %s", WordRecommendable, c.Recommendable, sumOf(c.Standings()))
+		line += fmt.Sprintf("；%s %d 个 = %s", WordRecommendable, c.Recommendable, c.StandingChinese(words))
 	}
 	return line
 }
+
+// StandingChinese is what makes 可推荐, without what is zero: 推荐 4 + 待决定 3.
+func (c Counts) StandingChinese(words checks.Choosing) string { return sumOf(c.Standings(words)) }
 
 func sumOf(numbers []Number) string {
 	var parts []string
@@ -172,7 +175,18 @@ func (r *Rollup) Counts() Counts { return CountOf(r.Projects) }
 
 // OfUnknownSender is the number of projects in files of which it is not known who sent
 // them: they are counted for no unit.
-func (r *Rollup) OfUnknownSender() int { return r.countWhere((*Project).SenderUnknown).Sent }
+func (r *Rollup) OfUnknownSender() int { return len(r.WithoutUnit()) }
+
+// WithoutUnit are those projects; nil for none.
+func (r *Rollup) WithoutUnit() []*Project {
+	var unknown []*Project
+	for _, p := range r.Projects {
+		if p.SenderUnknown() {
+			unknown = append(unknown, p)
+		}
+	}
+	return unknown
+}
 
 // Counts are the numbers of the projects that the unit has filed.
 func (u *Unit) Counts() Counts { return CountOf(u.Projects) }

@@ -14,7 +14,12 @@ import (
 func Decide(r *Rollup) {
 	settle(r)
 	all := contests(r)
-	choose(all)
+	byItself := r.Choosing().ByItself
+	if byItself {
+		choose(all)
+	} else {
+		awaitSelection(all)
+	}
 	for _, g := range all {
 		g.findUnordered(r)
 	}
@@ -25,7 +30,7 @@ func Decide(r *Rollup) {
 		g.overBySender()
 	}
 	for _, g := range all {
-		g.finish()
+		g.finish(byItself)
 	}
 	findWaiting(all)
 	r.sharing = map[string][]*Project{}
@@ -138,7 +143,7 @@ func (g *contest) prepare() {
 		if p.keepsPlace() {
 			kept++
 		}
-		if p.State == checks.Recommended {
+		if p.State == checks.Recommended || p.State == checks.Selected {
 			g.entered++
 		}
 	}
@@ -160,8 +165,8 @@ func (g *contest) conclude(r *Rollup) {
 		}
 	}
 	if g.limited && g.entered > g.limit {
-		g.out.Chosen = shownNames(slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != checks.Recommended }))
-		g.out.Over, g.out.Why = true, fmt.Sprintf("已填“推荐”的有 %d 个，超出 %d 个", g.entered, g.entered-g.limit)
+		g.out.Chosen = shownNames(slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool { return p.State != r.Choosing().Chosen }))
+		g.out.Over, g.out.Why = true, fmt.Sprintf("已填“%s”的有 %d 个，超出 %d 个", StateChinese(r.Choosing().Chosen), g.entered, g.entered-g.limit)
 	}
 	switch {
 	case !g.contested:
@@ -194,9 +199,9 @@ func (g *contest) conclude(r *Rollup) {
 	}
 }
 
-// finish adds what has to be looked into, and counts.
-func (g *contest) finish() {
-	if g.OfUnitAndDomain() || g.contested {
+// finish adds what has to be looked into before any place is given out by itself, and counts.
+func (g *contest) finish(byItself bool) {
+	if byItself && (g.OfUnitAndDomain() || g.contested) {
 		g.wait(slices.Concat(g.rivals, g.ofUnknownSender()), g.waitsForQuestion())
 	}
 	g.out.Candidates = CountOf(g.projects).Candidates()

@@ -12,12 +12,14 @@ import (
 type Decision struct {
 	Opinion   string            `json:"opinion,omitempty"`   // 通过, 退回, 待定
 	Recommend string            `json:"recommend,omitempty"` // 是, 否, 备选
+	Select    string            `json:"select,omitempty"`    // 入选, 不予立项, 备选, at the office that selects
 	Rank      string            `json:"rank,omitempty"`
 	TotalRank string            `json:"total_rank,omitempty"` // among all projects that share a limit over several domains or units
 	Reason    string            `json:"reason,omitempty"`
-	Said      string            `json:"said,omitempty"` // to the office above, which sees it
-	SameAs    string            `json:"-"`              // of a row, as it stands there: what is kept of it is State.Former
-	Region    string            `json:"-"`              // of the project, for a decision whose project is gone
+	Said      string            `json:"said,omitempty"`   // to the office above, which sees it
+	Answer    string            `json:"answer,omitempty"` // to the unit, at the office that selects: why it was not taken in
+	SameAs    string            `json:"-"`                // of a row, as it stands there: what is kept of it is State.Former
+	Region    string            `json:"-"`                // of the project, for a decision whose project is gone
 	Name      string            `json:"-"`
 	Key       string            `json:"key,omitempty"`     // the identity under which it is kept
 	Version   string            `json:"version,omitempty"` // ID of the version that people decided about
@@ -28,6 +30,27 @@ type Decision struct {
 func (d Decision) WithFormer(names []FormerName) Decision {
 	d.SameAs = FormerText(names)
 	return d
+}
+
+// Choice is what people chose, in one set of words for both columns: 是 for 入选. An office
+// that selects, and that recommended by an older program, has entries in both; where these
+// are not the same people are asked (misread).
+func (d Decision) Choice() string {
+	switch d.Select {
+	case "":
+		return d.Recommend
+	case checks.SelectYes:
+		return checks.RecommendYes
+	case checks.SelectNo:
+		return checks.RecommendNo
+	default:
+		return d.Select
+	}
+}
+
+// contradicts reports whether the two columns say different things.
+func (d Decision) contradicts() bool {
+	return d.Select != "" && d.Recommend != "" && d.Choice() != d.Recommend
 }
 
 // order is what orders it on the list: 2, or 2，总排序 5.
@@ -44,7 +67,7 @@ func (d Decision) wants() bool { return d.isDecided() && !d.keepsOff() }
 // keepsOff reports whether people keep the project off the list: they returned it,
 // its unit withdrew it, or they do not recommend it.
 func (d Decision) keepsOff() bool {
-	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Recommend == checks.RecommendNo
+	return d.Opinion == checks.OpinionReturn || d.Opinion == checks.OpinionWithdrawn || d.Choice() == checks.RecommendNo
 }
 
 // Entries is everything that people entered.

@@ -18,7 +18,7 @@ func (p *Project) DraftBelow() bool {
 
 // GoesUp reports whether the project is recommended as things stand.
 func (p *Project) GoesUp() bool {
-	return p.State == checks.Recommended || p.State == checks.Auto
+	return p.State == checks.Recommended || p.State == checks.Auto || p.State == checks.Selected
 }
 
 // awaited is how a recommended project is shown whose unit has not made its list

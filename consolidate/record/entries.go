@@ -47,7 +47,7 @@ type EntryColumn[R any] struct {
 	Decides bool                // it says whether a project goes up, so it is about the version that people looked at
 	Word    func(string) string // what people mean by what they wrote; nil for what they wrote
 
-	Asked func(*plan.Plan) bool // it is there only under such a plan, and where something stands in it; nil for always
+	Asked func(p *plan.Plan, office plan.Region) bool // it is there only under such a plan or in such an office, and where something stands in it; nil for always
 }
 
 // ReceiptEntries are the columns of 收件登记 that staff fill, in their order.
@@ -80,21 +80,28 @@ func DecisionEntries() []EntryColumn[Decision] {
 	return filledBy("由审核人员填写", []EntryColumn[Decision]{
 		{Title: ColumnOpinion, Width: 9, Centre: true, Choices: checks.Opinions(), Prompt: "通过、退回、待定；单位自己撤回的选撤回；较新的工作簿中没有、但并没有撤回的选未撤回。退回的请在“理由”中写明。",
 			Reach: Office, Decides: true, Word: entryWord, Of: func(d *Decision) *string { return &d.Opinion }},
-		{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommendations(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。",
+		{Title: ColumnRecommend, Width: 8, Centre: true, Choices: checks.Recommending().Words(), Prompt: "是、否或备选。不填时：不超过限额的自动推荐，超过限额的按“排序”。", Asked: recommends,
 			Reach: Office, Decides: true, Word: entryWord, Of: func(d *Decision) *string { return &d.Recommend }},
+		{Title: ColumnSelect, Width: 10, Centre: true, Choices: checks.Selecting().Words(), Prompt: "入选、备选或不予立项；备选的用“排序”排出先后。不填的等待遴选，不进清单。", Asked: (*plan.Plan).Selects,
+			Reach: Office, Decides: true, Word: selectWord, Of: func(d *Decision) *string { return &d.Select }},
 		{Title: ColumnRank, Width: 7, Centre: true, Prompt: "同一领域内的先后：1 最先。超过限额时按此取前几名，其余列为备选。",
 			Reach: Upward, Decides: true, Of: func(d *Decision) *string { return &d.Rank }},
 		{Title: ColumnTotalRank, Width: 7, Centre: true, Prompt: "各领域（各单位）放在一起的先后：1 最先。合计超过限额时按此取前几名，其余列为备选。",
-			Reach: Upward, Decides: true, Asked: (*plan.Plan).AsksTotalOrder, Of: func(d *Decision) *string { return &d.TotalRank }},
+			Reach: Upward, Decides: true, Asked: func(p *plan.Plan, _ plan.Region) bool { return p.AsksTotalOrder() }, Of: func(d *Decision) *string { return &d.TotalRank }},
 		{Title: ColumnReason, Width: 20, Prompt: "退回、不推荐的必须写明理由。",
 			Reach: Office, Decides: true, Of: func(d *Decision) *string { return &d.Reason }},
-		{Title: ColumnSaid, Width: 18, Prompt: "写给上一级看的：为什么推荐、为什么列为备选。随清单上报；不想上报的写在“理由”里。",
+		{Title: ColumnSaid, Width: 18, Prompt: "写给上一级看的：为什么推荐、为什么列为备选。随清单上报；不想上报的写在“理由”里。", Asked: recommends,
 			Reach: Upward, Of: func(d *Decision) *string { return &d.Said }},
+		{Title: ColumnAnswer, Width: 18, Prompt: "写给报送单位看的：为什么列为备选、为什么不予立项。印在结果通知上；只供内部掌握的写在“理由”里。", Asked: (*plan.Plan).Selects,
+			Reach: Public, Of: func(d *Decision) *string { return &d.Answer }},
 		// The counts of a list rest on which projects are one, so it goes up.
 		{Title: ColumnSameAs, Width: 16, Prompt: "填报单位更正了名称或代码、其实是同一个项目的，填原来的试点名称；两个合为一个，以新报的为准。",
 			Reach: Upward, Of: func(d *Decision) *string { return &d.SameAs }},
 	})
 }
+
+// recommends reports whether the office has one above to which it recommends.
+func recommends(p *plan.Plan, office plan.Region) bool { return !p.Selects(office) }
 
 func filledBy[R any](group string, entries []EntryColumn[R]) []EntryColumn[R] {
 	for i := range entries {
@@ -173,6 +180,19 @@ func (t RowEntries) String() string {
 		parts = append(parts, strconv.Quote(title)+"="+strconv.Quote(t[title]))
 	}
 	return strings.Join(parts, " ")
+}
+
+// selectWord is entryWord of 遴选结果.
+func selectWord(text string) string {
+	for word, others := range map[string][]string{
+		checks.SelectYes: {"拟入选", "拟立项", "立项", "予以立项", "同意立项", "是", "√", "✓", "✔"},
+		checks.SelectNo:  {"不立项", "不入选", "未入选", "落选", "否", "×", "✗"},
+	} {
+		if slices.Contains(others, form.Fold(text)) {
+			return word
+		}
+	}
+	return entryWord(text)
 }
 
 // entryWord is the word of the drop-down that people mean when they write

@@ -172,7 +172,7 @@ func (r *Rollup) versionOf(file *ReceivedFile, n int, choices form.Choices) *Ver
 	if filled.SHA256 == file.SHA256 {
 		shown.File = file.Path
 	}
-	v := &Version{File: file, Facts: checks.NewApplication(shown, r.Plan, choices, region, r.AsOf), Nth: n}
+	v := &Version{File: file, Facts: checks.NewApplication(shown, r.Plan, choices, region, r.AsOf).LookUp(r.history), Nth: n}
 	v.Findings = checks.CheckApplication(v.Facts)
 	r.settle(v.Findings, file)
 	if v.Sourceless = filled.SHA256 == ""; v.Sourceless {

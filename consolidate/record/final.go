@@ -24,9 +24,12 @@ type Closing struct {
 type Final struct {
 	Number      int               `json:"number"` // from 1
 	Day         ClosingDay        `json:"day"`
-	Recommended map[string]string `json:"recommended"` // version ID by name key
-	Ranks       map[string]string `json:"ranks"`       // 排序 by name key, which orders the list; nil for finals of before it was kept
-	Content     string            `json:"content"`     // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
+	Recommended map[string]string `json:"recommended"`        // version ID by name key
+	Ranks       map[string]string `json:"ranks"`              // 排序 by name key, which orders the list; nil for finals of before it was kept
+	Content     string            `json:"content"`            // SHA-256 of the workbook that was stamped; "" for finals of before it was kept
+	Selected    bool              `json:"selected,omitempty"` // people selected every project of it; not so in finals of before there was a selection
+	Issued      []Issued          `json:"issued,omitempty"`   // where it selects: what it took in for the first time
+	Told        map[string]string `json:"told,omitempty"`     // where it selects: what units are told of the other projects, by name key (told)
 	Reopened    []Reopening       `json:"reopened,omitempty"`
 }
 
@@ -111,13 +114,14 @@ func (c Closing) Day() form.Date {
 
 // Close makes what is recommended now final.
 func (r *Rollup) Close() {
-	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}}
+	f := Final{Number: len(r.State.Closing.Finals) + 1, Day: ClosingDay(r.AsOf), Recommended: map[string]string{}, Ranks: map[string]string{}, Selected: !r.Choosing().ByItself, Issued: r.issuedNow()}
 	for _, p := range r.Recommended() {
 		f.Recommended[p.Key] = p.ID()
 		if order := p.Decision.order(); order != "" {
 			f.Ranks[p.Key] = order
 		}
 	}
+	f.Told = r.told()
 	r.State.Closing = joinClosings(r.State.Closing, Closing{Finals: []Final{f}})
 }
 
@@ -170,15 +174,16 @@ func (r *Rollup) AgainstClosing() []string {
 		key, was := p.finalKey(open)
 		switch delete(open, key); {
 		case key == "":
-			changes = append(changes, p.ShownName()+"会新增为推荐")
+			changes = append(changes, p.ShownName()+"会新增为"+StateChinese(r.Choosing().Chosen))
 		case was != p.ID() && r.saysOtherwise(p, was):
 			changes = append(changes, p.ShownName()+"的内容会改变")
 		case final.Ranks != nil && final.Ranks[key] != p.Decision.order():
 			changes = append(changes, fmt.Sprintf("%s的排序会由“%s”改为“%s”", p.ShownName(), cmp.Or(final.Ranks[key], "（空）"), cmp.Or(p.Decision.order(), "（空）")))
 		}
 	}
+	changes = append(changes, r.toldOtherwise(final)...)
 	for _, key := range slices.Sorted(maps.Keys(open)) {
-		changes = append(changes, r.shownName(key, open[key])+"会不再推荐")
+		changes = append(changes, r.shownName(key, open[key])+"会不再"+StateChinese(r.Choosing().Chosen))
 	}
 	return changes
 }

@@ -83,7 +83,11 @@ func keyOfToday(p *plan.Plan, key string) string {
 func (c Closing) ofToday(p *plan.Plan) Closing {
 	now := Closing{Finals: slices.Clone(c.Finals)}
 	for i, f := range now.Finals {
-		now.Finals[i].Recommended, now.Finals[i].Ranks = keysOfToday(p, f.Recommended), keysOfToday(p, f.Ranks)
+		now.Finals[i].Recommended, now.Finals[i].Ranks, now.Finals[i].Told = keysOfToday(p, f.Recommended), keysOfToday(p, f.Ranks), keysOfToday(p, f.Told)
+		now.Finals[i].Issued = slices.Clone(f.Issued)
+		for k, one := range f.Issued {
+			now.Finals[i].Issued[k].Key = keyOfToday(p, one.Key) // Unit stays: the number was made of it
+		}
 	}
 	return now
 }

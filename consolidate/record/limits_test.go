@@ -260,32 +260,33 @@ func TestSeveralLimitsHoldTogether(t *testing.T) {
 func TestLimitsOfTheWholeProvince(t *testing.T) {
 	three := withRows(in("农业", plan.Whole, "", 3))
 	decidedIn(t, three, "140000", `
-		甲 | 沁水县 | 农业 | sent → undecided
-		乙 | 阳城县 | 农业 | sent → undecided
-		丙 | 清徐县 | 农业 | sent → undecided
-		丁 | 阳曲县 | 农业 | sent → undecided
-		戊 | 阳曲县 | 工业 | sent → auto
-		= 太原市 农业 2/0 ok
+		甲 | 沁水县 | 农业 | sent | | 入选 → selected
+		乙 | 阳城县 | 农业 | sent | | 入选 → selected
+		丙 | 清徐县 | 农业 | sent | | 入选 → selected
+		丁 | 阳曲县 | 农业 | sent | | 入选 → selected
+		戊 | 阳曲县 | 工业 | sent → undecided
+		= 太原市 农业 2/2 ok
 		= 太原市 工业 1/0 ok
-		= 晋城市 农业 2/0 ok
-		= 山西省 农业 4/0 undecided
-		! R002`)
+		= 晋城市 农业 2/2 ok
+		= 山西省 农业 4/4 over
+		! R001`)
 	decidedIn(t, three, "140000", `
-		甲 | 沁水县 | 农业 | sent | | | | | 1 → recommended
-		乙 | 阳城县 | 农业 | sent | | | | | 4 → reserve
-		丙 | 清徐县 | 农业 | sent | | | | | 2 → recommended
-		丁 | 阳曲县 | 农业 | sent | | | | | 3 → recommended
+		甲 | 沁水县 | 农业 | sent | | 入选 | | | 1 → selected
+		乙 | 阳城县 | 农业 | sent | | 备选 | | | 4 → reserve
+		丙 | 清徐县 | 农业 | sent | | 入选 | | | 2 → selected
+		丁 | 阳曲县 | 农业 | sent | | 入选 | | | 3 → selected
 		= 太原市 农业 2/2 ok
 		= 晋城市 农业 2/1 ok
 		= 山西省 农业 4/3 ok`)
 	named := withRows(together(plan.EachUnit, "", plan.NoPlaces), together(plan.EachUnit, "140500", 1))
 	decidedIn(t, named, "140000", `
-		甲 | 沁水县 | 农业 → auto
-		乙 | 清徐县 | 农业 → reserve
-		= 太原市 农业 1/0 ok
-		= 太原市 各领域合计 1/0 ok
+		甲 | 沁水县 | 农业 → undecided
+		乙 | 清徐县 | 农业 | | | 入选 → selected
+		= 太原市 农业 1/1 ok
+		= 太原市 各领域合计 1/1 over
 		= 晋城市 农业 1/0 ok
-		= 晋城市 各领域合计 1/0 ok`)
+		= 晋城市 各领域合计 1/0 ok
+		! R001`)
 }
 
 func TestProjectsHaveToBeInOrder(t *testing.T) {
@@ -311,8 +312,8 @@ func TestProjectsHaveToBeInOrder(t *testing.T) {
 		! R002`)
 	// The city has put its projects in order; the province has not to do it again.
 	decidedIn(t, ordered, "140000", `
-		甲 | 沁水县 | 农业 | sent → auto
-		= 晋城市 农业 1/0 ok`)
+		甲 | 沁水县 | 农业 | sent | | 入选 → selected
+		= 晋城市 农业 1/1 ok`)
 }
 
 func TestReasonsNameTheLimit(t *testing.T) {
@@ -360,8 +361,8 @@ func TestTooFewAreTold(t *testing.T) {
 		t.Errorf("%+v", r.Findings)
 	}
 	r = decidedIn(t, withRows(row, all), "140000", `
-		甲 | 沁水县 | 农业 → auto
-		乙 | 阳城县 | 农业 → auto
+		甲 | 沁水县 | 农业 → undecided
+		乙 | 阳城县 | 农业 → undecided
 		= 晋城市 农业 2/0 ok`)
 	if len(r.Findings) != 1 || !strings.HasPrefix(r.Findings[0].Message, "山西省全部单位“工业”领域合计有 0 个候选项目，少于要求的 1 个") {
 		t.Errorf("%+v", r.Findings)

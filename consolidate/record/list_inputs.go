@@ -23,6 +23,8 @@ type ListInputs struct {
 	// Replies are the words of 核实结果 by the question. How something was found out
 	// goes up with the projects on the list only (RepliesUp), and who found it out never.
 	Replies map[string]string `json:"replies,omitempty"`
+	// Past is what is known of earlier years about the projects and their units.
+	Past []checks.Past `json:"past,omitempty"`
 }
 
 // InputFile is one of the files: 来件/沁水县申报表.xlsx, of 140521, first seen on 2021-05-06.
@@ -64,7 +66,7 @@ func (f InputFile) ID() string { return FileID(f.Path, f.SHA256) }
 
 // ListInputs is what the counts of a list that is made of the rollup rest on.
 func (r *Rollup) ListInputs() ListInputs {
-	all := ListInputs{Former: r.State.Former, Replies: r.repliesThatCount()}
+	all := ListInputs{Former: r.State.Former, Replies: r.repliesThatCount(), Past: r.pastUp()}
 	for _, f := range r.Files {
 		of := ""
 		if f.Of != nil {
@@ -147,6 +149,7 @@ func (inputs ListInputs) State(said map[string]*form.Return) (s *State, present 
 			present[f.ID()] = f.Path
 		}
 	}
+	s.AddPast(inputs.Past...)
 	for key, name := range inputs.Former {
 		s.Former[key] = name
 	}

@@ -29,6 +29,9 @@ func (r *Rollup) Next() Next {
 	switch holds := Holds(r); {
 	case len(holds) > 0:
 		return Next{Do: r.decide(holds)}
+	case len(r.Recommended()) == 0 && r.AwaitsSelection():
+		words := r.Choosing()
+		return Next{Do: fmt.Sprintf("打开汇总，在“%s”的“%s”里填%s、%s或者%s，保存并关闭，再运行一次：", SheetProjects, words.Column, words.Yes, checks.RecommendReserve, words.No)}
 	case len(r.Recommended()) == 0:
 		return Next{Do: r.sendBack() + "请各单位改正、补报，收到以后放在一起，再运行一次："}
 	default:
@@ -65,15 +68,16 @@ func (r *Rollup) decide(holds []checks.Finding) string {
 	if len(open) == 0 || slices.ContainsFunc(holds, func(f checks.Finding) bool { return !f.OfLimit() }) {
 		return "打开汇总，照上面说的处理，填写浅黄色的格子，保存并关闭，再运行一次："
 	}
-	entry := "给" + who + entryOf(open)
+	words := r.Choosing()
+	entry := "给" + who + entryOf(open, words)
 	if c := open[0]; c.Over && len(open) == 1 {
-		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Places(), checks.RecommendNo, checks.RecommendReserve)
+		entry = fmt.Sprintf("把%s的 %d 个改为“%s”或者“%s”，写明理由", names[0], c.Recommended-c.Places(), words.No, checks.RecommendReserve)
 	}
 	return fmt.Sprintf("打开汇总，在“%s”里%s，保存并关闭，再运行一次：", SheetProjects, entry)
 }
 
 // entryOf is what is to be entered about limits: 填“推荐”或者“排序”.
-func entryOf(open []checks.Contest) string {
+func entryOf(open []checks.Contest, words checks.Choosing) string {
 	over := func(c checks.Contest) bool { return c.Over }
 	var columns []string
 	for _, c := range open {
@@ -85,9 +89,9 @@ func entryOf(open []checks.Contest) string {
 	case slices.ContainsFunc(open, func(c checks.Contest) bool { return c.Asks != nil }):
 		return "填写浅黄色的格子"
 	case !slices.ContainsFunc(open, over):
-		return "填“推荐”或者" + strings.Join(columns, "、")
+		return "填“" + words.Column + "”或者" + strings.Join(columns, "、")
 	default:
-		return "填写或者改“推荐”"
+		return "填写或者改“" + words.Column + "”"
 	}
 }
 

@@ -31,7 +31,7 @@ func (r *Rollup) standing(i int) checks.Standing {
 	}
 	return checks.Standing{
 		Listed: listed, Region: p.Region, Name: p.Facts.Name(), Blocked: p.Blocked(), Late: p.Late,
-		Opinion: p.Decision.Opinion, Recommend: p.Decision.Recommend, Reason: p.Decision.Reason,
+		Opinion: p.Decision.Opinion, Recommend: p.Decision.Choice(), Reason: p.Decision.Reason, Answer: p.Decision.Answer,
 		State: p.State, Place: r.Place(i, ColumnRecommend), Project: p.Facts,
 		Changed: changeText(r.changedSince(p)), Refiled: r.refiled(p), Unclear: p.orderUnclear(),
 		AlteredOnList: p.unconfirmedAlterations() != nil, SenderUnknown: p.SenderUnknown(), Doubtful: p.Doubtful(),
@@ -112,7 +112,7 @@ func (r *Rollup) answerRefiled(p *Project, f checks.Finding) {
 // checkRollup runs the rules of the whole rollup. It is called once where the
 // projects stand is known.
 func (r *Rollup) checkRollup() {
-	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests, Short: r.shortfalls()}
+	facts := &checks.RollupFacts{Plan: r.Plan, Merging: r.Region, Contests: r.Contests, Short: r.shortfalls(), Passed: len(r.Passed())}
 	for i, p := range r.Projects {
 		if !p.SenderUnknown() { // it may be the other one of two that are the same
 			facts.Projects = append(facts.Projects, p.Facts)

@@ -97,12 +97,16 @@ func misread(d Decision) string {
 		column, text string
 		words        []string
 	}{
-		{ColumnRecommend, d.Recommend, checks.Recommendations()},
+		{ColumnRecommend, d.Recommend, checks.Recommending().Words()},
+		{ColumnSelect, d.Select, checks.Selecting().Words()},
 		{ColumnOpinion, d.Opinion, checks.Opinions()},
 	} {
 		if e.text != "" && !slices.Contains(e.words, e.text) {
 			return withReason(fmt.Sprintf("“%s”栏应为%s", e.column, strings.Join(e.words, "、")), "写的是"+Quoted(e.text))
 		}
+	}
+	if d.contradicts() {
+		return fmt.Sprintf("“%s”栏写的是%s，“%s”栏写的是%s，请只留一处", ColumnRecommend, Quoted(d.Recommend), ColumnSelect, Quoted(d.Select))
 	}
 	return misreadRank(ColumnRank, d.Rank)
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 
 	"shidian/checks"
@@ -13,13 +14,25 @@ import (
 // what people wrote for the office above.
 func (r *Rollup) ReservesUp() []form.Reserve {
 	kept := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return p.State != checks.Reserve })
-	slices.SortStableFunc(kept, r.compareOnList())
+	slices.SortStableFunc(kept, r.compareReserves())
 	var reserves []form.Reserve
 	for _, p := range kept {
 		up := GoingUp(DecisionEntries(), &p.Decision)
-		reserves = append(reserves, form.Reserve{Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: UnitNameOf(p.Facts), Rank: up.Rank, Said: up.Said})
+		reserves = append(reserves, form.Reserve{Region: p.Region.Code, Domain: p.Domain, Name: p.Facts.Name(), Unit: p.Facts.Undertaker(), Rank: up.Rank, Said: cmp.Or(up.Said, up.Answer)})
 	}
 	return reserves
+}
+
+// compareReserves orders reserves by domain, unit and rank; where the office selects its
+// ranks are over the units of a domain, as any of them may be the next to be taken in.
+func (r *Rollup) compareReserves() func(a, b *Project) int {
+	if r.Choosing().ByItself {
+		return r.compareOnList()
+	}
+	domains := r.Plan.DomainNames()
+	return func(a, b *Project) int {
+		return cmp.Or(cmp.Compare(slices.Index(domains, a.Domain), slices.Index(domains, b.Domain)), compareRanks(a, b), cmp.Compare(a.Unit.Code, b.Unit.Code))
+	}
 }
 
 // ReserveBelow is a reserve of a unit, as the list that counts for it says.

@@ -39,6 +39,7 @@ type Rollup struct {
 
 	Place    func(row int, column string) checks.Place // of what people decide; see PlaceOf
 	children *plan.Children                            // of Region
+	history  *checks.History                           // what earlier years say
 	resaved  map[string]*File                          // by the ID of a file: the earlier one that says the same
 }
 
@@ -143,6 +144,7 @@ func Compute(p *plan.Plan, region plan.Region, asOf form.Date, state *State, pre
 	choices := p.Choices()
 	files := state.sorted()
 	r.findResaved(files)
+	r.history = checks.NewHistory(state.PastProjects(), p)
 	r.Files = make([]*ReceivedFile, len(files))
 	lists := map[string]string{}
 	for _, isList := range []bool{true, false} { // what counts of the others depends on the lists
@@ -263,4 +265,4 @@ func sortProjects(projects []*Project) {
 }
 
 // UnitName is the name of the undertaking unit, as the list prints it.
-func (p *Project) UnitName() string { return UnitNameOf(p.Facts) }
+func (p *Project) UnitName() string { return p.Facts.Undertaker() }

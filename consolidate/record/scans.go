@@ -120,9 +120,10 @@ func projectNames(projects []*Project) string {
 	return strings.Join(names, "、")
 }
 
-// settleScan says what became of a scan that waits for nobody to enter it.
+// settleScan says what became of a scan that waits for nobody to enter it. It asks for
+// nothing, also where it came after the last day: what it goes with was filed before.
 func (f *ReceivedFile) settleScan() {
-	f.Status = Attached
+	f.Status, f.Late, f.Findings = Attached, false, nil
 	if f.Reason = "“" + f.ScanOf() + "”的扫描件，只作附件，不并入"; f.Of == nil {
 		f.Reason = "扫描件，没有对上项目：" + f.unmatched + "。请把文件名改成带有项目名称或者承担单位的，或者放进以它命名的文件夹，重新运行；无关的请移走"
 	}

@@ -114,6 +114,25 @@ func nowhere(*record.Rollup) func(int, string) checks.Place {
 	return func(int, string) checks.Place { return checks.Place{} }
 }
 
+// What is stamped is often scanned after the last day: its project was filed in time.
+func TestALateScanAsksNothing(t *testing.T) {
+	book, late := recordtest.Received("140521", "沁水.xlsx", 5, recordtest.Filled("示例药茶种植标准化试点")), scan("140521", "沁水县/盖章.pdf")
+	late.FirstSeen = recordtest.Day(9)
+	r := recordtest.Computed(recordtest.StateWith(book, late))
+	for _, f := range r.Findings {
+		if f.Rule.ID == "C003" {
+			t.Errorf("%s: %s", f.File, f.Message)
+		}
+	}
+	if r.Projects[0].Late || r.Projects[0].Scans == nil {
+		t.Errorf("late %v, scans %v", r.Projects[0].Late, r.Projects[0].Scans)
+	}
+	alone := recordtest.Computed(recordtest.StateWith(late))
+	if u := unitOf(t, alone, "140521"); !u.Late {
+		t.Error("a late scan alone is in time")
+	}
+}
+
 // A scan that was taken away, or that staff have set aside, is not there.
 func TestAScanThatIsGone(t *testing.T) {
 	book, gone, void := recordtest.Received("140521", "沁水.xlsx", 5, recordtest.Filled("示例药茶种植标准化试点")), scan("140521", "沁水县/一.pdf"), scan("140521", "沁水县/二.pdf")

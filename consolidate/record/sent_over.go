@@ -24,13 +24,13 @@ func (g *contest) overBySender() {
 		if p.Inherited && p.recommendedBelow() {
 			chosen = append(chosen, p)
 		}
-		settled = settled || p.Decision.Recommend != "" || p.Decision.Rank != "" || p.inTotalOrder && p.Decision.TotalRank != ""
+		settled = settled || p.Decision.Choice() != "" || p.Decision.Rank != "" || p.inTotalOrder && p.Decision.TotalRank != ""
 	}
 	sent := len(chosen)
 	if sent <= g.limit || settled && len(out.Undecided) == 0 {
 		return
 	}
-	out.Over, out.Recommended, out.Chosen = true, sent, shownNames(chosen)
+	out.Over, out.Sent, out.Recommended, out.Chosen = true, true, sent, shownNames(chosen)
 	out.Why = fmt.Sprintf("清单推荐了 %d 个，超出 %d 个", sent, sent-g.limit)
 	for _, p := range g.projects {
 		if p.State == checks.Auto || p.State == checks.Undecided || p.State == checks.Refiled {
@@ -44,5 +44,5 @@ func (g *contest) overBySender() {
 // this office has not taken it off.
 func (p *Project) recommendedBelow() bool {
 	class := p.Class()
-	return (class == ClassRecommendable || class == ClassFaulty) && p.Decision.Recommend != checks.RecommendNo && !p.Struck() && !p.Sourceless
+	return (class == ClassRecommendable || class == ClassFaulty) && p.Decision.Choice() != checks.RecommendNo && !p.Struck() && !p.Sourceless
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"strings"
 
 	"shidian/checks"
@@ -11,34 +12,37 @@ import (
 // and cannot be (R003, R005) keeps its place until people have said otherwise, and is no
 // recommendation.
 func settle(r *Rollup) {
-	total := r.Plan.AsksTotalOrder()
+	total, words := r.Plan.AsksTotalOrder(), r.Choosing()
 	for _, p := range r.Projects {
 		p.inTotalOrder, p.rank, p.total = total, rankOf(p.Decision.Rank), rankOf(p.Decision.TotalRank)
 		d := p.Decision
 		if class := p.Class(); class != ClassRecommendable {
 			p.State, p.Reason = class.state(), p.whyNot(class)
-			if d.Recommend == checks.RecommendYes { // so that nobody takes the 是 beside it for a recommendation
-				p.Reason = "不能推荐：" + p.Reason
+			if d.Choice() == checks.RecommendYes { // so that nobody takes the 是 beside it for a recommendation
+				p.Reason = "不能" + StateChinese(words.Chosen) + "：" + p.Reason
 			}
 			continue
 		}
 		switch {
-		case d.Recommend == checks.RecommendYes && p.mustWait():
+		case d.contradicts(): // the limits leave it to a person
+		case d.Choice() == checks.RecommendYes && p.mustWait():
 			p.stayOpen(strings.Join(p.Asks(), "；"))
-		case d.Recommend == checks.RecommendYes:
-			p.State = checks.Recommended
+		case d.Choice() == checks.RecommendYes:
+			p.State = words.Chosen
 		case p.Refiled:
-		case d.Recommend == checks.RecommendNo:
-			p.State, p.Reason = checks.NotRecommended, withReason("不推荐", d.Reason)
-		case d.Recommend == checks.RecommendReserve:
-			p.State, p.Reason = checks.Reserve, withReason("列为备选", d.Reason)
+		case !words.ByItself && d.Choice() == "" && r.State.Closing.chosenBefore(p):
+			p.State = words.Chosen
+		case d.Choice() == checks.RecommendNo:
+			p.State, p.Reason = words.NotChosen, withReason(StateChinese(words.NotChosen), cmp.Or(d.Answer, d.Reason))
+		case d.Choice() == checks.RecommendReserve:
+			p.State, p.Reason = checks.Reserve, withReason("列为备选", cmp.Or(d.Answer, d.Reason))
 		}
 	}
 }
 
 // keepsPlace reports whether people have given the project a place.
 func (p *Project) keepsPlace() bool {
-	return p.Decision.Recommend == checks.RecommendYes && !p.SenderUnknown()
+	return p.Decision.Choice() == checks.RecommendYes && !p.SenderUnknown()
 }
 
 // mustWait reports whether something has to be settled before even a person can

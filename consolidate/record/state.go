@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"shidian/checks"
 	"shidian/templates/form"
 )
 
@@ -23,7 +24,8 @@ type State struct {
 	Own map[[2]string]bool
 	// Replies are what people answered to findings (核实), by the question.
 	Replies map[string]Reply
-	Closing Closing // every list that was made final
+	Closing Closing                // every list that was made final
+	Past    map[string]checks.Past // of earlier years (--history)
 }
 
 // File is one received file, e.g. 来件/沁水县申报表.xlsx, first seen on 2021-05-06, with
@@ -55,7 +57,7 @@ func FileID(path, sha256 string) string {
 
 // NewState returns the empty state.
 func NewState() *State {
-	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Stray: map[StrayText]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}}
+	return &State{Files: map[string]*File{}, Decisions: map[string]*Decision{}, Former: map[string]string{}, Stray: map[StrayText]bool{}, Own: map[[2]string]bool{}, Replies: map[string]Reply{}, Past: map[string]checks.Past{}}
 }
 
 // Join returns the union of two states. What both hold of one file or project
@@ -73,6 +75,7 @@ func Join(a, b *State) *State {
 			}
 			joined.Files[id] = f
 		}
+		joined.AddPast(s.PastProjects()...)
 		maps.Copy(joined.Stray, s.Stray)
 		maps.Copy(joined.Own, s.Own)
 		for id, d := range s.Decisions {

@@ -49,8 +49,11 @@ func StillOpen(r *Rollup) []OpenMatter {
 	for i := range stops {
 		stops[i].Stops = true
 	}
-	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors})
-	return slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil })
+	all := slices.Concat(stops, r.stillMissing(), []OpenMatter{few, refused, errors}, r.waitForSelection())
+	if all = slices.DeleteFunc(all, func(m OpenMatter) bool { return m.Names == nil }); len(all) == 0 {
+		return nil
+	}
+	return all
 }
 
 func (r *Rollup) hasFiled(code string) bool {

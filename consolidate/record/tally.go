@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"shidian/checks"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
@@ -43,7 +42,7 @@ func TallyOf(projects []*Project) Tally {
 		}
 		if funds, ok := p.Facts.Number(form.MatchingFunds); ok {
 			t.Funds = added(t.Funds, funds)
-			if p.State == checks.Recommended || p.State == checks.Auto {
+			if p.GoesUp() {
 				t.FundsRecommended = added(t.FundsRecommended, funds)
 			}
 		}
@@ -80,7 +79,7 @@ func (r *Rollup) Shares() []Share {
 	for _, u := range r.Units {
 		add(u.Region, u.Projects, false)
 	}
-	if unknown := slices.DeleteFunc(slices.Clone(r.Projects), func(p *Project) bool { return !p.SenderUnknown() }); len(unknown) > 0 {
+	if unknown := r.WithoutUnit(); unknown != nil {
 		add(plan.Region{Name: SenderUnknown}, unknown, false)
 	}
 	add(plan.Region{}, r.Projects, true)

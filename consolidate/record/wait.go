@@ -18,7 +18,7 @@ func (g *contest) ofUnknownSender() []*Project {
 // (F014, F015), without those that cannot or need not go up anyhow. Each may take a place.
 func (g *contest) doubtful() []*Project {
 	return slices.DeleteFunc(slices.Clone(g.projects), func(p *Project) bool {
-		return p.Class() != ClassUnverified || p.SenderUnknown() || p.Blocked() || p.Decision.keepsOff() || p.Decision.Recommend == checks.RecommendReserve
+		return p.Class() != ClassUnverified || p.SenderUnknown() || p.Blocked() || p.Decision.keepsOff() || p.Decision.Choice() == checks.RecommendReserve
 	})
 }
 

@@ -10,15 +10,6 @@ import (
 // NameBelow is a region's name with those between it and the rollup's region.
 func (r *Rollup) NameBelow(code string) string { return r.Plan.NameBelow(r.Region.Code, code) }
 
-// UnitNameOf is the unit that 项目汇总 names: the undertaking one of the cover, else that
-// of section 一.
-func UnitNameOf(p *checks.Application) string {
-	if unit := p.Text(form.UndertakingUnit); unit != "" {
-		return unit
-	}
-	return p.Text(form.UnitName)
-}
-
 // Period is the pilot's time as a list prints it: 2021年6月至2023年5月.
 func Period(p *checks.Application) string {
 	from, to := p.Text(form.PilotFrom), p.Text(form.PilotTo)
@@ -32,7 +23,7 @@ func Period(p *checks.Application) string {
 func StateChinese(s checks.State) string {
 	return map[checks.State]string{
 		checks.Recommended: "推荐", checks.Auto: "推荐（自动）", checks.Reserve: "备选", checks.Undecided: "待决定",
-		checks.Refiled: "已重报，待复核", checks.NotRecommended: "不推荐",
+		checks.Refiled: "已重报，待复核", checks.NotRecommended: "不推荐", checks.Selected: checks.SelectYes, checks.NotSelected: checks.SelectNo,
 		checks.Blocked: "有错误", checks.Unverified: "待核实", checks.Late: "逾期", checks.Returned: "退回", checks.Withdrawn: "撤回",
 	}[s]
 }
@@ -107,7 +98,9 @@ const (
 // The decision columns of 项目汇总.
 const (
 	ColumnOpinion   = "初审意见"
-	ColumnRecommend = "推荐"
+	ColumnRecommend = checks.ColumnRecommend
+	ColumnSelect    = checks.ColumnSelect
+	ColumnAnswer    = checks.ColumnAnswer
 	ColumnRank      = "排序"
 	ColumnTotalRank = "总排序"
 	ColumnReason    = "理由"

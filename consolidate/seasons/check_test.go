@@ -247,7 +247,7 @@ func (s *season) checkLimits() {
 		if p.State == "" {
 			s.fail("%s stands nowhere", p.Facts.Name())
 		}
-		if p.State != checks.Recommended && p.State != checks.Auto {
+		if !p.GoesUp() {
 			continue
 		}
 		for _, c := range s.plan.Caps(p.Unit, p.Region, p.Domain) {

@@ -106,7 +106,7 @@ func statesBy(r *record.Rollup) map[string][]string {
 
 func numbersOf(c record.Counts) numbers {
 	n := numbers{record.WordSent: c.Sent, record.WordRecommendable: c.Recommendable, record.WordCandidates: c.Candidates()}
-	for _, number := range append(c.Parts(), c.Standings()...) {
+	for _, number := range append(c.Parts(), c.Standings(checks.Recommending())...) {
 		n[number.Word] = number.N
 	}
 	return n
@@ -174,6 +174,7 @@ func (s *season) checkSheets(f *excelize.File) {
 		head, columns := header(overview, title)
 		s.checkTable(overview[head:], columns, by)
 	}
+	s.checkMatrix(overview, len(by[all]))
 	if got, want := tile(overview, "不能并入的文件"), len(s.refused()); got != want {
 		s.fail("概况: %d files cannot be taken, want %d", got, want)
 	}
@@ -198,6 +199,22 @@ func (s *season) checkSheets(f *excelize.File) {
 	_, columns = header(ledger, "并入项目")
 	if n, _ := strconv.Atoi(cellIn(ledger[len(ledger)-1], columns["并入项目"])); n != len(s.rollup.Projects) {
 		s.fail("对账: %d projects, want %d", n, len(s.rollup.Projects))
+	}
+}
+
+// checkMatrix: the units of 概况 make all projects.
+func (s *season) checkMatrix(overview [][]string, want int) {
+	head, columns := header(overview, "填报单位")
+	sum := 0
+	for _, row := range overview[head:] {
+		n, err := strconv.Atoi(cellIn(row, columns[all]))
+		if err != nil {
+			break
+		}
+		sum += n
+	}
+	if sum != want {
+		s.fail("概况: the units have %d projects, want %d", sum, want)
 	}
 }
 

@@ -85,8 +85,17 @@ func replyToAll(r *record.Rollup, rule string) (answered int) {
 	return answered
 }
 
+// selectAll has the people of the province take in what waits for them.
+func selectAll(r *record.Rollup) {
+	for _, p := range r.Projects {
+		if p.State == checks.Undecided {
+			r.State.AddDecision(p.Key, record.Decision{Select: checks.SelectYes})
+		}
+	}
+}
+
 // A province of the lists of all its cities, written as workbooks and read
-// again, recommends what the cities do, and the same counties' files that came
+// again, takes in what the cities recommend once people say so, and the same counties' files that came
 // past their cities are shown and not recommended. The zone files itself.
 func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 	effort.Usual(t)
@@ -125,6 +134,13 @@ func TestProvinceOfListsIsWhatItsCitiesRecommend(t *testing.T) {
 		if replyToAll(fromLists, "R004") > 0 { // of two cities' random names some are alike
 			fromLists = decided(province.plan, root, dayOf(14), lists, nil)
 		}
+		for _, p := range fromLists.Recommended() {
+			if p.Decision.Choice() == "" && !fromLists.State.Closing.Closed() { // of the zone staff have said something
+				t.Errorf("the province selects %s by itself", p.Facts.Name())
+			}
+		}
+		selectAll(fromLists)
+		fromLists = decided(province.plan, root, dayOf(14), lists, nil)
 		slices.Sort(want)
 		if got := listed(fromLists); !slices.Equal(got, want) || len(got) < 12 {
 			t.Errorf("%s\nfrom the lists %d projects, from the cities %d:\n%v\n%v", told, len(got), len(want), got, want)

@@ -65,11 +65,11 @@ func (r *ListReading) alteredList(b *xlsx.Book) (found []Alteration) {
 		}
 		return forms[ref.Form].Filled
 	}) {
-		if d.Name == SheetList {
+		if d.Name == r.Sheet {
 			d.nameTitle = r.columns().name()
 		}
 		for _, a := range d.compare(b) {
-			a.Form = d.formOfRow(a, forms)
+			a.Form = d.formOfRow(a, forms, r.Sheet)
 			found = append(found, a)
 		}
 	}
@@ -80,8 +80,8 @@ func (r *ListReading) alteredList(b *xlsx.Book) (found []Alteration) {
 // formOfRow finds the form that an altered row of a list shows. The printed sheet
 // has a row for each of them, in their order; a row that somebody added goes by
 // the name that stands in it.
-func (d keptSheet) formOfRow(a Alteration, forms []ListForm) int {
-	switch named := d.Name == SheetList && slices.Contains(d.Columns, d.nameColumn()); {
+func (d keptSheet) formOfRow(a Alteration, forms []ListForm, printed string) int {
+	switch named := d.Name == printed && slices.Contains(d.Columns, d.nameColumn()); {
 	case a.written > 0 && d.Forms != nil:
 		return d.Forms[a.written-1].Form + 1
 	case a.written > 0 && named:

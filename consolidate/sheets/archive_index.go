@@ -82,7 +82,7 @@ func (r *drawing) archivedTable(files []ArchivedFile) *table.Sheet {
 func (r *drawing) archivedProjects() *table.Sheet {
 	planForm := r.Plan.Form
 	name, unit, domain := planForm.Title(form.PilotName), planForm.Title(form.UndertakingUnit), planForm.Title(form.Domain)
-	s := &table.Sheet{Name: "项目", Title: r.heading("项目"), Freeze: 4,
+	s := &table.Sheet{Name: "项目", Title: r.heading("结果"), Freeze: 4,
 		Columns: []table.Column{{Title: columnNumber, Width: 6, Kind: table.Number}, {Title: columnRegion, Width: 14, Centre: true}, {Title: domain, Width: 10, Centre: true}, {Title: name, Width: 30},
 			{Title: unit, Width: 26}, {Title: "试点时间", Width: 20, Centre: true}, {Title: "目前状态", Width: 12, Centre: true}, {Title: "状态说明", Width: 40}, {Title: record.ColumnFile, Width: 36}}}
 	for i, p := range r.Projects {
@@ -117,5 +117,5 @@ func (r *ListReading) WithoutPersons(p *plan.Plan, of plan.Region) ([]byte, erro
 	s := &table.Sheet{Name: SheetList, Title: p.Heading() + SheetList + ListSuffix(r.Final), Columns: columns.forLines(lines).table(), Rows: columns.forLines(lines).rows(lines, false),
 		Notes: []string{"去掉了联系人、电话等个人信息，供查阅；盖章的清单另行保管。"}, Foot: []string{"", p.Office(of)}, RowHeight: 30}
 	hideWays(s)
-	return DrawPublicList(s)
+	return DrawAlone(s)
 }

@@ -104,6 +104,12 @@ const (
 	columnWithdrawn     = "撤回"
 )
 
+// Columns of 填报情况 for what a unit says of those below it, where units screen others.
+const (
+	columnBelowOwed  = "下级应报"
+	columnBelowFiled = "下级已报"
+)
+
 func unitColumns() []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
@@ -119,8 +125,8 @@ func unitColumns() []table.Column {
 		{Title: columnWithdrawn, Width: 6, Kind: table.Number},
 		{Title: "到件日期", Width: 14, Centre: true, Kind: table.Day},
 		{Title: "是否按时", Width: 9, Centre: true},
-		{Title: "下级应报", Width: 8, Centre: true},
-		{Title: "下级已报", Width: 8, Centre: true},
+		{Title: columnBelowOwed, Width: 8, Centre: true, Optional: true},
+		{Title: columnBelowFiled, Width: 8, Centre: true, Optional: true},
 		{Title: "需要做什么", Width: 46},
 	}
 }

@@ -21,7 +21,7 @@ import (
 // unit; rows of units that the rollup does not have are known by the code that stands
 // in them.
 func AlteredUnits(r *record.Rollup, b *xlsx.Book, written WrittenSheets) map[string][]Alteration {
-	titles := []string{columnRegion, "填报情况", columnProjects, "下级应报", "下级已报"}
+	titles := []string{columnRegion, "填报情况", columnProjects, columnBelowOwed, columnBelowFiled}
 	if written.CountClasses() {
 		titles = append(titles, columnRecommendable, columnFaulty, columnUnverified, columnLate, columnReturned, columnWithdrawn)
 	}

@@ -84,7 +84,7 @@ func (h *handover) standing(r *drawing) {
 	if days := r.DaysLeft(); days != nil {
 		h.pair("时间", strings.Join(days, "\n"))
 	}
-	if text := r.Counts().Chinese(); text != "" {
+	if text := r.Counts().Chinese(r.Choosing()); text != "" {
 		h.pair("项目", text+"。")
 	}
 	if runs := r.Runs(); runs != nil {
@@ -105,6 +105,8 @@ func (r *drawing) listStands() string {
 	switch {
 	case holds > 0:
 		return text + fmt.Sprintf("%d 件要先决定，还不能写清单。", holds)
+	case n == 0 && !r.Choosing().ByItself:
+		return text + "还没有" + r.Choosing().Yes + "的项目。"
 	case n == 0:
 		return text + "没有可以推荐的项目。"
 	default:

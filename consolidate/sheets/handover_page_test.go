@@ -30,11 +30,12 @@ func whole(t *testing.T) *record.Rollup {
 			continue
 		}
 		region.Parent, region.Files = root.Code, true
-		if i%3 == 0 {
+		if i%3 != 0 {
 			continue
 		}
 		files = append(files, recordtest.Received(region.Code, fmt.Sprintf("来件/%s.xlsx", region.Code), 2+i%9,
-			recordtest.Filled("示例试点"+region.Name, "邮编=1", "电子邮箱=x", "联系人电话=12", "试点时间（起）=2030年1月", "填报日期=昨天", "专职标准化人员数=若干")))
+			recordtest.Filled("示例试点"+region.Name, "邮编=1", "电子邮箱=x", "联系人电话=12", "试点时间（起）=2030年1月", "填报日期=昨天", "专职标准化人员数=若干",
+				"组织机构代码=123", "重点方向=示例方向", "近三年是否发生重大事故=是", "标准体系建立时间=2030年1月", "三年内受到通报、处分或媒体曝光=是", "经济类型=示例类型", "所属行业=示例行业", "试点类型=示例")))
 	}
 	return record.Compute(p, root, recordtest.Day(9), recordtest.StateWith(files...), map[string]string{}, DecisionPlaces)
 }
@@ -125,5 +126,20 @@ func TestHandoverLeadsToWhatIsOpen(t *testing.T) {
 	}
 	if linked < 3 {
 		t.Errorf("there are %d links in %v", linked, rows)
+	}
+}
+
+// Who types into the lines for signatures alters nothing that the program wrote.
+func TestHandoverMayBeSigned(t *testing.T) {
+	r := computed(record.NewState())
+	record.Decide(r)
+	read := saved(t, r, func(f *excelize.File) {
+		must(t, f.UnprotectSheet(record.SheetHandover))
+		rows, err := f.GetRows(record.SheetHandover)
+		must(t, err)
+		must(t, f.SetCellStr(record.SheetHandover, form.CellName(len(rows), 2), "示例甲"))
+	})
+	if read.Altered != nil || len(read.NewStray) != 1 {
+		t.Errorf("altered %v, elsewhere %v", read.Altered, read.NewStray)
 	}
 }

@@ -34,6 +34,9 @@ const (
 	keptSheetLine   = "sheet"
 	keptInputsLine  = "rests"   // of a list: the files of the merge that wrote it
 	keptReserveLine = "reserve" // of a list: a project that its office keeps as a reserve
+	keptIssuedLine  = "issued"  // of the list of an office that selects: what has a project number
+	keptResultLine  = "result"  // of the same: what became of a project that is not on it
+	keptPastLine    = "past"    // a project of an earlier year
 	keptAskedLine   = "asked"   // the questions of 问题清单 and what had been answered
 )
 
@@ -136,6 +139,9 @@ func (r *drawing) keepState(b *table.Book, sheets []keptSheet) error {
 	if err := k.add(keptAskedLine, r.keptReplies()); err != nil {
 		return err
 	}
+	if err := k.keepPast(r.State.PastProjects()); err != nil {
+		return err
+	}
 	return k.addSheets(sheets)
 }
 
@@ -189,6 +195,11 @@ func (s *Reading) readKeptFiles(k *keptBook) (kept []keptFile, problems []string
 	if problems = k.one(keptClosingLine, &s.Closing); problems != nil {
 		return nil, problems
 	}
+	past, problems := k.past()
+	if problems != nil {
+		return nil, problems
+	}
+	s.AddPast(past...)
 	s.Plan = k.plan
 	problems = k.each(keptFileLine, func(text string) error {
 		var k keptFile

@@ -33,6 +33,9 @@ func (r *drawing) keepList(b *table.Book, day form.Date, projects []*record.Proj
 			return err
 		}
 	}
+	if err := k.keepSelection(r.Rollup); err != nil {
+		return err
+	}
 	versions := make([]*record.Version, len(projects))
 	for i, p := range projects {
 		versions[i] = p.Version

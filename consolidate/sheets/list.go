@@ -3,12 +3,34 @@ package sheets
 import (
 	"shidian/consolidate/record"
 	"shidian/consolidate/workbook/table"
+	"shidian/consolidate/workbook/xlsx"
 	"shidian/templates/form"
 	"shidian/templates/plan"
 )
 
-// SheetList is the sheet of a list that is printed and signed.
-const SheetList = string(plan.RecommendedList)
+// The sheet of a list that is printed and signed: of what an office recommends, and of what
+// the one selects that nobody is above.
+const (
+	SheetList     = string(plan.RecommendedList)
+	SheetSelected = "拟立项项目清单"
+)
+
+// SheetListOf is how the list of the region is called.
+func SheetListOf(p *plan.Plan, of plan.Region) string {
+	if p.Selects(of) {
+		return SheetSelected
+	}
+	return SheetList
+}
+
+// listSheetIn is the printed sheet of a list: one that a province's older program wrote is
+// called as all lists were then.
+func listSheetIn(b *xlsx.Book) string {
+	if b.Sheet(SheetSelected) != nil && b.Sheet(SheetList) == nil {
+		return SheetSelected
+	}
+	return SheetList
+}
 
 // listFoot is the line below the table, on which people sign.
 const listFoot = "填报人（签字）：　　　　　　　　　　审核人（签字）：　　　　　　　　　　负责人（签字）：　　　　　　　　　　联系电话："
@@ -23,7 +45,7 @@ func DrawList(r *record.Rollup) ([]byte, error) {
 	}
 	s := listSheet(r, projects)
 	if !r.State.Closing.Closed() {
-		b.Header = draftHeader
+		b.Header = draftHeader(r)
 		s.Notes = append([]string{draftLine(r)}, s.Notes...)
 	}
 	sheets := append([]*table.Sheet{s}, draw(r).listSheets(projects)...)
@@ -42,9 +64,9 @@ func listSheet(r *record.Rollup, projects []*record.Project) *table.Sheet {
 	for i, p := range projects {
 		lines[i] = lineOf(r, p)
 	}
-	all := listColumnsOf(r.Plan, plan.RecommendedList)
+	all, name := listColumnsOf(r.Plan, plan.RecommendedList), SheetListOf(r.Plan, r.Region)
 	columns := all.forLines(lines)
-	s := &table.Sheet{Name: SheetList, Title: r.Plan.Heading() + SheetList + ListSuffix(r.State.Closing.Number()), Columns: columns.withKey(), RowHeight: 36,
+	s := &table.Sheet{Name: name, Title: r.Plan.Heading() + name + ListSuffix(r.State.Closing.Number()), Columns: columns.withKey(), RowHeight: 36,
 		Notes: []string{"填报单位（盖章）：" + r.Plan.Office(r.Region) + "　　　　　　　　　　　　　　　" + dayLabel + listDay(r).Chinese()},
 		Foot:  []string{"", listFoot}}
 	for i, row := range columns.rows(lines, !all.sayWhose()) {

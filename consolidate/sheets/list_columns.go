@@ -102,8 +102,8 @@ func (columns listColumns) sayWhose() bool {
 
 // drawn are the columns that were written on the sheet. Those beside which people write
 // are not kept, and are the same since the first program.
-func (columns listColumns) drawn(written WrittenSheets) listColumns {
-	d, ok := written.find(SheetList)
+func (columns listColumns) drawn(written WrittenSheets, sheet string) listColumns {
+	d, ok := written.find(sheet)
 	if !ok {
 		return columns
 	}

@@ -38,6 +38,11 @@ func recommending(t *testing.T, p *plan.Plan, region string, lines ...string) *r
 		projects = append(projects, project)
 	}
 	r := recordtest.RollupOf(p, region, projects)
+	if !r.Choosing().ByItself {
+		for _, project := range projects {
+			project.Decision.Recommend, project.Decision.Select = "", checks.SelectYes
+		}
+	}
 	r.AsOf = form.Date{Year: 2021, Month: 5, Day: 7}
 	return r
 }
@@ -65,7 +70,7 @@ func drawnGrid(t *testing.T, r *record.Rollup) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return listGrid(t, data, SheetList)
+	return listGrid(t, data, SheetListOf(r.Plan, r.Region))
 }
 
 // Which unit sent a project and in which county it lies stand in columns of their own: a

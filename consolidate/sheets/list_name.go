@@ -23,7 +23,7 @@ func ListName(r *record.Rollup) string {
 // ListNameOf is the name of a region's list: of its draft for 0, of its first
 // final for 1, of its second for 2: 晋城市2021年度推荐项目清单（第2次定稿）.xlsx.
 func ListNameOf(p *plan.Plan, region plan.Region, final int) string {
-	return record.OutputName(p, region, SheetList+ListSuffix(final))
+	return record.OutputName(p, region, SheetListOf(p, region)+ListSuffix(final))
 }
 
 // ListSuffix is what names and titles say behind 清单: （草稿）, （第2次定稿）, and
@@ -40,7 +40,10 @@ func ListSuffix(final int) string {
 }
 
 // draftHeader is printed at the top of every page of a draft.
-const draftHeader = "草稿　未定稿，请勿盖章上报"
+func draftHeader(r *record.Rollup) string { return "草稿　" + notStamped(r) }
+
+// notStamped says that a draft is neither stamped nor sent.
+func notStamped(r *record.Rollup) string { return "未定稿，请勿盖章" + r.Choosing().Leaving }
 
 // waitingLine says for whose word projects wait that somebody altered on a list:
 // 待晋城市确认 1 项。
@@ -76,7 +79,7 @@ func draftLine(r *record.Rollup) string {
 			drafts = append(drafts, u.Region.Name)
 		}
 	}
-	line := "草稿：未定稿，请勿盖章上报。" + waitingLine(r)
+	line := "草稿：" + notStamped(r) + "。" + waitingLine(r)
 	if missing != nil {
 		line += "还没有报来的单位：" + strings.Join(missing, "、") + "。"
 	}

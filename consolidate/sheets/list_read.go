@@ -39,9 +39,9 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	out.Reserves = kept.reserves()
 	out.Notes = append(out.Notes, workbook.NotesOf(b)...)
 	out.Notes = append(out.Notes, notesOfPlan(read.Plan, p, mark.Region)...)
-	takeRows(out, b, read.Rows, path)
+	takeRows(out, b, read, path)
 	for _, f := range read.Unlisted {
-		f.Filled.Listed = &form.Listed{Struck: true, Rank: f.Entered.Rank, Said: f.Entered.Said, Altered: []form.Note{{Kind: form.Altered, Sheet: SheetList, Detail: "清单上的这一行被删去"}}}
+		f.Filled.Listed = &form.Listed{Struck: true, Rank: f.Entered.Rank, Said: f.Entered.Said, Altered: []form.Note{{Kind: form.Altered, Sheet: read.Sheet, Detail: "清单上的这一行被删去"}}}
 		out.Projects = append(out.Projects, f.Filled)
 	}
 	for _, f := range read.Forms {
@@ -50,12 +50,12 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 	out.Scans = read.Inputs.Scans()
 	number := read.columns().own(plan.FromNumber)
 	for _, a := range read.Altered {
-		if a.Sheet == SheetList && (a.Added || a.Removed) {
+		if a.Sheet == read.Sheet && (a.Added || a.Removed) {
 			continue // R014 reports it of the project
 		}
 		note := form.Note{Kind: form.Altered, Sheet: a.Sheet, Cell: a.Cell, Detail: a.String(), Text: a.Old + "→" + a.New}
-		ofNumber := a.Sheet == SheetList && a.Title == number // who takes a row out renumbers the rest: no county answered that
-		if ofNumber || !read.noteAlteration(a, note) {        // else R014 tells it of the project
+		ofNumber := a.Sheet == read.Sheet && a.Title == number // who takes a row out renumbers the rest: no county answered that
+		if ofNumber || !read.noteAlteration(a, note) {         // else R014 tells it of the project
 			out.Notes = append(out.Notes, note)
 		}
 	}
@@ -64,27 +64,27 @@ func ReadList(b *xlsx.Book, p *plan.Plan, path string) *form.Return {
 }
 
 // takeRows takes the rows of the printed sheet in their order.
-func takeRows(out *form.Return, b *xlsx.Book, rows []ListRow, path string) {
+func takeRows(out *form.Return, b *xlsx.Book, read *ListReading, path string) {
 	place := 0
-	for _, row := range rows {
+	for _, row := range read.Rows {
 		if row.Filled == nil && len(row.texts) == 1 {
-			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: SheetList, Cell: row.Cell,
+			out.Notes = append(out.Notes, form.Note{Kind: form.OutsideAnswer, Sheet: read.Sheet, Cell: row.Cell,
 				Detail: fmt.Sprintf("清单第 %d 行只有“%s”，不成一个项目，没有并入。如果是项目，请把这一行填全后重新报送", row.Row, row.texts[0])})
 			continue
 		}
 		place++
-		filled, listed := row.Filled, &form.Listed{Row: place, Rank: row.Entered.Rank, Said: row.Entered.Said, Remark: remarkOf(b, row)}
+		filled, listed := row.Filled, &form.Listed{Row: place, Rank: row.Entered.Rank, Said: row.Entered.Said, Remark: remarkOf(b.Sheet(read.Sheet), row)}
 		add := func(what string) {
-			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: SheetList, Cell: row.Cell, Detail: what})
+			listed.Altered = append(listed.Altered, form.Note{Kind: form.Altered, Sheet: read.Sheet, Cell: row.Cell, Detail: what})
 		}
 		if filled == nil {
 			filled = addedByHand(row, out.Mark, path)
 			add(fmt.Sprintf("清单第 %d 行是手工增加的，后面没有它的申报书", row.Row))
 		}
-		if b.Sheet(SheetList).HidesRow(row.Row) {
+		if b.Sheet(read.Sheet).HidesRow(row.Row) {
 			add(fmt.Sprintf("清单第 %d 行被隐藏，打印时看不到", row.Row))
 		}
-		if table.IsCrossedOut(b.Sheet(SheetList), row.Row) {
+		if table.IsCrossedOut(b.Sheet(read.Sheet), row.Row) {
 			add(fmt.Sprintf("清单第 %d 行被划掉（删除线）", row.Row))
 		}
 		filled.Listed = listed
@@ -98,7 +98,7 @@ func (r *ListReading) noteAlteration(a Alteration, note form.Note) (noted bool) 
 		return false
 	}
 	listed := r.Forms[a.Form-1].Filled.Listed
-	if listed.Struck && a.Sheet == SheetList {
+	if listed.Struck && a.Sheet == r.Sheet {
 		return false // the row was paired with another one
 	}
 	note.Detail = "“" + a.Sheet + "”中" + note.Detail
@@ -119,7 +119,7 @@ func byName(forms []ListForm, open map[string]*form.Filled, name string) *form.F
 
 // addedByHand is a project that stands on the printed sheet only.
 func addedByHand(row ListRow, mark form.Mark, path string) *form.Filled {
-	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: SheetList})
+	filled := form.NewFilled(form.Origin{Region: mark.Region, File: path, Sheet: row.sheet})
 	for _, c := range row.columns.answers() {
 		if c.source.Own == plan.FromPeriod {
 			row.takePeriod(filled, c.Title)

@@ -22,6 +22,11 @@ type ListReading struct {
 	Altered  []Alteration
 	Inputs   record.ListInputs
 	Written  WrittenSheets
+	Sheet    string // the one that is printed: 推荐项目清单
+
+	Results  []record.Result // what became of the projects that it does not hold, where its office selects
+	Issued   []record.Issued // the projects that have a number
+	issuedBy bool            // it says so itself; else an older program wrote it
 
 	said listColumns // that the plan says the list has
 }
@@ -31,7 +36,7 @@ func (r *ListReading) Form() *form.Form { return formOfPlan(r.Plan) }
 
 // columns are those of the printed sheet, as it was drawn.
 func (r *ListReading) columns() listColumns {
-	return r.said.drawn(r.Written)
+	return r.said.drawn(r.Written, r.Sheet)
 }
 
 // remarkSaysWhose reports whether the list was drawn with the county in 备注: by a program
@@ -42,7 +47,7 @@ func (r *ListReading) remarkSaysWhose() bool {
 
 // readListHead reads what a list says beside its projects, also one that is not whole.
 func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
-	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b), said: listColumnsOf(k.plan, plan.RecommendedList)}
+	return &ListReading{Day: k.day(), Final: k.final(), Plan: k.plan, Filing: readFiling(b), said: listColumnsOf(k.plan, plan.RecommendedList), Sheet: listSheetIn(b)}
 }
 
 // readProjects reads the projects of the list of a region. problems are Chinese
@@ -50,6 +55,7 @@ func readListHead(b *xlsx.Book, k *keptBook) *ListReading {
 func (r *ListReading) readProjects(b *xlsx.Book, k *keptBook, p *plan.Plan, of plan.Region) (problems []string) {
 	var wrong []string
 	r.Inputs = k.inputs()
+	r.Results, r.Issued, r.issuedBy = k.selection()
 	r.Forms, problems = k.forms()
 	r.Written, wrong = k.sheets()
 	missing := ""

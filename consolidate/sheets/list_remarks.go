@@ -16,7 +16,7 @@ import (
 
 // remarkOf is what people wrote about the project of a row: in 备注, under
 // headers of their own, beside the table, and as comments on its cells.
-func remarkOf(b *xlsx.Book, row ListRow) string {
+func remarkOf(sheet *xlsx.Sheet, row ListRow) string {
 	var texts []string
 	if row.note != "" {
 		texts = append(texts, row.note)
@@ -32,7 +32,6 @@ func remarkOf(b *xlsx.Book, row ListRow) string {
 			texts = append(texts, title+"："+own[title])
 		}
 	}
-	sheet := b.Sheet(SheetList)
 	for _, c := range sheet.RowCells(row.Row) {
 		if text := form.Clean(c.Text); text != "" && !ours[c.Ref()] {
 			texts = append(texts, text)
@@ -59,19 +58,19 @@ func beyond(text, name string) string {
 // their own.
 func notesBeside(b *xlsx.Book, read *ListReading) []form.Note {
 	var notes []form.Note
-	sheet := b.Sheet(SheetList)
+	sheet := b.Sheet(read.Sheet)
 	head := table.HeaderRow(sheet, read.columns().withKey())
 	taken := func(row int) bool {
 		return row <= head || slices.ContainsFunc(read.Rows, func(r ListRow) bool { return r.Row == row })
 	}
 	for _, c := range sheet.Cells {
 		if text := form.Clean(c.Text); !taken(int(c.Row)) && text != "" && !isNumber(text) && !isFoot(text) {
-			notes = append(notes, outside(SheetList, c.Ref(), "“"+form.Cut(text, 200)+"”写在清单的表格以外"))
+			notes = append(notes, outside(read.Sheet, c.Ref(), "“"+form.Cut(text, 200)+"”写在清单的表格以外"))
 		}
 	}
 	for _, c := range sheet.Comments {
 		if row, _, ok := xlsx.ParseRef(c.Ref); ok && (row <= head || !taken(row)) && form.Clean(c.Text) != "" {
-			notes = append(notes, outside(SheetList, c.Ref, "批注“"+form.Cut(form.Clean(c.Text), 200)+"”"))
+			notes = append(notes, outside(read.Sheet, c.Ref, "批注“"+form.Cut(form.Clean(c.Text), 200)+"”"))
 		}
 	}
 	ours := read.Written.Names()

@@ -25,6 +25,7 @@ type ListRow struct {
 	note     string   // what people wrote in 备注
 	line     table.Row
 	columns  listColumns // by which the sheet was drawn
+	sheet    string      // its name
 	planForm *form.Form
 }
 
@@ -33,12 +34,12 @@ type ListRow struct {
 // no such sheet or a column of it is gone.
 func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region) (rows []ListRow, unlisted []ListForm, missing string) {
 	columns, forms := read.columns(), read.Forms
-	lines, gone, ok := table.Read(b, SheetList, columns.withKey())
+	lines, gone, ok := table.Read(b, read.Sheet, columns.withKey())
 	switch {
 	case !ok:
-		return nil, forms, "缺少工作表“" + SheetList + "”或它的表头"
+		return nil, forms, "缺少工作表“" + read.Sheet + "”或它的表头"
 	case gone != nil:
-		return nil, forms, "工作表“" + SheetList + "”缺少列：" + strings.Join(gone, "、")
+		return nil, forms, "工作表“" + read.Sheet + "”缺少列：" + strings.Join(gone, "、")
 	}
 	inRemark := read.remarkSaysWhose()
 	open := map[string]*form.Filled{}
@@ -47,6 +48,7 @@ func readListRows(b *xlsx.Book, read *ListReading, p *plan.Plan, of plan.Region)
 	}
 	for _, line := range lines {
 		row := listRowOf(columns, read.Form(), line)
+		row.sheet = read.Sheet
 		row.Filled = open[line.Raw(columnKey)]
 		if row.Filled == nil && row.Name != "" {
 			row.Filled = byName(forms, open, row.Name)
@@ -100,7 +102,7 @@ func (row *ListRow) takeRemark(p *plan.Plan, of plan.Region) {
 	was := p.NameThen(of.Code, row.Filled.Region)
 	_, known := p.Region(p.Today(row.Filled.Region)) // else the plan by which the list was made knew the unit's name
 	if is := row.note; known && !strings.Contains(is, was) {
-		row.Remark = []Alteration{{Sheet: SheetList, Cell: row.line.Ref(title), Title: title, Old: was, New: is}}
+		row.Remark = []Alteration{{Sheet: row.sheet, Cell: row.line.Ref(title), Title: title, Old: was, New: is}}
 	}
 	row.note = beyond(row.note, was)
 }
@@ -108,7 +110,7 @@ func (row *ListRow) takeRemark(p *plan.Plan, of plan.Region) {
 // HiddenColumns are the columns of the printed sheet that people read and that somebody
 // has hidden.
 func (r *ListReading) HiddenColumns(b *xlsx.Book) []string {
-	sheet := b.Sheet(SheetList)
+	sheet := b.Sheet(r.Sheet)
 	if sheet == nil {
 		return nil
 	}

@@ -120,7 +120,7 @@ func (m *movedEntries) ownTitles() []string {
 // sayWords reports whether one of the entries is more than a word to choose, a
 // number or a day: those are exchanged often enough.
 func sayWords(t record.RowEntries) bool {
-	choices := slices.Concat(checks.Opinions(), checks.Recommendations())
+	choices := slices.Concat(checks.Opinions(), checks.Recommending().Words(), checks.Selecting().Words())
 	for _, text := range t {
 		if slices.ContainsFunc([]rune(text), func(r rune) bool { return r > 0x2E80 }) && !slices.Contains(choices, text) {
 			return true

@@ -71,7 +71,9 @@ func (o *onePage) put(col, span int, text string, number *int, look templates.Lo
 		return
 	}
 	first, last := form.CellName(o.row, col), form.CellName(o.row, col+span-1)
-	o.cells[first] = text
+	if text != "" { // people sign where nothing stands
+		o.cells[first] = text
+	}
 	if number != nil {
 		look = look.As("")
 		o.cells[first] = strconv.Itoa(*number)

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shidian/checks"
@@ -94,7 +95,7 @@ func (o *overview) rates(r *drawing) {
 	expected, sums := r.Expected(), r.Counts()
 	items := []struct{ title, text string }{
 		{"报送率", ratio(r.Filed(), expected)}, {"按时率", ratio(r.InTime(), expected)},
-		{"项目数", fmt.Sprintf("%d 个", sums.Sent)}, {"推荐数", fmt.Sprintf("%d 个", sums.Recommended)},
+		{"项目数", fmt.Sprintf("%d 个", sums.Sent)}, {r.Choosing().ChosenCount, fmt.Sprintf("%d 个", sums.Recommended)},
 	}
 	const wide = overviewColumns / 4
 	for i, item := range items {
@@ -118,16 +119,19 @@ func (o *overview) numbers(r *drawing) {
 	o.table(1, rows, titlesOf(sentNumbers(first)), sentNumbers)
 	o.line("报来 = "+sumOf(first.Parts())+"（每个项目只算一处，靠右的优先）", table.LineLook(), 20)
 	o.gap()
-	o.table(2, rows, titlesOf(standingNumbers(first)), standingNumbers)
-	o.line("可推荐 = "+sumOf(first.Standings())+"；候选 = 推荐 + 备选 + 待决定", table.LineLook(), 20)
+	words := r.Choosing()
+	standing := func(d record.DomainCounts) []record.Number { return standingNumbers(d, words) }
+	o.table(2, rows, titlesOf(standing(first)), standing)
+	candidates := slices.Delete(first.Standings(words), 2, 3) // without those that were not chosen
+	o.line(record.WordRecommendable+" = "+sumOf(first.Standings(words))+"；"+record.WordCandidates+" = "+sumOf(candidates), table.LineLook(), 20)
 }
 
 func sentNumbers(d record.DomainCounts) []record.Number {
 	return append([]record.Number{{Word: record.WordSent, N: d.Sent}}, d.Parts()...)
 }
 
-func standingNumbers(d record.DomainCounts) []record.Number {
-	numbers := append([]record.Number{{Word: record.WordRecommendable, N: d.Recommendable}}, d.Standings()...)
+func standingNumbers(d record.DomainCounts, words checks.Choosing) []record.Number {
+	numbers := append([]record.Number{{Word: record.WordRecommendable, N: d.Recommendable}}, d.Standings(words)...)
 	return append(numbers, record.Number{Word: record.WordCandidates, N: d.Candidates()})
 }
 

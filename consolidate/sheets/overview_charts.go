@@ -27,9 +27,9 @@ func (o *overview) charts(r *drawing) {
 	o.page(o.row - 1)
 	o.gap()
 	o.line("以下是上面两幅图所用的数据，不打印。", table.LineLook(), 20)
-	places := o.series("领域", []string{record.WordCandidates, "推荐", "限额"}, r.againstLimits())
+	places := o.series("领域", []string{record.WordCandidates, record.StateChinese(r.Choosing().Chosen), "限额"}, r.againstLimits())
 	days := o.series("到件日期", []string{"按时", "逾期"}, r.arrivals())
-	o.chart(at, 1, "各领域候选、推荐与限额", places, []string{"7A93AC", "5B8C5A", "D9A441"}, excelize.Col)
+	o.chart(at, 1, "各领域候选、"+record.StateChinese(r.Choosing().Chosen)+"与限额", places, []string{"7A93AC", "5B8C5A", "D9A441"}, excelize.Col)
 	if len(days.points) > 0 {
 		o.chart(at, 5, "各单位到件日期", days, []string{"5B8C5A", "C0504D"}, excelize.ColStacked)
 	}

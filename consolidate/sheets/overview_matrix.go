@@ -27,14 +27,20 @@ func (o *overview) matrix(r *drawing) {
 		o.put(wide+1+i, 1, title, nil, head)
 	}
 	o.endRow(20)
-	for _, u := range r.Units {
-		o.put(1, wide, u.Region.Name, nil, templates.CellLook().Centred())
+	row := func(name string, projects []*record.Project) {
+		o.put(1, wide, name, nil, templates.CellLook().Centred())
 		for i, domain := range domains {
-			o.tinted(wide+1+i, record.CountOf(inDomain(u.Projects, domain)).Sent)
+			o.tinted(wide+1+i, record.CountOf(inDomain(projects, domain)).Sent)
 		}
-		n := u.Counts().Sent
+		n := record.CountOf(projects).Sent
 		o.put(wide+1+len(domains), 1, "", &n, templates.CellLook().Centred())
 		o.endRow(17)
+	}
+	for _, u := range r.Units {
+		row(u.Region.Name, u.Projects)
+	}
+	if unknown := r.WithoutUnit(); unknown != nil { // so that the rows make the sum above
+		row(record.SenderUnknown, unknown)
 	}
 }
 

@@ -45,7 +45,7 @@ func Open(ctx context.Context, found workbook.Found, kinds ...form.BookKind) (bo
 	}
 	mark, marked := workbook.MarkOf(loaded.Book)
 	if kinds != nil && !slices.Contains(kinds, mark.Kind) || kinds == nil && !marked {
-		return nil, otherKind(kinds), nil
+		return nil, otherKind(mark.Kind, kinds), nil
 	}
 	kept := keptOf(loaded.Book)
 	return &OwnBook{Loaded: loaded, Disk: found.Disk, Mark: mark, Plan: kept.plan, kept: kept}, nil, nil
@@ -65,8 +65,12 @@ func unusable(note *form.Note) *Unusable {
 	return &Unusable{Text: "不能用：" + cause, Remedy: remedy, Broken: true}
 }
 
-// otherKind says that the file is none of those that were asked for.
-func otherKind(kinds []form.BookKind) *Unusable {
+// otherKind says that the file is none of those that were asked for, and what it is.
+func otherKind(is form.BookKind, kinds []form.BookKind) *Unusable {
+	what := ""
+	if is != form.UnknownBook {
+		what = "是" + is.Chinese() + "，"
+	}
 	var names []string
 	for _, k := range kinds {
 		if k != form.UnknownBook {
@@ -76,7 +80,7 @@ func otherKind(kinds []form.BookKind) *Unusable {
 	if names == nil {
 		return &Unusable{Text: "不是本程序写出的文件"}
 	}
-	return &Unusable{Text: "不是" + strings.Join(names, "，也不是"), Remedy: "请写明本程序写出的" + strings.Join(names, "或者")}
+	return &Unusable{Text: what + "不是" + strings.Join(names, "，也不是"), Remedy: "请写明本程序写出的" + strings.Join(names, "或者")}
 }
 
 // Name is the name of the file: 晋城市2021年度汇总.xlsx.

@@ -37,6 +37,15 @@ func (r *drawing) heading(what string) string {
 	return r.Plan.CycleChinese() + r.Region.Name + r.Plan.Subject() + "项目" + what
 }
 
+// choosingNote says how projects are chosen here.
+func (r *drawing) choosingNote() string {
+	words := r.Choosing()
+	if words.ByItself {
+		return "推荐：" + r.limitsNote() + "。"
+	}
+	return fmt.Sprintf("“%s”填%s、%s或者%s，不填的等待遴选，不进清单；%s的写明理由。限额：%s。", words.Column, words.Yes, checks.RecommendReserve, words.No, words.No, r.limitsNote())
+}
+
 // limitsNote says how many projects may be recommended, and by which paragraphs.
 func (r *drawing) limitsNote() string {
 	unit := r.Plan.QuotaUnit(r.Region.Code)
@@ -69,7 +78,7 @@ func (r *drawing) limits() string {
 // projectTable is 项目汇总: one row a project, with the columns people decide in.
 func (r *drawing) projectTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetProjects, Title: r.heading("申报汇总表"), Columns: r.projectColumns(),
-		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。推荐：" + r.limitsNote() + "。"}}
+		Notes: []string{"浅黄色的各列由审核人员填写，保存后再次合并会保留。" + r.choosingNote()}}
 	s.Freeze = s.Column(r.Plan.Form.Title(form.PilotName))
 	s.Printed = s.Column(r.Plan.Form.Title(form.ContactPerson)) - 1
 	for i, p := range r.Projects {
@@ -143,7 +152,7 @@ func projectTexts(p *checks.Application) map[string]string {
 	planForm := p.Plan.Form
 	texts := map[string]string{
 		columnRegion: p.Region.Name, columnCode: p.Region.Code, columnSheet: p.Form.Sheet,
-		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): record.UnitNameOf(p), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
+		planForm.Title(form.PilotName): p.Name(), planForm.Title(form.UndertakingUnit): p.Undertaker(), "试点时间": record.Period(p), planForm.Title(form.Domain): "",
 	}
 	for _, id := range []form.ID{form.PilotKind, form.FocusArea, form.ContactPerson, form.ContactPhone} {
 		texts[planForm.Title(id)] = p.Text(id)
@@ -202,7 +211,7 @@ func (r *drawing) projectColumns() []table.Column {
 // stands in it.
 func (r *drawing) notAsked(c table.Column) bool {
 	for _, e := range record.DecisionEntries() {
-		if e.Title != c.Title || e.Asked == nil || e.Asked(r.Plan) {
+		if e.Title != c.Title || e.Asked == nil || e.Asked(r.Plan, r.Region) {
 			continue
 		}
 		filled := slices.ContainsFunc(r.Projects, func(p *record.Project) bool { return *e.Of(&p.Decision) != "" }) ||
@@ -254,7 +263,7 @@ func toneIf(on bool, t table.Tone) table.Tone {
 
 func stateTone(s checks.State) table.Tone {
 	switch s {
-	case checks.Recommended, checks.Auto:
+	case checks.Recommended, checks.Auto, checks.Selected:
 		return table.Good
 	case checks.Undecided, checks.Refiled, checks.Unverified:
 		return table.Warn

@@ -40,8 +40,8 @@ func (r *ListReading) PublicSheet(p *plan.Plan, of plan.Region) (s *table.Sheet,
 	return s, private
 }
 
-// DrawPublicList writes the sheet as a workbook with nothing else in it.
-func DrawPublicList(s *table.Sheet) ([]byte, error) {
+// DrawAlone writes the sheet as a workbook with nothing else in it.
+func DrawAlone(s *table.Sheet) ([]byte, error) {
 	b, err := table.NewBook()
 	if err != nil {
 		return nil, err
@@ -52,22 +52,27 @@ func DrawPublicList(s *table.Sheet) ([]byte, error) {
 	return b.Unmarked()
 }
 
+// senders are the codes of the units that sent the forms of the list.
+func (r *ListReading) senders() map[*form.Filled]string {
+	files, senders := map[string]string{}, map[*form.Filled]string{}
+	for _, f := range r.Inputs.Files {
+		files[f.SHA256] = f.Region
+	}
+	for _, f := range r.Forms {
+		senders[f.Filled] = files[f.Via.SHA256]
+	}
+	return senders
+}
+
 // lines are the projects of the list in the order of its rows.
 func (r *ListReading) lines(p *plan.Plan, of plan.Region) []listLine {
-	senders := map[string]string{}
-	for _, f := range r.Inputs.Files {
-		senders[f.SHA256] = f.Region
-	}
-	via := map[*form.Filled]string{}
-	for _, f := range r.Forms {
-		via[f.Filled] = f.Via.SHA256
-	}
-	choices := p.Choices()
+	senders := r.senders()
+	choices, numbers := p.Choices(), r.numbers(p, senders)
 	var lines []listLine
 	for _, row := range r.Rows {
 		filed, _ := p.Region(p.Today(row.Filled.Region))
-		sender, _ := p.Region(p.Today(cmp.Or(senders[via[row.Filled]], filed.Code)))
-		lines = append(lines, listLine{Application: checks.NewApplication(row.Filled, p, choices, filed, form.Date{}), office: of, filed: filed, sender: sender, rank: row.Entered.Rank})
+		sender, _ := p.Region(p.Today(cmp.Or(senders[row.Filled], filed.Code)))
+		lines = append(lines, listLine{Application: checks.NewApplication(row.Filled, p, choices, filed, form.Date{}), office: of, filed: filed, sender: sender, rank: row.Entered.Rank, number: numbers[row.Filled]})
 	}
 	return lines
 }

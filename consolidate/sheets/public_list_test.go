@@ -63,7 +63,7 @@ func TestPublicListHoldsNothingElse(t *testing.T) {
 	if private != nil {
 		t.Fatal(private)
 	}
-	data, err := DrawPublicList(s)
+	data, err := DrawAlone(s)
 	must(t, err)
 	recordtest.Compare(t, listGrid(t, data, "公示名单"), `
 		序号|地区|试点名称|承担单位|领域

@@ -13,7 +13,7 @@ import (
 // rollup of the office above shows those of all its units.
 
 // reserveColumns are what both say of one.
-func reserveColumns(planForm *form.Form) []table.Column {
+func reserveColumns(planForm *form.Form, said string) []table.Column {
 	return []table.Column{
 		{Title: columnNumber, Width: 6, Kind: table.Number},
 		{Title: columnRegion, Width: 18, Centre: true},
@@ -21,7 +21,7 @@ func reserveColumns(planForm *form.Form) []table.Column {
 		{Title: planForm.Title(form.PilotName), Width: 36},
 		{Title: planForm.Title(form.UndertakingUnit), Width: 30},
 		{Title: record.ColumnRank, Width: 8, Centre: true},
-		{Title: record.ColumnSaid, Width: 36},
+		{Title: said, Width: 36},
 	}
 }
 
@@ -35,8 +35,12 @@ func (r *drawing) keptBackTable() *table.Sheet {
 	if reserves == nil {
 		return nil
 	}
-	s := &table.Sheet{Name: record.SheetKeptBack, Title: r.heading(record.SheetKeptBack), Columns: reserveColumns(r.Plan.Form),
-		Notes: []string{"这些项目列为备选，没有推荐。“" + record.ColumnSaid + "”是写给上一级的。"}}
+	said, note := record.ColumnSaid, "这些项目列为备选，没有推荐。“"+record.ColumnSaid+"”是写给上一级的。"
+	if !r.Choosing().ByItself {
+		said, note = record.ColumnAnswer, "这些项目列为备选，没有入选。“"+record.ColumnAnswer+"”是写给报送单位的。"
+	}
+	s := &table.Sheet{Name: record.SheetKeptBack, Title: r.heading(record.SheetKeptBack), Columns: reserveColumns(r.Plan.Form, said),
+		Notes: []string{note}}
 	for i, reserve := range reserves {
 		s.Rows = append(s.Rows, reserveCells(i+1, r.NameBelow(reserve.Region), reserve))
 	}
@@ -50,7 +54,7 @@ func (r *drawing) reserveTable() *table.Sheet {
 		return nil
 	}
 	sender := table.Column{Title: columnSentBy, Width: 16, Centre: true}
-	s := &table.Sheet{Name: record.SheetReserves, Title: r.heading(record.SheetReserves), Columns: slices.Insert(reserveColumns(r.Plan.Form), 1, sender),
+	s := &table.Sheet{Name: record.SheetReserves, Title: r.heading(record.SheetReserves), Columns: slices.Insert(reserveColumns(r.Plan.Form, record.ColumnSaid), 1, sender),
 		Notes: []string{"各单位清单上列为备选、没有推荐的项目。需要递补的，请该单位重新定稿后报送。"}}
 	for i, reserve := range reserves {
 		s.Rows = append(s.Rows, slices.Insert(reserveCells(i+1, r.NameBelow(reserve.Region), reserve.Reserve), 1, table.Of(reserve.Sender.Name)))

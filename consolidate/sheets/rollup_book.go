@@ -43,6 +43,9 @@ func DrawRollup(ctx context.Context, rollup *record.Rollup, link FindingLink) ([
 	if reserves := r.reserveTable(); reserves != nil {
 		tables = append(tables, reserves)
 	}
+	if passed := r.passedTable(); passed != nil {
+		tables = append(tables, passed)
+	}
 	if reminders := r.reminderTable(); reminders != nil {
 		tables = append(tables, reminders)
 	}

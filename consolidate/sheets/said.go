@@ -13,7 +13,7 @@ func Said(reader *workbook.Reader, p *plan.Plan, loaded workbook.Loaded) (mark f
 	mark, _ = workbook.MarkOf(loaded.Book)
 	mark.Region = p.Today(mark.Region)
 	switch mark.Kind {
-	case form.RollupBook, form.PlanBook, form.CheckBook:
+	case form.RollupBook, form.PlanBook, form.CheckBook, form.LetterBook:
 		return mark, nil
 	case form.ListBook:
 		said = ReadList(loaded.Book, p, loaded.Path)

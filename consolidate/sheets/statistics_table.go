@@ -21,7 +21,7 @@ const aboutFunds = "资金（万元）和参与的企业数是“" + record.Shee
 // statisticsTable is 统计: every unit by domain, with the sums that a leader asks for.
 func (r *drawing) statisticsTable() *table.Sheet {
 	s := &table.Sheet{Name: record.SheetStatistics, Title: r.heading("统计"), Freeze: 2, Notes: []string{
-		record.WordSent + " = " + sumOf(record.Counts{}.Parts()) + "；" + record.WordRecommendable + " = " + sumOf(record.Counts{}.Standings()) + "。" + aboutFunds},
+		record.WordSent + " = " + sumOf(record.Counts{}.Parts()) + "；" + record.WordRecommendable + " = " + sumOf(record.Counts{}.Standings(r.Choosing())) + "。" + aboutFunds},
 		Columns: append([]table.Column{{Title: columnRegion, Width: 20}, {Title: r.Plan.Form.Title(form.Domain), Width: 11, Centre: true}}, r.tallyColumns()...)}
 	for _, share := range r.Shares() {
 		unit, domain, tone := share.Unit.Name, share.Domain, table.Plain
@@ -50,7 +50,7 @@ func (r *drawing) sortsTable() *table.Sheet {
 // what was asked for.
 func (r *drawing) tallyColumns() []table.Column {
 	columns := []table.Column{{Title: record.WordSent, Width: 7, Kind: table.Number}}
-	for _, n := range append(record.Counts{}.Parts(), record.Counts{}.Standings()...) {
+	for _, n := range append(record.Counts{}.Parts(), record.Counts{}.Standings(r.Choosing())...) {
 		columns = append(columns, table.Column{Title: n.Word, Width: 8, Kind: table.Number})
 	}
 	titles := []string{"按时报来", form.KindEnterprise, form.KindRegion}
@@ -64,7 +64,7 @@ func (r *drawing) tallyColumns() []table.Column {
 		return columns
 	}
 	funds := fundsTitle(r.Plan.Form)
-	return append(columns, table.Column{Title: funds, Width: 12, Kind: table.Number}, table.Column{Title: "其中推荐项目的" + funds, Width: 13, Kind: table.Number})
+	return append(columns, table.Column{Title: funds, Width: 12, Kind: table.Number}, table.Column{Title: "其中" + record.StateChinese(r.Choosing().Chosen) + "项目的" + funds, Width: 13, Kind: table.Number})
 }
 
 // fundsTitle is 配套资金 without its unit, which the note of the sheet says.
@@ -75,7 +75,7 @@ func fundsTitle(planForm *form.Form) string {
 
 func (r *drawing) tallyCells(t record.Tally) []table.Cell {
 	cells := []table.Cell{table.Count(t.Sent)}
-	for _, n := range append(t.Parts(), t.Standings()...) {
+	for _, n := range append(t.Parts(), t.Standings(r.Choosing())...) {
 		cells = append(cells, table.Count(n.N))
 	}
 	for _, n := range []int{t.OnTime, t.Enterprises, t.Regions} {

@@ -53,11 +53,11 @@ func (r *drawing) unitTable() *table.Sheet {
 			"需要做什么":             table.Of(strings.Join(u.Needs(), "；")),
 		}
 		if u.Below != nil {
-			row["下级应报"], row["下级已报"] = table.Of(strconv.Itoa(len(u.Below)-countOf(u.Below, checks.NotOwed))), table.Of(strconv.Itoa(countOf(u.Below, checks.Filed)))
+			row[columnBelowOwed], row[columnBelowFiled] = table.Of(strconv.Itoa(len(u.Below)-countOf(u.Below, checks.NotOwed))), table.Of(strconv.Itoa(countOf(u.Below, checks.Filed)))
 		}
 		s.Rows = append(s.Rows, cellsOf(s.Columns, row))
 	}
-	return s
+	return s.WithoutBlank()
 }
 
 func unitTone(status checks.UnitStatus) table.Tone {

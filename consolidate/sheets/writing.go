@@ -109,6 +109,7 @@ func (r *drawing) keptRows() []keptRow {
 func (s *Reading) readWriting(k *keptBook, kept []keptFile) (w *Writing, problems []string) {
 	w = &Writing{ID: k.id, State: record.NewState(), Paths: map[string]string{}}
 	w.State.Closing, w.State.Former = s.Closing, map[string]string{}
+	w.State.AddPast(s.PastProjects()...)
 	for _, f := range kept {
 		f.Receipt.AdoptOwn()
 		file := *s.Files[f.ID()]

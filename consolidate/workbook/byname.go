@@ -42,7 +42,7 @@ func (f Found) begins(enough int) []byte {
 func (r *Reader) isOurs(l Loaded) bool {
 	mark, marked := MarkOf(l.Book)
 	if marked || r.plan == nil {
-		return marked && mark.Kind != form.PlanBook && mark.Kind != form.CheckBook
+		return marked && mark.Kind != form.PlanBook && mark.Kind != form.CheckBook && mark.Kind != form.LetterBook
 	}
 	said := r.County(l.Book, l.Path, l.SHA256)
 	return len(said.Projects) > 0 || said.Spares > 0 || said.County != nil

@@ -22,7 +22,7 @@ func ReadPlan(b *xlsx.Book) (*plan.Plan, []plan.Problem) {
 		grids = append(grids, gridOf(v, s.Name))
 		problems = append(problems, unread(v, s.Name)...)
 	}
-	if problems != nil {
+	if problems != nil && plan.HasSheets(grids) {
 		return nil, problems
 	}
 	return plan.FromGrids(grids)
@@ -36,6 +36,28 @@ func unread(v *sheetView, name string) []plan.Problem {
 		if answerOf(c, v.date1904).HasNoValue() {
 			problems = append(problems, plan.Problem{Sheet: name, Cell: xlsx.CellRef(int(c.Row), int(c.Col)),
 				Text: "这一格是公式或者错误值，读不出写的是什么。请把单元格格式改为“文本”再写；“= 否”可以写成“等于 否”"})
+		}
+	}
+	for _, m := range v.Marks {
+		if c, _ := v.At(int(m.Row), int(m.Col)); m.Struck && planText(c, v.date1904) != "" {
+			problems = append(problems, plan.Problem{Sheet: name, Cell: xlsx.CellRef(int(m.Row), int(m.Col)),
+				Text: "这一格划掉了，还照样起作用。不要的请删去（整行不要的删去这一行），要的请去掉删除线"})
+		}
+	}
+	return append(problems, merged(v, name)...)
+}
+
+// noteRows are the rows above every table of a plan: a note over all columns is merged.
+const noteRows = 2
+
+// merged finds cells that were made one: what is meant for all of them stands in the first,
+// and the others are blank.
+func merged(v *sheetView, name string) []plan.Problem {
+	var problems []plan.Problem
+	for _, m := range v.Merges {
+		if m.LastRow > noteRows {
+			problems = append(problems, plan.Problem{Sheet: name, Cell: xlsx.CellRef(m.FirstRow, m.FirstCol),
+				Text: "这里合并了单元格，内容只算在左上角的一格，别的是空着的。请取消合并，每一格都写上"})
 		}
 	}
 	return problems

@@ -146,7 +146,22 @@ var packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})?$`)
 var clockTime = regexp.MustCompile(`(?:[\sT]|([日号]))\s*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 // weekday stands behind a day and says nothing more: 2021年5月6日（星期四）.
-var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)[一二三四五六日天]\)?`)
+var weekday = regexp.MustCompile(`\(?(?:星期|周|礼拜)([一二三四五六日天])\)?`)
+
+// Weekday is the day of the week that the text says: 四 of 2021年5月6日（星期四）; "" for none.
+func Weekday(text string) string {
+	found := weekday.FindStringSubmatch(Narrow(text))
+	if found == nil {
+		return ""
+	}
+	return strings.Replace(found[1], "天", "日", 1)
+}
+
+// Weekday is the day of the week on which the day falls: 四.
+func (d Date) Weekday() string {
+	on := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+	return []string{"日", "一", "二", "三", "四", "五", "六"}[on]
+}
 
 // shortYear is a year without its century, which only 年 tells from a day or a month.
 var shortYear = regexp.MustCompile(`^(\d{2})年`)

@@ -58,6 +58,8 @@ func (k BookKind) String() string {
 		return "check"
 	case FormBook:
 		return "form"
+	case LetterBook:
+		return "letter"
 	default:
 		return ""
 	}
@@ -65,11 +67,11 @@ func (k BookKind) String() string {
 
 // Chinese is the kind in messages: 推荐项目清单.
 func (k BookKind) Chinese() string {
-	return map[BookKind]string{CountyBook: "申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果", FormBook: "申报书（打印件）"}[k]
+	return map[BookKind]string{CountyBook: "申报表", RollupBook: "汇总", ListBook: "推荐项目清单", PlanBook: "征集方案", CheckBook: "检查结果", FormBook: "申报书（打印件）", LetterBook: "推荐函"}[k]
 }
 
 func bookKind(name string) BookKind {
-	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook, CheckBook, FormBook} {
+	for _, k := range []BookKind{CountyBook, RollupBook, ListBook, PlanBook, CheckBook, FormBook, LetterBook} {
 		if k.String() == name {
 			return k
 		}

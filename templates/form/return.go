@@ -6,7 +6,7 @@ import (
 )
 
 // BookKind is what a workbook is: 县区申报表, 汇总, 推荐项目清单, 征集方案, 检查结果,
-// 申报书（打印件）.
+// 申报书（打印件）, 推荐函.
 type BookKind int
 
 // The workbooks that the program knows.
@@ -18,6 +18,7 @@ const (
 	PlanBook             // 征集方案
 	CheckBook            // 检查结果
 	FormBook             // 申报书（打印件）：made of what was filed, to be printed and stamped
+	LetterBook           // 推荐函: goes up with a list, and says nothing that the list does not
 )
 
 // Mark is what a workbook of ours says of itself, in its properties and in a cell:

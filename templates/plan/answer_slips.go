@@ -127,6 +127,7 @@ func (s *slips) choices() {
 	rows := s.plan.ChoiceRows
 	noteTwice(s, choiceSheet, rows, choiceName, func(r ChoiceRow) string { return r.List + "：" + r.Name })
 	entries, whole := map[string][]string{}, map[string][]ChoiceRow{}
+	meant := map[string]string{} // names, by list and alias
 	for _, r := range rows {
 		key := form.NormalLabel(r.List)
 		whole[key] = append(whole[key], r)
@@ -142,6 +143,13 @@ func (s *slips) choices() {
 		}
 		if len(entries[key]) == entriesMost+1 {
 			note(s, choiceSheet, i, choiceName, "列表“%s”超过 %d 项，请分成几个列表", r.List, entriesMost)
+		}
+		for _, alias := range r.Aliases {
+			if first, twice := meant[key+"|"+form.NormalName(alias)]; twice && first != r.Name {
+				note(s, choiceSheet, i, choiceAlias, "别名“%s”已经是“%s”的，看不出指哪一个，请只留一处", alias, first)
+				continue
+			}
+			meant[key+"|"+form.NormalName(alias)] = r.Name
 		}
 		for _, other := range whole[key] {
 			if other.Name != r.Name && sameIn(other.Name, r.Aliases) {

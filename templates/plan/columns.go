@@ -70,6 +70,9 @@ func day[T any](title string, width float64, at func(*T) *form.Date) column[T] {
 			if !ok || d.Day == 0 {
 				return fmt.Sprintf("“%s”不是日期，请写成年-月-日的样子，如 2000-01-31", s)
 			}
+			if said := form.Weekday(s); said != "" && said != d.Weekday() {
+				return fmt.Sprintf("%s是星期%s，写的是星期%s，请核对", d.Chinese(), d.Weekday(), said)
+			}
 			*at(t) = d
 			return ""
 		}}

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,6 +44,8 @@ func batch() setting {
 		switch {
 		case p.Batch == "":
 			return ""
+		case slices.Contains([]string{"无", "没有", "空", "不分批"}, p.Batch):
+			return fmt.Sprintf("“%s”会印成批次的名称，一年只征集一次的请空着", text)
 		case strings.HasPrefix(p.Batch, p.Year) && p.Year != "":
 			return fmt.Sprintf("“%s”里有年份，批次只写 第二批、下半年 的样子，年份写在“%s”", text, settingYear)
 		case utf8.RuneCountInString(p.Batch) > longestBatch || !inBatch.MatchString(p.Batch):

@@ -142,10 +142,16 @@ func deadlineHour() column[Deadline] {
 			if s != "" && words != form.Narrow(form.Fold(s)) {
 				return fmt.Sprintf("“%s”不是时刻，请写成 17:30 的样子，整天都算的空着", s)
 			}
+			if hour != "" && hour < earliestHour {
+				return fmt.Sprintf("“%s”是半夜或者清早，下午的请写成 17:30 的样子，整天都算的空着", s)
+			}
 			d.Hour = hour
 			return ""
 		}}
 }
+
+// earliestHour is before any office closes: 5:30 is written for half past five in the afternoon.
+const earliestHour = "07:00"
 
 // codeNamed is the code of the one unit that the text names; what names none or several
 // stays as it is.

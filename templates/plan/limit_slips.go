@@ -92,6 +92,7 @@ func (s *slips) limits(written []Region) {
 			note(s, limitSheet, i, titleLeast, "最少 %d 个，多于最多 %d 个", r.Least, n)
 		}
 		s.limitHolds(i, r)
+		s.clause(form.Clause(r.Basis), func(format string, args ...any) { note(s, limitSheet, i, titleClause, format, args...) })
 	}
 	s.limitsTwice(written)
 	s.limitsOfOthers(written)

@@ -15,7 +15,8 @@ func (p *Plan) Next(year int) (*Plan, []Problem) {
 	next.Year = strconv.Itoa(year)
 	next.Notices = nil
 	for _, n := range p.Notices {
-		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: n.Title, Issuer: n.Issuer, Unit: n.Unit})
+		title := strings.ReplaceAll(n.Title, p.Year+"年", next.Year+"年") // the notices of a series differ in it
+		next.Notices = append(next.Notices, Notice{Short: n.Short, Title: title, Issuer: n.Issuer, Unit: n.Unit})
 	}
 	next.Deadlines = nil
 	shift := year

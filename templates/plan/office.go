@@ -73,7 +73,7 @@ const longestOffice = 50 // fits one line of a list
 func officeColumn() column[Region] {
 	return column[Region]{Header{Title: "机关全称", Width: 30}, func(r *Region) string { return r.Office },
 		func(r *Region, s string) string {
-			r.Office = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }), listMark)
+			r.Office = strings.Join(splitWords(s), listMark)
 			if n := utf8.RuneCountInString(r.Office); n > longestOffice {
 				return fmt.Sprintf("机关全称有 %d 个字，一行印不下，最多 %d 个字", n, longestOffice)
 			}

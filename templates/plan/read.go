@@ -11,6 +11,9 @@ import (
 // FromGrids makes a plan of the sheets of a plan workbook. Any problem refuses
 // the plan; all are returned, by sheet and cell.
 func FromGrids(grids []Grid) (*Plan, []Problem) {
+	if len(grids) > 0 && !HasSheets(grids) {
+		return nil, []Problem{{grids[0].Name, "A1", "这不是征集方案，方案的各张表一张也没有。请写明 shidian 方案 -o 写出的工作簿"}}
+	}
 	p, problems := read(grids)
 	if problems = append(strangeSheets(grids), problems...); problems != nil {
 		return nil, problems
@@ -19,6 +22,12 @@ func FromGrids(grids []Grid) (*Plan, []Problem) {
 		return nil, problems
 	}
 	return p, nil
+}
+
+// HasSheets reports whether any sheet of a plan is there: else somebody took the wrong file.
+func HasSheets(grids []Grid) bool {
+	known := gridsByName(grids)
+	return slices.ContainsFunc(sheets(), func(s sheet) bool { _, has := known[s.title()]; return has })
 }
 
 // FromKept makes a plan of the sheets that a rollup or a list has kept. It was used once,

@@ -112,12 +112,12 @@ type Parameter struct {
 // The parameters.
 const (
 	ParameterShare = "比例"   // of P006: the share of enterprises that take part
-	ParameterYears = "年数"   // of P004: how far back an accident counts
+	ParameterYears = "年数"   // of P004 and R018: how far back an accident, or a pilot that failed, counts
 	ParameterStaff = "最少人数" // of P009: standardization staff, full-time and part-time
 )
 
 func parameters() []Parameter {
-	return []Parameter{{"P006", ParameterShare, "%", 1, 100}, {"P004", ParameterYears, "", 1, 20}, {"P009", ParameterStaff, "", 1, 100}}
+	return []Parameter{{"P006", ParameterShare, "%", 1, 100}, {"P004", ParameterYears, "", 1, 20}, {"P009", ParameterStaff, "", 1, 100}, {"R018", ParameterYears, "", 1, 20}}
 }
 
 // Parameter is the number that the rule goes by: 50.

@@ -84,8 +84,8 @@ func settings() []setting {
 		{name: settingLimit, hint: "推荐项目不超过此数；不限的写“不限”或者空着", get: func(p *Plan) string { return p.Limit.text() },
 			set: func(p *Plan, s string) string { return p.Limit.set(s) }},
 		wholeSetting(settingLeast, "项目数", 0, func(p *Plan) *int { return &p.MinProjects }).setByCity(),
-		wholeSetting("报市纸质份数", "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }).setByCity(),
-		wholeSetting("报省纸质份数", "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
+		wholeSetting(settingToCity, "县区报市", 0, func(p *Plan) *int { return &p.CopiesToCity }).setByCity(),
+		wholeSetting(settingToProvince, "市报省", 0, func(p *Plan) *int { return &p.CopiesToProvince }),
 		wholeSetting("申报书注明份数", "申报书填写说明第 6 条", 0, func(p *Plan) *int { return &p.CopiesOnForm }),
 		wholeSetting("试点最短月数", "短于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMin }),
 		wholeSetting("试点最长月数", "长于此数时提示", 1, func(p *Plan) *int { return &p.PilotMonthsMax }),
@@ -95,6 +95,9 @@ func settings() []setting {
 
 // The settings that the program sets for another year, or that no year changes.
 const settingYear, settingTitle, settingZone = "征集年度", "征集名称", "时区"
+
+// The settings of copies on paper.
+const settingToCity, settingToProvince = "报市纸质份数", "报省纸质份数"
 
 // The settings that stand for limits.
 const settingLimit, settingLeast = "每市每领域限额", "每县至少申报"

@@ -78,7 +78,7 @@ var limitSheet = sheetOf[LimitRow]{name: "限额",
 		leastColumn(),
 		{Header{Title: titleMost, Width: 8}, func(r *LimitRow) string { return r.Most.text() }, func(r *LimitRow, s string) string { return r.Most.set(s) }},
 		rankedColumn(),
-		text("依据", 24, func(r *LimitRow) *string { return &r.Basis }),
+		text(titleClause, 24, func(r *LimitRow) *string { return &r.Basis }),
 	}}
 
 func scopeColumn() column[LimitRow] {

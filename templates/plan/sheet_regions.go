@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"regexp"
+	"shidian/templates/form"
 )
 
 var regionCode = regexp.MustCompile(`^[0-9A-Za-z]{4,12}$`)
@@ -18,6 +19,7 @@ var regionSheet = sheetOf[Region]{name: "行政区划",
 	list:  func(p *Plan) *[]Region { return &p.Regions },
 	columns: []column[Region]{
 		{Header{Title: "代码", Width: 12}, func(r *Region) string { return r.Code }, func(r *Region, s string) string {
+			s = form.Fold(s)
 			if !regionCode.MatchString(s) {
 				return fmt.Sprintf("“%s”不能作代码，应为 4 到 12 位数字或字母", s)
 			}

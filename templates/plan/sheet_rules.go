@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"strings"
 
 	"shidian/templates/form"
@@ -104,6 +105,11 @@ func (s *slips) clause(clause form.Clause, note func(format string, args ...any)
 	for _, part := range clauseParts(clause) {
 		if indexOf(known, part.short) < 0 {
 			note("“通知文件”里没有简称为“%s”的通知%s请写通知的简称加条款，如“%s 九(一)”", part.short, perhaps(part.short, known), known[min(1, len(known)-1)])
+		}
+		for _, other := range known {
+			if regexp.MustCompile("[，,、]\\s*" + regexp.QuoteMeta(other) + "\\s").MatchString(part.where) {
+				note("“%s”里有几个通知，请用分号隔开，如“%s 九(一)%s%s 九”", part.where, part.short, clauseMark, other)
+			}
 		}
 	}
 }

@@ -46,6 +46,12 @@ func findSlips(p *Plan, grids []Grid) []Problem {
 	s.listColumns()
 	s.publicity()
 	s.texts()
+	s.planTitle()
+	s.noticeYears()
+	s.deadlinesOfNobody()
+	s.unitCodes(written)
+	s.mail()
+	s.copies()
 	return s.found
 }
 

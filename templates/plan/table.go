@@ -134,6 +134,9 @@ func (s sheetOf[T]) read(p *Plan, g Grid) []Problem {
 		var item T
 		for k, c := range s.columns {
 			if problem := c.set(&item, cellOf(g.Rows[r], places[k])); problem != "" {
+				if rest, blank := strings.CutPrefix(problem, "“”"); blank {
+					problem = "“" + c.Title + "”没有填写，" + rest[max(0, strings.Index(rest, "应")):]
+				}
 				problems = append(problems, Problem{s.name, form.CellName(r+1, places[k]+1), problem})
 			}
 		}

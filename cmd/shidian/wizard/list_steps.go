@@ -37,7 +37,12 @@ func (g *Guide) recommendOf(ctx context.Context, s Survey, r RollupFile, more ..
 	}
 	g.done.listed = true
 	advice := "这是草稿，只供核对，不要盖章上报。都报齐、核对无误后定稿（5）。"
-	if now.Final {
+	switch {
+	case now.Final && now.Selects:
+		advice = "先公示，没有异议的再立项。"
+	case now.Selects:
+		advice = "这是草稿，只供核对，不要盖章印发。选定、核对无误后定稿（5）。"
+	case now.Final:
 		advice = "打印第一张表，签字、盖章，和这份电子文件一起上报。"
 	}
 	return g.offer(ctx, now.List, advice)
@@ -57,6 +62,16 @@ func (g *Guide) makeFinal(ctx context.Context, s Survey) error {
 	return g.recommendOf(ctx, s, r, "--final")
 }
 
+// establish writes what follows from the final list of an office that selects.
+func (g *Guide) establish(ctx context.Context, s Survey) error {
+	r, ok, err := g.rollupOrAsk(ctx, s)
+	if err != nil || !ok {
+		return err
+	}
+	g.step(ctx, "立项", g.Shown(r.List))
+	return g.waits(ctx)
+}
+
 // verify computes a list again from what was received.
 func (g *Guide) verify(ctx context.Context, s Survey) error {
 	r, ok := g.rollup(s)
@@ -72,6 +87,17 @@ func (g *Guide) verify(ctx context.Context, s Survey) error {
 
 func (g *Guide) verifyList(ctx context.Context, s Survey, list string) error {
 	args := []string{"核验", g.Shown(list)}
+	if from := g.received(s); from != "" {
+		args = append(args, "--sources", g.Shown(from))
+	}
+	g.step(ctx, args...)
+	return g.waits(ctx)
+}
+
+// packUp puts what goes up with a final list into one folder.
+func (g *Guide) packUp(ctx context.Context, s Survey, list string) error {
+	g.done.packed = true
+	args := []string{"打包", g.Shown(list)}
 	if from := g.received(s); from != "" {
 		args = append(args, "--sources", g.Shown(from))
 	}

@@ -46,6 +46,10 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 	known = known && r.Broken == ""
 	received := g.received(s) != "" || len(s.Received) > 0
 	switch {
+	case known && r.Final && r.List != "" && r.Selects:
+		return choice{text: "已定稿：写出立项计划，和给各单位的结果通知", do: g.establish}
+	case known && r.Final && r.List != "" && !g.done.packed:
+		return choice{text: "已定稿：把要上报的材料放在一个文件夹里", do: func(ctx context.Context, s Survey) error { return g.packUp(ctx, s, r.List) }}
 	case known && r.Final && r.List != "":
 		return choice{text: "已定稿：打开清单，打印、签字、盖章、上报", do: func(context.Context, Survey) error { g.open(r.List); return nil }}
 	case received && !g.done.merged:
@@ -54,6 +58,8 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 		return choice{text: "汇总里填好、保存、关闭以后，再合并一次", do: g.merge}
 	case known && r.Holds > 0 && !g.done.opened:
 		return choice{text: fmt.Sprintf("打开汇总，%s", r.state()), do: g.openRollup}
+	case known && r.Waits > 0 && r.List == "" && !g.done.opened:
+		return choice{text: "打开汇总，" + r.state(), do: g.openRollup}
 	case known && r.Holds == 0 && !g.done.listed:
 		return choice{text: "出推荐清单（草稿）", do: g.recommend}
 	case known && r.Holds == 0:

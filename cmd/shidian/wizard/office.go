@@ -117,6 +117,9 @@ func (o Office) rollup(ctx context.Context, path string) RollupFile {
 		return r
 	}
 	r.Region, r.Holds, r.Final = res.Rollup.Region.Name, len(res.Holds), res.Rollup.State.Closing.Closed()
+	if r.Selects = !res.Rollup.Choosing().ByItself; r.Selects {
+		r.Waits = res.Rollup.Counts().Undecided
+	}
 	r.List, r.Plan = res.Standing, planFile("", res.Choice)
 	return r
 }

@@ -211,6 +211,8 @@ func adviceOn(r RollupFile) string {
 		return "清单已定稿。"
 	case r.Holds > 0:
 		return fmt.Sprintf("有 %d 件事要决定：填浅黄色的格子，保存、关闭，再回到这里合并一次。", r.Holds)
+	case r.Selects:
+		return "每个项目填“遴选结果”：入选、备选或者不予立项。填好、保存、关闭，再回到这里合并一次。"
 	default:
 		return "没有要决定的事。要改变推荐的项目，填浅黄色的格子，保存、关闭，再合并一次。"
 	}

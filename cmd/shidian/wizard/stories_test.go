@@ -48,6 +48,10 @@ func stories() []story {
 	closes.after = map[string]func(*office){"推荐": func(o *office) {
 		o.survey.Rollups[0].Final, o.survey.Rollups[0].List = true, "输出/晋城市2021年度推荐项目清单.xlsx"
 	}}
+	waits, selected := merged(0), merged(0)
+	waits.survey.Received, selected.survey.Received = nil, nil // what came was merged
+	waits.survey.Rollups[0].Selects, waits.survey.Rollups[0].Waits = true, 45
+	selected.survey.Rollups[0].Selects, selected.survey.Rollups[0].Final, selected.survey.Rollups[0].List = true, true, "输出/晋城市2021年度拟立项项目清单.xlsx"
 	otherYear := func() *office { o := jincheng(); o.year = 2026; return o }
 	planThere := otherYear()
 	p2026 := PlanFile{Path: "征集方案.xlsx", Line: "2026年度  方案：征集方案.xlsx", Cycle: "2026", Day: form.Date{Year: 2026, Month: 5, Day: 8}}
@@ -99,8 +103,10 @@ func stories() []story {
 		{name: "在窗口里拖来", office: county, typed: []string{`"D:/沁水县 更正.xlsx"`, "", "“阳城县.xlsx”", "", `阳城县.xlsx 'D:/沁水县 更正.xlsx'`, "", "乱写", "", "0"},
 			events: []string{"检查 D:/沁水县 更正.xlsx", "检查 阳城县.xlsx", "检查 阳城县.xlsx D:/沁水县 更正.xlsx"}},
 		{name: "几个文件夹", office: several, typed: []string{"2", "", "2", "9", "", "2", "2", "0", "", "0", "0"}, events: []string{"检查 更正", "检查 更正"}},
-		{name: "定稿", office: closes, typed: []string{"5", "", "5", "定稿", "", "", "0"},
-			events: []string{"推荐 " + rollup2021 + " --final", "打开 输出/晋城市2021年度推荐项目清单.xlsx", "打开 输出/晋城市2021年度推荐项目清单.xlsx"}},
+		{name: "定稿", office: closes, typed: []string{"5", "", "5", "定稿", "", "", "", "", "0"},
+			events: []string{"推荐 " + rollup2021 + " --final", "打开 输出/晋城市2021年度推荐项目清单.xlsx", "打包 输出/晋城市2021年度推荐项目清单.xlsx --sources 收到", "打开 输出/晋城市2021年度推荐项目清单.xlsx"}},
+		{name: "等待遴选", office: waits, typed: []string{"", "", "0"}, events: []string{"打开 " + rollup2021}},
+		{name: "立项", office: selected, typed: []string{"", "", "0"}, events: []string{"立项 输出/晋城市2021年度拟立项项目清单.xlsx"}},
 		{name: "没有汇总", office: jincheng(), typed: []string{"4", "", "7", "", "5", "", "6", "", "0"}},
 		{name: "打开汇总", office: merged(2), typed: []string{"７", "", "0"}, events: []string{"打开 " + rollup2021}},
 		{name: "没做成", office: failing, typed: []string{"", "", "0"}, events: []string{"检查 收到"}},

@@ -52,13 +52,15 @@ type ReceivedFolder struct {
 
 // RollupFile is a rollup: 输出/晋城市2021年度汇总.xlsx, of which 2 things have to be decided.
 type RollupFile struct {
-	Path   string
-	Region string
-	Holds  int    // how many things have to be decided before there is a list
-	Final  bool   // its list is final
-	List   string // path of its list, a draft or the final one; "" where none lies there
-	Plan   PlanFile
-	Broken string // Chinese: why it cannot be gone by; "" where it can
+	Path    string
+	Region  string
+	Holds   int    // how many things have to be decided before there is a list
+	Final   bool   // its list is final
+	Waits   int    // where the office selects: projects without a word about them
+	Selects bool   // nobody is above the office
+	List    string // path of its list, a draft or the final one; "" where none lies there
+	Plan    PlanFile
+	Broken  string // Chinese: why it cannot be gone by; "" where it can
 }
 
 // PlanFile is a plan: 2021年度  方案：内置（晋市监发〔2021〕86号）.
@@ -87,6 +89,8 @@ func (r RollupFile) state() string {
 		return "已定稿"
 	case r.Holds > 0:
 		return fmt.Sprintf("有 %d 件事要决定", r.Holds)
+	case r.Waits > 0:
+		return fmt.Sprintf("有 %d 个项目等待遴选", r.Waits)
 	default:
 		return "没有要决定的事"
 	}

@@ -4,6 +4,7 @@ package recordtest
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,6 +108,9 @@ func ProjectOf(t testing.TB, p *plan.Plan, line string) *record.Project {
 		File:  &record.ReceivedFile{File: &record.File{Path: filled.File, FirstSeen: arrived, Return: &form.Return{}}, Region: regions[0]}}
 	project := &record.Project{Version: version, Region: regions[0], Unit: p.QuotaUnit(regions[0].Code), Domain: cells[2],
 		Decision: record.Decision{Opinion: cells[4], Recommend: cells[5], Rank: cells[6], Reason: cells[7], TotalRank: cells[8]}}
+	if slices.Contains([]string{checks.SelectYes, checks.SelectNo}, cells[5]) {
+		project.Decision.Recommend, project.Decision.Select = "", cells[5]
+	}
 	for _, flag := range strings.Fields(cells[3]) {
 		switch flag {
 		case "blocked":

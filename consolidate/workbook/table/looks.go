@@ -65,16 +65,15 @@ func lookOf(c Column, cell Cell) templates.Look {
 	if cell.Link != "" {
 		look = look.Linked()
 	}
-	look = Toned(look, cell.Tone)
-	return look.Filled(cmp.Or(cell.Fill, GroundOf(c, cell)))
+	return Toned(look, cell.Tone).Filled(cmp.Or(cell.Fill, GroundOf(c, cell)))
 }
 
 // GroundOf is the colour that the program gives the cell, "" for none.
 func GroundOf(c Column, cell Cell) string {
-	if ground := Toned(templates.Look{}, cell.Tone).Fill; ground != "" || !c.Editable {
-		return ground
+	if c.Editable {
+		return cmp.Or(cell.Tone.fill(), openFill)
 	}
-	return openFill
+	return cell.Tone.fill()
 }
 
 // code is the code of the number format. Of those that are built in, only the common ones
@@ -100,17 +99,27 @@ func (v *OwnValue) code(text string) string {
 
 // Toned is the look with the colour of the tone.
 func Toned(look templates.Look, tone Tone) templates.Look {
-	switch tone {
-	case Good:
-		return look.Filled(goodFill)
-	case Warn:
-		return look.Filled(warnFill)
-	case Bad:
-		return look.Filled(badFill)
-	case Muted:
+	if tone == Muted {
 		look.Color = templates.Grey
 	}
+	if fill := tone.fill(); fill != "" {
+		look = look.Filled(fill)
+	}
 	return look
+}
+
+// fill is the colour of a cell of the tone, "" for none.
+func (t Tone) fill() string {
+	switch t {
+	case Good:
+		return goodFill
+	case Warn:
+		return warnFill
+	case Bad:
+		return badFill
+	default:
+		return ""
+	}
 }
 
 // IsOwnFill reports whether the program itself colours cells so, today or in an earlier
