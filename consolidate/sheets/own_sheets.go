@@ -331,10 +331,10 @@ func (r *drawing) ownSheets(taken []string) (all []*table.OwnSheet, err error) {
 	return all, nil
 }
 
-// drawSheets draws the tables behind what has been drawn, and among them the sheets that people added,
-// each behind the one that it stood behind, or at the end.
+// drawSheets draws the tables behind what has been drawn, and among them the sheets that
+// people added, each behind the one that it stood behind, or at the end.
 func (r *drawing) drawSheets(b *table.Book, tables []*table.Sheet) error {
-	if err := tooLarge(tables); err != nil {
+	if err := fits(tables); err != nil {
 		return err
 	}
 	first := b.SheetNames()

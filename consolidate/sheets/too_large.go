@@ -18,8 +18,8 @@ func (e *TooLarge) Error() string {
 	return fmt.Sprintf("“%s”要写 %d 行，一张表最多 %d 行，写不下。请分开合并：各市先合并本市各县的，再合并各市的清单", e.Sheet, e.Rows, xlsx.MaxRow)
 }
 
-// tooLarge says which of the tables no sheet can hold; nil where all can be drawn.
-func tooLarge(tables []*table.Sheet) error {
+// fits refuses tables that no workbook can hold.
+func fits(tables []*table.Sheet) error {
 	for _, s := range tables {
 		if rows := s.HeaderRow() + len(s.Rows) + s.Spare + len(s.Foot); rows > xlsx.MaxRow {
 			return &TooLarge{s.Name, rows}
@@ -30,7 +30,7 @@ func tooLarge(tables []*table.Sheet) error {
 
 // addAll draws the tables, if all of them can be drawn.
 func addAll(b *table.Book, tables []*table.Sheet) error {
-	if err := tooLarge(tables); err != nil {
+	if err := fits(tables); err != nil {
 		return err
 	}
 	for _, s := range tables {
