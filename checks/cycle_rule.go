@@ -41,7 +41,7 @@ func (p *Application) filedOutside(id form.ID) string {
 	sentLater := id == form.ReportDate && filed.Year == year // a correction is; C003 judges the day of arrival
 	switch {
 	case !p.AsOf.IsZero() && filed.After(p.AsOf):
-		return fmt.Sprintf("%s是%s，还没有到（今天是%s）。请核对。", p.title(id), filed.Chinese(), p.AsOf.Chinese())
+		return fmt.Sprintf("%s是%s，还没有到。请核对。", p.title(id), filed.Chinese())
 	case hasLastDay && filed.After(deadline.LastDay) && !sentLater:
 		return fmt.Sprintf("%s是%s，晚于截止日%s。请核对。", p.title(id), filed.Chinese(), deadline.LastDay.Chinese())
 	case filed.Year < year && (!hasLastDay || months > monthsBefore):

@@ -173,3 +173,20 @@ func TestStepsWithoutTimeOrUnits(t *testing.T) {
 		{"a placeholder is F011's", "步骤3 | 待定 | 组织实施标准。 | 示例单位", "步骤3时间 F011"},
 	})
 }
+
+// The day of the run is no part of a question: a reply to it holds on the next day too.
+func TestQuestionIsTheSameOnAnotherDay(t *testing.T) {
+	questions := map[int]string{}
+	for _, day := range []int{7, 8} {
+		p := exampleOf("", "填报日期 | 2021年5月20日")
+		p.AsOf.Day = day
+		for _, f := range CheckApplication(p) {
+			if f.Rule == outsideCycle {
+				questions[day] = f.Question()
+			}
+		}
+	}
+	if questions[7] == "" || questions[7] != questions[8] {
+		t.Errorf("the questions are %v", questions)
+	}
+}

@@ -171,6 +171,9 @@ func TestConfirmedNilReturnAsksForNothing(t *testing.T) {
 	if u := unitOf(t, r, "140522"); u.Missing() || needs(t, r, "140522") != "" || u.Status != checks.NilFiled {
 		t.Errorf("it needs %q", needs(t, r, "140522"))
 	}
+	if !slices.ContainsFunc(r.Rollup.Changes, func(c record.Change) bool { return c.Region == "140522" && c.Effect == "不再提示" }) {
+		t.Errorf("变更 does not say what the reply did: %v", r.Rollup.Changes)
+	}
 	for _, group := range r.Rollup.UnitGroups() {
 		if group.What == "零报告" && group.Owed {
 			t.Error("交接单 says that something is to be done about it")

@@ -1,9 +1,11 @@
 package consolidate
 
 import (
+	"context"
 	"path/filepath"
 
 	"shidian/consolidate/sheets"
+	"shidian/consolidate/workbook"
 	"shidian/consolidate/workbook/store"
 	"shidian/templates/form"
 )
@@ -21,8 +23,28 @@ func letterOf(l *sheets.Letter) ([]Target, error) {
 	return []Target{{Output: store.Output{Name: l.FileName(), Data: data}, Kind: form.LetterBook, Region: l.Region().Code}}, nil
 }
 
-// letter is the one that goes with a list of which nobody has changed anything.
-func (l *finalList) letter() ([]Target, error) {
+// letter is the one that goes up with the list: that beside it, which somebody may have
+// worded otherwise, else a new one.
+func (l *finalList) letter(ctx context.Context) ([]Target, error) {
+	letters, err := l.drawnLetter()
+	for i, letter := range letters {
+		path := filepath.Join(filepath.Dir(l.path), letter.Name)
+		there, _, err := sheets.Open(ctx, workbook.Found{Path: letter.Name, Disk: path}, form.LetterBook)
+		if err != nil {
+			return nil, err
+		}
+		if there == nil || there.Mark.Region != l.of.Code || there.Mark.Cycle != l.choice.Plan.Cycle() {
+			continue
+		}
+		if letters[i].Data, err = readWhole(path, there.SHA256); err != nil {
+			return nil, err
+		}
+	}
+	return letters, err
+}
+
+// drawnLetter is the letter made of the list alone.
+func (l *finalList) drawnLetter() ([]Target, error) {
 	return letterOf(l.read.Letter(l.choice.Plan, l.of))
 }
 

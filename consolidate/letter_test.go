@@ -48,7 +48,7 @@ func sameFromList(t *testing.T, done files) {
 	dir := done.write(t, t.TempDir())
 	list, err := openFinalList(t.Context(), testplan.New(), "", filepath.Join(dir, cityList), "报送")
 	must(t, err)
-	letter, err := list.letter()
+	letter, err := list.drawnLetter()
 	must(t, err)
 	if len(letter) != 1 || letter[0].Name != cityLetter || !bytes.Equal(letter[0].Data, done[cityLetter]) {
 		t.Errorf("the letter of the list is another one: %d", len(letter))

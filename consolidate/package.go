@@ -114,6 +114,13 @@ func (p *packing) fill(ctx context.Context, withSources bool) error {
 	plan := p.list.choice.Plan
 	p.bundle.head = []string{workbook.ManifestHead, plan.CycleChinese() + p.list.of.Name + "标准化试点推荐项目报送材料", p.list.book.Name() + "，定稿于" + p.list.read.Day.Chinese()}
 	p.bundle.add(sheets.ListNameOf(plan, p.list.of, p.list.read.Final), data)
+	letters, err := p.list.letter(ctx)
+	if err != nil {
+		return err
+	}
+	for _, letter := range letters {
+		p.bundle.add(letter.Name, letter.Data)
+	}
 	if err := p.addForms(ctx); err != nil {
 		return err
 	}

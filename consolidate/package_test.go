@@ -128,7 +128,7 @@ func TestPackageHoldsWhatGoesUpAndNothingElse(t *testing.T) {
 	done, got, err := o.packed(t, nil)
 	must(t, err)
 	inside := got.below(cityPackage)
-	for _, want := range []string{"申报书/01_农业_示例沁水连翘叶药茶种植标准化试点_示例沁水药茶专业合作社.xlsx", cityList, store.SumsName, store.ContentsName,
+	for _, want := range []string{"申报书/01_农业_示例沁水连翘叶药茶种植标准化试点_示例沁水药茶专业合作社.xlsx", cityList, cityLetter, store.SumsName, store.ContentsName,
 		"扫描件/02_农业_示例陵川中药材连片种植标准化试点_示例陵川中药材有限公司/扫描件1.pdf",
 		"扫描件/03_工业_示例精密铸件智能制造标准化试点_示例铸造有限公司/扫描件1.jpg", "扫描件/03_工业_示例精密铸件智能制造标准化试点_示例铸造有限公司/扫描件2.pdf"} {
 		if inside[want] == nil {

@@ -32,8 +32,8 @@ func pictures() []picture {
 		{"county.png", county, 2},
 		{"form.png", county, 5},
 		{"overview.png", city, 1},
-		{"projects.png", city, 2},
-		{"findings.png", city, 7},
+		{"projects.png", city, 3},
+		{"findings.png", city, 8},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shidian/cmd/shidian/screen"
 	"shidian/consolidate"
 )
 
@@ -38,10 +39,27 @@ func formCommand() command {
 // printForms says which forms were written, and what has to be known before they are stamped.
 func printForms(s *session, o consolidate.FormsOptions, done *consolidate.FormsWritten) int {
 	s.out.Wrapped("", done.Region.Name+"  "+done.Choice.Line())
-	for _, name := range done.Names {
+	const listed = 20
+	for _, name := range done.Names[:min(listed, len(done.Names))] {
 		fmt.Fprintln(s.out, "  "+name)
 	}
-	fmt.Fprintf(s.out, "已写出 %d 份申报书：%s\n", len(done.Names), shownPath(o.Out))
+	if more := len(done.Names) - listed; more > 0 {
+		fmt.Fprintf(s.out, "  …还有 %d 份\n", more)
+	}
+	s.out.Told(screen.Strong, "已写出：", fmt.Sprintf("%s（%d 份申报书）", shownPath(o.Out), len(done.Names)))
+	notes := notesOnForms(s, o, done)
+	for _, note := range notes {
+		s.out.Told(screen.Warn, "注意：", note)
+	}
+	nextStep{Do: "按 A4 打印，签字、盖章。内容有错的，请县里更正后重新报送，不要在这里改。"}.print(s)
+	if notes != nil {
+		return exitPerson
+	}
+	return exitDone
+}
+
+// notesOnForms are what has to be known of the forms; nil for nothing.
+func notesOnForms(s *session, o consolidate.FormsOptions, done *consolidate.FormsWritten) []string {
 	notes := done.Notes
 	for _, f := range done.Forms {
 		if f.Why != "" {
@@ -51,17 +69,10 @@ func printForms(s *session, o consolidate.FormsOptions, done *consolidate.FormsW
 	if done.Lost != nil {
 		notes = append(notes, fmt.Sprintf("%d 个项目的原件没有找到，或者改动过：%s。", len(done.Lost), "“"+strings.Join(done.Lost, "”“")+"”"))
 	} else if o.Sources != nil {
-		fmt.Fprintln(s.out, "原件都找到了，没有改动。")
+		s.out.Wrapped("", "原件都找到了，没有改动。")
 	}
 	if done.Others > 0 {
 		notes = append(notes, fmt.Sprintf("这个文件夹里另有 %d 个工作簿，不是这次写出的。", done.Others))
 	}
-	for _, note := range notes {
-		s.out.Wrapped("", "注意："+note)
-	}
-	s.out.Wrapped("", "打印以前不用改；要改内容的，请县里更正后重新报送。")
-	if notes != nil {
-		return exitPerson
-	}
-	return exitDone
+	return notes
 }

@@ -18,7 +18,7 @@ func packageCommand() command {
 			flags.StringVarP(&o.Out, "out", "o", "", "`文件夹`：报送材料放在哪里；不写时在清单旁边")
 			flags.StringArrayVar(&o.Sources, "sources", nil, "`文件夹`：收到的文件在哪里，可以写几次，从中找扫描件；不写时在清单旁边找")
 			flags.BoolVar(&o.Zip, "zip", false, "同时写出压缩包")
-			flags.BoolVar(&o.WithSources, "with-sources", false, "连同县区报来的申报表；它们还有没有推荐的项目")
+			flags.BoolVar(&o.WithSources, "with-sources", false, "连同下级报来的原件（申报表、清单）；它们还有没有推荐的项目")
 			return func(ctx context.Context, s *session, args []string) (int, error) {
 				if len(args) == 0 || len(args) > 1 && o.Sources == nil {
 					return exitUsage, &consolidate.Failure{Text: "请写明一份定稿的清单，如：shidian 打包 输出/某市推荐项目清单.xlsx --sources 收到", Usage: true}
@@ -49,7 +49,9 @@ func printPackaged(s *session, done *consolidate.Packaged, o consolidate.Package
 		}
 	}
 	s.out.Wrapped("", fmt.Sprintf("%d 个项目：申报书 %d 份，扫描件 %d 份。里面没有内部的意见、备注和登记。", len(done.Projects), len(done.Projects), scans))
-	if without != nil {
+	if n := len(without); n > shownOthers {
+		s.out.Wrapped("没有扫描件的项目：", fmt.Sprintf("%s 等 %d 个", strings.Join(without[:shownOthers], "、"), n))
+	} else if n > 0 {
 		s.out.Wrapped("没有扫描件的项目：", strings.Join(without, "、"))
 	}
 	if done.Lost != nil {
@@ -66,11 +68,11 @@ func printPackaged(s *session, done *consolidate.Packaged, o consolidate.Package
 // printBooks says whether the workbooks of the counties go up, too.
 func printBooks(s *session, done *consolidate.Packaged, o consolidate.PackageOptions) {
 	if !o.WithSources {
-		s.out.Wrapped("", "县区报来的申报表不在里面，它们还有没有推荐的项目；要一起报的，加 --with-sources。")
+		s.out.Wrapped("", "下级报来的原件（申报表、清单）不在里面，它们还有没有推荐的项目；要一起报的，加 --with-sources。")
 		return
 	}
-	s.out.Wrapped("", fmt.Sprintf("县区报来的申报表 %d 份在“来源”里，它们还有没有推荐的项目。", done.Books))
+	s.out.Wrapped("", fmt.Sprintf("下级报来的原件 %d 份在“来源”里，它们还有没有推荐的项目。", done.Books))
 	if done.NoBooks != nil {
-		s.out.Told(screen.Warn, "没有找到的申报表：", strings.Join(done.NoBooks, "、")+"。请用 --sources 写明收到的文件在哪个文件夹，重新运行")
+		s.out.Told(screen.Warn, "没有找到的原件：", strings.Join(done.NoBooks, "、")+"。请用 --sources 写明收到的文件在哪个文件夹，重新运行")
 	}
 }

@@ -48,10 +48,11 @@ func compareEntries(before, after *Rollup) []Change {
 			changes = append(changes, old.Receipt.Entries().changed(f.Receipt.Entries(), Change{Region: f.Region.Code, What: SheetReceipts + "“" + f.Path + "”", Effect: receiptEffect(old, f)})...)
 		}
 	}
+	asked, asks := before.byQuestion(), after.byQuestion()
 	for _, key := range ReplyKeys(before.State.Replies, after.State.Replies) {
 		was, is := before.State.Replies[key], after.State.Replies[key]
 		about := cmp.Or(is.About, was.About)
-		region, effect := replyEffect(before, after, key)
+		region, effect := replyEffect(asked, asks, key)
 		changes = append(changes, was.Entries().changed(is.Entries(), Change{Region: region, Project: about.Project, What: SheetFindings + " " + about.Rule, Effect: effect})...)
 	}
 	return changes
@@ -84,24 +85,25 @@ func receiptEffect(was, is *ReceivedFile) string {
 }
 
 // replyEffect is what a reply did to the question, and whose question it is.
-func replyEffect(before, after *Rollup, key string) (region, effect string) {
-	of := func(r *Rollup) (checks.Finding, bool) {
-		for _, f := range r.Findings {
-			if f.Key == key {
-				return f, true
-			}
-		}
-		return checks.Finding{}, false
-	}
-	f, asked := of(after)
+func replyEffect(before, after map[string]checks.Finding, key string) (region, effect string) {
+	f, asks := after[key]
 	switch {
-	case asked && f.Open():
+	case asks && f.Open():
 		return f.Region, "还在提示"
-	case asked:
+	case asks:
 		return f.Region, "不再提示"
+	default:
+		return before[key].Region, "现在没有这个问题"
 	}
-	f, _ = of(before)
-	return f.Region, "现在没有这个问题"
+}
+
+// byQuestion are the findings by what tells their questions apart.
+func (r *Rollup) byQuestion() map[string]checks.Finding {
+	byKey := map[string]checks.Finding{}
+	for _, f := range r.Findings {
+		byKey[f.Key] = f
+	}
+	return byKey
 }
 
 // changed are the entries that are others now, each a change of the row that row is about.

@@ -20,13 +20,23 @@ func (r *drawing) nextCommand() nextStep {
 		return nextStep{"清单定稿了：公示，没有异议的立项，把结果通知发给各单位。定稿以后要改的，合并时加 --reopen \"原因\"，再定稿。", "shidian 立项 输出/" + ListName(r.Rollup)}
 	}
 	if r.State.Closing.Closed() {
-		return nextStep{do: fmt.Sprintf("打印“%s”，签字、盖章，连同这份电子文件一起上报。定稿以后要改的，合并时加 --reopen \"原因\"，再定稿。", ListName(r.Rollup))}
+		return r.nextOfFinal(ListName(r.Rollup))
 	}
 	next := r.Next()
 	if next.Final {
 		return nextStep{next.Do, "shidian 推荐 输出/" + r.FileName() + " --final"}
 	}
 	return nextStep{next.Do, "shidian 合并 收到 -o 输出"}
+}
+
+// nextOfFinal is what is left to do with a list that is final: it goes up with its papers,
+// or where nobody is above it is made public.
+func (r *drawing) nextOfFinal(list string) nextStep {
+	const change = "定稿以后要改的，合并时加 --reopen \"原因\"，再定稿。"
+	if r.Region.Code == r.Plan.Root().Code {
+		return nextStep{fmt.Sprintf("打印“%s”，签字、盖章。%s写出公示名单：", list, change), "shidian 公示 输出/" + list}
+	}
+	return nextStep{fmt.Sprintf("打印“%s”，签字、盖章，连同报送材料一起上报。%s写出报送材料：", list, change), "shidian 打包 输出/" + list + " -o 上报 --sources 收到"}
 }
 
 const aboutCommand = "“收到”是放收到的文件的文件夹，“输出”是放汇总的；也可以双击程序，照着提示做。"
@@ -69,6 +79,9 @@ func (r *drawing) filesBeside() []fileBeside {
 	}
 	if n := len(r.Reminders()); n > 0 {
 		files = append(files, fileBeside{workbook.ReminderName, fmt.Sprintf("写好的催报文字，发给 %d 个单位；电话在“%s”", n, record.SheetReminders)})
+	}
+	if closing.Closed() {
+		files = append(files, fileBeside{"报送材料、申报书、公示名单", "由定稿的清单随时可以再写（打包、申报书、公示）；一季完了，归档"})
 	}
 	return append(files, fileBeside{record.FolderHistory, "被替换的每一份汇总和清单，按日期；只供对照，不要删"},
 		fileBeside{workbook.RecordName, "每次运行说了什么"},

@@ -17,7 +17,7 @@ func TestMarkIsReadBackFromCellAndProperties(t *testing.T) {
 }
 
 func TestOtherTextIsNoMark(t *testing.T) {
-	for _, text := range []string{"", "shidian", "shidian|county|1|2021", "other|county|1|2021|140521", "shidian|letter|1|2021|140521"} {
+	for _, text := range []string{"", "shidian", "shidian|county|1|2021", "other|county|1|2021|140521", "shidian|note|1|2021|140521"} {
 		if m, ok := ParseMark(text); ok {
 			t.Errorf("%q is read as %v", text, m)
 		}

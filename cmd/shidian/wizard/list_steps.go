@@ -94,6 +94,17 @@ func (g *Guide) verifyList(ctx context.Context, s Survey, list string) error {
 	return g.waits(ctx)
 }
 
+// packUp puts what goes up with a final list into one folder.
+func (g *Guide) packUp(ctx context.Context, s Survey, list string) error {
+	g.done.packed = true
+	args := []string{"打包", g.Shown(list)}
+	if from := g.received(s); from != "" {
+		args = append(args, "--sources", g.Shown(from))
+	}
+	g.step(ctx, args...)
+	return g.waits(ctx)
+}
+
 // openRollup opens the rollup in the office program of the desk.
 func (g *Guide) openRollup(ctx context.Context, s Survey) error {
 	r, ok, err := g.rollupOrAsk(ctx, s)

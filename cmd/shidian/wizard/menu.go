@@ -48,6 +48,8 @@ func (g *Guide) next(ctx context.Context, s Survey) choice {
 	switch {
 	case known && r.Final && r.List != "" && r.Selects:
 		return choice{text: "已定稿：写出立项计划，和给各单位的结果通知", do: g.establish}
+	case known && r.Final && r.List != "" && !g.done.packed:
+		return choice{text: "已定稿：把要上报的材料放在一个文件夹里", do: func(ctx context.Context, s Survey) error { return g.packUp(ctx, s, r.List) }}
 	case known && r.Final && r.List != "":
 		return choice{text: "已定稿：打开清单，打印、签字、盖章、上报", do: func(context.Context, Survey) error { g.open(r.List); return nil }}
 	case received && !g.done.merged:

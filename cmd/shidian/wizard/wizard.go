@@ -38,7 +38,7 @@ type Guide struct {
 // progress is what was done since the guide was started: what it proposes next follows
 // from that and from what lies there.
 type progress struct {
-	handedOut, merged, opened, listed bool
+	handedOut, merged, opened, listed, packed bool
 }
 
 // Run leads through the work until the clerk leaves. What was dropped on the program

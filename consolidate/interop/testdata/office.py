@@ -177,6 +177,18 @@ class Office:
         for cell, number in numbers.items():
             self.sheet(sheet).getCellRangeByName(cell).setValue(float(number))
 
+    def new_sheet(self, name, at):
+        self.document.Sheets.insertNewByName(name, at)
+
+    def formulas(self, sheet, cells):
+        """Puts formulas, numbers or texts into cells, as typed in English."""
+        for cell, formula in cells.items():
+            self.sheet(sheet).getCellRangeByName(cell).Formula = formula
+
+    def colour(self, sheet, cells, colour):
+        for cell in cells:
+            self.sheet(sheet).getCellRangeByName(cell).CellBackColor = colour
+
     def insert_row(self, sheet, row):
         self.sheet(sheet).Rows.insertByIndex(row - 1, 1)
 

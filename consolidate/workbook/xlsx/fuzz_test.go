@@ -55,6 +55,10 @@ func FuzzSheet(f *testing.F) {
 		if (err == nil) != (err2 == nil) {
 			t.Fatalf("quick: %v\nslow: %v", err, err2)
 		}
+		laid := Reader{Layouts: true}
+		if three, err3 := laid.Read(t.Context(), slow.zip(), smallLimits()); (err == nil) != (err3 == nil) || err == nil && cells(one.Sheets[0]) != cells(three.Sheets[0]) {
+			t.Fatalf("with its layout: %v", err3)
+		}
 		if err == nil && (cells(one.Sheets[0]) != cells(two.Sheets[0]) || len(one.Damage) != len(two.Damage)) {
 			t.Fatalf("quick: %s %v\nslow: %s %v", cells(one.Sheets[0]), one.Damage, cells(two.Sheets[0]), two.Damage)
 		}
