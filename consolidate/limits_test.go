@@ -88,7 +88,7 @@ func TestCityThatCollectsForItselfChoosesAmongAllCounties(t *testing.T) {
 		}
 	}
 	p.Regions, p.Limit = regions, plan.NoLimit
-	p.Contacts, p.Deadlines = nil, p.Deadlines[:1]
+	p.Title, p.Contacts, p.Deadlines = "晋城市市级标准化试点", nil, p.Deadlines[:1]
 	p.LimitRows = []plan.LimitRow{{Domain: plan.EachDomain, Scope: plan.Whole, Most: 2}}
 	chosen := run{in: sample(t, "jincheng"), plan: reindexed(t, p)}.selecting(t)
 	r, out := chosen.merged(t)
