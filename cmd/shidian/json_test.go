@@ -119,6 +119,10 @@ func TestJSONIsAsItIsDescribed(t *testing.T) {
 	j.run("trace", exitPerson, "trace", altered, "1")
 
 	j.run("report", exitPerson, "recommend", rollup, "--final", "--as-of", "2021-05-13") // a county is missing
+	packed, final := t.TempDir(), filepath.Join(dir, "晋城市2021年度推荐项目清单.xlsx")
+	shidian(t, "package", final, "-o", packed)
+	j.run("verify", exitDone, "verify", filepath.Join(packed, "晋城市2021年度推荐项目报送材料"))
+	j.run("report", exitPerson, "check", withScan(t, filepath.Join(in, "140502城区_省级标准化试点申报表_2021.xlsx")), "--as-of", "2021-05-07", "--region", "晋城市")
 
 	// Limits over several domains, and people who have put the projects in one order.
 	wide := t.TempDir()
@@ -134,6 +138,23 @@ func TestJSONIsAsItIsDescribed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// withScan is a folder with the county workbook and a scan of one of its projects.
+func withScan(t *testing.T, county string) string {
+	t.Helper()
+	dir := t.TempDir()
+	data, err := os.ReadFile(county)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, filepath.Base(county)), data, 0o644)
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "城区示例精密铸件智能制造标准化试点.pdf"), []byte("%PDF-1.4\n"), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // blocked is a folder of outputs that the rollup cannot be put into: something else has its
