@@ -102,7 +102,7 @@ func formsSayWhatCounts(t *testing.T, o office) {
 func printedFormIsMarked(t *testing.T, o office) {
 	done, written, err := o.written(t, cityList, named("1"))
 	must(t, err)
-	b, err := xlsx.Read(t.Context(), written[done.Names[0]], xlsx.DefaultLimits())
+	b, err := new(xlsx.Reader).Read(t.Context(), written[done.Names[0]], xlsx.DefaultLimits())
 	must(t, err)
 	mark, _ := workbook.MarkOf(b)
 	said := workbook.NewReader(testplan.New()).County(b, "", "")

@@ -39,7 +39,7 @@ func planOfProvince(t *testing.T, code string) *plan.Plan {
 // sampleForm is the first project of 沁水县 in the samples.
 func sampleForm(t testing.TB) *form.Filled {
 	t.Helper()
-	book, err := xlsx.Read(context.Background(), sample(t, "jincheng").named(t, "沁水县"), xlsx.FormLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), sample(t, "jincheng").named(t, "沁水县"), xlsx.FormLimits())
 	must(t, err)
 	return workbook.NewReader(testplan.New()).County(book, "沁水县.xlsx", "").Projects[0]
 }

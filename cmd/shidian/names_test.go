@@ -213,7 +213,7 @@ func visibleTexts(t *testing.T, path string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -120,7 +120,7 @@ func tableOf(text string) [][]string {
 // showScript prints what a sheet shows, a line a row; of a table only the columns
 // named, from their headers on.
 func showScript(ts *testscript.TestScript, args []string) {
-	book, err := xlsx.Read(context.Background(), []byte(ts.ReadFile(args[0])), xlsx.DefaultLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), []byte(ts.ReadFile(args[0])), xlsx.DefaultLimits())
 	ts.Check(err)
 	at := slices.IndexFunc(book.Sheets, func(s *xlsx.Sheet) bool { return s.Name == args[1] && s.State == xlsx.Visible })
 	if at < 0 {

@@ -155,10 +155,3 @@ func (p *Project) ScanText() string {
 	}
 	return fmt.Sprintf("%d 份：%s", len(names), strings.Join(names, "、"))
 }
-
-// UnmatchedScans are the scans that lie there and belong to no project that is known.
-func (r *Rollup) UnmatchedScans() []*ReceivedFile {
-	return slices.DeleteFunc(slices.Clone(r.Files), func(f *ReceivedFile) bool {
-		return !f.IsScan() || f.Status != Attached || f.Of != nil || !f.Present
-	})
-}

@@ -78,7 +78,7 @@ func TestWhoseAScanIs(t *testing.T) {
 			if got != c.want || f.Status != record.Attached {
 				t.Errorf("%s %s: %s %s, want %s: %s", c.at, c.also, got, f.Status, c.want, f.Explain())
 			}
-			if unmatched := len(r.UnmatchedScans()) == 1; unmatched != (f.Of == nil) || unmatched && !strings.Contains(f.Explain(), "没有对上项目") {
+			if unmatched := len(unmatchedScans(r)) == 1; unmatched != (f.Of == nil) || unmatched && !strings.Contains(f.Explain(), "没有对上项目") {
 				t.Errorf("%s: told as unmatched: %v, %s", c.at, unmatched, f.Explain())
 			}
 			for _, p := range r.Projects {
@@ -146,4 +146,14 @@ func TestAScanThatIsGone(t *testing.T) {
 	if got := fmt.Sprint(r.Projects[0].ScanText()); got != "1 份：一.pdf（这次没有找到）" {
 		t.Error(got)
 	}
+}
+
+// unmatchedScans are the scans that lie there and belong to no project that is known.
+func unmatchedScans(r *record.Rollup) (all []*record.ReceivedFile) {
+	for _, f := range r.Files {
+		if f.IsScan() && f.Status == record.Attached && f.Of == nil && f.Present {
+			all = append(all, f)
+		}
+	}
+	return all
 }

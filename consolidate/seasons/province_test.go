@@ -166,7 +166,7 @@ func (s *season) list(t *testing.T) *record.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := xlsx.Read(t.Context(), data, xlsx.DefaultLimits())
+	book, err := new(xlsx.Reader).Read(t.Context(), data, xlsx.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

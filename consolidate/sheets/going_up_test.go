@@ -56,7 +56,7 @@ func bookOf(t *testing.T, r *record.Rollup) []byte {
 
 func opened(t *testing.T, data []byte) *xlsx.Book {
 	t.Helper()
-	book, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,7 @@ func TestTotalRankIsAColumnOnlyWhereThePlanAsksForIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := xlsx.Read(context.Background(), list, xlsx.DefaultLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), list, xlsx.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,7 +86,7 @@ func edited(t *testing.T, edit func(*excelize.File)) []byte {
 
 func readAt(t *testing.T, data []byte, path string) *form.Return {
 	t.Helper()
-	book, err := xlsx.Read(context.Background(), data, xlsx.FormLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.FormLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

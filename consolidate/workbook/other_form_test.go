@@ -53,7 +53,7 @@ func of(t *testing.T, reads, made *plan.Plan, edit func(*excelize.File)) *form.R
 		}
 		data = buffer.Bytes()
 	}
-	book, err := xlsx.Read(t.Context(), data, xlsx.FormLimits())
+	book, err := new(xlsx.Reader).Read(t.Context(), data, xlsx.FormLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,7 @@ func TestPlanSaysWhatWasDoneToItsCells(t *testing.T) {
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		book, err := xlsx.Read(t.Context(), out.Bytes(), xlsx.DefaultLimits())
+		book, err := new(xlsx.Reader).Read(t.Context(), out.Bytes(), xlsx.DefaultLimits())
 		if err != nil {
 			t.Fatal(err)
 		}

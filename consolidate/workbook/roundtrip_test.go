@@ -73,7 +73,7 @@ func TestAnswersAreReadAsTheyWereWritten(t *testing.T) {
 		if data, err = store.Canonical(data); err != nil {
 			t.Fatal(err)
 		}
-		book, err := xlsx.Read(context.Background(), data, xlsx.FormLimits())
+		book, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.FormLimits())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -47,7 +47,7 @@ func TestCountySheetOfUnitsThatAreNoCounties(t *testing.T) {
 			t.Fatal(err)
 		}
 		read := func(data []byte) *form.Return {
-			book, err := xlsx.Read(t.Context(), data, xlsx.FormLimits())
+			book, err := new(xlsx.Reader).Read(t.Context(), data, xlsx.FormLimits())
 			if err != nil {
 				t.Fatal(err)
 			}

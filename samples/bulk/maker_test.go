@@ -95,7 +95,7 @@ func TestNoAnswerIsAnError(t *testing.T) {
 
 func read(t testing.TB, m *Maker, w *Workbook) *form.Return {
 	t.Helper()
-	b, err := xlsx.Read(context.Background(), w.Data, xlsx.FormLimits())
+	b, err := new(xlsx.Reader).Read(context.Background(), w.Data, xlsx.FormLimits())
 	if err != nil || len(b.Damage) > 0 {
 		t.Fatalf("%s: %v %v", w.Name, err, b)
 	}

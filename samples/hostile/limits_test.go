@@ -86,7 +86,7 @@ func countsOf(t *testing.T, data []byte) (c counts) {
 	for _, f := range archive.File {
 		c.entry, c.total = max(c.entry, int(f.UncompressedSize64)), c.total+int(f.UncompressedSize64)
 	}
-	book, err := xlsx.Read(context.Background(), data, xlsx.FormLimits())
+	book, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.FormLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func built(t *testing.T, s *Sheet) []byte {
 
 func opened(t *testing.T, data []byte) *xlsx.Book {
 	t.Helper()
-	b, err := xlsx.Read(context.Background(), data, xlsx.DefaultLimits())
+	b, err := new(xlsx.Reader).Read(context.Background(), data, xlsx.DefaultLimits())
 	if err != nil || len(b.Damage) > 0 {
 		t.Fatalf("%v %v", err, b.Damage)
 	}

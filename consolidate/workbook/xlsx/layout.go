@@ -79,10 +79,12 @@ func (sr *sheetReader) formulaOf(raw *rawCell) (text string, opaque bool) {
 		if text != "" && !known && len(sr.shared) < maxShared {
 			sr.shared[raw.formulaShare] = sharedText{text, sr.row, sr.col}
 		} else if text == "" && known {
-			f, whole := ParseFormula(first.text)
-			if text, whole = f.Moved(sr.row-first.row, sr.col-first.col); !whole {
+			f, _ := ParseFormula(first.text)
+			moved, whole := f.Moved(sr.row-first.row, sr.col-first.col)
+			if !whole {
 				return "", true
 			}
+			text = moved
 		}
 	default:
 		return "", true

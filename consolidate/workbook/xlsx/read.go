@@ -10,15 +10,6 @@ import (
 	"shidian/consolidate/workbook/ooxml"
 )
 
-// Read reads the package held in data, which is the whole file and is not kept.
-//
-// The error is a *[Refusal] when nothing could be read. A Book with Damage was
-// read in part, and Damage says what is missing or doubtful. Reading stops
-// between two chunks when the context ends.
-func Read(ctx context.Context, data []byte, lim Limits) (*Book, error) {
-	return new(Reader).Read(ctx, data, lim)
-}
-
 // Reader reads one workbook after the other and keeps its buffers between them,
 // which saves a fifth of the time for small workbooks. It keeps nothing of the
 // workbooks themselves. The zero value is ready; it is not safe for use by
@@ -51,7 +42,11 @@ const (
 	keepBytes = 1 << 20
 )
 
-// Read is the function [Read] with the buffers of r.
+// Read reads the package held in data, which is the whole file and is not kept.
+//
+// The error is a *[Refusal] when nothing could be read. A Book with Damage was
+// read in part, and Damage says what is missing or doubtful. Reading stops
+// between two chunks when the context ends.
 func (r *Reader) Read(ctx context.Context, data []byte, lim Limits) (*Book, error) {
 	defer r.release()
 	r.lim, r.cellCount, r.spread = lim, 0, 0
