@@ -91,12 +91,8 @@ func (s *Reading) noteBesides(sheet *xlsx.Sheet) {
 	if sheet.Layout == nil {
 		return
 	}
-	filled := slices.Contains([]string{record.SheetProjects, record.SheetReceipts, record.SheetFindings}, sheet.Name)
 	own := slices.ContainsFunc(s.Sheets, func(o record.OwnSheet) bool { return o.Name == sheet.Name })
-	var names []string
-	if own || filled {
-		names = drawingNames(sheet)
-	}
+	names := drawingNames(sheet)
 	for _, beside := range []struct {
 		element, name string
 		drawn         bool // by the program too
@@ -104,7 +100,7 @@ func (s *Reading) noteBesides(sheet *xlsx.Sheet) {
 		{"pivotTable", "数据透视表", false}, {"conditionalFormatting", "条件格式", false}, {"tableParts", "表格样式", false},
 		{"oleObjects", "嵌入的对象", false}, {"controls", "控件", false}, {"picture", "背景图片", false}, {"hyperlinks", "超链接", true}, {"dataValidations", "下拉列表", true},
 	} {
-		if slices.Contains(sheet.Layout.Besides, beside.element) && (own || filled && !beside.drawn) {
+		if slices.Contains(sheet.Layout.Besides, beside.element) && (own || !beside.drawn) {
 			names = append(names, beside.name)
 		}
 	}
@@ -116,9 +112,18 @@ func (s *Reading) noteBesides(sheet *xlsx.Sheet) {
 	}
 }
 
-// drawingNames are what lies over the cells of the sheet, each kind once.
+// chartsOfOverview is how many charts the program itself draws, all on 概况.
+const chartsOfOverview = 2
+
+// drawingNames are what people laid over the cells of the sheet, each kind once.
 func drawingNames(sheet *xlsx.Sheet) (names []string) {
+	charts := 0
 	for _, d := range sheet.Drawings {
+		if d.Kind == xlsx.OtherDrawing {
+			if charts++; sheet.Name == record.SheetOverview && charts <= chartsOfOverview {
+				continue
+			}
+		}
 		name := map[xlsx.DrawingKind]string{xlsx.OtherDrawing: "图表", xlsx.Picture: "图片", xlsx.Shape: "图形"}[d.Kind]
 		if !slices.Contains(names, name) {
 			names = append(names, name)

@@ -189,6 +189,9 @@ func TestWhatCannotBeDrawnAgainIsNamed(t *testing.T) {
 		must(t, f.SetCellValue("外来", "A1", 1))
 		must(t, f.AddChart("外来", "C3", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "外来!$A$1:$A$1"}}}))
 		must(t, f.AddChart(record.SheetProjects, "C30", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "外来!$A$1:$A$1"}}}))
+		for _, sheet := range []string{record.SheetStatistics, record.SheetOverview} {
+			must(t, f.AddChart(sheet, "C60", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "外来!$A$1:$A$1"}}}))
+		}
 		must(t, f.AddChartSheet("外来图", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "外来!$A$1:$A$1"}}}))
 		must(t, f.SetCellHyperLink("外来", "A1", "http://example.com/", "External"))
 		must(t, f.SetConditionalFormat("外来", "A1:A9", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: ">", Value: "3"}}))
@@ -196,7 +199,7 @@ func TestWhatCannotBeDrawnAgainIsNamed(t *testing.T) {
 	})
 	s, f := again(t, data)
 	said := fmt.Sprint(s.NotKept)
-	for _, want := range []string{"{外来 图表、条件格式、超链接、筛选留不住", "{项目汇总 图表留不住", "{外来图 图表留不住"} {
+	for _, want := range []string{"{外来 图表、条件格式、超链接、筛选留不住", "{项目汇总 图表留不住", "{统计 图表留不住", "{概况 图表留不住", "{外来图 图表留不住"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not told: %s", want, said)
 		}
