@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"shidian/checks"
 	"shidian/consolidate/record"
 	"shidian/consolidate/sheets"
 	"shidian/consolidate/workbook/xlsx"
@@ -121,6 +122,7 @@ func (v *verifier) checkLimits(h *Holding) {
 			}
 		}
 	}
+	chosen := record.StateChinese(checks.ChoosingOf(h.Plan, h.Region).Chosen)
 	for _, c := range order {
 		n := counts[c.Key()]
 		limit, limited := c.Limit()
@@ -128,6 +130,6 @@ func (v *verifier) checkLimits(h *Holding) {
 			continue
 		}
 		v.add(Difference{Kind: CountDiffers, In: h.Path, File: h.Path, Sheet: h.list.Sheet, Title: c.Label(), Listed: strconv.Itoa(n), AtSource: strconv.Itoa(limit),
-			Message: fmt.Sprintf("%s推荐了 %d 项，限额 %d 项，超出 %d 项", c.Short(h.Plan), n, limit, n-limit)})
+			Message: fmt.Sprintf("%s%s %d 项，限额 %d 项，超出 %d 项", c.Short(h.Plan), chosen, n, limit, n-limit)})
 	}
 }
