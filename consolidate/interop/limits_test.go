@@ -165,7 +165,7 @@ func sheetParts(t *testing.T, path string) map[string]sheetPart {
 // not look at the clock. DATEVALUE and VALUE are not among them: what they read
 // depends on the settings of the desk.
 func allowedFunctions() []string {
-	return []string{"ABS", "AND", "CHAR", "CLEAN", "COUNTIF", "DATE", "DAY", "EXACT", "FIND", "HYPERLINK", "IF", "IFERROR", "INDEX",
+	return []string{"ABS", "AND", "CHAR", "CLEAN", "COUNTA", "COUNTIF", "DATE", "DAY", "EXACT", "FIND", "HYPERLINK", "IF", "IFERROR", "INDEX",
 		"INT", "ISERROR", "ISLOGICAL", "ISNUMBER", "ISREF", "ISTEXT", "LEFT", "LEN", "LOOKUP", "LOWER", "MATCH", "MAX",
 		"MID", "MIN", "MOD", "MONTH", "N", "NOT", "OFFSET", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS", "SUBSTITUTE", "SUM",
 		"SUBTOTAL", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR"}

@@ -86,7 +86,8 @@ func (s *season) checkProject(project []stood, all [][]stood, byID map[string]*r
 		s.fail("%s: the version of %s counts, want that of %s", p.Facts.Name(), p.File.Path, s.paperName(want[0].paper))
 		return
 	}
-	if v := want[i]; p.Blocked() == v.valid() || p.Late != v.late() {
+	rests := p.Class() == record.ClassWithdrawn // and so do its errors
+	if v := want[i]; !rests && p.Blocked() == v.valid() || p.Late != v.late() {
 		s.fail("%s: blocked %v late %v, want %v %v", v.name, p.Blocked(), p.Late, !v.valid(), v.late())
 	}
 	says := "no"
@@ -304,13 +305,20 @@ func (s *season) entryOf(county plan.Region) checks.UnitStatus {
 	for _, project := range s.projects() {
 		switch {
 		case project[0].county.Code != county.Code:
-		case best(project)[0].valid():
+		case best(project)[0].valid() && !s.isWithdrawn(project):
 			entry = checks.Filed
 		case entry != checks.Filed:
 			entry = checks.AllInvalid
 		}
 	}
 	return entry
+}
+
+// isWithdrawn reports whether the project of these versions counts for nothing any more.
+func (s *season) isWithdrawn(project []stood) bool {
+	return slices.ContainsFunc(s.rollup.Projects, func(p *record.Project) bool {
+		return p.Class() == record.ClassWithdrawn && slices.ContainsFunc(project, func(v stood) bool { return v.id == p.ID() })
+	})
 }
 
 // checkChanges: what is new is said, and when nothing is new nothing is said.

@@ -35,6 +35,7 @@ func everythingSaid() []*record.Rollup {
 		r := computed(recordtest.StateWith(f))
 		r.Projects[0].State, r.Projects[0].Reason = checks.Recommended, "示例说明"
 		r.Projects[0].Decision.Rank = "1"
+		r.Files = append(r.Files, &record.ReceivedFile{File: &record.File{Path: "示例茶试点.pdf", Return: &form.Return{Unread: &form.Unread{}}}, Status: record.Attached, Of: r.Projects[0], Present: true})
 		for _, u := range r.Units {
 			u.Below, u.Projects = []form.Filing{{Status: string(checks.Filed)}}, ofEveryClass(r.Projects[0])
 		}

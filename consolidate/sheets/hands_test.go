@@ -99,8 +99,8 @@ func TestEntriesSurviveWhatHandsDoToASheet(t *testing.T) {
 			行 | 现场核查`, `填报情况
 			行 | 催报情况`}, nil, 0, 1},
 		{"empty cells that are not theirs, and the line of groups", []string{`填报情况
-			行     | 需要做什么
-			140521 | 电话答应明天报`, `项目汇总
+			行     | 是否按时
+			140524 | 电话答应明天报`, `项目汇总
 			行     | 理由
 			表头-1 | 五月六日会审`}, nil, 1, 2},
 		{"a line of their own on 手工内容", []string{`手工内容

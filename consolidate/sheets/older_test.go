@@ -286,7 +286,7 @@ func TestListOfAProgramThatKnewAColumnLess(t *testing.T) {
 	p := testplan.New()
 	want := listSays(t, p, data)
 	type column struct{ sheet, title string }
-	columns := []column{{record.SheetUnits, "下级已报"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Official().Title(form.Email)}, {record.SheetDetails, "是否采用"}}
+	columns := []column{{record.SheetUnits, "有错误"}, {record.SheetUnits, "其中可推荐"}, {record.SheetSources, "到件日期"}, {record.SheetDetails, form.Official().Title(form.Email)}, {record.SheetDetails, "是否采用"}}
 	for _, title := range headersOf(t, data, sheets.SheetList, "序号") {
 		if !slices.Contains([]string{"备注", "项目标识", "序号", form.Official().Title(form.PilotName)}, title) { // verify says its rows by number and name
 			columns = append(columns, column{sheets.SheetList, title})
