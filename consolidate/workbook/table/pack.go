@@ -102,7 +102,10 @@ func (r *rows) place(drawn *drawnParts, part string, runs map[string][]store.Run
 		to, _ := drawn.Create(rels)
 		_, _ = io.WriteString(to, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+end)
 	}
-	runs[rels] = []store.Run{{At: bytes.Index(drawn.parts[rels].Bytes(), []byte(end)), Packed: files}}
+	if at = bytes.Index(drawn.parts[rels].Bytes(), []byte(end)); at < 0 {
+		return fmt.Errorf("no place for relationships")
+	}
+	runs[rels] = []store.Run{{At: at, Packed: files}}
 	return nil
 }
 
