@@ -237,18 +237,3 @@ func (t *pastTable) take(r *PastReading, p checks.Past, year string, row int32) 
 	p.Result = word
 	r.add(p)
 }
-
-// resultWord is what a result means; ok is false where that is not known.
-func resultWord(text string) (word string, ok bool) {
-	text = form.NormalLabel(text)
-	for word, others := range map[string][]string{
-		checks.PastPassed:  {checks.PastPassed, "优秀", "良好", "通过", "验收合格", "验收通过", "评估合格", "考核合格", "已验收"},
-		checks.PastFailed:  {checks.PastFailed, "未通过", "不通过", "验收不合格", "评估不合格", "考核不合格", "撤销", "终止"},
-		checks.PastOngoing: {checks.PastOngoing, "建设中", "实施中", "进行中", "未验收", "待验收", "延期"},
-	} {
-		if slices.Contains(others, text) {
-			return word, true
-		}
-	}
-	return "", text == ""
-}
