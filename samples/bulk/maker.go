@@ -66,7 +66,7 @@ func (m *Maker) PlanOf(n int) *plan.Plan {
 	}
 	p := *m.plan
 	p.Regions = slices.DeleteFunc(slices.Clone(p.Regions), func(r plan.Region) bool {
-		return r.Code != root.Code && !among[r.Code]
+		return r.Level == plan.County && !among[r.Code]
 	})
 	return plan.New(p)
 }

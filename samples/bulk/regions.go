@@ -18,17 +18,22 @@ func Plan() *plan.Plan {
 	return over(regions(func(county plan.Region) string { return county.Code[:2] + "0000" }))
 }
 
-// Direct is the plan of one merge over the whole country: counties report to the root
-// themselves, and each may recommend all that it has filed.
+// office is the one unit of Direct between the root and the counties.
+var office = plan.Region{Code: "100100", Name: "各县汇总", Level: plan.City, Parent: root.Code}
+
+// Direct is the plan of one merge over the whole country: counties report to one office,
+// which may recommend all that they have filed.
 func Direct() *plan.Plan {
-	p := over(regions(func(plan.Region) string { return root.Code }))
-	p.Limit = mostProjects
+	all := regions(func(plan.Region) string { return office.Code })
+	all = slices.DeleteFunc(all, func(r plan.Region) bool { return r.Level == plan.City })
+	p := over(slices.Insert(all, 1, office))
+	p.Limit = plan.NoLimit
 	return plan.New(*p)
 }
 
 func over(regions []plan.Region) *plan.Plan {
 	p := testplan.New()
-	p.Regions, p.Contacts = regions, nil
+	p.Regions, p.Contacts, p.Title = regions, nil, "标准化试点"
 	return plan.New(*p)
 }
 

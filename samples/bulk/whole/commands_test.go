@@ -32,10 +32,10 @@ type season struct {
 
 func (s season) path(name string) string { return filepath.Join(s.dir, name) }
 
-func (s season) rollup() string { return s.path("输出/全国2021年度汇总.xlsx") }
+func (s season) rollup() string { return s.path("输出/各县汇总2021年度汇总.xlsx") }
 
 func (s season) list() string {
-	return s.path("输出/全国2021年度推荐项目清单（草稿）.xlsx")
+	return s.path("输出/各县汇总2021年度推荐项目清单（草稿）.xlsx")
 }
 
 // command is one line that is measured: merge 收到 -o 输出. A command may rest on what
@@ -47,11 +47,11 @@ type command struct {
 
 func commands() []command {
 	merge := func(s season, out string) []string {
-		return []string{"merge", s.path("收到"), "-o", s.path(out), "--plan", s.path("方案.xlsx"), "--region", "全国", "--as-of", day}
+		return []string{"merge", s.path("收到"), "-o", s.path(out), "--plan", s.path("方案.xlsx"), "--region", "各县汇总", "--as-of", day}
 	}
 	return []command{
 		{"check", func(s season, _ int) []string {
-			return []string{"check", s.path("收到"), "--plan", s.path("方案.xlsx"), "--region", "全国", "--as-of", day}
+			return []string{"check", s.path("收到"), "--plan", s.path("方案.xlsx"), "--region", "各县汇总", "--as-of", day}
 		}},
 		{"merge", func(s season, round int) []string { return merge(s, "输出"+strconv.Itoa(round)) }},
 		{"merge-again", func(s season, _ int) []string { return merge(s, "输出") }},
@@ -62,7 +62,7 @@ func commands() []command {
 		{"verify-list", func(s season, _ int) []string { return []string{"verify", s.list(), "--sources", s.path("收到")} }},
 		{"trace", func(s season, _ int) []string { return []string{"trace", s.list(), "1", "--sources", s.path("收到")} }},
 		{"template", func(s season, round int) []string {
-			return []string{"template", "全国", "--plan", s.path("方案.xlsx"), "--as-of", day, "-o", s.path("下发" + strconv.Itoa(round))}
+			return []string{"template", "各县汇总", "--plan", s.path("方案.xlsx"), "--as-of", day, "-o", s.path("下发" + strconv.Itoa(round))}
 		}},
 	}
 }
