@@ -30,6 +30,7 @@ type Bundle struct {
 type BundleCheck struct {
 	Path  string `json:"path"`
 	Files int    `json:"files"` // in the manifest
+	Added int    `json:"added"` // that lie there and are not in it
 	// Alone says that nothing but the bundle was to be looked through: of the files that are
 	// no part of it nothing is missing.
 	Alone bool `json:"alone"`
@@ -202,6 +203,7 @@ func (b *Bundle) Check(ctx context.Context, r *Report, alone bool) error {
 	}
 	for _, name := range b.names() {
 		if !inIt[name] && !workbook.IsSystemFile(path.Base(name)) {
+			r.Bundle.Added++
 			r.Notes = append(r.Notes, "“"+name+"”不在文件清单里，是后来放进去的，没有核对")
 		}
 	}

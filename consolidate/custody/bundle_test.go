@@ -77,7 +77,7 @@ func TestPackageIsHeldAgainstItsManifest(t *testing.T) {
 	}
 	put(t, filepath.Join(folder, "说明.txt"), []byte("x"))
 	put(t, filepath.Join(folder, "Thumbs.db"), []byte("x"))
-	if r, err := verifyBundle(t, folder); err != nil || !r.Clean() || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "说明.txt") {
+	if r, err := verifyBundle(t, folder); err != nil || !r.Clean() || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "说明.txt") || !strings.Contains(r.Verdict(), "另有 1 份不在文件清单里") {
 		t.Errorf("more files: %v %v", r, err)
 	}
 	good := read(t, scans[0])

@@ -103,6 +103,9 @@ func (r *Report) Verdict() string {
 	if r.Bundle != nil && len(r.Differences) == 0 {
 		parts = append(parts, fmt.Sprintf("文件清单里的 %d 份文件齐全，没有改动", r.Bundle.Files))
 	}
+	if r.Bundle != nil && r.Bundle.Added > 0 {
+		parts = append(parts, fmt.Sprintf("另有 %d 份不在文件清单里，没有核对", r.Bundle.Added))
+	}
 	switch n := r.Missing(); {
 	case n > 0 && r.Alone():
 		parts = append(parts, fmt.Sprintf("填报单位的 %d 份文件不在里面，没有核对", n))
